@@ -1,0 +1,114 @@
+//! What happened: recorded with the change itself, told to observers after it.
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{EventId, UserId};
+
+/// What kind of thing happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// Somebody registered.
+    UserRegistered,
+    /// Somebody registered with an address that already has an account.
+    RegistrationForExistingEmail,
+    /// An address was confirmed.
+    EmailConfirmed,
+    /// Somebody signed in.
+    UserSignedIn,
+    /// An attempt to sign in failed. `user_id` tells for whom, when that is known.
+    SignInFailed,
+    /// Somebody signed out.
+    UserSignedOut,
+    /// A link to reset a password was asked for. Without `user_id`: for an address nobody has.
+    PasswordResetRequested,
+    /// A password was reset by a mailed link.
+    PasswordReset,
+    /// A password was changed.
+    PasswordChanged,
+    /// A username was changed.
+    UsernameChanged,
+    /// A new link to confirm an address was asked for.
+    ConfirmationRequested,
+    /// A session was ended from another one, or by an administrator.
+    SessionRevoked,
+    /// A session cookie was used that had been replaced: a copy exists. The session was ended.
+    SessionReused,
+    /// A user was disabled.
+    UserDisabled,
+    /// A user was enabled.
+    UserEnabled,
+    /// A role was granted.
+    RoleGranted,
+    /// A role was taken away.
+    RoleRevoked,
+}
+
+impl EventKind {
+    /// Every kind.
+    pub const ALL: [Self; 17] = [
+        Self::UserRegistered,
+        Self::RegistrationForExistingEmail,
+        Self::EmailConfirmed,
+        Self::UserSignedIn,
+        Self::SignInFailed,
+        Self::UserSignedOut,
+        Self::PasswordResetRequested,
+        Self::PasswordReset,
+        Self::PasswordChanged,
+        Self::UsernameChanged,
+        Self::ConfirmationRequested,
+        Self::SessionRevoked,
+        Self::SessionReused,
+        Self::UserDisabled,
+        Self::UserEnabled,
+        Self::RoleGranted,
+        Self::RoleRevoked,
+    ];
+
+    /// The stable name that stores keep.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::UserRegistered => "user_registered",
+            Self::RegistrationForExistingEmail => "registration_for_existing_email",
+            Self::EmailConfirmed => "email_confirmed",
+            Self::UserSignedIn => "user_signed_in",
+            Self::SignInFailed => "sign_in_failed",
+            Self::UserSignedOut => "user_signed_out",
+            Self::PasswordResetRequested => "password_reset_requested",
+            Self::PasswordReset => "password_reset",
+            Self::PasswordChanged => "password_changed",
+            Self::UsernameChanged => "username_changed",
+            Self::ConfirmationRequested => "confirmation_requested",
+            Self::SessionRevoked => "session_revoked",
+            Self::SessionReused => "session_reused",
+            Self::UserDisabled => "user_disabled",
+            Self::UserEnabled => "user_enabled",
+            Self::RoleGranted => "role_granted",
+            Self::RoleRevoked => "role_revoked",
+        }
+    }
+
+    /// Reads the stable name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The row.
+    pub id: EventId,
+    /// What happened.
+    pub kind: EventKind,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// To whom, when that is known.
+    pub user_id: Option<UserId>,
+    /// From which network address, when a visitor caused it.
+    pub address: Option<IpAddr>,
+}

@@ -1,0 +1,100 @@
+//! Identifiers. Rows that people never present carry a time-ordered UUID (RFC 9562, version 7); tokens and
+//! sessions carry 128 random bits, because their ids travel inside links and cookies.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::ports::{Clock, Entropy};
+
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// The id with these sixteen bytes, as a store reads it back.
+            pub const fn from_bytes(bytes: [u8; 16]) -> Self {
+                Self(Uuid::from_bytes(bytes))
+            }
+
+            /// The sixteen bytes of the id, in network order.
+            pub const fn as_bytes(&self) -> &[u8; 16] {
+                self.0.as_bytes()
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    };
+}
+
+macro_rules! time_ordered {
+    ($($name:ident),*) => {
+        $(impl $name {
+            /// A fresh id: milliseconds since 1970, then 74 random bits.
+            pub fn fresh(clock: &dyn Clock, entropy: &dyn Entropy) -> Self {
+                let mut random = [0; 10];
+                entropy.fill(&mut random);
+                let millis = u64::try_from(clock.now().timestamp_millis()).unwrap_or(0);
+                Self(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+            }
+        })*
+    };
+}
+
+macro_rules! random {
+    ($($name:ident),*) => {
+        $(impl $name {
+            /// A fresh id of 128 random bits.
+            pub fn fresh(entropy: &dyn Entropy) -> Self {
+                let mut random = [0; 16];
+                entropy.fill(&mut random);
+                Self::from_bytes(random)
+            }
+        })*
+    };
+}
+
+id!(
+    /// A user, for life: usernames and addresses may change, this never does.
+    UserId
+);
+id!(
+    /// One email address of one user.
+    EmailId
+);
+id!(
+    /// A mail in the outbox.
+    MailId
+);
+id!(
+    /// One recorded event.
+    EventId
+);
+id!(
+    /// A single-use token: what a mailed link stands for.
+    TokenId
+);
+id!(
+    /// A session: one browser in which somebody is signed in.
+    SessionId
+);
+
+time_ordered!(UserId, EmailId, MailId, EventId);
+random!(TokenId, SessionId);

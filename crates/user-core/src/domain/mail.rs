@@ -1,0 +1,206 @@
+//! Mails: what is queued with a change, and what is handed to the mailer.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::{EmailAddress, Locale, MailId, Purpose, TokenId, UserId};
+
+/// Which mail it is. The name is also that of its three templates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailKind {
+    /// Welcome, with the link to confirm the address where the app asks for that.
+    Registered,
+    /// Somebody registered with an address that already has an account.
+    AlreadyRegistered,
+    /// The link to confirm an address, once more.
+    ConfirmEmail,
+    /// The link to set a new password.
+    ForgotPassword,
+    /// The password was changed or reset.
+    PasswordChanged,
+    /// The username was changed.
+    UsernameChanged,
+    /// Somebody signed in from a device not seen before.
+    NewSignIn,
+    /// A copied session cookie was used, and that session ended.
+    SessionRevoked,
+}
+
+impl MailKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Registered,
+        Self::AlreadyRegistered,
+        Self::ConfirmEmail,
+        Self::ForgotPassword,
+        Self::PasswordChanged,
+        Self::UsernameChanged,
+        Self::NewSignIn,
+        Self::SessionRevoked,
+    ];
+
+    /// The stable name, which is also the name of the templates.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Registered => "registered",
+            Self::AlreadyRegistered => "already_registered",
+            Self::ConfirmEmail => "confirm_email",
+            Self::ForgotPassword => "forgot_password",
+            Self::PasswordChanged => "password_changed",
+            Self::UsernameChanged => "username_changed",
+            Self::NewSignIn => "new_sign_in",
+            Self::SessionRevoked => "session_revoked",
+        }
+    }
+
+    /// Reads the stable name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+}
+
+/// The link a mail carries: its token. The link itself is made when the mail is rendered and kept nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailLink {
+    /// What the link is for.
+    pub purpose: Purpose,
+    /// The token it stands for.
+    pub token: TokenId,
+    /// How long it can be used, in minutes from when it was made.
+    pub valid_minutes: i64,
+}
+
+/// What a mail says beside its kind. Nothing in here is secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MailDetails {
+    /// How to greet the recipient: a username, where there is one.
+    pub name: Option<String>,
+    /// The link to act on.
+    pub link: Option<MailLink>,
+    /// The new username, for `username_changed`.
+    pub new_username: Option<String>,
+    /// When it happened.
+    pub at: Option<DateTime<Utc>>,
+    /// The browser it happened in.
+    pub user_agent: Option<String>,
+    /// The network address it happened from.
+    pub address: Option<String>,
+}
+
+/// A mail in the outbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueuedMail {
+    /// The row; also makes the Message-ID, so that a mail sent twice can be told as one.
+    pub id: MailId,
+    /// Which mail it is.
+    pub kind: MailKind,
+    /// The user it is about: gone with the user. `None` for a mail to a stranger.
+    pub user_id: Option<UserId>,
+    /// Where it goes.
+    pub to: EmailAddress,
+    /// The recipient's language.
+    pub locale: Locale,
+    /// What it says.
+    pub details: MailDetails,
+    /// When the change that caused it was made.
+    pub created_at: DateTime<Utc>,
+    /// When it is due next.
+    pub due_at: DateTime<Utc>,
+    /// How often delivery was tried.
+    pub attempts: u32,
+    /// Until when a courier holds it: the proof of the lease.
+    pub leased_until: Option<DateTime<Utc>>,
+    /// Set when the last try failed for good: a dead letter.
+    pub dead_at: Option<DateTime<Utc>>,
+    /// Why the last try failed, without secrets.
+    pub last_error: Option<String>,
+}
+
+/// A display name and an address, as in a `From` header.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailbox {
+    /// The display name, if any. Never holds control characters.
+    pub name: Option<String>,
+    /// The address.
+    pub address: EmailAddress,
+}
+
+impl Mailbox {
+    /// Reads `ada@example.com` or `Ada <ada@example.com>`, with or without quotes around the name.
+    pub fn parse(raw: &str) -> Option<Self> {
+        let raw = raw.trim();
+        let (name, address) = match raw.strip_suffix('>').and_then(|rest| rest.rsplit_once('<')) {
+            Some((name, address)) => (name.trim().trim_matches('"').trim(), address),
+            None => ("", raw),
+        };
+        if name.chars().any(char::is_control) {
+            return None;
+        }
+        let address = EmailAddress::parse(address).ok()?;
+        Some(Self { name: Some(name).filter(|n| !n.is_empty()).map(str::to_owned), address })
+    }
+}
+
+impl fmt::Display for Mailbox {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.name {
+            Some(name) => write!(f, "\"{name}\" <{}>", self.address),
+            None => write!(f, "{}", self.address),
+        }
+    }
+}
+
+/// A mail ready to be sent. Its bodies may hold a live link: it is not `Debug`-printed and not stored.
+#[derive(Clone)]
+pub struct ComposedMail {
+    /// The value for the `Message-ID` header, with its angle brackets.
+    pub message_id: String,
+    /// Who it is from.
+    pub from: Mailbox,
+    /// Who it goes to.
+    pub to: EmailAddress,
+    /// When it was queued: the `Date` header.
+    pub date: DateTime<Utc>,
+    /// The language of its words: the `Content-Language` header.
+    pub locale: Locale,
+    /// One line.
+    pub subject: String,
+    /// The HTML body.
+    pub html: String,
+    /// The plain-text body.
+    pub text: String,
+}
+
+impl fmt::Debug for ComposedMail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ComposedMail")
+            .field("message_id", &self.message_id)
+            .field("to", &self.to)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sender_is_read_with_and_without_a_name() {
+        let named = Mailbox::parse("\"The Site\" <no-reply@example.com>").unwrap();
+        let bare = Mailbox::parse("no-reply@example.com").unwrap();
+
+        assert_eq!(named.name.as_deref(), Some("The Site"));
+        assert_eq!(named.address, bare.address);
+        assert_eq!(bare.name, None);
+    }
+
+    #[test]
+    fn a_sender_that_could_forge_a_header_is_refused() {
+        assert_eq!(Mailbox::parse("Site\r\nBcc: x <no-reply@example.com>"), None);
+        assert_eq!(Mailbox::parse("nobody"), None);
+    }
+}

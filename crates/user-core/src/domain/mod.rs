@@ -1,0 +1,29 @@
+//! The nouns. Values are parsed once and then true: private fields, one constructor, no way around it.
+
+mod email_address;
+mod event;
+mod ids;
+mod locale;
+mod mail;
+mod password;
+mod requirement;
+mod role;
+mod session;
+mod token;
+mod user;
+mod username;
+mod violation;
+
+pub use email_address::{EMAIL_MAX, EmailAddress};
+pub use event::{Event, EventKind};
+pub use ids::{EmailId, EventId, MailId, SessionId, TokenId, UserId};
+pub use locale::Locale;
+pub use mail::{ComposedMail, MailDetails, MailKind, MailLink, Mailbox, QueuedMail};
+pub use password::{PASSWORD_MAX_BYTES, Password, PasswordHash};
+pub use requirement::{Requirement, Unmet};
+pub use role::{ROLE_MAX, Role};
+pub use session::{Session, USER_AGENT_MAX};
+pub use token::{Purpose, Token};
+pub use user::{SignInBar, User, UserEmail, UserStatus};
+pub use username::{USERNAME_MAX, USERNAME_MIN, Username};
+pub use violation::{Field, FieldViolation, Violation, Violations};

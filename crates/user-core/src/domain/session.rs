@@ -1,0 +1,37 @@
+//! A session: one browser in which somebody is signed in.
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, Utc};
+
+use super::{SessionId, UserId};
+
+/// The most characters of a browser's description that a session keeps.
+pub const USER_AGENT_MAX: usize = 255;
+
+/// A session row. What the browser holds is a sealed pair of `id` and `generation`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// The row, and half of the cookie.
+    pub id: SessionId,
+    /// Whose it is.
+    pub user_id: UserId,
+    /// The other half of the cookie: counts the renewals. A cookie of an earlier one has been copied.
+    pub generation: u32,
+    /// When `generation` last moved.
+    pub rotated_at: DateTime<Utc>,
+    /// When the user signed in.
+    pub created_at: DateTime<Utc>,
+    /// When the user was last seen, to the minute.
+    pub last_seen_at: DateTime<Utc>,
+    /// When the session ends, whatever happens.
+    pub expires_at: DateTime<Utc>,
+    /// Whether the browser keeps it when it closes ("remember me").
+    pub persistent: bool,
+    /// When the user last proved the password in this browser.
+    pub authenticated_at: DateTime<Utc>,
+    /// What the browser calls itself, cut to 255 characters.
+    pub user_agent: Option<String>,
+    /// The address it signed in from.
+    pub address: Option<IpAddr>,
+}

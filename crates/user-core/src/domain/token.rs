@@ -1,0 +1,52 @@
+//! Single-use tokens: what a mailed link stands for.
+
+use chrono::{DateTime, Utc};
+
+use super::{EmailId, TokenId, UserId};
+
+/// What a token may be used for. Each purpose has a key of its own, so none passes for another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// To prove that mail to an address arrives.
+    ConfirmEmail,
+    /// To set a new password.
+    ResetPassword,
+}
+
+impl Purpose {
+    /// Every purpose.
+    pub const ALL: [Self; 2] = [Self::ConfirmEmail, Self::ResetPassword];
+
+    /// The stable name that stores keep and keys are derived from.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::ConfirmEmail => "confirm_email",
+            Self::ResetPassword => "reset_password",
+        }
+    }
+
+    /// Reads the stable name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|purpose| purpose.as_str() == name)
+    }
+}
+
+/// A token row: all that the effect of the link needs, so that nothing else is trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The row, and what the link seals.
+    pub id: TokenId,
+    /// What it may be used for.
+    pub purpose: Purpose,
+    /// Whose it is.
+    pub user_id: UserId,
+    /// The address it was sent to, and the only one it confirms.
+    pub email_id: EmailId,
+    /// When it was made.
+    pub created_at: DateTime<Utc>,
+    /// From when on it is refused.
+    pub expires_at: DateTime<Utc>,
+    /// When it was claimed or voided; `None` while it can still be used.
+    pub used_at: Option<DateTime<Utc>>,
+}

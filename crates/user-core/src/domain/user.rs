@@ -1,0 +1,127 @@
+//! A person's account.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+
+use super::{EmailAddress, EmailId, Locale, PasswordHash, Role, UserId, Username};
+
+/// Where an account stands. Only a confirmation makes it active, only code or an administrator disables or enables it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UserStatus {
+    /// Registered, with no address proven yet.
+    Pending,
+    /// In use.
+    Active,
+    /// Shut by an administrator: may not sign in, whatever else happens.
+    Disabled,
+}
+
+impl UserStatus {
+    /// The stable name that stores keep.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Active => "active",
+            Self::Disabled => "disabled",
+        }
+    }
+
+    /// Reads the stable name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Pending, Self::Active, Self::Disabled].into_iter().find(|status| status.as_str() == name)
+    }
+}
+
+/// One address of a user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserEmail {
+    /// The row.
+    pub id: EmailId,
+    /// The address.
+    pub address: EmailAddress,
+    /// When its owner proved that mail to it arrives; `None` until then.
+    pub confirmed_at: Option<DateTime<Utc>>,
+    /// Whether mails to the user go here. At most one per user, and only a confirmed one.
+    pub primary: bool,
+}
+
+/// A user with everything a decision needs: addresses, roles, status.
+#[derive(Clone, Debug)]
+pub struct User {
+    /// Who it is, for life.
+    pub id: UserId,
+    /// The name to sign in with, where the app uses usernames.
+    pub username: Option<Username>,
+    /// The addresses, oldest first.
+    pub emails: Vec<UserEmail>,
+    /// The hash of the password; `None` for an account that has no password.
+    pub password_hash: Option<PasswordHash>,
+    /// Where the account stands.
+    pub status: UserStatus,
+    /// What the user may do.
+    pub roles: BTreeSet<Role>,
+    /// The language chosen or met at registration.
+    pub locale: Option<Locale>,
+    /// When the account was made.
+    pub created_at: DateTime<Utc>,
+    /// Counts the changes to the account: what a commit names to say which state it decided on.
+    pub revision: i64,
+}
+
+/// Why an account that proved its password may still not sign in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignInBar {
+    /// The account is disabled.
+    Disabled,
+    /// No address is confirmed yet, and the app asks for one.
+    Unconfirmed,
+}
+
+impl User {
+    /// Whether the user may sign in. The one place that decides it.
+    pub fn may_sign_in(&self, before_confirmation: bool) -> Result<(), SignInBar> {
+        match self.status {
+            UserStatus::Active => Ok(()),
+            UserStatus::Pending if before_confirmation => Ok(()),
+            UserStatus::Pending => Err(SignInBar::Unconfirmed),
+            UserStatus::Disabled => Err(SignInBar::Disabled),
+        }
+    }
+
+    /// The primary address: where mails about the account go.
+    pub fn primary_email(&self) -> Option<&UserEmail> {
+        self.emails.iter().find(|email| email.primary)
+    }
+
+    /// The user's row for this address, if it is theirs.
+    pub fn email(&self, address: &EmailAddress) -> Option<&UserEmail> {
+        self.emails.iter().find(|email| email.address == *address)
+    }
+
+    /// Whether any address is confirmed.
+    pub fn has_confirmed_email(&self) -> bool {
+        self.emails.iter().any(|email| email.confirmed_at.is_some())
+    }
+
+    /// How to call the user: the username, else the address.
+    pub fn display_name(&self) -> &str {
+        let address = || self.primary_email().or(self.emails.first()).map(|email| email.address.as_str());
+        self.username.as_ref().map(Username::as_str).or_else(address).unwrap_or("")
+    }
+
+    /// Whether the user has this role.
+    pub fn has_role(&self, role: &str) -> bool {
+        self.roles.iter().any(|held| held.as_str() == role)
+    }
+
+    /// Whether the user has at least one of these roles; none listed is none held.
+    pub fn has_any_role(&self, roles: &[&str]) -> bool {
+        roles.iter().any(|role| self.has_role(role))
+    }
+
+    /// Whether the user has every one of these roles; an empty list asks for nothing and so grants nothing.
+    pub fn has_all_roles(&self, roles: &[&str]) -> bool {
+        !roles.is_empty() && roles.iter().all(|role| self.has_role(role))
+    }
+}

@@ -1,0 +1,206 @@
+//! Why a value was refused: codes with arguments, never words.
+
+use std::fmt;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+/// A field of a form. Its name is the name the form posts; its subject names the messages about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The form as a whole.
+    Form,
+    /// The username, or "username or email" on the sign-in form.
+    Username,
+    /// The email address.
+    Email,
+    /// The password of a new account, or the one to sign in with.
+    Password,
+    /// The password typed once more.
+    RetypePassword,
+    /// The current password, asked before a change.
+    OldPassword,
+    /// The password to change to.
+    NewPassword,
+    /// The username to change to.
+    NewUsername,
+    /// Whether to stay signed in.
+    RememberMe,
+}
+
+impl Field {
+    /// The name under which a form posts this field.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::Username => "username",
+            Self::Email => "email",
+            Self::Password => "password",
+            Self::RetypePassword => "retype_password",
+            Self::OldPassword => "old_password",
+            Self::NewPassword => "new_password",
+            Self::NewUsername => "new_username",
+            Self::RememberMe => "remember_me",
+        }
+    }
+
+    /// What the field is about: a new username is a username. First half of a violation's code.
+    pub const fn subject(self) -> &'static str {
+        match self {
+            Self::NewPassword => "password",
+            Self::NewUsername => "username",
+            other => other.name(),
+        }
+    }
+}
+
+/// Why one value was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Violation {
+    /// Nothing was typed.
+    Required,
+    /// Fewer than `min` characters.
+    TooShort {
+        /// The least number of characters.
+        min: usize,
+    },
+    /// More than `max` characters (bytes, for a password).
+    TooLong {
+        /// The greatest number of characters.
+        max: usize,
+    },
+    /// A character that is not allowed here.
+    BadCharacters,
+    /// Not of the right form.
+    Malformed,
+    /// A name kept back for the site.
+    Reserved,
+    /// In use by somebody else.
+    Taken,
+    /// A password that is among the first ones guessed.
+    TooCommon,
+    /// A password made of the username, the address or the name of the site.
+    MadeOfIdentity,
+    /// A password without an upper-case letter, a lower-case letter or a digit, where the policy asks for them.
+    TooSimple,
+    /// Two fields that must be equal differ.
+    Mismatch,
+    /// Not the current password.
+    Wrong,
+    /// Identifier and password do not belong together; says nothing about which of them is wrong.
+    BadCredentials,
+    /// Refused by the app's own rule, under the app's own code.
+    Custom(&'static str),
+}
+
+impl Violation {
+    /// Second half of the code, such as `too_short`.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::TooShort { .. } => "too_short",
+            Self::TooLong { .. } => "too_long",
+            Self::BadCharacters => "bad_characters",
+            Self::Malformed => "malformed",
+            Self::Reserved => "reserved",
+            Self::Taken => "taken",
+            Self::TooCommon => "too_common",
+            Self::MadeOfIdentity => "made_of_identity",
+            Self::TooSimple => "too_simple",
+            Self::Mismatch => "mismatch",
+            Self::Wrong => "wrong",
+            Self::BadCredentials => "bad_credentials",
+            Self::Custom(code) => code,
+        }
+    }
+
+    /// The argument of the message, if it takes one: its name and value.
+    pub const fn argument(&self) -> Option<(&'static str, usize)> {
+        match self {
+            Self::TooShort { min } => Some(("min", *min)),
+            Self::TooLong { max } => Some(("max", *max)),
+            _ => None,
+        }
+    }
+}
+
+/// One refused value: its field and why. Its code reads `username.taken`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldViolation {
+    /// The field that was refused.
+    pub field: Field,
+    /// Why.
+    pub violation: Violation,
+}
+
+impl FieldViolation {
+    /// The stable code: subject, dot, reason.
+    pub fn code(&self) -> String {
+        format!("{}.{}", self.field.subject(), self.violation.name())
+    }
+}
+
+impl Serialize for FieldViolation {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("field", self.field.name())?;
+        map.serialize_entry("code", &self.code())?;
+        if let Some((name, value)) = self.violation.argument() {
+            map.serialize_entry(name, &value)?;
+        }
+        map.end()
+    }
+}
+
+/// Everything wrong with one form, in the order of its fields.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Violations(Vec<FieldViolation>);
+
+impl Violations {
+    /// No violation yet.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Exactly one violation.
+    pub fn one(field: Field, violation: Violation) -> Self {
+        Self(vec![FieldViolation { field, violation }])
+    }
+
+    /// Adds one violation.
+    pub fn add(&mut self, field: Field, violation: Violation) {
+        self.0.push(FieldViolation { field, violation });
+    }
+
+    /// Keeps the violation of a failed parse and goes on; gives the value of a good one.
+    pub fn collect<T>(&mut self, field: Field, parsed: Result<T, Violation>) -> Option<T> {
+        parsed.map_err(|violation| self.add(field, violation)).ok()
+    }
+
+    /// Whether nothing was refused.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The violations, in the order they were found.
+    pub fn iter(&self) -> std::slice::Iter<'_, FieldViolation> {
+        self.0.iter()
+    }
+
+    /// The violations of one field.
+    pub fn of(&self, field: Field) -> impl Iterator<Item = &Violation> {
+        self.0.iter().filter(move |found| found.field == field).map(|found| &found.violation)
+    }
+
+    /// The codes, for assertions and logs.
+    pub fn codes(&self) -> Vec<String> {
+        self.0.iter().map(FieldViolation::code).collect()
+    }
+}
+
+impl fmt::Display for Violations {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.codes().join(", "))
+    }
+}

@@ -1,0 +1,250 @@
+//! What a flow hands to the store: a list of changes that happens whole or not at all.
+//!
+//! Each change is one conditional statement. The tables say what "no row matched" means; where they say "any", the
+//! change is content with whatever it finds.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::{
+    EmailAddress, EmailId, Event, Locale, MailId, PasswordHash, Purpose, QueuedMail, Role, Session,
+    SessionId, Token, TokenId, User, UserEmail, UserId, UserStatus, Username,
+};
+
+/// A change to a user row.
+#[derive(Clone, Debug)]
+pub enum UserChange {
+    /// Adds a user with its addresses and roles. A key in use: `Taken`.
+    Insert(Box<User>),
+    /// The user is still at this revision; holds the row until the commit ends. Otherwise `Stale`.
+    Unchanged {
+        /// The user.
+        id: UserId,
+        /// The revision the flow decided on.
+        revision: i64,
+    },
+    /// The user is still at this revision, and moves to the next. Otherwise `Stale`.
+    Revise {
+        /// The user.
+        id: UserId,
+        /// The revision the flow decided on.
+        revision: i64,
+    },
+    /// Another username. In use by another: `Taken`; no such user: `Gone`.
+    SetUsername(UserId, Username),
+    /// Another password hash. No such user: `Gone`.
+    SetPassword(UserId, PasswordHash),
+    /// Another status. No such user: `Gone`.
+    SetStatus(UserId, UserStatus),
+    /// Another language. No such user: `Gone`.
+    SetLocale(UserId, Option<Locale>),
+    /// Deletes the pending user, if any, that holds this address unconfirmed, with all that is theirs. Any.
+    DeletePending(EmailAddress),
+}
+
+/// A change to an address.
+#[derive(Clone, Debug)]
+pub enum EmailChange {
+    /// Adds an address to a user. In use: `Taken`; no such user: `Gone`.
+    Insert(UserId, UserEmail),
+    /// Marks an address as confirmed, unless it already is. No such address: `Gone`.
+    Confirm(EmailId, DateTime<Utc>),
+    /// Makes a confirmed address the primary one of its user, who has none. Not confirmed, or not there: `Gone`.
+    MakePrimary(EmailId),
+    /// Deletes this address wherever it stands unconfirmed. Any.
+    DeleteUnconfirmed(EmailAddress),
+}
+
+/// A change to a user's roles.
+#[derive(Clone, Debug)]
+pub enum RoleChange {
+    /// The user has this role from now on. Already so: any; no such user: `Gone`.
+    Grant(UserId, Role),
+    /// The user does not have this role any more. Any.
+    Revoke(UserId, Role),
+}
+
+/// A change to a token.
+#[derive(Clone, Debug)]
+pub enum TokenChange {
+    /// Adds a token.
+    Insert(Token),
+    /// Takes the token, once and for ever, if it has this purpose and at this moment is neither used nor expired.
+    /// Otherwise `Gone`.
+    Claim {
+        /// The token.
+        id: TokenId,
+        /// What it must be for.
+        purpose: Purpose,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
+    /// Makes every unused token of this user and purpose unusable. Any.
+    Void {
+        /// The user.
+        user: UserId,
+        /// Which tokens.
+        purpose: Purpose,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
+    /// Makes every unused token of this user unusable. Any.
+    VoidAll {
+        /// The user.
+        user: UserId,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
+}
+
+/// A change to a session.
+#[derive(Clone, Debug)]
+pub enum SessionChange {
+    /// Adds a session. No such user: `Gone`.
+    Insert(Session),
+    /// The user was seen. Moves `last_seen_at` forward, never back. Ended in the meantime: any, and it stays ended.
+    Seen(SessionId, DateTime<Utc>),
+    /// Moves the session from `generation` to the next. Not at that generation, or ended: `Gone`.
+    Rotate {
+        /// The session.
+        id: SessionId,
+        /// The generation that the cookie held.
+        generation: u32,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
+    /// Ends this session. Already ended: `Gone`.
+    End(SessionId),
+    /// Ends this session of this user. Not theirs, or already ended: `Gone`.
+    EndOwned(UserId, SessionId),
+    /// Ends every session of the user but this one. Any.
+    EndOthers(UserId, SessionId),
+    /// Ends every session of the user. Any.
+    EndAll(UserId),
+}
+
+/// A change to the outbox.
+#[derive(Clone, Debug)]
+pub enum MailChange {
+    /// Queues a mail.
+    Queue(Box<QueuedMail>),
+    /// The mail was taken over by the mailer: its row goes. Lease lost: `Gone`.
+    Sent(MailLease),
+    /// The try failed: due again at `due_at`, `attempts` one higher, lease given back. Lease lost: `Gone`.
+    Retry {
+        /// The lease under which it was tried.
+        lease: MailLease,
+        /// When to try again.
+        due_at: DateTime<Utc>,
+        /// Why it failed.
+        error: String,
+    },
+    /// The last try failed: a dead letter from now on. Lease lost: `Gone`.
+    Bury {
+        /// The lease under which it was tried.
+        lease: MailLease,
+        /// The moment.
+        at: DateTime<Utc>,
+        /// Why it failed.
+        error: String,
+    },
+    /// A dead letter is due again, with its attempts forgotten. Not a dead letter: `Gone`.
+    Revive(MailId, DateTime<Utc>),
+}
+
+/// A mail as lent: only the courier that holds it can say what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MailLease {
+    /// The mail.
+    pub mail: MailId,
+    /// Until when it was lent.
+    pub until: DateTime<Utc>,
+}
+
+/// One change.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// To a user.
+    User(UserChange),
+    /// To an address.
+    Email(EmailChange),
+    /// To a user's roles.
+    Role(RoleChange),
+    /// To a token.
+    Token(TokenChange),
+    /// To a session.
+    Session(SessionChange),
+    /// To the outbox.
+    Mail(MailChange),
+    /// Records an event.
+    Event(Event),
+}
+
+macro_rules! into_change {
+    ($($family:ident($inner:ty)),*) => {
+        $(impl From<$inner> for Change {
+            fn from(change: $inner) -> Self {
+                Self::$family(change)
+            }
+        })*
+    };
+}
+
+into_change!(
+    User(UserChange),
+    Email(EmailChange),
+    Role(RoleChange),
+    Token(TokenChange),
+    Session(SessionChange),
+    Mail(MailChange),
+    Event(Event)
+);
+
+/// A list of changes that happens in order and whole, or not at all. Data: a store may apply it again after a deadlock.
+#[derive(Clone, Debug, Default)]
+pub struct Changes(Vec<Change>);
+
+impl Changes {
+    /// No change yet.
+    pub const fn none() -> Self {
+        Self(Vec::new())
+    }
+
+    /// These changes.
+    pub fn of(changes: impl IntoIterator<Item = Change>) -> Self {
+        Self(changes.into_iter().collect())
+    }
+
+    /// Adds one change at the end.
+    pub fn add(&mut self, change: impl Into<Change>) {
+        self.0.push(change.into());
+    }
+
+    /// Adds one change at the end.
+    #[must_use]
+    pub fn with(mut self, change: impl Into<Change>) -> Self {
+        self.add(change);
+        self
+    }
+
+    /// The changes, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, Change> {
+        self.0.iter()
+    }
+
+    /// The events among them, which observers are told of after the commit.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.0.iter().filter_map(|change| match change {
+            Change::Event(event) => Some(event),
+            _ => None,
+        })
+    }
+}
+
+impl<'a> IntoIterator for &'a Changes {
+    type Item = &'a Change;
+    type IntoIter = std::slice::Iter<'a, Change>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}

@@ -1,0 +1,31 @@
+//! The doors: what the flows need from outside, as traits. Adapters implement them, `user-testkit` has a stand-in
+//! for each.
+
+mod changes;
+mod clock;
+mod entropy;
+mod error;
+mod mailer;
+mod observer;
+mod password_hasher;
+mod policy;
+mod renderer;
+mod store;
+mod throttle;
+
+pub use changes::{
+    Change, Changes, EmailChange, MailChange, MailLease, RoleChange, SessionChange, TokenChange, UserChange,
+};
+pub use clock::{Clock, SystemClock};
+pub use entropy::{Entropy, SystemEntropy};
+pub use error::{Cause, PortError};
+pub use mailer::{MailError, Mailer};
+pub use observer::Observer;
+pub use password_hasher::PasswordHasher;
+pub use policy::{
+    DomainsOnly, Everyone, NotReserved, PasswordContext, PasswordPolicy, RegistrationPolicy,
+    RegistrationRequest, UsernamePolicy,
+};
+pub use renderer::{MailPart, Renderer, Template};
+pub use store::{CommitError, MailState, Purge, Store, Unique, UserKey};
+pub use throttle::{Limit, Reservation, Throttle};

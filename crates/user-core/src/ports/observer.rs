@@ -1,0 +1,14 @@
+//! Who is told of what happened.
+
+use async_trait::async_trait;
+
+use super::PortError;
+use crate::domain::Event;
+
+/// Is told of each event after its commit. It cannot veto; its failure is logged and changes nothing.
+/// An app that must not miss an event reads the recorded ones.
+#[async_trait]
+pub trait Observer: Send + Sync {
+    /// Takes note of `event`.
+    async fn notify(&self, event: &Event) -> Result<(), PortError>;
+}

@@ -1,0 +1,26 @@
+//! Who turns passwords into hashes.
+
+use async_trait::async_trait;
+
+use super::PortError;
+use crate::domain::{Password, PasswordHash};
+
+/// Hashes and verifies passwords with bounded work.
+///
+/// Says [`PortError::busy`] rather than queue for ever, and never computes on the threads that serve requests.
+#[async_trait]
+pub trait PasswordHasher: Send + Sync {
+    /// A fresh hash with a salt of its own.
+    async fn hash(&self, password: &Password) -> Result<PasswordHash, PortError>;
+
+    /// Whether `password` made `hash`. A hash that cannot be read is nobody's: `false`.
+    async fn verify(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError>;
+
+    /// Whether `hash` was made by a scheme or at a cost that is not today's, and should be replaced while the
+    /// password is at hand.
+    fn needs_rehash(&self, hash: &PasswordHash) -> bool;
+
+    /// A hash of today's scheme and cost that no password is known for. Verifying against it takes as long as
+    /// against a real one, which is what hides that a user does not exist.
+    fn decoy(&self) -> PasswordHash;
+}

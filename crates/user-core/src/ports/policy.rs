@@ -1,0 +1,88 @@
+//! Rules that an app may set for itself.
+
+use async_trait::async_trait;
+
+use super::PortError;
+use crate::domain::{EmailAddress, Field, Password, Username, Violation, Violations};
+
+/// What is known of the person whose password it will be.
+#[derive(Clone, Copy, Debug)]
+pub struct PasswordContext<'a> {
+    /// The username, if the form had a good one.
+    pub username: Option<&'a Username>,
+    /// The address, if the form had a good one.
+    pub email: Option<&'a EmailAddress>,
+    /// The name of the app.
+    pub app_name: &'a str,
+}
+
+/// Decides whether a password is good enough.
+pub trait PasswordPolicy: Send + Sync {
+    /// Everything wrong with `password`, or nothing.
+    fn check(&self, password: &Password, context: &PasswordContext<'_>) -> Vec<Violation>;
+
+    /// The least number of characters, which pages tell before anybody types.
+    fn min_length(&self) -> usize;
+}
+
+/// Decides whether a username is acceptable, beyond its shape.
+pub trait UsernamePolicy: Send + Sync {
+    /// Why not, or nothing.
+    fn check(&self, username: &Username) -> Option<Violation>;
+}
+
+/// The usual username policy: the names in the reserved list stay with the site.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NotReserved;
+
+impl UsernamePolicy for NotReserved {
+    fn check(&self, username: &Username) -> Option<Violation> {
+        username.is_reserved().then_some(Violation::Reserved)
+    }
+}
+
+/// A registration that passed every rule of the product.
+#[derive(Clone, Copy, Debug)]
+pub struct RegistrationRequest<'a> {
+    /// The username, where the app uses them.
+    pub username: Option<&'a Username>,
+    /// The address, where the app uses them.
+    pub email: Option<&'a EmailAddress>,
+}
+
+/// May refuse a registration: an allow-list of domains, a waiting list, a closed beta.
+#[async_trait]
+pub trait RegistrationPolicy: Send + Sync {
+    /// No violations admit the registration. They are shown beside the fields they name.
+    async fn admit(&self, request: &RegistrationRequest<'_>) -> Result<Violations, PortError>;
+}
+
+/// Admits everyone.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Everyone;
+
+#[async_trait]
+impl RegistrationPolicy for Everyone {
+    async fn admit(&self, _request: &RegistrationRequest<'_>) -> Result<Violations, PortError> {
+        Ok(Violations::none())
+    }
+}
+
+/// Admits addresses of these domains only.
+#[derive(Clone, Debug)]
+pub struct DomainsOnly {
+    /// The domains, lower case, as IDNA A-labels.
+    pub domains: Vec<String>,
+    /// The code shown for others: the message is `email-<code>`.
+    pub code: &'static str,
+}
+
+#[async_trait]
+impl RegistrationPolicy for DomainsOnly {
+    async fn admit(&self, request: &RegistrationRequest<'_>) -> Result<Violations, PortError> {
+        let listed =
+            request.email.is_some_and(|email| self.domains.iter().any(|domain| domain == email.domain()));
+        let refusal = || Violations::one(Field::Email, Violation::Custom(self.code));
+        Ok(if listed { Violations::none() } else { refusal() })
+    }
+}

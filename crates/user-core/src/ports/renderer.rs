@@ -1,0 +1,54 @@
+//! Who finds the words: the only port that speaks languages.
+
+use serde_json::Value;
+
+use super::PortError;
+use crate::domain::Locale;
+
+/// A part of a mail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MailPart {
+    /// One line of plain text.
+    Subject,
+    /// The HTML body.
+    Html,
+    /// The plain-text body.
+    Text,
+}
+
+/// Which template to render.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Template<'a> {
+    /// `pages/<name>.html`
+    Page(&'a str),
+    /// `mails/<name>.subject.txt`, `.html` or `.txt`
+    Mail(&'a str, MailPart),
+}
+
+impl Template<'_> {
+    /// The path of the template below the templates folder.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Page(name) => format!("pages/{name}.html"),
+            Self::Mail(name, MailPart::Subject) => format!("mails/{name}.subject.txt"),
+            Self::Mail(name, MailPart::Html) => format!("mails/{name}.html"),
+            Self::Mail(name, MailPart::Text) => format!("mails/{name}.txt"),
+        }
+    }
+}
+
+/// Renders templates and messages. Does no work that waits: templates are held in memory.
+pub trait Renderer: Send + Sync {
+    /// Renders `template` with `data` in `locale`, or in the nearest language there is.
+    fn render(&self, template: Template<'_>, locale: &Locale, data: &Value) -> Result<String, PortError>;
+
+    /// One message as plain text, for clients that read no pages. `arguments` is an object.
+    fn message(&self, id: &str, locale: &Locale, arguments: &Value) -> Result<String, PortError>;
+
+    /// The languages it has, the app's default not necessarily first.
+    fn locales(&self) -> Vec<Locale>;
+
+    /// Renders every view of [`crate::views`] in every language with every sample, and names all that fails:
+    /// what an app calls at start to know that its own templates and messages are sound.
+    fn check(&self) -> Vec<String>;
+}

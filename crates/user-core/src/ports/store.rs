@@ -1,0 +1,118 @@
+//! Where accounts are kept: a few narrow look-ups, and one commit.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use thiserror::Error;
+
+use super::{Changes, PortError};
+use crate::domain::{
+    EmailAddress, Event, QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
+};
+
+/// How to find one user. Exact, by canonical key: no pattern, no collation.
+#[derive(Clone, Copy, Debug)]
+pub enum UserKey<'a> {
+    /// By id.
+    Id(UserId),
+    /// By username, without regard to case.
+    Username(&'a Username),
+    /// By any of the user's addresses, confirmed or not.
+    Email(&'a EmailAddress),
+}
+
+/// Which mails of the outbox to list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailState {
+    /// Waiting for their next try.
+    Waiting,
+    /// Given up: dead letters.
+    Dead,
+}
+
+/// A constraint that a commit ran into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unique {
+    /// The username belongs to another user.
+    Username,
+    /// The address belongs to a user.
+    Email,
+}
+
+/// Why a commit was refused. None of its changes was made.
+#[derive(Debug, Error)]
+pub enum CommitError {
+    /// A unique value is in use.
+    #[error("in use by somebody else: {0:?}")]
+    Taken(Unique),
+    /// What a change needed is not there any more: a token already claimed, a session already ended, a row deleted.
+    #[error("already used or gone")]
+    Gone,
+    /// A user moved on since the flow looked: decide again.
+    #[error("changed in the meantime")]
+    Stale,
+    /// The store did not work.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+/// Keeps users, addresses, roles, tokens, sessions, mails and events.
+///
+/// The contract is in `docs/ports.md` and is enforced by `user_testkit::store_contract!`. In short: a commit happens
+/// whole and durably, or leaves no trace; each change is one conditional write whose row count decides; uniqueness
+/// is a constraint on canonical keys; a token is claimed at most once, ever.
+#[async_trait]
+pub trait Store: Send + Sync {
+    /// One user with addresses and roles.
+    async fn user(&self, key: UserKey<'_>) -> Result<Option<User>, PortError>;
+
+    /// Up to `limit` users in order of id, those after `after`.
+    async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError>;
+
+    /// A session with its user, addresses and roles, in one round trip.
+    async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError>;
+
+    /// All sessions of a user, latest seen first.
+    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError>;
+
+    /// A token, used or not. Looks only; claiming is a change.
+    async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError>;
+
+    /// The latest events of a user, newest first.
+    async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError>;
+
+    /// Mails of the outbox in order of id.
+    async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError>;
+
+    /// Makes all of `changes`, in order and durably, or none of them.
+    async fn commit(&self, changes: Changes) -> Result<(), CommitError>;
+
+    /// Lends up to `limit` mails that are due at `now` to this caller until `until`, oldest due first.
+    /// No mail is lent to two callers at once; a lease that ran out can be taken over.
+    async fn lease_mail(
+        &self,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<QueuedMail>, PortError>;
+
+    /// Deletes up to `limit` rows of each kind that ended before the given moments, and tells how many went.
+    async fn purge(&self, before: Purge, limit: u32) -> Result<u64, PortError>;
+
+    /// Answers when the store can serve: one cheap round trip.
+    async fn ready(&self) -> Result<(), PortError>;
+}
+
+/// What a purge deletes: rows that ended before these moments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purge {
+    /// Sessions whose `expires_at` lies before this, or last seen before `sessions_idle`.
+    pub sessions: DateTime<Utc>,
+    /// Sessions that are not persistent and were last seen before this.
+    pub sessions_idle: DateTime<Utc>,
+    /// Tokens that expired or were used before this.
+    pub tokens: DateTime<Utc>,
+    /// Events recorded before this.
+    pub events: DateTime<Utc>,
+    /// Pending users (never confirmed) created before this.
+    pub pending_users: DateTime<Utc>,
+}
