@@ -1,3 +1,5 @@
 //! wip
 pub mod domain;
 pub mod ports;
+pub mod settings;
+pub mod views;

@@ -12,7 +12,6 @@ use super::PortError;
 /// Attempt number `n` since the last quiet period is followed by a pause: none while `n` is less than `free`, then
 /// `delay`, doubled for each further one up to `longest`. A quiet period of `forget` starts the count anew.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct Limit {
     /// Attempts in a row; the last of them is followed by the first pause.
     pub free: u32,

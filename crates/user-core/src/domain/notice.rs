@@ -1,0 +1,125 @@
+//! One-time messages: what a page tells a visitor after a redirect. Codes, never words.
+
+use serde::{Deserialize, Serialize};
+
+/// What kind of message it is: how it looks, and how urgently it is read aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeKind {
+    /// Something worked.
+    Success,
+    /// Something to know.
+    Info,
+    /// Something did not work.
+    Error,
+}
+
+/// A one-time message.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "code")]
+pub enum Notice {
+    /// Registered: a mail with a link to confirm the address is on its way.
+    RegisteredConfirm,
+    /// Registered: sign in now.
+    Registered,
+    /// The address is confirmed.
+    EmailConfirmed,
+    /// If there is something to confirm, a mail is on its way. The same for everyone.
+    ConfirmationSent,
+    /// Signed in.
+    SignedIn,
+    /// Signed out.
+    SignedOut,
+    /// If the address has an account, a mail is on its way. The same for everyone.
+    ResetSent,
+    /// The password was reset.
+    PasswordReset,
+    /// The password was changed.
+    PasswordChanged,
+    /// The username was changed.
+    UsernameChanged {
+        /// The new one.
+        username: String,
+    },
+    /// Sign in to see the page.
+    SignInRequired,
+    /// Prove the password once more to go on.
+    SignInAgain,
+    /// The page is not for this user.
+    NotAllowed,
+    /// Confirm an address to see the page.
+    EmailNotConfirmed,
+    /// A session was ended.
+    SessionRevoked,
+    /// All other sessions were ended.
+    SessionsRevoked,
+    /// The link is not one of ours, or was replaced by a newer one.
+    LinkInvalid,
+    /// The link is too old.
+    LinkExpired,
+    /// The link was used already.
+    LinkUsed,
+}
+
+impl Notice {
+    /// How it looks.
+    pub const fn kind(&self) -> NoticeKind {
+        match self {
+            Self::RegisteredConfirm | Self::ConfirmationSent | Self::ResetSent => NoticeKind::Info,
+            Self::SignInRequired | Self::SignInAgain => NoticeKind::Info,
+            Self::NotAllowed | Self::EmailNotConfirmed => NoticeKind::Error,
+            Self::LinkInvalid | Self::LinkExpired | Self::LinkUsed => NoticeKind::Error,
+            _ => NoticeKind::Success,
+        }
+    }
+
+    /// The id of its message.
+    pub const fn message_id(&self) -> &'static str {
+        match self {
+            Self::RegisteredConfirm => "notice-registered-confirm",
+            Self::Registered => "notice-registered",
+            Self::EmailConfirmed => "notice-email-confirmed",
+            Self::ConfirmationSent => "notice-confirmation-sent",
+            Self::SignedIn => "notice-signed-in",
+            Self::SignedOut => "notice-signed-out",
+            Self::ResetSent => "notice-reset-sent",
+            Self::PasswordReset => "notice-password-reset",
+            Self::PasswordChanged => "notice-password-changed",
+            Self::UsernameChanged { .. } => "notice-username-changed",
+            Self::SignInRequired => "notice-sign-in-required",
+            Self::SignInAgain => "notice-sign-in-again",
+            Self::NotAllowed => "notice-not-allowed",
+            Self::EmailNotConfirmed => "notice-email-not-confirmed",
+            Self::SessionRevoked => "notice-session-revoked",
+            Self::SessionsRevoked => "notice-sessions-revoked",
+            Self::LinkInvalid => "notice-link-invalid",
+            Self::LinkExpired => "notice-link-expired",
+            Self::LinkUsed => "notice-link-used",
+        }
+    }
+
+    /// One of each, for those who must have words for all.
+    pub fn all() -> Vec<Self> {
+        vec![
+            Self::RegisteredConfirm,
+            Self::Registered,
+            Self::EmailConfirmed,
+            Self::ConfirmationSent,
+            Self::SignedIn,
+            Self::SignedOut,
+            Self::ResetSent,
+            Self::PasswordReset,
+            Self::PasswordChanged,
+            Self::UsernameChanged { username: "Ada <b>".to_owned() },
+            Self::SignInRequired,
+            Self::SignInAgain,
+            Self::NotAllowed,
+            Self::EmailNotConfirmed,
+            Self::SessionRevoked,
+            Self::SessionsRevoked,
+            Self::LinkInvalid,
+            Self::LinkExpired,
+            Self::LinkUsed,
+        ]
+    }
+}

@@ -1,0 +1,321 @@
+//! What cannot be: every contradiction named at once, with what to change.
+
+use std::fmt;
+use std::time::Duration;
+
+use thiserror::Error;
+use url::{Host, Url};
+
+use super::Settings;
+use crate::domain::Mailbox;
+
+/// One setting that cannot be as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsFault {
+    /// The setting, as `group.key`.
+    pub setting: String,
+    /// What is wrong, and what to change.
+    pub problem: String,
+}
+
+impl SettingsFault {
+    fn new(setting: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self { setting: setting.into(), problem: problem.into() }
+    }
+
+    pub(super) fn unknown(key: &str) -> Self {
+        Self::new(key, "there is no such setting: correct the name or remove it")
+    }
+
+    pub(super) fn unreadable(error: &str) -> Self {
+        Self::new("settings", format!("cannot be read: {error}"))
+    }
+}
+
+impl fmt::Display for SettingsFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.setting, self.problem)
+    }
+}
+
+/// Everything wrong with the settings.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub struct SettingsFaults(pub Vec<SettingsFault>);
+
+impl fmt::Display for SettingsFaults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "the settings cannot work as they are:")?;
+        self.0.iter().try_for_each(|fault| writeln!(f, "  - {fault}"))
+    }
+}
+
+impl Settings {
+    /// Everything that contradicts itself.
+    pub fn faults(&self) -> Vec<SettingsFault> {
+        let mut faults = Vec::new();
+        self.check_names(&mut faults);
+        self.check_identifiers(&mut faults);
+        self.check_mails(&mut faults);
+        self.check_paths(&mut faults);
+        self.check_times(&mut faults);
+        faults
+    }
+
+    fn check_names(&self, faults: &mut Vec<SettingsFault>) {
+        if self.app_name.trim().is_empty() || self.app_name.chars().any(char::is_control) {
+            faults.push(SettingsFault::new(
+                "app_name",
+                "must be a name in one line: it stands on every page and mail",
+            ));
+        }
+        if self.cookies.name.is_empty()
+            || !self.cookies.name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        {
+            faults.push(SettingsFault::new("cookies.name", "must be ASCII letters, digits and `_`"));
+        }
+        if let Some(problem) = base_url_problem(&self.public_base_url, self.cookies.insecure_development) {
+            faults.push(SettingsFault::new("public_base_url", problem));
+        }
+        let offered = &self.languages.offered;
+        if !offered.is_empty() && !offered.contains(&self.languages.default) {
+            faults.push(SettingsFault::new(
+                "languages.default",
+                "must be one of languages.offered: add it there",
+            ));
+        }
+    }
+
+    fn check_identifiers(&self, faults: &mut Vec<SettingsFault>) {
+        let wants = |setting: &str, on: bool, has: bool, what: &str| {
+            (on && !has).then(|| {
+                let problem = format!(
+                    "needs {what}: switch it off, or set identifiers to a choice that includes {what}"
+                );
+                SettingsFault::new(setting, problem)
+            })
+        };
+        let (username, email) = (self.identifiers.username(), self.identifiers.email());
+        faults.extend(wants("features.confirm_email", self.confirms_email(), email, "email"));
+        faults.extend(wants("features.forgot_password", self.resets_password(), email, "email"));
+        faults.extend(wants("features.change_username", self.changes_username(), username, "username"));
+        faults.extend(wants("mails.new_sign_in", self.mails.new_sign_in, email, "email"));
+        if self.sign_in.before_confirmation && !self.confirms_email() {
+            let problem = "has no effect while addresses are not confirmed: switch it off, or features.confirm_email on";
+            faults.push(SettingsFault::new("sign_in.before_confirmation", problem));
+        }
+    }
+
+    fn check_mails(&self, faults: &mut Vec<SettingsFault>) {
+        if !self.mails.registered && self.confirms_email() {
+            let problem = "carries the link to confirm: switch it on, or features.confirm_email off";
+            faults.push(SettingsFault::new("mails.registered", problem));
+        }
+        if Mailbox::parse(&self.mails.sender).is_none() {
+            let problem = "must be an address, or a name and an address: `My Site <no-reply@example.com>`";
+            faults.push(SettingsFault::new("mails.sender", problem));
+        }
+        for (name, number) in [("mails.tries", self.mails.tries), ("mails.batch", self.mails.batch)] {
+            if number == 0 || number > 1_000 {
+                faults.push(SettingsFault::new(name, "must be between 1 and 1000"));
+            }
+        }
+    }
+
+    fn check_paths(&self, faults: &mut Vec<SettingsFault>) {
+        let paths = self.paths.all();
+        if !self.paths.prefix.is_empty() && !is_path(&self.paths.prefix) {
+            faults.push(SettingsFault::new("paths.prefix", "must be empty or like `/user`"));
+        }
+        for (index, (name, path)) in paths.iter().enumerate() {
+            if !is_path(path) {
+                faults.push(SettingsFault::new(format!("paths.{name}"), "must be like `/sign-in`"));
+            }
+            if let Some((twin, _)) = paths.iter().take(index).find(|(_, other)| other == path) {
+                let problem = format!("is the same as paths.{twin}: give each page a path of its own");
+                faults.push(SettingsFault::new(format!("paths.{name}"), problem));
+            }
+        }
+        for (name, path) in self.destinations.all() {
+            if path != "/" && !is_path(path) {
+                let problem = "must be a path on this site, such as `/welcome`";
+                faults.push(SettingsFault::new(format!("destinations.{name}"), problem));
+            }
+        }
+    }
+
+    fn check_times(&self, faults: &mut Vec<SettingsFault>) {
+        let year = Duration::from_secs(10 * 366 * 86_400);
+        let mails = [
+            ("mails.first_retry".to_owned(), self.mails.first_retry),
+            ("mails.longest_retry".to_owned(), self.mails.longest_retry),
+            ("mails.lease".to_owned(), self.mails.lease),
+        ];
+        let lifetimes = self.lifetimes.all().map(|(name, time)| (format!("lifetimes.{name}"), time));
+        for (name, time) in lifetimes.into_iter().chain(mails) {
+            if time < Duration::from_secs(1) || time > year {
+                faults.push(SettingsFault::new(name, "must be between one second and ten years"));
+            }
+        }
+        for (name, limit) in self.throttles.all() {
+            if limit.free == 0
+                || limit.delay.is_zero()
+                || limit.forget < limit.longest
+                || limit.longest < limit.delay
+            {
+                let problem = "needs free ≥ 1 and 0 < delay ≤ longest ≤ forget";
+                faults.push(SettingsFault::new(format!("throttles.{name}"), problem));
+            }
+        }
+    }
+}
+
+fn base_url_problem(raw: &str, insecure_development: bool) -> Option<&'static str> {
+    let Ok(url) = Url::parse(raw) else { return Some("must be a URL such as `https://example.com`") };
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        return Some("must be scheme, host and port only, such as `https://example.com`");
+    }
+    let loopback = match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => return Some("must name a host"),
+    };
+    match url.scheme() {
+        "https" => None,
+        "http" if loopback || insecure_development => None,
+        "http" => Some(
+            "must be https: over plain http every session can be taken over (for development in a trusted \
+                        network set cookies.insecure_development)",
+        ),
+        _ => Some("must begin with https:// or, on this machine, http://"),
+    }
+}
+
+/// Plain segments only: what a path is must not depend on who parses it.
+fn is_path(path: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~');
+    path.strip_prefix('/').is_some_and(|rest| {
+        rest.split('/').all(|segment| {
+            !segment.is_empty() && segment != "." && segment != ".." && segment.bytes().all(plain)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Identifiers;
+
+    fn fault_names(settings: &Settings) -> Vec<String> {
+        settings.faults().into_iter().map(|fault| fault.setting).collect()
+    }
+
+    fn with(change: impl FnOnce(&mut Settings)) -> Settings {
+        let mut settings = Settings::default();
+        change(&mut settings);
+        settings
+    }
+
+    #[test]
+    fn the_defaults_work_for_every_choice_of_identifiers() {
+        for identifiers in [Identifiers::Username, Identifiers::Email, Identifiers::UsernameAndEmail] {
+            assert_eq!(fault_names(&with(|s| s.identifiers = identifiers)), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_feature_without_what_it_needs_is_refused() {
+        let cases = [
+            (
+                "features.confirm_email",
+                with(|s| {
+                    s.identifiers = Identifiers::Username;
+                    s.features.confirm_email = Some(true);
+                }),
+            ),
+            (
+                "features.forgot_password",
+                with(|s| {
+                    s.identifiers = Identifiers::Username;
+                    s.features.forgot_password = Some(true);
+                }),
+            ),
+            (
+                "features.change_username",
+                with(|s| {
+                    s.identifiers = Identifiers::Email;
+                    s.features.change_username = Some(true);
+                }),
+            ),
+            ("mails.registered", with(|s| s.mails.registered = false)),
+            (
+                "sign_in.before_confirmation",
+                with(|s| {
+                    s.features.confirm_email = Some(false);
+                    s.sign_in.before_confirmation = true;
+                }),
+            ),
+            (
+                "languages.default",
+                with(|s| s.languages.offered = vec![crate::domain::Locale::parse("nl").unwrap()]),
+            ),
+        ];
+
+        for (setting, settings) in cases {
+            assert_eq!(fault_names(&settings), [setting]);
+        }
+    }
+
+    #[test]
+    fn values_that_cannot_work_are_refused() {
+        let cases = [
+            ("app_name", with(|s| s.app_name = " ".to_owned())),
+            ("cookies.name", with(|s| s.cookies.name = "a;b".to_owned())),
+            ("public_base_url", with(|s| s.public_base_url = "http://example.com".to_owned())),
+            ("public_base_url", with(|s| s.public_base_url = "https://example.com/app".to_owned())),
+            ("public_base_url", with(|s| s.public_base_url = "example.com".to_owned())),
+            ("mails.sender", with(|s| s.mails.sender = "nobody".to_owned())),
+            ("mails.tries", with(|s| s.mails.tries = 0)),
+            ("paths.prefix", with(|s| s.paths.prefix = "user".to_owned())),
+            ("paths.register", with(|s| s.paths.register = "/../x".to_owned())),
+            ("paths.sign_out", with(|s| s.paths.sign_out = "/sign-in".to_owned())),
+            ("destinations.after_sign_in", with(|s| s.destinations.after_sign_in = "//evil.test".to_owned())),
+            ("lifetimes.session", with(|s| s.lifetimes.session = Duration::ZERO)),
+            ("throttles.client", with(|s| s.throttles.client.free = 0)),
+        ];
+
+        for (setting, settings) in cases {
+            assert_eq!(fault_names(&settings), [setting]);
+        }
+    }
+
+    #[test]
+    fn everything_wrong_is_told_at_once() {
+        let source = serde_json::json!({
+            "app_name": "", "colour": "blue", "features": { "regsiter": true }, "mails": { "sender": "x" },
+        });
+
+        let faults = Settings::read(source).unwrap_err();
+
+        let names: Vec<_> = faults.0.iter().map(|fault| fault.setting.as_str()).collect();
+        assert_eq!(names, ["colour", "features.regsiter", "app_name", "mails.sender"]);
+        assert!(faults.to_string().contains("there is no such setting"));
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_type_is_told_too() {
+        let faults = Settings::read(serde_json::json!({ "app_name": 7 })).unwrap_err();
+
+        assert!(faults.to_string().contains("cannot be read"));
+    }
+
+    #[test]
+    fn plain_http_is_for_loopback_or_an_explicit_switch() {
+        for good in ["http://127.0.0.1:3000", "http://[::1]:3000", "http://localhost", "https://example.com"]
+        {
+            assert_eq!(base_url_problem(good, false), None, "{good}");
+        }
+        assert!(base_url_problem("http://10.0.0.5", false).is_some());
+        assert_eq!(base_url_problem("http://10.0.0.5", true), None);
+    }
+}

@@ -1,0 +1,59 @@
+//! Which flows exist. A page whose feature is off is not there, and nothing links to it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Identifiers;
+
+/// Switches for the flows. `None` means "on where the identifiers allow it".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Features {
+    /// People may register themselves. Default: on.
+    pub register: bool,
+    /// A new address must be confirmed by a mailed link. Default: on where there are addresses.
+    pub confirm_email: Option<bool>,
+    /// A forgotten password can be reset by a mailed link. Default: on where there are addresses.
+    pub forgot_password: Option<bool>,
+    /// Users may change their password. Default: on.
+    pub change_password: bool,
+    /// Users may change their username. Default: on where there are usernames.
+    pub change_username: Option<bool>,
+    /// Forms ask for a new password twice. Default: on.
+    pub retype_password: bool,
+    /// The sign-in page offers to stay signed in. Default: on.
+    pub remember_me: bool,
+    /// Users see where they are signed in, and may end those sessions. Default: on.
+    pub sessions: bool,
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Self {
+            register: true,
+            confirm_email: None,
+            forgot_password: None,
+            change_password: true,
+            change_username: None,
+            retype_password: true,
+            remember_me: true,
+            sessions: true,
+        }
+    }
+}
+
+impl Features {
+    /// Whether addresses must be confirmed.
+    pub fn confirms_email(&self, identifiers: Identifiers) -> bool {
+        self.confirm_email.unwrap_or(identifiers.email())
+    }
+
+    /// Whether a forgotten password can be reset.
+    pub fn resets_password(&self, identifiers: Identifiers) -> bool {
+        self.forgot_password.unwrap_or(identifiers.email())
+    }
+
+    /// Whether users may change their username.
+    pub fn changes_username(&self, identifiers: Identifiers) -> bool {
+        self.change_username.unwrap_or(identifiers.username())
+    }
+}

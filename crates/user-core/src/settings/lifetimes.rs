@@ -1,0 +1,80 @@
+//! How long things last.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
+const DAY: u64 = 24 * HOUR;
+
+/// Lifetimes, written like `48h`, `30m` or `7days`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Lifetimes {
+    /// A link to confirm an address. Default: 48 hours.
+    #[serde(with = "humantime_serde")]
+    pub confirm_email: Duration,
+    /// A link to reset a password. Default: 1 hour.
+    #[serde(with = "humantime_serde")]
+    pub reset_password: Duration,
+    /// A session without "remember me", from the last visit on. Default: 12 hours.
+    #[serde(with = "humantime_serde")]
+    pub session_idle: Duration,
+    /// A session without "remember me", whatever happens. Default: 7 days.
+    #[serde(with = "humantime_serde")]
+    pub session: Duration,
+    /// A session with "remember me", whatever happens. Default: 30 days.
+    #[serde(with = "humantime_serde")]
+    pub remembered_session: Duration,
+    /// How often the cookie of a session is replaced. Default: 24 hours.
+    #[serde(with = "humantime_serde")]
+    pub session_rotation: Duration,
+    /// How long a replaced cookie is still good, for requests under way. Default: 60 seconds.
+    #[serde(with = "humantime_serde")]
+    pub rotation_grace: Duration,
+    /// How long after proving the password the account may be changed without proving it again. Default: 12 hours.
+    #[serde(with = "humantime_serde")]
+    pub fresh: Duration,
+    /// Recorded events. Default: 90 days.
+    #[serde(with = "humantime_serde")]
+    pub events: Duration,
+    /// Accounts that were never confirmed. Default: 30 days.
+    #[serde(with = "humantime_serde")]
+    pub pending_users: Duration,
+}
+
+impl Default for Lifetimes {
+    fn default() -> Self {
+        Self {
+            confirm_email: Duration::from_secs(48 * HOUR),
+            reset_password: Duration::from_secs(HOUR),
+            session_idle: Duration::from_secs(12 * HOUR),
+            session: Duration::from_secs(7 * DAY),
+            remembered_session: Duration::from_secs(30 * DAY),
+            session_rotation: Duration::from_secs(DAY),
+            rotation_grace: Duration::from_secs(MINUTE),
+            fresh: Duration::from_secs(12 * HOUR),
+            events: Duration::from_secs(90 * DAY),
+            pending_users: Duration::from_secs(30 * DAY),
+        }
+    }
+}
+
+impl Lifetimes {
+    /// Every lifetime with the name of its setting.
+    pub fn all(&self) -> [(&'static str, Duration); 10] {
+        [
+            ("confirm_email", self.confirm_email),
+            ("reset_password", self.reset_password),
+            ("session_idle", self.session_idle),
+            ("session", self.session),
+            ("remembered_session", self.remembered_session),
+            ("session_rotation", self.session_rotation),
+            ("rotation_grace", self.rotation_grace),
+            ("fresh", self.fresh),
+            ("events", self.events),
+            ("pending_users", self.pending_users),
+        ]
+    }
+}

@@ -1,0 +1,120 @@
+//! What can be chosen: plain data with working defaults, from code, a file or the environment alike.
+
+mod check;
+mod features;
+mod identifiers;
+mod lifetimes;
+mod paths;
+mod rules;
+mod throttles;
+
+use ipnet::IpNet;
+use serde::{Deserialize, Deserializer, Serialize};
+
+pub use check::{SettingsFault, SettingsFaults};
+pub use features::Features;
+pub use identifiers::Identifiers;
+pub use lifetimes::Lifetimes;
+pub use paths::{Destinations, Paths};
+pub use rules::{AutoSignIn, Cookies, Languages, Mails, Passwords, ReadyPasswordPolicy, SignInRules};
+pub use throttles::Throttles;
+
+/// Every setting. `Settings::default()` is a safe, working product on `http://127.0.0.1:3000`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The name of the app, on pages and in mails. Default: `My app`.
+    pub app_name: String,
+    /// Where the app is reached from outside: scheme, host and port, no path. Links in mails are built from it, never
+    /// from a request. Default: `http://127.0.0.1:3000`.
+    pub public_base_url: String,
+    /// What people sign in with.
+    pub identifiers: Identifiers,
+    /// Which flows exist.
+    pub features: Features,
+    /// Where the pages are.
+    pub paths: Paths,
+    /// Where each flow leads.
+    pub destinations: Destinations,
+    /// How long things last.
+    pub lifetimes: Lifetimes,
+    /// When a flow signs the visitor in by itself.
+    pub auto_sign_in: AutoSignIn,
+    /// Rules for signing in.
+    pub sign_in: SignInRules,
+    /// Which mails are sent, and how patiently.
+    pub mails: Mails,
+    /// Rules for passwords.
+    pub passwords: Passwords,
+    /// Cookies.
+    pub cookies: Cookies,
+    /// Limits on attempts.
+    pub throttles: Throttles,
+    /// Languages.
+    pub languages: Languages,
+    /// Networks of the proxies in front of the app, such as `10.0.0.0/8`. Only what they say about a visitor's
+    /// address is believed. Default: none.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            app_name: "My app".to_owned(),
+            public_base_url: "http://127.0.0.1:3000".to_owned(),
+            identifiers: Identifiers::default(),
+            features: Features::default(),
+            paths: Paths::default(),
+            destinations: Destinations::default(),
+            lifetimes: Lifetimes::default(),
+            auto_sign_in: AutoSignIn::default(),
+            sign_in: SignInRules::default(),
+            mails: Mails::default(),
+            passwords: Passwords::default(),
+            cookies: Cookies::default(),
+            throttles: Throttles::default(),
+            languages: Languages::default(),
+            trusted_proxies: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Reads settings from any serde source and checks them. Reports every unknown key and every contradiction at
+    /// once; a value of the wrong type is reported alone, because nothing after it can be read.
+    pub fn read<'de, D: Deserializer<'de>>(source: D) -> Result<Self, SettingsFaults> {
+        let mut unknown = Vec::new();
+        let read: Result<Self, _> = serde_ignored::deserialize(source, |path| unknown.push(path.to_string()));
+        let mut faults: Vec<_> = unknown.iter().map(|key| SettingsFault::unknown(key)).collect();
+        match read {
+            Ok(settings) => {
+                faults.extend(settings.faults());
+                if faults.is_empty() { Ok(settings) } else { Err(SettingsFaults(faults)) }
+            }
+            Err(error) => {
+                faults.push(SettingsFault::unreadable(&error.to_string()));
+                Err(SettingsFaults(faults))
+            }
+        }
+    }
+
+    /// Whether addresses must be confirmed.
+    pub fn confirms_email(&self) -> bool {
+        self.features.confirms_email(self.identifiers)
+    }
+
+    /// Whether a forgotten password can be reset.
+    pub fn resets_password(&self) -> bool {
+        self.features.resets_password(self.identifiers)
+    }
+
+    /// Whether users may change their username.
+    pub fn changes_username(&self) -> bool {
+        self.features.changes_username(self.identifiers)
+    }
+
+    /// Whether the site is served over https.
+    pub fn is_https(&self) -> bool {
+        self.public_base_url.starts_with("https://")
+    }
+}

@@ -1,0 +1,149 @@
+//! The smaller groups: signing in, mails, passwords, cookies, languages.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::Locale;
+
+/// When a flow signs the visitor in by itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AutoSignIn {
+    /// A signed-in visitor of the sign-in or registration page is sent on at once. Default: on.
+    pub when_signed_in: bool,
+    /// After registering, where no confirmation is asked for. Default: on.
+    pub after_register: bool,
+    /// After confirming, in the browser that registered. Default: on.
+    pub after_confirm_email: bool,
+    /// After resetting the password. Default: off.
+    pub after_reset_password: bool,
+}
+
+impl Default for AutoSignIn {
+    fn default() -> Self {
+        Self {
+            when_signed_in: true,
+            after_register: true,
+            after_confirm_email: true,
+            after_reset_password: false,
+        }
+    }
+}
+
+/// Rules for signing in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SignInRules {
+    /// Users may sign in before they confirmed an address; guards can still ask for one. Default: off.
+    pub before_confirmation: bool,
+}
+
+/// Which mails are sent, and how patiently.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mails {
+    /// Who mails are from: `no-reply@example.com` or `My Site <no-reply@example.com>`.
+    /// Default: `no-reply@localhost.localdomain`, which no server outside accepts.
+    pub sender: String,
+    /// Welcome a new user. It carries the link to confirm, so it can be off only where nothing is to confirm.
+    /// Default: on.
+    pub registered: bool,
+    /// Tell the owner when somebody registers with their address. Default: on.
+    pub already_registered: bool,
+    /// Tell when a password was changed or reset. Default: on.
+    pub password_changed: bool,
+    /// Tell when a username was changed. Default: on.
+    pub username_changed: bool,
+    /// Tell when somebody signs in from a device not seen before. Default: off.
+    pub new_sign_in: bool,
+    /// Tell when a copied session cookie was used. Default: on.
+    pub session_revoked: bool,
+    /// After this many tries a mail becomes a dead letter. Default: 10.
+    pub tries: u32,
+    /// The wait after the first failed try; doubles with each. Default: 30 seconds.
+    #[serde(with = "humantime_serde")]
+    pub first_retry: Duration,
+    /// The longest wait between two tries. Default: 6 hours.
+    #[serde(with = "humantime_serde")]
+    pub longest_retry: Duration,
+    /// How many mails a courier takes at once. Default: 8.
+    pub batch: u32,
+    /// How long a courier may hold a mail before another may take it over. Longer than the mailer's own time-out.
+    /// Default: 2 minutes.
+    #[serde(with = "humantime_serde")]
+    pub lease: Duration,
+}
+
+impl Default for Mails {
+    fn default() -> Self {
+        Self {
+            sender: "no-reply@localhost.localdomain".to_owned(),
+            registered: true,
+            already_registered: true,
+            password_changed: true,
+            username_changed: true,
+            new_sign_in: false,
+            session_revoked: true,
+            tries: 10,
+            first_retry: Duration::from_secs(30),
+            longest_retry: Duration::from_secs(6 * 3_600),
+            batch: 8,
+            lease: Duration::from_secs(120),
+        }
+    }
+}
+
+/// Which of the ready password policies applies. An app may bring its own instead, with the builder.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReadyPasswordPolicy {
+    /// At least 8 characters, not easily guessed, not made of the username, address or site name.
+    #[default]
+    Default,
+    /// NIST SP 800-63B-4 for passwords used alone: at least 15 characters, not easily guessed.
+    Nist,
+    /// Flask-User's own: at least 6 characters with an upper-case letter, a lower-case letter and a digit.
+    FlaskUser,
+}
+
+/// Rules for passwords.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Passwords {
+    /// Which policy. Default: `default`.
+    pub policy: ReadyPasswordPolicy,
+}
+
+/// Cookies. All are `HttpOnly`, `SameSite=Lax`, `Path=/`; over https also `Secure` with the `__Host-` prefix.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Cookies {
+    /// The first part of each cookie's name. Two apps on one host need different ones. Default: `user`.
+    pub name: String,
+    /// Accept plain http on a host that is not loopback. For development in a trusted network only: whoever sees
+    /// the traffic can take over every session. Default: off.
+    pub insecure_development: bool,
+}
+
+impl Default for Cookies {
+    fn default() -> Self {
+        Self { name: "user".to_owned(), insecure_development: false }
+    }
+}
+
+/// Languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Languages {
+    /// The language for whoever asks for none that is offered. Default: `en`.
+    pub default: Locale,
+    /// The languages offered. Default: none listed, which offers all the renderer has.
+    pub offered: Vec<Locale>,
+}
+
+impl Default for Languages {
+    fn default() -> Self {
+        Self { default: Locale::english(), offered: Vec::new() }
+    }
+}

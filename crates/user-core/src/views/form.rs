@@ -1,0 +1,171 @@
+//! Forms as pages show them: fields with their labels, hints, typed values and errors.
+
+use serde::Serialize;
+
+use super::MessageView;
+use crate::domain::{Field, Violations};
+
+/// What a field is in HTML, with what helps people and password managers fill it in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FieldView {
+    /// The name it posts.
+    pub name: &'static str,
+    /// Its id in the page: form and name, so that two forms on one page do not clash.
+    pub id: String,
+    /// The message of its label.
+    pub label: &'static str,
+    /// The HTML input type: `text`, `email`, `password` or `checkbox`.
+    pub kind: &'static str,
+    /// The HTML `autocomplete` tokens (HTML Standard, autofill).
+    pub autocomplete: &'static str,
+    /// The HTML `inputmode`.
+    pub inputmode: &'static str,
+    /// Whether the browser may change capitals or mark spelling: off for names, addresses and passwords.
+    pub verbatim: bool,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// Whether the cursor starts here.
+    pub autofocus: bool,
+    /// What was typed. Always empty for a password.
+    pub value: String,
+    /// For a checkbox: whether it is ticked.
+    pub checked: bool,
+    /// What is allowed here, told before anybody types.
+    pub hint: Option<MessageView>,
+    /// What was wrong.
+    pub errors: Vec<MessageView>,
+}
+
+impl FieldView {
+    fn new(form: &str, field: Field, kind: &'static str, autocomplete: &'static str) -> Self {
+        Self {
+            name: field.name(),
+            id: format!("{form}-{}", field.name().replace('_', "-")),
+            label: label(field),
+            kind,
+            autocomplete,
+            inputmode: if kind == "email" { "email" } else { "text" },
+            verbatim: kind != "checkbox",
+            required: kind != "checkbox",
+            autofocus: false,
+            value: String::new(),
+            checked: false,
+            hint: None,
+            errors: Vec::new(),
+        }
+    }
+
+    /// With another label.
+    #[must_use]
+    pub const fn labelled(mut self, label: &'static str) -> Self {
+        self.label = label;
+        self
+    }
+
+    /// With a hint.
+    #[must_use]
+    pub fn hinted(mut self, hint: MessageView) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+
+    /// With what was typed.
+    #[must_use]
+    pub fn valued(mut self, value: &str) -> Self {
+        value.clone_into(&mut self.value);
+        self
+    }
+
+    /// Ticked or not.
+    #[must_use]
+    pub const fn ticked(mut self, checked: bool) -> Self {
+        self.checked = checked;
+        self
+    }
+}
+
+const fn label(field: Field) -> &'static str {
+    match field {
+        Field::Form => "field-form",
+        Field::Username => "field-username",
+        Field::Email => "field-email",
+        Field::Password => "field-password",
+        Field::RetypePassword => "field-retype-password",
+        Field::OldPassword => "field-old-password",
+        Field::NewPassword => "field-new-password",
+        Field::NewUsername => "field-new-username",
+        Field::RememberMe => "field-remember-me",
+    }
+}
+
+/// A form of a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FormView {
+    /// Which form: also the beginning of the ids of its fields and messages.
+    pub name: &'static str,
+    /// Where it posts to.
+    pub action: String,
+    /// Where the visitor wanted to go, posted along.
+    pub next: Option<String>,
+    /// The fields, in order.
+    pub fields: Vec<FieldView>,
+    /// The message on its button.
+    pub submit: String,
+    /// What was wrong with the form as a whole.
+    pub errors: Vec<MessageView>,
+}
+
+impl FormView {
+    /// A form without fields yet, whose button says `<name>-submit`.
+    pub fn new(name: &'static str, action: impl Into<String>) -> Self {
+        Self {
+            name,
+            action: action.into(),
+            next: None,
+            fields: Vec::new(),
+            submit: format!("{name}-submit"),
+            errors: Vec::new(),
+        }
+    }
+
+    /// Posting `next` along.
+    #[must_use]
+    pub fn leading_to(mut self, next: Option<&str>) -> Self {
+        self.next = next.map(str::to_owned);
+        self
+    }
+
+    /// With one field more, made from its HTML type and autofill tokens and refined by `refine`.
+    #[must_use]
+    pub fn field(
+        mut self,
+        field: Field,
+        kind: &'static str,
+        autocomplete: &'static str,
+        refine: impl FnOnce(FieldView) -> FieldView,
+    ) -> Self {
+        self.fields.push(refine(FieldView::new(self.name, field, kind, autocomplete)));
+        self
+    }
+
+    /// With these violations beside their fields, those of no field of this form above it, and the cursor in the
+    /// first field that is wrong; without violations, in the first empty one.
+    #[must_use]
+    pub fn refused(mut self, violations: &Violations) -> Self {
+        for found in violations.iter() {
+            let message = MessageView::from(found);
+            match self.fields.iter_mut().find(|field| field.name == found.field.name()) {
+                Some(field) => field.errors.push(message),
+                None => self.errors.push(message),
+            }
+        }
+        let wrong = self.fields.iter().position(|field| !field.errors.is_empty());
+        let empty =
+            || self.fields.iter().position(|field| field.value.is_empty() && field.kind != "checkbox");
+        let focus = wrong.or_else(empty);
+        for (index, field) in self.fields.iter_mut().enumerate() {
+            field.autofocus = Some(index) == focus;
+        }
+        self
+    }
+}

@@ -1,0 +1,144 @@
+//! The forms of the product, as the settings shape them.
+
+use super::{FormView, MessageView};
+use crate::domain::{Field, PASSWORD_MAX_BYTES, USERNAME_MAX, USERNAME_MIN};
+use crate::settings::{Identifiers, Settings};
+
+/// What was typed into a form's visible fields; passwords are not among them, because they are never shown again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The username, or whatever was typed into the identifier box.
+    pub username: String,
+    /// The address.
+    pub email: String,
+    /// Whether "remember me" was ticked.
+    pub remember_me: bool,
+}
+
+/// Makes the forms of one app.
+#[derive(Clone, Copy, Debug)]
+pub struct Forms<'a> {
+    settings: &'a Settings,
+    password_min: usize,
+}
+
+impl<'a> Forms<'a> {
+    /// Forms for these settings; `password_min` is what the password policy tells people.
+    pub const fn new(settings: &'a Settings, password_min: usize) -> Self {
+        Self { settings, password_min }
+    }
+
+    fn action(&self, path: &str) -> String {
+        self.settings.paths.whole(path)
+    }
+
+    fn password_hint(&self) -> MessageView {
+        MessageView::new("hint-password").with("min", self.password_min).with("max", PASSWORD_MAX_BYTES)
+    }
+
+    fn username_hint() -> MessageView {
+        MessageView::new("hint-username").with("min", USERNAME_MIN).with("max", USERNAME_MAX)
+    }
+
+    /// Registration.
+    pub fn register(&self, typed: &Typed) -> FormView {
+        let mut form = FormView::new("register", self.action(&self.settings.paths.register));
+        if self.settings.identifiers.username() {
+            let hint = Self::username_hint();
+            form =
+                form.field(Field::Username, "text", "username", |f| f.valued(&typed.username).hinted(hint));
+        }
+        if self.settings.identifiers.email() {
+            form = form.field(Field::Email, "email", "email", |f| f.valued(&typed.email));
+        }
+        let hint = self.password_hint();
+        form = form.field(Field::Password, "password", "new-password", |f| f.hinted(hint));
+        self.retyped(form)
+    }
+
+    /// Signing in.
+    pub fn sign_in(&self, typed: &Typed) -> FormView {
+        let form = FormView::new("sign-in", self.action(&self.settings.paths.sign_in));
+        let form = match self.settings.identifiers {
+            Identifiers::Username => {
+                form.field(Field::Username, "text", "username", |f| f.valued(&typed.username))
+            }
+            Identifiers::Email => form.field(Field::Email, "email", "username", |f| f.valued(&typed.email)),
+            Identifiers::UsernameAndEmail => form.field(Field::Username, "text", "username", |f| {
+                f.valued(&typed.username).labelled("field-username-or-email")
+            }),
+        };
+        let form = form.field(Field::Password, "password", "current-password", |f| f);
+        if !self.settings.features.remember_me {
+            return form;
+        }
+        form.field(Field::RememberMe, "checkbox", "off", |f| f.ticked(typed.remember_me))
+    }
+
+    /// Signing out: a button.
+    pub fn sign_out(&self) -> FormView {
+        FormView::new("sign-out", self.action(&self.settings.paths.sign_out))
+    }
+
+    /// Confirming an address: a button.
+    pub fn confirm_email(&self) -> FormView {
+        FormView::new("confirm-email", self.action(&self.settings.paths.confirm_email))
+    }
+
+    /// Asking for another confirmation mail.
+    pub fn resend_confirm_email(&self, typed: &Typed) -> FormView {
+        FormView::new("resend-confirm-email", self.action(&self.settings.paths.resend_confirm_email)).field(
+            Field::Email,
+            "email",
+            "email",
+            |f| f.valued(&typed.email),
+        )
+    }
+
+    /// Asking for a link to reset the password.
+    pub fn forgot_password(&self, typed: &Typed) -> FormView {
+        FormView::new("forgot-password", self.action(&self.settings.paths.forgot_password)).field(
+            Field::Email,
+            "email",
+            "email",
+            |f| f.valued(&typed.email),
+        )
+    }
+
+    /// Setting a new password.
+    pub fn reset_password(&self) -> FormView {
+        let form = FormView::new("reset-password", self.action(&self.settings.paths.reset_password));
+        self.with_new_password(form)
+    }
+
+    /// Changing the password.
+    pub fn change_password(&self) -> FormView {
+        let form = FormView::new("change-password", self.action(&self.settings.paths.change_password)).field(
+            Field::OldPassword,
+            "password",
+            "current-password",
+            |f| f,
+        );
+        self.with_new_password(form)
+    }
+
+    /// Changing the username. What was typed stands in `typed.username`.
+    pub fn change_username(&self, typed: &Typed) -> FormView {
+        let hint = Self::username_hint();
+        FormView::new("change-username", self.action(&self.settings.paths.change_username))
+            .field(Field::NewUsername, "text", "username", |f| f.valued(&typed.username).hinted(hint))
+            .field(Field::OldPassword, "password", "current-password", |f| f)
+    }
+
+    fn with_new_password(&self, form: FormView) -> FormView {
+        let hint = self.password_hint();
+        self.retyped(form.field(Field::NewPassword, "password", "new-password", |f| f.hinted(hint)))
+    }
+
+    fn retyped(&self, form: FormView) -> FormView {
+        if !self.settings.features.retype_password {
+            return form;
+        }
+        form.field(Field::RetypePassword, "password", "new-password", |f| f)
+    }
+}

@@ -1,0 +1,42 @@
+//! The mails: what each template is given.
+
+use serde::Serialize;
+
+use crate::domain::{Locale, MailKind};
+
+/// What the three templates of every mail are given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MailView {
+    /// Which mail.
+    pub kind: MailKind,
+    /// The name of the app.
+    pub app_name: String,
+    /// The front page of the app.
+    pub home: String,
+    /// The language of the mail.
+    pub locale: Locale,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// How to greet: a username, or nothing.
+    pub name: Option<String>,
+    /// The address it goes to.
+    pub email: String,
+    /// The link to act on: confirm, or reset.
+    pub link: Option<String>,
+    /// How long the link can be used: whole hours, or 0 when it is less than one.
+    pub link_hours: i64,
+    /// The same in minutes.
+    pub link_minutes: i64,
+    /// The sign-in page.
+    pub sign_in: String,
+    /// The page to ask for a new password, where there is one.
+    pub forgot_password: Option<String>,
+    /// The new username, in `username_changed`.
+    pub new_username: Option<String>,
+    /// When it happened, to read: `2026-11-22 20:15 UTC`.
+    pub at: Option<String>,
+    /// The browser it happened in.
+    pub user_agent: Option<String>,
+    /// The network address it happened from.
+    pub address: Option<String>,
+}

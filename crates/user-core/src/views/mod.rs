@@ -1,0 +1,23 @@
+//! What templates are given: typed, serialisable, and with samples of each.
+//!
+//! Whoever writes a template finds here every name it may use. A renderer renders every sample of every view in every
+//! language, so a template that asks for something else fails before anybody sees it.
+
+mod form;
+mod forms;
+mod mails;
+mod message;
+mod pages;
+mod samples;
+mod site;
+
+pub use form::{FieldView, FormView};
+pub use forms::{Forms, Typed};
+pub use mails::MailView;
+pub use message::{MessageView, NoticeView};
+pub use pages::{
+    EmailView, FormPage, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, PROBLEMS, ProblemLink,
+    ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, TextPiece,
+};
+pub use samples::{Sample, samples, violations};
+pub use site::{Links, Site, direction};

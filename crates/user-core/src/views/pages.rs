@@ -1,0 +1,220 @@
+//! The pages: what each template is given.
+
+use serde::Serialize;
+
+use super::{FormView, MessageView, Site};
+
+/// A page around one form: the template has the form's name.
+#[derive(Clone, Debug, Serialize)]
+pub struct FormPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The form.
+    pub form: FormView,
+}
+
+/// The user's own page: `profile`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProfilePage {
+    /// What every page knows.
+    pub site: Site,
+    /// The user.
+    pub profile: ProfileView,
+}
+
+/// A user as shown to themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProfileView {
+    /// The username, where there are usernames.
+    pub username: Option<String>,
+    /// The addresses.
+    pub emails: Vec<EmailView>,
+    /// The roles, in order.
+    pub roles: Vec<String>,
+    /// The day the account was made: `2026-11-22`.
+    pub member_since: String,
+}
+
+/// An address as shown to its owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EmailView {
+    /// The address as typed.
+    pub address: String,
+    /// Whether it is confirmed.
+    pub confirmed: bool,
+    /// Whether mails go here.
+    pub primary: bool,
+}
+
+/// Where the user is signed in: `sessions`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SessionsPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The sessions, latest seen first.
+    pub sessions: Vec<SessionView>,
+    /// Where a form posts to that ends all others; `None` when there are none.
+    pub revoke_others: Option<String>,
+}
+
+/// A session as shown to its user.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SessionView {
+    /// Whether it is the one that looks.
+    pub current: bool,
+    /// What the browser calls itself; empty when it does not.
+    pub user_agent: String,
+    /// The address it signed in from; empty when unknown.
+    pub address: String,
+    /// When it began, in RFC 3339, for `<time datetime>`.
+    pub created_at: String,
+    /// When it began, to read: `2026-11-22 20:15 UTC`.
+    pub created: String,
+    /// When it was last seen, in RFC 3339.
+    pub last_seen_at: String,
+    /// When it was last seen, to read.
+    pub last_seen: String,
+    /// Where a form posts to that ends it; `None` for the current one.
+    pub revoke: Option<String>,
+}
+
+/// A page that says what is wrong and helps on: `problem`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The problem.
+    pub problem: ProblemView,
+}
+
+/// A problem as a page shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProblemView {
+    /// The HTTP status.
+    pub status: u16,
+    /// The message of its title: `problem-not-found-title`.
+    pub title: MessageView,
+    /// The message that says what to do: `problem-not-found-advice`.
+    pub advice: MessageView,
+    /// Where the advice leads: the way back, or to where it goes on.
+    pub next: Option<ProblemLink>,
+}
+
+/// Where a problem page leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProblemLink {
+    /// The path.
+    pub href: String,
+    /// The message of the link.
+    pub label: &'static str,
+}
+
+/// The problems that have a page, by the middle part of their messages, with their status.
+pub const PROBLEMS: [(&str, u16); 12] = [
+    ("bad-request", 400),
+    ("unauthenticated", 401),
+    ("forbidden", 403),
+    ("csrf", 403),
+    ("not-found", 404),
+    ("method-not-allowed", 405),
+    ("too-large", 413),
+    ("unsupported-media-type", 415),
+    ("invalid", 422),
+    ("too-many-requests", 429),
+    ("internal", 500),
+    ("unavailable", 503),
+];
+
+impl ProblemView {
+    /// The problem of this name; arguments: `seconds` where waiting helps.
+    pub fn new(name: &str, status: u16, seconds: Option<u64>) -> Self {
+        let message = |part: &str| {
+            let message = MessageView::new(format!("problem-{name}-{part}"));
+            match seconds {
+                Some(seconds) => message.with("seconds", seconds),
+                None => message,
+            }
+        };
+        Self { status, title: message("title"), advice: message("advice"), next: None }
+    }
+
+    /// Leading on to `href`.
+    #[must_use]
+    pub fn leading_to(mut self, href: impl Into<String>, label: &'static str) -> Self {
+        self.next = Some(ProblemLink { href: href.into(), label });
+        self
+    }
+}
+
+/// The development mailbox: `mailbox`.
+#[derive(Clone, Debug, Serialize)]
+pub struct MailboxPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The mails, newest first.
+    pub mails: Vec<MailboxEntry>,
+}
+
+/// A mail in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MailboxEntry {
+    /// Where to read it.
+    pub href: String,
+    /// To whom.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// When it was queued, in RFC 3339.
+    pub date_at: String,
+    /// When it was queued, to read.
+    pub date: String,
+}
+
+/// One mail of the development mailbox: `mailbox-mail`.
+#[derive(Clone, Debug, Serialize)]
+pub struct MailboxMailPage {
+    /// What every page knows.
+    pub site: Site,
+    /// Which of its three faces is shown: `text`, `html` or `source`.
+    pub face: &'static str,
+    /// The mail.
+    pub mail: MailboxMail,
+}
+
+/// A mail of the development mailbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MailboxMail {
+    /// The list.
+    pub list: String,
+    /// The text face.
+    pub text_href: String,
+    /// The HTML face.
+    pub html_href: String,
+    /// The source face.
+    pub source_href: String,
+    /// The HTML body alone, for a frame.
+    pub frame_href: String,
+    /// From whom.
+    pub from: String,
+    /// To whom.
+    pub to: String,
+    /// The subject.
+    pub subject: String,
+    /// When it was queued, to read.
+    pub date: String,
+    /// The text body in pieces: links are made clickable without trusting any HTML.
+    pub text: Vec<TextPiece>,
+    /// Headers and bodies as they would travel, for the source face.
+    pub source: String,
+    /// The links in the mail, as they stand in its text.
+    pub links: Vec<String>,
+}
+
+/// A piece of text: a link, or words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TextPiece {
+    /// The words, or the link as shown.
+    pub text: String,
+    /// Where it leads, if it is a link.
+    pub href: Option<String>,
+}

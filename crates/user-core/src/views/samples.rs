@@ -1,0 +1,251 @@
+//! Samples of every view: what a renderer renders to know that it can.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::{
+    EmailView, FormPage, FormView, Forms, Links, MailView, MailboxEntry, MailboxMail, MailboxMailPage,
+    MailboxPage, NoticeView, PROBLEMS, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView,
+    SessionsPage, Site, TextPiece, Typed, direction,
+};
+use crate::domain::{Field, Locale, MailKind, Notice, Violation, Violations};
+use crate::ports::{MailPart, Template};
+use crate::settings::{Identifiers, Settings};
+
+/// A view with data for it.
+#[derive(Clone, Debug)]
+pub struct Sample {
+    /// The template.
+    pub template: Template<'static>,
+    /// What it is given.
+    pub data: Value,
+}
+
+impl Sample {
+    fn page(name: &'static str, data: &impl Serialize) -> Self {
+        Self { template: Template::Page(name), data: serde_json::to_value(data).unwrap_or_default() }
+    }
+}
+
+/// Samples of every page and every part of every mail, in this language: with and without errors, signed in and out.
+pub fn samples(locale: &Locale) -> Vec<Sample> {
+    let mut all = form_samples(locale);
+    all.extend(other_samples(locale));
+    all.extend(mail_samples(locale));
+    all
+}
+
+fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Notice]) -> Site {
+    Site {
+        app_name: "Tea & <Biscuits>".to_owned(),
+        locale: locale.clone(),
+        direction: direction(locale),
+        stylesheet: "/user/assets/user.css".to_owned(),
+        csrf_token: "token".to_owned(),
+        user: user.map(str::to_owned),
+        links: Links::for_visitor(settings, user.is_some()),
+        notices: notices.iter().map(NoticeView::from).collect(),
+    }
+}
+
+/// Every violation that a field of the shipped forms can show.
+pub fn violations() -> Violations {
+    let mut all = Violations::none();
+    let each =
+        |all: &mut Violations, field, list: &[Violation]| list.iter().for_each(|v| all.add(field, v.clone()));
+    let (short, long) = (Violation::TooShort { min: 8 }, Violation::TooLong { max: 1_024 });
+    let username = [
+        Violation::Required,
+        Violation::TooShort { min: 3 },
+        Violation::TooLong { max: 32 },
+        Violation::BadCharacters,
+        Violation::Reserved,
+        Violation::Taken,
+        Violation::BadCredentials,
+    ];
+    let password = [
+        Violation::Required,
+        short,
+        long,
+        Violation::TooCommon,
+        Violation::MadeOfIdentity,
+        Violation::TooSimple,
+    ];
+    each(&mut all, Field::Username, &username);
+    each(&mut all, Field::NewUsername, &username);
+    let email = [
+        Violation::Required,
+        Violation::TooLong { max: 254 },
+        Violation::Malformed,
+        Violation::BadCredentials,
+    ];
+    each(&mut all, Field::Email, &email);
+    each(&mut all, Field::Password, &password);
+    each(&mut all, Field::NewPassword, &password);
+    each(&mut all, Field::RetypePassword, &[Violation::Mismatch]);
+    each(
+        &mut all,
+        Field::OldPassword,
+        &[Violation::Required, Violation::TooLong { max: 1_024 }, Violation::Wrong],
+    );
+    all
+}
+
+fn form_samples(locale: &Locale) -> Vec<Sample> {
+    let typed =
+        Typed { username: "<Ada>".to_owned(), email: "ada@example.com".to_owned(), remember_me: true };
+    let mut all = Vec::new();
+    for identifiers in [Identifiers::Username, Identifiers::Email, Identifiers::UsernameAndEmail] {
+        let settings = Settings { identifiers, ..Settings::default() };
+        for typed in [Typed::default(), typed.clone()] {
+            for form in forms(&settings, &typed) {
+                let user =
+                    matches!(form.name, "change-password" | "change-username" | "sign-out").then_some("Ada");
+                let name = form.name;
+                let refused = form.clone().leading_to(Some("/members")).refused(&violations());
+                let fresh = FormPage { site: site(locale, &settings, user, &[]), form };
+                let refused = FormPage { site: site(locale, &settings, user, &Notice::all()), form: refused };
+                all.extend([Sample::page(name, &fresh), Sample::page(name, &refused)]);
+            }
+        }
+    }
+    all
+}
+
+fn forms(settings: &Settings, typed: &Typed) -> Vec<FormView> {
+    let forms = Forms::new(settings, 8);
+    vec![
+        forms.register(typed),
+        forms.sign_in(typed),
+        forms.sign_out(),
+        forms.confirm_email(),
+        forms.resend_confirm_email(typed),
+        forms.forgot_password(typed),
+        forms.reset_password(),
+        forms.change_password(),
+        forms.change_username(typed),
+    ]
+}
+
+fn other_samples(locale: &Locale) -> Vec<Sample> {
+    let settings = Settings::default();
+    let signed_in = || site(locale, &settings, Some("Ada <i>"), &[Notice::SignedIn]);
+    let bare =
+        ProfileView { username: None, emails: vec![], roles: vec![], member_since: "2026-11-22".to_owned() };
+    let mut all = vec![
+        Sample::page("profile", &ProfilePage { site: signed_in(), profile: profile() }),
+        Sample::page("profile", &ProfilePage { site: signed_in(), profile: bare }),
+        Sample::page("sessions", &sessions(signed_in())),
+        Sample::page("mailbox", &MailboxPage { site: signed_in(), mails: vec![] }),
+        Sample::page("mailbox", &MailboxPage { site: signed_in(), mails: vec![mailbox_entry()] }),
+    ];
+    for face in ["text", "html", "source"] {
+        let page = MailboxMailPage { site: signed_in(), face, mail: mailbox_mail() };
+        all.push(Sample::page("mailbox-mail", &page));
+    }
+    for (name, status) in PROBLEMS {
+        for seconds in [None, Some(1), Some(40)] {
+            let wait = matches!(status, 429 | 503);
+            let problem = ProblemView::new(name, status, seconds.filter(|_| wait));
+            let plain = ProblemPage { site: site(locale, &settings, None, &[]), problem: problem.clone() };
+            let leading = ProblemPage { site: signed_in(), problem: problem.leading_to("/", "link-home") };
+            all.extend([Sample::page("problem", &plain), Sample::page("problem", &leading)]);
+        }
+    }
+    all
+}
+
+fn profile() -> ProfileView {
+    let email =
+        |address: &str, confirmed, primary| EmailView { address: address.to_owned(), confirmed, primary };
+    ProfileView {
+        username: Some("Ada".to_owned()),
+        emails: vec![email("ada@example.com", true, true), email("lovelace@example.org", false, false)],
+        roles: vec!["admin".to_owned(), "agent".to_owned()],
+        member_since: "2026-11-22".to_owned(),
+    }
+}
+
+fn sessions(site: Site) -> SessionsPage {
+    let session = |current: bool, user_agent: &str| SessionView {
+        current,
+        user_agent: user_agent.to_owned(),
+        address: "192.0.2.7".to_owned(),
+        created_at: "2026-11-22T20:15:00Z".to_owned(),
+        created: "2026-11-22 20:15 UTC".to_owned(),
+        last_seen_at: "2026-11-22T20:16:00Z".to_owned(),
+        last_seen: "2026-11-22 20:16 UTC".to_owned(),
+        revoke: (!current).then(|| "/user/sessions/0".to_owned()),
+    };
+    let sessions = vec![session(true, "Firefox <140>"), session(false, "")];
+    SessionsPage { site, sessions, revoke_others: Some("/user/sessions/others".to_owned()) }
+}
+
+fn mailbox_entry() -> MailboxEntry {
+    MailboxEntry {
+        href: "/dev/mailbox/1".to_owned(),
+        to: "ada@example.com".to_owned(),
+        subject: "Welcome <to> tea".to_owned(),
+        date_at: "2026-11-22T20:15:00Z".to_owned(),
+        date: "2026-11-22 20:15 UTC".to_owned(),
+    }
+}
+
+fn mailbox_mail() -> MailboxMail {
+    let piece =
+        |text: &str, href: Option<&str>| TextPiece { text: text.to_owned(), href: href.map(str::to_owned) };
+    MailboxMail {
+        list: "/dev/mailbox".to_owned(),
+        text_href: "/dev/mailbox/1".to_owned(),
+        html_href: "/dev/mailbox/1?face=html".to_owned(),
+        source_href: "/dev/mailbox/1?face=source".to_owned(),
+        frame_href: "/dev/mailbox/1/body.html".to_owned(),
+        from: "no-reply@example.com".to_owned(),
+        to: "ada@example.com".to_owned(),
+        subject: "Welcome".to_owned(),
+        date: "2026-11-22 20:15 UTC".to_owned(),
+        text: vec![piece("Open ", None), piece("http://127.0.0.1:3000/x", Some("http://127.0.0.1:3000/x"))],
+        source: "Subject: Welcome\n\n<p>".to_owned(),
+        links: vec!["http://127.0.0.1:3000/x".to_owned()],
+    }
+}
+
+fn mail_samples(locale: &Locale) -> Vec<Sample> {
+    let mut all = Vec::new();
+    for kind in MailKind::ALL {
+        for full in [true, false] {
+            let data = serde_json::to_value(mail(kind, locale, full)).unwrap_or_default();
+            for part in [MailPart::Subject, MailPart::Html, MailPart::Text] {
+                all.push(Sample { template: Template::Mail(kind.as_str(), part), data: data.clone() });
+            }
+        }
+    }
+    all
+}
+
+fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
+    let linked = match kind {
+        MailKind::ConfirmEmail | MailKind::ForgotPassword => true,
+        MailKind::Registered => full,
+        _ => false,
+    };
+    let given = |text: &str| full.then(|| text.to_owned());
+    MailView {
+        kind,
+        app_name: "Tea & <Biscuits>".to_owned(),
+        home: "https://example.com".to_owned(),
+        locale: locale.clone(),
+        direction: direction(locale),
+        name: given("Ada <Lovelace>"),
+        email: "ada@example.com".to_owned(),
+        link: linked.then(|| "https://example.com/user/confirm-email/AbC-123".to_owned()),
+        link_hours: if full { 48 } else { 0 },
+        link_minutes: if full { 2_880 } else { 30 },
+        sign_in: "https://example.com/user/sign-in".to_owned(),
+        forgot_password: given("https://example.com/user/forgot-password"),
+        new_username: (kind == MailKind::UsernameChanged).then(|| "Countess <b>".to_owned()),
+        at: Some("2026-11-22 20:15 UTC".to_owned()),
+        user_agent: given("Firefox <140> on Linux"),
+        address: given("192.0.2.7"),
+    }
+}

@@ -1,0 +1,81 @@
+//! What every page knows: the app, the visitor, and where the other pages are.
+
+use serde::Serialize;
+
+use super::NoticeView;
+use crate::domain::Locale;
+use crate::settings::Settings;
+
+/// Links to the pages that are there for this visitor; `None` for a page whose feature is off or that is not for them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Links {
+    /// The app's own front page.
+    pub home: String,
+    /// Registration.
+    pub register: Option<String>,
+    /// Signing in.
+    pub sign_in: Option<String>,
+    /// Signing out.
+    pub sign_out: Option<String>,
+    /// Asking for another confirmation mail.
+    pub resend_confirm_email: Option<String>,
+    /// Asking for a link to reset the password.
+    pub forgot_password: Option<String>,
+    /// The user's own page.
+    pub profile: Option<String>,
+    /// Changing the password.
+    pub change_password: Option<String>,
+    /// Changing the username.
+    pub change_username: Option<String>,
+    /// Where the user is signed in.
+    pub sessions: Option<String>,
+    /// The development mailbox, where there is one.
+    pub mailbox: Option<String>,
+}
+
+impl Links {
+    /// The links that these settings give a visitor who is signed in or not.
+    pub fn for_visitor(settings: &Settings, signed_in: bool) -> Self {
+        let paths = &settings.paths;
+        let link = |path: &str, on: bool| on.then(|| paths.whole(path));
+        Self {
+            home: "/".to_owned(),
+            register: link(&paths.register, settings.features.register && !signed_in),
+            sign_in: link(&paths.sign_in, !signed_in),
+            sign_out: link(&paths.sign_out, signed_in),
+            resend_confirm_email: link(&paths.resend_confirm_email, settings.confirms_email() && !signed_in),
+            forgot_password: link(&paths.forgot_password, settings.resets_password() && !signed_in),
+            profile: link(&paths.profile, signed_in),
+            change_password: link(&paths.change_password, settings.features.change_password && signed_in),
+            change_username: link(&paths.change_username, settings.changes_username() && signed_in),
+            sessions: link(&paths.sessions, settings.features.sessions && signed_in),
+            mailbox: None,
+        }
+    }
+}
+
+/// What every page knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Site {
+    /// The name of the app.
+    pub app_name: String,
+    /// The language of the page: the `lang` attribute.
+    pub locale: Locale,
+    /// `ltr` or `rtl`: the `dir` attribute.
+    pub direction: &'static str,
+    /// Where the stylesheet is, with the hash of its content.
+    pub stylesheet: String,
+    /// The anti-forgery token of this visitor, for every form.
+    pub csrf_token: String,
+    /// How to call the user who is signed in.
+    pub user: Option<String>,
+    /// The other pages.
+    pub links: Links,
+    /// One-time messages.
+    pub notices: Vec<NoticeView>,
+}
+
+/// `rtl` for a script that runs from right to left, else `ltr`.
+pub fn direction(locale: &Locale) -> &'static str {
+    if locale.is_right_to_left() { "rtl" } else { "ltr" }
+}
