@@ -65,10 +65,16 @@ impl Notice {
     /// How it looks.
     pub const fn kind(&self) -> NoticeKind {
         match self {
-            Self::RegisteredConfirm | Self::ConfirmationSent | Self::ResetSent => NoticeKind::Info,
-            Self::SignInRequired | Self::SignInAgain => NoticeKind::Info,
-            Self::NotAllowed | Self::EmailNotConfirmed => NoticeKind::Error,
-            Self::LinkInvalid | Self::LinkExpired | Self::LinkUsed => NoticeKind::Error,
+            Self::RegisteredConfirm
+            | Self::ConfirmationSent
+            | Self::ResetSent
+            | Self::SignInRequired
+            | Self::SignInAgain => NoticeKind::Info,
+            Self::NotAllowed
+            | Self::EmailNotConfirmed
+            | Self::LinkInvalid
+            | Self::LinkExpired
+            | Self::LinkUsed => NoticeKind::Error,
             _ => NoticeKind::Success,
         }
     }

@@ -199,6 +199,15 @@ impl Violations {
     }
 }
 
+impl<'a> IntoIterator for &'a Violations {
+    type Item = &'a FieldViolation;
+    type IntoIter = std::slice::Iter<'a, FieldViolation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.codes().join(", "))

@@ -231,12 +231,25 @@ impl Changes {
         self.0.iter()
     }
 
+    /// Whether a mail is queued by them.
+    pub fn queue_mail(&self) -> bool {
+        self.0
+            .iter()
+            .any(|change| matches!(change, Change::Mail(MailChange::Queue(_) | MailChange::Revive(..))))
+    }
+
     /// The events among them, which observers are told of after the commit.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         self.0.iter().filter_map(|change| match change {
             Change::Event(event) => Some(event),
             _ => None,
         })
+    }
+}
+
+impl<C: Into<Change>> Extend<C> for Changes {
+    fn extend<I: IntoIterator<Item = C>>(&mut self, changes: I) {
+        self.0.extend(changes.into_iter().map(Into::into));
     }
 }
 

@@ -6,7 +6,7 @@ pub trait Entropy: Send + Sync {
     fn fill(&self, bytes: &mut [u8]);
 }
 
-/// The operating system's generator, by way of rand's reseeding ChaCha generator.
+/// The operating system's generator, by way of rand's reseeding `ChaCha` generator.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemEntropy;
 

@@ -144,7 +144,7 @@ impl Settings {
     }
 
     fn check_times(&self, faults: &mut Vec<SettingsFault>) {
-        let year = Duration::from_secs(10 * 366 * 86_400);
+        let year = Duration::from_hours(10 * 366 * 24);
         let mails = [
             ("mails.first_retry".to_owned(), self.mails.first_retry),
             ("mails.longest_retry".to_owned(), self.mails.longest_retry),

@@ -7,6 +7,7 @@ use super::Identifiers;
 /// Switches for the flows. `None` means "on where the identifiers allow it".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, each named in a settings file")]
 pub struct Features {
     /// People may register themselves. Default: on.
     pub register: bool,

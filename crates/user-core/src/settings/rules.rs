@@ -9,6 +9,7 @@ use crate::domain::Locale;
 /// When a flow signs the visitor in by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, each named in a settings file")]
 pub struct AutoSignIn {
     /// A signed-in visitor of the sign-in or registration page is sent on at once. Default: on.
     pub when_signed_in: bool,
@@ -42,6 +43,7 @@ pub struct SignInRules {
 /// Which mails are sent, and how patiently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches, each named in a settings file")]
 pub struct Mails {
     /// Who mails are from: `no-reply@example.com` or `My Site <no-reply@example.com>`.
     /// Default: `no-reply@localhost.localdomain`, which no server outside accepts.
@@ -87,9 +89,9 @@ impl Default for Mails {
             session_revoked: true,
             tries: 10,
             first_retry: Duration::from_secs(30),
-            longest_retry: Duration::from_secs(6 * 3_600),
+            longest_retry: Duration::from_hours(6),
             batch: 8,
-            lease: Duration::from_secs(120),
+            lease: Duration::from_mins(2),
         }
     }
 }

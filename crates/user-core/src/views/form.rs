@@ -7,6 +7,7 @@ use crate::domain::{Field, Violations};
 
 /// What a field is in HTML, with what helps people and password managers fill it in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "HTML attributes that are there or not")]
 pub struct FieldView {
     /// The name it posts.
     pub name: &'static str,

@@ -1,0 +1,183 @@
+//! How an app puts its manager together: required parts are fields, choices are methods.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+
+use crate::bell::Bell;
+use crate::domain::{Event, Locale, Mailbox};
+use crate::manager::{Parts, UserManager};
+use crate::memory_throttle::MemoryThrottle;
+use crate::password_policies;
+use crate::ports::{
+    Clock, Entropy, Everyone, Mailer, NotReserved, Observer, PasswordHasher, PasswordPolicy, PortError,
+    RegistrationPolicy, Renderer, Store, SystemClock, SystemEntropy, Throttle, UsernamePolicy,
+};
+use crate::seal::{Seals, Secret};
+use crate::settings::{Settings, SettingsFault, SettingsFaults};
+
+/// What no app can do without.
+pub struct Ports {
+    /// Where accounts are kept.
+    pub store: Arc<dyn Store>,
+    /// Who carries mails away.
+    pub mailer: Arc<dyn Mailer>,
+    /// Who finds the words.
+    pub renderer: Arc<dyn Renderer>,
+    /// Who turns passwords into hashes.
+    pub hasher: Arc<dyn PasswordHasher>,
+}
+
+/// Collects the choices of an app. Made by [`UserManager::builder`].
+#[must_use = "ends in `build`"]
+pub struct UserManagerBuilder {
+    ports: Ports,
+    secret: Secret,
+    earlier_secrets: Vec<Secret>,
+    settings: Settings,
+    throttle: Arc<dyn Throttle>,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    observers: Vec<Arc<dyn Observer>>,
+    registration_policy: Arc<dyn RegistrationPolicy>,
+    username_policy: Arc<dyn UsernamePolicy>,
+    password_policy: Option<Arc<dyn PasswordPolicy>>,
+}
+
+impl UserManager {
+    /// Starts with what no app can do without.
+    pub fn builder(ports: Ports, secret: Secret) -> UserManagerBuilder {
+        UserManagerBuilder {
+            ports,
+            secret,
+            earlier_secrets: Vec::new(),
+            settings: Settings::default(),
+            throttle: Arc::new(MemoryThrottle::new()),
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy),
+            observers: Vec::new(),
+            registration_policy: Arc::new(Everyone),
+            username_policy: Arc::new(NotReserved),
+            password_policy: None,
+        }
+    }
+}
+
+impl UserManagerBuilder {
+    /// All settings at once.
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// Changes some settings in place: `.configure(|s| s.app_name = "Tea".into())`.
+    pub fn configure(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        change(&mut self.settings);
+        self
+    }
+
+    /// Secrets that were in use before: what they sealed still opens.
+    pub fn earlier_secrets(mut self, secrets: impl IntoIterator<Item = Secret>) -> Self {
+        self.earlier_secrets = secrets.into_iter().collect();
+        self
+    }
+
+    /// Another throttle than the one in memory, such as one that several nodes share.
+    pub fn throttle(mut self, throttle: impl Throttle + 'static) -> Self {
+        self.throttle = Arc::new(throttle);
+        self
+    }
+
+    /// Another clock than the machine's.
+    pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
+        self.clock = Arc::new(clock);
+        self
+    }
+
+    /// Another source of randomness than the operating system's. For tests.
+    pub fn entropy(mut self, entropy: impl Entropy + 'static) -> Self {
+        self.entropy = Arc::new(entropy);
+        self
+    }
+
+    /// One observer more.
+    pub fn observer(mut self, observer: impl Observer + 'static) -> Self {
+        self.observers.push(Arc::new(observer));
+        self
+    }
+
+    /// A function that is told of every event after its commit.
+    pub fn on_event(self, told: impl Fn(&Event) + Send + Sync + 'static) -> Self {
+        self.observer(Closure(told))
+    }
+
+    /// A rule of the app's own about who may register.
+    pub fn registration_policy(mut self, policy: impl RegistrationPolicy + 'static) -> Self {
+        self.registration_policy = Arc::new(policy);
+        self
+    }
+
+    /// A rule of the app's own about usernames, in place of the reserved names.
+    pub fn username_policy(mut self, policy: impl UsernamePolicy + 'static) -> Self {
+        self.username_policy = Arc::new(policy);
+        self
+    }
+
+    /// A rule of the app's own about passwords, in place of `passwords.policy`.
+    pub fn password_policy(mut self, policy: impl PasswordPolicy + 'static) -> Self {
+        self.password_policy = Some(Arc::new(policy));
+        self
+    }
+
+    /// Puts everything together, or names everything that cannot be, at once.
+    pub fn build(self) -> Result<UserManager, SettingsFaults> {
+        let mut faults = self.settings.faults();
+        let locales = offered_locales(&self.settings, &self.ports.renderer.locales(), &mut faults);
+        let sender = Mailbox::parse(&self.settings.mails.sender);
+        let (Some(sender), true) = (sender, faults.is_empty()) else { return Err(SettingsFaults(faults)) };
+        let ready = self.settings.passwords.policy;
+        let parts = Parts {
+            sender,
+            locales,
+            bell: Bell::default(),
+            seals: Seals::new(self.secret, self.earlier_secrets),
+            store: self.ports.store,
+            mailer: self.ports.mailer,
+            renderer: self.ports.renderer,
+            hasher: self.ports.hasher,
+            throttle: self.throttle,
+            clock: self.clock,
+            entropy: self.entropy,
+            observers: self.observers,
+            registration_policy: self.registration_policy,
+            username_policy: self.username_policy,
+            password_policy: self.password_policy.unwrap_or_else(|| password_policies::ready(ready).into()),
+            settings: self.settings,
+        };
+        Ok(UserManager { parts: Arc::new(parts) })
+    }
+}
+
+fn offered_locales(settings: &Settings, has: &[Locale], faults: &mut Vec<SettingsFault>) -> Vec<Locale> {
+    let languages = &settings.languages;
+    let wanted = if languages.offered.is_empty() { has } else { &languages.offered };
+    for locale in wanted.iter().chain([&languages.default]) {
+        if !has.contains(locale) {
+            let problem =
+                format!("`{locale}` has no messages: add locales/{locale}/ or choose another language");
+            faults.push(SettingsFault { setting: "languages".to_owned(), problem });
+        }
+    }
+    let others = wanted.iter().filter(|locale| **locale != languages.default);
+    std::iter::once(&languages.default).chain(others).cloned().collect()
+}
+
+struct Closure<F>(F);
+
+#[async_trait]
+impl<F: Fn(&Event) + Send + Sync> Observer for Closure<F> {
+    async fn notify(&self, event: &Event) -> Result<(), PortError> {
+        (self.0)(event);
+        Ok(())
+    }
+}

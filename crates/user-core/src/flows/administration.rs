@@ -1,0 +1,242 @@
+//! What administrators do, from code or from the command line. Nothing here is reachable from a form.
+
+use std::collections::BTreeSet;
+
+use thiserror::Error;
+
+use super::{ATTEMPTS, contention};
+use crate::domain::{
+    EmailAddress, EmailId, Event, EventKind, Field, MailId, Password, QueuedMail, Role, User, UserEmail,
+    UserId, UserStatus, Username, Violation, Violations,
+};
+use crate::manager::UserManager;
+use crate::ports::{
+    Changes, CommitError, MailChange, MailState, PasswordContext, PortError, RoleChange, SessionChange,
+    TokenChange, Unique, UserChange, UserKey,
+};
+
+/// An account to be made by an administrator: its address counts as confirmed.
+#[derive(Clone, Default)]
+pub struct NewAccount {
+    /// The username, where the app uses them.
+    pub username: String,
+    /// The address, where the app uses them.
+    pub email: String,
+    /// The password; empty for an account that gets one by a reset link.
+    pub password: String,
+    /// The roles.
+    pub roles: Vec<String>,
+}
+
+/// Why an administrator's wish was not done.
+#[derive(Debug, Error)]
+pub enum AdministrationError {
+    /// A value was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// A role was not right.
+    #[error("`{0}` is no role: a lower-case letter, then lower-case letters, digits, `_` or `-`")]
+    BadRole(String),
+    /// There is no such user, or no such mail.
+    #[error("there is no such user or mail")]
+    Unknown,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+impl UserManager {
+    /// Makes an account. Reserved usernames are an administrator's to give.
+    pub async fn create_user(&self, account: &NewAccount) -> Result<User, AdministrationError> {
+        let mut user = self.parse_account(account)?;
+        if !account.password.is_empty() {
+            let email = user.emails.first().map(|email| &email.address);
+            let password =
+                self.good_password(&account.password, Field::Password, (user.username.as_ref(), email))?;
+            user.password_hash = Some(self.parts.hasher.hash(&password).await?);
+        }
+        let event = self.event(EventKind::UserRegistered, Some(user.id), None);
+        match self.commit(Changes::none().with(UserChange::Insert(Box::new(user.clone()))).with(event)).await
+        {
+            Ok(()) => Ok(user),
+            Err(CommitError::Taken(Unique::Username)) => Err(taken(Field::Username)),
+            Err(CommitError::Taken(Unique::Email)) => Err(taken(Field::Email)),
+            Err(error) => Err(refused(error)),
+        }
+    }
+
+    fn parse_account(&self, account: &NewAccount) -> Result<User, AdministrationError> {
+        let (identifiers, mut violations) = (self.settings().identifiers, Violations::none());
+        let username = identifiers.username().then(|| Username::parse(&account.username));
+        let username = username.and_then(|parsed| violations.collect(Field::Username, parsed));
+        let address = identifiers.email().then(|| EmailAddress::parse(&account.email));
+        let address = address.and_then(|parsed| violations.collect(Field::Email, parsed));
+        if !violations.is_empty() {
+            return Err(AdministrationError::Invalid(violations));
+        }
+        let roles: Result<BTreeSet<_>, _> = account.roles.iter().map(|role| parse_role(role)).collect();
+        let (clock, entropy, now) = (self.parts.clock.as_ref(), self.parts.entropy.as_ref(), self.now());
+        let id = EmailId::fresh(clock, entropy);
+        let email = address.map(|address| UserEmail { id, address, confirmed_at: Some(now), primary: true });
+        Ok(User {
+            id: UserId::fresh(clock, entropy),
+            username,
+            emails: email.into_iter().collect(),
+            password_hash: None,
+            status: UserStatus::Active,
+            roles: roles?,
+            locale: None,
+            created_at: now,
+            revision: 0,
+        })
+    }
+
+    fn good_password(
+        &self,
+        raw: &str,
+        field: Field,
+        (username, email): (Option<&Username>, Option<&EmailAddress>),
+    ) -> Result<Password, AdministrationError> {
+        let refuse = |violation| AdministrationError::Invalid(Violations::one(field, violation));
+        let password = Password::parse(raw).map_err(refuse)?;
+        let context = PasswordContext { username, email, app_name: &self.settings().app_name };
+        match self.parts.password_policy.check(&password, &context).into_iter().next() {
+            Some(violation) => Err(refuse(violation)),
+            None => Ok(password),
+        }
+    }
+
+    /// The user of this id, username or address.
+    pub async fn find_user(&self, key: &str) -> Result<Option<User>, PortError> {
+        if let Ok(id) = key.parse() {
+            return self.store().user(UserKey::Id(id)).await;
+        }
+        if let Ok(email) = EmailAddress::parse(key) {
+            return self.store().user(UserKey::Email(&email)).await;
+        }
+        match Username::parse(key) {
+            Ok(username) => self.store().user(UserKey::Username(&username)).await,
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// Up to `limit` users in the order in which they came, those after `after`.
+    pub async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError> {
+        self.store().users(after, limit).await
+    }
+
+    /// What happened to a user lately, newest first.
+    pub async fn events_of(&self, user: UserId, limit: u32) -> Result<Vec<Event>, PortError> {
+        self.store().events_of(&user, limit).await
+    }
+
+    /// Shuts an account: every session ends, every link is void, and nobody gets in until it is enabled.
+    pub async fn disable_user(&self, id: UserId) -> Result<(), AdministrationError> {
+        self.revise(id, |user| {
+            Changes::none()
+                .with(UserChange::SetStatus(user.id, UserStatus::Disabled))
+                .with(SessionChange::EndAll(user.id))
+                .with(TokenChange::VoidAll { user: user.id, at: self.now() })
+                .with(self.event(EventKind::UserDisabled, Some(user.id), None))
+        })
+        .await
+    }
+
+    /// Opens a disabled account again, to where it stood: pending while its address was never confirmed.
+    pub async fn enable_user(&self, id: UserId) -> Result<(), AdministrationError> {
+        self.revise(id, |user| {
+            let proven = user.has_confirmed_email() || user.emails.is_empty();
+            let status = if proven { UserStatus::Active } else { UserStatus::Pending };
+            Changes::none().with(UserChange::SetStatus(user.id, status)).with(self.event(
+                EventKind::UserEnabled,
+                Some(user.id),
+                None,
+            ))
+        })
+        .await
+    }
+
+    /// Gives a user a role, from their next page on.
+    pub async fn grant_role(&self, id: UserId, role: &str) -> Result<(), AdministrationError> {
+        let role = parse_role(role)?;
+        self.revise(id, |user| {
+            Changes::none().with(RoleChange::Grant(user.id, role.clone())).with(self.event(
+                EventKind::RoleGranted,
+                Some(user.id),
+                None,
+            ))
+        })
+        .await
+    }
+
+    /// Takes a role away, from the user's next page on.
+    pub async fn revoke_role(&self, id: UserId, role: &str) -> Result<(), AdministrationError> {
+        let role = parse_role(role)?;
+        self.revise(id, |user| {
+            Changes::none().with(RoleChange::Revoke(user.id, role.clone())).with(self.event(
+                EventKind::RoleRevoked,
+                Some(user.id),
+                None,
+            ))
+        })
+        .await
+    }
+
+    /// Sets a password: every session ends, and no reset link stays good.
+    pub async fn set_password(&self, id: UserId, raw: &str) -> Result<(), AdministrationError> {
+        let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
+        let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
+        let password = self.good_password(raw, Field::Password, whose)?;
+        let hash = self.parts.hasher.hash(&password).await?;
+        self.revise(id, |user| {
+            let mut changes = Changes::none();
+            self.add_new_password(user, hash.clone(), &mut changes);
+            changes.with(self.event(EventKind::PasswordChanged, Some(user.id), None))
+        })
+        .await
+    }
+
+    /// Mails of the outbox: waiting, or dead letters.
+    pub async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {
+        self.store().mails(state, limit).await
+    }
+
+    /// Makes a dead letter due again.
+    pub async fn retry_mail(&self, id: MailId) -> Result<(), AdministrationError> {
+        self.commit(Changes::none().with(MailChange::Revive(id, self.now()))).await.map_err(refused)
+    }
+
+    /// Reads a user, decides, commits; once more when somebody else was faster.
+    async fn revise(
+        &self,
+        id: UserId,
+        decide: impl Fn(&User) -> Changes + Send,
+    ) -> Result<(), AdministrationError> {
+        for _ in 0..ATTEMPTS {
+            let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
+            let mut changes = Changes::none().with(UserChange::Revise { id, revision: user.revision });
+            changes.extend(decide(&user).iter().cloned());
+            match self.commit(changes).await {
+                Err(CommitError::Stale) => {}
+                other => return other.map_err(refused),
+            }
+        }
+        Err(contention().into())
+    }
+}
+
+fn parse_role(raw: &str) -> Result<Role, AdministrationError> {
+    Role::parse(raw).map_err(|_| AdministrationError::BadRole(raw.to_owned()))
+}
+
+fn taken(field: Field) -> AdministrationError {
+    AdministrationError::Invalid(Violations::one(field, Violation::Taken))
+}
+
+fn refused(error: CommitError) -> AdministrationError {
+    match error {
+        CommitError::Failed(error) => error.into(),
+        CommitError::Gone => AdministrationError::Unknown,
+        other => PortError::new("store", other).into(),
+    }
+}

@@ -1,0 +1,152 @@
+//! Changing the password, by a user who knows the current one.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::limits::limits_fail_as;
+use super::{ATTEMPTS, Current, SignedIn, Visitor, contention, parse_new_password};
+use crate::domain::{
+    EventKind, Field, MailKind, Password, PasswordHash, User, UserStatus, Violation, Violations,
+};
+use crate::manager::UserManager;
+use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange, UserKey};
+
+/// What was typed into the form.
+#[derive(Clone, Default)]
+pub struct ChangePasswordForm {
+    /// The current password.
+    pub old_password: String,
+    /// The new one.
+    pub new_password: String,
+    /// The new one once more.
+    pub retype_password: String,
+}
+
+/// Why the password was not changed.
+#[derive(Debug, Error)]
+pub enum ChangePasswordError {
+    /// Passwords are not changed in this app.
+    #[error("passwords are not changed")]
+    Off,
+    /// The password was proven too long ago: sign in again first.
+    #[error("the sign-in is too old")]
+    NotFresh,
+    /// The form was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Too many attempts.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(ChangePasswordError);
+
+impl UserManager {
+    /// Changes the password. Every other session ends and this one gets a new id, so that whoever else was signed in
+    /// is out.
+    pub async fn change_password(
+        &self,
+        current: &Current,
+        form: &ChangePasswordForm,
+        visitor: &Visitor,
+    ) -> Result<SignedIn, ChangePasswordError> {
+        if !self.settings().features.change_password {
+            return Err(ChangePasswordError::Off);
+        }
+        if !self.is_fresh(current) {
+            return Err(ChangePasswordError::NotFresh);
+        }
+        let (old, new) = self.parse_change(form, &current.user).map_err(ChangePasswordError::Invalid)?;
+        let mut user = current.user.clone();
+        self.require_proof(&user, &old, visitor).await?;
+        let hash = self.parts.hasher.hash(&new).await?;
+        for _ in 0..ATTEMPTS {
+            let session = self.renewed_session(current, visitor);
+            match self.commit(self.password_change(&user, hash.clone(), &session, visitor)).await {
+                Ok(()) => return Ok(session),
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
+                    // Somebody changed the account: the old password may be another by now, so it is proven again.
+                    user = self.reread(&user).await?.ok_or(ChangePasswordError::Gone)?;
+                    self.require_proof(&user, &old, visitor).await?;
+                }
+            }
+        }
+        Err(contention().into())
+    }
+
+    /// Whether the password was proven recently enough to change the account.
+    pub fn is_fresh(&self, current: &Current) -> bool {
+        let age = (self.now() - current.session.authenticated_at).to_std().unwrap_or_default();
+        age <= self.settings().lifetimes.fresh
+    }
+
+    fn parse_change(
+        &self,
+        form: &ChangePasswordForm,
+        user: &User,
+    ) -> Result<(Password, Password), Violations> {
+        let mut violations = Violations::none();
+        let old = violations.collect(Field::OldPassword, Password::parse(&form.old_password));
+        let typed = (form.new_password.as_str(), form.retype_password.as_str());
+        let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
+        let new = parse_new_password(self, Field::NewPassword, typed, whose, &mut violations);
+        match (old, new) {
+            (Some(old), Some(new)) if violations.is_empty() => Ok((old, new)),
+            _ => Err(violations),
+        }
+    }
+
+    async fn require_proof(
+        &self,
+        user: &User,
+        old: &Password,
+        visitor: &Visitor,
+    ) -> Result<(), ChangePasswordError> {
+        let account = user.id.to_string();
+        self.reserve_proof(&account, Some(user.id), visitor).await?;
+        if !self.prove(old, Some(user)).await? {
+            return Err(ChangePasswordError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
+        }
+        self.clear_proof(&account, Some(user.id), visitor).await?;
+        Ok(())
+    }
+
+    /// The user as they are now, if they may still be here.
+    pub(crate) async fn reread(&self, user: &User) -> Result<Option<User>, PortError> {
+        let user = self.store().user(UserKey::Id(user.id)).await?;
+        Ok(user.filter(|user| user.status != UserStatus::Disabled))
+    }
+
+    /// The same session under a new id: it lives no longer than before.
+    fn renewed_session(&self, current: &Current, visitor: &Visitor) -> SignedIn {
+        let fresh = self.fresh_session(&current.user, current.session.persistent, visitor);
+        let session = crate::domain::Session { created_at: current.session.created_at, ..fresh.session };
+        self.signed_in(fresh.user, session)
+    }
+
+    fn password_change(
+        &self,
+        user: &User,
+        hash: PasswordHash,
+        session: &SignedIn,
+        visitor: &Visitor,
+    ) -> Changes {
+        let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
+        self.add_new_password(user, hash, &mut changes);
+        changes.add(SessionChange::Insert(session.session.clone()));
+        changes.add(self.event(EventKind::PasswordChanged, Some(user.id), Some(visitor)));
+        changes.extend(self.mail_to_owner(MailKind::PasswordChanged, user, self.where_and_when(visitor)));
+        changes
+    }
+}

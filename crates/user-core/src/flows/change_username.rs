@@ -1,0 +1,130 @@
+//! Changing the username.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::limits::limits_fail_as;
+use super::{ATTEMPTS, Current, Visitor, contention};
+use crate::domain::{
+    EventKind, Field, MailDetails, MailKind, Password, User, UserStatus, Username, Violation, Violations,
+};
+use crate::manager::UserManager;
+use crate::ports::{Changes, CommitError, PortError, Unique, UserChange};
+
+/// What was typed into the form.
+#[derive(Clone, Default)]
+pub struct ChangeUsernameForm {
+    /// The new username.
+    pub new_username: String,
+    /// The current password.
+    pub old_password: String,
+}
+
+/// Why the username was not changed.
+#[derive(Debug, Error)]
+pub enum ChangeUsernameError {
+    /// Usernames are not changed in this app.
+    #[error("usernames are not changed")]
+    Off,
+    /// The password was proven too long ago: sign in again first.
+    #[error("the sign-in is too old")]
+    NotFresh,
+    /// The form was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Too many attempts.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(ChangeUsernameError);
+
+impl UserManager {
+    /// Changes the username, also in nothing but its capitals. Answers the new one.
+    pub async fn change_username(
+        &self,
+        current: &Current,
+        form: &ChangeUsernameForm,
+        visitor: &Visitor,
+    ) -> Result<Username, ChangeUsernameError> {
+        if !self.settings().changes_username() {
+            return Err(ChangeUsernameError::Off);
+        }
+        if !self.is_fresh(current) {
+            return Err(ChangeUsernameError::NotFresh);
+        }
+        let (username, password) = self.parse_rename(form).map_err(ChangeUsernameError::Invalid)?;
+        let account = current.user.id.to_string();
+        self.reserve_proof(&account, Some(current.user.id), visitor).await?;
+        if !self.prove(&password, Some(&current.user)).await? {
+            return Err(ChangeUsernameError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
+        }
+        self.clear_proof(&account, Some(current.user.id), visitor).await?;
+        self.rename(current.user.clone(), username, visitor).await
+    }
+
+    fn parse_rename(&self, form: &ChangeUsernameForm) -> Result<(Username, Password), Violations> {
+        let mut violations = Violations::none();
+        let username = violations.collect(Field::NewUsername, self.parse_username(&form.new_username));
+        let password = violations.collect(Field::OldPassword, Password::parse(&form.old_password));
+        match (username, password) {
+            (Some(username), Some(password)) => Ok((username, password)),
+            _ => Err(violations),
+        }
+    }
+
+    async fn rename(
+        &self,
+        mut user: User,
+        username: Username,
+        visitor: &Visitor,
+    ) -> Result<Username, ChangeUsernameError> {
+        for _ in 0..ATTEMPTS {
+            match self.commit(self.username_change(&user, &username, visitor)).await {
+                Ok(()) => return Ok(username),
+                Err(CommitError::Taken(Unique::Username)) => {
+                    return Err(ChangeUsernameError::Invalid(Violations::one(
+                        Field::NewUsername,
+                        Violation::Taken,
+                    )));
+                }
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(Unique::Email)) => {
+                    let now = self.reread(&user).await?.ok_or(ChangeUsernameError::Gone)?;
+                    // Another password by now means that whoever asks may be the one who was shut out.
+                    if !same_password(&now, &user) || now.status != UserStatus::Active {
+                        return Err(ChangeUsernameError::NotFresh);
+                    }
+                    user = now;
+                }
+            }
+        }
+        Err(contention().into())
+    }
+
+    fn username_change(&self, user: &User, username: &Username, visitor: &Visitor) -> Changes {
+        let details =
+            MailDetails { new_username: Some(username.to_string()), ..self.where_and_when(visitor) };
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(UserChange::SetUsername(user.id, username.clone()))
+            .with(self.event(EventKind::UsernameChanged, Some(user.id), Some(visitor)));
+        changes.extend(self.mail_to_owner(MailKind::UsernameChanged, user, details));
+        changes
+    }
+}
+
+fn same_password(one: &User, other: &User) -> bool {
+    let text = |user: &User| user.password_hash.as_ref().map(|hash| hash.reveal().to_owned());
+    text(one) == text(other)
+}

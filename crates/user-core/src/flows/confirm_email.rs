@@ -1,0 +1,183 @@
+//! Confirming an address, and asking for another mail to do so.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::limits::limits_fail_as;
+use super::link::mail_link;
+use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention};
+use crate::domain::{
+    EmailAddress, EventKind, Field, MailDetails, MailKind, Purpose, Token, User, UserEmail, UserStatus,
+    Violations,
+};
+use crate::manager::{Recipient, UserManager};
+use crate::ports::{
+    Changes, CommitError, EmailChange, MailChange, PortError, SessionChange, TokenChange, UserChange, UserKey,
+};
+use crate::seal::Label;
+
+/// An address was confirmed.
+#[derive(Debug)]
+pub struct EmailConfirmed {
+    /// Set when that also signed the visitor in.
+    pub signed_in: Option<SignedIn>,
+}
+
+/// Why no address was confirmed.
+#[derive(Debug, Error)]
+pub enum ConfirmEmailError {
+    /// Addresses are not confirmed in this app.
+    #[error("addresses are not confirmed")]
+    Off,
+    /// The link leads nowhere.
+    #[error(transparent)]
+    Link(LinkRefusal),
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+impl From<LinkError> for ConfirmEmailError {
+    fn from(error: LinkError) -> Self {
+        match error {
+            LinkError::Refused(refusal) => Self::Link(refusal),
+            LinkError::Failed(error) => Self::Failed(error),
+        }
+    }
+}
+
+/// What was typed into the form that asks for another confirmation mail.
+#[derive(Clone, Debug, Default)]
+pub struct ResendConfirmEmailForm {
+    /// The address.
+    pub email: String,
+}
+
+/// Why no confirmation mail was asked for. That the address is unknown is not among it: nobody is told.
+#[derive(Debug, Error)]
+pub enum ResendConfirmEmailError {
+    /// Addresses are not confirmed in this app.
+    #[error("addresses are not confirmed")]
+    Off,
+    /// The form was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Too many attempts from this client.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(ResendConfirmEmailError);
+
+impl UserManager {
+    /// Confirms the address that the link was mailed to, once. Signs in only where `mark` shows that this browser
+    /// registered the account: a mail scanner, or whoever else got hold of the mail, is signed in nowhere.
+    pub async fn confirm_email(
+        &self,
+        link: &str,
+        mark: Option<&str>,
+        visitor: &Visitor,
+    ) -> Result<EmailConfirmed, ConfirmEmailError> {
+        if !self.settings().confirms_email() {
+            return Err(ConfirmEmailError::Off);
+        }
+        for _ in 0..ATTEMPTS {
+            let (token, user) = self.linked(Purpose::ConfirmEmail, link).await?;
+            let signed_in =
+                self.signs_in_after_confirm(&user, mark).then(|| self.fresh_session(&user, false, visitor));
+            match self.commit(self.confirmation(&token, &user, signed_in.as_ref(), visitor)).await {
+                Ok(()) => return Ok(EmailConfirmed { signed_in }),
+                Err(CommitError::Gone) => return Err(ConfirmEmailError::Link(LinkRefusal::Used)),
+                Err(CommitError::Stale | CommitError::Taken(_)) => {}
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+            }
+        }
+        Err(contention().into())
+    }
+
+    fn signs_in_after_confirm(&self, user: &User, mark: Option<&str>) -> bool {
+        let registered = mark.and_then(|mark| self.seals().open_id(Label::Registration, mark));
+        self.settings().auto_sign_in.after_confirm_email && registered == Some(*user.id.as_bytes())
+    }
+
+    fn confirmation(
+        &self,
+        token: &Token,
+        user: &User,
+        signed_in: Option<&SignedIn>,
+        visitor: &Visitor,
+    ) -> Changes {
+        let (purpose, at) = (Purpose::ConfirmEmail, self.now());
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(TokenChange::Claim { id: token.id, purpose, at })
+            .with(EmailChange::Confirm(token.email_id, at));
+        if user.primary_email().is_none() {
+            changes.add(EmailChange::MakePrimary(token.email_id));
+        }
+        if user.status == UserStatus::Pending {
+            changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
+        }
+        changes.add(TokenChange::Void { user: user.id, purpose, at });
+        changes.add(self.event(EventKind::EmailConfirmed, Some(user.id), Some(visitor)));
+        if let Some(signed_in) = signed_in {
+            changes.add(SessionChange::Insert(signed_in.session.clone()));
+            changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
+        }
+        changes
+    }
+
+    /// Sends another confirmation mail, if there is something to confirm. The answer is the same for everyone.
+    pub async fn resend_confirm_email(
+        &self,
+        form: &ResendConfirmEmailForm,
+        visitor: &Visitor,
+    ) -> Result<(), ResendConfirmEmailError> {
+        if !self.settings().confirms_email() {
+            return Err(ResendConfirmEmailError::Off);
+        }
+        let email = EmailAddress::parse(&form.email)
+            .map_err(|why| ResendConfirmEmailError::Invalid(Violations::one(Field::Email, why)))?;
+        self.reserve_client(visitor).await?;
+        let allowed = self.may_mail(MailKind::ConfirmEmail, &email).await?;
+        for _ in 0..ATTEMPTS {
+            let user = self.store().user(UserKey::Email(&email)).await?.filter(|_| allowed);
+            match self.commit(self.new_confirmation(user.as_ref(), &email, visitor)).await {
+                Ok(()) => return Ok(()),
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {}
+            }
+        }
+        Err(contention().into())
+    }
+
+    fn new_confirmation(&self, user: Option<&User>, email: &EmailAddress, visitor: &Visitor) -> Changes {
+        let user_id = user.map(|user| user.id);
+        let mut changes =
+            Changes::none().with(self.event(EventKind::ConfirmationRequested, user_id, Some(visitor)));
+        if let Some((user, held)) = user.and_then(|user| Some((user, unconfirmed(user, email)?))) {
+            let token = self.fresh_token(Purpose::ConfirmEmail, user, held.id);
+            let name = user.username.as_ref().map(ToString::to_string);
+            let details = MailDetails { name, link: Some(mail_link(&token)), ..MailDetails::default() };
+            let to = Recipient { user_id, address: &held.address, locale: user.locale.as_ref() };
+            changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
+            changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at: token.created_at });
+            changes.add(TokenChange::Insert(token));
+            changes.add(MailChange::Queue(Box::new(self.mail(MailKind::ConfirmEmail, to, details))));
+        }
+        changes
+    }
+}
+
+/// The address, where an enabled user has it and has not confirmed it.
+fn unconfirmed<'a>(user: &'a User, email: &EmailAddress) -> Option<&'a UserEmail> {
+    let open = |held: &&UserEmail| held.confirmed_at.is_none() && user.status != UserStatus::Disabled;
+    user.email(email).filter(open)
+}

@@ -1,0 +1,206 @@
+//! A forgotten password: asking for a link, and setting a new one with it.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::limits::limits_fail_as;
+use super::link::mail_link;
+use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention, parse_new_password};
+use crate::domain::{
+    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, Token, User,
+    UserEmail, UserStatus, Violations,
+};
+use crate::manager::{Recipient, UserManager};
+use crate::ports::{
+    Changes, CommitError, MailChange, PortError, SessionChange, TokenChange, UserChange, UserKey,
+};
+
+/// What was typed into the form that asks for a link.
+#[derive(Clone, Debug, Default)]
+pub struct ForgotPasswordForm {
+    /// The address.
+    pub email: String,
+}
+
+/// Why no link was asked for. That the address is unknown is not among it: nobody is told.
+#[derive(Debug, Error)]
+pub enum ForgotPasswordError {
+    /// Passwords are not reset by mail in this app.
+    #[error("passwords are not reset by mail")]
+    Off,
+    /// The form was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Too many attempts from this client.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(ForgotPasswordError);
+
+/// What was typed into the form that sets a new password.
+#[derive(Clone, Default)]
+pub struct ResetPasswordForm {
+    /// The new password.
+    pub new_password: String,
+    /// The new password once more.
+    pub retype_password: String,
+}
+
+/// A password was reset.
+#[derive(Debug)]
+pub struct PasswordWasReset {
+    /// Set when that also signed the visitor in.
+    pub signed_in: Option<SignedIn>,
+}
+
+/// Why no password was reset.
+#[derive(Debug, Error)]
+pub enum ResetPasswordError {
+    /// Passwords are not reset by mail in this app.
+    #[error("passwords are not reset by mail")]
+    Off,
+    /// The link leads nowhere.
+    #[error(transparent)]
+    Link(LinkRefusal),
+    /// The form was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+impl From<LinkError> for ResetPasswordError {
+    fn from(error: LinkError) -> Self {
+        match error {
+            LinkError::Refused(refusal) => Self::Link(refusal),
+            LinkError::Failed(error) => Self::Failed(error),
+        }
+    }
+}
+
+impl UserManager {
+    /// Sends a link to set a new password, if the address is a confirmed one of a user in good standing. The answer
+    /// is the same for everyone, and so is the work.
+    pub async fn forgot_password(
+        &self,
+        form: &ForgotPasswordForm,
+        visitor: &Visitor,
+    ) -> Result<(), ForgotPasswordError> {
+        if !self.settings().resets_password() {
+            return Err(ForgotPasswordError::Off);
+        }
+        let email = EmailAddress::parse(&form.email)
+            .map_err(|why| ForgotPasswordError::Invalid(Violations::one(Field::Email, why)))?;
+        self.reserve_client(visitor).await?;
+        let allowed = self.may_mail(MailKind::ForgotPassword, &email).await?;
+        for _ in 0..ATTEMPTS {
+            let user = self.store().user(UserKey::Email(&email)).await?.filter(|_| allowed);
+            match self.commit(self.new_reset(user.as_ref(), &email, visitor)).await {
+                Ok(()) => return Ok(()),
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {}
+            }
+        }
+        Err(contention().into())
+    }
+
+    fn new_reset(&self, user: Option<&User>, email: &EmailAddress, visitor: &Visitor) -> Changes {
+        let user_id = user.map(|user| user.id);
+        let mut changes =
+            Changes::none().with(self.event(EventKind::PasswordResetRequested, user_id, Some(visitor)));
+        if let Some((user, held)) = user.and_then(|user| Some((user, resettable(user, email)?))) {
+            let token = self.fresh_token(Purpose::ResetPassword, user, held.id);
+            let name = user.username.as_ref().map(ToString::to_string);
+            let link = Some(mail_link(&token));
+            let details = MailDetails { name, link, ..self.where_and_when(visitor) };
+            // To the address as its owner wrote it, never as the visitor did.
+            let to = Recipient { user_id, address: &held.address, locale: user.locale.as_ref() };
+            changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
+            changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at: token.created_at });
+            changes.add(TokenChange::Insert(token));
+            changes.add(MailChange::Queue(Box::new(self.mail(MailKind::ForgotPassword, to, details))));
+        }
+        changes
+    }
+
+    /// Sets a new password with a mailed link, once. Ends every session and voids every other reset link; never
+    /// enables a disabled user.
+    pub async fn reset_password(
+        &self,
+        link: &str,
+        form: &ResetPasswordForm,
+        visitor: &Visitor,
+    ) -> Result<PasswordWasReset, ResetPasswordError> {
+        if !self.settings().resets_password() {
+            return Err(ResetPasswordError::Off);
+        }
+        let (_, user) = self.linked(Purpose::ResetPassword, link).await?;
+        let password = self.parse_reset(form, &user).map_err(ResetPasswordError::Invalid)?;
+        let hash = self.parts.hasher.hash(&password).await?;
+        for _ in 0..ATTEMPTS {
+            let (token, user) = self.linked(Purpose::ResetPassword, link).await?;
+            if user.status != UserStatus::Active {
+                return Err(ResetPasswordError::Link(LinkRefusal::Invalid));
+            }
+            let signs_in = self.settings().auto_sign_in.after_reset_password;
+            let signed_in = signs_in.then(|| self.fresh_session(&user, false, visitor));
+            match self.commit(self.reset(&token, &user, hash.clone(), (signed_in.as_ref(), visitor))).await {
+                Ok(()) => return Ok(PasswordWasReset { signed_in }),
+                Err(CommitError::Gone) => return Err(ResetPasswordError::Link(LinkRefusal::Used)),
+                Err(CommitError::Stale | CommitError::Taken(_)) => {}
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+            }
+        }
+        Err(contention().into())
+    }
+
+    fn parse_reset(&self, form: &ResetPasswordForm, user: &User) -> Result<Password, Violations> {
+        let mut violations = Violations::none();
+        let typed = (form.new_password.as_str(), form.retype_password.as_str());
+        let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
+        let password = parse_new_password(self, Field::NewPassword, typed, whose, &mut violations);
+        password.filter(|_| violations.is_empty()).ok_or(violations)
+    }
+
+    fn reset(
+        &self,
+        token: &Token,
+        user: &User,
+        hash: PasswordHash,
+        (signed_in, visitor): (Option<&SignedIn>, &Visitor),
+    ) -> Changes {
+        let at = self.now();
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
+        self.add_new_password(user, hash, &mut changes);
+        changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
+        changes.extend(self.mail_to_owner(MailKind::PasswordChanged, user, self.where_and_when(visitor)));
+        if let Some(signed_in) = signed_in {
+            changes.add(SessionChange::Insert(signed_in.session.clone()));
+            changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
+        }
+        changes
+    }
+
+    /// A new password: every session ends, and no reset link stays good.
+    pub(crate) fn add_new_password(&self, user: &User, hash: PasswordHash, changes: &mut Changes) {
+        changes.add(UserChange::SetPassword(user.id, hash));
+        changes.add(SessionChange::EndAll(user.id));
+        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::ResetPassword, at: self.now() });
+    }
+}
+
+/// The address, where a user in good standing has proven it.
+fn resettable<'a>(user: &'a User, email: &EmailAddress) -> Option<&'a UserEmail> {
+    user.email(email).filter(|held| held.confirmed_at.is_some() && user.status == UserStatus::Active)
+}

@@ -1,0 +1,91 @@
+//! Links: tokens on their way through a mail.
+
+use thiserror::Error;
+
+use crate::domain::{EmailId, Purpose, Token, TokenId, User, UserStatus};
+use crate::manager::{UserManager, span};
+use crate::ports::{PortError, UserKey};
+use crate::seal::Label;
+
+/// Why a link does nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum LinkRefusal {
+    /// Not one of ours, or for something that is no more.
+    #[error("the link is not valid")]
+    Invalid,
+    /// Too old.
+    #[error("the link has expired")]
+    Expired,
+    /// Used already, or replaced by a newer one.
+    #[error("the link was used or replaced")]
+    Used,
+}
+
+/// A link could not be looked at, or leads nowhere.
+#[derive(Debug, Error)]
+pub enum LinkError {
+    /// It leads nowhere.
+    #[error(transparent)]
+    Refused(#[from] LinkRefusal),
+    /// It could not be looked at.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+impl UserManager {
+    /// Looks at a link without using it up: what a page does when it is opened, because mail scanners open links too.
+    pub async fn check_link(&self, purpose: Purpose, link: &str) -> Result<(), LinkError> {
+        self.linked(purpose, link).await.map(|_| ())
+    }
+
+    /// What a good link stands for. Looks only: claiming is a change.
+    pub(crate) async fn linked(&self, purpose: Purpose, link: &str) -> Result<(Token, User), LinkError> {
+        let id = self.seals().open_id(Label::Link(purpose), link).ok_or(LinkRefusal::Invalid)?;
+        let token = self.store().token(&TokenId::from_bytes(id)).await?.ok_or(LinkRefusal::Invalid)?;
+        if token.purpose != purpose {
+            return Err(LinkRefusal::Invalid.into());
+        }
+        if token.used_at.is_some() {
+            return Err(LinkRefusal::Used.into());
+        }
+        if self.now() >= token.expires_at {
+            return Err(LinkRefusal::Expired.into());
+        }
+        let user = self.store().user(UserKey::Id(token.user_id)).await?.ok_or(LinkRefusal::Invalid)?;
+        let held = user.emails.iter().any(|email| email.id == token.email_id);
+        if !held || user.status == UserStatus::Disabled {
+            return Err(LinkRefusal::Invalid.into());
+        }
+        Ok((token, user))
+    }
+
+    /// The text of the link for a token.
+    pub(crate) fn link_text(&self, purpose: Purpose, token: TokenId) -> String {
+        self.seals().seal(Label::Link(purpose), token.as_bytes())
+    }
+
+    /// A fresh token for an address of a user.
+    pub(crate) fn fresh_token(&self, purpose: Purpose, user: &User, email_id: EmailId) -> Token {
+        let lifetimes = &self.settings().lifetimes;
+        let lifetime = match purpose {
+            Purpose::ConfirmEmail => lifetimes.confirm_email,
+            Purpose::ResetPassword => lifetimes.reset_password,
+        };
+        let now = self.now();
+        Token {
+            id: TokenId::fresh(self.parts.entropy.as_ref()),
+            purpose,
+            user_id: user.id,
+            email_id,
+            created_at: now,
+            expires_at: now + span(lifetime),
+            used_at: None,
+        }
+    }
+}
+
+/// What a mail says of its link.
+pub(crate) fn mail_link(token: &Token) -> crate::domain::MailLink {
+    let valid_minutes = (token.expires_at - token.created_at).num_minutes();
+    crate::domain::MailLink { purpose: token.purpose, token: token.id, valid_minutes }
+}

@@ -1,0 +1,214 @@
+//! The courier: takes mails from the outbox and hands them to the mailer.
+
+use std::future::Future;
+use std::panic::AssertUnwindSafe;
+use std::time::Duration;
+
+use futures_util::FutureExt;
+use futures_util::future::{join_all, select};
+
+use crate::domain::{ComposedMail, MailLink, Purpose, QueuedMail};
+use crate::manager::{UserManager, readable, span};
+use crate::ports::{Changes, CommitError, MailChange, MailError, MailLease, MailPart, PortError, Template};
+use crate::views::{MailView, direction};
+
+/// How long a courier rests when nothing is due and no bell rings.
+const REST: Duration = Duration::from_secs(1);
+/// How long it rests when the store does not answer.
+const REST_AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// The longest reason that is kept.
+const REASON_MAX: usize = 500;
+
+/// What became of the mails of one round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Delivery {
+    /// Taken over by the mailer.
+    pub sent: usize,
+    /// Not sent, because their link was used or replaced in the meantime.
+    pub dropped: usize,
+    /// To be tried again.
+    pub retried: usize,
+    /// Given up: dead letters.
+    pub buried: usize,
+}
+
+impl Delivery {
+    /// How many mails were taken from the outbox.
+    pub const fn taken(self) -> usize {
+        self.sent + self.dropped + self.retried + self.buried
+    }
+}
+
+enum Fate {
+    Sent,
+    Dropped,
+    Failed { reason: String, for_good: bool },
+}
+
+impl UserManager {
+    /// One round: leases mails that are due, sends them side by side, and notes what became of each. At least once,
+    /// with a stable Message-ID; a mail that cannot be composed does not hold up the others.
+    pub async fn deliver_due_mail(&self) -> Result<Delivery, PortError> {
+        let mails = &self.settings().mails;
+        let now = self.now();
+        let lent = self.store().lease_mail(now, now + span(mails.lease), mails.batch).await?;
+        let fates = join_all(lent.iter().map(|mail| AssertUnwindSafe(self.send(mail)).catch_unwind())).await;
+        let mut delivery = Delivery::default();
+        for (mail, fate) in lent.iter().zip(fates) {
+            let panicked =
+                || Fate::Failed { reason: "composing or sending it panicked".to_owned(), for_good: true };
+            self.note(mail, fate.unwrap_or_else(|_| panicked()), &mut delivery).await?;
+        }
+        Ok(delivery)
+    }
+
+    /// Delivers for ever: round after round while mails are due, else resting with the runtime's own `sleep` until
+    /// one is queued. Spawn it once per process; any number of processes may share a store.
+    pub async fn run_courier<F>(&self, sleep: impl Fn(Duration) -> F + Send + Sync)
+    where
+        F: Future<Output = ()> + Send,
+    {
+        loop {
+            match self.deliver_due_mail().await {
+                Ok(delivery) if delivery.taken() > 0 => {}
+                Ok(_) => {
+                    select(Box::pin(sleep(REST)), Box::pin(self.parts.bell.heard())).await;
+                }
+                Err(error) => {
+                    tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        "mails wait: the outbox does not answer"
+                    );
+                    sleep(REST_AFTER_FAILURE).await;
+                }
+            }
+        }
+    }
+
+    async fn send(&self, mail: &QueuedMail) -> Fate {
+        match self.is_superseded(mail).await {
+            Ok(false) => {}
+            Ok(true) => return Fate::Dropped,
+            Err(error) => return Fate::Failed { reason: reason(&error), for_good: false },
+        }
+        let composed = match self.compose(mail) {
+            Ok(composed) => composed,
+            Err(error) => return Fate::Failed { reason: reason(&error), for_good: false },
+        };
+        match self.parts.mailer.send(&composed).await {
+            Ok(()) => Fate::Sent,
+            Err(error @ MailError::Transient(_)) => Fate::Failed { reason: reason(&error), for_good: false },
+            Err(error @ MailError::Permanent(_)) => Fate::Failed { reason: reason(&error), for_good: true },
+        }
+    }
+
+    /// Whether the link in the mail would lead nowhere, because it was used or a newer one replaced it.
+    async fn is_superseded(&self, mail: &QueuedMail) -> Result<bool, PortError> {
+        let Some(link) = &mail.details.link else { return Ok(false) };
+        let token = self.store().token(&link.token).await?;
+        Ok(token.is_none_or(|token| token.used_at.is_some()))
+    }
+
+    fn compose(&self, mail: &QueuedMail) -> Result<ComposedMail, PortError> {
+        let view =
+            serde_json::to_value(self.mail_view(mail)).map_err(|error| PortError::new("renderer", error))?;
+        let name = mail.kind.as_str();
+        let render = |part| self.renderer().render(Template::Mail(name, part), &mail.locale, &view);
+        let subject = render(MailPart::Subject)?;
+        Ok(ComposedMail {
+            message_id: format!("<{}@{}>", mail.id, self.parts.sender.address.domain()),
+            from: self.parts.sender.clone(),
+            to: mail.to.clone(),
+            date: mail.created_at,
+            locale: mail.locale.clone(),
+            subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
+            html: render(MailPart::Html)?,
+            text: render(MailPart::Text)?,
+        })
+    }
+
+    fn mail_view(&self, mail: &QueuedMail) -> MailView {
+        let (settings, details) = (self.settings(), &mail.details);
+        let minutes = details.link.map_or(0, |link| link.valid_minutes);
+        MailView {
+            kind: mail.kind,
+            app_name: settings.app_name.clone(),
+            home: self.absolute("/"),
+            locale: mail.locale.clone(),
+            direction: direction(&mail.locale),
+            name: details.name.clone(),
+            email: mail.to.to_string(),
+            link: details.link.as_ref().map(|link| self.absolute_link(link)),
+            link_hours: minutes / 60,
+            link_minutes: minutes,
+            sign_in: self.absolute(&settings.paths.whole(&settings.paths.sign_in)),
+            forgot_password: settings
+                .resets_password()
+                .then(|| self.absolute(&settings.paths.whole(&settings.paths.forgot_password))),
+            new_username: details.new_username.clone(),
+            at: details.at.map(readable),
+            user_agent: details.user_agent.clone(),
+            address: details.address.clone(),
+        }
+    }
+
+    /// Built from the configured base URL, never from a request.
+    fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.settings().public_base_url.trim_end_matches('/'))
+    }
+
+    fn absolute_link(&self, link: &MailLink) -> String {
+        let paths = &self.settings().paths;
+        let page = match link.purpose {
+            Purpose::ConfirmEmail => &paths.confirm_email,
+            Purpose::ResetPassword => &paths.reset_password,
+        };
+        self.absolute(&format!("{}/{}", paths.whole(page), self.link_text(link.purpose, link.token)))
+    }
+
+    async fn note(&self, mail: &QueuedMail, fate: Fate, delivery: &mut Delivery) -> Result<(), PortError> {
+        let Some(until) = mail.leased_until else { return Ok(()) };
+        let lease = MailLease { mail: mail.id, until };
+        let last = mail.attempts + 1 >= self.settings().mails.tries;
+        let change = match fate {
+            Fate::Sent => {
+                delivery.sent += 1;
+                MailChange::Sent(lease)
+            }
+            Fate::Dropped => {
+                delivery.dropped += 1;
+                MailChange::Sent(lease)
+            }
+            Fate::Failed { reason, for_good } if for_good || last => {
+                tracing::error!(mail = %mail.id, kind = mail.kind.as_str(), reason, "a mail was given up");
+                delivery.buried += 1;
+                MailChange::Bury { lease, at: self.now(), error: reason }
+            }
+            Fate::Failed { reason, .. } => {
+                tracing::warn!(mail = %mail.id, kind = mail.kind.as_str(), reason, "a mail waits for its next try");
+                delivery.retried += 1;
+                MailChange::Retry {
+                    lease,
+                    due_at: self.now() + span(self.wait(mail.attempts)),
+                    error: reason,
+                }
+            }
+        };
+        match self.commit(Changes::none().with(change)).await {
+            Err(CommitError::Failed(error)) => Err(error),
+            // The lease ran out and another courier took over: it notes what becomes of the mail.
+            Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(()),
+        }
+    }
+
+    fn wait(&self, attempts: u32) -> Duration {
+        let mails = &self.settings().mails;
+        mails.first_retry.saturating_mul(1 << attempts.min(20)).min(mails.longest_retry)
+    }
+}
+
+/// An error with all its causes, in one line of bounded length.
+fn reason(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source()).map(ToString::to_string);
+    causes.collect::<Vec<_>>().join(": ").chars().filter(|c| !c.is_control()).take(REASON_MAX).collect()
+}

@@ -1,0 +1,279 @@
+//! Registration.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::limits::limits_fail_as;
+use super::link::mail_link;
+use super::{ATTEMPTS, SignedIn, Visitor, parse_new_password};
+use crate::domain::{
+    EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, User,
+    UserEmail, UserId, UserStatus, Username, Violation, Violations,
+};
+use crate::manager::{Recipient, UserManager};
+use crate::ports::{
+    Changes, CommitError, EmailChange, MailChange, PortError, RegistrationRequest, SessionChange,
+    TokenChange, UserChange, UserKey,
+};
+use crate::seal::Label;
+
+/// What was typed into the registration form. Fields that the settings do not ask for are ignored.
+#[derive(Clone, Default)]
+pub struct RegisterForm {
+    /// The username.
+    pub username: String,
+    /// The address.
+    pub email: String,
+    /// The password.
+    pub password: String,
+    /// The password once more.
+    pub retype_password: String,
+}
+
+/// What comes next for somebody who registered.
+#[derive(Debug)]
+pub enum RegisteredNext {
+    /// Open the link in the mail. What everybody sees, whether or not the address has an account.
+    ConfirmEmail,
+    /// Sign in. What everybody sees where nothing is to confirm and nobody is signed in by registering.
+    SignIn,
+    /// They are signed in.
+    SignedIn(Box<SignedIn>),
+}
+
+/// A registration was accepted, or looks so.
+#[derive(Debug)]
+pub struct Registered {
+    /// What comes next.
+    pub next: RegisteredNext,
+    /// A mark for this browser: only where it is found will confirming also sign in.
+    pub mark: String,
+}
+
+/// Why nobody was registered.
+#[derive(Debug, Error)]
+pub enum RegisterError {
+    /// Registration is off.
+    #[error("registration is off")]
+    Off,
+    /// The form was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Too many attempts from this client.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(RegisterError);
+
+/// A form in which every field is right.
+struct Applicant {
+    username: Option<Username>,
+    email: Option<EmailAddress>,
+    password: Password,
+}
+
+impl UserManager {
+    /// Registers a user.
+    ///
+    /// A stranger cannot tell from the answer, nor from the time it takes, whether the address has an account: its
+    /// owner is told by mail instead. An account whose address was never confirmed is superseded.
+    pub async fn register(
+        &self,
+        form: &RegisterForm,
+        visitor: &Visitor,
+    ) -> Result<Registered, RegisterError> {
+        if !self.settings().features.register {
+            return Err(RegisterError::Off);
+        }
+        let applicant = self.parse_applicant(form).map_err(RegisterError::Invalid)?;
+        self.reserve_client(visitor).await?;
+        let request =
+            RegistrationRequest { username: applicant.username.as_ref(), email: applicant.email.as_ref() };
+        let refused = self.parts.registration_policy.admit(&request).await?;
+        if !refused.is_empty() {
+            return Err(RegisterError::Invalid(refused));
+        }
+        let hash = self.parts.hasher.hash(&applicant.password).await?;
+        for _ in 0..ATTEMPTS {
+            if let Some(registered) = self.try_register(&applicant, &hash, visitor).await? {
+                return Ok(registered);
+            }
+        }
+        // The same address again and again at the same moment: one of them won, and its mail is on the way.
+        Ok(self.neutral())
+    }
+
+    fn parse_applicant(&self, form: &RegisterForm) -> Result<Applicant, Violations> {
+        let identifiers = self.settings().identifiers;
+        let mut violations = Violations::none();
+        let username = identifiers.username().then(|| self.parse_username(&form.username));
+        let username = username.and_then(|parsed| violations.collect(Field::Username, parsed));
+        let email = identifiers.email().then(|| EmailAddress::parse(&form.email));
+        let email = email.and_then(|parsed| violations.collect(Field::Email, parsed));
+        let typed = (form.password.as_str(), form.retype_password.as_str());
+        let whose = (username.as_ref(), email.as_ref());
+        let password = parse_new_password(self, Field::Password, typed, whose, &mut violations);
+        match password {
+            Some(password) if violations.is_empty() => Ok(Applicant { username, email, password }),
+            _ => Err(violations),
+        }
+    }
+
+    /// A username by shape and by the app's own rule.
+    pub(crate) fn parse_username(&self, raw: &str) -> Result<Username, Violation> {
+        let username = Username::parse(raw)?;
+        self.parts.username_policy.check(&username).map_or(Ok(username), Err)
+    }
+
+    /// One try; `None` when somebody else changed what it was decided on.
+    async fn try_register(
+        &self,
+        applicant: &Applicant,
+        hash: &PasswordHash,
+        visitor: &Visitor,
+    ) -> Result<Option<Registered>, RegisterError> {
+        let owner = match &applicant.email {
+            Some(email) => self.store().user(UserKey::Email(email)).await?,
+            None => None,
+        };
+        let superseded = owner.as_ref().filter(|user| user.status == UserStatus::Pending).map(|user| user.id);
+        if let Some(username) = &applicant.username {
+            let namesake = self.store().user(UserKey::Username(username)).await?.map(|user| user.id);
+            if namesake.is_some() && namesake != superseded {
+                return Err(RegisterError::Invalid(Violations::one(Field::Username, Violation::Taken)));
+            }
+        }
+        match (&applicant.email, owner) {
+            (Some(email), Some(owner))
+                if owner.email(email).is_some_and(|held| held.confirmed_at.is_some()) =>
+            {
+                self.tell_owner(&owner, email, visitor).await.map(Some)
+            }
+            (_, owner) => self.add_user(applicant, hash, owner.is_some(), visitor).await,
+        }
+    }
+
+    /// The address has an account: nothing changes, and its owner is told.
+    async fn tell_owner(
+        &self,
+        owner: &User,
+        email: &EmailAddress,
+        visitor: &Visitor,
+    ) -> Result<Registered, RegisterError> {
+        let event = self.event(EventKind::RegistrationForExistingEmail, Some(owner.id), Some(visitor));
+        let mut changes = Changes::none().with(event);
+        let wanted = self.settings().mails.already_registered && owner.status == UserStatus::Active;
+        if self.may_mail(MailKind::AlreadyRegistered, email).await? && wanted {
+            let to = Recipient { user_id: Some(owner.id), address: email, locale: owner.locale.as_ref() };
+            let name = owner.username.as_ref().map(ToString::to_string);
+            let details = MailDetails { name, ..MailDetails::default() };
+            changes.add(MailChange::Queue(Box::new(self.mail(MailKind::AlreadyRegistered, to, details))));
+        }
+        match self.commit(changes).await {
+            Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => {
+                Ok(self.neutral())
+            }
+            Err(CommitError::Failed(error)) => Err(error.into()),
+        }
+    }
+
+    async fn add_user(
+        &self,
+        applicant: &Applicant,
+        hash: &PasswordHash,
+        supersedes: bool,
+        visitor: &Visitor,
+    ) -> Result<Option<Registered>, RegisterError> {
+        if let Some(email) = &applicant.email
+            && !self.may_mail(MailKind::Registered, email).await?
+        {
+            // Nothing is written without the mail that goes with it.
+            return Ok(Some(self.neutral()));
+        }
+        let user = self.new_user(applicant, hash, visitor);
+        let mut changes = Changes::none();
+        if let (Some(email), true) = (&applicant.email, supersedes) {
+            changes.add(UserChange::DeletePending(email.clone()));
+            changes.add(EmailChange::DeleteUnconfirmed(email.clone()));
+        }
+        changes.add(UserChange::Insert(Box::new(user.clone())));
+        self.add_welcome(&user, &mut changes);
+        changes.add(self.event(EventKind::UserRegistered, Some(user.id), Some(visitor)));
+        let signed_in = self.signs_in_after_register().then(|| self.fresh_session(&user, false, visitor));
+        if let Some(signed_in) = &signed_in {
+            changes.add(SessionChange::Insert(signed_in.session.clone()));
+            changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
+        }
+        match self.commit(changes).await {
+            Ok(()) => Ok(Some(self.registered(user.id, signed_in))),
+            Err(CommitError::Taken(_) | CommitError::Gone | CommitError::Stale) => Ok(None),
+            Err(CommitError::Failed(error)) => Err(error.into()),
+        }
+    }
+
+    fn new_user(&self, applicant: &Applicant, hash: &PasswordHash, visitor: &Visitor) -> User {
+        let (clock, entropy) = (self.parts.clock.as_ref(), self.parts.entropy.as_ref());
+        let now = clock.now();
+        let confirms = self.settings().confirms_email();
+        let email = applicant.email.as_ref().map(|address| UserEmail {
+            id: EmailId::fresh(clock, entropy),
+            address: address.clone(),
+            confirmed_at: (!confirms).then_some(now),
+            primary: !confirms,
+        });
+        User {
+            id: UserId::fresh(clock, entropy),
+            username: applicant.username.clone(),
+            emails: email.into_iter().collect(),
+            password_hash: Some(hash.clone()),
+            status: if confirms { UserStatus::Pending } else { UserStatus::Active },
+            roles: BTreeSet::new(),
+            locale: Some(visitor.locale.clone()),
+            created_at: now,
+            revision: 0,
+        }
+    }
+
+    fn add_welcome(&self, user: &User, changes: &mut Changes) {
+        let Some(email) = user.emails.first() else { return };
+        let mut details =
+            MailDetails { name: user.username.as_ref().map(ToString::to_string), ..Default::default() };
+        if self.settings().confirms_email() {
+            let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
+            details.link = Some(mail_link(&token));
+            changes.add(TokenChange::Insert(token));
+        }
+        if self.settings().mails.registered {
+            let to =
+                Recipient { user_id: Some(user.id), address: &email.address, locale: user.locale.as_ref() };
+            changes.add(MailChange::Queue(Box::new(self.mail(MailKind::Registered, to, details))));
+        }
+    }
+
+    fn signs_in_after_register(&self) -> bool {
+        !self.settings().confirms_email() && self.settings().auto_sign_in.after_register
+    }
+
+    fn registered(&self, user: UserId, signed_in: Option<SignedIn>) -> Registered {
+        let next = match signed_in {
+            Some(signed_in) => RegisteredNext::SignedIn(Box::new(signed_in)),
+            None if self.settings().confirms_email() => RegisteredNext::ConfirmEmail,
+            None => RegisteredNext::SignIn,
+        };
+        Registered { next, mark: self.seals().seal(Label::Registration, user.as_bytes()) }
+    }
+
+    /// What everybody sees: with a mark like any other, for a user that does not exist.
+    fn neutral(&self) -> Registered {
+        self.registered(UserId::from_bytes(self.random_bytes()), None)
+    }
+}

@@ -1,0 +1,193 @@
+//! Sessions: made, resumed, listed, ended.
+
+use std::cmp::Ordering;
+
+use thiserror::Error;
+
+use super::{ATTEMPTS, Current, SignedIn, Visitor, contention};
+use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId, UserStatus};
+use crate::manager::{UserManager, is_over, span};
+use crate::ports::{Changes, CommitError, PortError, SessionChange};
+use crate::seal::Label;
+
+/// `last_seen_at` moves at most this often: a page view is a read.
+const SEEN_EVERY_SECONDS: i64 = 60;
+
+/// A cookie that was good.
+#[derive(Debug)]
+pub struct Resumed {
+    /// Who is signed in, and in which session.
+    pub current: Current,
+    /// A new value for the cookie, once a day.
+    pub renewed_cookie: Option<String>,
+}
+
+/// Why a session was not ended.
+#[derive(Debug, Error)]
+pub enum RevokeSessionError {
+    /// It is not one of the user's, or ended already.
+    #[error("there is no such session")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+enum Generation {
+    Current,
+    JustReplaced,
+    Copied,
+}
+
+impl UserManager {
+    /// A session for `user`, not stored yet, and what the browser gets.
+    pub(crate) fn fresh_session(&self, user: &User, remember_me: bool, visitor: &Visitor) -> SignedIn {
+        let lifetimes = &self.settings().lifetimes;
+        let now = self.now();
+        let persistent = remember_me && self.settings().features.remember_me;
+        let lifetime = if persistent { lifetimes.remembered_session } else { lifetimes.session };
+        let session = Session {
+            id: SessionId::fresh(self.parts.entropy.as_ref()),
+            user_id: user.id,
+            generation: 0,
+            rotated_at: now,
+            created_at: now,
+            last_seen_at: now,
+            expires_at: now + span(lifetime),
+            persistent,
+            authenticated_at: now,
+            user_agent: visitor.user_agent(),
+            address: visitor.address,
+        };
+        self.signed_in(user.clone(), session)
+    }
+
+    pub(crate) fn signed_in(&self, user: User, session: Session) -> SignedIn {
+        let cookie = self.session_cookie(&session.id, session.generation);
+        let device = self.seals().seal(Label::Device, user.id.as_bytes());
+        SignedIn { user, session, cookie, device }
+    }
+
+    fn session_cookie(&self, id: &SessionId, generation: u32) -> String {
+        let mut payload = id.as_bytes().to_vec();
+        payload.extend_from_slice(&generation.to_be_bytes());
+        self.seals().seal(Label::Session, &payload)
+    }
+
+    fn open_cookie(&self, cookie: &str) -> Option<(SessionId, u32)> {
+        let payload = self.seals().open(Label::Session, cookie)?;
+        let (id, generation) = payload.split_first_chunk::<16>()?;
+        Some((SessionId::from_bytes(*id), u32::from_be_bytes(generation.try_into().ok()?)))
+    }
+
+    /// Who a session cookie belongs to, if it is good: one look-up, and no write more often than once a minute.
+    ///
+    /// A cookie that was replaced longer ago than the grace has been copied: its session ends, and the owner is told.
+    pub async fn resume(&self, cookie: &str, visitor: &Visitor) -> Result<Option<Resumed>, PortError> {
+        let Some((id, generation)) = self.open_cookie(cookie) else { return Ok(None) };
+        for _ in 0..ATTEMPTS {
+            let Some((session, user)) = self.store().session(&id).await? else { return Ok(None) };
+            if is_over(&session, self.settings(), self.now()) || user.status == UserStatus::Disabled {
+                return Ok(None);
+            }
+            match self.age(&session, generation) {
+                Generation::Copied => return self.end_copied(&session, &user, visitor).await.map(|()| None),
+                Generation::JustReplaced => {
+                    return Ok(Some(Resumed { current: Current { user, session }, renewed_cookie: None }));
+                }
+                Generation::Current => {
+                    if let Some(resumed) = self.keep_up(session, user).await? {
+                        return Ok(Some(resumed));
+                    }
+                }
+            }
+        }
+        Err(contention())
+    }
+
+    fn age(&self, session: &Session, generation: u32) -> Generation {
+        let in_grace = self.now() - session.rotated_at <= span(self.settings().lifetimes.rotation_grace);
+        match generation.cmp(&session.generation) {
+            Ordering::Equal => Generation::Current,
+            Ordering::Less if generation + 1 == session.generation && in_grace => Generation::JustReplaced,
+            _ => Generation::Copied,
+        }
+    }
+
+    /// Notes that the user was seen, and replaces the cookie when it is time. `None` when another request did so
+    /// first.
+    async fn keep_up(&self, mut session: Session, user: User) -> Result<Option<Resumed>, PortError> {
+        let now = self.now();
+        let mut changes = Changes::none();
+        let mut renewed_cookie = None;
+        if now - session.rotated_at >= span(self.settings().lifetimes.session_rotation) {
+            changes.add(SessionChange::Rotate { id: session.id, generation: session.generation, at: now });
+            session.generation += 1;
+            session.rotated_at = now;
+            renewed_cookie = Some(self.session_cookie(&session.id, session.generation));
+        }
+        if (now - session.last_seen_at).num_seconds() >= SEEN_EVERY_SECONDS || renewed_cookie.is_some() {
+            changes.add(SessionChange::Seen(session.id, now));
+            session.last_seen_at = now;
+            match self.commit(changes).await {
+                Ok(()) => {}
+                Err(CommitError::Failed(error)) => return Err(error),
+                Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => return Ok(None),
+            }
+        }
+        Ok(Some(Resumed { current: Current { user, session }, renewed_cookie }))
+    }
+
+    async fn end_copied(&self, session: &Session, user: &User, visitor: &Visitor) -> Result<(), PortError> {
+        let mut changes = Changes::none().with(SessionChange::End(session.id)).with(self.event(
+            EventKind::SessionReused,
+            Some(user.id),
+            Some(visitor),
+        ));
+        changes.extend(self.mail_to_owner(MailKind::SessionRevoked, user, self.where_and_when(visitor)));
+        unless_gone(self.commit(changes).await)
+    }
+
+    /// Signs out: the session ends. That it ended already is as good.
+    pub async fn sign_out(&self, current: &Current, visitor: &Visitor) -> Result<(), PortError> {
+        let event = self.event(EventKind::UserSignedOut, Some(current.user.id), Some(visitor));
+        unless_gone(
+            self.commit(Changes::none().with(SessionChange::End(current.session.id)).with(event)).await,
+        )
+    }
+
+    /// Where a user is signed in, latest seen first.
+    pub async fn sessions(&self, user: UserId) -> Result<Vec<Session>, PortError> {
+        let now = self.now();
+        let mut sessions = self.store().sessions_of(&user).await?;
+        sessions.retain(|session| !is_over(session, self.settings(), now));
+        Ok(sessions)
+    }
+
+    /// Ends one session of a user.
+    pub async fn revoke_session(&self, user: UserId, session: SessionId) -> Result<(), RevokeSessionError> {
+        let event = self.event(EventKind::SessionRevoked, Some(user), None);
+        match self.commit(Changes::none().with(SessionChange::EndOwned(user, session)).with(event)).await {
+            Ok(()) => Ok(()),
+            Err(CommitError::Failed(error)) => Err(error.into()),
+            Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => {
+                Err(RevokeSessionError::Gone)
+            }
+        }
+    }
+
+    /// Ends every session of the user but this one.
+    pub async fn revoke_other_sessions(&self, current: &Current) -> Result<(), PortError> {
+        let user = current.user.id;
+        let event = self.event(EventKind::SessionRevoked, Some(user), None);
+        let changes = Changes::none().with(SessionChange::EndOthers(user, current.session.id)).with(event);
+        unless_gone(self.commit(changes).await)
+    }
+}
+
+fn unless_gone(committed: Result<(), CommitError>) -> Result<(), PortError> {
+    match committed {
+        Err(CommitError::Failed(error)) => Err(error),
+        Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(()),
+    }
+}

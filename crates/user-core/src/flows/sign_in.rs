@@ -1,0 +1,245 @@
+//! Signing in.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::limits::limits_fail_as;
+use super::{ATTEMPTS, SignedIn, Visitor, contention};
+use crate::domain::{
+    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, SignInBar, User,
+    UserEmail, UserStatus, Username, Violation, Violations,
+};
+use crate::manager::UserManager;
+use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange, UserKey};
+use crate::settings::Identifiers;
+
+/// What was typed into the sign-in form.
+#[derive(Clone, Default)]
+pub struct SignInForm {
+    /// The username, the address, or either, as the identifiers say.
+    pub identifier: String,
+    /// The password.
+    pub password: String,
+    /// Whether to stay signed in.
+    pub remember_me: bool,
+}
+
+/// Why nobody was signed in.
+#[derive(Debug, Error)]
+pub enum SignInError {
+    /// The form was not right, or identifier and password do not belong together. One answer for an unknown user and
+    /// for a wrong password.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// The password is right, and no address is confirmed yet.
+    #[error("no address is confirmed")]
+    Unconfirmed,
+    /// The password is right, and the account is disabled.
+    #[error("the account is disabled")]
+    Disabled,
+    /// Too many attempts.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(SignInError);
+
+/// What was typed, by what it is.
+enum Identifier {
+    Username(Username),
+    Email(EmailAddress),
+    /// Nothing that anybody could be called. Treated like an unknown name.
+    Nobody(String),
+}
+
+impl Identifier {
+    fn key(&self) -> &str {
+        match self {
+            Self::Username(username) => username.key(),
+            Self::Email(email) => email.key(),
+            Self::Nobody(typed) => typed,
+        }
+    }
+}
+
+impl UserManager {
+    /// Which field of the form holds the identifier.
+    pub fn identifier_field(&self) -> Field {
+        if self.settings().identifiers == Identifiers::Email { Field::Email } else { Field::Username }
+    }
+
+    /// Signs in: a fresh session, exactly one password verification whether or not the user exists, and the same
+    /// look-ups and writes for a failure of either kind.
+    pub async fn sign_in(&self, form: &SignInForm, visitor: &Visitor) -> Result<SignedIn, SignInError> {
+        let (identifier, password) = self.parse_sign_in(form).map_err(SignInError::Invalid)?;
+        self.reserve_client(visitor).await?;
+        let mut reserved = false;
+        for _ in 0..ATTEMPTS {
+            let user = self.identified(&identifier).await?;
+            let user_id = user.as_ref().map(|user| user.id);
+            if !reserved {
+                self.reserve_proof(identifier.key(), user_id, visitor).await?;
+                reserved = true;
+            }
+            let verified = self.prove(&password, user.as_ref()).await?;
+            let Some(user) = user.filter(|user| verified && may_use(user, &identifier)) else {
+                return Err(self.refuse(user_id, visitor).await?);
+            };
+            if let Err(bar) = user.may_sign_in(self.settings().sign_in.before_confirmation) {
+                return Err(self.bar(&user, bar, visitor).await?);
+            }
+            let upgraded = self.upgraded_hash(&user, &password).await?;
+            if let Some(signed_in) = self.open_session(&user, upgraded, form.remember_me, visitor).await? {
+                self.clear_proof(identifier.key(), Some(user.id), visitor).await?;
+                self.end_previous(visitor).await?;
+                return Ok(signed_in);
+            }
+        }
+        Err(contention().into())
+    }
+
+    fn parse_sign_in(&self, form: &SignInForm) -> Result<(Identifier, Password), Violations> {
+        let mut violations = Violations::none();
+        let identifier = violations.collect(self.identifier_field(), self.parse_identifier(&form.identifier));
+        let password = violations.collect(Field::Password, Password::parse(&form.password));
+        match (identifier, password) {
+            (Some(identifier), Some(password)) => Ok((identifier, password)),
+            _ => Err(violations),
+        }
+    }
+
+    fn parse_identifier(&self, raw: &str) -> Result<Identifier, Violation> {
+        let typed = raw.trim();
+        if typed.is_empty() {
+            return Err(Violation::Required);
+        }
+        let nobody = || Identifier::Nobody(typed.chars().take(crate::domain::EMAIL_MAX).collect());
+        let email = || EmailAddress::parse(typed).map(Identifier::Email);
+        match self.settings().identifiers {
+            Identifiers::Email => email(),
+            Identifiers::UsernameAndEmail if typed.contains('@') => Ok(email().unwrap_or_else(|_| nobody())),
+            _ => Ok(Username::parse(typed).map_or_else(|_| nobody(), Identifier::Username)),
+        }
+    }
+
+    async fn identified(&self, identifier: &Identifier) -> Result<Option<User>, PortError> {
+        match identifier {
+            Identifier::Username(username) => self.store().user(UserKey::Username(username)).await,
+            Identifier::Email(email) => self.store().user(UserKey::Email(email)).await,
+            Identifier::Nobody(_) => Ok(None),
+        }
+    }
+
+    /// Exactly one verification: against a decoy where there is no user or no password.
+    pub(crate) async fn prove(&self, password: &Password, user: Option<&User>) -> Result<bool, PortError> {
+        let hasher = &self.parts.hasher;
+        let known = user.and_then(|user| user.password_hash.as_ref());
+        let decoy = hasher.decoy();
+        let matches = hasher.verify(password, known.unwrap_or(&decoy)).await?;
+        Ok(matches && known.is_some())
+    }
+
+    async fn refuse(
+        &self,
+        user: Option<crate::domain::UserId>,
+        visitor: &Visitor,
+    ) -> Result<SignInError, SignInError> {
+        let event = self.event(EventKind::SignInFailed, user, Some(visitor));
+        self.commit(Changes::none().with(event)).await.map_err(failed)?;
+        let violations = Violations::one(self.identifier_field(), Violation::BadCredentials);
+        Ok(SignInError::Invalid(violations))
+    }
+
+    async fn bar(&self, user: &User, bar: SignInBar, visitor: &Visitor) -> Result<SignInError, SignInError> {
+        let event = self.event(EventKind::SignInFailed, Some(user.id), Some(visitor));
+        self.commit(Changes::none().with(event)).await.map_err(failed)?;
+        Ok(match bar {
+            SignInBar::Disabled => SignInError::Disabled,
+            SignInBar::Unconfirmed => SignInError::Unconfirmed,
+        })
+    }
+
+    /// A hash of today's scheme and cost, where the stored one is not.
+    async fn upgraded_hash(
+        &self,
+        user: &User,
+        password: &Password,
+    ) -> Result<Option<PasswordHash>, PortError> {
+        let hasher = &self.parts.hasher;
+        match &user.password_hash {
+            Some(hash) if hasher.needs_rehash(hash) => hasher.hash(password).await.map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// `None` when the account changed since it was looked at.
+    async fn open_session(
+        &self,
+        user: &User,
+        upgraded: Option<PasswordHash>,
+        remember_me: bool,
+        visitor: &Visitor,
+    ) -> Result<Option<SignedIn>, SignInError> {
+        let (id, revision) = (user.id, user.revision);
+        let mut changes = match upgraded {
+            None => Changes::none().with(UserChange::Unchanged { id, revision }),
+            Some(hash) => Changes::none()
+                .with(UserChange::Revise { id, revision })
+                .with(UserChange::SetPassword(id, hash)),
+        };
+        let signed_in = self.fresh_session(user, remember_me, visitor);
+        changes.add(SessionChange::Insert(signed_in.session.clone()));
+        changes.add(self.event(EventKind::UserSignedIn, Some(id), Some(visitor)));
+        if !self.is_known_device(Some(id), visitor) {
+            changes.extend(self.mail_to_owner(MailKind::NewSignIn, user, self.where_and_when(visitor)));
+        }
+        match self.commit(changes).await {
+            Ok(()) => Ok(Some(signed_in)),
+            Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => Ok(None),
+            Err(CommitError::Failed(error)) => Err(error.into()),
+        }
+    }
+
+    /// When, in which browser and from where: what a mail tells its reader to judge by.
+    pub(crate) fn where_and_when(&self, visitor: &Visitor) -> MailDetails {
+        MailDetails {
+            at: Some(self.now()),
+            user_agent: visitor.user_agent(),
+            address: visitor.address.map(|address| address.to_string()),
+            ..MailDetails::default()
+        }
+    }
+
+    /// The browser was signed in before: that session ends, so that no cookie of it stays good.
+    async fn end_previous(&self, visitor: &Visitor) -> Result<(), PortError> {
+        let Some(previous) = visitor.session else { return Ok(()) };
+        match self.commit(Changes::none().with(SessionChange::End(previous))).await {
+            Err(CommitError::Failed(error)) => Err(error),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// An unconfirmed address opens nothing but the account that has no other: it is not proven to be the user's.
+fn may_use(user: &User, identifier: &Identifier) -> bool {
+    match identifier {
+        Identifier::Email(email) => user.email(email).is_some_and(|held: &UserEmail| {
+            held.confirmed_at.is_some() || (user.status != UserStatus::Active && user.emails.len() == 1)
+        }),
+        _ => true,
+    }
+}
+
+fn failed(error: CommitError) -> SignInError {
+    match error {
+        CommitError::Failed(error) => SignInError::Failed(error),
+        other => SignInError::Failed(PortError::new("store", other)),
+    }
+}

@@ -1,0 +1,95 @@
+//! Who asks: what a front end knows of a request, and of a signed-in user.
+
+use std::net::IpAddr;
+
+use crate::domain::{Locale, Session, SessionId, USER_AGENT_MAX, User};
+
+/// What a front end knows of whoever sent a request.
+#[derive(Clone, Debug)]
+pub struct Visitor {
+    /// The network address, as far as it can be believed.
+    pub address: Option<IpAddr>,
+    /// What the browser calls itself.
+    pub user_agent: Option<String>,
+    /// The language of the page.
+    pub locale: Locale,
+    /// The device mark that an earlier sign-in left in this browser.
+    pub device: Option<String>,
+    /// The session this browser has; signing in ends it.
+    pub session: Option<SessionId>,
+}
+
+impl Visitor {
+    /// A visitor of whom nothing but the language is known.
+    pub const fn unknown(locale: Locale) -> Self {
+        Self { address: None, user_agent: None, locale, device: None, session: None }
+    }
+
+    /// The client that limits count: an IPv4 address, or the /64 network of an IPv6 address, which is what one
+    /// subscriber has.
+    pub(crate) fn client(&self) -> String {
+        match self.address {
+            None => "unknown".to_owned(),
+            Some(IpAddr::V4(address)) => address.to_string(),
+            Some(IpAddr::V6(address)) => match address.to_ipv4_mapped() {
+                Some(mapped) => mapped.to_string(),
+                None => format!("{:x}/64", address.to_bits() >> 64),
+            },
+        }
+    }
+
+    /// The browser's description, cut to what a session keeps and without control characters.
+    pub(crate) fn user_agent(&self) -> Option<String> {
+        let kept = |text: &String| text.chars().filter(|c| !c.is_control()).take(USER_AGENT_MAX).collect();
+        self.user_agent.as_ref().map(kept)
+    }
+}
+
+/// Somebody who is signed in, and the session in which they are.
+#[derive(Clone, Debug)]
+pub struct Current {
+    /// The user.
+    pub user: User,
+    /// The session.
+    pub session: Session,
+}
+
+/// A fresh sign-in: what the front end puts into the browser.
+#[derive(Clone)]
+pub struct SignedIn {
+    /// The user.
+    pub user: User,
+    /// The session.
+    pub session: Session,
+    /// The value of the session cookie.
+    pub cookie: String,
+    /// The value of the device cookie: lets the owner in on this device whatever strangers do to the account.
+    pub device: String,
+}
+
+impl std::fmt::Debug for SignedIn {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SignedIn")
+            .field("user", &self.user.id)
+            .field("session", &self.session.id)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(address: &str) -> String {
+        Visitor { address: address.parse().ok(), ..Visitor::unknown(Locale::english()) }.client()
+    }
+
+    #[test]
+    fn a_client_is_an_address_or_a_network_of_64_bits() {
+        assert_eq!(from("192.0.2.7"), "192.0.2.7");
+        assert_eq!(from("::ffff:192.0.2.7"), "192.0.2.7");
+        assert_eq!(from("2001:db8:0:1::1"), from("2001:db8:0:1:ffff::2"));
+        assert_ne!(from("2001:db8:0:1::1"), from("2001:db8:0:2::1"));
+        assert_eq!(from("nonsense"), "unknown");
+    }
+}

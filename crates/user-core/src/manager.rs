@@ -1,0 +1,211 @@
+//! The one type that an app holds.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::bell::Bell;
+use crate::domain::{
+    Event, EventId, EventKind, Locale, MailDetails, MailId, MailKind, Mailbox, QueuedMail, Session, User,
+    UserId,
+};
+use crate::flows::Visitor;
+use crate::ports::{
+    Changes, Clock, CommitError, Entropy, Mailer, Observer, PasswordHasher, PasswordPolicy,
+    RegistrationPolicy, Renderer, Store, Throttle, UsernamePolicy,
+};
+use crate::seal::Seals;
+use crate::settings::Settings;
+use crate::views::Forms;
+
+/// Everything about accounts: register, confirm, sign in, come back, recover, and what administrators do.
+///
+/// Cheap to clone, the same for every choice of adapters, and safe to share between threads. Made by
+/// [`UserManager::builder`](crate::UserManager::builder).
+#[derive(Clone)]
+pub struct UserManager {
+    pub(crate) parts: Arc<Parts>,
+}
+
+pub(crate) struct Parts {
+    pub(crate) settings: Settings,
+    pub(crate) sender: Mailbox,
+    pub(crate) seals: Seals,
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) mailer: Arc<dyn Mailer>,
+    pub(crate) renderer: Arc<dyn Renderer>,
+    pub(crate) hasher: Arc<dyn PasswordHasher>,
+    pub(crate) throttle: Arc<dyn Throttle>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) observers: Vec<Arc<dyn Observer>>,
+    pub(crate) registration_policy: Arc<dyn RegistrationPolicy>,
+    pub(crate) username_policy: Arc<dyn UsernamePolicy>,
+    pub(crate) password_policy: Arc<dyn PasswordPolicy>,
+    pub(crate) locales: Vec<Locale>,
+    pub(crate) bell: Bell,
+}
+
+impl UserManager {
+    /// The settings in force.
+    pub fn settings(&self) -> &Settings {
+        &self.parts.settings
+    }
+
+    /// The renderer, for front ends that render pages of their own.
+    pub fn renderer(&self) -> &dyn Renderer {
+        self.parts.renderer.as_ref()
+    }
+
+    /// The seals, for front ends that keep something of their own in a cookie.
+    pub fn seals(&self) -> &Seals {
+        &self.parts.seals
+    }
+
+    /// What time it is, by the clock that the flows go by.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.parts.clock.now()
+    }
+
+    /// Sixteen random bytes.
+    pub fn random_bytes(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        self.parts.entropy.fill(&mut bytes);
+        bytes
+    }
+
+    /// The languages offered, the default first.
+    pub fn locales(&self) -> &[Locale] {
+        &self.parts.locales
+    }
+
+    /// The language for a visitor: their own, else the best for their `Accept-Language`, else the default.
+    pub fn locale_for(&self, user: Option<&User>, accept_language: &str) -> Locale {
+        let own =
+            user.and_then(|user| user.locale.as_ref()).and_then(|locale| locale.best_of(self.locales()));
+        own.or_else(|| Locale::negotiate(accept_language, self.locales()))
+            .unwrap_or_else(|| self.settings().languages.default.clone())
+    }
+
+    /// The forms of the product, for front ends that show them.
+    pub fn forms(&self) -> Forms<'_> {
+        Forms::new(self.settings(), self.parts.password_policy.min_length())
+    }
+
+    /// Whether the store can serve.
+    pub async fn ready(&self) -> Result<(), crate::ports::PortError> {
+        self.parts.store.ready().await
+    }
+
+    pub(crate) fn store(&self) -> &dyn Store {
+        self.parts.store.as_ref()
+    }
+
+    /// Commits, then tells the observers. Their failure is logged and changes nothing.
+    pub(crate) async fn commit(&self, changes: Changes) -> Result<(), CommitError> {
+        let events: Vec<Event> =
+            if self.parts.observers.is_empty() { vec![] } else { changes.events().cloned().collect() };
+        let queues_mail = changes.queue_mail();
+        self.parts.store.commit(changes).await?;
+        if queues_mail {
+            self.parts.bell.ring();
+        }
+        for event in &events {
+            for observer in &self.parts.observers {
+                if let Err(error) = observer.notify(event).await {
+                    tracing::warn!(
+                        event = event.kind.as_str(),
+                        error = &error as &dyn std::error::Error,
+                        "an observer failed"
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(crate) fn event(&self, kind: EventKind, user_id: Option<UserId>, visitor: Option<&Visitor>) -> Event {
+        let parts = &self.parts;
+        let id = EventId::fresh(parts.clock.as_ref(), parts.entropy.as_ref());
+        Event {
+            id,
+            kind,
+            at: parts.clock.now(),
+            user_id,
+            address: visitor.and_then(|visitor| visitor.address),
+        }
+    }
+
+    /// A mail to `to`, due now.
+    pub(crate) fn mail(&self, kind: MailKind, to: Recipient<'_>, details: MailDetails) -> QueuedMail {
+        let parts = &self.parts;
+        let now = parts.clock.now();
+        QueuedMail {
+            id: MailId::fresh(parts.clock.as_ref(), parts.entropy.as_ref()),
+            kind,
+            user_id: to.user_id,
+            to: to.address.clone(),
+            locale: to.locale.cloned().unwrap_or_else(|| self.settings().languages.default.clone()),
+            details,
+            created_at: now,
+            due_at: now,
+            attempts: 0,
+            leased_until: None,
+            dead_at: None,
+            last_error: None,
+        }
+    }
+
+    /// A mail about the account to its primary address, if the user has one and `wanted` says that it is sent.
+    pub(crate) fn mail_to_owner(
+        &self,
+        kind: MailKind,
+        user: &User,
+        details: MailDetails,
+    ) -> Option<crate::ports::MailChange> {
+        let mails = &self.settings().mails;
+        let wanted = match kind {
+            MailKind::PasswordChanged => mails.password_changed,
+            MailKind::UsernameChanged => mails.username_changed,
+            MailKind::NewSignIn => mails.new_sign_in,
+            MailKind::SessionRevoked => mails.session_revoked,
+            MailKind::AlreadyRegistered => mails.already_registered,
+            MailKind::Registered => mails.registered,
+            MailKind::ConfirmEmail | MailKind::ForgotPassword => true,
+        };
+        let address = &user.primary_email().filter(|_| wanted)?.address;
+        let details = MailDetails { name: user.username.as_ref().map(ToString::to_string), ..details };
+        let to = Recipient { user_id: Some(user.id), address, locale: user.locale.as_ref() };
+        Some(crate::ports::MailChange::Queue(Box::new(self.mail(kind, to, details))))
+    }
+}
+
+/// To whom a mail goes.
+#[derive(Clone, Copy)]
+pub(crate) struct Recipient<'a> {
+    pub(crate) user_id: Option<UserId>,
+    pub(crate) address: &'a crate::domain::EmailAddress,
+    pub(crate) locale: Option<&'a Locale>,
+}
+
+/// `time` as a signed span; a lifetime that does not fit is the longest there is.
+pub(crate) fn span(time: std::time::Duration) -> TimeDelta {
+    TimeDelta::from_std(time).unwrap_or(TimeDelta::MAX)
+}
+
+/// A time as people read it in pages and mails: `2026-11-22 20:15 UTC`.
+pub fn readable(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%d %H:%M UTC").to_string()
+}
+
+/// Whether a session has ended by itself.
+pub(crate) fn is_over(session: &Session, settings: &Settings, now: DateTime<Utc>) -> bool {
+    let idle = !session.persistent && now - session.last_seen_at > span(settings.lifetimes.session_idle);
+    idle || now >= session.expires_at
+}
+
+impl std::fmt::Debug for UserManager {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UserManager").field("app_name", &self.settings().app_name).finish_non_exhaustive()
+    }
+}

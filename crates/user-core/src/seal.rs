@@ -1,0 +1,222 @@
+//! Seals: what makes a link or a cookie ours without storing a secret.
+//!
+//! A sealed text is `base64url(payload ‖ HMAC-SHA256(key, payload))` (RFC 4648 §5, RFC 2104), with one key per
+//! label, derived from the app's secret. Whoever steals the database holds payloads and no key; what was sealed under
+//! one label opens under no other; garbage is refused before any query.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use thiserror::Error;
+use zeroize::Zeroizing;
+
+use crate::domain::Purpose;
+
+/// The least number of bytes in a secret (as long as the output of SHA-256, RFC 2104 §3).
+pub const SECRET_MIN_BYTES: usize = 32;
+const MAC_BYTES: usize = 32;
+/// Nothing sealed here is longer; more is not even decoded.
+const SEALED_MAX: usize = 4_096;
+
+/// The app's secret: at least 32 bytes that nobody can guess, kept outside the database.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<Vec<u8>>);
+
+/// A secret that cannot be one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error(
+    "a secret needs at least {SECRET_MIN_BYTES} bytes; this one has {0}. Make one with `openssl rand -hex 32`"
+)]
+pub struct WeakSecret(pub usize);
+
+impl Secret {
+    /// Takes a secret of at least 32 bytes.
+    pub fn new(bytes: impl AsRef<[u8]>) -> Result<Self, WeakSecret> {
+        let bytes = bytes.as_ref();
+        if bytes.len() < SECRET_MIN_BYTES {
+            return Err(WeakSecret(bytes.len()));
+        }
+        Ok(Self(Zeroizing::new(bytes.to_vec())))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// What a sealed text is for. Each label has keys of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// A mailed link.
+    Link(Purpose),
+    /// A session cookie.
+    Session,
+    /// The mark of the browser that registered.
+    Registration,
+    /// The mark of a device that a user has signed in on.
+    Device,
+    /// An anti-forgery token.
+    Csrf,
+    /// One-time messages on their way through a redirect.
+    Notices,
+    /// Something of the app's own, by a name of its own.
+    Custom(&'static str),
+}
+
+impl Label {
+    fn write(self, mac: &mut Hmac<Sha256>) {
+        let (family, name) = match self {
+            Self::Link(purpose) => ("link", purpose.as_str()),
+            Self::Session => ("session", ""),
+            Self::Registration => ("registration", ""),
+            Self::Device => ("device", ""),
+            Self::Csrf => ("csrf", ""),
+            Self::Notices => ("notices", ""),
+            Self::Custom(name) => ("custom", name),
+        };
+        for part in ["user-rs seal v1", family, name] {
+            mac.update(part.as_bytes());
+            mac.update(&[0]);
+        }
+    }
+}
+
+/// Seals and opens. The first secret seals; all of them open, so that a secret can be replaced without signing
+/// anybody out: put the new one in front, and drop the old one when everything sealed with it has expired.
+#[derive(Clone)]
+pub struct Seals(Vec<Secret>);
+
+impl Seals {
+    /// Seals with `current`; opens what any of `current` and `earlier` sealed.
+    pub fn new(current: Secret, earlier: impl IntoIterator<Item = Secret>) -> Self {
+        Self(std::iter::once(current).chain(earlier).collect())
+    }
+
+    /// Seals `payload` under `label`.
+    pub fn seal(&self, label: Label, payload: &[u8]) -> String {
+        let mut sealed = payload.to_vec();
+        if let Some(mac) = self.0.first().and_then(|secret| mac(secret, label, payload)) {
+            sealed.extend_from_slice(&mac.finalize().into_bytes());
+        }
+        URL_SAFE_NO_PAD.encode(sealed)
+    }
+
+    /// The payload of what was sealed under `label`, or nothing. Compares in constant time.
+    pub fn open(&self, label: Label, sealed: &str) -> Option<Vec<u8>> {
+        if sealed.len() > SEALED_MAX {
+            return None;
+        }
+        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let (payload, tag) = bytes.split_at_checked(bytes.len().checked_sub(MAC_BYTES)?)?;
+        let ours = self
+            .0
+            .iter()
+            .filter_map(|secret| mac(secret, label, payload))
+            .any(|m| m.verify_slice(tag).is_ok());
+        ours.then(|| payload.to_vec())
+    }
+
+    /// The sixteen bytes of what was sealed under `label`, or nothing.
+    pub(crate) fn open_id(&self, label: Label, sealed: &str) -> Option<[u8; 16]> {
+        self.open(label, sealed)?.try_into().ok()
+    }
+}
+
+fn mac(secret: &Secret, label: Label, payload: &[u8]) -> Option<Hmac<Sha256>> {
+    let mut derive = <Hmac<Sha256> as KeyInit>::new_from_slice(&secret.0).ok()?;
+    label.write(&mut derive);
+    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&derive.finalize().into_bytes()).ok()?;
+    mac.update(payload);
+    Some(mac)
+}
+
+impl fmt::Debug for Seals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Seals({} secrets)", self.0.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn secret(byte: u8) -> Secret {
+        Secret::new([byte; 32]).unwrap()
+    }
+
+    fn seals() -> Seals {
+        Seals::new(secret(7), [])
+    }
+
+    #[test]
+    fn a_short_secret_is_refused() {
+        assert_eq!(Secret::new([0; 31]).unwrap_err(), WeakSecret(31));
+    }
+
+    #[test]
+    fn what_is_not_ours_does_not_open() {
+        let sealed = seals().seal(Label::Session, b"0123456789abcdef");
+        let mut tampered = sealed.clone().into_bytes();
+        tampered[3] ^= 1;
+
+        for text in
+            ["", "AAAA", "????", &"A".repeat(5_000), &String::from_utf8(tampered).unwrap(), &sealed[1..]]
+        {
+            assert_eq!(seals().open(Label::Session, text), None, "{text}");
+        }
+        assert_eq!(Seals::new(secret(8), []).open(Label::Session, &sealed), None);
+    }
+
+    #[test]
+    fn what_was_sealed_for_one_purpose_opens_for_no_other() {
+        let confirm = seals().seal(Label::Link(Purpose::ConfirmEmail), &[1; 16]);
+
+        let others = [
+            Label::Link(Purpose::ResetPassword),
+            Label::Session,
+            Label::Registration,
+            Label::Device,
+            Label::Csrf,
+            Label::Notices,
+            Label::Custom("confirm_email"),
+        ];
+        for label in others {
+            assert_eq!(seals().open(label, &confirm), None, "{label:?}");
+        }
+        assert_eq!(seals().open_id(Label::Link(Purpose::ConfirmEmail), &confirm), Some([1; 16]));
+    }
+
+    #[test]
+    fn an_earlier_secret_still_opens_and_the_current_one_seals() {
+        let old = Seals::new(secret(1), []);
+        let ring = Seals::new(secret(2), [secret(1)]);
+
+        assert!(ring.open(Label::Csrf, &old.seal(Label::Csrf, b"x")).is_some());
+        assert!(old.open(Label::Csrf, &ring.seal(Label::Csrf, b"x")).is_none());
+    }
+
+    #[test]
+    fn secrets_cannot_be_printed() {
+        assert_eq!(format!("{:?} {:?}", secret(1), seals()), "Secret(…) Seals(1 secrets)");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_sealed_opens_again(payload in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let sealed = seals().seal(Label::Custom("test"), &payload);
+            prop_assert_eq!(seals().open(Label::Custom("test"), &sealed), Some(payload));
+        }
+
+        #[test]
+        fn opening_never_panics(text in "\\PC{0,80}") {
+            prop_assert_eq!(seals().open(Label::Session, &text), None);
+        }
+    }
+}
