@@ -89,6 +89,12 @@ pub enum Violation {
     Wrong,
     /// Identifier and password do not belong together; says nothing about which of them is wrong.
     BadCredentials,
+    /// The form was open for too long, or was opened in another session: send it once more.
+    Expired,
+    /// No address of the account is confirmed yet.
+    Unconfirmed,
+    /// The account is disabled.
+    Disabled,
     /// Refused by the app's own rule, under the app's own code.
     Custom(&'static str),
 }
@@ -110,6 +116,9 @@ impl Violation {
             Self::Mismatch => "mismatch",
             Self::Wrong => "wrong",
             Self::BadCredentials => "bad_credentials",
+            Self::Expired => "expired",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Disabled => "disabled",
             Self::Custom(code) => code,
         }
     }

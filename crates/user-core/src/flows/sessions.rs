@@ -74,6 +74,11 @@ impl UserManager {
         self.seals().seal(Label::Session, &payload)
     }
 
+    /// The session that a cookie names, if it is one of ours; whether it still lives is not looked up.
+    pub fn session_id(&self, cookie: &str) -> Option<SessionId> {
+        self.open_cookie(cookie).map(|(id, _)| id)
+    }
+
     fn open_cookie(&self, cookie: &str) -> Option<(SessionId, u32)> {
         let payload = self.seals().open(Label::Session, cookie)?;
         let (id, generation) = payload.split_first_chunk::<16>()?;

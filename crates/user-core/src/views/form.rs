@@ -153,7 +153,7 @@ impl FormView {
     /// first field that is wrong; without violations, in the first empty one.
     #[must_use]
     pub fn refused(mut self, violations: &Violations) -> Self {
-        for found in violations.iter() {
+        for found in violations {
             let message = MessageView::from(found);
             match self.fields.iter_mut().find(|field| field.name == found.field.name()) {
                 Some(field) => field.errors.push(message),

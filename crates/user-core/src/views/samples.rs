@@ -71,6 +71,7 @@ pub fn violations() -> Violations {
         Violation::MadeOfIdentity,
         Violation::TooSimple,
     ];
+    each(&mut all, Field::Form, &[Violation::Expired, Violation::Unconfirmed, Violation::Disabled]);
     each(&mut all, Field::Username, &username);
     each(&mut all, Field::NewUsername, &username);
     let email = [
