@@ -1,0 +1,202 @@
+//! What is built in, with what the app lays over it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use user_core::domain::Locale;
+
+use crate::catalogue::Catalogue;
+use crate::embedded::{LOCALES, TEMPLATES};
+use crate::fault::{BuildError, Fault};
+use crate::renderer::{HandlebarsRenderer, Tongue};
+use crate::source::Source;
+use crate::templates::{Mention, Templates, mentions};
+use crate::words::Words;
+
+/// Makes a [`HandlebarsRenderer`] from the built-in templates and messages and what an app lays over them.
+/// What is given later wins.
+#[derive(Debug)]
+#[must_use]
+pub struct Builder {
+    overlays: Vec<Overlay>,
+    default_locale: Locale,
+}
+
+#[derive(Debug)]
+enum Overlay {
+    TemplateFolder(PathBuf),
+    Template { path: String, text: String },
+    LocaleFolder(PathBuf),
+    Messages { tag: String, text: String },
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self { overlays: Vec::new(), default_locale: Locale::english() }
+    }
+}
+
+impl Builder {
+    /// Lays a folder over the templates: a file in it, such as `pages/sign-in.html` or `mails/registered.txt`, takes
+    /// the place of the built-in file of the same path. Other `.html` and `.txt` files are templates of the app's own.
+    pub fn overlay_templates(self, folder: impl Into<PathBuf>) -> Self {
+        self.with(Overlay::TemplateFolder(folder.into()))
+    }
+
+    /// Lays one template over the others. `path` is what it would be in a folder: `pages/sign-in.html`.
+    pub fn template(self, path: impl Into<String>, source: impl Into<String>) -> Self {
+        self.with(Overlay::Template { path: path.into(), text: source.into() })
+    }
+
+    /// Lays a folder over the messages: `<tag>/<any name>.ftl`. A message in it takes the place of the one of the same
+    /// id in that language; a tag that is not built in adds a language.
+    pub fn overlay_locales(self, folder: impl Into<PathBuf>) -> Self {
+        self.with(Overlay::LocaleFolder(folder.into()))
+    }
+
+    /// Lays messages, in Fluent's syntax, over those of the language `tag`, or adds that language.
+    pub fn messages(self, tag: impl Into<String>, source: impl Into<String>) -> Self {
+        self.with(Overlay::Messages { tag: tag.into(), text: source.into() })
+    }
+
+    /// The language for readers whose own there is not. English unless told otherwise.
+    pub fn default_locale(mut self, locale: Locale) -> Self {
+        self.default_locale = locale;
+        self
+    }
+
+    /// Reads and parses everything, once and for all: nothing is read from disk later.
+    ///
+    /// # Errors
+    ///
+    /// Every file that cannot be read or parsed, with the line; a default language that there is not.
+    pub fn build(self) -> Result<HandlebarsRenderer, BuildError> {
+        let mut layers = Layers::built_in();
+        for (index, overlay) in self.overlays.into_iter().enumerate() {
+            layers.lay(overlay, index + 1);
+        }
+        BuildError::unless_none(std::mem::take(&mut layers.faults))?;
+        let (templates, catalogues) = (Templates::parse(&layers.templates), layers.read_catalogues());
+        let (templates, catalogues) = match (templates, catalogues) {
+            (Ok(templates), Ok(catalogues)) => (templates, catalogues),
+            (templates, catalogues) => {
+                let faults = templates.err().into_iter().chain(catalogues.err()).flatten().collect();
+                return Err(BuildError::of(faults));
+            }
+        };
+        let renderer = Tongues { templates, catalogues, default: self.default_locale };
+        renderer.assemble(layers.templates)
+    }
+
+    fn with(mut self, overlay: Overlay) -> Self {
+        self.overlays.push(overlay);
+        self
+    }
+}
+
+/// The sources, layer over layer.
+struct Layers {
+    templates: BTreeMap<String, Source>,
+    messages: BTreeMap<String, (Locale, Vec<Source>)>,
+    faults: Vec<Fault>,
+}
+
+impl Layers {
+    fn built_in() -> Self {
+        let mut layers = Self { templates: BTreeMap::new(), messages: BTreeMap::new(), faults: Vec::new() };
+        for file in TEMPLATES {
+            layers.add_template(Source::built_in("templates", *file));
+        }
+        for file in LOCALES {
+            layers.add_messages(Source::built_in("locales", *file));
+        }
+        layers
+    }
+
+    fn lay(&mut self, overlay: Overlay, layer: usize) {
+        match overlay {
+            Overlay::TemplateFolder(folder) => match Source::folder(&folder, &[".html", ".txt"], layer) {
+                Ok(sources) => sources.into_iter().for_each(|source| self.add_template(source)),
+                Err(faults) => self.faults.extend(faults),
+            },
+            Overlay::LocaleFolder(folder) => match Source::folder(&folder, &[".ftl"], layer) {
+                Ok(sources) => sources.into_iter().for_each(|source| self.add_messages(source)),
+                Err(faults) => self.faults.extend(faults),
+            },
+            Overlay::Template { path, text } => {
+                let origin = format!("template {path}");
+                self.add_template(Source { path, origin, text, layer });
+            }
+            Overlay::Messages { tag, text } => {
+                let (path, origin) = (format!("{tag}/messages.ftl"), format!("messages for {tag}"));
+                self.add_messages(Source { path, origin, text, layer });
+            }
+        }
+    }
+
+    fn add_template(&mut self, source: Source) {
+        self.templates.insert(source.path.clone(), source);
+    }
+
+    fn add_messages(&mut self, source: Source) {
+        let folder = source.path.split_once('/').map_or("", |(folder, _)| folder);
+        let Some(locale) = Locale::parse(folder) else {
+            let what = "messages stand in a folder named by a language tag, such as `nl` or `zh-Hans`";
+            return self.faults.push(Fault::new(source.origin, None, what));
+        };
+        let entry = self.messages.entry(locale.as_str().to_owned());
+        entry.or_insert_with(|| (locale, Vec::new())).1.push(source);
+    }
+
+    fn read_catalogues(&self) -> Result<BTreeMap<String, Arc<Catalogue>>, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut catalogues = BTreeMap::new();
+        for (tag, (locale, sources)) in &self.messages {
+            match Catalogue::read(locale.clone(), sources) {
+                Ok(catalogue) => {
+                    catalogues.insert(tag.clone(), Arc::new(catalogue));
+                }
+                Err(found) => faults.extend(found),
+            }
+        }
+        if faults.is_empty() { Ok(catalogues) } else { Err(faults) }
+    }
+}
+
+/// Templates and catalogues, about to become one tongue per language.
+struct Tongues {
+    templates: Templates,
+    catalogues: BTreeMap<String, Arc<Catalogue>>,
+    default: Locale,
+}
+
+impl Tongues {
+    fn assemble(self, sources: BTreeMap<String, Source>) -> Result<HandlebarsRenderer, BuildError> {
+        let tongues: BTreeMap<String, Arc<Tongue>> = self
+            .catalogues
+            .iter()
+            .map(|(tag, catalogue)| (tag.clone(), Arc::new(self.tongue(catalogue))))
+            .collect();
+        let fallback = self.default.fallbacks().find_map(|tag| tongues.get(tag)).cloned();
+        let Some(fallback) = fallback else {
+            let offered = tongues.keys().cloned().collect::<Vec<_>>().join(", ");
+            let what = format!("there are no messages in `{}`; there are {offered}", self.default);
+            return Err(BuildError::of(vec![Fault::new("default locale", None, what)]));
+        };
+        let mentions: Vec<Mention> = sources.values().flat_map(mentions).collect();
+        let origins = sources.into_iter().map(|(path, source)| (path, source.origin)).collect();
+        Ok(HandlebarsRenderer { tongues, fallback, mentions, origins })
+    }
+
+    fn tongue(&self, catalogue: &Arc<Catalogue>) -> Tongue {
+        let english = Locale::english();
+        let mut seen = BTreeSet::new();
+        let chain = catalogue.locale.fallbacks().chain(self.default.fallbacks()).chain(english.fallbacks());
+        let chain = chain.filter(|tag| seen.insert((*tag).to_owned()));
+        let chain = chain.filter_map(|tag| self.catalogues.get(tag)).map(Arc::clone).collect();
+        let words = Arc::new(Words::new(chain));
+        let templates = self.templates.speaking(&words);
+        Tongue { catalogue: Arc::clone(catalogue), words, templates }
+    }
+}

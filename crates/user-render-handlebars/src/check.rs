@@ -1,0 +1,131 @@
+//! Whether everything that can be rendered can be rendered, and said in every language.
+
+use std::collections::BTreeSet;
+
+use handlebars::RenderError;
+use serde_json::Value;
+use user_core::domain::Locale;
+use user_core::views::{Sample, samples};
+
+use crate::catalogue::{Catalogue, Entered};
+use crate::fault::Fault;
+use crate::renderer::{HandlebarsRenderer, Tongue};
+use crate::words::{Isolate, arguments};
+
+/// Everything wrong with the templates and messages of `renderer`, each fault once.
+pub(crate) fn check(renderer: &HandlebarsRenderer) -> BTreeSet<Fault> {
+    let mut faults = BTreeSet::new();
+    for tongue in renderer.tongues.values() {
+        let locale = &tongue.catalogue.locale;
+        for sample in samples(locale) {
+            faults.extend(render_fault(renderer, tongue, &sample));
+            unsaid(tongue, &sample, &mut faults);
+        }
+        faults.extend(unknown_mentions(renderer, tongue));
+        faults.extend(dangling(&tongue.catalogue));
+        if let Some(english) = renderer.tongues.get(Locale::english().as_str()) {
+            faults.extend(differences(&english.catalogue, &tongue.catalogue));
+        }
+    }
+    faults
+}
+
+fn render_fault(renderer: &HandlebarsRenderer, tongue: &Tongue, sample: &Sample) -> Option<Fault> {
+    let path = sample.template.path();
+    let error = tongue.templates.render(&path, &sample.data).err()?;
+    let file = erring_file(renderer, &path, &error);
+    let what = format!("{} (rendering {path} in {})", reason(&error), tongue.catalogue.locale);
+    Some(Fault::new(file, error.line_no, what))
+}
+
+fn reason(error: &RenderError) -> String {
+    error.reason().to_string().trim_start_matches("Nested error: ").to_owned()
+}
+
+/// The file of the template, or of the partial in it, that failed.
+fn erring_file(renderer: &HandlebarsRenderer, path: &str, error: &RenderError) -> String {
+    let ending = path.rsplit('.').next().unwrap_or("html");
+    let inner = error.template_name.as_ref().map(|name| format!("{name}.{ending}"));
+    let known = inner.iter().map(String::as_str).chain([path]).find_map(|path| renderer.origins.get(path));
+    known.cloned().unwrap_or_else(|| path.to_owned())
+}
+
+/// Messages handed over as data that have no words. (A page shows a stand-in for them, so rendering does not tell.)
+fn unsaid(tongue: &Tongue, sample: &Sample, faults: &mut BTreeSet<Fault>) {
+    let mut views = Vec::new();
+    message_views(&sample.data, &mut views);
+    for (id, values) in views {
+        let values = values.iter().map(|(name, value)| (name.as_str(), value));
+        let said = arguments(values, Isolate::No).and_then(|values| tongue.words.format(id, &values));
+        if let Err(error) = said {
+            let file = format!("messages in {}", tongue.catalogue.locale);
+            faults.insert(Fault::new(file, None, error.to_string()));
+        }
+    }
+}
+
+fn message_views<'a>(data: &'a Value, found: &mut Vec<(&'a str, &'a serde_json::Map<String, Value>)>) {
+    match data {
+        Value::Object(map) => {
+            let id = map.get("id").and_then(Value::as_str);
+            found.extend(id.zip(map.get("args").and_then(Value::as_object)));
+            map.values().for_each(|value| message_views(value, found));
+        }
+        Value::Array(list) => list.iter().for_each(|value| message_views(value, found)),
+        _ => {}
+    }
+}
+
+/// Messages that templates name, also in branches that no sample takes.
+fn unknown_mentions<'a>(
+    renderer: &'a HandlebarsRenderer,
+    tongue: &'a Tongue,
+) -> impl Iterator<Item = Fault> + 'a {
+    renderer.mentions.iter().filter(|mention| !tongue.words.has(&mention.id)).map(|mention| {
+        let what = format!("there is no message `{}` in {}", mention.id, tongue.catalogue.locale);
+        Fault::new(&mention.file, Some(mention.line), what)
+    })
+}
+
+/// Messages that refer to others which their own language does not have: Fluent looks no further.
+fn dangling(catalogue: &Catalogue) -> impl Iterator<Item = Fault> {
+    catalogue.entries.iter().flat_map(move |(id, entered)| {
+        let missing =
+            entered.mentions.entries.iter().filter(|other| !catalogue.entries.contains_key(other.as_str()));
+        missing.map(move |other| {
+            let what = format!("message `{id}` refers to `{other}`, which is not in {}", catalogue.locale);
+            Fault::new(&entered.origin, entered.line, what)
+        })
+    })
+}
+
+/// Where a language differs from English: a built-in language has every built-in message, and no message asks for an
+/// argument that the English one does not get.
+fn differences(english: &Catalogue, other: &Catalogue) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let offered_by_us = other.entries.values().any(|entered| entered.built_in);
+    for (id, original) in english.entries.iter().filter(|(id, _)| !id.starts_with('-')) {
+        match other.entries.get(id) {
+            Some(translated) => faults.extend(other_arguments(id, original, translated)),
+            None if offered_by_us && original.built_in => {
+                let file = format!("messages in {}", other.locale);
+                faults.push(Fault::new(file, None, format!("message `{id}` is missing")));
+            }
+            None => {}
+        }
+    }
+    faults
+}
+
+fn other_arguments(id: &str, original: &Entered, translated: &Entered) -> Option<Fault> {
+    let asked = &translated.mentions.arguments;
+    let both_ours = original.layer == 0 && translated.layer == 0;
+    let sound = if both_ours { *asked == original.offered } else { asked.is_subset(&original.offered) };
+    if sound {
+        return None;
+    }
+    let list = |names: &BTreeSet<String>| names.iter().map(|n| format!("${n}")).collect::<Vec<_>>().join(" ");
+    let (asked, offered) = (list(asked), list(&original.offered));
+    let what = format!("message `{id}` asks for [{asked}] where English asks for [{offered}]");
+    Some(Fault::new(&translated.origin, translated.line, what))
+}

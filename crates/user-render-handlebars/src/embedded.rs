@@ -1,0 +1,77 @@
+//! What is built in: every file of `templates/` and `locales/`, one line each. A test compares with the folders.
+
+macro_rules! embedded {
+    ($folder:literal: $($path:literal,)*) => {
+        &[$(($path, include_str!(concat!("../", $folder, "/", $path)))),*]
+    };
+}
+
+/// Templates by path below `templates/`.
+pub(crate) const TEMPLATES: &[(&str, &str)] = embedded! { "templates":
+    "layouts/mail.html",
+    "layouts/mail.txt",
+    "layouts/page.html",
+    "mails/already_registered.html",
+    "mails/already_registered.subject.txt",
+    "mails/already_registered.txt",
+    "mails/confirm_email.html",
+    "mails/confirm_email.subject.txt",
+    "mails/confirm_email.txt",
+    "mails/forgot_password.html",
+    "mails/forgot_password.subject.txt",
+    "mails/forgot_password.txt",
+    "mails/new_sign_in.html",
+    "mails/new_sign_in.subject.txt",
+    "mails/new_sign_in.txt",
+    "mails/password_changed.html",
+    "mails/password_changed.subject.txt",
+    "mails/password_changed.txt",
+    "mails/registered.html",
+    "mails/registered.subject.txt",
+    "mails/registered.txt",
+    "mails/session_revoked.html",
+    "mails/session_revoked.subject.txt",
+    "mails/session_revoked.txt",
+    "mails/username_changed.html",
+    "mails/username_changed.subject.txt",
+    "mails/username_changed.txt",
+    "pages/change-password.html",
+    "pages/change-username.html",
+    "pages/confirm-email.html",
+    "pages/forgot-password.html",
+    "pages/mailbox-mail.html",
+    "pages/mailbox.html",
+    "pages/problem.html",
+    "pages/profile.html",
+    "pages/register.html",
+    "pages/resend-confirm-email.html",
+    "pages/reset-password.html",
+    "pages/sessions.html",
+    "pages/sign-in.html",
+    "pages/sign-out.html",
+    "partials/error-summary.html",
+    "partials/field.html",
+    "partials/footer.html",
+    "partials/form.html",
+    "partials/head.html",
+    "partials/header.html",
+    "partials/mail-action.html",
+    "partials/mail-action.txt",
+    "partials/mail-circumstances.html",
+    "partials/mail-circumstances.txt",
+    "partials/mail-expiry.html",
+    "partials/mail-expiry.txt",
+    "partials/notices.html",
+};
+
+/// Messages by path below `locales/`: `<tag>/<file>.ftl`.
+pub(crate) const LOCALES: &[(&str, &str)] = embedded! { "locales":
+    "en/errors.ftl",
+    "en/mails.ftl",
+    "en/notices.ftl",
+    "en/pages.ftl",
+    "nl/errors.ftl",
+    "nl/mails.ftl",
+    "nl/notices.ftl",
+    "nl/pages.ftl",
+};

@@ -1,0 +1,118 @@
+//! The renderer: templates and words by language.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde_json::Value;
+use user_core::domain::Locale;
+use user_core::ports::{MailPart, PortError, Renderer, Template};
+
+use crate::builder::Builder;
+use crate::catalogue::Catalogue;
+use crate::check::check;
+use crate::templates::{Mention, Templates};
+use crate::words::{Isolate, Words, arguments};
+
+/// The name under which errors say who failed.
+const PORT: &str = "renderer";
+
+/// Renders pages and mails with Handlebars, in words from Fluent catalogues.
+///
+/// Everything is parsed when it is built and then only read: it can be shared between threads, touches no file, and a
+/// reader's language tag is nothing but a key to look up.
+pub struct HandlebarsRenderer {
+    pub(crate) tongues: BTreeMap<String, Arc<Tongue>>,
+    pub(crate) fallback: Arc<Tongue>,
+    pub(crate) mentions: Vec<Mention>,
+    pub(crate) origins: BTreeMap<String, String>,
+}
+
+/// One language: its own messages, the words with their fallbacks, and templates that speak them.
+pub(crate) struct Tongue {
+    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) words: Arc<Words>,
+    pub(crate) templates: Templates,
+}
+
+impl HandlebarsRenderer {
+    /// Begins with what is built in.
+    pub fn builder() -> Builder {
+        Builder::default()
+    }
+
+    fn tongue(&self, locale: &Locale) -> &Tongue {
+        locale.fallbacks().find_map(|tag| self.tongues.get(tag)).unwrap_or(&self.fallback)
+    }
+}
+
+impl Renderer for HandlebarsRenderer {
+    fn render(&self, template: Template<'_>, locale: &Locale, data: &Value) -> Result<String, PortError> {
+        let rendered = self.tongue(locale).templates.render(&template.path(), data);
+        let rendered = rendered.map_err(|error| PortError::new(PORT, error))?;
+        Ok(match template {
+            Template::Mail(_, MailPart::Subject) => single_line(&rendered),
+            Template::Mail(_, MailPart::Text) => tidy_text(&rendered),
+            Template::Mail(_, MailPart::Html) | Template::Page(_) => rendered,
+        })
+    }
+
+    fn message(&self, id: &str, locale: &Locale, values: &Value) -> Result<String, PortError> {
+        let values = values.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value));
+        arguments(values, Isolate::No)
+            .and_then(|arguments| self.tongue(locale).words.format(id, &arguments))
+            .map_err(|error| PortError::new(PORT, error))
+    }
+
+    fn locales(&self) -> Vec<Locale> {
+        self.tongues.values().map(|tongue| tongue.catalogue.locale.clone()).collect()
+    }
+
+    fn check(&self) -> Vec<String> {
+        check(self).iter().map(ToString::to_string).collect()
+    }
+}
+
+impl fmt::Debug for HandlebarsRenderer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HandlebarsRenderer")
+            .field("locales", &self.tongues.keys())
+            .field("templates", &self.origins.keys())
+            .finish_non_exhaustive()
+    }
+}
+
+/// A subject is a header: one line, whatever the template looks like.
+fn single_line(text: &str) -> String {
+    let words: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// No spaces at the ends of lines, one empty line between paragraphs, one line break at the end.
+fn tidy_text(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    let mut empty = 0;
+    for line in text.trim().lines().map(str::trim_end) {
+        empty = if line.is_empty() { empty + 1 } else { 0 };
+        if empty < 2 {
+            tidy.push_str(line);
+            tidy.push('\n');
+        }
+    }
+    tidy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_one_line_without_control_characters() {
+        assert_eq!(single_line("\n  Confirm\r\nBcc: x\u{7}\t now \n"), "Confirm Bcc: x now");
+    }
+
+    #[test]
+    fn plain_text_has_single_empty_lines_and_ends_in_a_line_break() {
+        assert_eq!(tidy_text("\n\nHello,  \n\n\n\nBye\n\n"), "Hello,\n\nBye\n");
+    }
+}

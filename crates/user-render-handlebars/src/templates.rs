@@ -1,0 +1,93 @@
+//! The templates: parsed once, in two registries, one that escapes for HTML and one for plain text.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use handlebars::{Handlebars, RenderError, TemplateError};
+
+use crate::fault::Fault;
+use crate::helpers;
+use crate::source::Source;
+use crate::words::{Words, one_line};
+
+/// Two registries: of `.html` and of `.txt` templates, by path without that ending.
+#[derive(Clone)]
+pub(crate) struct Templates {
+    html: Handlebars<'static>,
+    text: Handlebars<'static>,
+}
+
+/// A message that a template names.
+#[derive(Clone, Debug)]
+pub(crate) struct Mention {
+    pub(crate) id: String,
+    pub(crate) file: String,
+    pub(crate) line: usize,
+}
+
+impl Templates {
+    /// Parses `sources` by path, each the last of its layers.
+    pub(crate) fn parse(sources: &BTreeMap<String, Source>) -> Result<Self, Vec<Fault>> {
+        let mut templates = Self { html: registry(), text: registry() };
+        templates.text.register_escape_fn(|value: &str| one_line(value).into_owned());
+        let faults: Vec<Fault> = sources.values().filter_map(|source| templates.add(source)).collect();
+        if faults.is_empty() { Ok(templates) } else { Err(faults) }
+    }
+
+    /// The same templates, speaking with these words.
+    pub(crate) fn speaking(&self, words: &Arc<Words>) -> Self {
+        let mut templates = self.clone();
+        helpers::register_html(&mut templates.html, words);
+        helpers::register_text(&mut templates.text, words);
+        templates
+    }
+
+    /// Renders the template at `path`.
+    pub(crate) fn render(&self, path: &str, data: &serde_json::Value) -> Result<String, RenderError> {
+        match path.strip_suffix(".txt") {
+            Some(name) => self.text.render(name, data),
+            None => self.html.render(path.strip_suffix(".html").unwrap_or(path), data),
+        }
+    }
+
+    fn add(&mut self, source: &Source) -> Option<Fault> {
+        let parsed = if let Some(name) = source.path.strip_suffix(".html") {
+            self.html.register_template_string(name, &source.text)
+        } else if let Some(name) = source.path.strip_suffix(".txt") {
+            self.text.register_template_string(name, &source.text)
+        } else {
+            return Some(Fault::new(&source.origin, None, "a template's path ends in .html or .txt"));
+        };
+        parsed.err().map(|error| unreadable(source, &error))
+    }
+}
+
+fn registry() -> Handlebars<'static> {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    // Indenting partials would change what stands in <pre>.
+    registry.set_prevent_indent(true);
+    registry
+}
+
+fn unreadable(source: &Source, error: &TemplateError) -> Fault {
+    let line = error.pos().map(|(line, _)| line);
+    Fault::new(&source.origin, line, format!("not a valid template: {}", error.reason()))
+}
+
+/// The messages that a template names in so many words: `t "id"` and `t-bdi "id"`.
+pub(crate) fn mentions(source: &Source) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for (index, line) in source.text.lines().enumerate() {
+        for call in ["t \"", "t-bdi \""] {
+            let calls = line
+                .match_indices(call)
+                .filter(|(at, _)| line.get(..*at).is_some_and(|before| before.ends_with(['{', '(', '~'])));
+            found.extend(calls.filter_map(|(at, _)| {
+                let (id, _) = line.get(at + call.len()..)?.split_once('"')?;
+                Some(Mention { id: id.to_owned(), file: source.origin.clone(), line: index + 1 })
+            }));
+        }
+    }
+    found
+}

@@ -1,0 +1,57 @@
+### Why a value was refused. Each stands beside its field, and after the field's label in the list above the form.
+
+username-required = Please fill this in.
+username-too-short = Please use at least { $min ->
+    [one] one character.
+   *[other] { $min } characters.
+}
+username-too-long = Please use at most { $max ->
+    [one] one character.
+   *[other] { $max } characters.
+}
+username-bad-characters = Please use only letters, digits, dots, hyphens and underscores.
+username-malformed = Please begin and end with a letter or a digit.
+username-reserved = This name is kept for the site itself. Please choose another.
+username-taken = Somebody already has this name. Please choose another.
+# Must not tell which of the two is wrong.
+username-bad-credentials = This and the password do not belong together. Please check both.
+
+email-required = Please fill this in.
+email-too-long = An email address has at most { $max ->
+    [one] one character.
+   *[other] { $max } characters.
+}
+email-malformed = Please enter a complete email address, such as name@example.com.
+# Must not tell which of the two is wrong, nor whether the address is known.
+email-bad-credentials = This and the password do not belong together. Please check both.
+
+password-required = Please fill this in.
+password-too-short = Please use at least { $min ->
+    [one] one character.
+   *[other] { $min } characters.
+}
+password-too-long = This is too long. Please use at most { $max ->
+    [one] one character.
+   *[other] { $max } characters.
+}
+password-too-common = This is one of the first passwords anybody would try. Please choose another.
+password-made-of-identity = This is too close to your name, your address or the name of this site. Please choose another.
+password-too-simple = Please use at least one capital letter, one small letter and one digit.
+
+retype-password-required = Please fill this in.
+retype-password-mismatch = This is not the same as the password above.
+
+old-password-required = Please fill this in.
+old-password-too-long = This is longer than any password here. Please use at most { $max ->
+    [one] one character.
+   *[other] { $max } characters.
+}
+old-password-wrong = This is not your current password.
+
+# Refusals of a form as a whole.
+form-expired = This form is no longer valid. Please check it and send it again.
+form-unconfirmed = Please confirm your email address first: open the link in the mail we have sent you.
+form-disabled = This account is switched off. Please ask the people who run this site.
+
+# Stands in for a message that a site forgot to write for a code of its own.
+message-missing = This was not accepted ({ $id }).

@@ -1,0 +1,73 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = Hello,
+mail-greeting-named = Hello { $name },
+mail-footer = { $app_name } sent this mail to { $email }, because it is about an account with that address.
+mail-link-in-full = If the button does not work, copy this address into your browser:
+mail-link-hours = The link works once, { $hours ->
+    [one] within one hour.
+   *[other] within { $hours } hours.
+}
+mail-link-minutes = The link works once, { $minutes ->
+    [one] within one minute.
+   *[other] within { $minutes } minutes.
+}
+mail-at = When: { $at }
+mail-user-agent = Browser: { $user_agent }
+mail-address = Network address: { $address }
+mail-was-you = If this was you, there is nothing else to do.
+mail-not-you-reset = If this was not you, somebody may know your password. Please choose a new one straight away. That also signs out every device.
+mail-not-you-contact = If this was not you, somebody may know your password. Please tell the people who run this site.
+mail-forgot-page-action = Choose a new password
+
+## registered
+
+mail-registered-subject = Welcome to { $app_name }
+mail-registered-body = Thank you for creating an account with { $app_name }.
+mail-registered-not-you = If you did not create this account, please ignore this mail. Without your confirmation the address is not used.
+mail-registered-not-you-open = If you did not create this account, somebody has entered your address by mistake. You can ignore this mail.
+
+## already_registered
+
+mail-already-registered-subject = You already have an account with { $app_name }
+mail-already-registered-body = Somebody, probably you, has just tried to create an account with { $app_name } using this address. You already have one, so nothing was changed. You can simply sign in.
+mail-already-registered-forgot = Forgot your password? Then choose a new one.
+mail-already-registered-not-you = If this was not you, you can ignore this mail. Whoever tried has not learned that you have an account.
+
+## confirm_email
+
+mail-confirm-email-subject = Please confirm your email address for { $app_name }
+mail-confirm-body = Please confirm that this email address is yours.
+mail-confirm-action = Confirm email address
+mail-confirm-not-you = If you did not ask for this mail, you can ignore it.
+
+## forgot_password
+
+mail-forgot-password-subject = Choose a new password for { $app_name }
+mail-forgot-password-body = Somebody, hopefully you, has asked for a new password for your account with { $app_name }.
+mail-forgot-password-action = Choose a new password
+mail-forgot-password-not-you = If this was not you, please ignore this mail. Your password stays as it is.
+
+## password_changed
+
+mail-password-changed-subject = Your password for { $app_name } was changed
+mail-password-changed-body = The password of your account with { $app_name } was changed.
+
+## username_changed
+
+mail-username-changed-subject = Your username for { $app_name } was changed
+mail-username-changed-body = The username of your account with { $app_name } is now { $username }.
+
+## new_sign_in
+
+mail-new-sign-in-subject = New sign-in to { $app_name }
+mail-new-sign-in-body = Your account with { $app_name } was used on a device we have not seen before.
+
+## session_revoked
+
+mail-session-revoked-subject = We have signed out one of your devices from { $app_name }
+mail-session-revoked-body = Somebody used an old copy of the sign-in of one of your devices. That may have been a restored backup, but it may also be a theft, so we have signed that device out of { $app_name }.
+mail-session-revoked-advice = Your password was not used for this. You can sign in again:
+mail-session-revoked-reset = If you do not trust that device any more, please choose a new password too. That signs out every device.

@@ -1,0 +1,23 @@
+### One-time messages at the top of the next page.
+
+notice-registered-confirm = Almost done! We have sent you a mail with a link. Please open it to confirm your address.
+notice-registered = Your account is ready. You can sign in now.
+notice-email-confirmed = Your email address is confirmed.
+# The same for everyone: must not tell whether the address is known.
+notice-confirmation-sent = If this address still has to be confirmed, a mail with a new link is on its way. Please look among your spam too.
+notice-signed-in = You are signed in.
+notice-signed-out = You are signed out.
+# The same for everyone: must not tell whether the address is known.
+notice-reset-sent = If there is an account with this address, a mail with a link is on its way. Please look among your spam too.
+notice-password-reset = Your new password is saved.
+notice-password-changed = Your password is changed. All other devices are signed out.
+notice-username-changed = Your username is now { $username }.
+notice-sign-in-required = Please sign in to see that page.
+notice-sign-in-again = To go on, please enter your password once more.
+notice-not-allowed = Your account may not see that page.
+notice-email-not-confirmed = Please confirm your email address first.
+notice-session-revoked = That browser is signed out.
+notice-sessions-revoked = All other browsers are signed out.
+notice-link-invalid = This link does not work. It may be incomplete, or replaced by a newer one.
+notice-link-expired = This link is too old. Please ask for a new one.
+notice-link-used = This link has already been used.

@@ -1,0 +1,172 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Error: { $title } – { $app_name }
+skip-to-content = Skip to content
+nav-account = Your account
+# Read aloud before the name of the user who is signed in.
+nav-profile = Your profile:
+development = Development
+development-mailbox = No mail leaves this machine.
+
+link-home = Go to the home page
+link-sign-in = Sign in
+link-register = Create an account
+link-forgot-password = Forgot your password?
+link-resend-confirm-email = Did not get the confirmation mail?
+link-profile = Go to your profile
+link-mailbox = Open the mailbox
+link-back = Go back
+link-back-to-sign-in = Back to signing in
+link-back-to-profile = Back to your profile
+link-back-to-mailbox = All mails
+
+## Fields
+
+form-problems = Please check what you entered
+# An entry of the list above a form: the label of the field, and what is wrong with it.
+form-problem = { $label }: { $problem }
+
+field-username = Username
+field-username-or-email = Username or email address
+field-email = Email address
+field-password = Password
+field-retype-password = Password again
+field-old-password = Current password
+field-new-password = New password
+field-new-username = New username
+field-remember-me = Keep me signed in on this device
+field-form = This form
+
+hint-username = { $min } to { $max } letters, digits, dots, hyphens or underscores.
+hint-password = At least { $min ->
+    [one] one character.
+   *[other] { $min } characters.
+} A few unrelated words are strong and easy to remember.
+
+## Forms
+
+register-title = Create your account
+register-lead = Welcome to { $app_name }.
+register-submit = Create account
+register-elsewhere = Already have an account?
+
+sign-in-title = Sign in
+sign-in-submit = Sign in
+sign-in-elsewhere = New here?
+
+sign-out-title = Sign out
+sign-out-lead = Do you want to sign out of { $app_name } on this device?
+sign-out-submit = Sign out
+
+confirm-email-title = Confirm your email address
+confirm-email-lead = One press on the button, and your address is confirmed.
+confirm-email-submit = Confirm email address
+
+resend-confirm-email-title = Get a new confirmation mail
+resend-confirm-email-lead = Enter the address you registered with. If it still has to be confirmed, we will mail you a new link.
+resend-confirm-email-submit = Send the mail
+
+forgot-password-title = Forgot your password?
+forgot-password-lead = Enter your email address. If there is an account with it, we will mail you a link to choose a new password.
+forgot-password-submit = Send the link
+
+reset-password-title = Choose a new password
+reset-password-lead = You will be signed out everywhere, and can sign in with the new password.
+reset-password-submit = Save new password
+
+change-password-title = Change your password
+change-password-lead = You stay signed in here. All other devices will be signed out.
+change-password-submit = Change password
+
+change-username-title = Change your username
+change-username-lead = Please confirm the change with your password.
+change-username-submit = Change username
+
+## The profile
+
+profile-title = Your profile
+profile-account = Account
+profile-emails = Email
+profile-roles = Roles
+profile-member-since = Member since
+profile-settings = Settings
+profile-change-username = Choose the name you are known by.
+profile-change-password = Choose another one, and sign out all other devices.
+profile-sessions = See your devices, and sign out those you do not know.
+email-primary = Primary
+email-confirmed = Confirmed
+email-unconfirmed = Not confirmed
+
+## Where you are signed in
+
+sessions-title = Where you are signed in
+sessions-lead = These browsers are signed in to your account. If you do not know one of them, sign it out and change your password.
+session-current = This browser
+session-unknown-browser = Unknown browser
+session-address = Network address
+session-created = Signed in
+session-last-seen = Last active
+session-revoke = Sign out
+sessions-revoke-others = Sign out all others
+
+## The development mailbox
+
+mailbox-title = Mailbox
+mailbox-lead = Every mail of this development site ends up here.
+mailbox-empty = No mail yet.
+mailbox-from = From
+mailbox-to = To
+mailbox-date = Date
+mailbox-faces = Views of this mail
+mailbox-face-text = Text
+mailbox-face-html = HTML
+mailbox-face-source = Source
+mailbox-links = Links in this mail
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = We did not understand that
+problem-bad-request-advice = Something about the request was not right. Please go back and try again.
+problem-unauthenticated-title = Please sign in
+problem-unauthenticated-advice = This page is for people who are signed in.
+problem-forbidden-title = This page is not for you
+problem-forbidden-advice = Your account may not see this page. If you think that is wrong, ask the people who run this site.
+problem-csrf-title = This form is no longer valid
+problem-csrf-advice = For your safety, a form works for a limited time and only in the browser it was opened in. Please go back, reload the page and send it again.
+problem-not-found-title = There is nothing here
+problem-not-found-advice = The address may be mistyped, or the page has moved.
+problem-method-not-allowed-title = That is not possible here
+problem-method-not-allowed-advice = This page cannot be used in that way. Please go back and try again.
+problem-too-large-title = That was too much
+problem-too-large-advice = What was sent is larger than we accept. Please make it shorter and try again.
+problem-unsupported-media-type-title = We cannot read that format
+problem-unsupported-media-type-advice = What was sent has a format we do not accept here.
+problem-invalid-title = Some of that was not right
+problem-invalid-advice = Please go back and check what you entered.
+problem-too-many-requests-title = Too many attempts
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Please wait a while and try again.
+        [one] Please wait a second and try again.
+       *[other] Please wait { $seconds } seconds and try again.
+    }
+    [one] Please wait a minute and try again.
+   *[other] Please wait { $minutes } minutes and try again.
+}
+problem-internal-title = Something went wrong
+problem-internal-advice = It is our fault, not yours, and it has been noted. Please try again later.
+problem-unavailable-title = We are very busy
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Please try again in a moment.
+        [one] Please try again in a second.
+       *[other] Please try again in { $seconds } seconds.
+    }
+    [one] Please try again in a minute.
+   *[other] Please try again in { $minutes } minutes.
+}

@@ -1,0 +1,54 @@
+### Waarom een waarde is geweigerd. Elke melding staat bij haar veld, en na het label ervan in de lijst boven het formulier.
+
+username-required = Vul dit in.
+username-too-short = Gebruik minstens { $min ->
+    [one] één teken.
+   *[other] { $min } tekens.
+}
+username-too-long = Gebruik hoogstens { $max ->
+    [one] één teken.
+   *[other] { $max } tekens.
+}
+username-bad-characters = Gebruik alleen letters, cijfers, punten, koppeltekens en onderstrepingstekens.
+username-malformed = Begin en eindig met een letter of een cijfer.
+username-reserved = Deze naam is voor de site zelf. Kies een andere.
+username-taken = Iemand heeft deze naam al. Kies een andere.
+username-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
+
+email-required = Vul dit in.
+email-too-long = Een e-mailadres heeft hoogstens { $max ->
+    [one] één teken.
+   *[other] { $max } tekens.
+}
+email-malformed = Vul een volledig e-mailadres in, zoals naam@example.com.
+email-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
+
+password-required = Vul dit in.
+password-too-short = Gebruik minstens { $min ->
+    [one] één teken.
+   *[other] { $min } tekens.
+}
+password-too-long = Dit is te lang. Gebruik hoogstens { $max ->
+    [one] één teken.
+   *[other] { $max } tekens.
+}
+password-too-common = Dit is een van de eerste wachtwoorden die iedereen zou proberen. Kies een ander.
+password-made-of-identity = Dit lijkt te veel op uw naam, uw adres of de naam van deze site. Kies een ander.
+password-too-simple = Gebruik minstens één hoofdletter, één kleine letter en één cijfer.
+
+retype-password-required = Vul dit in.
+retype-password-mismatch = Dit is niet hetzelfde als het wachtwoord hierboven.
+
+old-password-required = Vul dit in.
+old-password-too-long = Dit is langer dan welk wachtwoord ook hier. Gebruik hoogstens { $max ->
+    [one] één teken.
+   *[other] { $max } tekens.
+}
+old-password-wrong = Dit is niet uw huidige wachtwoord.
+
+# Weigeringen van een formulier als geheel.
+form-expired = Dit formulier is niet meer geldig. Controleer het en verstuur het nog eens.
+form-unconfirmed = Bevestig eerst uw e-mailadres: open de link in de mail die wij u hebben gestuurd.
+form-disabled = Dit account is uitgeschakeld. Vraag het aan de beheerders van deze site.
+
+message-missing = Dit is niet aangenomen ({ $id }).

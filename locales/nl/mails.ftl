@@ -1,0 +1,73 @@
+### De woorden van de mails. Dezelfde berichten maken de HTML en de tekst van een mail: alleen platte tekst.
+
+## Elke mail
+
+mail-greeting = Hallo,
+mail-greeting-named = Hallo { $name },
+mail-footer = { $app_name } heeft deze mail naar { $email } gestuurd, omdat hij over een account met dat adres gaat.
+mail-link-in-full = Werkt de knop niet, kopieer dan dit adres naar uw browser:
+mail-link-hours = De link werkt één keer, { $hours ->
+    [one] binnen een uur.
+   *[other] binnen { $hours } uur.
+}
+mail-link-minutes = De link werkt één keer, { $minutes ->
+    [one] binnen een minuut.
+   *[other] binnen { $minutes } minuten.
+}
+mail-at = Wanneer: { $at }
+mail-user-agent = Browser: { $user_agent }
+mail-address = Netwerkadres: { $address }
+mail-was-you = Was u dit zelf, dan hoeft u niets te doen.
+mail-not-you-reset = Was u dit niet, dan kent iemand misschien uw wachtwoord. Kies dan meteen een nieuw. Daarmee worden ook alle apparaten uitgelogd.
+mail-not-you-contact = Was u dit niet, dan kent iemand misschien uw wachtwoord. Meld het aan de beheerders van deze site.
+mail-forgot-page-action = Kies een nieuw wachtwoord
+
+## registered
+
+mail-registered-subject = Welkom bij { $app_name }
+mail-registered-body = Bedankt voor het aanmaken van een account bij { $app_name }.
+mail-registered-not-you = Hebt u dit account niet aangemaakt? Dan kunt u deze mail negeren. Zonder uw bevestiging wordt het adres niet gebruikt.
+mail-registered-not-you-open = Hebt u dit account niet aangemaakt? Dan heeft iemand uw adres per ongeluk ingevuld. U kunt deze mail negeren.
+
+## already_registered
+
+mail-already-registered-subject = U hebt al een account bij { $app_name }
+mail-already-registered-body = Iemand, waarschijnlijk uzelf, probeerde zojuist met dit adres een account bij { $app_name } aan te maken. U hebt er al een, dus er is niets gewijzigd. U kunt gewoon inloggen.
+mail-already-registered-forgot = Wachtwoord vergeten? Kies dan een nieuw.
+mail-already-registered-not-you = Was u dit niet, dan kunt u deze mail negeren. Wie het probeerde, weet niet dat u een account hebt.
+
+## confirm_email
+
+mail-confirm-email-subject = Bevestig uw e-mailadres voor { $app_name }
+mail-confirm-body = Bevestig dat dit e-mailadres van u is.
+mail-confirm-action = E-mailadres bevestigen
+mail-confirm-not-you = Hebt u niet om deze mail gevraagd, dan kunt u hem negeren.
+
+## forgot_password
+
+mail-forgot-password-subject = Kies een nieuw wachtwoord voor { $app_name }
+mail-forgot-password-body = Iemand, hopelijk uzelf, vroeg om een nieuw wachtwoord voor uw account bij { $app_name }.
+mail-forgot-password-action = Kies een nieuw wachtwoord
+mail-forgot-password-not-you = Was u dit niet, dan kunt u deze mail negeren. Uw wachtwoord blijft zoals het is.
+
+## password_changed
+
+mail-password-changed-subject = Uw wachtwoord voor { $app_name } is gewijzigd
+mail-password-changed-body = Het wachtwoord van uw account bij { $app_name } is gewijzigd.
+
+## username_changed
+
+mail-username-changed-subject = Uw gebruikersnaam voor { $app_name } is gewijzigd
+mail-username-changed-body = De gebruikersnaam van uw account bij { $app_name } is nu { $username }.
+
+## new_sign_in
+
+mail-new-sign-in-subject = Nieuwe aanmelding bij { $app_name }
+mail-new-sign-in-body = Er is op uw account bij { $app_name } ingelogd vanaf een apparaat dat wij nog niet kennen.
+
+## session_revoked
+
+mail-session-revoked-subject = Wij hebben een van uw apparaten uitgelogd bij { $app_name }
+mail-session-revoked-body = Iemand gebruikte een oude kopie van de aanmelding van een van uw apparaten. Dat kan een teruggezette reservekopie zijn, maar ook diefstal. Daarom hebben wij dat apparaat uitgelogd bij { $app_name }.
+mail-session-revoked-advice = Uw wachtwoord is hierbij niet gebruikt. U kunt opnieuw inloggen:
+mail-session-revoked-reset = Vertrouwt u dat apparaat niet meer, kies dan ook een nieuw wachtwoord. Daarmee worden alle apparaten uitgelogd.

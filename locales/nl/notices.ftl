@@ -1,0 +1,23 @@
+### Eenmalige berichten boven aan de volgende pagina.
+
+notice-registered-confirm = Bijna klaar! Wij hebben u een mail met een link gestuurd. Open die om uw adres te bevestigen.
+notice-registered = Uw account is klaar. U kunt nu inloggen.
+notice-email-confirmed = Uw e-mailadres is bevestigd.
+# Voor iedereen hetzelfde: mag niet verraden of het adres bekend is.
+notice-confirmation-sent = Als dit adres nog bevestigd moet worden, is er een mail met een nieuwe link onderweg. Kijk ook bij de ongewenste post.
+notice-signed-in = U bent ingelogd.
+notice-signed-out = U bent uitgelogd.
+# Voor iedereen hetzelfde: mag niet verraden of het adres bekend is.
+notice-reset-sent = Als er een account bij dit adres hoort, is er een mail met een link onderweg. Kijk ook bij de ongewenste post.
+notice-password-reset = Uw nieuwe wachtwoord is opgeslagen.
+notice-password-changed = Uw wachtwoord is gewijzigd. Alle andere apparaten zijn uitgelogd.
+notice-username-changed = Uw gebruikersnaam is nu { $username }.
+notice-sign-in-required = Log in om die pagina te bekijken.
+notice-sign-in-again = Vul nog eenmaal uw wachtwoord in om door te gaan.
+notice-not-allowed = Met uw account kunt u die pagina niet bekijken.
+notice-email-not-confirmed = Bevestig eerst uw e-mailadres.
+notice-session-revoked = Die browser is uitgelogd.
+notice-sessions-revoked = Alle andere browsers zijn uitgelogd.
+notice-link-invalid = Deze link werkt niet. Misschien is hij onvolledig, of vervangen door een nieuwere.
+notice-link-expired = Deze link is te oud. Vraag een nieuwe aan.
+notice-link-used = Deze link is al gebruikt.

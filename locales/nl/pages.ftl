@@ -1,0 +1,168 @@
+### De woorden van de pagina’s. Berichten zijn platte tekst: geen HTML, geen entiteiten.
+
+## Elke pagina
+
+page-title = { $title } – { $app_name }
+page-title-faulty = Fout: { $title } – { $app_name }
+skip-to-content = Naar de inhoud
+nav-account = Uw account
+nav-profile = Uw profiel:
+development = Ontwikkeling
+development-mailbox = Er gaat geen post de deur uit.
+
+link-home = Naar de startpagina
+link-sign-in = Inloggen
+link-register = Account aanmaken
+link-forgot-password = Wachtwoord vergeten?
+link-resend-confirm-email = Geen bevestigingsmail ontvangen?
+link-profile = Naar uw profiel
+link-mailbox = Open de postbus
+link-back = Terug
+link-back-to-sign-in = Terug naar inloggen
+link-back-to-profile = Terug naar uw profiel
+link-back-to-mailbox = Alle mails
+
+## Velden
+
+form-problems = Controleer wat u hebt ingevuld
+form-problem = { $label }: { $problem }
+
+field-username = Gebruikersnaam
+field-username-or-email = Gebruikersnaam of e-mailadres
+field-email = E-mailadres
+field-password = Wachtwoord
+field-retype-password = Nogmaals het wachtwoord
+field-old-password = Huidig wachtwoord
+field-new-password = Nieuw wachtwoord
+field-new-username = Nieuwe gebruikersnaam
+field-remember-me = Ingelogd blijven op dit apparaat
+field-form = Dit formulier
+
+hint-username = { $min } tot { $max } letters, cijfers, punten, koppeltekens of onderstrepingstekens.
+hint-password = Minstens { $min ->
+    [one] één teken.
+   *[other] { $min } tekens.
+} Een paar woorden die niets met elkaar te maken hebben, zijn sterk en goed te onthouden.
+
+## Formulieren
+
+register-title = Uw account aanmaken
+register-lead = Welkom bij { $app_name }.
+register-submit = Account aanmaken
+register-elsewhere = Hebt u al een account?
+
+sign-in-title = Inloggen
+sign-in-submit = Inloggen
+sign-in-elsewhere = Nieuw hier?
+
+sign-out-title = Uitloggen
+sign-out-lead = Wilt u op dit apparaat uitloggen bij { $app_name }?
+sign-out-submit = Uitloggen
+
+confirm-email-title = Uw e-mailadres bevestigen
+confirm-email-lead = Eén druk op de knop en uw adres is bevestigd.
+confirm-email-submit = E-mailadres bevestigen
+
+resend-confirm-email-title = Nieuwe bevestigingsmail aanvragen
+resend-confirm-email-lead = Vul het adres in waarmee u zich hebt aangemeld. Als het nog bevestigd moet worden, mailen wij u een nieuwe link.
+resend-confirm-email-submit = Mail versturen
+
+forgot-password-title = Wachtwoord vergeten?
+forgot-password-lead = Vul uw e-mailadres in. Als er een account bij hoort, mailen wij u een link om een nieuw wachtwoord te kiezen.
+forgot-password-submit = Link versturen
+
+reset-password-title = Kies een nieuw wachtwoord
+reset-password-lead = U wordt overal uitgelogd en kunt inloggen met het nieuwe wachtwoord.
+reset-password-submit = Nieuw wachtwoord opslaan
+
+change-password-title = Uw wachtwoord wijzigen
+change-password-lead = Hier blijft u ingelogd. Alle andere apparaten worden uitgelogd.
+change-password-submit = Wachtwoord wijzigen
+
+change-username-title = Uw gebruikersnaam wijzigen
+change-username-lead = Bevestig de wijziging met uw wachtwoord.
+change-username-submit = Gebruikersnaam wijzigen
+
+## Het profiel
+
+profile-title = Uw profiel
+profile-account = Account
+profile-emails = E-mail
+profile-roles = Rollen
+profile-member-since = Lid sinds
+profile-settings = Instellingen
+profile-change-username = Kies de naam waaronder men u kent.
+profile-change-password = Kies een ander, en log alle andere apparaten uit.
+profile-sessions = Bekijk uw apparaten, en log uit wat u niet kent.
+email-primary = Hoofdadres
+email-confirmed = Bevestigd
+email-unconfirmed = Niet bevestigd
+
+## Waar u bent ingelogd
+
+sessions-title = Waar u bent ingelogd
+sessions-lead = Deze browsers zijn ingelogd op uw account. Kent u er een niet, log die dan uit en wijzig uw wachtwoord.
+session-current = Deze browser
+session-unknown-browser = Onbekende browser
+session-address = Netwerkadres
+session-created = Ingelogd
+session-last-seen = Laatst actief
+session-revoke = Uitloggen
+sessions-revoke-others = Alle andere uitloggen
+
+## De postbus voor ontwikkelaars
+
+mailbox-title = Postbus
+mailbox-lead = Alle mails van deze ontwikkelsite komen hier terecht.
+mailbox-empty = Nog geen mails.
+mailbox-from = Van
+mailbox-to = Aan
+mailbox-date = Datum
+mailbox-faces = Weergaven van deze mail
+mailbox-face-text = Tekst
+mailbox-face-html = HTML
+mailbox-face-source = Bron
+mailbox-links = Links in deze mail
+
+## Problemen
+
+problem-bad-request-title = Dat hebben wij niet begrepen
+problem-bad-request-advice = Er klopte iets niet aan de aanvraag. Ga terug en probeer het opnieuw.
+problem-unauthenticated-title = Log eerst in
+problem-unauthenticated-advice = Deze pagina is voor wie is ingelogd.
+problem-forbidden-title = Deze pagina is niet voor u
+problem-forbidden-advice = Met uw account kunt u deze pagina niet bekijken. Klopt dat volgens u niet, vraag het dan aan de beheerders van deze site.
+problem-csrf-title = Dit formulier is niet meer geldig
+problem-csrf-advice = Voor uw veiligheid werkt een formulier maar een bepaalde tijd, en alleen in de browser waarin het is geopend. Ga terug, laad de pagina opnieuw en verstuur het nog eens.
+problem-not-found-title = Hier is niets
+problem-not-found-advice = Misschien is het adres verkeerd getypt, of is de pagina verhuisd.
+problem-method-not-allowed-title = Dat kan hier niet
+problem-method-not-allowed-advice = Deze pagina is niet op die manier te gebruiken. Ga terug en probeer het opnieuw.
+problem-too-large-title = Dat was te veel
+problem-too-large-advice = Wat is verstuurd, is groter dan wij aannemen. Maak het korter en probeer het opnieuw.
+problem-unsupported-media-type-title = Dit formaat kunnen wij niet lezen
+problem-unsupported-media-type-advice = Wat is verstuurd, heeft een formaat dat wij hier niet aannemen.
+problem-invalid-title = Niet alles klopte
+problem-invalid-advice = Ga terug en controleer wat u hebt ingevuld.
+problem-too-many-requests-title = Te veel pogingen
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Wacht even en probeer het dan opnieuw.
+        [one] Wacht een seconde en probeer het dan opnieuw.
+       *[other] Wacht { $seconds } seconden en probeer het dan opnieuw.
+    }
+    [one] Wacht een minuut en probeer het dan opnieuw.
+   *[other] Wacht { $minutes } minuten en probeer het dan opnieuw.
+}
+problem-internal-title = Er ging iets mis
+problem-internal-advice = Dat ligt aan ons, niet aan u, en het is genoteerd. Probeer het later opnieuw.
+problem-unavailable-title = Het is erg druk
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Probeer het zo dadelijk opnieuw.
+        [one] Probeer het over een seconde opnieuw.
+       *[other] Probeer het over { $seconds } seconden opnieuw.
+    }
+    [one] Probeer het over een minuut opnieuw.
+   *[other] Probeer het over { $minutes } minuten opnieuw.
+}
