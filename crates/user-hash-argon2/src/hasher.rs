@@ -1,0 +1,228 @@
+//! The hasher.
+
+use std::fmt;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use user_core::domain::{Password, PasswordHash};
+use user_core::ports::{PasswordHasher, PortError};
+
+use crate::argon::{Recipe, StoredArgon2};
+use crate::builder::{Argon2HasherBuilder, BuildError};
+use crate::foreign::{ForeignScheme, Refusal};
+use crate::memory::Memory;
+use crate::pepper::Peppers;
+use crate::pool::{Pool, PoolError};
+use crate::work::Work;
+
+const PORT: &str = "password hasher";
+
+/// Hashes passwords with Argon2id on threads of its own. Clones share them; they end with the last clone.
+#[derive(Clone)]
+pub struct Argon2Hasher {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    pool: Pool,
+    recipe: Recipe,
+    peppers: Arc<Peppers>,
+    foreign: Vec<Arc<dyn ForeignScheme>>,
+    decoy: PasswordHash,
+    stored_decoy: StoredArgon2,
+}
+
+impl Argon2Hasher {
+    /// A hasher at the cost that OWASP recommends, with a thread for each core. Makes one hash: about 20 ms.
+    pub fn new() -> Result<Self, BuildError> {
+        Self::builder().build()
+    }
+
+    /// Chooses what hashes cost and how many are made at once.
+    pub fn builder() -> Argon2HasherBuilder {
+        Argon2HasherBuilder::new()
+    }
+
+    /// Makes the first hash, which is the decoy, and tells the pool how long one takes.
+    pub(crate) fn first(
+        pool: Pool,
+        recipe: Recipe,
+        peppers: Peppers,
+        foreign: Vec<Arc<dyn ForeignScheme>>,
+    ) -> Option<Self> {
+        let peppers = Arc::new(peppers);
+        let decoy = {
+            let (recipe, peppers) = (recipe.clone(), Arc::clone(&peppers));
+            let nobodys: [u8; 32] = rand::random();
+            pool.run_first(recipe.work(), move |memory| recipe.hash(&nobodys, &peppers, memory))??
+        };
+        let stored_decoy = StoredArgon2::read(&decoy, &peppers).ok()?;
+        let decoy = PasswordHash::new(decoy);
+        Some(Self { inner: Arc::new(Inner { pool, recipe, peppers, foreign, decoy, stored_decoy }) })
+    }
+}
+
+#[async_trait]
+impl PasswordHasher for Argon2Hasher {
+    async fn hash(&self, password: &Password) -> Result<PasswordHash, PortError> {
+        let Inner { pool, recipe, peppers, .. } = &*self.inner;
+        let (password, peppers, task_recipe) = (password.clone(), Arc::clone(peppers), recipe.clone());
+        let task = move |memory: &mut Memory| {
+            task_recipe.hash(password.reveal().as_bytes(), &peppers, memory).map(PasswordHash::new)
+        };
+        let hash = pool.run(recipe.work(), task).await.map_err(port_error)?;
+        hash.ok_or_else(|| PortError::new(PORT, "the hash could not be made"))
+    }
+
+    async fn verify(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
+        let (stored, readable) = match self.inner.read(hash) {
+            Ok(stored) => (stored, true),
+            Err(reason) => {
+                tracing::warn!(%reason, "a stored password hash is not verified");
+                // The same work as for anybody else: a visitor must not see by the clock that this account is odd.
+                (Stored::Argon2(Box::new(self.inner.stored_decoy.clone())), false)
+            }
+        };
+        let (password, peppers) = (password.clone(), Arc::clone(&self.inner.peppers));
+        let work = stored.work();
+        let task = move |memory: &mut Memory| stored.matches(password.reveal(), &peppers, memory);
+        let matches = self.inner.pool.run(work, task).await.map_err(port_error)?;
+        Ok(matches && readable)
+    }
+
+    fn needs_rehash(&self, hash: &PasswordHash) -> bool {
+        let Inner { recipe, peppers, .. } = &*self.inner;
+        !StoredArgon2::read(hash.reveal(), peppers).is_ok_and(|stored| recipe.made(&stored))
+    }
+
+    fn decoy(&self) -> PasswordHash {
+        self.inner.decoy.clone()
+    }
+}
+
+impl Inner {
+    /// The first scheme that knows `hash` decides.
+    fn read(&self, hash: &PasswordHash) -> Result<Stored, Refusal> {
+        match StoredArgon2::read(hash.reveal(), &self.peppers) {
+            Err(Refusal::Unknown) => {}
+            decided => return decided.map(Box::new).map(Stored::Argon2),
+        }
+        for scheme in &self.foreign {
+            match scheme.read(hash.reveal()) {
+                Err(Refusal::Unknown) => {}
+                decided => {
+                    let (scheme, hash) = (Arc::clone(scheme), hash.clone());
+                    return decided.map(|work| Stored::Foreign { scheme, hash, work });
+                }
+            }
+        }
+        Err(Refusal::Unknown)
+    }
+}
+
+/// A hash that can be verified.
+enum Stored {
+    Argon2(Box<StoredArgon2>),
+    Foreign { scheme: Arc<dyn ForeignScheme>, hash: PasswordHash, work: Work },
+}
+
+impl Stored {
+    fn work(&self) -> Work {
+        match self {
+            Self::Argon2(stored) => stored.work(),
+            Self::Foreign { work, .. } => *work,
+        }
+    }
+
+    fn matches(&self, password: &str, peppers: &Peppers, memory: &mut Memory) -> bool {
+        match self {
+            Self::Argon2(stored) => stored.matches(password.as_bytes(), peppers, memory),
+            Self::Foreign { scheme, hash, .. } => scheme.verify(password, hash.reveal()),
+        }
+    }
+}
+
+fn port_error(error: PoolError) -> PortError {
+    match error {
+        PoolError::Busy(retry_after) => PortError::busy(PORT, retry_after),
+        PoolError::Panicked => PortError::new(PORT, "the computation panicked"),
+    }
+}
+
+impl fmt::Debug for Argon2Hasher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Argon2Hasher").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+    use crate::pool::tests::{Gate, polled};
+
+    impl AsRef<Pool> for Argon2Hasher {
+        fn as_ref(&self) -> &Pool {
+            &self.inner.pool
+        }
+    }
+
+    fn cheap() -> Argon2HasherBuilder {
+        Argon2Hasher::builder().memory_kib(64).passes(1).permits(1)
+    }
+
+    fn password() -> Password {
+        Password::parse("correct horse battery staple").unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_full_queue_is_busy_and_later_it_is_not() {
+        let hasher = cheap().longest_queue(Duration::ZERO).build().unwrap();
+        let gate = Gate::shut(hasher.clone()).await;
+
+        let refused_hash = hasher.hash(&password()).await.unwrap_err();
+        let refused_verify = hasher.verify(&password(), &hasher.decoy()).await.unwrap_err();
+        gate.open().await;
+
+        for refused in [refused_hash, refused_verify] {
+            assert_eq!(refused.port(), "password hasher");
+            assert!(refused.retry_after() >= Some(Duration::from_secs(1)));
+        }
+        assert!(hasher.hash(&password()).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_dropped_sign_in_releases_its_place() {
+        let hasher = cheap().longest_queue(Duration::from_hours(1)).build().unwrap();
+        let gate = Gate::shut(hasher.clone()).await;
+
+        let password = password();
+        let mut stays = hasher.hash(&password);
+        assert!(polled(stays.as_mut()).is_none());
+        for _ in 0..10 {
+            let mut goes = hasher.verify(&password, &hasher.inner.decoy);
+            assert!(polled(goes.as_mut()).is_none());
+            assert_eq!(hasher.inner.pool.queued(), 2);
+            drop(goes);
+        }
+
+        assert_eq!(hasher.inner.pool.queued(), 1);
+        gate.open().await;
+        assert!(stays.await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn the_decoy_takes_the_work_of_a_real_hash_and_is_nobodys() {
+        let hasher = cheap().pepper("a pepper of this app").build().unwrap();
+        let real = hasher.hash(&password()).await.unwrap();
+        let decoy = hasher.decoy();
+
+        let (real_read, decoy_read) = (hasher.inner.read(&real).unwrap(), hasher.inner.read(&decoy).unwrap());
+        assert_eq!(real_read.work(), decoy_read.work());
+        assert_eq!(real.reveal().len(), decoy.reveal().len());
+        assert!(!hasher.needs_rehash(&decoy));
+        assert!(!hasher.verify(&password(), &decoy).await.unwrap());
+        assert_ne!(cheap().build().unwrap().decoy().reveal(), decoy.reveal());
+    }
+}
