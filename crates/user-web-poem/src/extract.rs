@@ -1,0 +1,73 @@
+//! Who is signed in, as an argument of a handler.
+
+use poem::{FromRequest, Request, RequestBody};
+use user_core::UserManager;
+use user_core::domain::{Requirement, Session, Unmet, User};
+use user_core::flows::Current;
+
+use crate::exchange::Exchange;
+use crate::guard::TurnedAway;
+use crate::response::problem::Problem;
+
+/// Whoever is signed in. As an argument it demands a sign-in, like a guard; as `Option<CurrentUser>` it does not.
+/// Nobody is looked up for a visitor without a session cookie of ours.
+///
+/// ```
+/// use poem::handler;
+/// use user_web_poem::CurrentUser;
+///
+/// #[handler]
+/// fn members(current: CurrentUser) -> String {
+///     format!("Hello {}", current.user().display_name())
+/// }
+///
+/// #[handler]
+/// fn home(current: Option<CurrentUser>) -> String {
+///     current.map_or("Hello stranger".to_owned(), |current| format!("Hello {}", current.user().display_name()))
+/// }
+/// ```
+#[derive(Clone, Debug)]
+pub struct CurrentUser {
+    users: UserManager,
+    current: Current,
+}
+
+impl CurrentUser {
+    /// The user.
+    pub const fn user(&self) -> &User {
+        &self.current.user
+    }
+
+    /// The session.
+    pub const fn session(&self) -> &Session {
+        &self.current.session
+    }
+
+    /// User and session, as the flows take them.
+    pub const fn current(&self) -> &Current {
+        &self.current
+    }
+
+    /// Whether the user meets a requirement, at this moment.
+    pub fn meets(&self, requirement: &Requirement) -> bool {
+        self.users.authorize(requirement, Some(&self.current)).is_ok()
+    }
+}
+
+impl<'a> FromRequest<'a> for CurrentUser {
+    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
+        let exchange = Exchange::from_request(request, &mut RequestBody::default()).await?;
+        match exchange.current().await {
+            Ok(Some(current)) => Ok(Self { users: exchange.users().clone(), current: current.clone() }),
+            Ok(None) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+            // Poem takes any error for "absent" where the argument is optional. A store that does not answer is not
+            // a visitor who is not signed in: the exchange answers for it, whatever the handler makes of `None`.
+            Err(error) => {
+                let problem = Problem::from(error);
+                let status = problem.status;
+                exchange.fail(problem);
+                Err(poem::Error::from_status(status))
+            }
+        }
+    }
+}

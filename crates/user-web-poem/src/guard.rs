@@ -1,0 +1,127 @@
+//! Guards: what a route, or a group of routes, asks of whoever wants it.
+
+use std::fmt;
+
+use poem::error::ResponseError;
+use poem::http::StatusCode;
+use poem::{Endpoint, FromRequest, IntoResponse, Middleware, Request, RequestBody, Response};
+use user_core::domain::{Notice, Requirement, Unmet};
+
+use crate::exchange::Exchange;
+use crate::response::problem::Problem;
+
+/// Lets only those through who meet `requirement`.
+///
+/// A browser that does not is sent where it can help itself: to the sign-in page and back again, or to a page that
+/// says why not. A client that asks for JSON gets a problem document with 401 or 403.
+///
+/// ```
+/// use poem::{EndpointExt, Route, handler};
+/// use user_core::domain::Requirement;
+/// use user_web_poem::guard;
+///
+/// #[handler]
+/// fn vault() -> &'static str {
+///     "the secret sauce"
+/// }
+///
+/// let secret_and_either = Requirement::role("secret").and(Requirement::any_role(["sauce", "agent"]));
+/// let app = Route::new().at("/vault", vault.with(guard(secret_and_either)));
+/// ```
+pub const fn guard(requirement: Requirement) -> Guard {
+    Guard { requirement }
+}
+
+/// The middleware that [`guard`] makes.
+#[derive(Clone, Debug)]
+pub struct Guard {
+    requirement: Requirement,
+}
+
+impl<E: Endpoint> Middleware<E> for Guard {
+    type Output = Guarded<E>;
+
+    fn transform(&self, endpoint: E) -> Self::Output {
+        Guarded { requirement: self.requirement.clone(), endpoint }
+    }
+}
+
+/// An endpoint behind a guard.
+pub struct Guarded<E> {
+    requirement: Requirement,
+    endpoint: E,
+}
+
+impl<E: Endpoint> Endpoint for Guarded<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let exchange = Exchange::from_request(&request, &mut RequestBody::default()).await?;
+        let current = exchange.current().await.map_err(Problem::from)?;
+        match exchange.users().authorize(&self.requirement, current) {
+            Ok(()) => self.endpoint.call(request).await.map(IntoResponse::into_response),
+            Err(unmet) => Err(TurnedAway(unmet).into()),
+        }
+    }
+}
+
+/// A requirement was not met; the exchange decides what its reader can do about it.
+#[derive(Debug)]
+pub(crate) struct TurnedAway(pub(crate) Unmet);
+
+impl fmt::Display for TurnedAway {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "turned away: {:?}", self.0)
+    }
+}
+
+impl std::error::Error for TurnedAway {}
+
+impl ResponseError for TurnedAway {
+    fn status(&self) -> StatusCode {
+        match self.0 {
+            Unmet::NotSignedIn | Unmet::NotFresh => StatusCode::UNAUTHORIZED,
+            Unmet::NotAllowed | Unmet::EmailNotConfirmed => StatusCode::FORBIDDEN,
+        }
+    }
+}
+
+impl Exchange {
+    /// Sends away whoever does not meet a requirement, to where they can do something about it.
+    pub(crate) fn turn_away(&self, unmet: Unmet) -> Result<Response, Problem> {
+        if self.wants_json() {
+            return Err(Problem::new(TurnedAway(unmet).status()));
+        }
+        let (paths, places) = (&self.settings().paths, &self.settings().destinations);
+        let sign_in = paths.whole(&paths.sign_in);
+        Ok(match unmet {
+            Unmet::NotSignedIn => {
+                let to = places.not_signed_in.clone().unwrap_or(sign_in);
+                self.redirect(&self.coming_back(&to, false), Some(&Notice::SignInRequired))
+            }
+            Unmet::NotFresh => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SignInAgain)),
+            Unmet::EmailNotConfirmed => {
+                let resend = || paths.whole(&paths.resend_confirm_email);
+                let to = places.email_not_confirmed.clone().unwrap_or_else(resend);
+                self.redirect(&to, Some(&Notice::EmailNotConfirmed))
+            }
+            Unmet::NotAllowed => match &places.not_allowed {
+                Some(to) => self.redirect(to, Some(&Notice::NotAllowed)),
+                None => return Err(Problem::new(StatusCode::FORBIDDEN)),
+            },
+        })
+    }
+
+    /// `to`, with the way back to this page. What was posted is not repeated: only a page that was looked at is.
+    fn coming_back(&self, to: &str, again: bool) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        if again {
+            query.append_pair("again", "1");
+        }
+        if let Some(next) = self.next(self.path_and_query()).filter(|_| self.is_safe()) {
+            query.append_pair("next", &next);
+        }
+        let query = query.finish();
+        if query.is_empty() { to.to_owned() } else { format!("{to}?{query}") }
+    }
+}

@@ -1,0 +1,140 @@
+//! The pages of the mailbox.
+
+use chrono::SecondsFormat;
+use poem::http::{StatusCode, header};
+use poem::web::{Path, Query};
+use poem::{Response, handler};
+use serde::{Deserialize, Serialize};
+use user_core::domain::ComposedMail;
+use user_core::readable;
+use user_core::views::{MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage};
+
+use super::{PATH, id_of, text};
+use crate::exchange::Exchange;
+use crate::response::problem::Problem;
+
+/// For the HTML of a mail alone, in a frame of ours: its own styles, no script, no picture from elsewhere.
+const BODY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; \
+                           sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
+
+fn mails(exchange: &Exchange) -> Vec<ComposedMail> {
+    exchange.web().inbox().map(super::DevMailbox::all).unwrap_or_default()
+}
+
+fn find(exchange: &Exchange, id: &str) -> Result<ComposedMail, Problem> {
+    let found = exchange.web().inbox().and_then(|mailbox| mailbox.find(id));
+    found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND))
+}
+
+#[handler]
+pub(crate) async fn list(exchange: Exchange) -> poem::Result<Response> {
+    let entry = |mail: &ComposedMail| MailboxEntry {
+        href: format!("{PATH}/{}", id_of(mail)),
+        to: mail.to.to_string(),
+        subject: mail.subject.clone(),
+        date_at: mail.date.to_rfc3339_opts(SecondsFormat::Secs, true),
+        date: readable(mail.date),
+    };
+    let mails = mails(&exchange).iter().map(entry).collect();
+    Ok(exchange.page("mailbox", StatusCode::OK, |site| MailboxPage { site, mails }).await?)
+}
+
+#[derive(Deserialize)]
+struct Face {
+    #[serde(default)]
+    face: String,
+}
+
+#[handler]
+pub(crate) async fn read(
+    exchange: Exchange,
+    Path(id): Path<String>,
+    Query(wanted): Query<Face>,
+) -> poem::Result<Response> {
+    let mail = view(&find(&exchange, &id)?);
+    let face = ["html", "source"].into_iter().find(|face| *face == wanted.face).unwrap_or("text");
+    Ok(exchange.page("mailbox-mail", StatusCode::OK, |site| MailboxMailPage { site, face, mail }).await?)
+}
+
+fn view(mail: &ComposedMail) -> MailboxMail {
+    let href = format!("{PATH}/{}", id_of(mail));
+    MailboxMail {
+        list: PATH.to_owned(),
+        html_href: format!("{href}?face=html"),
+        source_href: format!("{href}?face=source"),
+        frame_href: format!("{href}/body.html"),
+        text_href: href,
+        from: mail.from.to_string(),
+        to: mail.to.to_string(),
+        subject: mail.subject.clone(),
+        date: readable(mail.date),
+        text: text::pieces(&mail.text),
+        source: source(mail),
+        links: text::links(&mail.text),
+    }
+}
+
+fn source(mail: &ComposedMail) -> String {
+    format!(
+        "Message-ID: {}\nDate: {}\nFrom: {}\nTo: {}\nSubject: {}\nContent-Language: {}\n\n\
+         --- text/plain ---\n{}\n--- text/html ---\n{}",
+        mail.message_id,
+        mail.date.to_rfc2822(),
+        mail.from,
+        mail.to,
+        mail.subject,
+        mail.locale,
+        mail.text,
+        mail.html
+    )
+}
+
+#[handler]
+pub(crate) fn frame(exchange: Exchange, Path(id): Path<String>) -> poem::Result<Response> {
+    // Links lead out of the frame.
+    let html = find(&exchange, &id)?.html.replacen("<head>", "<head><base target=\"_top\">", 1);
+    Ok(Response::builder()
+        .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
+        .header(header::CONTENT_SECURITY_POLICY, BODY_POLICY)
+        .header(header::X_FRAME_OPTIONS, "SAMEORIGIN")
+        .header(header::CACHE_CONTROL, "no-store")
+        .body(html))
+}
+
+#[derive(Serialize)]
+struct JsonMail {
+    id: String,
+    message_id: String,
+    date: String,
+    from: String,
+    to: String,
+    locale: String,
+    subject: String,
+    text: String,
+    html: String,
+    links: Vec<String>,
+}
+
+#[handler]
+pub(crate) fn json(exchange: Exchange) -> Response {
+    let mails: Vec<_> = mails(&exchange).iter().map(json_mail).collect();
+    Response::builder()
+        .header(header::CONTENT_TYPE, "application/json")
+        .header(header::CACHE_CONTROL, "no-store")
+        .body(serde_json::to_vec(&mails).unwrap_or_default())
+}
+
+fn json_mail(mail: &ComposedMail) -> JsonMail {
+    JsonMail {
+        id: id_of(mail).to_owned(),
+        message_id: mail.message_id.clone(),
+        date: mail.date.to_rfc3339_opts(SecondsFormat::Micros, true),
+        from: mail.from.to_string(),
+        to: mail.to.to_string(),
+        locale: mail.locale.to_string(),
+        subject: mail.subject.clone(),
+        text: mail.text.clone(),
+        html: mail.html.clone(),
+        links: text::links(&mail.text),
+    }
+}

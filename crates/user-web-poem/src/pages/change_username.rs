@@ -1,0 +1,63 @@
+//! Changing the username.
+
+use poem::http::StatusCode;
+use poem::web::Query as QueryOf;
+use poem::{Response, handler};
+use user_core::domain::{Notice, Unmet, Username, Violations};
+use user_core::flows::{ChangeUsernameError, ChangeUsernameForm};
+use user_core::views::{FormView, Typed};
+
+use super::{Query, form_page, not_there, refused, stale};
+use crate::exchange::{Exchange, Posted};
+use crate::extract::CurrentUser;
+use crate::guard::TurnedAway;
+use crate::response::problem::Problem;
+
+#[handler]
+pub(crate) async fn show(
+    exchange: Exchange,
+    current: CurrentUser,
+    QueryOf(query): QueryOf<Query>,
+) -> poem::Result<Response> {
+    if !exchange.users().is_fresh(current.current()) {
+        return Err(TurnedAway(Unmet::NotFresh).into());
+    }
+    let username = current.user().username.as_ref().map(Username::as_str).unwrap_or_default();
+    let form = form(&exchange, username, &query.next).refused(&Violations::none());
+    Ok(form_page(&exchange, StatusCode::OK, form).await?)
+}
+
+#[handler]
+pub(crate) async fn submit(
+    exchange: Exchange,
+    current: CurrentUser,
+    posted: Posted,
+) -> poem::Result<Response> {
+    let text = |name| posted.fields.text(name).to_owned();
+    let (new_username, next) = (text("new_username"), text("next"));
+    let again = |violations| refused(&exchange, form(&exchange, &new_username, &next), violations);
+    if posted.is_stale {
+        return Ok(again(stale()).await?);
+    }
+    let form = ChangeUsernameForm { new_username: new_username.clone(), old_password: text("old_password") };
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    match exchange.users().change_username(current.current(), &form, &visitor).await {
+        Ok(username) => {
+            let set = exchange.settings().destinations.after_change_username.clone();
+            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            let notice = Notice::UsernameChanged { username: username.to_string() };
+            Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&notice)))
+        }
+        Err(ChangeUsernameError::Invalid(violations)) => Ok(again(violations).await?),
+        Err(ChangeUsernameError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
+        Err(ChangeUsernameError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(ChangeUsernameError::Off) => Err(not_there().into()),
+        Err(ChangeUsernameError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
+        Err(ChangeUsernameError::Failed(error)) => Err(Problem::from(error).into()),
+    }
+}
+
+fn form(exchange: &Exchange, typed: &str, next: &str) -> FormView {
+    let typed = Typed { username: typed.to_owned(), ..Typed::default() };
+    exchange.users().forms().change_username(&typed).leading_to(exchange.next(next).as_deref())
+}

@@ -1,0 +1,190 @@
+//! The account pages: one file per page. A handler extracts, builds the form of a flow, calls it, matches what came
+//! out, and responds. No rule, no query and no sentence for a person is in here.
+
+mod change_password;
+mod change_username;
+mod confirm_email;
+mod forgot_password;
+mod profile;
+mod register;
+mod resend_confirm_email;
+mod reset_password;
+mod sessions;
+mod sign_in;
+mod sign_out;
+
+use poem::http::StatusCode;
+use poem::{EndpointExt, Response, Route, get, post};
+use serde::Deserialize;
+use user_core::domain::{Field, Requirement, Violation, Violations};
+use user_core::settings::{Paths, Settings};
+use user_core::views::{FormPage, FormView};
+
+use crate::assets;
+use crate::exchange::Exchange;
+use crate::guard::guard;
+use crate::response::problem::Problem;
+use crate::web::UserWeb;
+
+/// An account page, for apps that bring their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Registration.
+    Register,
+    /// Signing in.
+    SignIn,
+    /// Signing out.
+    SignOut,
+    /// Confirming an address.
+    ConfirmEmail,
+    /// Asking for another confirmation mail.
+    ResendConfirmEmail,
+    /// Asking for a link to reset the password.
+    ForgotPassword,
+    /// Setting a new password.
+    ResetPassword,
+    /// Changing the password.
+    ChangePassword,
+    /// Changing the username.
+    ChangeUsername,
+    /// The user's own page.
+    Profile,
+    /// Where the user is signed in.
+    Sessions,
+}
+
+impl Page {
+    pub(crate) const ALL: [Self; 11] = [
+        Self::Register,
+        Self::SignIn,
+        Self::SignOut,
+        Self::ConfirmEmail,
+        Self::ResendConfirmEmail,
+        Self::ForgotPassword,
+        Self::ResetPassword,
+        Self::ChangePassword,
+        Self::ChangeUsername,
+        Self::Profile,
+        Self::Sessions,
+    ];
+
+    fn path(self, paths: &Paths) -> String {
+        paths.whole(match self {
+            Self::Register => &paths.register,
+            Self::SignIn => &paths.sign_in,
+            Self::SignOut => &paths.sign_out,
+            Self::ConfirmEmail => &paths.confirm_email,
+            Self::ResendConfirmEmail => &paths.resend_confirm_email,
+            Self::ForgotPassword => &paths.forgot_password,
+            Self::ResetPassword => &paths.reset_password,
+            Self::ChangePassword => &paths.change_password,
+            Self::ChangeUsername => &paths.change_username,
+            Self::Profile => &paths.profile,
+            Self::Sessions => &paths.sessions,
+        })
+    }
+
+    /// A page whose feature is off does not exist.
+    fn is_on(self, settings: &Settings) -> bool {
+        match self {
+            Self::SignIn | Self::SignOut | Self::Profile => true,
+            Self::Register => settings.features.register,
+            Self::ConfirmEmail | Self::ResendConfirmEmail => settings.confirms_email(),
+            Self::ForgotPassword | Self::ResetPassword => settings.resets_password(),
+            Self::ChangePassword => settings.features.change_password,
+            Self::ChangeUsername => settings.changes_username(),
+            Self::Sessions => settings.features.sessions,
+        }
+    }
+
+    /// Whether `path` is this page or lies below it.
+    pub(crate) fn holds(self, settings: &Settings, path: &str) -> bool {
+        let own = self.path(&settings.paths);
+        self.is_on(settings)
+            && path.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+/// Adds every page that is on and not left out.
+pub(crate) fn mount(web: &UserWeb, app: Route) -> Route {
+    let settings = web.users().settings();
+    let stylesheet = settings.paths.whole(&settings.paths.assets);
+    let app = app.at(format!("{stylesheet}/:name"), get(assets::stylesheet));
+    let on = Page::ALL.into_iter().filter(|page| page.is_on(settings) && web.has(*page));
+    on.fold(app, |app, page| mount_page(app, page, &page.path(&settings.paths)))
+}
+
+fn mount_page(app: Route, page: Page, path: &str) -> Route {
+    let signed_in = || guard(Requirement::SignedIn);
+    match page {
+        Page::Register => app.at(path, get(register::show).post(register::submit)),
+        Page::SignIn => app.at(path, get(sign_in::show).post(sign_in::submit)),
+        Page::SignOut => app.at(path, get(sign_out::show).post(sign_out::submit)),
+        Page::ConfirmEmail => app
+            .at(path, get(confirm_email::show).post(confirm_email::submit))
+            .at(format!("{path}/:token"), get(confirm_email::open).post(confirm_email::submit_linked)),
+        Page::ResendConfirmEmail => {
+            app.at(path, get(resend_confirm_email::show).post(resend_confirm_email::submit))
+        }
+        Page::ForgotPassword => app.at(path, get(forgot_password::show).post(forgot_password::submit)),
+        Page::ResetPassword => app
+            .at(path, get(reset_password::show).post(reset_password::submit))
+            .at(format!("{path}/:token"), get(reset_password::open).post(reset_password::submit_linked)),
+        Page::ChangePassword => {
+            app.at(path, get(change_password::show).post(change_password::submit).with(signed_in()))
+        }
+        Page::ChangeUsername => {
+            app.at(path, get(change_username::show).post(change_username::submit).with(signed_in()))
+        }
+        Page::Profile => app.at(path, get(profile::show).with(signed_in())),
+        Page::Sessions => app
+            .at(path, get(sessions::show).with(signed_in()))
+            .at(format!("{path}/:session"), post(sessions::revoke).with(signed_in())),
+    }
+}
+
+/// What may stand in the query of a page.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Query {
+    /// Where to go on to.
+    pub(crate) next: String,
+    /// Set when the password is to be proven again.
+    pub(crate) again: String,
+}
+
+/// A page around a form.
+pub(crate) async fn form_page(
+    exchange: &Exchange,
+    status: StatusCode,
+    form: FormView,
+) -> Result<Response, Problem> {
+    exchange.page(form.name, status, |site| FormPage { site, form }).await
+}
+
+/// The form again, with what was wrong; for a client that reads no pages, a problem document.
+pub(crate) async fn refused(
+    exchange: &Exchange,
+    form: FormView,
+    violations: Violations,
+) -> Result<Response, Problem> {
+    let is_stale = violations.of(Field::Form).any(|violation| *violation == Violation::Expired);
+    let status = if is_stale { StatusCode::FORBIDDEN } else { StatusCode::UNPROCESSABLE_ENTITY };
+    if exchange.wants_json() {
+        return Err(Problem {
+            violations,
+            ..if is_stale { Problem::named(status, "csrf") } else { Problem::new(status) }
+        });
+    }
+    form_page(exchange, status, form.refused(&violations)).await
+}
+
+/// The form was open for too long, or in another session: shown again with what was typed, to be sent once more.
+pub(crate) fn stale() -> Violations {
+    Violations::one(Field::Form, Violation::Expired)
+}
+
+/// A page that is not there.
+pub(crate) fn not_there() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND)
+}

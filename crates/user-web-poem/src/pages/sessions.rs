@@ -1,0 +1,65 @@
+//! Where the user is signed in, and ending it there.
+
+use chrono::SecondsFormat;
+use poem::http::StatusCode;
+use poem::web::Path;
+use poem::{Response, handler};
+use user_core::domain::{Notice, Session, SessionId};
+use user_core::flows::RevokeSessionError;
+use user_core::readable;
+use user_core::views::{SessionView, SessionsPage};
+
+use super::not_there;
+use crate::exchange::{Exchange, Posted};
+use crate::extract::CurrentUser;
+use crate::response::problem::Problem;
+
+/// What stands in place of a session's id for all others.
+const OTHERS: &str = "others";
+
+#[handler]
+pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
+    let found = exchange.users().sessions(current.user().id).await.map_err(Problem::from)?;
+    let path = exchange.path(|paths| &paths.sessions);
+    let sessions: Vec<_> = found.iter().map(|session| view(session, &current.session().id, &path)).collect();
+    let revoke_others = (sessions.len() > 1).then(|| format!("{path}/{OTHERS}"));
+    Ok(exchange
+        .page("sessions", StatusCode::OK, |site| SessionsPage { site, sessions, revoke_others })
+        .await?)
+}
+
+fn view(session: &Session, current: &SessionId, path: &str) -> SessionView {
+    let is_current = session.id == *current;
+    SessionView {
+        current: is_current,
+        user_agent: session.user_agent.clone().unwrap_or_default(),
+        address: session.address.map(|address| address.to_string()).unwrap_or_default(),
+        created_at: session.created_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        created: readable(session.created_at),
+        last_seen_at: session.last_seen_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        last_seen: readable(session.last_seen_at),
+        revoke: (!is_current).then(|| format!("{path}/{}", session.id)),
+    }
+}
+
+#[handler]
+pub(crate) async fn revoke(
+    exchange: Exchange,
+    current: CurrentUser,
+    posted: Posted,
+    Path(session): Path<String>,
+) -> poem::Result<Response> {
+    if posted.is_stale {
+        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+    }
+    let list = exchange.path(|paths| &paths.sessions);
+    if session == OTHERS {
+        exchange.users().revoke_other_sessions(current.current()).await.map_err(Problem::from)?;
+        return Ok(exchange.redirect(&list, Some(&Notice::SessionsRevoked)));
+    }
+    let id: SessionId = session.parse().map_err(|_| not_there())?;
+    match exchange.users().revoke_session(current.user().id, id).await {
+        Ok(()) | Err(RevokeSessionError::Gone) => Ok(exchange.redirect(&list, Some(&Notice::SessionRevoked))),
+        Err(RevokeSessionError::Failed(error)) => Err(Problem::from(error).into()),
+    }
+}

@@ -1,0 +1,58 @@
+//! Signing in.
+
+use poem::http::StatusCode;
+use poem::web::Query as QueryOf;
+use poem::{Response, handler};
+use user_core::domain::{Field, Notice, Violation, Violations};
+use user_core::flows::{SignInError, SignInForm};
+use user_core::views::{FormView, Typed};
+
+use super::{Query, form_page, refused, stale};
+use crate::exchange::{Exchange, Posted};
+use crate::response::problem::Problem;
+
+#[handler]
+pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+    let current = exchange.current().await.map_err(Problem::from)?;
+    let proves_again = !query.again.is_empty();
+    if current.is_some() && !proves_again && exchange.settings().auto_sign_in.when_signed_in {
+        let to = exchange.next_or(&query.next, &exchange.settings().destinations.after_sign_in);
+        return Ok(exchange.redirect(&to, None));
+    }
+    let known = current.map(|current| current.user.display_name()).unwrap_or_default().to_owned();
+    let typed = Typed { username: known.clone(), email: known, remember_me: false };
+    let form = form(&exchange, &typed, &query.next).refused(&Violations::none());
+    Ok(form_page(&exchange, StatusCode::OK, form).await?)
+}
+
+#[handler]
+pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+    let text = |name| posted.fields.text(name).to_owned();
+    let identifier = text(exchange.users().identifier_field().name());
+    let remember_me = posted.fields.ticked("remember_me");
+    let typed = Typed { username: identifier.clone(), email: identifier.clone(), remember_me };
+    let next = text("next");
+    let again = |violations| refused(&exchange, form(&exchange, &typed, &next), violations);
+    if posted.is_stale {
+        return Ok(again(stale()).await?);
+    }
+    let form = SignInForm { identifier, password: text("password"), remember_me };
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let barred = |violation| Violations::one(Field::Form, violation);
+    match exchange.users().sign_in(&form, &visitor).await {
+        Ok(signed_in) => {
+            exchange.sign_in(&signed_in);
+            let to = exchange.next_or(&next, &exchange.settings().destinations.after_sign_in);
+            Ok(exchange.redirect(&to, Some(&Notice::SignedIn)))
+        }
+        Err(SignInError::Invalid(violations)) => Ok(again(violations).await?),
+        Err(SignInError::Unconfirmed) => Ok(again(barred(Violation::Unconfirmed)).await?),
+        Err(SignInError::Disabled) => Ok(again(barred(Violation::Disabled)).await?),
+        Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
+        Err(SignInError::Failed(error)) => Err(Problem::from(error).into()),
+    }
+}
+
+fn form(exchange: &Exchange, typed: &Typed, next: &str) -> FormView {
+    exchange.users().forms().sign_in(typed).leading_to(exchange.next(next).as_deref())
+}

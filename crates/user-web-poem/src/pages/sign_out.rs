@@ -1,0 +1,40 @@
+//! Signing out: a button, because a link could be followed by anything.
+
+use poem::http::StatusCode;
+use poem::web::Query as QueryOf;
+use poem::{Response, handler};
+use user_core::domain::Notice;
+
+use super::{Query, form_page, refused, stale};
+use crate::exchange::{Exchange, Posted};
+use crate::response::problem::Problem;
+
+#[handler]
+pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+    if exchange.current().await.map_err(Problem::from)?.is_none() {
+        return Ok(leave(&exchange, &query.next));
+    }
+    let form = exchange.users().forms().sign_out().leading_to(exchange.next(&query.next).as_deref());
+    Ok(form_page(&exchange, StatusCode::OK, form).await?)
+}
+
+#[handler]
+pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+    let next = posted.fields.text("next");
+    if posted.is_stale {
+        let form = exchange.users().forms().sign_out().leading_to(exchange.next(next).as_deref());
+        return Ok(refused(&exchange, form, stale()).await?);
+    }
+    if let Some(current) = exchange.current().await.map_err(Problem::from)? {
+        let visitor = exchange.visitor().await.map_err(Problem::from)?;
+        exchange.users().sign_out(current, &visitor).await.map_err(Problem::from)?;
+    }
+    exchange.sign_out();
+    Ok(leave(&exchange, next))
+}
+
+fn leave(exchange: &Exchange, next: &str) -> Response {
+    let set = exchange.settings().destinations.after_sign_out.clone();
+    let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
+    exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::SignedOut))
+}

@@ -1,0 +1,120 @@
+//! A posted form: read once, bounded, with every field at most once.
+
+use std::collections::HashMap;
+
+use poem::http::{HeaderMap, StatusCode};
+use poem::web::RequestBody;
+use poem::{Body, Request};
+
+use crate::response::problem::Problem;
+
+/// The most bytes of a form. The largest of ours, filled to the brim, needs a tenth of it.
+pub(crate) const FORM_MAX: usize = 64 * 1024;
+
+/// The fields of a form. Those that nobody asks for are never looked at.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Fields(HashMap<String, String>);
+
+impl Fields {
+    /// What was typed into `name`; empty when it was not posted.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// Whether a checkbox was ticked: a browser posts it only then.
+    pub(crate) fn ticked(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|value| !matches!(value.as_str(), "" | "0" | "false" | "off"))
+    }
+
+    pub(crate) fn parse(bytes: &[u8]) -> Result<Self, Problem> {
+        let malformed = || Problem::new(StatusCode::BAD_REQUEST);
+        // Percent-encoded bytes that are no UTF-8 would be replaced in silence: a password must not be.
+        std::str::from_utf8(bytes).ok().filter(|text| decodes_to_utf8(text)).ok_or_else(malformed)?;
+        let mut fields = HashMap::new();
+        for (name, value) in url::form_urlencoded::parse(bytes) {
+            // Which of two values counts differs from parser to parser: neither does here.
+            if fields.insert(name.into_owned(), value.into_owned()).is_some() {
+                return Err(malformed());
+            }
+        }
+        Ok(Self(fields))
+    }
+}
+
+fn decodes_to_utf8(text: &str) -> bool {
+    let plus_is_space = text.replace('+', " ");
+    percent_encoding::percent_decode_str(&plus_is_space).decode_utf8().is_ok()
+}
+
+/// Whether the body is a form as browsers post it.
+pub(crate) fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or("");
+    let mut parts = kind.split(';').map(str::trim);
+    let is_form =
+        parts.next().is_some_and(|kind| kind.eq_ignore_ascii_case("application/x-www-form-urlencoded"));
+    let utf8 = |part: &str| match part.split_once('=') {
+        Some((name, charset)) if name.eq_ignore_ascii_case("charset") => {
+            charset.trim_matches('"').eq_ignore_ascii_case("utf-8")
+        }
+        _ => true,
+    };
+    is_form && parts.all(utf8)
+}
+
+/// Takes the body of `request`, up to `limit` bytes as they arrive, whatever `Content-Length` says, and leaves it in
+/// place for whoever reads it next.
+pub(crate) async fn read_body(request: &mut Request, limit: usize) -> Result<Vec<u8>, Problem> {
+    let body = RequestBody::new(request.take_body());
+    read_limited(body, limit).await.inspect(|bytes| request.set_body(Body::from_vec(bytes.clone())))
+}
+
+async fn read_limited(mut body: RequestBody, limit: usize) -> Result<Vec<u8>, Problem> {
+    use poem::error::ReadBodyError;
+    let too_large = || Problem::new(StatusCode::PAYLOAD_TOO_LARGE);
+    let body = body.take().map_err(|_| Problem::new(StatusCode::BAD_REQUEST))?;
+    match body.into_bytes_limit(limit).await {
+        Ok(bytes) => Ok(bytes.to_vec()),
+        Err(ReadBodyError::PayloadTooLarge) => Err(too_large()),
+        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_given_twice_is_refused() {
+        assert!(Fields::parse(b"email=a&email=b").is_err());
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused() {
+        assert!(Fields::parse(b"password=%ff%fe").is_err());
+        assert!(Fields::parse(&[b'a', b'=', 0xff]).is_err());
+    }
+
+    #[test]
+    fn fields_are_read_and_missing_ones_are_empty() {
+        let fields = Fields::parse("email=Ad%C3%A9+x&remember_me=on".as_bytes()).unwrap();
+
+        assert_eq!(fields.text("email"), "Adé x");
+        assert_eq!(fields.text("password"), "");
+        assert!(fields.ticked("remember_me"));
+        assert!(!fields.ticked("other"));
+    }
+
+    #[test]
+    fn only_forms_in_utf8_are_forms() {
+        let kind = |text: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("content-type", text.parse().unwrap());
+            is_form(&headers)
+        };
+        assert!(kind("application/x-www-form-urlencoded"));
+        assert!(kind("application/x-www-form-urlencoded; charset=UTF-8"));
+        assert!(!kind("application/x-www-form-urlencoded; charset=latin1"));
+        assert!(!kind("application/json"));
+        assert!(!is_form(&HeaderMap::new()));
+    }
+}

@@ -1,0 +1,7 @@
+//! What a request is taken for: its address, cookies, form, wishes.
+
+pub(crate) mod address;
+pub(crate) mod cookies;
+pub(crate) mod form;
+pub(crate) mod next;
+pub(crate) mod origin;

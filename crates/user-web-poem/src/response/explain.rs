@@ -1,0 +1,79 @@
+//! A problem, told to whoever asked: a page for people, an RFC 9457 document for programs.
+
+use poem::Response;
+use poem::http::{StatusCode, header};
+use serde::Serialize;
+use user_core::domain::FieldViolation;
+use user_core::views::{MessageView, ProblemPage, ProblemView};
+
+use crate::exchange::Exchange;
+use crate::response::problem::Problem;
+
+/// A problem document (RFC 9457 §3.1), with the violations of a form as an extension.
+#[derive(Serialize)]
+struct Document<'a> {
+    r#type: &'static str,
+    title: String,
+    status: u16,
+    detail: String,
+    code: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<DocumentError<'a>>,
+}
+
+#[derive(Serialize)]
+struct DocumentError<'a> {
+    #[serde(flatten)]
+    violation: &'a FieldViolation,
+    message: String,
+}
+
+impl Exchange {
+    /// The response that tells of `problem`.
+    pub(crate) fn problem(&self, problem: &Problem) -> Response {
+        let view = ProblemView::new(problem.name, problem.status.as_u16(), problem.seconds());
+        let mut response = if self.wants_json() {
+            self.document(problem, &view)
+        } else {
+            self.problem_page(problem.status, view)
+        };
+        let headers = response.headers_mut();
+        if let Some(seconds) = problem.seconds() {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if problem.status == StatusCode::UNAUTHORIZED {
+            // RFC 9110 §11.6.1 asks for a challenge; there is no registered scheme for a form.
+            let challenge = poem::http::HeaderValue::from_static("Form");
+            headers.insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        response
+    }
+
+    fn document(&self, problem: &Problem, view: &ProblemView) -> Response {
+        let error =
+            |violation| DocumentError { violation, message: self.words(&MessageView::from(violation)) };
+        let document = Document {
+            r#type: "about:blank",
+            title: self.words(&view.title),
+            status: view.status,
+            detail: self.words(&view.advice),
+            code: problem.name,
+            errors: problem.violations.iter().map(error).collect(),
+        };
+        Response::builder()
+            .status(problem.status)
+            .header(header::CONTENT_TYPE, "application/problem+json")
+            .header(header::CACHE_CONTROL, "no-store")
+            .body(serde_json::to_vec(&document).unwrap_or_default())
+    }
+
+    fn problem_page(&self, status: StatusCode, view: ProblemView) -> Response {
+        let view = match status {
+            StatusCode::UNAUTHORIZED => view.leading_to(self.path(|paths| &paths.sign_in), "link-sign-in"),
+            _ => view.leading_to("/", "link-home"),
+        };
+        let page = self.page_unasked("problem", status, |site| ProblemPage { site, problem: view });
+        // Without templates there are no words: the status has to do.
+        page.unwrap_or_else(|_| status.into())
+    }
+}

@@ -1,0 +1,94 @@
+//! What went wrong, before it is known who wants to hear it: a person gets a page, a program a problem document.
+
+use std::fmt;
+use std::time::Duration;
+
+use poem::Response;
+use poem::error::ResponseError;
+use poem::http::StatusCode;
+use user_core::domain::Violations;
+use user_core::ports::PortError;
+
+/// A refusal or a failure on its way to the visitor.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    pub(crate) status: StatusCode,
+    /// The middle part of its messages, such as `not-found`.
+    pub(crate) name: &'static str,
+    pub(crate) retry_after: Option<Duration>,
+    pub(crate) violations: Violations,
+}
+
+impl Problem {
+    pub(crate) fn new(status: StatusCode) -> Self {
+        Self { status, name: name_of(status), retry_after: None, violations: Violations::none() }
+    }
+
+    pub(crate) fn named(status: StatusCode, name: &'static str) -> Self {
+        Self { name, ..Self::new(status) }
+    }
+
+    pub(crate) fn too_many(retry_after: Duration) -> Self {
+        Self { retry_after: Some(retry_after), ..Self::new(StatusCode::TOO_MANY_REQUESTS) }
+    }
+
+    /// Whole seconds to wait, rounded up: a client that waits so long is let in.
+    pub(crate) fn seconds(&self) -> Option<u64> {
+        self.retry_after.map(|wait| wait.as_secs() + u64::from(wait.subsec_nanos() > 0)).map(|s| s.max(1))
+    }
+}
+
+/// A template that does not render is our fault and stays; everything else behind a port may be back soon.
+impl From<PortError> for Problem {
+    fn from(error: PortError) -> Self {
+        let status = match error.port() {
+            "renderer" => StatusCode::INTERNAL_SERVER_ERROR,
+            _ => StatusCode::SERVICE_UNAVAILABLE,
+        };
+        if error.retry_after().is_none() {
+            tracing::error!(
+                port = error.port(),
+                error = &error as &dyn std::error::Error,
+                "a request failed"
+            );
+        }
+        let soon = (status == StatusCode::SERVICE_UNAVAILABLE).then_some(Duration::from_secs(5));
+        Self { retry_after: error.retry_after().or(soon), ..Self::new(status) }
+    }
+}
+
+/// The problem page that speaks for a status; the nearest one where there is none of its own.
+fn name_of(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        401 => "unauthenticated",
+        403 => "forbidden",
+        404 => "not-found",
+        405 => "method-not-allowed",
+        413 => "too-large",
+        415 => "unsupported-media-type",
+        422 => "invalid",
+        429 => "too-many-requests",
+        503 => "unavailable",
+        400..=499 => "bad-request",
+        _ => "internal",
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} ({})", self.name, self.status.as_u16())
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl ResponseError for Problem {
+    fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Seen only where the site is not attached; there the exchange makes a page or a document of it.
+    fn as_response(&self) -> Response {
+        self.status.into()
+    }
+}

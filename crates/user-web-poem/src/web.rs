@@ -1,0 +1,153 @@
+//! The web front end of one app.
+
+use std::sync::Arc;
+
+use poem::http::StatusCode;
+use poem::{Endpoint, Request, RequestBody, Response, Route};
+use serde_json::{Map, Value};
+use url::Url;
+use user_core::UserManager;
+
+use crate::assets::Stylesheet;
+use crate::exchange::Exchange;
+use crate::mailbox::{self, DevMailbox};
+use crate::middleware::Attached;
+use crate::pages::{self, Page};
+use poem::FromRequest;
+
+/// The account pages of one app, and what its own pages need of them. Cheap to clone.
+///
+/// ```no_run
+/// use poem::{Route, handler};
+/// use user_core::UserManager;
+/// use user_web_poem::{CurrentUser, UserWeb};
+///
+/// #[handler]
+/// fn members(current: CurrentUser) -> String {
+///     format!("Hello {}", current.user().display_name())
+/// }
+///
+/// fn site(users: UserManager) -> impl poem::Endpoint {
+///     UserWeb::new(users).attach(Route::new().at("/members", members))
+/// }
+/// ```
+#[derive(Clone)]
+pub struct UserWeb(Arc<Parts>);
+
+struct Parts {
+    users: UserManager,
+    base: Url,
+    stylesheet: Stylesheet,
+    mailbox: Option<DevMailbox>,
+    left_out: Vec<Page>,
+}
+
+impl UserWeb {
+    /// All pages whose feature is on.
+    pub fn new(users: UserManager) -> Self {
+        // A manager's settings are checked when it is built, so this URL is one.
+        let base = Url::parse(&users.settings().public_base_url).unwrap_or_else(|_| loopback());
+        let stylesheet = Stylesheet::new();
+        Self(Arc::new(Parts { users, base, stylesheet, mailbox: None, left_out: Vec::new() }))
+    }
+
+    /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
+    /// read everybody's links.
+    #[must_use]
+    pub fn mailbox(self, mailbox: &DevMailbox) -> Self {
+        self.changed(|parts| parts.mailbox = Some(mailbox.clone()))
+    }
+
+    /// Leaves a page out, so that the app can mount its own at the same path. Other pages still link to it.
+    #[must_use]
+    pub fn leave_out(self, page: Page) -> Self {
+        self.changed(|parts| parts.left_out.push(page))
+    }
+
+    fn changed(self, change: impl FnOnce(&mut Parts)) -> Self {
+        let mut parts = Parts {
+            users: self.0.users.clone(),
+            base: self.0.base.clone(),
+            stylesheet: self.0.stylesheet.clone(),
+            mailbox: self.0.mailbox.clone(),
+            left_out: self.0.left_out.clone(),
+        };
+        change(&mut parts);
+        Self(Arc::new(parts))
+    }
+
+    /// Adds the account pages to `app` and puts around all of it what they need: sessions, anti-forgery, language,
+    /// problem pages, headers. Once, around everything: nothing works half-wired.
+    pub fn attach(&self, app: Route) -> impl Endpoint<Output = Response> + use<> {
+        let app = pages::mount(self, app);
+        let app = match self.0.mailbox {
+            Some(_) => mailbox::mount(app),
+            None => app,
+        };
+        Attached { web: self.clone(), site: app }
+    }
+
+    /// A page of the app's own: the template `pages/<name>.html` of its templates folder, in the layout of the
+    /// others. `data` is what the template finds beside `site`.
+    pub async fn page(&self, request: &Request, name: &str, data: Value) -> poem::Result<Response> {
+        let exchange = Exchange::from_request(request, &mut RequestBody::default()).await?;
+        let page = exchange.page(name, StatusCode::OK, |site| with_site(data, &site)).await?;
+        Ok(page)
+    }
+
+    /// The manager behind the pages.
+    pub fn users(&self) -> &UserManager {
+        &self.0.users
+    }
+
+    pub(crate) fn base(&self) -> &Url {
+        &self.0.base
+    }
+
+    pub(crate) fn stylesheet(&self) -> &Stylesheet {
+        &self.0.stylesheet
+    }
+
+    pub(crate) fn stylesheet_path(&self) -> String {
+        let paths = &self.users().settings().paths;
+        format!("{}/{}", paths.whole(&paths.assets), self.0.stylesheet.name())
+    }
+
+    pub(crate) fn has(&self, page: Page) -> bool {
+        !self.0.left_out.contains(&page)
+    }
+
+    /// Whether a path belongs to one of the account pages, which take forms of their own only.
+    pub(crate) fn is_ours(&self, path: &str) -> bool {
+        pages::Page::ALL.iter().any(|page| self.has(*page) && page.holds(self.users().settings(), path))
+    }
+
+    pub(crate) fn inbox(&self) -> Option<&DevMailbox> {
+        self.0.mailbox.as_ref()
+    }
+
+    pub(crate) fn mailbox_path(&self) -> Option<String> {
+        self.0.mailbox.as_ref().map(|_| mailbox::PATH.to_owned())
+    }
+}
+
+fn with_site(data: Value, site: &user_core::views::Site) -> Value {
+    let mut all = match data {
+        Value::Object(fields) => fields,
+        Value::Null => Map::new(),
+        other => Map::from_iter([("data".to_owned(), other)]),
+    };
+    all.insert("site".to_owned(), serde_json::to_value(site).unwrap_or_default());
+    Value::Object(all)
+}
+
+fn loopback() -> Url {
+    #[expect(clippy::unwrap_used, reason = "a constant that a test parses")]
+    Url::parse("http://127.0.0.1:3000").unwrap()
+}
+
+impl std::fmt::Debug for UserWeb {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("UserWeb").field("base", &self.0.base.as_str()).finish_non_exhaustive()
+    }
+}
