@@ -1,0 +1,108 @@
+//! Sentences about addresses.
+
+use user_core::domain::{User, UserEmail};
+use user_core::ports::{Changes, EmailChange, Unique};
+
+use super::probe::{Outcome, Subject, commit, find, holder_of_address, insert, outcome, portrait, user};
+use super::samples::{active, confirmed, email_id, minutes, noon, pending, unconfirmed, user_id};
+
+/// An address can be added to a user, and is taken from then on.
+pub async fn an_address_can_be_added(store: Subject) {
+    let mut ada = active("ada");
+    insert(&store, &ada).await;
+    let extra = unconfirmed("Extra@Example.com");
+
+    commit(&store, EmailChange::Insert(ada.id, extra.clone())).await;
+
+    ada.emails.push(extra);
+    assert_eq!(portrait(&user(&store, ada.id).await), portrait(&ada));
+    assert_eq!(holder_of_address(&store, "extra@example.com").await, Some(ada.id));
+}
+
+/// An address in use cannot be added: not to another user, not to its own.
+pub async fn an_address_in_use_cannot_be_added(store: Subject) {
+    let (ada, bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+
+    for someone in [&ada, &bob] {
+        let again = EmailChange::Insert(someone.id, unconfirmed("ADA@example.com"));
+        assert_eq!(outcome(&store, again).await, Outcome::Taken(Unique::Email));
+        assert_eq!(portrait(&user(&store, someone.id).await), portrait(someone));
+    }
+}
+
+/// An address cannot be added to nobody: `Gone`.
+pub async fn an_address_of_nobody_is_gone(store: Subject) {
+    let stray = EmailChange::Insert(user_id(), unconfirmed("stray@example.com"));
+
+    assert_eq!(outcome(&store, stray).await, Outcome::Gone);
+    assert_eq!(holder_of_address(&store, "stray@example.com").await, None);
+}
+
+/// `Confirm` sets the moment once: a second time is accepted and keeps the first moment. Nobody's address is `Gone`.
+pub async fn an_address_is_confirmed_once_and_keeps_the_first_moment(store: Subject) {
+    let ada = pending("ada");
+    insert(&store, &ada).await;
+    let id = ada.emails[0].id;
+
+    commit(&store, EmailChange::Confirm(id, noon())).await;
+    commit(&store, EmailChange::Confirm(id, noon())).await;
+    commit(&store, EmailChange::Confirm(id, minutes(1))).await;
+
+    let kept = user(&store, ada.id).await;
+    assert_eq!(kept.emails[0].confirmed_at, Some(noon()));
+    assert!(!kept.emails[0].primary);
+    assert_eq!(kept.status, ada.status, "confirming an address changes no status");
+    assert_eq!(outcome(&store, EmailChange::Confirm(email_id(), noon())).await, Outcome::Gone);
+}
+
+/// `MakePrimary` accepts a confirmed address of a user without a primary one.
+pub async fn a_confirmed_address_becomes_primary(store: Subject) {
+    let ada =
+        User { emails: vec![unconfirmed("ada@example.com"), confirmed("two@example.com")], ..active("ada") };
+    insert(&store, &ada).await;
+    insert(&store, &active("bob")).await;
+    let (first, second) = (ada.emails[0].id, ada.emails[1].id);
+
+    let both =
+        Changes::none().with(EmailChange::Confirm(first, noon())).with(EmailChange::MakePrimary(first));
+    commit(&store, both).await;
+
+    let kept = user(&store, ada.id).await;
+    assert_eq!(kept.primary_email().map(|email| email.id), Some(first));
+    assert_eq!(outcome(&store, EmailChange::MakePrimary(second)).await, Outcome::Gone);
+}
+
+/// `MakePrimary` refuses an unconfirmed address, one beside a primary one, one that is primary, and nobody's: `Gone`.
+pub async fn an_address_that_cannot_be_primary_is_refused(store: Subject) {
+    let primary = UserEmail { primary: true, ..confirmed("ada@example.com") };
+    let ada = User { emails: vec![primary.clone(), confirmed("two@example.com")], ..active("ada") };
+    let bob = pending("bob");
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+
+    for id in [bob.emails[0].id, ada.emails[1].id, primary.id, email_id()] {
+        assert_eq!(outcome(&store, EmailChange::MakePrimary(id)).await, Outcome::Gone, "{id}");
+    }
+
+    for someone in [&ada, &bob] {
+        assert_eq!(portrait(&user(&store, someone.id).await), portrait(someone));
+    }
+}
+
+/// A user cannot come to have two primary addresses by inserts either: such a commit is refused, however.
+pub async fn a_second_primary_address_is_never_accepted(store: Subject) {
+    let second = UserEmail { primary: true, ..confirmed("two@example.com") };
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let mut both = active("both");
+    both.emails.push(UserEmail { id: email_id(), ..second.clone() });
+
+    let added = store.commit(Changes::none().with(EmailChange::Insert(ada.id, second))).await;
+    let inserted = store.commit(Changes::none().with(super::probe::inserting(&both))).await;
+
+    assert!(added.is_err() && inserted.is_err());
+    assert_eq!(portrait(&user(&store, ada.id).await), portrait(&ada));
+    assert!(find(&store, both.id).await.is_none());
+}

@@ -1,0 +1,163 @@
+//! Sentences about what is over.
+
+use chrono::{DateTime, Utc};
+use user_core::domain::{Event, Purpose, Session, Token, User, UserStatus};
+use user_core::ports::{MailChange, MailState, Purge};
+
+use super::probe::{Subject, commit, find, insert, insert_session, insert_token, session, token, user};
+use super::samples::{self, TICK, active, confirmed, event_at, mail, mail_about, minutes, noon, pending};
+
+/// Long before anything: purges nothing.
+fn nothing() -> Purge {
+    let long_ago = minutes(-1_000_000);
+    Purge {
+        sessions: long_ago,
+        sessions_idle: long_ago,
+        tokens: long_ago,
+        events: long_ago,
+        pending_users: long_ago,
+    }
+}
+
+async fn purge(store: &Subject, before: Purge, limit: u32) -> u64 {
+    store.purge(before, limit).await.expect("a purge")
+}
+
+/// Sessions go that expired before the moment, not at it, whether persistent or not.
+pub async fn sessions_that_expired_before_the_moment_go(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let expiring = |at, persistent| Session { expires_at: at, persistent, ..samples::session(&ada) };
+    let gone = [expiring(noon() - TICK, true), expiring(minutes(-9), false)];
+    let kept = [expiring(noon(), true), expiring(noon(), false), expiring(minutes(9), false)];
+    for sample in gone.iter().chain(&kept) {
+        insert_session(&store, sample).await;
+    }
+
+    assert_eq!(purge(&store, Purge { sessions: noon(), ..nothing() }, 100).await, 2);
+
+    for sample in gone {
+        assert_eq!(session(&store, sample.id).await, None);
+    }
+    for sample in kept {
+        assert_eq!(session(&store, sample.id).await, Some(sample));
+    }
+}
+
+/// Sessions go that were last seen before the moment, unless persistent.
+pub async fn idle_sessions_go_unless_persistent(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let seen = |at, persistent| Session { last_seen_at: at, persistent, ..samples::session(&ada) };
+    let gone = seen(noon() - TICK, false);
+    let kept = [seen(noon(), false), seen(noon() - TICK, true), seen(minutes(-999), true)];
+    for sample in kept.iter().chain([&gone]) {
+        insert_session(&store, sample).await;
+    }
+
+    assert_eq!(purge(&store, Purge { sessions_idle: noon(), ..nothing() }, 100).await, 1);
+
+    assert_eq!(session(&store, gone.id).await, None);
+    for sample in kept {
+        assert_eq!(session(&store, sample.id).await, Some(sample));
+    }
+}
+
+/// Tokens go that expired or were used before the moment, not at it.
+pub async fn tokens_that_expired_or_were_used_before_the_moment_go(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let made = |expires_at: DateTime<Utc>, used_at: Option<DateTime<Utc>>| Token {
+        expires_at,
+        used_at,
+        ..samples::token(&ada, Purpose::ConfirmEmail)
+    };
+    let gone = [
+        made(noon() - TICK, None),
+        made(minutes(60), Some(noon() - TICK)),
+        made(minutes(-9), Some(minutes(-9))),
+    ];
+    let kept = [made(noon(), None), made(noon(), Some(noon())), made(minutes(60), None)];
+    for sample in gone.iter().chain(&kept) {
+        insert_token(&store, sample).await;
+    }
+
+    assert_eq!(purge(&store, Purge { tokens: noon(), ..nothing() }, 100).await, 3);
+
+    for sample in gone {
+        assert_eq!(token(&store, sample.id).await, None);
+    }
+    for sample in kept {
+        assert_eq!(token(&store, sample.id).await, Some(sample));
+    }
+}
+
+/// Events go that were recorded before the moment, not at it, those of nobody too.
+pub async fn events_recorded_before_the_moment_go(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let kept = [event_at(&ada, minutes(1)), event_at(&ada, noon())];
+    commit(&store, Event { user_id: None, ..event_at(&ada, minutes(-9)) }).await;
+    commit(&store, event_at(&ada, noon() - TICK)).await;
+    for sample in &kept {
+        commit(&store, sample.clone()).await;
+    }
+
+    assert_eq!(purge(&store, Purge { events: noon(), ..nothing() }, 100).await, 2);
+
+    assert_eq!(store.events_of(&ada.id, 10).await.expect("a look-up"), kept);
+}
+
+/// Pending users go that were made before the moment, with all that is theirs, which is not counted; users in use,
+/// disabled ones and those who proved an address stay.
+pub async fn pending_users_made_before_the_moment_go(store: Subject) {
+    let made = |name: &str, at| User { created_at: at, ..pending(name) };
+    let gone = made("gone", noon() - TICK);
+    let kept = [
+        made("later", noon()),
+        User { status: UserStatus::Active, ..made("active", minutes(-99)) },
+        User { status: UserStatus::Disabled, ..made("disabled", minutes(-99)) },
+        User { emails: vec![confirmed("proven@example.com")], ..made("proven", minutes(-99)) },
+    ];
+    for someone in kept.iter().chain([&gone]) {
+        insert(&store, someone).await;
+    }
+    let (link, visit, stranger) =
+        (samples::token(&gone, Purpose::ConfirmEmail), samples::session(&gone), mail());
+    insert_token(&store, &link).await;
+    insert_session(&store, &visit).await;
+    commit(&store, MailChange::Queue(Box::new(mail_about(&gone)))).await;
+    commit(&store, MailChange::Queue(Box::new(stranger.clone()))).await;
+
+    assert_eq!(purge(&store, Purge { pending_users: noon(), ..nothing() }, 100).await, 1);
+
+    assert!(find(&store, gone.id).await.is_none());
+    assert_eq!(token(&store, link.id).await, None);
+    assert_eq!(session(&store, visit.id).await, None);
+    assert_eq!(store.mails(MailState::Waiting, 10).await.expect("a look-up"), [stranger]);
+    for someone in kept {
+        user(&store, someone.id).await;
+    }
+}
+
+/// A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.
+pub async fn a_purge_takes_up_to_its_limit_of_each_kind(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    for number in 0..5 {
+        insert_session(&store, &samples::session(&ada)).await;
+        insert_token(&store, &samples::token(&ada, Purpose::ConfirmEmail)).await;
+        commit(&store, samples::event(&ada)).await;
+        insert(&store, &pending(&format!("pending{number}"))).await;
+    }
+    let end = minutes(1_000_000);
+    let all = Purge { sessions: end, sessions_idle: end, tokens: end, events: end, pending_users: end };
+
+    assert_eq!(purge(&store, nothing(), 100).await, 0);
+    assert_eq!(purge(&store, all, 0).await, 0);
+    for expected in [8, 8, 4, 0] {
+        assert_eq!(purge(&store, all, 2).await, expected);
+    }
+
+    assert_eq!(store.users(None, 10).await.expect("a look-up").len(), 1);
+}

@@ -1,0 +1,174 @@
+//! Rows to try a store with.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use user_core::domain::{
+    EmailAddress, EmailId, Event, EventId, EventKind, Locale, MailDetails, MailId, MailKind, PasswordHash,
+    Purpose, QueuedMail, Role, Session, SessionId, Token, TokenId, User, UserEmail, UserId, UserStatus,
+    Username,
+};
+use user_core::ports::Clock;
+
+use crate::{CountingEntropy, FixedClock};
+
+static CLOCK: LazyLock<FixedClock> = LazyLock::new(FixedClock::default);
+static ENTROPY: LazyLock<CountingEntropy> = LazyLock::new(CountingEntropy::new);
+
+/// The moment around which everything happens, with all six digits of its microseconds in use.
+pub(super) fn noon() -> DateTime<Utc> {
+    FixedClock::default().now() + TimeDelta::microseconds(43_200_123_457)
+}
+
+/// This many minutes after noon; before it, when negative.
+pub(super) fn minutes(minutes: i64) -> DateTime<Utc> {
+    noon() + TimeDelta::minutes(minutes)
+}
+
+/// The smallest step of time that a store keeps.
+pub(super) const TICK: TimeDelta = TimeDelta::microseconds(1);
+
+pub(super) fn user_id() -> UserId {
+    CLOCK.advance(Duration::from_millis(1));
+    UserId::fresh(&*CLOCK, &*ENTROPY)
+}
+
+pub(super) fn email_id() -> EmailId {
+    CLOCK.advance(Duration::from_millis(1));
+    EmailId::fresh(&*CLOCK, &*ENTROPY)
+}
+
+pub(super) fn mail_id() -> MailId {
+    CLOCK.advance(Duration::from_millis(1));
+    MailId::fresh(&*CLOCK, &*ENTROPY)
+}
+
+pub(super) fn event_id() -> EventId {
+    CLOCK.advance(Duration::from_millis(1));
+    EventId::fresh(&*CLOCK, &*ENTROPY)
+}
+
+pub(super) fn token_id() -> TokenId {
+    TokenId::fresh(&*ENTROPY)
+}
+
+pub(super) fn session_id() -> SessionId {
+    SessionId::fresh(&*ENTROPY)
+}
+
+pub(super) fn username(raw: &str) -> Username {
+    Username::parse(raw).expect("a username")
+}
+
+pub(super) fn address(raw: &str) -> EmailAddress {
+    EmailAddress::parse(raw).expect("an address")
+}
+
+pub(super) fn role(raw: &str) -> Role {
+    Role::parse(raw).expect("a role")
+}
+
+pub(super) fn locale(raw: &str) -> Locale {
+    Locale::parse(raw).expect("a locale")
+}
+
+/// An active user `name` whose primary address is `name@example.com`, at revision 0.
+pub(super) fn active(name: &str) -> User {
+    let email = UserEmail { confirmed_at: Some(minutes(-60)), primary: true, ..unconfirmed_at(name) };
+    User { status: UserStatus::Active, emails: vec![email], ..pending(name) }
+}
+
+/// A pending user `name` who has yet to confirm `name@example.com`, at revision 0.
+pub(super) fn pending(name: &str) -> User {
+    User {
+        id: user_id(),
+        username: Some(username(name)),
+        emails: vec![unconfirmed_at(name)],
+        password_hash: Some(PasswordHash::new("plain$a-hash")),
+        status: UserStatus::Pending,
+        roles: BTreeSet::new(),
+        locale: None,
+        created_at: minutes(-90),
+        revision: 0,
+    }
+}
+
+/// The unconfirmed address `name@example.com`.
+pub(super) fn unconfirmed_at(name: &str) -> UserEmail {
+    unconfirmed(&format!("{name}@example.com"))
+}
+
+/// This address, unconfirmed.
+pub(super) fn unconfirmed(raw: &str) -> UserEmail {
+    UserEmail { id: email_id(), address: address(raw), confirmed_at: None, primary: false }
+}
+
+/// This address, confirmed and not primary.
+pub(super) fn confirmed(raw: &str) -> UserEmail {
+    UserEmail { confirmed_at: Some(minutes(-30)), ..unconfirmed(raw) }
+}
+
+/// A token for the user's first address, good from noon for an hour.
+pub(super) fn token(user: &User, purpose: Purpose) -> Token {
+    Token {
+        id: token_id(),
+        purpose,
+        user_id: user.id,
+        email_id: user.emails.first().expect("a user with an address").id,
+        created_at: noon(),
+        expires_at: minutes(60),
+        used_at: None,
+    }
+}
+
+/// A session of the user from noon, for a day.
+pub(super) fn session(user: &User) -> Session {
+    Session {
+        id: session_id(),
+        user_id: user.id,
+        generation: 0,
+        rotated_at: noon(),
+        created_at: noon(),
+        last_seen_at: noon(),
+        expires_at: minutes(24 * 60),
+        persistent: false,
+        authenticated_at: noon(),
+        user_agent: None,
+        address: None,
+    }
+}
+
+/// A mail to a stranger, due at noon.
+pub(super) fn mail() -> QueuedMail {
+    QueuedMail {
+        id: mail_id(),
+        kind: MailKind::AlreadyRegistered,
+        user_id: None,
+        to: address("ada@example.com"),
+        locale: Locale::english(),
+        details: MailDetails::default(),
+        created_at: noon(),
+        due_at: noon(),
+        attempts: 0,
+        leased_until: None,
+        dead_at: None,
+        last_error: None,
+    }
+}
+
+/// A mail about the user, due at noon.
+pub(super) fn mail_about(user: &User) -> QueuedMail {
+    QueuedMail { user_id: Some(user.id), kind: MailKind::PasswordChanged, ..mail() }
+}
+
+/// Somebody signed in at noon.
+pub(super) fn event(user: &User) -> Event {
+    event_at(user, noon())
+}
+
+/// Somebody signed in at this moment.
+pub(super) fn event_at(user: &User, at: DateTime<Utc>) -> Event {
+    Event { id: event_id(), kind: EventKind::UserSignedIn, at, user_id: Some(user.id), address: None }
+}

@@ -1,0 +1,134 @@
+//! Sentences about tokens.
+
+use chrono::{DateTime, Utc};
+use user_core::domain::{Purpose, Token};
+use user_core::ports::{Changes, TokenChange};
+
+use super::probe::{Outcome, Subject, commit, insert, insert_token, outcome, token};
+use super::samples::{self, TICK, active, email_id, minutes, noon, token_id, user_id};
+
+fn claim(token: &Token, at: DateTime<Utc>) -> TokenChange {
+    TokenChange::Claim { id: token.id, purpose: token.purpose, at }
+}
+
+/// A token comes back as it went in, used or not; an id of none finds none.
+pub async fn a_token_comes_back_exactly(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+
+    for purpose in Purpose::ALL {
+        for used_at in [None, Some(noon() + TICK)] {
+            let sample = Token { used_at, created_at: noon() - TICK, ..samples::token(&ada, purpose) };
+            insert_token(&store, &sample).await;
+            assert_eq!(token(&store, sample.id).await, Some(sample));
+        }
+    }
+    assert_eq!(token(&store, token_id()).await, None);
+}
+
+/// A token for nobody, or for an address that is not there, is refused as `Gone`.
+pub async fn a_token_for_nobody_is_gone(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let sample = samples::token(&ada, Purpose::ResetPassword);
+
+    let for_nobody = Token { user_id: user_id(), ..sample.clone() };
+    assert_eq!(outcome(&store, TokenChange::Insert(for_nobody)).await, Outcome::Gone);
+    let to_nowhere = Token { email_id: email_id(), ..sample.clone() };
+    assert_eq!(outcome(&store, TokenChange::Insert(to_nowhere)).await, Outcome::Gone);
+    assert_eq!(token(&store, sample.id).await, None);
+}
+
+/// A token is claimed once, remembers when, and never again; not even twice in one commit.
+pub async fn a_token_is_claimed_once(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let (link, other) =
+        (samples::token(&ada, Purpose::ResetPassword), samples::token(&ada, Purpose::ResetPassword));
+    insert_token(&store, &link).await;
+    insert_token(&store, &other).await;
+
+    commit(&store, claim(&link, minutes(1))).await;
+
+    assert_eq!(outcome(&store, claim(&link, minutes(1))).await, Outcome::Gone);
+    assert_eq!(outcome(&store, claim(&link, minutes(2))).await, Outcome::Gone);
+    let twice = Changes::none().with(claim(&other, minutes(1))).with(claim(&other, minutes(1)));
+    assert_eq!(outcome(&store, twice).await, Outcome::Gone);
+    assert_eq!(token(&store, link.id).await, Some(Token { used_at: Some(minutes(1)), ..link }));
+    assert_eq!(token(&store, other.id).await, Some(other));
+}
+
+/// A token is not claimed for another purpose, and stays usable for its own. A token of nobody is `Gone`.
+pub async fn a_token_is_not_claimed_for_another_purpose(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let link = samples::token(&ada, Purpose::ConfirmEmail);
+    insert_token(&store, &link).await;
+
+    let crossed = TokenChange::Claim { id: link.id, purpose: Purpose::ResetPassword, at: noon() };
+    assert_eq!(outcome(&store, crossed).await, Outcome::Gone);
+    assert_eq!(token(&store, link.id).await, Some(link.clone()));
+    let unknown = Token { id: token_id(), ..link.clone() };
+    assert_eq!(outcome(&store, claim(&unknown, noon())).await, Outcome::Gone);
+
+    commit(&store, claim(&link, noon())).await;
+}
+
+/// A token is refused from the very microsecond it expires, and good in the one before.
+pub async fn a_token_is_refused_from_the_moment_it_expires(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let link = samples::token(&ada, Purpose::ResetPassword);
+    insert_token(&store, &link).await;
+
+    assert_eq!(outcome(&store, claim(&link, link.expires_at + TICK)).await, Outcome::Gone);
+    assert_eq!(outcome(&store, claim(&link, link.expires_at)).await, Outcome::Gone);
+    assert_eq!(token(&store, link.id).await, Some(link.clone()));
+    commit(&store, claim(&link, link.expires_at - TICK)).await;
+}
+
+/// `Void` spoils the unused tokens of that user and purpose, keeps the moment of used ones, and touches no others.
+pub async fn voiding_spoils_the_unused_tokens_of_one_purpose(store: Subject) {
+    let (ada, bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+    let voided = samples::token(&ada, Purpose::ResetPassword);
+    let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::ResetPassword) };
+    let confirming = samples::token(&ada, Purpose::ConfirmEmail);
+    let bobs = samples::token(&bob, Purpose::ResetPassword);
+    for sample in [&voided, &used, &confirming, &bobs] {
+        insert_token(&store, sample).await;
+    }
+
+    let void = TokenChange::Void { user: ada.id, purpose: Purpose::ResetPassword, at: minutes(1) };
+    commit(&store, void.clone()).await;
+    commit(&store, void).await;
+
+    assert_eq!(outcome(&store, claim(&voided, minutes(1))).await, Outcome::Gone);
+    assert_eq!(token(&store, voided.id).await, Some(Token { used_at: Some(minutes(1)), ..voided }));
+    for untouched in [used, confirming, bobs] {
+        assert_eq!(token(&store, untouched.id).await, Some(untouched));
+    }
+}
+
+/// `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
+pub async fn voiding_all_spoils_every_unused_token_of_the_user(store: Subject) {
+    let (ada, bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+    let spoiled = Purpose::ALL.map(|purpose| samples::token(&ada, purpose));
+    let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::ResetPassword) };
+    let bobs = samples::token(&bob, Purpose::ResetPassword);
+    for sample in spoiled.iter().chain([&used, &bobs]) {
+        insert_token(&store, sample).await;
+    }
+
+    commit(&store, TokenChange::VoidAll { user: ada.id, at: minutes(1) }).await;
+    commit(&store, TokenChange::VoidAll { user: user_id(), at: minutes(1) }).await;
+
+    for sample in spoiled {
+        assert_eq!(token(&store, sample.id).await, Some(Token { used_at: Some(minutes(1)), ..sample }));
+    }
+    assert_eq!(token(&store, used.id).await, Some(used));
+    assert_eq!(token(&store, bobs.id).await, Some(bobs));
+}

@@ -1,0 +1,321 @@
+//! Sentences about users.
+
+use user_core::domain::{PasswordHash, User, UserEmail, UserStatus};
+use user_core::ports::{Changes, RoleChange, Unique, UserChange, UserKey};
+
+use super::probe::{
+    Outcome, Subject, commit, find, holder_of_address, holder_of_name, insert, inserting, outcome, portrait,
+    user,
+};
+use super::samples::{
+    TICK, active, address, confirmed, locale, minutes, noon, pending, role, unconfirmed, user_id, username,
+};
+
+/// A user with every field filled to its limits comes back as it went in, and so does one with none.
+pub async fn a_user_comes_back_exactly(store: Subject) {
+    let full = User {
+        username: Some(username("Ada.Lovelace-1815_x-0123456789ab")),
+        emails: vec![
+            UserEmail { primary: true, confirmed_at: Some(noon() + TICK), ..confirmed("Ada@Example.COM") },
+            unconfirmed(&format!("{}@{}.example", "L".repeat(64), "d".repeat(60))),
+            unconfirmed("Ren\u{e9}.\u{20000}@B\u{fc}cher.example"),
+        ],
+        password_hash: Some(PasswordHash::new(format!("$scrypt$ln=16,r=8,p=1${}/+$é", "x".repeat(220)))),
+        roles: ["admin", "team-lead", "team_lead", &"r".repeat(64)].into_iter().map(role).collect(),
+        locale: Some(locale("zh-Hans-CN")),
+        created_at: noon() - TICK,
+        revision: i64::MAX / 2,
+        ..active("ada")
+    };
+    let bare = User { username: None, emails: vec![], password_hash: None, ..pending("bare") };
+    let shut = User { status: UserStatus::Disabled, revision: -1, ..active("shut") };
+
+    for sample in [&full, &bare, &shut] {
+        insert(&store, sample).await;
+        assert_eq!(portrait(&user(&store, sample.id).await), portrait(sample));
+    }
+}
+
+/// The three keys find the same whole user; a key of nobody finds nobody.
+pub async fn a_user_is_found_by_id_username_and_any_address(store: Subject) {
+    let mut ada = active("ada");
+    ada.emails.push(unconfirmed("other@example.com"));
+    ada.roles.insert(role("admin"));
+    insert(&store, &ada).await;
+    insert(&store, &active("bob")).await;
+
+    let (name, first, second) = (username("ada"), address("ada@example.com"), address("other@example.com"));
+    let keys =
+        [UserKey::Id(ada.id), UserKey::Username(&name), UserKey::Email(&first), UserKey::Email(&second)];
+    for key in keys {
+        let found = store.user(key).await.expect("a look-up").expect("the user");
+        assert_eq!(portrait(&found), portrait(&ada), "{key:?}");
+    }
+
+    assert!(find(&store, user_id()).await.is_none());
+    assert_eq!(holder_of_name(&store, "nobody").await, None);
+    assert_eq!(holder_of_address(&store, "nobody@example.com").await, None);
+}
+
+/// Another case, another Unicode form and another spelling of the domain find the same user.
+pub async fn a_key_is_found_however_it_was_typed(store: Subject) {
+    let mut ada = active("Ada");
+    ada.emails.push(unconfirmed("Ren\u{e9}@B\u{fc}cher.example"));
+    insert(&store, &ada).await;
+
+    for name in ["ada", "ADA", "aDa"] {
+        assert_eq!(holder_of_name(&store, name).await, Some(ada.id), "{name}");
+    }
+    for variant in [
+        "ada@example.com",
+        "ADA@EXAMPLE.COM",
+        "rene\u{301}@xn--bcher-kva.example",
+        "REN\u{c9}@b\u{fc}cher.EXAMPLE",
+    ] {
+        assert_eq!(holder_of_address(&store, variant).await, Some(ada.id), "{variant}");
+    }
+    assert_eq!(user(&store, ada.id).await.username.expect("a name").as_str(), "Ada");
+}
+
+/// Neither patterns nor collations decide: `a_a` is not `aba`, `%` is a character, `é` is not `e`, `ß` is not `ss`.
+pub async fn a_key_matches_nothing_but_itself(store: Subject) {
+    let names = ["a_a", "aba", "a-a", "a.a", "aaa"];
+    let locals = [
+        "a_c",
+        "abc",
+        "a%",
+        "a%c",
+        "%",
+        "strasse",
+        "stra\u{df}e",
+        "rene",
+        "ren\u{e9}",
+        "\u{fb01}n",
+        "fin",
+        "o",
+        "\u{f8}",
+        "\u{e6}",
+        "ae",
+        "a+b",
+        "a",
+        "n",
+        "\u{f1}",
+        "\u{4f60}",
+    ];
+    let mut ids = Vec::new();
+    for name in names {
+        let someone = User { emails: vec![], ..active(name) };
+        insert(&store, &someone).await;
+        ids.push(someone.id);
+    }
+    for (name, id) in names.into_iter().zip(&ids) {
+        assert_eq!(holder_of_name(&store, name).await, Some(*id), "{name}");
+    }
+    for local in locals {
+        let raw = format!("{local}@example.com");
+        assert_eq!(holder_of_address(&store, &raw).await, None, "{raw} before it is there");
+        let addressed = User { username: None, emails: vec![unconfirmed(&raw)], ..pending("any") };
+        insert(&store, &addressed).await;
+        assert_eq!(holder_of_address(&store, &raw).await, Some(addressed.id), "{raw}");
+    }
+    assert_eq!(holder_of_name(&store, "a__").await, None);
+}
+
+/// Users without username or address are as many as there are: nothing is no key.
+pub async fn users_without_a_key_do_not_collide(store: Subject) {
+    for _ in 0..3 {
+        insert(&store, &User { username: None, emails: vec![], ..pending("any") }).await;
+    }
+
+    assert_eq!(store.users(None, 10).await.expect("a look-up").len(), 3);
+}
+
+/// A user's addresses are in order of id, whatever order they were added in.
+pub async fn addresses_are_in_order_of_id(store: Subject) {
+    let mut ada = active("ada");
+    let later = [unconfirmed("two@example.com"), unconfirmed("three@example.com")];
+    ada.emails.splice(0..0, later.iter().rev().cloned());
+    insert(&store, &ada).await;
+
+    let kept: Vec<_> = user(&store, ada.id).await.emails.into_iter().map(|email| email.id).collect();
+
+    assert!(kept.is_sorted() && kept.len() == 3, "{kept:?}");
+}
+
+/// A username in use, in any case, refuses an insert as `Taken(Username)`, and the other user is as before.
+pub async fn a_username_in_use_is_taken(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+
+    for name in ["ada", "ADA", "Ada"] {
+        let other = User { emails: vec![unconfirmed("other@example.com")], ..pending(name) };
+        assert_eq!(outcome(&store, inserting(&other)).await, Outcome::Taken(Unique::Username), "{name}");
+        assert!(find(&store, other.id).await.is_none());
+    }
+
+    assert_eq!(holder_of_address(&store, "other@example.com").await, None);
+    assert_eq!(portrait(&user(&store, ada.id).await), portrait(&ada));
+}
+
+/// An address in use, however typed, confirmed or not, refuses an insert as `Taken(Email)`.
+pub async fn an_address_in_use_is_taken(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    insert(&store, &pending("bob")).await;
+
+    for typed in ["ada@example.com", "ADA@Example.Com", "bob@EXAMPLE.com"] {
+        let other = User { emails: vec![unconfirmed(typed)], ..pending("other") };
+        assert_eq!(outcome(&store, inserting(&other)).await, Outcome::Taken(Unique::Email), "{typed}");
+    }
+
+    assert_eq!(holder_of_name(&store, "other").await, None);
+}
+
+/// Of two refusals the first in order is told; within one insert the username comes before the addresses.
+pub async fn of_two_values_in_use_the_first_in_order_is_told(store: Subject) {
+    insert(&store, &active("ada")).await;
+    insert(&store, &active("bob")).await;
+    let named = User { emails: vec![], ..pending("ada") };
+    let addressed = User { username: None, ..pending("bob") };
+    let name_first = Changes::none().with(inserting(&named)).with(inserting(&addressed));
+    let address_first = Changes::none().with(inserting(&addressed)).with(inserting(&named));
+
+    assert_eq!(outcome(&store, inserting(&pending("ada"))).await, Outcome::Taken(Unique::Username));
+    assert_eq!(outcome(&store, name_first).await, Outcome::Taken(Unique::Username));
+    assert_eq!(outcome(&store, address_first).await, Outcome::Taken(Unique::Email));
+}
+
+/// A username can be set, in another case too, but not to another user's, nor of nobody.
+pub async fn a_username_can_be_changed_unless_it_is_another_users(store: Subject) {
+    let (ada, bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+
+    let taken = UserChange::SetUsername(bob.id, username("ADA"));
+    assert_eq!(outcome(&store, taken).await, Outcome::Taken(Unique::Username));
+    assert_eq!(portrait(&user(&store, bob.id).await), portrait(&bob));
+    let nobody = UserChange::SetUsername(user_id(), username("ada"));
+    assert_eq!(outcome(&store, nobody).await, Outcome::Gone);
+
+    commit(&store, UserChange::SetUsername(ada.id, username("ADA"))).await;
+    assert_eq!(user(&store, ada.id).await.username.expect("a name").as_str(), "ADA");
+    commit(&store, UserChange::SetUsername(ada.id, username("ADA"))).await;
+    commit(&store, UserChange::SetUsername(ada.id, username("countess"))).await;
+    assert_eq!(holder_of_name(&store, "ada").await, None);
+    assert_eq!(holder_of_name(&store, "countess").await, Some(ada.id));
+}
+
+/// A commit may free a username and give it to another user, in that order.
+pub async fn a_username_freed_earlier_in_a_commit_can_be_given_again(store: Subject) {
+    let (ada, bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+
+    let swap = Changes::none()
+        .with(UserChange::SetUsername(ada.id, username("interim")))
+        .with(UserChange::SetUsername(bob.id, username("ada")))
+        .with(UserChange::SetUsername(ada.id, username("bob")));
+    commit(&store, swap).await;
+
+    assert_eq!(holder_of_name(&store, "ada").await, Some(bob.id));
+    assert_eq!(holder_of_name(&store, "bob").await, Some(ada.id));
+}
+
+/// Password, status and language are set, also to what they already are, and for nobody they are `Gone`.
+pub async fn password_status_and_language_can_be_changed(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let hash = PasswordHash::new("plain$another");
+
+    for _ in 0..2 {
+        commit(&store, UserChange::SetPassword(ada.id, hash.clone())).await;
+        commit(&store, UserChange::SetStatus(ada.id, UserStatus::Disabled)).await;
+        commit(&store, UserChange::SetLocale(ada.id, Some(locale("nl-BE")))).await;
+    }
+
+    let expected = User {
+        password_hash: Some(hash.clone()),
+        status: UserStatus::Disabled,
+        locale: Some(locale("nl-BE")),
+        ..ada.clone()
+    };
+    assert_eq!(portrait(&user(&store, ada.id).await), portrait(&expected));
+    commit(&store, UserChange::SetLocale(ada.id, None)).await;
+    assert_eq!(user(&store, ada.id).await.locale, None);
+
+    let nobody = user_id();
+    assert_eq!(outcome(&store, UserChange::SetPassword(nobody, hash)).await, Outcome::Gone);
+    assert_eq!(outcome(&store, UserChange::SetStatus(nobody, UserStatus::Active)).await, Outcome::Gone);
+    assert_eq!(outcome(&store, UserChange::SetLocale(nobody, None)).await, Outcome::Gone);
+}
+
+/// `Revise` moves the revision by one from the one named, and from no other; nothing else moves it.
+pub async fn a_user_is_revised_from_the_revision_named_and_no_other(store: Subject) {
+    let ada = User { revision: 7, ..active("ada") };
+    insert(&store, &ada).await;
+    let revise = |revision| UserChange::Revise { id: ada.id, revision };
+
+    for wrong in [6, 8, 0, -7] {
+        assert_eq!(outcome(&store, revise(wrong)).await, Outcome::Stale, "{wrong}");
+    }
+    commit(&store, revise(7)).await;
+    assert_eq!(outcome(&store, revise(7)).await, Outcome::Stale);
+    assert_eq!(user(&store, ada.id).await.revision, 8);
+
+    commit(&store, Changes::none().with(revise(8)).with(revise(9))).await;
+    commit(&store, UserChange::SetStatus(ada.id, UserStatus::Disabled)).await;
+    commit(&store, RoleChange::Grant(ada.id, role("admin"))).await;
+    assert_eq!(user(&store, ada.id).await.revision, 10);
+    assert_eq!(outcome(&store, UserChange::Revise { id: user_id(), revision: 0 }).await, Outcome::Stale);
+}
+
+/// `Unchanged` accepts the revision named and moves nothing.
+pub async fn an_unchanged_user_is_one_still_at_the_revision_named(store: Subject) {
+    let ada = User { revision: 7, ..active("ada") };
+    insert(&store, &ada).await;
+    let unchanged = |revision| UserChange::Unchanged { id: ada.id, revision };
+
+    assert_eq!(outcome(&store, unchanged(6)).await, Outcome::Stale);
+    assert_eq!(outcome(&store, unchanged(8)).await, Outcome::Stale);
+    commit(&store, unchanged(7)).await;
+    commit(&store, unchanged(7)).await;
+
+    assert_eq!(portrait(&user(&store, ada.id).await), portrait(&ada));
+    assert_eq!(outcome(&store, UserChange::Unchanged { id: user_id(), revision: 0 }).await, Outcome::Stale);
+}
+
+/// Users are listed in order of id, after the one named, each exactly once, page by page.
+pub async fn users_are_listed_page_by_page_in_order_of_id(store: Subject) {
+    let mut expected = Vec::new();
+    for number in 0..7 {
+        let mut someone = active(&format!("user{number}"));
+        someone.emails.push(unconfirmed(&format!("second{number}@example.com")));
+        someone.roles.extend([role("admin"), role("editor")]);
+        expected.push(someone);
+    }
+    for someone in expected.iter().rev() {
+        insert(&store, someone).await;
+    }
+
+    let (mut listed, mut after) = (Vec::new(), None);
+    for size in [3, 3, 1, 0] {
+        let page = store.users(after, 3).await.expect("a look-up");
+        assert_eq!(page.len(), size);
+        after = page.last().map(|user| user.id).or(after);
+        listed.extend(page);
+    }
+
+    let portraits = |users: &[User]| users.iter().map(portrait).collect::<Vec<_>>();
+    assert_eq!(portraits(&listed), portraits(&expected));
+    assert!(store.users(None, 0).await.expect("a look-up").is_empty());
+}
+
+/// An account made long ago and one made far ahead keep their times: nothing is cut or wrapped.
+pub async fn times_far_away_come_back_exactly(store: Subject) {
+    let year = 365 * 24 * 60;
+    for (name, at) in [("past", minutes(-100 * year)), ("future", minutes(7_000 * year) + TICK)] {
+        let someone = User { created_at: at, ..active(name) };
+        insert(&store, &someone).await;
+        assert_eq!(user(&store, someone.id).await.created_at, at, "{name}");
+    }
+}

@@ -1,0 +1,77 @@
+//! Addresses.
+
+use chrono::{DateTime, Utc};
+use user_core::domain::{EmailAddress, EmailId, User, UserEmail, UserId};
+use user_core::ports::{CommitError, EmailChange, PortError, Unique, UserKey};
+
+use super::state::{State, refuse_second_row};
+
+impl State {
+    pub(super) fn change_email(&mut self, change: &EmailChange) -> Result<(), CommitError> {
+        match change {
+            EmailChange::Insert(user, email) => self.insert_email(*user, email),
+            EmailChange::Confirm(id, at) => self.confirm(*id, *at),
+            EmailChange::MakePrimary(id) => self.make_primary(*id),
+            EmailChange::DeleteUnconfirmed(address) => {
+                self.delete_unconfirmed(address);
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn insert_email(&mut self, user: UserId, email: &UserEmail) -> Result<(), CommitError> {
+        self.user_mut(user)?;
+        if self.user(UserKey::Email(&email.address)).is_some() {
+            return Err(CommitError::Taken(Unique::Email));
+        }
+        refuse_second_row(self.holder(email.id).is_some())?;
+        let user = self.user_mut(user)?;
+        if email.primary && user.primary_email().is_some() {
+            return Err(PortError::new("store", "a second primary address").into());
+        }
+        user.emails.push(email.clone());
+        user.emails.sort_by_key(|email| email.id);
+        Ok(())
+    }
+
+    pub(super) fn has_email(&self, id: EmailId) -> bool {
+        self.holder(id).is_some()
+    }
+
+    fn holder(&self, id: EmailId) -> Option<UserId> {
+        let holds = |user: &&User| user.emails.iter().any(|email| email.id == id);
+        self.users.values().find(holds).map(|user| user.id)
+    }
+
+    fn confirm(&mut self, id: EmailId, at: DateTime<Utc>) -> Result<(), CommitError> {
+        let email = self.email_mut(id)?;
+        email.confirmed_at = email.confirmed_at.or(Some(at));
+        Ok(())
+    }
+
+    fn make_primary(&mut self, id: EmailId) -> Result<(), CommitError> {
+        let user = self.holder(id).ok_or(CommitError::Gone)?;
+        let has_primary = self.user_mut(user)?.primary_email().is_some();
+        let email = self.email_mut(id)?;
+        if has_primary || email.confirmed_at.is_none() {
+            return Err(CommitError::Gone);
+        }
+        email.primary = true;
+        Ok(())
+    }
+
+    fn email_mut(&mut self, id: EmailId) -> Result<&mut UserEmail, CommitError> {
+        let mut emails = self.users.values_mut().flat_map(|user| user.emails.iter_mut());
+        emails.find(|email| email.id == id).ok_or(CommitError::Gone)
+    }
+
+    fn delete_unconfirmed(&mut self, address: &EmailAddress) {
+        let found = self.users.values().find_map(|user| user.email(address).map(|email| (user.id, email)));
+        let Some((user, email)) = found.filter(|(_, email)| email.confirmed_at.is_none()) else { return };
+        let id = email.id;
+        self.tokens.retain(|_, token| token.email_id != id);
+        if let Some(user) = self.users.get_mut(&user) {
+            user.emails.retain(|email| email.id != id);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What is over goes.
+
+use user_core::domain::{Event, Session, Token, User, UserStatus};
+use user_core::ports::Purge;
+
+use super::state::{State, count};
+
+impl State {
+    /// Each kind up to `limit`. What goes along with a user is not counted.
+    pub(super) fn purge(&mut self, before: Purge, limit: u32) -> u64 {
+        let limit = count(limit);
+        let gone = self.purge_sessions(before, limit)
+            + self.purge_tokens(before, limit)
+            + self.purge_events(before, limit)
+            + self.purge_pending(before, limit);
+        u64::try_from(gone).unwrap_or(u64::MAX)
+    }
+
+    fn purge_sessions(&mut self, before: Purge, limit: usize) -> usize {
+        let over = |session: &&Session| {
+            session.expires_at < before.sessions
+                || (!session.persistent && session.last_seen_at < before.sessions_idle)
+        };
+        let ids: Vec<_> = self.sessions.values().filter(over).take(limit).map(|session| session.id).collect();
+        ids.iter().filter_map(|id| self.sessions.remove(id)).count()
+    }
+
+    fn purge_tokens(&mut self, before: Purge, limit: usize) -> usize {
+        let over = |token: &&Token| {
+            token.expires_at < before.tokens || token.used_at.is_some_and(|at| at < before.tokens)
+        };
+        let ids: Vec<_> = self.tokens.values().filter(over).take(limit).map(|token| token.id).collect();
+        ids.iter().filter_map(|id| self.tokens.remove(id)).count()
+    }
+
+    fn purge_events(&mut self, before: Purge, limit: usize) -> usize {
+        let mut left = limit;
+        let held = self.events.len();
+        self.events.retain(|event: &Event| {
+            let goes = event.at < before.events && left > 0;
+            left -= usize::from(goes);
+            !goes
+        });
+        held - self.events.len()
+    }
+
+    fn purge_pending(&mut self, before: Purge, limit: usize) -> usize {
+        let over = |user: &&User| {
+            user.status == UserStatus::Pending
+                && !user.has_confirmed_email()
+                && user.created_at < before.pending_users
+        };
+        let ids: Vec<_> = self.users.values().filter(over).take(limit).map(|user| user.id).collect();
+        for id in &ids {
+            self.delete_user(*id);
+        }
+        ids.len()
+    }
+}

@@ -1,0 +1,61 @@
+//! Sessions.
+
+use std::cmp::Reverse;
+
+use user_core::domain::{Session, SessionId, UserId};
+use user_core::ports::{CommitError, SessionChange};
+
+use super::state::{State, refuse_second_row};
+
+impl State {
+    pub(super) fn sessions_of(&self, user: UserId) -> Vec<Session> {
+        let mut sessions: Vec<Session> =
+            self.sessions.values().filter(|session| session.user_id == user).cloned().collect();
+        sessions.sort_by_key(|session| (Reverse(session.last_seen_at), session.id));
+        sessions
+    }
+
+    pub(super) fn change_session(&mut self, change: &SessionChange) -> Result<(), CommitError> {
+        match change {
+            SessionChange::Insert(session) => self.insert_session(session)?,
+            SessionChange::Seen(id, at) => {
+                if let Some(session) = self.sessions.get_mut(id) {
+                    session.last_seen_at = session.last_seen_at.max(*at);
+                }
+            }
+            SessionChange::Rotate { id, generation, at } => {
+                let session = self.session_where(*id, |session| session.generation == *generation)?;
+                session.generation += 1;
+                session.rotated_at = *at;
+            }
+            SessionChange::End(id) => self.end_where(*id, |_| true)?,
+            SessionChange::EndOwned(user, id) => self.end_where(*id, |session| session.user_id == *user)?,
+            SessionChange::EndOthers(user, kept) => {
+                self.sessions.retain(|id, session| session.user_id != *user || id == kept);
+            }
+            SessionChange::EndAll(user) => self.sessions.retain(|_, session| session.user_id != *user),
+        }
+        Ok(())
+    }
+
+    fn insert_session(&mut self, session: &Session) -> Result<(), CommitError> {
+        refuse_second_row(self.sessions.contains_key(&session.id))?;
+        self.user_mut(session.user_id)?;
+        self.sessions.insert(session.id, session.clone());
+        Ok(())
+    }
+
+    fn end_where(&mut self, id: SessionId, fits: impl Fn(&Session) -> bool) -> Result<(), CommitError> {
+        self.session_where(id, fits)?;
+        self.sessions.remove(&id);
+        Ok(())
+    }
+
+    fn session_where(
+        &mut self,
+        id: SessionId,
+        fits: impl Fn(&Session) -> bool,
+    ) -> Result<&mut Session, CommitError> {
+        self.sessions.get_mut(&id).filter(|session| fits(session)).ok_or(CommitError::Gone)
+    }
+}

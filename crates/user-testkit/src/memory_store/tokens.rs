@@ -1,0 +1,50 @@
+//! Tokens.
+
+use chrono::{DateTime, Utc};
+use user_core::domain::{Token, TokenId};
+use user_core::ports::{CommitError, TokenChange};
+
+use super::state::{State, refuse_second_row};
+
+impl State {
+    pub(super) fn change_token(&mut self, change: &TokenChange) -> Result<(), CommitError> {
+        match change {
+            TokenChange::Insert(token) => self.insert_token(token)?,
+            TokenChange::Claim { id, purpose, at } => {
+                self.claim(*id, *at, |token| token.purpose == *purpose)?;
+            }
+            TokenChange::Void { user, purpose, at } => {
+                self.void(*at, |token| token.user_id == *user && token.purpose == *purpose);
+            }
+            TokenChange::VoidAll { user, at } => self.void(*at, |token| token.user_id == *user),
+        }
+        Ok(())
+    }
+
+    fn insert_token(&mut self, token: &Token) -> Result<(), CommitError> {
+        refuse_second_row(self.tokens.contains_key(&token.id))?;
+        if !self.users.contains_key(&token.user_id) || !self.has_email(token.email_id) {
+            return Err(CommitError::Gone);
+        }
+        self.tokens.insert(token.id, token.clone());
+        Ok(())
+    }
+
+    fn claim(
+        &mut self,
+        id: TokenId,
+        at: DateTime<Utc>,
+        fits: impl Fn(&Token) -> bool,
+    ) -> Result<(), CommitError> {
+        let usable = |token: &&mut Token| token.used_at.is_none() && token.expires_at > at && fits(token);
+        let token = self.tokens.get_mut(&id).filter(usable).ok_or(CommitError::Gone)?;
+        token.used_at = Some(at);
+        Ok(())
+    }
+
+    fn void(&mut self, at: DateTime<Utc>, which: impl Fn(&Token) -> bool) {
+        for token in self.tokens.values_mut().filter(|token| which(token)) {
+            token.used_at = token.used_at.or(Some(at));
+        }
+    }
+}

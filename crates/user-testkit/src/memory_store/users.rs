@@ -1,0 +1,94 @@
+//! Users and their roles.
+
+use user_core::domain::{EmailAddress, User, UserId, UserStatus, Username};
+use user_core::ports::{CommitError, RoleChange, Unique, UserChange, UserKey};
+
+use super::state::{State, refuse_second_row};
+
+impl State {
+    pub(super) fn user(&self, key: UserKey<'_>) -> Option<&User> {
+        match key {
+            UserKey::Id(id) => self.users.get(&id),
+            UserKey::Username(name) => self.users.values().find(|user| user.username.as_ref() == Some(name)),
+            UserKey::Email(address) => self.users.values().find(|user| user.email(address).is_some()),
+        }
+    }
+
+    pub(super) fn change_user(&mut self, change: &UserChange) -> Result<(), CommitError> {
+        match change {
+            UserChange::Insert(user) => self.insert_user(user),
+            UserChange::Unchanged { id, revision } => self.at_revision(*id, *revision).map(drop),
+            UserChange::Revise { id, revision } => {
+                self.at_revision(*id, *revision).map(|user| user.revision += 1)
+            }
+            UserChange::SetUsername(id, username) => self.set_username(*id, username),
+            UserChange::SetPassword(id, hash) => {
+                self.user_mut(*id).map(|user| user.password_hash = Some(hash.clone()))
+            }
+            UserChange::SetStatus(id, status) => self.user_mut(*id).map(|user| user.status = *status),
+            UserChange::SetLocale(id, locale) => {
+                self.user_mut(*id).map(|user| user.locale.clone_from(locale))
+            }
+            UserChange::DeletePending(address) => {
+                self.delete_pending(address);
+                Ok(())
+            }
+        }
+    }
+
+    pub(super) fn change_role(&mut self, change: &RoleChange) -> Result<(), CommitError> {
+        match change {
+            RoleChange::Grant(id, role) => {
+                self.user_mut(*id)?.roles.insert(role.clone());
+            }
+            RoleChange::Revoke(id, role) => {
+                if let Some(user) = self.users.get_mut(id) {
+                    user.roles.remove(role);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Deletes a user with all that is theirs. Events stay: they are a record of what happened.
+    pub(super) fn delete_user(&mut self, id: UserId) {
+        self.users.remove(&id);
+        self.tokens.retain(|_, token| token.user_id != id);
+        self.sessions.retain(|_, session| session.user_id != id);
+        self.mails.retain(|_, mail| mail.user_id != Some(id));
+    }
+
+    fn insert_user(&mut self, user: &User) -> Result<(), CommitError> {
+        refuse_second_row(self.users.contains_key(&user.id))?;
+        if let Some(username) = &user.username {
+            self.refuse_taken_username(username, user.id)?;
+        }
+        let bare = User { emails: Vec::new(), ..user.clone() };
+        self.users.insert(user.id, bare);
+        user.emails.iter().try_for_each(|email| self.insert_email(user.id, email))
+    }
+
+    fn at_revision(&mut self, id: UserId, revision: i64) -> Result<&mut User, CommitError> {
+        self.users.get_mut(&id).filter(|user| user.revision == revision).ok_or(CommitError::Stale)
+    }
+
+    fn set_username(&mut self, id: UserId, username: &Username) -> Result<(), CommitError> {
+        self.user_mut(id)?;
+        self.refuse_taken_username(username, id)?;
+        self.user_mut(id)?.username = Some(username.clone());
+        Ok(())
+    }
+
+    fn refuse_taken_username(&self, username: &Username, id: UserId) -> Result<(), CommitError> {
+        let taken = self.user(UserKey::Username(username)).is_some_and(|user| user.id != id);
+        if taken { Err(CommitError::Taken(Unique::Username)) } else { Ok(()) }
+    }
+
+    fn delete_pending(&mut self, address: &EmailAddress) {
+        let holds = |user: &&User| user.email(address).is_some_and(|email| email.confirmed_at.is_none());
+        let pending = self.users.values().filter(holds).find(|user| user.status == UserStatus::Pending);
+        if let Some(id) = pending.map(|user| user.id) {
+            self.delete_user(id);
+        }
+    }
+}
