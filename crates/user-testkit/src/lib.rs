@@ -1,4 +1,48 @@
 //! Stand-ins for the ports of `user-core`, and the contract that every store must keep.
+//!
+//! For the tests of adapters, of front ends, and of apps that have accounts: nothing in here waits, guesses or touches
+//! anything outside the process.
+//!
+//! | port | stand-in | what a test can do with it |
+//! |---|---|---|
+//! | `Store` | [`MemoryStore`] | everything: it keeps the whole contract |
+//! | | [`FailingStore`] | take the database down, refuse one commit, see which look-ups were made |
+//! | `Mailer` | [`SentMail`] | read what was sent, follow its link, refuse mails |
+//! | `Renderer` | [`PlainRenderer`] | see template, language and data; break a template |
+//! | `PasswordHasher` | [`PlainHasher`] | hash in no time, count verifications, have no capacity |
+//! | `Throttle` | [`NoThrottle`] | never be throttled |
+//! | `Clock` | [`FixedClock`] | stand still, and move by hand |
+//! | `Entropy` | [`CountingEntropy`] | get the same ids in every run |
+//! | `Observer` | [`Recorder`] | see which events were told |
+//!
+//! Clones of a stand-in share what they hold: a test keeps one, and hands the other over.
+//!
+//! Whoever writes a store runs [`store_contract!`] on it; [`contract`] says what is asked, sentence by sentence.
+//!
+//! ```
+//! use std::time::Duration;
+//!
+//! use user_core::domain::{Event, EventId, EventKind};
+//! use user_core::ports::{Changes, Clock, Store};
+//! use user_testkit::{CountingEntropy, FailingStore, FixedClock, MemoryStore};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let (clock, entropy) = (FixedClock::default(), CountingEntropy::new());
+//! let store = FailingStore::new(MemoryStore::new());
+//! clock.advance(Duration::from_secs(60));
+//!
+//! let id = EventId::fresh(&clock, &entropy);
+//! let event = Event { id, kind: EventKind::SignInFailed, at: clock.now(), user_id: None, address: None };
+//! store.commit(Changes::none().with(event.clone())).await?;
+//! store.break_down();
+//!
+//! assert_eq!(store.inner().events(), [event]);
+//! assert!(store.ready().await.is_err());
+//! assert_eq!(store.take_calls(), ["commit", "ready"]);
+//! # Ok(())
+//! # }
+//! ```
 
 #[expect(
     clippy::expect_used,
@@ -9,10 +53,22 @@
 )]
 pub mod contract;
 mod counting_entropy;
+mod failing_store;
 mod fixed_clock;
 mod memory_store;
+mod no_throttle;
+mod plain_hasher;
+mod plain_renderer;
+mod recorder;
+mod sent_mail;
 mod store_contract;
 
 pub use counting_entropy::CountingEntropy;
+pub use failing_store::FailingStore;
 pub use fixed_clock::FixedClock;
 pub use memory_store::MemoryStore;
+pub use no_throttle::NoThrottle;
+pub use plain_hasher::PlainHasher;
+pub use plain_renderer::PlainRenderer;
+pub use recorder::Recorder;
+pub use sent_mail::{MailRefusal, SentMail};

@@ -1,0 +1,126 @@
+//! Races for a username, an address, or the place of the primary one.
+
+use user_core::domain::{Purpose, User};
+use user_core::ports::{Changes, EmailChange, MailChange, MailState, TokenChange, Unique, UserChange};
+
+use super::{CALLERS, ROUNDS, in_case, one_won, race_commits};
+use crate::contract::probe::{Outcome, Subject, holder_of_address, insert, inserting, user};
+use crate::contract::samples::{self, active, confirmed, pending, unconfirmed, username};
+
+/// One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
+pub async fn one_username_is_registered_by_one_caller(store: Subject) {
+    for round in 0..ROUNDS {
+        let outcomes = race_commits(&store, |number| {
+            let name = in_case(&format!("lovelace{round}"), number);
+            let emails = vec![unconfirmed(&format!("r{round}n{number}@example.com"))];
+            Changes::none().with(inserting(&User { emails, ..pending(&name) }))
+        })
+        .await;
+
+        one_won(&outcomes, Outcome::Taken(Unique::Username));
+        assert_eq!(store.users(None, 1_000).await.expect("a look-up").len(), round + 1);
+    }
+}
+
+/// One address, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Email)`.
+pub async fn one_address_is_registered_by_one_caller(store: Subject) {
+    for round in 0..ROUNDS {
+        let outcomes = race_commits(&store, |number| {
+            let emails = vec![unconfirmed(&in_case(&format!("lovelace{round}@example.com"), number))];
+            Changes::none().with(inserting(&User { emails, ..pending(&format!("r{round}n{number}")) }))
+        })
+        .await;
+
+        one_won(&outcomes, Outcome::Taken(Unique::Email));
+        assert_eq!(store.users(None, 1_000).await.expect("a look-up").len(), round + 1);
+    }
+}
+
+/// One username is changed to by exactly one of many users; the rest are told `Taken(Username)`.
+pub async fn one_username_is_changed_to_by_one_user(store: Subject) {
+    let users: Vec<User> = (0..CALLERS).map(|number| active(&format!("user{number}"))).collect();
+    for someone in &users {
+        insert(&store, someone).await;
+    }
+
+    for round in 0..ROUNDS {
+        let outcomes = race_commits(&store, |number| {
+            let name = username(&in_case(&format!("wanted{round}"), number));
+            Changes::none().with(UserChange::SetUsername(users[number].id, name))
+        })
+        .await;
+
+        one_won(&outcomes, Outcome::Taken(Unique::Username));
+    }
+}
+
+/// One address is added by exactly one of many users; the rest are told `Taken(Email)`.
+pub async fn one_address_is_added_by_one_user(store: Subject) {
+    let users: Vec<User> = (0..CALLERS).map(|number| active(&format!("user{number}"))).collect();
+    for someone in &users {
+        insert(&store, someone).await;
+    }
+
+    for round in 0..ROUNDS {
+        let wanted = format!("wanted{round}@example.com");
+        let outcomes = race_commits(&store, |number| {
+            Changes::none()
+                .with(EmailChange::Insert(users[number].id, unconfirmed(&in_case(&wanted, number))))
+        })
+        .await;
+
+        let winner = one_won(&outcomes, Outcome::Taken(Unique::Email));
+        assert_eq!(holder_of_address(&store, &wanted).await, Some(users[winner].id));
+    }
+}
+
+/// Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
+pub async fn one_address_becomes_primary(store: Subject) {
+    for round in 0..ROUNDS {
+        let emails =
+            (0..CALLERS).map(|number| confirmed(&format!("r{round}n{number}@example.com"))).collect();
+        let ada = User { emails, ..active(&format!("ada{round}")) };
+        insert(&store, &ada).await;
+
+        let outcomes = race_commits(&store, |number| {
+            Changes::none().with(EmailChange::MakePrimary(ada.emails[number].id))
+        })
+        .await;
+
+        let winner = one_won(&outcomes, Outcome::Gone);
+        let kept = user(&store, ada.id).await;
+        let primary: Vec<_> =
+            kept.emails.iter().filter(|email| email.primary).map(|email| email.id).collect();
+        assert_eq!(primary, [ada.emails[winner].id]);
+    }
+}
+
+/// Many who replace the same pending user end in `Done` or `Taken`, and one of them holds the address.
+pub async fn a_pending_user_is_replaced_without_failing(store: Subject) {
+    for round in 0..ROUNDS {
+        let address = format!("wanted{round}@example.com");
+        insert(&store, &User { emails: vec![unconfirmed(&address)], ..pending(&format!("first{round}")) })
+            .await;
+        let newcomers: Vec<User> = (0..CALLERS)
+            .map(|n| User { emails: vec![unconfirmed(&address)], ..pending(&format!("r{round}n{n}")) })
+            .collect();
+
+        let outcomes = race_commits(&store, |number| {
+            let newcomer = &newcomers[number];
+            Changes::none()
+                .with(UserChange::DeletePending(samples::address(&address)))
+                .with(inserting(newcomer))
+                .with(TokenChange::Insert(samples::token(newcomer, Purpose::ConfirmEmail)))
+                .with(MailChange::Queue(Box::new(samples::mail_about(newcomer))))
+        })
+        .await;
+
+        let expected = |o: &Outcome| matches!(o, Outcome::Done | Outcome::Taken(Unique::Email));
+        assert!(outcomes.iter().all(expected) && outcomes.contains(&Outcome::Done), "{outcomes:?}");
+        let holder = holder_of_address(&store, &address).await.expect("a holder");
+        let winner = newcomers.iter().position(|newcomer| newcomer.id == holder).expect("one of them");
+        assert_eq!(outcomes[winner], Outcome::Done);
+        assert_eq!(store.users(None, 1_000).await.expect("a look-up").len(), round + 1);
+        assert_eq!(store.mails(MailState::Waiting, 1_000).await.expect("a look-up").len(), round + 1);
+    }
+}

@@ -1,0 +1,148 @@
+//! A store that can be taken down, and that counts what it is asked.
+
+use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use user_core::domain::{Event, QueuedMail, Session, SessionId, Token, TokenId, User, UserId};
+use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
+
+/// A [`Store`] in front of another one: it remembers every call, answers with errors while it is down, and refuses
+/// single commits when told to. Clones share switch and memory.
+#[derive(Clone, Debug)]
+pub struct FailingStore<S> {
+    store: S,
+    down: Arc<AtomicBool>,
+    calls: Arc<Mutex<Vec<&'static str>>>,
+    refusals: Arc<Mutex<VecDeque<CommitError>>>,
+}
+
+impl<S: Store> FailingStore<S> {
+    /// Stands in front of `store`, and lets everything through.
+    pub fn new(store: S) -> Self {
+        Self { store, down: Arc::default(), calls: Arc::default(), refusals: Arc::default() }
+    }
+
+    /// The store behind.
+    pub const fn inner(&self) -> &S {
+        &self.store
+    }
+
+    /// From now on, every call fails as if the database were gone.
+    pub fn break_down(&self) {
+        self.down.store(true, Ordering::SeqCst);
+    }
+
+    /// From now on, calls reach the store again.
+    pub fn recover(&self) {
+        self.down.store(false, Ordering::SeqCst);
+    }
+
+    /// Refuses one commit with this error, after those told before, without asking the store.
+    pub fn refuse_next_commit(&self, error: CommitError) {
+        lock(&self.refusals).push_back(error);
+    }
+
+    /// The methods that were called since the last time this was asked, in order: `user`, `commit`, …
+    pub fn take_calls(&self) -> Vec<&'static str> {
+        std::mem::take(&mut lock(&self.calls))
+    }
+
+    fn called(&self, method: &'static str) -> Result<&S, PortError> {
+        lock(&self.calls).push(method);
+        let down = self.down.load(Ordering::SeqCst);
+        if down { Err(PortError::new("store", "told to be down")) } else { Ok(&self.store) }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[async_trait]
+impl<S: Store> Store for FailingStore<S> {
+    async fn user(&self, key: UserKey<'_>) -> Result<Option<User>, PortError> {
+        self.called("user")?.user(key).await
+    }
+
+    async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError> {
+        self.called("users")?.users(after, limit).await
+    }
+
+    async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
+        self.called("session")?.session(id).await
+    }
+
+    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
+        self.called("sessions_of")?.sessions_of(user).await
+    }
+
+    async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
+        self.called("token")?.token(id).await
+    }
+
+    async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
+        self.called("events_of")?.events_of(user, limit).await
+    }
+
+    async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {
+        self.called("mails")?.mails(state, limit).await
+    }
+
+    async fn commit(&self, changes: Changes) -> Result<(), CommitError> {
+        let store = self.called("commit")?;
+        let refusal = lock(&self.refusals).pop_front();
+        match refusal {
+            Some(error) => Err(error),
+            None => store.commit(changes).await,
+        }
+    }
+
+    async fn lease_mail(
+        &self,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<QueuedMail>, PortError> {
+        self.called("lease_mail")?.lease_mail(now, until, limit).await
+    }
+
+    async fn purge(&self, before: Purge, limit: u32) -> Result<u64, PortError> {
+        self.called("purge")?.purge(before, limit).await
+    }
+
+    async fn ready(&self) -> Result<(), PortError> {
+        self.called("ready")?.ready().await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::MemoryStore;
+
+    #[tokio::test]
+    async fn a_store_that_is_down_fails_and_still_counts() {
+        let store = FailingStore::new(MemoryStore::new());
+        store.break_down();
+        assert!(store.ready().await.is_err());
+        assert!(matches!(store.commit(Changes::none()).await, Err(CommitError::Failed(_))));
+
+        store.recover();
+        assert!(store.users(None, 1).await.unwrap().is_empty());
+
+        assert_eq!(store.take_calls(), ["ready", "commit", "users"]);
+        assert!(store.take_calls().is_empty());
+    }
+
+    #[tokio::test]
+    async fn one_commit_is_refused_for_each_time_it_was_told() {
+        let store = FailingStore::new(MemoryStore::new());
+        store.refuse_next_commit(CommitError::Stale);
+
+        assert!(matches!(store.commit(Changes::none()).await, Err(CommitError::Stale)));
+        assert!(store.commit(Changes::none()).await.is_ok());
+    }
+}
