@@ -1,0 +1,261 @@
+//! From a composed mail to the bytes that travel.
+
+use std::time::SystemTime;
+
+use lettre::Address;
+use lettre::message::header::{ContentTransferEncoding, HeaderName, HeaderValue};
+use lettre::message::{Body, Mailbox, Message, MultiPart};
+use thiserror::Error;
+use user_core::domain::{ComposedMail, EmailAddress};
+
+/// The longest Message-ID: a line of 998 characters (RFC 5322 §2.1.1) is far away, and so is what is ever made.
+const MESSAGE_ID_MAX: usize = 250;
+
+/// The first second of the year 10000, which the `Date` header cannot say.
+const YEAR_10000: i64 = 253_402_300_800;
+
+/// Why a mail can never be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub(crate) enum Unsendable {
+    #[error("the {0} has a control character, which could forge a header")]
+    ControlCharacter(&'static str),
+    #[error("the Message-ID is not of the form <left@right>")]
+    MessageId,
+    #[error("the {0} is no address")]
+    Address(&'static str),
+    #[error("the date is outside the years 1970 to 9999")]
+    Date,
+    #[error("the message could not be put together")]
+    Message,
+}
+
+/// A message, and its envelope.
+pub(crate) struct Outgoing {
+    pub(crate) from: Address,
+    pub(crate) to: Address,
+    /// Headers and body, with CRLF line ends. ASCII, unless an address is not.
+    pub(crate) text: String,
+}
+
+impl Outgoing {
+    /// Puts a message together: plain text and HTML as alternatives.
+    pub(crate) fn new(mail: &ComposedMail) -> Result<Self, Unsendable> {
+        refuse_forgery(mail)?;
+        let from = address(&mail.from.address).ok_or(Unsendable::Address("sender"))?;
+        let to = address(&mail.to).ok_or(Unsendable::Address("recipient"))?;
+        let bodies = MultiPart::alternative_plain_html(body(&mail.text)?, body(&mail.html)?);
+        let message = Message::builder()
+            .from(Mailbox::new(mail.from.name.clone(), from.clone()))
+            .to(Mailbox::new(None, to.clone()))
+            .subject(mail.subject.as_str())
+            .date(date(mail)?)
+            .raw_header(exactly("Message-ID", &mail.message_id))
+            .raw_header(exactly("Content-Language", mail.locale.as_str()))
+            // RFC 3834 §5: nobody's holiday notice answers this.
+            .raw_header(exactly("Auto-Submitted", "auto-generated"))
+            .multipart(bodies)
+            .map_err(|_| Unsendable::Message)?;
+        let text = String::from_utf8(message.formatted()).map_err(|_| Unsendable::Message)?;
+        Ok(Self { from, to, text })
+    }
+
+    /// Whether an address needs a server that speaks SMTPUTF8 (RFC 6531).
+    pub(crate) fn is_international(&self) -> bool {
+        !(self.from.as_ref() as &str).is_ascii() || !(self.to.as_ref() as &str).is_ascii()
+    }
+}
+
+/// Lettre panics on line breaks in a display name. They are refused wherever they could start a header of their own.
+fn refuse_forgery(mail: &ComposedMail) -> Result<(), Unsendable> {
+    let name = mail.from.name.as_deref().unwrap_or_default();
+    for (what, value) in [("sender's name", name), ("subject", &mail.subject)] {
+        if value.chars().any(char::is_control) {
+            return Err(Unsendable::ControlCharacter(what));
+        }
+    }
+    let id = mail.message_id.as_str();
+    let inner = id.strip_prefix('<').and_then(|id| id.strip_suffix('>')).unwrap_or_default();
+    let printable = inner.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>".contains(&byte));
+    let both_sides = inner.split_once('@').is_some_and(|(left, right)| !left.is_empty() && !right.is_empty());
+    if printable && both_sides && id.len() <= MESSAGE_ID_MAX { Ok(()) } else { Err(Unsendable::MessageId) }
+}
+
+/// The local part as typed, the domain as A-labels: so most international addresses need no SMTPUTF8.
+fn address(address: &EmailAddress) -> Option<Address> {
+    let (local, _) = address.as_str().rsplit_once('@')?;
+    Address::new(local, address.domain()).ok()
+}
+
+/// Lettre chooses the encoding, and would let control characters through as they are: a server may refuse NUL, and take
+/// a lone CR for the end of a line. They travel as base64.
+fn body(text: &str) -> Result<Body, Unsendable> {
+    let lines = text.replace("\r\n", "\n");
+    if lines.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
+        let encoded = Body::new_with_encoding(lines, ContentTransferEncoding::Base64);
+        return encoded.map_err(|_| Unsendable::Message);
+    }
+    Ok(Body::new(lines))
+}
+
+fn date(mail: &ComposedMail) -> Result<SystemTime, Unsendable> {
+    if (0..YEAR_10000).contains(&mail.date.timestamp()) {
+        Ok(mail.date.into())
+    } else {
+        Err(Unsendable::Date)
+    }
+}
+
+/// A header that needs no encoding, and gets none: a Message-ID must stay on its line as it is.
+fn exactly(name: &'static str, value: &str) -> HeaderValue {
+    let name = HeaderName::new_from_ascii_str(name);
+    HeaderValue::dangerous_new_pre_encoded(name, value.to_owned(), value.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use mail_parser::MessageParser;
+    use proptest::prelude::*;
+    use user_core::domain::{Locale, Mailbox};
+
+    use super::*;
+
+    fn mail() -> ComposedMail {
+        ComposedMail {
+            message_id: "<0197.a-b_c@example.com>".to_owned(),
+            from: Mailbox::parse("The Site <no-reply@example.com>").unwrap(),
+            to: EmailAddress::parse("Ada.Lovelace@Example.com").unwrap(),
+            date: "2026-11-22T12:34:56Z".parse().unwrap(),
+            locale: Locale::parse("pt-BR").unwrap(),
+            subject: "Welcome".to_owned(),
+            html: "<p>Hello</p>".to_owned(),
+            text: "Hello".to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_could_forge_a_header_is_refused() {
+        let line_breaks =
+            ["x\r\nBcc: eve@example.com", "x\nBcc: eve@example.com", "x\ry", "x\0y", "x\ty", "\u{85}"];
+
+        for forged in line_breaks {
+            let subject = ComposedMail { subject: forged.to_owned(), ..mail() };
+            assert_eq!(
+                Outgoing::new(&subject).err(),
+                Some(Unsendable::ControlCharacter("subject")),
+                "{forged:?}"
+            );
+
+            let mut name = mail();
+            name.from.name = Some(forged.to_owned());
+            assert_eq!(
+                Outgoing::new(&name).err(),
+                Some(Unsendable::ControlCharacter("sender's name")),
+                "{forged:?}"
+            );
+
+            let id = ComposedMail { message_id: format!("<a@{forged}>"), ..mail() };
+            assert_eq!(Outgoing::new(&id).err(), Some(Unsendable::MessageId), "{forged:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_message_id_or_no_date_is_refused() {
+        let long = format!("<{}@example.com>", "a".repeat(250));
+        for id in ["", "a@b", "<a>", "<@b>", "<a@>", "<a b@c>", "<a@b>\r\nX: y", "<a><b@c>", "<ä@b>", &long]
+        {
+            let mail = ComposedMail { message_id: id.to_owned(), ..mail() };
+            assert_eq!(Outgoing::new(&mail).err(), Some(Unsendable::MessageId), "{id:?}");
+        }
+        for date in ["1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z"] {
+            let mail = ComposedMail { date: date.parse().unwrap(), ..mail() };
+            assert_eq!(Outgoing::new(&mail).err(), Some(Unsendable::Date), "{date}");
+        }
+    }
+
+    #[test]
+    fn the_headers_are_as_given() {
+        let text = Outgoing::new(&mail()).unwrap().text;
+        let (headers, _) = text.split_once("\r\n\r\n").unwrap();
+
+        for header in [
+            "From: \"The Site\" <no-reply@example.com>",
+            "To: Ada.Lovelace@example.com",
+            "Subject: Welcome",
+            "Date: Sun, 22 Nov 2026 12:34:56 +0000",
+            "Message-ID: <0197.a-b_c@example.com>",
+            "Content-Language: pt-BR",
+            "Auto-Submitted: auto-generated",
+            "MIME-Version: 1.0",
+        ] {
+            assert_eq!(headers.lines().filter(|line| *line == header).count(), 1, "{header} in:\n{headers}");
+        }
+        assert!(headers.contains("Content-Type: multipart/alternative;"), "{headers}");
+    }
+
+    #[test]
+    fn a_long_message_id_stays_on_its_line() {
+        let id = format!("<{}@example.com>", "a".repeat(200));
+        let mail = ComposedMail { message_id: id.clone(), ..mail() };
+
+        assert!(Outgoing::new(&mail).unwrap().text.contains(&format!("\r\nMessage-ID: {id}\r\n")));
+    }
+
+    #[test]
+    fn other_scripts_arrive_as_written_and_travel_as_ascii() {
+        let mut mail = ComposedMail {
+            subject: "Wachtwoord vergeten? 密码 — ☂, \"quoted\"".to_owned(),
+            html: "<p>Žluťoučký kůň &amp; 密码</p>".to_owned(),
+            text: "Žluťoučký kůň\n.\n密码".to_owned(),
+            to: EmailAddress::parse("ada@bücher.example").unwrap(),
+            ..mail()
+        };
+        mail.from.name = Some("Ünïcode \"Site\", 密码".to_owned());
+
+        let outgoing = Outgoing::new(&mail).unwrap();
+
+        assert!(outgoing.text.is_ascii() && !outgoing.is_international());
+        assert!(outgoing.text.lines().all(|line| line.len() <= 76), "{}", outgoing.text);
+        assert_eq!(outgoing.to.as_ref() as &str, "ada@xn--bcher-kva.example");
+        let read = MessageParser::default().parse(outgoing.text.as_bytes()).unwrap();
+        assert_eq!(read.subject(), Some(mail.subject.as_str()));
+        assert_eq!(read.from().unwrap().first().unwrap().name(), mail.from.name.as_deref());
+        assert_eq!(read.body_text(0).unwrap().replace("\r\n", "\n"), mail.text);
+        assert_eq!(read.body_html(0).unwrap(), mail.html);
+        assert_eq!((read.text_body_count(), read.html_body_count(), read.attachment_count()), (1, 1, 0));
+    }
+
+    #[test]
+    fn an_international_local_part_is_told_apart() {
+        let mail = ComposedMail { to: EmailAddress::parse("rené@example.com").unwrap(), ..mail() };
+
+        assert!(Outgoing::new(&mail).unwrap().is_international());
+    }
+
+    proptest! {
+        #[test]
+        fn no_words_make_it_panic_or_add_a_header_or_end_the_message(
+            name in "\\PC{0,60}", subject in "\\PC{0,120}", html in BODY, text in BODY,
+        ) {
+            let mut mail = ComposedMail { subject, html, text, ..mail() };
+            mail.from.name = Some(name);
+            let plain = Outgoing::new(&self::mail()).unwrap().text;
+
+            let outgoing = Outgoing::new(&mail).unwrap();
+
+            prop_assert_eq!(header_names(&outgoing.text), header_names(&plain));
+            // A line end that only some servers take for one lets a body end early (SMTP smuggling).
+            prop_assert!(!outgoing.text.replace("\r\n", "").contains(['\r', '\n', '\0']));
+            prop_assert!(outgoing.text.is_ascii());
+            prop_assert!(outgoing.text.split("\r\n").all(|line| line.len() <= 998));
+        }
+    }
+
+    /// Anything, with much of what is special to mail.
+    const BODY: &str = "(?s)(.{0,20}|[a-z .\r\n\0]{0,30}|\r\n\\.\r\n|x{990,1010}){0,5}";
+
+    fn header_names(text: &str) -> Vec<String> {
+        let (headers, _) = text.split_once("\r\n\r\n").unwrap();
+        let starts = headers.split("\r\n").filter(|line| !line.starts_with([' ', '\t']));
+        starts.map(|line| line.split(':').next().unwrap().to_owned()).collect()
+    }
+}

@@ -1,0 +1,66 @@
+//! Mails over SMTP.
+//!
+//! Lettre's own transport is not used, only its connections. Its pool takes a connection back whose mail was abandoned
+//! half way (by a time-out, say), and the next mail would go on in the middle of the last; its reads have no time-out;
+//! and it does not tell at which step a mail was refused, which decides between "never" and "later".
+
+mod builder;
+mod failure;
+mod pool;
+mod session;
+
+use std::time::Duration;
+
+use async_trait::async_trait;
+use user_core::domain::ComposedMail;
+use user_core::ports::{MailError, Mailer};
+
+pub use builder::{Encryption, SmtpMailerBuilder};
+
+use crate::message::Outgoing;
+use failure::{Failure, Step};
+use pool::Pool;
+
+/// How long a mail may take, unless said otherwise.
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// Speaks to a mail server, over a few connections that are kept open between mails.
+#[derive(Debug)]
+pub struct SmtpMailer {
+    pool: Pool,
+    timeout: Duration,
+}
+
+impl SmtpMailer {
+    /// Sends through `host`: a name, which its certificate must bear, or a network address.
+    pub fn builder(host: impl Into<String>) -> SmtpMailerBuilder {
+        SmtpMailerBuilder::new(host.into())
+    }
+
+    async fn hand_over(&self, outgoing: &Outgoing) -> Result<(), Failure> {
+        let mut lent = self.pool.lend().await?;
+        let outcome = lent.session().deliver(outgoing).await;
+        let is_usable = match &outcome {
+            Ok(()) => true,
+            Err(failure) => failure.leaves_the_connection_usable() && lent.session().forget_mail().await,
+        };
+        if is_usable {
+            lent.keep();
+        }
+        outcome
+    }
+}
+
+#[async_trait]
+impl Mailer for SmtpMailer {
+    async fn send(&self, mail: &ComposedMail) -> Result<(), MailError> {
+        let outgoing = Outgoing::new(mail).map_err(|why| MailError::Permanent(why.into()))?;
+        // Whatever hangs, ends here. The connection is closed with it.
+        let outcome = tokio::time::timeout(self.timeout, self.hand_over(&outgoing)).await;
+        match outcome.unwrap_or_else(|_| Err(Failure::timed_out(self.timeout))) {
+            Ok(()) => Ok(()),
+            Err(failure) if failure.is_permanent() => Err(MailError::Permanent(failure.into())),
+            Err(failure) => Err(MailError::Transient(failure.into())),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! SMTP against servers that misbehave.
+
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::task::JoinSet;
+use user_core::ports::Mailer as _;
+use user_mail_lettre::{Encryption, SmtpMailer};
+
+use crate::scripted_server::{Script, ScriptedServer};
+use crate::{assert_permanent, assert_transient, mail_to};
+
+#[tokio::test]
+async fn a_forged_header_does_not_reach_the_server() {
+    let server = ScriptedServer::saying(vec![]).await;
+    let mailer = server.mailer().build().unwrap();
+    let mut forged = mail_to("ada@example.com");
+    forged.from.name = Some("Site\r\nBcc: eve@example.com".to_owned());
+
+    assert_permanent(mailer.send(&forged).await, "control character");
+
+    assert!(server.heard().is_empty());
+}
+
+#[tokio::test]
+async fn what_is_refused_before_the_recipient_can_be_put_right() {
+    let cases: [(Script, &str); 9] = [
+        (vec![("greeting", "554 no service here")], "no service here"),
+        (vec![("greeting", "421 busy")], "busy"),
+        (vec![("greeting", "hello?")], "no connection"),
+        (vec![("EHLO", "550 not you")], "not you"),
+        (vec![("EHLO", "250 scripted")], "the mail server refused the sign-in"),
+        (vec![("AUTH", "535 5.7.8 wrong password")], "wrong password"),
+        (vec![("AUTH", "534 5.7.9 two factors needed")], "two factors"),
+        (vec![("MAIL", "530 5.7.0 sign in first")], "sign in first"),
+        (vec![("MAIL", "550 5.7.1 not your address")], "not your address"),
+    ];
+
+    for (script, words) in cases {
+        let server = ScriptedServer::saying(script).await;
+        let mailer = server.mailer().login("ada", "secret").build().unwrap();
+        assert_transient(mailer.send(&mail_to("ada@example.com")).await, words);
+        assert!(!server.heard().concat().iter().any(|line| line.starts_with("RCPT")), "{words}");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_recipient_or_message_is_final_unless_the_site_is_meant() {
+    let cases: [(Script, bool, &str); 10] = [
+        (vec![("RCPT", "550 5.1.1 no such user")], true, "refused the recipient"),
+        (vec![("RCPT", "553 mailbox name not allowed")], true, "553"),
+        (vec![("after data", "554 5.6.0 this is spam")], true, "refused the message"),
+        (vec![("after data", "552 too large")], true, "too large"),
+        (vec![("RCPT", "450 later")], false, "later"),
+        (vec![("after data", "451 later")], false, "later"),
+        (vec![("RCPT", "530 5.7.0 Authentication required")], false, "530"),
+        (vec![("RCPT", "554 5.7.1 <x>: Relay access denied")], false, "Relay"),
+        (vec![("RCPT", "550 relay not permitted")], false, "relay"),
+        (vec![("DATA", "503 5.5.1 bad sequence")], false, "503"),
+    ];
+
+    for (script, is_permanent, words) in cases {
+        let server = ScriptedServer::saying(script).await;
+        let outcome = server.mailer().build().unwrap().send(&mail_to("ada@example.com")).await;
+        if is_permanent { assert_permanent(outcome, words) } else { assert_transient(outcome, words) }
+    }
+}
+
+#[tokio::test]
+async fn without_the_encryption_asked_for_nothing_is_sent() {
+    let server = ScriptedServer::saying(vec![]).await;
+    let mailer = server.mailer().encryption(Encryption::StartTls).login("ada", "secret").build().unwrap();
+
+    assert_transient(mailer.send(&mail_to("ada@example.com")).await, "STARTTLS");
+
+    let heard = server.heard().concat();
+    assert!(heard.iter().all(|line| line.starts_with("EHLO")), "{heard:?}");
+}
+
+#[tokio::test]
+async fn encryption_that_is_only_hoped_for_can_be_missing() {
+    let server = ScriptedServer::saying(vec![]).await;
+    let mailer = server.mailer().encryption(Encryption::StartTlsIfOffered).build().unwrap();
+
+    mailer.send(&mail_to("ada@example.com")).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_server_that_repeats_the_password_is_not_quoted() {
+    let echo = "535 unknown command AUTH PLAIN AGFkYQBodW50ZXIy";
+    for said in [echo, "535 hunter2 is wrong", "535-aHVudGVyMg==\r\n535 is wrong"] {
+        let server = ScriptedServer::saying(vec![("AUTH", said)]).await;
+        let mailer = server.mailer().login("ada", "hunter2").build().unwrap();
+
+        let error = mailer.send(&mail_to("ada@example.com")).await.unwrap_err();
+
+        let printed = format!("{error} {error:?}");
+        assert!(printed.contains("535"), "{printed}");
+        assert!(
+            !["hunter2", "AGFkYQBodW50ZXIy", "aHVudGVyMg"].iter().any(|s| printed.contains(s)),
+            "{printed}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_login_mechanism_is_spoken_where_plain_is_not() {
+    let server = ScriptedServer::saying(vec![
+        ("EHLO", "250-scripted\r\n250 AUTH LOGIN"),
+        ("AUTH LOGIN", "334 VXNlcm5hbWU6"),
+        ("YWRh", "334 UGFzc3dvcmQ6"),
+        ("c2VjcmV0", "235 welcome"),
+    ])
+    .await;
+    let mailer = server.mailer().login("ada", "secret").build().unwrap();
+
+    mailer.send(&mail_to("ada@example.com")).await.unwrap();
+}
+
+#[tokio::test]
+async fn nobody_listening_is_told_at_once() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    drop(listener);
+    let mailer =
+        SmtpMailer::builder("127.0.0.1").port(port).timeout(Duration::from_hours(1)).build().unwrap();
+
+    assert_transient(mailer.send(&mail_to("ada@example.com")).await, "no connection to the mail server");
+}
+
+#[tokio::test]
+async fn a_server_that_hangs_ends_at_the_time_out() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let mailer =
+        SmtpMailer::builder("127.0.0.1").port(port).timeout(Duration::from_millis(300)).build().unwrap();
+
+    assert_transient(mailer.send(&mail_to("ada@example.com")).await, "took longer than 300ms");
+}
+
+#[tokio::test]
+async fn a_mail_that_hung_half_way_does_not_spoil_the_next() {
+    for step in ["MAIL", "RCPT", "DATA", "after data"] {
+        let server = ScriptedServer::start(vec![vec![(step, "")], vec![]]).await;
+        let mailer = server.mailer().timeout(Duration::from_millis(300)).build().unwrap();
+
+        assert_transient(mailer.send(&mail_to("ada@example.com")).await, "took longer");
+        mailer.send(&mail_to("bob@example.com")).await.unwrap();
+
+        let heard = server.heard();
+        assert_eq!(heard.len(), 2, "hung at {step}");
+        assert!(!heard[0].iter().any(|line| line.contains("bob")), "hung at {step}: {heard:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_died_while_it_was_kept_is_replaced() {
+    let server = ScriptedServer::start(vec![vec![("NOOP", "421 bye")], vec![]]).await;
+    let mailer = server.mailer().build().unwrap();
+
+    for _ in 0..3 {
+        mailer.send(&mail_to("ada@example.com")).await.unwrap();
+    }
+
+    assert_eq!(server.heard().len(), 2);
+}
+
+#[tokio::test]
+async fn after_a_refusal_the_connection_is_used_again() {
+    let server = ScriptedServer::saying(vec![("RCPT TO:<refused", "550 no such user")]).await;
+    let mailer = server.mailer().build().unwrap();
+
+    assert_permanent(mailer.send(&mail_to("refused@example.com")).await, "no such user");
+    mailer.send(&mail_to("ada@example.com")).await.unwrap();
+
+    let heard = server.heard();
+    assert_eq!(heard.len(), 1);
+    assert_eq!(heard[0].iter().filter(|line| *line == "RSET").count(), 1);
+}
+
+#[tokio::test]
+async fn many_mails_at_once_share_four_connections() {
+    let server = ScriptedServer::saying(vec![]).await;
+    let mailer = std::sync::Arc::new(server.mailer().build().unwrap());
+
+    let mut tasks = JoinSet::new();
+    for number in 0..40 {
+        let mailer = std::sync::Arc::clone(&mailer);
+        tasks.spawn(async move { mailer.send(&mail_to(&format!("ada{number}@example.com"))).await });
+    }
+    assert!(tasks.join_all().await.iter().all(Result::is_ok));
+
+    let heard = server.heard();
+    assert!(heard.len() <= 4, "{} connections", heard.len());
+    assert_eq!(heard.concat().iter().filter(|line| line.starts_with("RCPT")).count(), 40);
+}
+
+#[tokio::test]
+async fn an_international_address_needs_a_server_that_takes_it() {
+    let ascii_only = ScriptedServer::saying(vec![]).await;
+    let modern = ScriptedServer::saying(vec![("EHLO", "250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8")]).await;
+
+    assert_permanent(ascii_only.mailer().build().unwrap().send(&mail_to("rené@example.com")).await, "ASCII");
+    modern.mailer().build().unwrap().send(&mail_to("rené@example.com")).await.unwrap();
+
+    let heard = modern.heard().concat();
+    assert!(
+        heard.contains(&"MAIL FROM:<no-reply@example.com> SMTPUTF8 BODY=8BITMIME".to_owned()),
+        "{heard:?}"
+    );
+    assert!(heard.contains(&"RCPT TO:<rené@example.com>".to_owned()), "{heard:?}");
+}
