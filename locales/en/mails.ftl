@@ -16,8 +16,8 @@ mail-link-minutes = The link works once, { $minutes ->
 }
 mail-at = When: { $at }
 mail-user-agent = Browser: { $user_agent }
-mail-address = Network address: { $address }
-mail-was-you = If this was you, there is nothing else to do.
+mail-address = IP address: { $address }
+mail-was-you = If this was you, you do not have to do anything.
 mail-not-you-reset = If this was not you, somebody may know your password. Please choose a new one straight away. That also signs out every device.
 mail-not-you-contact = If this was not you, somebody may know your password. Please tell the people who run this site.
 mail-forgot-page-action = Choose a new password

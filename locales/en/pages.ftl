@@ -9,6 +9,8 @@ skip-to-content = Skip to content
 nav-account = Your account
 # Read aloud before the name of the user who is signed in.
 nav-profile = Your profile:
+nav-sign-in = Sign in
+nav-register = Register
 development = Development
 development-mailbox = No mail leaves this machine.
 
@@ -27,8 +29,6 @@ link-back-to-mailbox = All mails
 ## Fields
 
 form-problems = Please check what you entered
-# An entry of the list above a form: the label of the field, and what is wrong with it.
-form-problem = { $label }: { $problem }
 
 field-username = Username
 field-username-or-email = Username or email address
@@ -39,7 +39,6 @@ field-old-password = Current password
 field-new-password = New password
 field-new-username = New username
 field-remember-me = Keep me signed in on this device
-field-form = This form
 
 hint-username = { $min } to { $max } letters, digits, dots, hyphens or underscores.
 hint-password = At least { $min ->
@@ -106,8 +105,10 @@ email-unconfirmed = Not confirmed
 sessions-title = Where you are signed in
 sessions-lead = These browsers are signed in to your account. If you do not know one of them, sign it out and change your password.
 session-current = This browser
+# Such as "Firefox on Linux".
+browser-on = { $browser } on { $system }
 session-unknown-browser = Unknown browser
-session-address = Network address
+session-address = IP address
 session-created = Signed in
 session-last-seen = Last active
 session-revoke = Sign out

@@ -16,7 +16,7 @@ mail-link-minutes = De link werkt één keer, { $minutes ->
 }
 mail-at = Wanneer: { $at }
 mail-user-agent = Browser: { $user_agent }
-mail-address = Netwerkadres: { $address }
+mail-address = IP-adres: { $address }
 mail-was-you = Was u dit zelf, dan hoeft u niets te doen.
 mail-not-you-reset = Was u dit niet, dan kent iemand misschien uw wachtwoord. Kies dan meteen een nieuw. Daarmee worden ook alle apparaten uitgelogd.
 mail-not-you-contact = Was u dit niet, dan kent iemand misschien uw wachtwoord. Meld het aan de beheerders van deze site.

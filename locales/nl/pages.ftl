@@ -7,6 +7,8 @@ page-title-faulty = Fout: { $title } – { $app_name }
 skip-to-content = Naar de inhoud
 nav-account = Uw account
 nav-profile = Uw profiel:
+nav-sign-in = Inloggen
+nav-register = Registreren
 development = Ontwikkeling
 development-mailbox = Er gaat geen post de deur uit.
 
@@ -25,7 +27,6 @@ link-back-to-mailbox = Alle mails
 ## Velden
 
 form-problems = Controleer wat u hebt ingevuld
-form-problem = { $label }: { $problem }
 
 field-username = Gebruikersnaam
 field-username-or-email = Gebruikersnaam of e-mailadres
@@ -36,7 +37,6 @@ field-old-password = Huidig wachtwoord
 field-new-password = Nieuw wachtwoord
 field-new-username = Nieuwe gebruikersnaam
 field-remember-me = Ingelogd blijven op dit apparaat
-field-form = Dit formulier
 
 hint-username = { $min } tot { $max } letters, cijfers, punten, koppeltekens of onderstrepingstekens.
 hint-password = Minstens { $min ->
@@ -103,8 +103,9 @@ email-unconfirmed = Niet bevestigd
 sessions-title = Waar u bent ingelogd
 sessions-lead = Deze browsers zijn ingelogd op uw account. Kent u er een niet, log die dan uit en wijzig uw wachtwoord.
 session-current = Deze browser
+browser-on = { $browser } op { $system }
 session-unknown-browser = Onbekende browser
-session-address = Netwerkadres
+session-address = IP-adres
 session-created = Ingelogd
 session-last-seen = Laatst actief
 session-revoke = Uitloggen

@@ -27,7 +27,8 @@ fn main() -> Outcome {
     let tag = arguments.next().unwrap_or_else(|| "en".to_owned());
     let locale = Locale::parse(&tag).ok_or("not a language tag")?;
     fs::create_dir_all(&folder)?;
-    fs::write(folder.join("user.css"), include_str!("../../user-web-poem/assets/user.css"))?;
+    let stylesheet = concat!(env!("CARGO_MANIFEST_DIR"), "/../user-web-poem/assets/user.css");
+    fs::copy(stylesheet, folder.join("user.css"))?;
     let renderer = HandlebarsRenderer::builder().build()?;
     let gallery = Gallery { renderer, folder, locale, settings: Settings::default() };
     gallery.forms()?;

@@ -1,4 +1,4 @@
-//! What templates may call besides Handlebars' own helpers: `t`, `t-bdi` and `has-errors`.
+//! What templates may call besides Handlebars' own helpers: `t`, `t-bdi`, `browser` and `has-errors`.
 
 use std::sync::Arc;
 
@@ -8,6 +8,7 @@ use handlebars::{
 };
 use serde_json::Value;
 
+use crate::browser;
 use crate::words::{FSI, Isolate, PDI, Words, WordsError, arguments};
 
 /// The message that stands in for one an app forgot to write for a code of its own.
@@ -17,6 +18,7 @@ const STAND_IN: &str = "message-missing";
 pub(crate) fn register_html(registry: &mut Handlebars<'static>, words: &Arc<Words>) {
     registry.register_helper("t", Box::new(Translate::new(words, Isolate::No)));
     registry.register_helper("t-bdi", Box::new(Translate::new(words, Isolate::Yes)));
+    registry.register_helper("browser", Box::new(Browser(Arc::clone(words))));
     registry.register_helper("has-errors", Box::new(HasErrors));
 }
 
@@ -24,6 +26,7 @@ pub(crate) fn register_html(registry: &mut Handlebars<'static>, words: &Arc<Word
 pub(crate) fn register_text(registry: &mut Handlebars<'static>, words: &Arc<Words>) {
     registry.register_helper("t", Box::new(Translate::new(words, Isolate::No)));
     registry.register_helper("t-bdi", Box::new(Translate::new(words, Isolate::No)));
+    registry.register_helper("browser", Box::new(Browser(Arc::clone(words))));
 }
 
 /// `{{t "id" name=value}}` or `{{t message}}`.
@@ -72,6 +75,34 @@ impl HelperDef for Translate {
             Isolate::Yes => out.write(&words.replace(FSI, "<bdi>").replace(PDI, "</bdi>"))?,
         }
         Ok(())
+    }
+}
+
+/// `{{browser user_agent}}`: "Firefox on Linux", or what the browser calls itself where that is not known.
+struct Browser(Arc<Words>);
+
+impl HelperDef for Browser {
+    fn call_inner<'reg: 'rc, 'rc>(
+        &self,
+        helper: &Helper<'rc>,
+        _: &'reg Handlebars<'reg>,
+        _: &'rc Context,
+        _: &mut RenderContext<'reg, 'rc>,
+    ) -> Result<ScopedJson<'rc>, RenderError> {
+        let user_agent = helper.param(0).and_then(|value| value.value().as_str());
+        let user_agent = user_agent.ok_or(RenderErrorReason::ParamNotFoundForIndex("browser", 0))?;
+        let named = match browser::names(user_agent) {
+            (Some(browser), Some(system)) => {
+                let (browser, system) = (Value::from(browser), Value::from(system));
+                let named = [("browser", &browser), ("system", &system)].into_iter();
+                self.0
+                    .format("browser-on", &arguments(named, Isolate::No).map_err(nested)?)
+                    .map_err(nested)?
+            }
+            (Some(browser), None) => browser.to_owned(),
+            (None, _) => user_agent.to_owned(),
+        };
+        Ok(ScopedJson::Derived(Value::String(named)))
     }
 }
 

@@ -1,0 +1,162 @@
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use user_core::ports::{Renderer, Template};
+use user_core::views::samples;
+
+use crate::html::{Tag, assert_balanced, tags};
+use crate::{built_in, locale};
+
+/// Every sample of every page, in every language.
+fn pages() -> &'static [(String, String)] {
+    static PAGES: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    PAGES.get_or_init(rendered)
+}
+
+fn rendered() -> Vec<(String, String)> {
+    let renderer = built_in();
+    let mut all = Vec::new();
+    for locale in renderer.locales() {
+        for sample in samples(&locale) {
+            if let Template::Page(name) = sample.template {
+                let html = renderer.render(sample.template, &locale, &sample.data).unwrap();
+                all.push((format!("{name} in {locale}"), html));
+            }
+        }
+    }
+    all
+}
+
+fn each_page(assert: impl Fn(&str, &str, &[Tag])) {
+    for (name, html) in pages() {
+        assert(name, html, &tags(html));
+    }
+}
+
+fn count(tags: &[Tag], name: &str) -> usize {
+    tags.iter().filter(|tag| tag.name == name).count()
+}
+
+#[test]
+fn pages_hold_no_script_and_no_style() {
+    each_page(|name, html, tags| {
+        assert!(tags.iter().all(|tag| !matches!(tag.name.as_str(), "script" | "style")), "{name}");
+        for tag in tags {
+            let inline = tag.names().into_iter().find(|n| *n == "style" || n.starts_with("on"));
+            assert_eq!(inline, None, "{name}: {html}");
+        }
+        assert!(!html.contains("javascript:"), "{name}");
+    });
+}
+
+#[test]
+fn pages_are_well_formed_and_have_one_heading_and_their_landmarks() {
+    each_page(|name, html, tags| {
+        assert_balanced(html, name);
+        for (element, times) in [("h1", 1), ("main", 1), ("header", 1), ("footer", 1), ("title", 1)] {
+            assert_eq!(count(tags, element), times, "{element} of {name}");
+        }
+        let root = &tags[1];
+        assert!(root.attribute("lang").is_some() && root.attribute("dir") == Some("ltr"), "{name}");
+        assert!(tags.iter().any(|tag| tag.attribute("href") == Some("#main")), "{name}: a skip link");
+    });
+}
+
+#[test]
+fn ids_are_there_once_and_whatever_refers_to_one_finds_it() {
+    each_page(|name, _, tags| {
+        let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.attribute("id")).collect();
+        let unique: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(ids.len(), unique.len(), "{name}: {ids:?}");
+        for tag in tags {
+            for attribute in ["for", "aria-describedby", "aria-labelledby"] {
+                for id in tag.attribute(attribute).into_iter().flat_map(str::split_whitespace) {
+                    assert!(unique.contains(id), "{name}: {attribute}={id}");
+                }
+            }
+            if let Some(id) = tag.attribute("href").and_then(|href| href.strip_prefix('#')) {
+                assert!(unique.contains(id), "{name}: #{id}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_visible_input_has_a_label() {
+    each_page(|name, _, tags| {
+        let labelled: BTreeSet<&str> =
+            tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.attribute("for")).collect();
+        for input in tags.iter().filter(|tag| tag.name == "input") {
+            if input.attribute("type") != Some("hidden") {
+                assert!(labelled.contains(input.attribute("id").unwrap()), "{name}: {input:?}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_form_posts_with_a_token_and_shows_our_errors_instead_of_the_browsers() {
+    each_page(|name, html, tags| {
+        let forms: Vec<&str> =
+            html.split("<form").skip(1).filter_map(|form| form.split("</form>").next()).collect();
+        for form in &forms {
+            assert!(form.contains("method=\"post\""), "{name}: {form}");
+            assert!(form.contains("name=\"csrf_token\" value=\"token\""), "{name}: {form}");
+            assert!(form.contains("<button type=\"submit\""), "{name}: {form}");
+            let fields = tags_of_fields(form);
+            assert!(fields == 0 || form.contains("novalidate"), "{name}: {form}");
+        }
+        assert_eq!(forms.len(), count(tags, "form"), "{name}");
+    });
+}
+
+fn tags_of_fields(form: &str) -> usize {
+    form.matches("<input").count() - form.matches("type=\"hidden\"").count()
+}
+
+#[test]
+fn an_error_is_announced_and_tied_to_its_field() {
+    let renderer = built_in();
+    let sample = samples(&locale("en"))
+        .into_iter()
+        .find(|s| s.template == Template::Page("register") && s.data["form"]["next"] == "/members")
+        .unwrap();
+    let html = renderer.render(sample.template, &locale("en"), &sample.data).unwrap();
+
+    let tags = tags(&html);
+    let input = tags.iter().find(|tag| tag.attribute("id") == Some("register-password")).unwrap();
+    assert_eq!(input.attribute("aria-invalid"), Some("true"));
+    assert_eq!(input.attribute("aria-describedby"), Some("register-password-error register-password-hint"));
+    assert_eq!(input.attribute("value"), None, "a password is never shown again");
+    let summary = tags.iter().find(|tag| tag.attribute("class") == Some("error-summary")).unwrap();
+    assert_eq!(summary.attribute("role"), Some("alert"));
+    assert!(html.contains("<title>Error: Create your account"), "{html}");
+    assert!(html.contains("name=\"next\" value=\"/members\""), "{html}");
+}
+
+#[test]
+fn a_page_without_errors_announces_none() {
+    let renderer = built_in();
+    let sample = samples(&locale("en"))
+        .into_iter()
+        .find(|s| s.template == Template::Page("register") && s.data["form"]["next"].is_null())
+        .unwrap();
+    let html = renderer.render(sample.template, &locale("en"), &sample.data).unwrap();
+
+    assert!(!html.contains("role=\"alert\"") && !html.contains("aria-invalid"), "{html}");
+    assert!(html.contains("<title>Create your account"), "{html}");
+    assert!(!html.contains("name=\"next\""), "{html}");
+}
+
+#[test]
+fn titles_differ_from_page_to_page_and_name_the_app() {
+    let mut titles = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for (name, html) in pages().iter().filter(|(name, _)| name.ends_with(" in en")) {
+        let title = html.split("<title>").nth(1).unwrap().split("</title>").next().unwrap().to_owned();
+        assert!(title.ends_with("Tea &amp; &lt;Biscuits&gt;"), "{name}: {title}");
+        if !name.starts_with("problem") && names.insert(name.clone()) {
+            assert!(titles.insert(title.clone()), "{name}: {title}");
+        }
+    }
+}
