@@ -28,7 +28,7 @@ link-back-to-mailbox = All mails
 
 ## Fields
 
-form-problems = Please check what you entered
+form-problems = There is a problem
 
 field-username = Username
 field-username-or-email = Username or email address

@@ -26,7 +26,7 @@ link-back-to-mailbox = Alle mails
 
 ## Velden
 
-form-problems = Controleer wat u hebt ingevuld
+form-problems = Er is een probleem
 
 field-username = Gebruikersnaam
 field-username-or-email = Gebruikersnaam of e-mailadres
