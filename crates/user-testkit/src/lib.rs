@@ -17,6 +17,8 @@
 //!
 //! Clones of a stand-in share what they hold: a test keeps one, and hands the other over.
 //!
+//! [`story`] puts them together: a site in memory, and visitors who register, confirm and sign in.
+//!
 //! Whoever writes a store runs [`store_contract!`] on it; [`contract`] says what is asked, sentence by sentence.
 //!
 //! ```
@@ -62,6 +64,8 @@ mod plain_renderer;
 mod recorder;
 mod sent_mail;
 mod store_contract;
+#[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "a story speaks by failing its test")]
+pub mod story;
 
 pub use counting_entropy::CountingEntropy;
 pub use failing_store::FailingStore;
