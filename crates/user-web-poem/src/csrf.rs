@@ -1,22 +1,24 @@
 //! Anti-forgery tokens, bound to the session, or before there is one, to the visitor cookie.
 //!
 //! A token is a seal over the binding and a random mask, so no two pages show the same bytes (which also takes the
-//! edge off attacks on compression). It is good for as long as what it is bound to: signing in or out ends it.
+//! edge off attacks on compression). It holds a digest of the binding, never the cookie itself, and is good for as long
+//! as what it is bound to: signing in or out ends it.
 
+use sha2::{Digest, Sha256};
 use user_core::seal::{Label, Seals};
 
 const MASK: usize = 16;
 
 /// A token for this binding.
 pub(crate) fn token(seals: &Seals, binding: &[u8], mask: [u8; MASK]) -> String {
-    seals.seal(Label::Csrf, &[&mask, binding].concat())
+    seals.seal(Label::Csrf, &[mask.as_slice(), &Sha256::digest(binding)].concat())
 }
 
 /// Whether `token` was made for this binding.
 pub(crate) fn is_good(seals: &Seals, binding: &[u8], token: &str) -> bool {
     let opened = seals.open(Label::Csrf, token);
     let bound = opened.as_deref().and_then(|payload| payload.get(MASK..));
-    bound.is_some_and(|bound| subtle::ConstantTimeEq::ct_eq(bound, binding).into())
+    bound.is_some_and(|bound| subtle::ConstantTimeEq::ct_eq(bound, &*Sha256::digest(binding)).into())
 }
 
 #[cfg(test)]

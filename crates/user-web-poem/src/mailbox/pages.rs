@@ -15,7 +15,7 @@ use crate::response::problem::Problem;
 
 /// For the HTML of a mail alone, in a frame of ours: its own styles, no script, no picture from elsewhere.
 const BODY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; \
-                           sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
+                           sandbox allow-popups allow-popups-to-escape-sandbox";
 
 fn mails(exchange: &Exchange) -> Vec<ComposedMail> {
     exchange.web().inbox().map(super::DevMailbox::all).unwrap_or_default()
@@ -91,8 +91,8 @@ fn source(mail: &ComposedMail) -> String {
 
 #[handler]
 pub(crate) fn frame(exchange: Exchange, Path(id): Path<String>) -> poem::Result<Response> {
-    // Links lead out of the frame.
-    let html = find(&exchange, &id)?.html.replacen("<head>", "<head><base target=\"_top\">", 1);
+    // Links open in a tab of their own: the frame may open nothing else.
+    let html = find(&exchange, &id)?.html.replacen("<head>", "<head><base target=\"_blank\">", 1);
     Ok(Response::builder()
         .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
         .header(header::CONTENT_SECURITY_POLICY, BODY_POLICY)
