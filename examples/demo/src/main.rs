@@ -1,1 +1,32 @@
-fn main() {}
+//! The demo: every adapter of user-rs put together, configured by a file and the environment, served and administered
+//! by one program. Start reading in `wiring`.
+
+mod background;
+mod cli;
+mod commands;
+mod config;
+mod logs;
+mod output;
+mod pages;
+mod password;
+mod production;
+mod secret;
+mod seed;
+mod server;
+mod wiring;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = cli::Cli::parse();
+    let config = config::Config::read(cli.config.as_deref(), std::env::vars_os());
+    logs::start(config.deployment.log);
+    match commands::run(cli, config).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
+        Err(error) => commands::failed(&error),
+    }
+}

@@ -1,0 +1,61 @@
+//! `demo serve`: the site.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use anyhow::Context;
+use poem::EndpointExt;
+use tokio::net::TcpListener;
+
+use crate::background::Background;
+use crate::cli::ServeArguments;
+use crate::config::{Config, Fault, is_production};
+use crate::logs::AccessLog;
+use crate::server::{self, Stop};
+use crate::wiring::Product;
+use crate::{output, pages, production, seed};
+
+pub(super) async fn run(mut config: Config, arguments: ServeArguments) -> anyhow::Result<()> {
+    production::check(&config)?;
+    let listen = config.deployment.listen;
+    let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let address = listener.local_addr()?;
+    config.listens_at(address);
+    let product = Product::to_serve(&config).await?;
+    if arguments.seed {
+        seed::plant(&product.users).await?;
+    }
+    let stop = Stop::new();
+    server::on_signals(&stop)?;
+    let app = AccessLog(pages::site(&product.web(), &stop)).boxed();
+    let background = Background::start(&product.users);
+    announce(&config, address)?;
+    server::serve(listener, Arc::new(app), config.deployment.server, &stop).await?;
+    background.stop().await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// Says where everything is, and what is good enough for this machine only.
+fn announce(config: &Config, address: SocketAddr) -> anyhow::Result<()> {
+    let base = &config.settings.public_base_url;
+    output::line(format_args!("Listening on http://{address}"))?;
+    if *base != format!("http://{address}") {
+        output::line(format_args!("Reached at {base}"))?;
+    }
+    if config.deployment.mail.is_mailbox() {
+        output::line(format_args!("Mailbox at {base}/dev/mailbox"))?;
+    }
+    list("Mind that", &production::risks(config))?;
+    if !is_production(&config.settings) {
+        list("For this machine only. In production it would refuse", &production::objections(config))?;
+    }
+    Ok(())
+}
+
+fn list(heading: &str, faults: &[Fault]) -> anyhow::Result<()> {
+    if !faults.is_empty() {
+        output::line(format_args!("{heading}:"))?;
+    }
+    faults.iter().try_for_each(|fault| output::line(format_args!("  - {}: {}", fault.setting, fault.problem)))
+}

@@ -1,0 +1,259 @@
+//! What belongs to this program and not to the product: where it listens, what it is connected to.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+use url::Url;
+use user_core::seal::Secret;
+
+use super::Fault;
+
+/// The settings of the demo itself, beside those of the product. Not `Debug`: it holds secrets.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Deployment {
+    /// Where to listen. Default: `127.0.0.1:3000`.
+    pub(crate) listen: SocketAddr,
+    /// Where accounts are kept.
+    pub(crate) database: Database,
+    /// How mails leave.
+    pub(crate) mail: Mail,
+    /// What links and cookies are sealed with: at least 32 bytes. Default, in development only: one made at the
+    /// first start and kept in `data/demo.secret`.
+    pub(crate) secret: Option<String>,
+    /// Secrets that were in use before.
+    pub(crate) earlier_secrets: Vec<String>,
+    /// A folder of templates that take the place of the built-in ones.
+    pub(crate) templates: Option<PathBuf>,
+    /// A folder of messages that take the place of the built-in ones, or add a language.
+    pub(crate) locales: Option<PathBuf>,
+    /// Where attempts are counted. Default: in memory.
+    pub(crate) throttle: ThrottleKind,
+    /// How the log is written. Default: as text.
+    pub(crate) log: LogFormat,
+    /// What the server puts up with.
+    pub(crate) server: ServerLimits,
+}
+
+/// Where accounts are kept.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Database {
+    /// `sqlite:`, `postgres:` or `mysql:`. Default: one SQLite file, `data/demo.sqlite`.
+    pub(crate) url: String,
+    /// Bring the tables up to date at start; several nodes may do so at once. Default: on. Off, run `demo migrate up`.
+    pub(crate) migrate: bool,
+}
+
+/// How mails leave.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Mail {
+    /// `smtp://…`, `smtps://…`, `sendmail:`, `file:DIR`, or `mailbox:` for the mailbox of development. Default:
+    /// `mailbox:`.
+    pub(crate) url: String,
+}
+
+/// Where attempts are counted.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ThrottleKind {
+    /// In this process.
+    #[default]
+    Memory,
+    /// In the database, for several processes together.
+    Database,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+/// What the server puts up with.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct ServerLimits {
+    /// Connections at once; one more waits until another ends. Default: 1024.
+    pub(crate) max_connections: usize,
+    /// How long a client may take to send the head of a request, and so how long a connection may lie idle.
+    /// Default: 10 seconds.
+    #[serde(with = "humantime_serde")]
+    pub(crate) header_timeout: Duration,
+    /// How long a whole request may take, its body included. Default: 30 seconds.
+    #[serde(with = "humantime_serde")]
+    pub(crate) request_timeout: Duration,
+    /// How long to wait on stopping for what was accepted. Default: 30 seconds.
+    #[serde(with = "humantime_serde")]
+    pub(crate) stop_timeout: Duration,
+}
+
+impl Default for Deployment {
+    fn default() -> Self {
+        Self {
+            listen: (Ipv4Addr::LOCALHOST, 3000).into(),
+            database: Database::default(),
+            mail: Mail::default(),
+            secret: None,
+            earlier_secrets: Vec::new(),
+            templates: None,
+            locales: None,
+            throttle: ThrottleKind::default(),
+            log: LogFormat::default(),
+            server: ServerLimits::default(),
+        }
+    }
+}
+
+impl Default for Database {
+    fn default() -> Self {
+        Self { url: "sqlite:data/demo.sqlite".to_owned(), migrate: true }
+    }
+}
+
+impl Default for Mail {
+    fn default() -> Self {
+        Self { url: "mailbox:".to_owned() }
+    }
+}
+
+impl Mail {
+    pub(crate) fn is_mailbox(&self) -> bool {
+        self.url == "mailbox:"
+    }
+}
+
+impl Default for ServerLimits {
+    fn default() -> Self {
+        Self {
+            max_connections: 1024,
+            header_timeout: Duration::from_secs(10),
+            request_timeout: Duration::from_secs(30),
+            stop_timeout: Duration::from_secs(30),
+        }
+    }
+}
+
+impl Deployment {
+    /// Everything that cannot be as it is.
+    pub(super) fn faults(&self) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        if !is_one_of(&self.database.url, &["sqlite", "postgres", "postgresql", "mysql", "mariadb"]) {
+            let problem = "must begin with `sqlite:`, `postgres:` or `mysql:`";
+            faults.push(Fault::new("database.url", problem));
+        }
+        if !self.mail.is_mailbox() && !is_one_of(&self.mail.url, &["smtp", "smtps", "sendmail", "file"]) {
+            let problem = "must be `mailbox:`, or begin with `smtp:`, `smtps:`, `sendmail:` or `file:`";
+            faults.push(Fault::new("mail.url", problem));
+        }
+        let secrets = self.secret.iter().map(|secret| ("secret", secret));
+        let earlier = self.earlier_secrets.iter().map(|secret| ("earlier_secrets", secret));
+        for (setting, secret) in secrets.chain(earlier) {
+            faults.extend(Secret::new(secret).err().map(|weak| Fault::new(setting, weak.to_string())));
+        }
+        for (setting, folder) in [("templates", &self.templates), ("locales", &self.locales)] {
+            if folder.as_ref().is_some_and(|folder| !folder.is_dir()) {
+                faults.push(Fault::new(setting, "must be a folder that exists"));
+            }
+        }
+        faults.extend(self.server.faults());
+        faults
+    }
+}
+
+impl ServerLimits {
+    fn faults(&self) -> Vec<Fault> {
+        let day = Duration::from_hours(24);
+        let times = [
+            ("server.header_timeout", self.header_timeout),
+            ("server.request_timeout", self.request_timeout),
+            ("server.stop_timeout", self.stop_timeout),
+        ];
+        let out_of_range = times.into_iter().filter(|(_, time)| time.is_zero() || *time > day);
+        let mut faults: Vec<_> =
+            out_of_range.map(|(setting, _)| Fault::new(setting, "must be between 1ms and 1day")).collect();
+        if self.max_connections == 0 || self.max_connections > 100_000 {
+            faults.push(Fault::new("server.max_connections", "must be between 1 and 100000"));
+        }
+        faults
+    }
+}
+
+fn is_one_of(url: &str, schemes: &[&str]) -> bool {
+    url.split_once(':').is_some_and(|(scheme, _)| schemes.contains(&scheme))
+}
+
+/// A URL without its password and whatever its query may hold.
+pub(crate) fn without_password(url: &str) -> String {
+    let (scheme, _) = url.split_once(':').unwrap_or((url, ""));
+    if matches!(scheme, "sqlite" | "mailbox" | "sendmail" | "file") {
+        return url.to_owned();
+    }
+    // What cannot be read cannot be cut safely.
+    let Ok(mut parsed) = Url::parse(url) else { return format!("{scheme}:…") };
+    if parsed.password().is_some() && parsed.set_password(Some("…")).is_err() {
+        return format!("{scheme}:…");
+    }
+    if parsed.query().is_some() {
+        parsed.set_query(Some("…"));
+    }
+    parsed.to_string().replace("%E2%80%A6", "…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_in_a_url_is_not_shown() {
+        let cases = [
+            (
+                "postgres://ada:hunter2@db.example.com/users?password=hunter2",
+                "postgres://ada:…@db.example.com/users?…",
+            ),
+            ("smtp://ada:hun%23ter2@mail.example.com:587", "smtp://ada:…@mail.example.com:587"),
+            ("smtp://ada:hun#ter2@mail.example.com", "smtp:…"),
+            ("sqlite:data/demo.sqlite?mode=rwc", "sqlite:data/demo.sqlite?mode=rwc"),
+            ("mailbox:", "mailbox:"),
+        ];
+
+        for (url, expected) in cases {
+            assert_eq!(without_password(url), expected);
+        }
+    }
+
+    #[test]
+    fn what_cannot_work_is_told_all_at_once() {
+        let mut deployment = Deployment::default();
+        deployment.database.url = "oracle://db".to_owned();
+        deployment.mail.url = "pigeon:".to_owned();
+        deployment.secret = Some("short".to_owned());
+        deployment.earlier_secrets = vec!["short too".to_owned()];
+        deployment.templates = Some("/nowhere/at/all".into());
+        deployment.server.max_connections = 0;
+        deployment.server.header_timeout = Duration::ZERO;
+
+        let faults = deployment.faults();
+
+        let settings: Vec<_> = faults.iter().map(|fault| fault.setting.as_str()).collect();
+        let expected = [
+            "database.url",
+            "mail.url",
+            "secret",
+            "earlier_secrets",
+            "templates",
+            "server.header_timeout",
+            "server.max_connections",
+        ];
+        assert_eq!(settings, expected);
+        assert!(Deployment::default().faults().is_empty());
+    }
+}

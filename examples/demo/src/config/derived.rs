@@ -1,0 +1,65 @@
+//! What follows from other settings as long as nobody says otherwise.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use url::{Host, Url};
+use user_core::settings::Settings;
+
+use super::{Config, Source};
+
+/// Whether the site is reached from other machines than this one.
+pub(crate) fn is_production(settings: &Settings) -> bool {
+    match Url::parse(&settings.public_base_url).ok().as_ref().and_then(Url::host) {
+        Some(Host::Ipv4(address)) => !address.is_loopback(),
+        Some(Host::Ipv6(address)) => !address.is_loopback(),
+        Some(Host::Domain(name)) => name != "localhost" && !name.ends_with(".localhost"),
+        None => true,
+    }
+}
+
+impl Config {
+    /// The site is reached where it listens, and mails are from the site.
+    pub(super) fn derive(&mut self) {
+        self.listens_at(self.deployment.listen);
+        if self.is_derived("mails.sender")
+            && is_production(&self.settings)
+            && let Some(host) = host_name(&self.settings.public_base_url)
+        {
+            self.settings.mails.sender = format!("no-reply@{host}");
+            self.derived("mails.sender", "public_base_url");
+        }
+    }
+
+    /// The site listens at `address`, whatever port was asked for.
+    pub(crate) fn listens_at(&mut self, address: SocketAddr) {
+        if !self.is_derived("public_base_url") {
+            return;
+        }
+        let ip = match address.ip() {
+            IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+            IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+            ip => ip,
+        };
+        let base = format!("http://{}", SocketAddr::new(ip, address.port()));
+        if base != self.settings.public_base_url {
+            self.settings.public_base_url = base;
+            self.derived("public_base_url", "listen");
+        }
+    }
+
+    fn is_derived(&self, setting: &str) -> bool {
+        matches!(self.sources.get(setting), None | Some(Source::Setting(_)))
+    }
+
+    fn derived(&mut self, setting: &str, from: &'static str) {
+        self.sources.insert(setting.to_owned(), Source::Setting(from));
+    }
+}
+
+/// A host that can have mail.
+fn host_name(base: &str) -> Option<String> {
+    match Url::parse(base).ok()?.host()? {
+        Host::Domain(name) if name.contains('.') => Some(name.to_owned()),
+        _ => None,
+    }
+}

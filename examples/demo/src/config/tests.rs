@@ -1,0 +1,180 @@
+use std::fs;
+
+use serde_json::json;
+
+use super::*;
+
+fn environment(variables: &[(&str, &str)]) -> Vec<(OsString, OsString)> {
+    variables.iter().map(|(name, value)| (name.into(), value.into())).collect()
+}
+
+fn from_environment(variables: &[(&str, &str)]) -> Config {
+    Config::read(None, environment(variables))
+}
+
+fn from_both(text: &str, variables: &[(&str, &str)]) -> Config {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("demo.toml");
+    fs::write(&path, text).unwrap();
+    Config::read(Some(&path), environment(variables))
+}
+
+fn told(config: &Config) -> Vec<&str> {
+    config.faults().iter().map(|fault| fault.setting.as_str()).collect()
+}
+
+#[test]
+fn nothing_given_is_a_working_configuration() {
+    let config = from_environment(&[("USER", "ada"), ("HOME", "/root")]);
+
+    assert!(config.check().is_ok());
+    assert!(config.sources.is_empty());
+    assert_eq!(config.settings, Settings::default());
+}
+
+#[test]
+fn product_and_program_have_no_setting_in_common() {
+    let product = serde_json::to_value(Settings::default()).unwrap();
+    let program = serde_json::to_value(Deployment::default()).unwrap();
+
+    let both = |key: &&String| product.get(key.as_str()).is_some();
+    assert_eq!(program.as_object().unwrap().keys().find(both), None);
+}
+
+#[test]
+fn the_environment_wins_over_the_file_and_the_file_over_the_default() {
+    let text = "app_name = \"From the file\"\nlisten = \"127.0.0.1:4000\"\n[features]\nregister = false\n";
+
+    let config = from_both(text, &[("USER__APP_NAME", "From the environment")]);
+
+    assert!(config.check().is_ok());
+    assert_eq!(config.settings.app_name, "From the environment");
+    assert!(!config.settings.features.register);
+    assert_eq!(config.deployment.listen.port(), 4000);
+    assert_eq!(config.source_of("app_name"), Some(&Source::Variable("USER__APP_NAME".to_owned())));
+    assert!(matches!(config.source_of("features"), Some(Source::File(_))));
+    assert_eq!(config.source_of("features.remember_me"), None);
+}
+
+/// Another value of the same kind for each setting.
+fn another(setting: &str, default: &Value) -> (String, Value) {
+    let text = match (setting, default) {
+        ("identifiers", _) => "email",
+        ("listen", _) => "127.0.0.1:4000",
+        ("throttle", _) => "database",
+        ("log", _) => "json",
+        ("passwords.policy", _) => "nist",
+        ("languages.default", _) => "nl",
+        ("languages.offered", _) => return ("nl, en".to_owned(), json!(["nl", "en"])),
+        ("trusted_proxies", _) => return ("10.0.0.0/8".to_owned(), json!(["10.0.0.0/8"])),
+        ("earlier_secrets", _) => return ("a,b".to_owned(), json!(["a", "b"])),
+        (name, Value::Null) if name.starts_with("features.") => return ("false".to_owned(), json!(false)),
+        (_, Value::Bool(on)) => return ((!on).to_string(), json!(!on)),
+        (_, Value::Number(_)) => return ("7".to_owned(), json!(7)),
+        // A duration is told from other text by its default.
+        (_, Value::String(text)) if text.starts_with(|c: char| c.is_ascii_digit()) => "77s",
+        _ => "/some/text",
+    };
+    let value = if text == "77s" { json!("1m 17s") } else { json!(text) };
+    (text.to_owned(), value)
+}
+
+#[test]
+fn every_setting_can_be_set_by_the_environment() {
+    let defaults = defaults();
+    let leaves = leaves(&defaults);
+    assert!(leaves.len() > 90, "{}", leaves.len());
+
+    for (setting, default) in leaves {
+        let (text, expected) = another(&setting, default);
+        let variable = environment::variable_of(&setting);
+
+        let config = from_environment(&[(&variable, &text)]);
+
+        let tree = tree_of(&config.settings, &config.deployment);
+        assert_eq!(at(&tree, &setting), Some(&expected), "{variable}={text}: {:?}", config.faults());
+        assert_ne!(&expected, default, "{setting} needs another value in this test");
+        assert_eq!(config.source_of(&setting), Some(&Source::Variable(variable)));
+    }
+}
+
+#[test]
+fn every_setting_can_be_set_by_a_file() {
+    let defaults = defaults();
+    for (setting, default) in leaves(&defaults) {
+        let (_, value) = another(&setting, default);
+        let (group, key) = setting.rsplit_once('.').map_or(("", &*setting), |(group, key)| (group, key));
+        let heading = if group.is_empty() { String::new() } else { format!("[{group}]\n") };
+
+        let config = from_both(&format!("{heading}{key} = {value}\n"), &[]);
+
+        let tree = tree_of(&config.settings, &config.deployment);
+        assert_eq!(at(&tree, &setting), Some(&value), "{setting}: {:?}", config.faults());
+    }
+}
+
+#[test]
+fn everything_wrong_is_told_at_once_with_where_it_is_written() {
+    let text = "colour = \"blue\"\napp_name = 7\n[features]\nregsiter = true\n[mails]\nsender = \"nobody\"\n";
+    let variables = [
+        ("USER__LISTEN", "everywhere"),
+        ("USER__LIFETIMES__SESSION", "for ever"),
+        ("USER__SERVER__MAX_CONNECTIONS", "many"),
+        ("USER__THROTTLES__CLIENT__FREE", "0"),
+        ("USER__SECRET", "short"),
+    ];
+
+    let config = from_both(text, &variables);
+
+    let mut settings = told(&config);
+    settings.sort_unstable();
+    let expected = [
+        "app_name",
+        "colour",
+        "features.regsiter",
+        "lifetimes.session",
+        "listen",
+        "mails.sender",
+        "secret",
+        "server.max_connections",
+        "throttles.client",
+    ];
+    assert_eq!(settings, expected);
+    let words = config.check().unwrap_err().to_string();
+    for written in
+        ["app_name (in /", "listen (in USER__LISTEN)", "throttles.client (in USER__THROTTLES__CLIENT__FREE)"]
+    {
+        assert!(words.contains(written), "{written} in {words}");
+    }
+}
+
+#[test]
+fn no_fault_repeats_a_secret() {
+    let text = "secret = 123456789\nearlier_secrets = \"hunter2\"\n[database]\nurl = [\"hunter2\"]\n";
+    let broken = "secret = \"hunter2\nlisten = 1";
+
+    let words =
+        [from_both(text, &[]), from_both(broken, &[])].map(|config| config.check().unwrap_err().to_string());
+
+    assert!(!words.concat().contains("hunter2") && !words.concat().contains("123456789"), "{words:?}");
+    assert!(words[1].contains("line 1"), "{words:?}");
+}
+
+#[test]
+fn the_public_address_follows_from_where_it_listens_and_the_sender_from_the_public_address() {
+    let here = from_environment(&[("USER__LISTEN", "0.0.0.0:4000")]);
+    let there = from_environment(&[("USER__PUBLIC_BASE_URL", "https://example.com")]);
+    let nameless = from_environment(&[("USER__PUBLIC_BASE_URL", "https://192.0.2.1")]);
+
+    assert_eq!(here.settings.public_base_url, "http://127.0.0.1:4000");
+    assert_eq!(here.settings.mails.sender, Settings::default().mails.sender);
+    assert_eq!(there.settings.mails.sender, "no-reply@example.com");
+    assert_eq!(nameless.settings.mails.sender, Settings::default().mails.sender);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_a_fault() {
+    let config = Config::read(Some(Path::new("/nowhere/demo.toml")), []);
+
+    assert_eq!(told(&config), ["--config"]);
+}

@@ -1,0 +1,68 @@
+//! Where the log goes: to standard error, as text or JSON. `RUST_LOG` chooses what is worth a line.
+
+use std::io::IsTerminal;
+use std::net::SocketAddr;
+
+use poem::http::Method;
+use poem::{Endpoint, IntoResponse, PathPattern, Request, Response};
+use tokio::time::Instant;
+use tracing_subscriber::EnvFilter;
+use user_core::domain::Event;
+
+use crate::config::LogFormat;
+
+/// Starts logging.
+pub(crate) fn start(format: LogFormat) {
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sea_orm_migration=warn"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => builder.with_ansi(std::io::stderr().is_terminal()).init(),
+        LogFormat::Json => builder.json().flatten_event(true).init(),
+    }
+}
+
+/// One line for each thing that happened to an account.
+pub(crate) fn event(event: &Event) {
+    let user = event.user_id.map(|id| id.to_string());
+    let address = event.address.map(|address| address.to_string());
+    tracing::info!(target: "account", kind = event.kind.as_str(), user, address, "event");
+}
+
+/// One line for each request: its route and never its path, which may hold the token of a link.
+pub(crate) struct AccessLog<E>(pub(crate) E);
+
+impl<E: Endpoint> Endpoint for AccessLog<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let line = Line::begin(&request);
+        let answer = self.0.call(request).await.map(IntoResponse::into_response);
+        let (status, route) = match &answer {
+            Ok(response) => (response.status(), response.data::<PathPattern>()),
+            Err(error) => (error.status(), error.data::<PathPattern>()),
+        };
+        line.write(status.as_u16(), route.map(|route| &*route.0));
+        answer
+    }
+}
+
+struct Line {
+    began: Instant,
+    method: Method,
+    peer: Option<SocketAddr>,
+}
+
+impl Line {
+    fn begin(request: &Request) -> Self {
+        let peer = request.remote_addr().as_socket_addr().copied();
+        Self { began: Instant::now(), method: request.method().clone(), peer }
+    }
+
+    fn write(self, status: u16, route: Option<&str>) {
+        let milliseconds = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let client = self.peer.map(|peer| peer.ip().to_string());
+        let (method, route) = (self.method.as_str(), route.unwrap_or("-"));
+        tracing::info!(target: "access", method, route, status, milliseconds, client, "request");
+    }
+}

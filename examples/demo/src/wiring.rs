@@ -1,0 +1,123 @@
+//! The product put together: which adapter behind which port.
+
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use user_core::ports::Mailer;
+use user_core::seal::Secret;
+use user_core::{Ports, UserManager};
+use user_hash_argon2::Argon2Hasher;
+use user_mail_lettre::LettreMailer;
+use user_render_handlebars::HandlebarsRenderer;
+use user_store_seaorm::SeaOrmStore;
+use user_web_poem::{DevMailbox, UserWeb};
+
+use crate::config::{Config, Deployment, ThrottleKind, without_password};
+use crate::{logs, pages, secret};
+
+/// The product, ready to be served or administered.
+pub(crate) struct Product {
+    pub(crate) users: UserManager,
+    mailbox: Option<DevMailbox>,
+}
+
+impl Product {
+    /// With everything that serving needs.
+    pub(crate) async fn to_serve(config: &Config) -> anyhow::Result<Self> {
+        Self::with(config, secret::to_serve(config)?).await
+    }
+
+    /// For commands, which seal nothing.
+    pub(crate) async fn to_administer(config: &Config) -> anyhow::Result<Self> {
+        Self::with(config, secret::to_administer(config)?).await
+    }
+
+    async fn with(config: &Config, secret: Secret) -> anyhow::Result<Self> {
+        let store = store(&config.deployment).await?;
+        bring_up_to_date(&config.deployment, &store).await?;
+        let throttle = store.throttle();
+        let mailbox = config.deployment.mail.is_mailbox().then(DevMailbox::new);
+        let ports = Ports {
+            store: Arc::new(store),
+            mailer: mailer(&config.deployment, mailbox.as_ref())?,
+            renderer: Arc::new(renderer(config)?),
+            hasher: Arc::new(Argon2Hasher::new()?),
+        };
+        let builder = UserManager::builder(ports, secret)
+            .settings(config.settings.clone())
+            .earlier_secrets(secret::earlier(config)?)
+            .on_event(logs::event);
+        let builder = match config.deployment.throttle {
+            ThrottleKind::Memory => builder,
+            ThrottleKind::Database => builder.throttle(throttle),
+        };
+        Ok(Self { users: builder.build()?, mailbox })
+    }
+
+    /// The web front end.
+    pub(crate) fn web(&self) -> UserWeb {
+        let web = UserWeb::new(self.users.clone());
+        match &self.mailbox {
+            Some(mailbox) => web.mailbox(mailbox),
+            None => web,
+        }
+    }
+}
+
+/// A connection to the database.
+pub(crate) async fn store(deployment: &Deployment) -> anyhow::Result<SeaOrmStore> {
+    let url = &deployment.database.url;
+    let shown = || format!("the database `{}` cannot be used", without_password(url));
+    SeaOrmStore::connect(url).await.with_context(shown)
+}
+
+async fn bring_up_to_date(deployment: &Deployment, store: &SeaOrmStore) -> anyhow::Result<()> {
+    if deployment.database.migrate {
+        return store.migrate_up().await.context("the tables cannot be brought up to date");
+    }
+    let status = store.migration_status().await.context("the state of the tables cannot be read")?;
+    if status.iter().any(|(_, applied)| !applied) {
+        bail!("the tables are not up to date: run `demo migrate up`, or set `database.migrate` to true");
+    }
+    Ok(())
+}
+
+fn mailer(deployment: &Deployment, mailbox: Option<&DevMailbox>) -> anyhow::Result<Arc<dyn Mailer>> {
+    if let Some(mailbox) = mailbox {
+        return Ok(Arc::new(mailbox.clone()));
+    }
+    let mailer = LettreMailer::from_url(&deployment.mail.url).context("`mail.url` cannot be used")?;
+    Ok(Arc::new(mailer))
+}
+
+/// Built-in templates and messages; over them those of the demo; over them those of whoever runs it.
+pub(crate) fn renderer(config: &Config) -> anyhow::Result<HandlebarsRenderer> {
+    let mut builder = HandlebarsRenderer::builder().default_locale(config.settings.languages.default.clone());
+    for (path, template) in pages::TEMPLATES {
+        builder = builder.template(path, template);
+    }
+    for (language, messages) in pages::MESSAGES {
+        builder = builder.messages(language, messages);
+    }
+    if let Some(folder) = &config.deployment.templates {
+        builder = builder.overlay_templates(folder);
+    }
+    if let Some(folder) = &config.deployment.locales {
+        builder = builder.overlay_locales(folder);
+    }
+    Ok(builder.build()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use user_core::ports::Renderer;
+
+    use super::*;
+
+    #[test]
+    fn every_page_of_the_demo_can_be_shown_in_every_language() {
+        let renderer = renderer(&Config::read(None, [])).unwrap();
+
+        assert_eq!(renderer.check(), Vec::<String>::new());
+    }
+}
