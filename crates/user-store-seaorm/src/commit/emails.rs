@@ -1,0 +1,53 @@
+//! Changes to addresses.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, Func};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use user_core::domain::EmailId;
+use user_core::ports::{CommitError, EmailChange};
+
+use super::matched;
+use crate::entity::email::{Column, Entity};
+use crate::rows::{email_row, micros};
+use crate::trouble::{Trouble, is_second_primary};
+
+/// Makes one change.
+pub(super) async fn apply<C: ConnectionTrait>(change: &EmailChange, on: &C) -> Result<(), Trouble> {
+    match change {
+        EmailChange::Insert(user, email) => {
+            Entity::insert(email_row(*user, email)).exec_without_returning(on).await?;
+            Ok(())
+        }
+        EmailChange::Confirm(id, at) => confirm(*id, *at, on).await,
+        EmailChange::MakePrimary(id) => make_primary(*id, on).await,
+        EmailChange::DeleteUnconfirmed(address) => {
+            Entity::delete_many()
+                .filter(Column::AddressKey.eq(address.key()))
+                .filter(Column::ConfirmedAt.is_null())
+                .exec(on)
+                .await?;
+            Ok(())
+        }
+    }
+}
+
+async fn confirm<C: ConnectionTrait>(id: EmailId, at: DateTime<Utc>, on: &C) -> Result<(), Trouble> {
+    let first = Func::coalesce([Expr::col(Column::ConfirmedAt), Expr::value(micros(at))]);
+    let update = Entity::update_many()
+        .col_expr(Column::ConfirmedAt, first.into())
+        .filter(Column::Id.eq(id.as_bytes().to_vec()));
+    matched(update.exec(on).await?.rows_affected, CommitError::Gone)
+}
+
+/// That the user has no other primary address is decided by the unique index on `primary_of`.
+async fn make_primary<C: ConnectionTrait>(id: EmailId, on: &C) -> Result<(), Trouble> {
+    let update = Entity::update_many()
+        .col_expr(Column::PrimaryOf, Expr::col(Column::UserId))
+        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .filter(Column::ConfirmedAt.is_not_null())
+        .filter(Column::PrimaryOf.is_null());
+    match update.exec(on).await {
+        Err(error) if is_second_primary(&error) => Err(CommitError::Gone.into()),
+        done => matched(done?.rows_affected, CommitError::Gone),
+    }
+}

@@ -1,0 +1,23 @@
+//! Making changes: each is one conditional statement, and its row count decides.
+
+mod apply;
+mod emails;
+mod mails;
+mod order;
+mod roles;
+mod sessions;
+mod tokens;
+mod transaction;
+mod users;
+
+pub use transaction::AppRows;
+pub(crate) use transaction::{begin, commit, commit_with};
+
+use user_core::ports::CommitError;
+
+use crate::trouble::Trouble;
+
+/// Rows must have matched, or else.
+fn matched(rows: u64, otherwise: CommitError) -> Result<(), Trouble> {
+    if rows == 0 { Err(otherwise.into()) } else { Ok(()) }
+}

@@ -1,0 +1,44 @@
+//! Taking several users in one order.
+
+use std::collections::BTreeSet;
+
+use sea_orm::sea_query::{LockType, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr};
+use user_core::domain::UserId;
+use user_core::ports::{Change, Changes, UserChange};
+
+use crate::entity::account::{Column, Entity};
+
+/// Holds the users that `changes` are going to change, if there are several, in order of id. Two commits that took the
+/// same users in opposite order would wait for each other until the database kills one of them, which PostgreSQL
+/// begins to think about after a second, and does to one commit of a whole queue at a time. Decides nothing.
+pub(super) async fn hold_users(changes: &Changes, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+    let backend = tx.get_database_backend();
+    let users: BTreeSet<UserId> = changes.iter().filter_map(changed_user).collect();
+    if users.len() < 2 || backend == DbBackend::Sqlite {
+        return Ok(());
+    }
+    // The lock that an update takes, and no stronger one.
+    let lock = if backend == DbBackend::Postgres { LockType::NoKeyUpdate } else { LockType::Update };
+    let hold = Query::select()
+        .column(Column::Id)
+        .from(Entity)
+        .and_where(Column::Id.is_in(users.iter().map(|user| user.as_bytes().to_vec())))
+        .order_by(Column::Id, sea_orm::sea_query::Order::Asc)
+        .lock(lock)
+        .take();
+    tx.query_all(&hold).await.map(drop)
+}
+
+fn changed_user(change: &Change) -> Option<UserId> {
+    let Change::User(change) = change else { return None };
+    match change {
+        UserChange::Insert(_) | UserChange::DeletePending(_) => None,
+        UserChange::Unchanged { id, .. }
+        | UserChange::Revise { id, .. }
+        | UserChange::SetUsername(id, _)
+        | UserChange::SetPassword(id, _)
+        | UserChange::SetStatus(id, _)
+        | UserChange::SetLocale(id, _) => Some(*id),
+    }
+}

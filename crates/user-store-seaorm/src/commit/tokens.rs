@@ -1,0 +1,46 @@
+//! Changes to tokens.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, UpdateMany};
+use user_core::domain::UserId;
+use user_core::ports::{CommitError, TokenChange};
+
+use super::matched;
+use crate::entity::token::{Column, Entity};
+use crate::rows::{micros, token_row};
+use crate::trouble::Trouble;
+
+/// Makes one change.
+pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> Result<(), Trouble> {
+    match change {
+        TokenChange::Insert(token) => {
+            Entity::insert(token_row(token)).exec_without_returning(on).await?;
+            Ok(())
+        }
+        TokenChange::Claim { id, purpose, at } => {
+            let claim = use_up(*at)
+                .filter(Column::Id.eq(id.as_bytes().to_vec()))
+                .filter(Column::Purpose.eq(purpose.as_str()))
+                .filter(Column::ExpiresAt.gt(micros(*at)));
+            matched(claim.exec(on).await?.rows_affected, CommitError::Gone)
+        }
+        TokenChange::Void { user, purpose, at } => {
+            use_up_all(*user, *at).filter(Column::Purpose.eq(purpose.as_str())).exec(on).await?;
+            Ok(())
+        }
+        TokenChange::VoidAll { user, at } => {
+            use_up_all(*user, *at).exec(on).await?;
+            Ok(())
+        }
+    }
+}
+
+/// Uses up tokens that nobody used before.
+fn use_up(at: DateTime<Utc>) -> UpdateMany<Entity> {
+    Entity::update_many().col_expr(Column::UsedAt, Expr::value(micros(at))).filter(Column::UsedAt.is_null())
+}
+
+fn use_up_all(user: UserId, at: DateTime<Utc>) -> UpdateMany<Entity> {
+    use_up(at).filter(Column::UserId.eq(user.as_bytes().to_vec()))
+}

@@ -1,0 +1,104 @@
+//! A list of changes: whole, or not at all.
+
+use std::pin::Pin;
+
+use sea_orm::{
+    DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait,
+};
+use user_core::ports::{Change, Changes, UserChange};
+
+use super::apply::apply;
+use super::order::hold_users;
+use crate::inner::Inner;
+use crate::settle::settle;
+use crate::trouble::Trouble;
+
+/// What an app does to its own rows inside the transaction of a commit.
+pub type AppRows<'tx, T> = Pin<Box<dyn Future<Output = Result<T, DbErr>> + Send + 'tx>>;
+
+/// Makes all of `changes`, or none.
+pub(crate) async fn commit(inner: &Inner, changes: &Changes) -> Result<(), Trouble> {
+    let mut all = changes.iter();
+    match (all.next(), all.next()) {
+        (None, _) => Ok(()),
+        // A statement on its own is a transaction of its own.
+        (Some(change), None) if is_one_statement(change) => {
+            settle(inner.backend(), || alone(inner, change)).await
+        }
+        _ => commit_with(inner, changes, |_| Box::pin(async { Ok(()) })).await,
+    }
+}
+
+/// Makes all of `changes` and what the app adds to them, or none.
+pub(crate) async fn commit_with<T, Write>(
+    inner: &Inner,
+    changes: &Changes,
+    write: Write,
+) -> Result<T, Trouble>
+where
+    T: Send,
+    Write: for<'tx> Fn(&'tx DatabaseTransaction) -> AppRows<'tx, T> + Send + Sync,
+{
+    settle(inner.backend(), || once(inner, changes, &write)).await
+}
+
+fn is_one_statement(change: &Change) -> bool {
+    !matches!(change, Change::User(UserChange::Insert(_)))
+}
+
+async fn alone(inner: &Inner, change: &Change) -> Result<(), Trouble> {
+    let _turn = inner.turn().await?;
+    apply(change, inner.db()).await
+}
+
+async fn once<T, Write>(inner: &Inner, changes: &Changes, write: &Write) -> Result<T, Trouble>
+where
+    T: Send,
+    Write: for<'tx> Fn(&'tx DatabaseTransaction) -> AppRows<'tx, T> + Send + Sync,
+{
+    let _turn = inner.turn().await?;
+    let tx = begin(inner).await?;
+    match fill(&tx, changes, write).await {
+        Ok(value) => {
+            tx.commit().await?;
+            Ok(value)
+        }
+        Err(trouble) => {
+            // If this fails, the connection is gone, and the transaction with it.
+            if let Err(error) = tx.rollback().await {
+                tracing::debug!(%error, "a transaction could not be rolled back");
+            }
+            Err(trouble)
+        }
+    }
+}
+
+async fn fill<T, Write>(tx: &DatabaseTransaction, changes: &Changes, write: &Write) -> Result<T, Trouble>
+where
+    T: Send,
+    Write: for<'tx> Fn(&'tx DatabaseTransaction) -> AppRows<'tx, T> + Send + Sync,
+{
+    hold_users(changes, tx).await?;
+    for change in changes {
+        apply(change, tx).await?;
+    }
+    write(tx).await.map_err(Trouble::AppFailed)
+}
+
+/// On SQLite a transaction that begins as a reader and goes on to write fails when another one wrote in between, so
+/// each begins as a writer. On MySQL the usual isolation holds gaps between rows, and so begets deadlocks.
+pub(crate) async fn begin(inner: &Inner) -> Result<DatabaseTransaction, DbErr> {
+    let options = match inner.backend() {
+        DbBackend::Sqlite => TransactionOptions {
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+            ..TransactionOptions::default()
+        },
+        DbBackend::MySql => TransactionOptions {
+            isolation_level: Some(IsolationLevel::ReadCommitted),
+            ..TransactionOptions::default()
+        },
+        _ => TransactionOptions::default(),
+    };
+    inner.db().begin_with_options(options).await
+}

@@ -1,0 +1,89 @@
+//! Changes to users.
+
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
+use user_core::domain::{EmailAddress, User, UserId, UserStatus};
+use user_core::ports::{CommitError, UserChange};
+
+use super::matched;
+use crate::entity::account::{Column, Entity};
+use crate::entity::{StoredHash, email, role};
+use crate::rows::{account_row, email_row, role_row};
+use crate::trouble::Trouble;
+
+/// Makes one change.
+pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Result<(), Trouble> {
+    match change {
+        UserChange::Insert(user) => insert(user, on).await,
+        // A write that changes nothing holds the row against everybody else until the commit ends.
+        UserChange::Unchanged { id, revision } => revise(*id, *revision, 0, on).await,
+        UserChange::Revise { id, revision } => revise(*id, *revision, 1, on).await,
+        UserChange::SetUsername(id, name) => {
+            let values = [
+                (Column::Username, Expr::value(name.as_str())),
+                (Column::UsernameKey, Expr::value(name.key())),
+            ];
+            set(*id, values, on).await
+        }
+        UserChange::SetPassword(id, hash) => {
+            let hash = Some(StoredHash(hash.reveal().to_owned()));
+            set(*id, [(Column::PasswordHash, Expr::value(hash))], on).await
+        }
+        UserChange::SetStatus(id, status) => {
+            set(*id, [(Column::Status, Expr::value(status.as_str()))], on).await
+        }
+        UserChange::SetLocale(id, locale) => {
+            let tag = locale.as_ref().map(|locale| locale.as_str().to_owned());
+            set(*id, [(Column::Locale, Expr::value(tag))], on).await
+        }
+        UserChange::DeletePending(address) => delete_pending(address, on).await,
+    }
+}
+
+async fn insert<C: ConnectionTrait>(user: &User, on: &C) -> Result<(), Trouble> {
+    Entity::insert(account_row(user)).exec_without_returning(on).await?;
+    if !user.emails.is_empty() {
+        let rows = user.emails.iter().map(|email| email_row(user.id, email));
+        email::Entity::insert_many(rows).exec_without_returning(on).await?;
+    }
+    if !user.roles.is_empty() {
+        let rows = user.roles.iter().map(|role| role_row(user.id, role));
+        role::Entity::insert_many(rows).exec_without_returning(on).await?;
+    }
+    Ok(())
+}
+
+async fn revise<C: ConnectionTrait>(id: UserId, revision: i64, by: i64, on: &C) -> Result<(), Trouble> {
+    let update = Entity::update_many()
+        .col_expr(Column::Revision, Expr::col(Column::Revision).add(by))
+        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .filter(Column::Revision.eq(revision));
+    matched(update.exec(on).await?.rows_affected, CommitError::Stale)
+}
+
+async fn set<C: ConnectionTrait>(
+    id: UserId,
+    values: impl IntoIterator<Item = (Column, SimpleExpr)>,
+    on: &C,
+) -> Result<(), Trouble> {
+    let mut update = Entity::update_many().filter(Column::Id.eq(id.as_bytes().to_vec()));
+    for (column, value) in values {
+        update = update.col_expr(column, value);
+    }
+    matched(update.exec(on).await?.rows_affected, CommitError::Gone)
+}
+
+async fn delete_pending<C: ConnectionTrait>(address: &EmailAddress, on: &C) -> Result<(), Trouble> {
+    let holder = Query::select()
+        .column(email::Column::UserId)
+        .from(email::Entity)
+        .and_where(email::Column::AddressKey.eq(address.key()))
+        .and_where(email::Column::ConfirmedAt.is_null())
+        .take();
+    Entity::delete_many()
+        .filter(Column::Status.eq(UserStatus::Pending.as_str()))
+        .filter(Column::Id.in_subquery(holder))
+        .exec(on)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,136 @@
+//! Connecting.
+
+#[cfg(feature = "mysql")]
+mod mysql;
+#[cfg(feature = "postgres")]
+mod postgres;
+#[cfg(feature = "sqlite")]
+mod sqlite;
+
+use std::fmt;
+use std::time::Duration;
+
+use sea_orm::{ConnectOptions, DatabaseConnection, DbErr, RuntimeErr, sqlx};
+use thiserror::Error;
+use user_core::ports::{Cause, PortError};
+
+use crate::store::SeaOrmStore;
+
+/// A connection that lay idle for longer is asked whether it still lives before it is used: asking every time costs
+/// a round trip for each statement.
+const ASK_AFTER_IDLE: Duration = Duration::from_secs(30);
+/// How long to wait for a connection: a page is better off with an answer than with a long wait.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// How to connect.
+#[derive(Clone)]
+pub struct StoreOptions {
+    url: String,
+    pool_size: Option<u32>,
+    acquire_timeout: Duration,
+}
+
+/// Why a URL is not one to connect to. Does not quote it: it may hold a password.
+#[derive(Debug, Error)]
+enum UrlError {
+    #[error("a database URL begins with sqlite:, postgres:, postgresql:, mysql: or mariadb:")]
+    UnknownScheme,
+    #[cfg(not(all(feature = "sqlite", feature = "postgres", feature = "mysql")))]
+    #[error("this build has no driver for {0}: it was compiled without that feature of user-store-seaorm")]
+    NoDriver(&'static str),
+}
+
+impl StoreOptions {
+    /// The database at `url`:
+    ///
+    /// - `sqlite:accounts.db`, a file that is made if need be, with its folder; `sqlite::memory:` for one in memory
+    /// - `postgres://user:password@host:5432/database`
+    /// - `mysql://user:password@host:3306/database`, or `mariadb://…`
+    pub fn new(url: impl Into<String>) -> Self {
+        Self { url: url.into(), pool_size: None, acquire_timeout: ACQUIRE_TIMEOUT }
+    }
+
+    /// How many connections to keep at most. Usually 10, and 4 on SQLite; a database in memory has 1, always.
+    #[must_use]
+    pub fn pool_size(mut self, connections: u32) -> Self {
+        self.pool_size = Some(connections);
+        self
+    }
+
+    /// How long to wait for a connection before the store is said to have failed. Usually 5 seconds.
+    #[must_use]
+    pub fn acquire_timeout(mut self, timeout: Duration) -> Self {
+        self.acquire_timeout = timeout;
+        self
+    }
+
+    /// Connects. Makes no tables: see [`SeaOrmStore::migrate_up`].
+    pub async fn connect(&self) -> Result<SeaOrmStore, PortError> {
+        let connected = match self.scheme() {
+            "sqlite" => self.connect_sqlite().await,
+            "postgres" | "postgresql" => self.connect_postgres().await,
+            "mysql" | "mariadb" => self.connect_mysql().await,
+            _ => Err(UrlError::UnknownScheme.into()),
+        };
+        connected.map(SeaOrmStore::from_connection).map_err(|cause| PortError::new("store", cause))
+    }
+
+    #[cfg(feature = "sqlite")]
+    async fn connect_sqlite(&self) -> Result<DatabaseConnection, Cause> {
+        sqlite::connect(self).await
+    }
+
+    #[cfg(not(feature = "sqlite"))]
+    async fn connect_sqlite(&self) -> Result<DatabaseConnection, Cause> {
+        Err(UrlError::NoDriver("SQLite").into())
+    }
+
+    #[cfg(feature = "postgres")]
+    async fn connect_postgres(&self) -> Result<DatabaseConnection, Cause> {
+        Ok(postgres::connect(self).await?)
+    }
+
+    #[cfg(not(feature = "postgres"))]
+    async fn connect_postgres(&self) -> Result<DatabaseConnection, Cause> {
+        Err(UrlError::NoDriver("PostgreSQL").into())
+    }
+
+    #[cfg(feature = "mysql")]
+    async fn connect_mysql(&self) -> Result<DatabaseConnection, Cause> {
+        Ok(mysql::connect(self).await?)
+    }
+
+    #[cfg(not(feature = "mysql"))]
+    async fn connect_mysql(&self) -> Result<DatabaseConnection, Cause> {
+        Err(UrlError::NoDriver("MySQL").into())
+    }
+
+    fn scheme(&self) -> &str {
+        self.url.split_once(':').map_or("", |(scheme, _)| scheme)
+    }
+
+    /// The pool. What is in the URL is handed to the driver by another way: these options print the URL they hold,
+    /// password and all, so they hold one that says nothing.
+    fn pool(&self, empty_url: &str, usual_size: u32) -> ConnectOptions {
+        let mut pool = ConnectOptions::new(empty_url);
+        pool.max_connections(self.pool_size.unwrap_or(usual_size).max(1))
+            .acquire_timeout(self.acquire_timeout)
+            .test_before_acquire_if_idle_for(ASK_AFTER_IDLE)
+            .record_stmt_in_spans(false);
+        pool
+    }
+}
+
+impl fmt::Debug for StoreOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("StoreOptions")
+            .field("url", &format_args!("{}:…", self.scheme()))
+            .field("pool_size", &self.pool_size)
+            .field("acquire_timeout", &self.acquire_timeout)
+            .finish()
+    }
+}
+
+fn unreadable(error: sqlx::Error) -> DbErr {
+    DbErr::Conn(RuntimeErr::SqlxError(error.into()))
+}

@@ -1,0 +1,18 @@
+//! PostgreSQL.
+
+use std::str::FromStr;
+
+use sea_orm::sqlx::postgres::PgConnectOptions;
+use sea_orm::{DatabaseConnection, DbErr, SqlxPostgresConnector};
+
+use super::{StoreOptions, unreadable};
+
+const POOL_SIZE: u32 = 10;
+
+/// Connects. The driver logs statements without their values, at level debug.
+pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection, DbErr> {
+    let driver = PgConnectOptions::from_str(&options.url).map_err(unreadable)?;
+    let mut pool = options.pool("postgres://localhost", POOL_SIZE);
+    pool.map_sqlx_postgres_opts(move |_| driver.clone());
+    SqlxPostgresConnector::connect(pool).await
+}

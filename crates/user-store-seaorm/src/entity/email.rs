@@ -1,0 +1,45 @@
+//! `user_email`: addresses of users.
+
+use sea_orm::entity::prelude::*;
+
+/// One row of `user_email`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "user_email")]
+pub struct Model {
+    /// The address.
+    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
+    pub id: Vec<u8>,
+    /// Whose it is.
+    #[sea_orm(column_type = "Binary(16)")]
+    pub user_id: Vec<u8>,
+    /// The address as typed.
+    pub address: String,
+    /// Its canonical key, unique.
+    pub address_key: String,
+    /// When it was confirmed.
+    pub confirmed_at: Option<i64>,
+    /// The user, where this is their primary address; unique, so that nobody has two.
+    #[sea_orm(column_type = "Binary(16)", nullable)]
+    pub primary_of: Option<Vec<u8>>,
+}
+
+/// What the row refers to.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    /// The user it belongs to.
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::UserId",
+        to = "super::account::Column::Id",
+        on_delete = "Cascade"
+    )]
+    Account,
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,27 @@
+//! `user_event`: what happened.
+
+use sea_orm::entity::prelude::*;
+
+/// One row of `user_event`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "user_event")]
+pub struct Model {
+    /// The event.
+    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
+    pub id: Vec<u8>,
+    /// What happened.
+    pub kind: String,
+    /// When.
+    pub at: i64,
+    /// To whom. No foreign key: what happened stays when its user goes.
+    #[sea_orm(column_type = "Binary(16)", nullable)]
+    pub user_id: Option<Vec<u8>>,
+    /// From where.
+    pub address: Option<String>,
+}
+
+/// Refers to nothing.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

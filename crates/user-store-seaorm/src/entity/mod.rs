@@ -1,0 +1,27 @@
+//! The tables, as SeaORM entities: for apps that query accounts beside their own rows.
+//!
+//! Ids are sixteen bytes, times are microseconds since 1970 in UTC. Reading is free; what is written past the store
+//! is not covered by its contract.
+
+pub mod account;
+pub mod email;
+pub mod event;
+pub mod mail;
+pub mod role;
+pub mod session;
+pub mod throttle;
+pub mod token;
+
+use std::fmt;
+
+use sea_orm::DeriveValueType;
+
+/// A password hash as it is kept. It does not print.
+#[derive(Clone, PartialEq, Eq, DeriveValueType)]
+pub struct StoredHash(pub String);
+
+impl fmt::Debug for StoredHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("StoredHash(…)")
+    }
+}

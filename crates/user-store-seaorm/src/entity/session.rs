@@ -1,0 +1,54 @@
+//! `user_session`: sessions.
+
+use sea_orm::entity::prelude::*;
+
+/// One row of `user_session`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "user_session")]
+pub struct Model {
+    /// The session.
+    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
+    pub id: Vec<u8>,
+    /// Whose it is.
+    #[sea_orm(column_type = "Binary(16)")]
+    pub user_id: Vec<u8>,
+    /// Counts the renewals of its cookie.
+    pub generation: i64,
+    /// When the cookie was last renewed.
+    pub rotated_at: i64,
+    /// When the user signed in.
+    pub created_at: i64,
+    /// When the user was last seen.
+    pub last_seen_at: i64,
+    /// When it ends.
+    pub expires_at: i64,
+    /// Whether the browser keeps it when it closes.
+    pub persistent: bool,
+    /// When the password was last proven.
+    pub authenticated_at: i64,
+    /// What the browser calls itself.
+    pub user_agent: Option<String>,
+    /// The address it signed in from.
+    pub address: Option<String>,
+}
+
+/// What the row refers to.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    /// The user it belongs to.
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::UserId",
+        to = "super::account::Column::Id",
+        on_delete = "Cascade"
+    )]
+    Account,
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

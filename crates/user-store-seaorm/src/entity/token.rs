@@ -1,0 +1,47 @@
+//! `user_token`: single-use tokens.
+
+use sea_orm::entity::prelude::*;
+
+/// One row of `user_token`.
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "user_token")]
+pub struct Model {
+    /// The token.
+    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
+    pub id: Vec<u8>,
+    /// What it is for.
+    pub purpose: String,
+    /// Whose it is.
+    #[sea_orm(column_type = "Binary(16)")]
+    pub user_id: Vec<u8>,
+    /// The address it was sent to.
+    #[sea_orm(column_type = "Binary(16)")]
+    pub email_id: Vec<u8>,
+    /// When it was made.
+    pub created_at: i64,
+    /// From when on it is refused.
+    pub expires_at: i64,
+    /// When it was claimed or voided.
+    pub used_at: Option<i64>,
+}
+
+/// What the row refers to.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    /// The user it belongs to.
+    #[sea_orm(
+        belongs_to = "super::account::Entity",
+        from = "Column::UserId",
+        to = "super::account::Column::Id",
+        on_delete = "Cascade"
+    )]
+    Account,
+}
+
+impl Related<super::account::Entity> for Entity {
+    fn to() -> RelationDef {
+        Relation::Account.def()
+    }
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,67 @@
+//! What the store and its throttle share.
+
+use std::time::Duration;
+
+use sea_orm::{ConnAcquireErr, DatabaseConnection, DbBackend, DbErr};
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::timeout;
+use tracing::Instrument;
+
+use crate::selects::Selects;
+use crate::trouble::Trouble;
+
+/// How long a write waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A connection, and what goes with its kind of database.
+pub(crate) struct Inner {
+    db: DatabaseConnection,
+    selects: Selects,
+    writers: Option<Semaphore>,
+}
+
+impl Inner {
+    /// Takes over this connection.
+    pub(crate) fn new(db: DatabaseConnection) -> Self {
+        let backend = db.get_database_backend();
+        let writers = (backend == DbBackend::Sqlite).then(|| Semaphore::new(1));
+        Self { db, selects: Selects::new(backend), writers }
+    }
+
+    /// The connection.
+    pub(crate) fn db(&self) -> &DatabaseConnection {
+        &self.db
+    }
+
+    /// The kind of database.
+    pub(crate) fn backend(&self) -> DbBackend {
+        self.db.get_database_backend()
+    }
+
+    /// The prepared look-ups.
+    pub(crate) fn selects(&self) -> &Selects {
+        &self.selects
+    }
+
+    /// Waits for the turn to write. SQLite has one writer at a time and lets the others sleep and ask again; standing
+    /// in line here is fair, wakes at once, and leaves the connections to those who read.
+    pub(crate) async fn turn(&self) -> Result<Option<SemaphorePermit<'_>>, DbErr> {
+        let Some(writers) = &self.writers else { return Ok(None) };
+        match timeout(PATIENCE, writers.acquire()).await {
+            Ok(Ok(turn)) => Ok(Some(turn)),
+            Ok(Err(_)) => Err(DbErr::ConnectionAcquire(ConnAcquireErr::ConnectionClosed)),
+            Err(_) => Err(DbErr::ConnectionAcquire(ConnAcquireErr::Timeout)),
+        }
+    }
+}
+
+/// Runs work to its end even when its caller goes away: a write that is dropped half-way could leave a transaction
+/// open on a connection that others are going to use.
+pub(crate) async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T, Trouble>> + Send + 'static,
+) -> Result<T, Trouble> {
+    match tokio::spawn(work.in_current_span()).await {
+        Ok(result) => result,
+        Err(error) => Err(Trouble::Failed(DbErr::Custom(error.to_string()))),
+    }
+}

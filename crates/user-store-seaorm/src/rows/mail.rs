@@ -1,0 +1,44 @@
+//! Mails.
+
+use sea_orm::{DbErr, Set};
+use user_core::domain::{EmailAddress, Locale, MailId, MailKind, QueuedMail, UserId};
+
+use super::{corrupt, id, micros, moment};
+use crate::entity::mail;
+
+/// The mail of this row.
+pub(crate) fn mail(row: mail::Model) -> Result<QueuedMail, DbErr> {
+    Ok(QueuedMail {
+        id: MailId::from_bytes(id(&row.id)?),
+        kind: MailKind::parse(&row.kind).ok_or_else(|| corrupt("kind of mail"))?,
+        user_id: row.user_id.as_deref().map(id).transpose()?.map(UserId::from_bytes),
+        to: EmailAddress::parse(&row.to_address).map_err(|_| corrupt("address"))?,
+        locale: Locale::parse(&row.locale).ok_or_else(|| corrupt("locale"))?,
+        details: serde_json::from_str(&row.details).map_err(|_| corrupt("mail"))?,
+        created_at: moment(row.created_at)?,
+        due_at: moment(row.due_at)?,
+        attempts: u32::try_from(row.attempts).map_err(|_| corrupt("number of attempts"))?,
+        leased_until: row.leased_until.map(moment).transpose()?,
+        dead_at: row.dead_at.map(moment).transpose()?,
+        last_error: row.last_error,
+    })
+}
+
+/// The row of a mail.
+pub(crate) fn mail_row(mail: &QueuedMail) -> Result<mail::ActiveModel, DbErr> {
+    let details = serde_json::to_string(&mail.details).map_err(|error| DbErr::Json(error.to_string()))?;
+    Ok(mail::ActiveModel {
+        id: Set(mail.id.as_bytes().to_vec()),
+        kind: Set(mail.kind.as_str().to_owned()),
+        user_id: Set(mail.user_id.map(|user| user.as_bytes().to_vec())),
+        to_address: Set(mail.to.as_str().to_owned()),
+        locale: Set(mail.locale.as_str().to_owned()),
+        details: Set(details),
+        created_at: Set(micros(mail.created_at)),
+        due_at: Set(micros(mail.due_at)),
+        attempts: Set(i64::from(mail.attempts)),
+        leased_until: Set(mail.leased_until.map(micros)),
+        dead_at: Set(mail.dead_at.map(micros)),
+        last_error: Set(mail.last_error.clone()),
+    })
+}

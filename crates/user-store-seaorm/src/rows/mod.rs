@@ -1,0 +1,15 @@
+//! Between rows and nouns, both ways.
+
+mod event;
+mod mail;
+mod session;
+mod token;
+mod user;
+mod value;
+
+pub(crate) use event::{event, event_row};
+pub(crate) use mail::{mail, mail_row};
+pub(crate) use session::{session, session_row};
+pub(crate) use token::{token, token_row};
+pub(crate) use user::{account_row, email_row, role_row, user, user_email};
+pub(crate) use value::{corrupt, id, micros, moment};

@@ -1,0 +1,48 @@
+//! Sessions.
+
+use std::net::IpAddr;
+
+use sea_orm::{DbErr, Set};
+use user_core::domain::{Session, SessionId, UserId};
+
+use super::{corrupt, id, micros, moment};
+use crate::entity::session;
+
+/// The session of this row.
+pub(crate) fn session(row: session::Model) -> Result<Session, DbErr> {
+    Ok(Session {
+        id: SessionId::from_bytes(id(&row.id)?),
+        user_id: UserId::from_bytes(id(&row.user_id)?),
+        generation: u32::try_from(row.generation).map_err(|_| corrupt("generation"))?,
+        rotated_at: moment(row.rotated_at)?,
+        created_at: moment(row.created_at)?,
+        last_seen_at: moment(row.last_seen_at)?,
+        expires_at: moment(row.expires_at)?,
+        persistent: row.persistent,
+        authenticated_at: moment(row.authenticated_at)?,
+        user_agent: row.user_agent,
+        address: row.address.map(|text| address(&text)).transpose()?,
+    })
+}
+
+/// The row of a session.
+pub(crate) fn session_row(session: &Session) -> session::ActiveModel {
+    session::ActiveModel {
+        id: Set(session.id.as_bytes().to_vec()),
+        user_id: Set(session.user_id.as_bytes().to_vec()),
+        generation: Set(i64::from(session.generation)),
+        rotated_at: Set(micros(session.rotated_at)),
+        created_at: Set(micros(session.created_at)),
+        last_seen_at: Set(micros(session.last_seen_at)),
+        expires_at: Set(micros(session.expires_at)),
+        persistent: Set(session.persistent),
+        authenticated_at: Set(micros(session.authenticated_at)),
+        user_agent: Set(session.user_agent.clone()),
+        address: Set(session.address.map(|address| address.to_string())),
+    }
+}
+
+/// The network address written here.
+pub(super) fn address(text: &str) -> Result<IpAddr, DbErr> {
+    text.parse().map_err(|_| corrupt("network address"))
+}

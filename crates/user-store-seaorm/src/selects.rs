@@ -1,0 +1,179 @@
+//! The look-ups that every request makes, written once per store and only bound afterwards.
+//!
+//! A user, with session where asked for, is one statement: user and session joined, addresses and roles joined on the
+//! left. That gives addresses × roles rows, which are few and are told apart while they are read.
+
+use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
+use sea_orm::{DbBackend, DbErr, Iterable, QueryResult, Statement, TryGetable, Value};
+
+use crate::entity::{account, email, role, session};
+
+/// The texts of the look-ups, with placeholders.
+#[derive(Debug)]
+pub(crate) struct Selects {
+    backend: DbBackend,
+    by_id: String,
+    by_username: String,
+    by_email: String,
+    page: String,
+    session: String,
+}
+
+/// Where the columns of each table begin in a row.
+pub(crate) const EMAIL: usize = 8;
+pub(crate) const ROLE: usize = EMAIL + 6;
+pub(crate) const SESSION: usize = ROLE + 1;
+
+impl Selects {
+    /// Writes the look-ups for this kind of database.
+    pub(crate) fn new(backend: DbBackend) -> Self {
+        let text = |select: SelectStatement| backend.build(&select).sql;
+        Self {
+            backend,
+            by_id: text(by_id()),
+            by_username: text(by_username()),
+            by_email: text(by_email()),
+            page: text(page()),
+            session: text(by_session()),
+        }
+    }
+
+    /// The user with this id.
+    pub(crate) fn by_id(&self, id: &[u8; 16]) -> Statement {
+        self.bind(&self.by_id, [id.to_vec().into()])
+    }
+
+    /// The user with this canonical username.
+    pub(crate) fn by_username(&self, key: &str) -> Statement {
+        self.bind(&self.by_username, [key.into()])
+    }
+
+    /// The user who holds the address with this canonical key.
+    pub(crate) fn by_email(&self, key: &str) -> Statement {
+        self.bind(&self.by_email, [key.into()])
+    }
+
+    /// The session with this id and its user.
+    pub(crate) fn session(&self, id: &[u8; 16]) -> Statement {
+        self.bind(&self.session, [id.to_vec().into()])
+    }
+
+    /// This many users after this id, in order of id.
+    pub(crate) fn page(&self, after: Vec<u8>, limit: u32) -> Statement {
+        self.bind(&self.page, [after.into(), i64::from(limit).into()])
+    }
+
+    fn bind<const N: usize>(&self, text: &str, values: [Value; N]) -> Statement {
+        Statement::from_sql_and_values(self.backend, text, values)
+    }
+}
+
+/// Reads the columns of a row by position, one after the other.
+pub(crate) struct Cursor<'row> {
+    row: &'row QueryResult,
+    next: usize,
+}
+
+impl<'row> Cursor<'row> {
+    /// Begins at this column.
+    pub(crate) fn at(row: &'row QueryResult, column: usize) -> Self {
+        Self { row, next: column }
+    }
+
+    /// The next value.
+    pub(crate) fn take<T: TryGetable>(&mut self) -> Result<T, DbErr> {
+        let value = self.row.try_get_by_index(self.next)?;
+        self.next += 1;
+        Ok(value)
+    }
+}
+
+/// Selects users with addresses and roles: the columns in the order that [`EMAIL`] and [`ROLE`] tell.
+fn users() -> SelectStatement {
+    let mut select = Query::select();
+    for column in account::Column::iter() {
+        select.column((account::Entity, column));
+    }
+    for column in email::Column::iter() {
+        select.column((email::Entity, column));
+    }
+    select.column((role::Entity, role::Column::Role)).from(account::Entity);
+    let email_of = Expr::col((email::Entity, email::Column::UserId)).equals(ACCOUNT_ID);
+    let role_of = Expr::col((role::Entity, role::Column::UserId)).equals(ACCOUNT_ID);
+    select.left_join(email::Entity, email_of).left_join(role::Entity, role_of);
+    select
+}
+
+const ACCOUNT_ID: (account::Entity, account::Column) = (account::Entity, account::Column::Id);
+
+fn by_id() -> SelectStatement {
+    users().and_where(Expr::col(ACCOUNT_ID).eq(placeholder())).take()
+}
+
+fn by_username() -> SelectStatement {
+    let key = (account::Entity, account::Column::UsernameKey);
+    users().and_where(Expr::col(key).eq(placeholder())).take()
+}
+
+fn by_email() -> SelectStatement {
+    let holder = Query::select()
+        .column(email::Column::UserId)
+        .from(email::Entity)
+        .and_where(Expr::col(email::Column::AddressKey).eq(placeholder()))
+        .take();
+    users().and_where(Expr::col(ACCOUNT_ID).eq(holder)).take()
+}
+
+fn page() -> SelectStatement {
+    let ids = Query::select()
+        .column(account::Column::Id)
+        .from(account::Entity)
+        .and_where(Expr::col(account::Column::Id).gt(placeholder()))
+        .order_by(account::Column::Id, Order::Asc)
+        .limit(1)
+        .take();
+    let listed = Expr::col(("page", account::Column::Id)).equals(ACCOUNT_ID);
+    users().join_subquery(JoinType::InnerJoin, ids, "page", listed).order_by(ACCOUNT_ID, Order::Asc).take()
+}
+
+fn by_session() -> SelectStatement {
+    let mut select = users();
+    for column in session::Column::iter() {
+        select.column((session::Entity, column));
+    }
+    let owned = Expr::col((session::Entity, session::Column::UserId)).equals(ACCOUNT_ID);
+    select
+        .inner_join(session::Entity, owned)
+        .and_where(Expr::col((session::Entity, session::Column::Id)).eq(placeholder()));
+    select
+}
+
+/// Any value: only its place in the text stays.
+fn placeholder() -> Expr {
+    Expr::value(Vec::<u8>::new())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_look_up_binds_its_values_and_holds_none() {
+        for backend in [DbBackend::Sqlite, DbBackend::Postgres, DbBackend::MySql] {
+            let selects = Selects::new(backend);
+            let texts = [
+                (&selects.by_id, 1),
+                (&selects.by_username, 1),
+                (&selects.by_email, 1),
+                (&selects.session, 1),
+                (&selects.page, 2),
+            ];
+
+            for (text, values) in texts {
+                let marks = text.matches(['?', '$']).count();
+                assert_eq!(marks, values, "{text}");
+                assert!(!text.contains('\''), "{text}");
+            }
+        }
+    }
+}

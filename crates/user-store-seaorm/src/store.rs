@@ -1,0 +1,192 @@
+//! The store.
+
+use std::fmt;
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QueryResult, QuerySelect, Statement,
+};
+use user_core::domain::{Event, QueuedMail, Session, SessionId, Token, TokenId, User, UserId};
+use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
+
+use crate::commit::{self, AppRows};
+use crate::connect::StoreOptions;
+use crate::entity::{event, mail, session, token};
+use crate::inner::{Inner, to_its_end};
+use crate::lease::{Lease, lease_mail};
+use crate::throttle::SeaOrmThrottle;
+use crate::trouble::{Trouble, failed};
+use crate::{migration, purge, rows, users};
+
+/// Accounts in SQLite, PostgreSQL, MySQL or MariaDB. Cheap to clone: clones share one pool of connections.
+#[derive(Clone)]
+pub struct SeaOrmStore {
+    inner: Arc<Inner>,
+}
+
+impl fmt::Debug for SeaOrmStore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SeaOrmStore").field(&self.inner.backend()).finish()
+    }
+}
+
+impl SeaOrmStore {
+    /// Connects to the database at `url`, with the usual [`StoreOptions`]. The tables are made by
+    /// [`migrate_up`](Self::migrate_up).
+    pub async fn connect(url: impl Into<String>) -> Result<Self, PortError> {
+        StoreOptions::new(url).connect().await
+    }
+
+    /// Takes over a connection that the app made.
+    ///
+    /// On SQLite it should be in WAL mode with `synchronous=FULL` and a busy time-out, and must enforce foreign keys:
+    /// what [`connect`](Self::connect) sets by itself.
+    pub fn from_connection(db: DatabaseConnection) -> Self {
+        Self { inner: Arc::new(Inner::new(db)) }
+    }
+
+    /// The connection, for the app's own queries and its own [`entity`](crate::entity) look-ups.
+    pub fn connection(&self) -> &DatabaseConnection {
+        self.inner.db()
+    }
+
+    /// A throttle in the same database, for several nodes.
+    pub fn throttle(&self) -> SeaOrmThrottle {
+        SeaOrmThrottle::new(Arc::clone(&self.inner))
+    }
+
+    /// Makes what is missing of the tables. Several nodes may do so at once: one does it, the others wait.
+    pub async fn migrate_up(&self) -> Result<(), PortError> {
+        migration::up(self.inner.db()).await.map_err(failed)
+    }
+
+    /// Undoes the last `steps` migrations. Deletes what the tables hold.
+    pub async fn migrate_down(&self, steps: u32) -> Result<(), PortError> {
+        migration::down(self.inner.db(), steps).await.map_err(failed)
+    }
+
+    /// Every migration by name, oldest first, and whether it has been made. Changes nothing.
+    pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, PortError> {
+        migration::status(self.inner.db()).await.map_err(failed)
+    }
+
+    /// Makes all of `changes` and then what `write` does, in one transaction: whole, or not at all.
+    ///
+    /// `write` may run more than once, after a deadlock, and must do nothing that a rollback does not undo. An error of
+    /// its undoes the changes too and comes back as the source of [`CommitError::Failed`]. It must not call the store,
+    /// which would wait for the transaction that it is part of.
+    ///
+    /// No observer is told of the events among `changes`, and no courier is woken: that is the manager's part.
+    pub async fn commit_with<T, Write>(&self, changes: Changes, write: Write) -> Result<T, CommitError>
+    where
+        T: Send + 'static,
+        Write: for<'tx> Fn(&'tx DatabaseTransaction) -> AppRows<'tx, T> + Send + Sync + 'static,
+    {
+        let inner = Arc::clone(&self.inner);
+        let work = async move { commit::commit_with(&inner, &changes, write).await };
+        to_its_end(work).await.map_err(Trouble::into_commit_error)
+    }
+
+    /// Closes every connection; whoever asks after that is told that the store failed.
+    pub async fn close(&self) -> Result<(), PortError> {
+        self.inner.db().close_by_ref().await.map_err(failed)
+    }
+
+    async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, PortError> {
+        self.inner.db().query_all_raw(statement).await.map_err(failed)
+    }
+}
+
+#[async_trait]
+impl Store for SeaOrmStore {
+    async fn user(&self, key: UserKey<'_>) -> Result<Option<User>, PortError> {
+        let selects = self.inner.selects();
+        let statement = match key {
+            UserKey::Id(id) => selects.by_id(id.as_bytes()),
+            UserKey::Username(name) => selects.by_username(name.key()),
+            UserKey::Email(address) => selects.by_email(address.key()),
+        };
+        users::user(&self.rows(statement).await?).map_err(failed)
+    }
+
+    async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError> {
+        // Nothing comes before no bytes at all.
+        let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+        let statement = self.inner.selects().page(after, limit);
+        users::users(&self.rows(statement).await?).map_err(failed)
+    }
+
+    async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
+        let statement = self.inner.selects().session(id.as_bytes());
+        users::session_with_user(&self.rows(statement).await?).map_err(failed)
+    }
+
+    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
+        let found = session::Entity::find()
+            .filter(session::Column::UserId.eq(user.as_bytes().to_vec()))
+            .order_by_desc(session::Column::LastSeenAt)
+            .order_by_asc(session::Column::Id);
+        read(found.all(self.connection()).await, rows::session)
+    }
+
+    async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
+        let row = token::Entity::find_by_id(id.as_bytes().to_vec()).one(self.connection()).await;
+        row.map_err(failed)?.as_ref().map(rows::token).transpose().map_err(failed)
+    }
+
+    async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
+        let found = event::Entity::find()
+            .filter(event::Column::UserId.eq(user.as_bytes().to_vec()))
+            .order_by_desc(event::Column::At)
+            .order_by_desc(event::Column::Id)
+            .limit(u64::from(limit));
+        read(found.all(self.connection()).await, |row| rows::event(&row))
+    }
+
+    async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {
+        let in_state = match state {
+            MailState::Waiting => mail::Column::DeadAt.is_null(),
+            MailState::Dead => mail::Column::DeadAt.is_not_null(),
+        };
+        let found =
+            mail::Entity::find().filter(in_state).order_by_asc(mail::Column::Id).limit(u64::from(limit));
+        read(found.all(self.connection()).await, rows::mail)
+    }
+
+    async fn commit(&self, changes: Changes) -> Result<(), CommitError> {
+        let inner = Arc::clone(&self.inner);
+        let work = async move { commit::commit(&inner, &changes).await };
+        to_its_end(work).await.map_err(Trouble::into_commit_error)
+    }
+
+    async fn lease_mail(
+        &self,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+        limit: u32,
+    ) -> Result<Vec<QueuedMail>, PortError> {
+        let inner = Arc::clone(&self.inner);
+        let work = async move { lease_mail(&inner, Lease { now, until, limit }).await };
+        to_its_end(work).await.map_err(Trouble::into_port_error)
+    }
+
+    async fn purge(&self, before: Purge, limit: u32) -> Result<u64, PortError> {
+        let inner = Arc::clone(&self.inner);
+        let work = async move { purge::purge(&inner, before, limit).await };
+        to_its_end(work).await.map_err(Trouble::into_port_error)
+    }
+
+    async fn ready(&self) -> Result<(), PortError> {
+        self.inner.db().ping().await.map_err(failed)
+    }
+}
+
+fn read<Row, Noun>(
+    rows: Result<Vec<Row>, DbErr>,
+    noun: impl Fn(Row) -> Result<Noun, DbErr>,
+) -> Result<Vec<Noun>, PortError> {
+    rows.map_err(failed)?.into_iter().map(noun).collect::<Result<_, _>>().map_err(failed)
+}
