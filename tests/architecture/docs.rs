@@ -1,0 +1,164 @@
+//! What must be written down: everything that can be chosen, seen or cited.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use serde_json::Value;
+use user_core::domain::{EventKind, MailKind};
+use user_core::settings::Settings;
+
+use crate::workspace::{assert_none, files, members, metadata, read, root, rust_files, text};
+
+#[test]
+fn every_setting_has_a_row() {
+    let rows = read("docs/src/settings.md");
+    let rows: Vec<_> = rows.lines().filter(|line| line.starts_with('|')).collect();
+    let mut settings = Vec::new();
+    collect_settings("", &serde_json::to_value(Settings::default()).unwrap(), &mut settings);
+
+    let wrong: Vec<_> =
+        settings.iter().filter(|setting| !has_row(&rows, setting)).map(|s| format!("`{s}`")).collect();
+
+    assert!(settings.len() > 60, "{} settings", settings.len());
+    assert_none("docs/src/settings.md has no row for", &wrong);
+}
+
+/// A limit is one setting with four parts, described once.
+fn collect_settings(name: &str, value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(parts) if !parts.contains_key("free") => {
+            for (part, value) in parts {
+                let whole = if name.is_empty() { part.clone() } else { format!("{name}.{part}") };
+                collect_settings(&whole, value, found);
+            }
+        }
+        _ => found.push(name.to_owned()),
+    }
+}
+
+fn has_row(rows: &[&str], setting: &str) -> bool {
+    rows.iter().any(|row| row.split('|').nth(1).is_some_and(|cell| cell.contains(&format!("`{setting}`"))))
+}
+
+#[test]
+fn every_page_is_in_the_book() {
+    let paths = Settings::default().paths;
+    let pages: Vec<_> = paths.all().iter().map(|(_, path)| paths.whole(path)).collect();
+
+    assert_in_book("pages", pages.iter().map(String::as_str));
+}
+
+#[test]
+fn every_event_is_in_the_book() {
+    let names: Vec<_> = EventKind::ALL.iter().map(|kind| (kind.as_str(), format!("{kind:?}"))).collect();
+    let written = book();
+    let wrong: Vec<_> = names
+        .iter()
+        .filter(|(stable, code)| !says(&written, stable) && !says(&written, code))
+        .map(|(stable, _)| (*stable).to_owned())
+        .collect();
+
+    assert_none("docs/src says nothing of these events", &wrong);
+}
+
+#[test]
+fn every_mail_is_in_the_book() {
+    assert_in_book("mails", MailKind::ALL.into_iter().map(MailKind::as_str));
+}
+
+fn assert_in_book<'a>(what: &str, names: impl Iterator<Item = &'a str>) {
+    let written = book();
+
+    let wrong: Vec<_> = names.filter(|name| !says(&written, name)).map(str::to_owned).collect();
+
+    assert_none(&format!("docs/src says nothing of these {what}"), &wrong);
+}
+
+fn book() -> String {
+    let pages =
+        files("docs/src").into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "md"));
+    pages.map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// Whether a name stands between backticks, alone or with what follows it.
+fn says(book: &str, name: &str) -> bool {
+    let goes_on = |rest: &str| rest.is_empty() || rest.starts_with(['/', '.', '(', ' ', '?']);
+    code_spans(book).into_iter().any(|span| span.strip_prefix(name).is_some_and(goes_on))
+}
+
+/// What stands between backticks.
+fn code_spans(markdown: &str) -> Vec<&str> {
+    markdown.lines().flat_map(|line| line.split('`').skip(1).step_by(2)).collect()
+}
+
+#[test]
+fn every_test_that_the_book_cites_exists() {
+    let mut known = BTreeSet::new();
+    for path in rust_files() {
+        let text = fs::read_to_string(path).unwrap();
+        known.extend(functions(&text).map(str::to_owned));
+    }
+    let mut wrong = Vec::new();
+    for page in ["docs/src/security.md", "docs/src/ports.md"] {
+        let markdown = read(page);
+        let cited: Vec<_> = code_spans(&markdown).into_iter().filter_map(cited_test).collect();
+        let unknown = cited.iter().filter(|name| !known.contains(**name));
+        wrong.extend(unknown.map(|name| format!("{page}: {name}")));
+        wrong.extend(cited.is_empty().then(|| format!("{page} cites no test")));
+    }
+
+    assert_none("cited, and not there", &wrong);
+}
+
+/// The names of all functions: a test of the store contract is one too, though no test by itself.
+fn functions(text: &str) -> impl Iterator<Item = &str> {
+    let after = text.split("fn ").skip(1);
+    after.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default())
+}
+
+/// A name of five words or more, with the path before it cut off, is that of a test; shorter ones may be anything.
+fn cited_test(span: &str) -> Option<&str> {
+    let name = span.rsplit("::").next()?;
+    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+    (name.chars().all(is_name) && name.split('_').count() >= 5).then_some(name)
+}
+
+#[test]
+fn the_readme_shows_the_quickstart_as_it_is() {
+    let program = read("examples/quickstart/src/main.rs");
+
+    assert!(!program.is_empty());
+    assert!(
+        read("README.md").contains(program.trim_end()),
+        "README.md does not contain its main.rs, word for word"
+    );
+}
+
+#[test]
+fn the_changelog_tells_of_this_version() {
+    let version = members().into_iter().find(|package| text(&package["name"]) == "user-core");
+    let version = text(&version.unwrap()["version"]);
+
+    assert!(read("CHANGELOG.md").contains(version), "CHANGELOG.md says nothing of {version}");
+}
+
+#[test]
+fn every_chapter_of_the_book_is_in_its_summary_and_there() {
+    let summary = read("docs/src/SUMMARY.md");
+    let listed: BTreeSet<_> = summary
+        .split("](")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(target, _)| target.trim_start_matches("./").to_owned())
+        .collect();
+    let base = root().join("docs/src");
+    let there: BTreeSet<_> = files("docs/src")
+        .iter()
+        .filter(|path| path.extension().is_some_and(|kind| kind == "md"))
+        .map(|path| path.strip_prefix(&base).unwrap().display().to_string())
+        .filter(|name| name != "SUMMARY.md")
+        .collect();
+
+    assert_eq!(listed, there);
+    assert!(metadata().is_object());
+}

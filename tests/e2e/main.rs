@@ -1,0 +1,3 @@
+//! The demo, from outside: real HTTP, real mail, real databases.
+
+mod story;
