@@ -49,6 +49,17 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// The labels of the product itself, whose keys are derived once.
+const OWN_LABELS: [Label; 7] = [
+    Label::Session,
+    Label::Csrf,
+    Label::Device,
+    Label::Notices,
+    Label::Registration,
+    Label::Link(Purpose::ConfirmEmail),
+    Label::Link(Purpose::ResetPassword),
+];
+
 /// What a sealed text is for. Each label has keys of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
@@ -89,18 +100,41 @@ impl Label {
 /// Seals and opens. The first secret seals; all of them open, so that a secret can be replaced without signing
 /// anybody out: put the new one in front, and drop the old one when everything sealed with it has expired.
 #[derive(Clone)]
-pub struct Seals(Vec<Secret>);
+pub struct Seals(Vec<Keys>);
+
+/// One secret, with what was derived from it for the product's own labels.
+#[derive(Clone)]
+struct Keys {
+    secret: Secret,
+    derived: Vec<(Label, Hmac<Sha256>)>,
+}
+
+impl Keys {
+    fn new(secret: Secret) -> Self {
+        let derive = |label| derive(&secret, label).map(|key| (label, key));
+        let derived = OWN_LABELS.into_iter().filter_map(derive).collect();
+        Self { secret, derived }
+    }
+
+    /// The code of `payload` under `label`.
+    fn mac(&self, label: Label, payload: &[u8]) -> Option<Hmac<Sha256>> {
+        let known = self.derived.iter().find(|(other, _)| *other == label).map(|(_, key)| key.clone());
+        let mut mac = known.or_else(|| derive(&self.secret, label))?;
+        mac.update(payload);
+        Some(mac)
+    }
+}
 
 impl Seals {
     /// Seals with `current`; opens what any of `current` and `earlier` sealed.
     pub fn new(current: Secret, earlier: impl IntoIterator<Item = Secret>) -> Self {
-        Self(std::iter::once(current).chain(earlier).collect())
+        Self(std::iter::once(current).chain(earlier).map(Keys::new).collect())
     }
 
     /// Seals `payload` under `label`.
     pub fn seal(&self, label: Label, payload: &[u8]) -> String {
         let mut sealed = payload.to_vec();
-        if let Some(mac) = self.0.first().and_then(|secret| mac(secret, label, payload)) {
+        if let Some(mac) = self.0.first().and_then(|keys| keys.mac(label, payload)) {
             sealed.extend_from_slice(&mac.finalize().into_bytes());
         }
         URL_SAFE_NO_PAD.encode(sealed)
@@ -113,11 +147,8 @@ impl Seals {
         }
         let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
         let (payload, tag) = bytes.split_at_checked(bytes.len().checked_sub(MAC_BYTES)?)?;
-        let ours = self
-            .0
-            .iter()
-            .filter_map(|secret| mac(secret, label, payload))
-            .any(|m| m.verify_slice(tag).is_ok());
+        let ours =
+            self.0.iter().filter_map(|keys| keys.mac(label, payload)).any(|m| m.verify_slice(tag).is_ok());
         ours.then(|| payload.to_vec())
     }
 
@@ -127,12 +158,11 @@ impl Seals {
     }
 }
 
-fn mac(secret: &Secret, label: Label, payload: &[u8]) -> Option<Hmac<Sha256>> {
+/// The key for one label, ready to be fed.
+fn derive(secret: &Secret, label: Label) -> Option<Hmac<Sha256>> {
     let mut derive = <Hmac<Sha256> as KeyInit>::new_from_slice(&secret.0).ok()?;
     label.write(&mut derive);
-    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&derive.finalize().into_bytes()).ok()?;
-    mac.update(payload);
-    Some(mac)
+    <Hmac<Sha256> as KeyInit>::new_from_slice(&derive.finalize().into_bytes()).ok()
 }
 
 impl fmt::Debug for Seals {

@@ -107,19 +107,15 @@ impl Exchange {
 
     async fn resume(&self) -> Result<Option<Current>, PortError> {
         let Some(cookie) = self.cookie(Name::Session) else { return Ok(None) };
-        let visitor = self.visitor_in(self.users().locale_for(None, &self.0.accept_language));
-        match self.users().resume(cookie, &visitor).await? {
-            Some(resumed) => {
-                if let Some(renewed) = resumed.renewed_cookie {
-                    self.set(Name::Session, &renewed, self.session_kept(resumed.current.session.persistent));
-                }
-                Ok(Some(resumed.current))
-            }
-            None => {
-                self.remove(Name::Session);
-                Ok(None)
-            }
+        let visitor = self.visitor_in(self.settings().languages.default.clone());
+        let Some(resumed) = self.users().resume(cookie, &visitor).await? else {
+            self.remove(Name::Session);
+            return Ok(None);
+        };
+        if let Some(renewed) = resumed.renewed_cookie {
+            self.set(Name::Session, &renewed, self.session_kept(resumed.current.session.persistent));
         }
+        Ok(Some(resumed.current))
     }
 
     /// Something failed that a handler may not notice: the exchange answers with it instead.
@@ -133,7 +129,8 @@ impl Exchange {
 
     /// What the flows are told of whoever asks.
     pub(crate) async fn visitor(&self) -> Result<Visitor, PortError> {
-        Ok(self.visitor_in(self.locale().await?))
+        let session = self.cookie(Name::Session).and_then(|cookie| self.users().session_id(cookie));
+        Ok(Visitor { session, ..self.visitor_in(self.locale().await?) })
     }
 
     fn visitor_in(&self, locale: Locale) -> Visitor {
@@ -142,7 +139,7 @@ impl Exchange {
             user_agent: self.0.user_agent.clone(),
             locale,
             device: self.cookie(Name::Device).map(str::to_owned),
-            session: self.cookie(Name::Session).and_then(|cookie| self.users().session_id(cookie)),
+            session: None,
         }
     }
 
