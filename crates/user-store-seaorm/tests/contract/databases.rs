@@ -28,10 +28,51 @@ impl Drop for Guard {
         // On a thread of its own, because whoever drops this may be inside a runtime.
         let undone = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(run(&url, &undo))
+            runtime.block_on(execute(&url, &undo))
         });
         assert!(undone.join().unwrap().is_ok(), "what the test made could not be removed");
     }
+}
+
+/// Tries each sentence on each database: `async fn sentence(fresh: Fresh)`.
+macro_rules! on_each_database {
+    ($($sentence:ident)*) => {
+        mod sqlite {
+            $(#[test]
+            fn $sentence() {
+                crate::databases::run(stringify!($sentence), crate::databases::sqlite, super::$sentence);
+            })*
+        }
+        mod postgres {
+            $(#[test]
+            fn $sentence() {
+                crate::databases::run(stringify!($sentence), crate::databases::postgres, super::$sentence);
+            })*
+        }
+        mod mariadb {
+            $(#[test]
+            fn $sentence() {
+                crate::databases::run(stringify!($sentence), crate::databases::mariadb, super::$sentence);
+            })*
+        }
+    };
+}
+
+/// Runs a test on a fresh database; skips it with a line that says so where there is none, or fails if the environment
+/// has `USER_TEST_REQUIRE_ALL`.
+pub(crate) fn run<Made, Test>(name: &str, fresh: impl FnOnce() -> Made, test: impl FnOnce(Fresh) -> Test)
+where
+    Made: Future<Output = Option<Fresh>>,
+    Test: Future<Output = ()>,
+{
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(4).enable_all().build().unwrap();
+    runtime.block_on(async {
+        match fresh().await {
+            Some(fresh) => test(fresh).await,
+            None if variable("USER_TEST_REQUIRE_ALL").is_some() => panic!("{name}: no database to try"),
+            None => eprintln!("skipped: {name}: no database to try"),
+        }
+    });
 }
 
 /// A store in a file of its own, with its tables.
@@ -43,9 +84,9 @@ pub(crate) async fn sqlite() -> Option<Fresh> {
 
 /// A store in a schema of its own, with its tables, if there is a server.
 pub(crate) async fn postgres() -> Option<Fresh> {
-    let server = server("USER_TEST_POSTGRES_URL")?;
+    let server = variable("USER_TEST_POSTGRES_URL")?;
     let name = unique_name();
-    run(&server, &format!("CREATE SCHEMA {name}")).await.unwrap();
+    execute(&server, &format!("CREATE SCHEMA {name}")).await.unwrap();
     let undo = format!("DROP SCHEMA {name} CASCADE");
     let mark = if server.contains('?') { '&' } else { '?' };
     let url = format!("{server}{mark}options=-csearch_path%3D{name}");
@@ -54,11 +95,11 @@ pub(crate) async fn postgres() -> Option<Fresh> {
 
 /// A store in a database of its own, with its tables, if there is a server.
 pub(crate) async fn mariadb() -> Option<Fresh> {
-    let server = server("USER_TEST_MARIADB_URL")?;
+    let server = variable("USER_TEST_MARIADB_URL")?;
     let name = unique_name();
     // With the collation that would do most harm if keys relied on it.
     let create = format!("CREATE DATABASE {name} CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
-    run(&server, &create).await.unwrap();
+    execute(&server, &create).await.unwrap();
     let (address, query) = server.split_once('?').unwrap_or((&server, ""));
     let (host, _) = address.rsplit_once('/').unwrap();
     let url = format!("{host}/{name}?{query}");
@@ -72,8 +113,8 @@ async fn migrated(url: String, guard: Guard) -> Fresh {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the environment of a test run says which servers there are")]
-fn server(variable: &str) -> Option<String> {
-    std::env::var(variable).ok().filter(|url| !url.is_empty())
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
 fn unique_name() -> String {
@@ -81,7 +122,7 @@ fn unique_name() -> String {
     format!("user_test_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
 }
 
-async fn run(url: &str, statement: &str) -> Result<(), DbErr> {
+async fn execute(url: &str, statement: &str) -> Result<(), DbErr> {
     let db = Database::connect(url).await?;
     db.execute_unprepared(statement).await?;
     db.close().await

@@ -2,6 +2,21 @@
 //! `USER_TEST_MARIADB_URL` say where they are.
 
 #[cfg(test)]
+#[macro_use]
 mod databases;
 #[cfg(test)]
+mod app_rows;
+#[cfg(test)]
+mod connecting;
+#[cfg(test)]
+mod durability;
+#[cfg(test)]
+mod look_ups;
+#[cfg(test)]
+mod migrations;
+#[cfg(test)]
+mod people;
+#[cfg(test)]
 mod store_contract;
+#[cfg(test)]
+mod throttle;

@@ -1,0 +1,116 @@
+//! Tables are made, unmade and made again.
+
+use sea_orm::{ConnectionTrait, DeriveMigrationName};
+use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
+use tokio::task::JoinSet;
+use user_core::ports::{Changes, Store, UserChange, UserKey};
+use user_store_seaorm::{SeaOrmStore, StoreOptions, sea_orm};
+
+use crate::databases::Fresh;
+use crate::people::user;
+
+on_each_database! {
+    tables_are_made_unmade_and_made_again
+    making_what_is_there_changes_nothing
+    nodes_that_start_at_once_all_come_up
+    the_migrations_of_an_app_stay_apart
+}
+
+fn applied(status: &[(String, bool)]) -> Vec<bool> {
+    status.iter().map(|(_, applied)| *applied).collect()
+}
+
+async fn tables_are_made_unmade_and_made_again(fresh: Fresh) {
+    let store = &fresh.store;
+    let ada = user("ada");
+    let insert = || Changes::none().with(UserChange::Insert(Box::new(ada.clone())));
+    store.commit(insert()).await.unwrap();
+    let status = store.migration_status().await.unwrap();
+    assert_eq!(applied(&status), [true]);
+    assert_eq!(status[0].0, "m20261122_000001_accounts");
+
+    store.migrate_down(1).await.unwrap();
+
+    assert_eq!(applied(&store.migration_status().await.unwrap()), [false]);
+    assert!(store.user(UserKey::Id(ada.id)).await.is_err());
+
+    store.migrate_up().await.unwrap();
+
+    assert_eq!(applied(&store.migration_status().await.unwrap()), [true]);
+    assert!(store.user(UserKey::Id(ada.id)).await.unwrap().is_none());
+    store.commit(insert()).await.unwrap();
+}
+
+async fn making_what_is_there_changes_nothing(fresh: Fresh) {
+    let ada = user("ada");
+    let insert = Changes::none().with(UserChange::Insert(Box::new(ada.clone())));
+    fresh.store.commit(insert).await.unwrap();
+
+    fresh.store.migrate_up().await.unwrap();
+
+    assert!(fresh.store.user(UserKey::Id(ada.id)).await.unwrap().is_some());
+}
+
+async fn nodes_that_start_at_once_all_come_up(fresh: Fresh) {
+    fresh.store.migrate_down(1).await.unwrap();
+    let mut nodes = JoinSet::new();
+    for _ in 0..6 {
+        let url = fresh.url.clone();
+        nodes.spawn(async move {
+            let store = StoreOptions::new(url).pool_size(2).connect().await?;
+            store.migrate_up().await
+        });
+    }
+
+    for started in nodes.join_all().await {
+        started.unwrap();
+    }
+
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), [true]);
+}
+
+async fn the_migrations_of_an_app_stay_apart(fresh: Fresh) {
+    let db = fresh.store.connection();
+
+    AppMigrator::up(db, None).await.unwrap();
+    fresh.store.migrate_up().await.unwrap();
+
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), [true]);
+    assert_eq!(AppMigrator::get_applied_migrations(db).await.unwrap().len(), 1);
+    AppMigrator::reset(db).await.unwrap();
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), [true]);
+}
+
+#[tokio::test]
+async fn asking_an_untouched_database_for_its_status_makes_nothing() {
+    let store = SeaOrmStore::connect("sqlite::memory:").await.unwrap();
+
+    assert_eq!(applied(&store.migration_status().await.unwrap()), [false]);
+
+    let tables = sea_orm::Statement::from_string(sea_orm::DbBackend::Sqlite, "SELECT 1 FROM sqlite_master");
+    assert!(store.connection().query_one_raw(tables).await.unwrap().is_none());
+}
+
+struct AppMigrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for AppMigrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(Shop)]
+    }
+}
+
+#[derive(DeriveMigrationName)]
+struct Shop;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Shop {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), sea_orm::DbErr> {
+        let create = "CREATE TABLE shop (id INTEGER PRIMARY KEY)";
+        manager.get_connection().execute_unprepared(create).await.map(drop)
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), sea_orm::DbErr> {
+        manager.get_connection().execute_unprepared("DROP TABLE shop").await.map(drop)
+    }
+}

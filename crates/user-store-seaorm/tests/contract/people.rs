@@ -1,0 +1,82 @@
+//! Rows to try the store with.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use user_core::domain::{
+    EmailAddress, EmailId, Event, EventId, EventKind, PasswordHash, Role, Session, SessionId, User,
+    UserEmail, UserId, UserStatus, Username,
+};
+use user_core::ports::SystemEntropy;
+use user_testkit::FixedClock;
+
+static CLOCK: LazyLock<FixedClock> = LazyLock::new(FixedClock::default);
+
+/// Ids made one after the other are in that order.
+fn later() -> &'static FixedClock {
+    CLOCK.advance(Duration::from_millis(1));
+    &CLOCK
+}
+
+/// A moment with all six digits of its microseconds in use.
+pub(crate) fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp_micros(1_790_000_000_123_457).unwrap()
+}
+
+/// An active user with an address and two roles.
+pub(crate) fn user(name: &str) -> User {
+    let roles: BTreeSet<Role> = ["admin", "editor"].map(|role| Role::parse(role).unwrap()).into();
+    User {
+        id: UserId::fresh(later(), &SystemEntropy),
+        username: Some(Username::parse(name).unwrap()),
+        emails: vec![
+            email(&format!("{name}@example.com"), true),
+            email(&format!("{name}@example.org"), false),
+        ],
+        password_hash: Some(PasswordHash::new("plain$secret-of-a-hash")),
+        status: UserStatus::Active,
+        roles,
+        locale: None,
+        created_at: now(),
+        revision: 0,
+    }
+}
+
+fn email(raw: &str, primary: bool) -> UserEmail {
+    UserEmail {
+        id: EmailId::fresh(later(), &SystemEntropy),
+        address: EmailAddress::parse(raw).unwrap(),
+        confirmed_at: Some(now()),
+        primary,
+    }
+}
+
+/// A session of this user.
+pub(crate) fn session(user: &User) -> Session {
+    Session {
+        id: SessionId::fresh(&SystemEntropy),
+        user_id: user.id,
+        generation: 0,
+        rotated_at: now(),
+        created_at: now(),
+        last_seen_at: now(),
+        expires_at: now(),
+        persistent: true,
+        authenticated_at: now(),
+        user_agent: Some("Browser/1.0".to_owned()),
+        address: None,
+    }
+}
+
+/// An event of this user.
+pub(crate) fn event(user: &User) -> Event {
+    Event {
+        id: EventId::fresh(later(), &SystemEntropy),
+        kind: EventKind::UserRegistered,
+        at: now(),
+        user_id: Some(user.id),
+        address: None,
+    }
+}
