@@ -76,3 +76,6 @@ async fn readyz(web: Data<&UserWeb>, stop: Data<&Stop>) -> (StatusCode, &'static
         _ => (StatusCode::SERVICE_UNAVAILABLE, "the store does not answer\n"),
     }
 }
+
+#[cfg(test)]
+mod tests;

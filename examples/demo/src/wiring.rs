@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use user_core::ports::Mailer;
+use user_core::ports::{Mailer, Renderer};
 use user_core::seal::Secret;
 use user_core::{Ports, UserManager};
 use user_hash_argon2::Argon2Hasher;
@@ -24,15 +24,15 @@ pub(crate) struct Product {
 impl Product {
     /// With everything that serving needs.
     pub(crate) async fn to_serve(config: &Config) -> anyhow::Result<Self> {
-        Self::with(config, secret::to_serve(config)?).await
+        Self::with(config, secret::to_serve(config)?, sound_renderer(config)?).await
     }
 
     /// For commands, which seal nothing.
     pub(crate) async fn to_administer(config: &Config) -> anyhow::Result<Self> {
-        Self::with(config, secret::to_administer(config)?).await
+        Self::with(config, secret::to_administer(config)?, renderer(config)?).await
     }
 
-    async fn with(config: &Config, secret: Secret) -> anyhow::Result<Self> {
+    async fn with(config: &Config, secret: Secret, renderer: HandlebarsRenderer) -> anyhow::Result<Self> {
         let store = store(&config.deployment).await?;
         bring_up_to_date(&config.deployment, &store).await?;
         let throttle = store.throttle();
@@ -40,7 +40,7 @@ impl Product {
         let ports = Ports {
             store: Arc::new(store),
             mailer: mailer(&config.deployment, mailbox.as_ref())?,
-            renderer: Arc::new(renderer(config)?),
+            renderer: Arc::new(renderer),
             hasher: Arc::new(Argon2Hasher::new()?),
         };
         let builder = UserManager::builder(ports, secret)
@@ -90,6 +90,18 @@ fn mailer(deployment: &Deployment, mailbox: Option<&DevMailbox>) -> anyhow::Resu
     Ok(Arc::new(mailer))
 }
 
+/// The renderer, with everything in it tried once where somebody laid something over what is built in.
+fn sound_renderer(config: &Config) -> anyhow::Result<HandlebarsRenderer> {
+    let renderer = renderer(config)?;
+    if config.deployment.templates.is_none() && config.deployment.locales.is_none() {
+        return Ok(renderer);
+    }
+    match renderer.check().as_slice() {
+        [] => Ok(renderer),
+        faults => bail!("pages or mails cannot be shown:\n  - {}", faults.join("\n  - ")),
+    }
+}
+
 /// Built-in templates and messages; over them those of the demo; over them those of whoever runs it.
 pub(crate) fn renderer(config: &Config) -> anyhow::Result<HandlebarsRenderer> {
     let mut builder = HandlebarsRenderer::builder().default_locale(config.settings.languages.default.clone());
@@ -110,8 +122,6 @@ pub(crate) fn renderer(config: &Config) -> anyhow::Result<HandlebarsRenderer> {
 
 #[cfg(test)]
 mod tests {
-    use user_core::ports::Renderer;
-
     use super::*;
 
     #[test]

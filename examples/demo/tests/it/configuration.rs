@@ -1,0 +1,109 @@
+//! What is configured where, and what is refused.
+
+use serde_json::Value;
+
+use crate::program::Place;
+
+fn finding<'a>(doctor: &'a Value, setting: &str) -> &'a Value {
+    let findings = doctor["settings"].as_array().unwrap();
+    findings.iter().find(|finding| finding["setting"] == setting).unwrap()
+}
+
+#[test]
+fn the_doctor_tells_where_every_value_comes_from() {
+    let place = Place::new().with("USER__APP_NAME", "From the environment");
+    place.write("site.toml", "app_name = \"From the file\"\n[lifetimes]\nsession = \"3h\"\n");
+
+    let doctor = place.json(&["doctor", "--json", "--config", "site.toml"]);
+
+    assert_eq!(finding(&doctor, "app_name")["value"], "From the environment");
+    assert_eq!(finding(&doctor, "app_name")["source"], "USER__APP_NAME");
+    assert_eq!(finding(&doctor, "lifetimes.session")["value"], "3h");
+    assert_eq!(finding(&doctor, "lifetimes.session")["source"], "site.toml");
+    assert_eq!(finding(&doctor, "paths.sign_in")["source"], "default");
+    assert!(
+        finding(&doctor, "mail.url")["remarks"][0].as_str().unwrap().starts_with("refused in production")
+    );
+}
+
+#[test]
+fn the_doctor_prints_no_secret() {
+    let place = Place::new()
+        .with("USER__SECRET", "hunter2hunter2hunter2hunter2hunter2")
+        .with("USER__EARLIER_SECRETS", "hunter2hunter2hunter2hunter2hunter3")
+        .with("USER__DATABASE__URL", "postgres://ada:hunter2@127.0.0.1/x?sslpassword=hunter2")
+        .with("USER__MAIL__URL", "smtps://ada:hunter2@mail.example.com");
+
+    let said = place.say(&["doctor"], "") + &place.say(&["doctor", "--json"], "");
+
+    assert!(!said.contains("hunter2"), "{said}");
+    assert!(said.contains("postgres://ada:…@127.0.0.1/x"), "{said}");
+}
+
+#[test]
+fn a_broken_configuration_is_refused_with_everything_that_is_wrong() {
+    let place = Place::new()
+        .with("USER__COLOUR", "blue")
+        .with("USER__FEATURES__REGISTER", "perhaps")
+        .with("USER__MAIL__URL", "pigeon:")
+        .with("USER__MAILS__TRIES", "0");
+
+    for command in [&["serve"][..], &["user", "list"], &["migrate", "up"], &["doctor"]] {
+        let refusal = place.refuse(command, "");
+        for variable in ["USER__COLOUR", "USER__FEATURES__REGISTER", "USER__MAIL__URL", "USER__MAILS__TRIES"]
+        {
+            assert!(refusal.contains(variable), "{command:?} does not tell of {variable}: {refusal}");
+        }
+    }
+}
+
+#[test]
+fn production_is_refused_with_what_is_for_development() {
+    let place = Place::new().with("USER__PUBLIC_BASE_URL", "http://192.0.2.1");
+
+    for command in ["serve", "doctor"] {
+        let refusal = place.refuse(&[command], "");
+        for setting in ["public_base_url", "mail.url", "secret", "mails.sender"] {
+            assert!(
+                refusal.contains(&format!("- {setting} (")),
+                "{command} does not tell of {setting}: {refusal}"
+            );
+        }
+    }
+    let place =
+        Place::new().with("USER__PUBLIC_BASE_URL", "https://example.com").with("USER__SECRET", "short");
+    let refusal = place.refuse(&["serve"], "");
+    assert!(refusal.contains("at least 32 bytes") && refusal.contains("mail.url"), "{refusal}");
+}
+
+#[test]
+fn a_look_of_ones_own_is_shown_and_a_broken_one_is_refused_at_start() {
+    let place = Place::new().with("USER__TEMPLATES", "look").with("USER__LOCALES", "words");
+    place.write("look/pages/home.html", "<h1>{{t \"my-welcome\"}}</h1>");
+    place.write("words/en/mine.ftl", "my-welcome = Come in\nsign-in-title = Come back in\n");
+
+    let site = place.serve(&[]);
+    assert!(site.get("/").contains("<h1>Come in</h1>"));
+    assert!(site.get("/user/sign-in").contains("Come back in"));
+    drop(site);
+
+    place.write("look/pages/profile.html", "{{no_such_thing}}");
+    for command in ["serve", "doctor"] {
+        assert!(place.refuse(&[command], "").contains("no_such_thing"), "{command}");
+    }
+}
+
+#[test]
+fn production_with_five_variables_is_served() {
+    let place = Place::new()
+        .with("USER__PUBLIC_BASE_URL", "https://example.com")
+        .with("USER__DATABASE__URL", "sqlite:accounts.sqlite")
+        .with("USER__MAIL__URL", "file:mails")
+        .with("USER__SECRET", "0123456789abcdef0123456789abcdef");
+
+    let site = place.serve(&["serve"]);
+
+    assert_eq!(site.wait_for("Reached at"), "Reached at https://example.com");
+    assert!(site.get("/readyz").starts_with("HTTP/1.1 200"));
+    assert!(site.get("/dev/mailbox").starts_with("HTTP/1.1 404"));
+}

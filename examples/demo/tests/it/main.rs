@@ -1,0 +1,7 @@
+//! The demo as a program: what it says, what it refuses, and how it stops.
+#![cfg(test)]
+
+mod administration;
+mod configuration;
+mod program;
+mod serving;

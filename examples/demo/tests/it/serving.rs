@@ -1,0 +1,185 @@
+//! The server: whom it waits for, whom not, and how it stops.
+
+use std::io::{ErrorKind, Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use crate::program::{PATIENCE, Place, Site, text, to_the_end};
+
+fn keep_alive(stream: &mut TcpStream, path: &str) -> String {
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: here\r\n\r\n").unwrap();
+    read_answer(stream)
+}
+
+/// One answer with a `content-length`, from a connection that stays open.
+fn read_answer(stream: &mut TcpStream) -> String {
+    let (mut answer, mut buffer) = (Vec::new(), [0; 4096]);
+    loop {
+        let count = stream.read(&mut buffer).unwrap();
+        assert_ne!(count, 0, "closed after {:?}", text(&answer));
+        answer.extend_from_slice(&buffer[..count]);
+        if is_whole(&text(&answer)) {
+            return text(&answer);
+        }
+    }
+}
+
+fn is_whole(answer: &str) -> bool {
+    let Some((head, body)) = answer.split_once("\r\n\r\n") else { return false };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+    length.is_some_and(|length| length.parse() == Ok(body.len()))
+}
+
+#[test]
+fn it_serves_with_nothing_set_up_and_says_where() {
+    let place = Place::new();
+    let site = place.serve(&[]);
+
+    assert_eq!(site.wait_for("Mailbox"), format!("Mailbox at http://{}/dev/mailbox", site.address));
+    site.wait_for("For this machine only. In production it would refuse");
+    assert!(site.get("/").contains("A site with accounts"));
+    assert!(site.get("/healthz").ends_with("ok\n"));
+    assert!(site.get("/readyz").ends_with("ready\n"));
+    assert!(site.get("/members").contains("location: /user/sign-in?next=%2Fmembers"));
+    assert!(site.get("/nowhere").starts_with("HTTP/1.1 404"));
+}
+
+#[test]
+fn the_log_holds_the_route_and_never_the_token_of_a_link() {
+    let place = Place::new().with("USER__LOG", "json");
+    let site = place.serve(&[]);
+
+    site.get("/user/confirm-email/a-live-token?next=%2Fsecret-place");
+
+    let line = site.logged("\"access\"");
+    assert!(line.contains("/user/confirm-email/:token") && line.contains("\"status\":303"), "{line}");
+    assert!(!line.contains("a-live-token") && !line.contains("secret-place"), "{line}");
+}
+
+#[test]
+fn a_head_that_does_not_come_to_its_end_is_not_waited_for() {
+    let place = Place::new().with("USER__SERVER__HEADER_TIMEOUT", "300ms");
+    let site = place.serve(&[]);
+    let mut slow = site.connect();
+
+    slow.write_all(b"GET / HTTP/1.1\r\nHost: here\r\nX-Slow: ").unwrap();
+
+    assert!(!to_the_end(slow).contains("200 OK"));
+    assert!(site.get("/healthz").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn a_body_that_does_not_come_to_its_end_is_not_waited_for() {
+    let place = Place::new().with("USER__SERVER__REQUEST_TIMEOUT", "300ms");
+    let site = place.serve(&[]);
+    let slow = begin_sign_in(&site);
+
+    assert!(to_the_end(slow).starts_with("HTTP/1.1 408"));
+}
+
+#[test]
+fn one_connection_too_many_waits_until_another_ends() {
+    let place = Place::new().with("USER__SERVER__MAX_CONNECTIONS", "1");
+    let site = place.serve(&[]);
+    let mut first = site.connect();
+    assert!(keep_alive(&mut first, "/healthz").starts_with("HTTP/1.1 200"));
+
+    let mut second = site.connect();
+    write!(second, "GET /healthz HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n").unwrap();
+    second.set_read_timeout(Some(Duration::from_millis(300))).unwrap();
+    let waiting = second.read(&mut [0; 1]).unwrap_err().kind();
+    drop(first);
+    second.set_read_timeout(Some(PATIENCE)).unwrap();
+
+    assert!(matches!(waiting, ErrorKind::WouldBlock | ErrorKind::TimedOut));
+    assert!(to_the_end(second).starts_with("HTTP/1.1 200"));
+}
+
+const FORM: &str = "username=nobody&password=nothing";
+
+/// Sends all of a sign-in but its body, and waits until the site asks for that: the request is under way.
+fn begin_sign_in(site: &Site) -> TcpStream {
+    let mut stream = site.connect();
+    let length = FORM.len();
+    write!(
+        stream,
+        "POST /user/sign-in HTTP/1.1\r\nHost: here\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+         Content-Length: {length}\r\nExpect: 100-continue\r\n\r\n"
+    )
+    .unwrap();
+    let mut interim = [0; 25];
+    stream.read_exact(&mut interim).unwrap();
+    assert_eq!(text(&interim), "HTTP/1.1 100 Continue\r\n\r\n");
+    stream
+}
+
+#[test]
+fn what_was_accepted_is_finished_after_the_signal_to_stop() {
+    let place = Place::new();
+    let site = place.serve(&[]);
+    let mut under_way: Vec<_> = (0..16).map(|_| begin_sign_in(&site)).collect();
+    let mut idle = site.connect();
+    keep_alive(&mut idle, "/readyz");
+
+    site.terminate();
+    site.logged("stopping");
+    let told = keep_alive(&mut idle, "/readyz");
+    for stream in &mut under_way {
+        stream.write_all(FORM.as_bytes()).unwrap();
+    }
+
+    assert!(told.starts_with("HTTP/1.1 503") && told.contains("connection: close"), "{told}");
+    for stream in under_way {
+        let answer = to_the_end(stream);
+        assert!(is_whole(&answer) && answer.starts_with("HTTP/1.1 403"), "{answer}");
+    }
+    assert!(site.ended().success());
+}
+
+#[test]
+fn a_connection_on_which_nothing_happens_does_not_keep_it_from_stopping() {
+    let place = Place::new();
+    let site = place.serve(&[]);
+    let silent = site.connect();
+
+    site.terminate();
+
+    assert_eq!(to_the_end(silent), "");
+    assert!(site.ended().success());
+}
+
+#[test]
+fn under_load_no_answer_is_cut_off_by_the_signal_to_stop() {
+    let place = Place::new();
+    let site = place.serve(&[]);
+    let served = AtomicUsize::new(0);
+
+    std::thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| hammer(site.address, &served));
+        }
+        while served.load(Ordering::SeqCst) < 200 {
+            std::thread::yield_now();
+        }
+        site.terminate();
+    });
+
+    assert!(site.ended().success());
+}
+
+/// Asks again and again until nobody listens; every answer that begins must come to its end.
+fn hammer(address: SocketAddr, served: &AtomicUsize) {
+    while let Ok(mut stream) = TcpStream::connect(address) {
+        stream.set_read_timeout(Some(PATIENCE)).unwrap();
+        let asked = write!(stream, "GET /user/sign-in HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+        let mut answer = Vec::new();
+        // Whoever comes in the very moment in which the door is shut is not answered at all.
+        if asked.and_then(|()| stream.read_to_end(&mut answer)).is_ok() && !answer.is_empty() {
+            assert!(is_whole(&text(&answer)), "{}", text(&answer));
+            served.fetch_add(1, Ordering::SeqCst);
+        } else {
+            assert!(answer.is_empty(), "{}", text(&answer));
+        }
+    }
+}
