@@ -9,7 +9,7 @@ use poem::web::Data;
 use poem::{Endpoint, EndpointExt, Request, Response, Route, handler};
 use sea_orm::{ConnectionTrait, DatabaseConnection, Statement};
 
-use crate::report::{line, median, percentile, rate, title};
+use crate::report::{cpu_seconds, line, median, percentile, rate, title};
 use crate::site::Site;
 
 const CALLERS: usize = 8;
@@ -67,17 +67,23 @@ pub(crate) async fn against_a_bare_handler() -> Result<()> {
     );
     let site = Site::with(1_000).await?;
     let bare = bare_page(&site);
-    let mut ratios = Vec::new();
+    let (mut ratios, mut work) = (Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
-        let (limit, (ours, times)) = (bare_rate(&bare).await?, page_rate(&site).await?);
+        let start = cpu_seconds().unwrap_or_default();
+        let limit = bare_rate(&bare).await?;
+        let between = cpu_seconds().unwrap_or_default();
+        let (ours, times) = page_rate(&site).await?;
+        let end = cpu_seconds().unwrap_or_default();
         ratios.push(ours / limit);
+        work.push(((between - start) / limit) / ((end - between) / ours));
         let p99 = percentile(&times, 99);
         line(
             "pages a second, bare handler, ratio, p99",
             &format!("{ours:.0} / {limit:.0} = {:.2}, {p99:?}", ours / limit),
         );
     }
-    line("median ratio", &format!("{:.2}", median(ratios)));
+    line("median ratio of the rates", &format!("{:.2}", median(ratios)));
+    line("median ratio of the processor time per page", &format!("{:.2}", median(work)));
     Ok(())
 }
 
