@@ -17,8 +17,8 @@ pub(crate) struct Stylesheet(String);
 impl Stylesheet {
     pub(crate) fn new() -> Self {
         let digest = Sha256::digest(STYLES.as_bytes());
-        let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-        Self(format!("user-{hash}.css"))
+        let hash = digest.iter().take(8).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
+        Self(format!("user-{hash:016x}.css"))
     }
 
     pub(crate) fn name(&self) -> &str {
@@ -27,7 +27,7 @@ impl Stylesheet {
 }
 
 #[handler]
-pub(crate) fn stylesheet(exchange: Exchange, Path(name): Path<String>) -> poem::Result<Response> {
+pub(crate) fn stylesheet(exchange: &Exchange, Path(name): Path<String>) -> poem::Result<Response> {
     if name != exchange.web().stylesheet().name() {
         return Err(Problem::new(StatusCode::NOT_FOUND).into());
     }

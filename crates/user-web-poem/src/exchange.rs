@@ -343,8 +343,14 @@ fn wants_json(headers: &HeaderMap) -> bool {
 }
 
 impl<'a> FromRequest<'a> for Exchange {
+    async fn from_request(request: &'a Request, body: &mut RequestBody) -> poem::Result<Self> {
+        <&'a Self>::from_request(request, body).await.cloned()
+    }
+}
+
+impl<'a> FromRequest<'a> for &'a Exchange {
     async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
-        request.data::<Self>().cloned().ok_or_else(|| {
+        request.data::<Exchange>().ok_or_else(|| {
             let why = "this route is not under `UserWeb::attach`, which every page and guard of user-web-poem needs";
             tracing::error!(why, "mis-wired");
             poem::Error::from_string(why, StatusCode::INTERNAL_SERVER_ERROR)

@@ -1,8 +1,10 @@
 //! What surrounds every request of an attached site, in the one right order.
 //!
-//! 1. An exchange begins: cookies, address, language. 2. An unsafe request must come from a form of ours. 3. The
-//! handler runs. 4. Whatever went wrong becomes a page or a problem document. 5. Cookies and headers are added, also
-//! to errors.
+//! 1. An exchange begins: cookies, address, language.
+//! 2. An unsafe request must come from a form of ours.
+//! 3. The handler runs.
+//! 4. Whatever went wrong becomes a page or a problem document.
+//! 5. Cookies and headers are added, also to errors.
 
 use std::panic::AssertUnwindSafe;
 

@@ -90,9 +90,9 @@ fn source(mail: &ComposedMail) -> String {
 }
 
 #[handler]
-pub(crate) fn frame(exchange: Exchange, Path(id): Path<String>) -> poem::Result<Response> {
+pub(crate) fn frame(exchange: &Exchange, Path(id): Path<String>) -> poem::Result<Response> {
     // Links open in a tab of their own: the frame may open nothing else.
-    let html = find(&exchange, &id)?.html.replacen("<head>", "<head><base target=\"_blank\">", 1);
+    let html = find(exchange, &id)?.html.replacen("<head>", "<head><base target=\"_blank\">", 1);
     Ok(Response::builder()
         .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
         .header(header::CONTENT_SECURITY_POLICY, BODY_POLICY)
@@ -116,8 +116,8 @@ struct JsonMail {
 }
 
 #[handler]
-pub(crate) fn json(exchange: Exchange) -> Response {
-    let mails: Vec<_> = mails(&exchange).iter().map(json_mail).collect();
+pub(crate) fn json(exchange: &Exchange) -> Response {
+    let mails: Vec<_> = mails(exchange).iter().map(json_mail).collect();
     Response::builder()
         .header(header::CONTENT_TYPE, "application/json")
         .header(header::CACHE_CONTROL, "no-store")

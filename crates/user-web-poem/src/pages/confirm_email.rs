@@ -13,7 +13,7 @@ use crate::response::problem::Problem;
 
 /// The link of the mail: the token goes into a cookie, and the visitor to a URL without it.
 #[handler]
-pub(crate) fn open(exchange: Exchange, Path(token): Path<String>) -> Response {
+pub(crate) fn open(exchange: &Exchange, Path(token): Path<String>) -> Response {
     exchange.keep_link(Name::ConfirmLink, &token);
     without_referrer(exchange.redirect(&exchange.path(|paths| &paths.confirm_email), None))
 }

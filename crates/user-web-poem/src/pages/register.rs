@@ -40,7 +40,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().register(&form, &visitor).await {
-        Ok(registered) => Ok(welcome(&exchange, registered, &next)),
+        Ok(registered) => Ok(welcome(&exchange, &registered, &next)),
         Err(RegisterError::Invalid(violations)) => Ok(again(violations).await?),
         Err(RegisterError::Off) => Err(not_there().into()),
         Err(RegisterError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
@@ -52,7 +52,7 @@ fn form(exchange: &Exchange, typed: &Typed, next: &str) -> FormView {
     exchange.users().forms().register(typed).leading_to(exchange.next(next).as_deref())
 }
 
-fn welcome(exchange: &Exchange, registered: Registered, next: &str) -> Response {
+fn welcome(exchange: &Exchange, registered: &Registered, next: &str) -> Response {
     let settings = exchange.settings();
     let notice = match &registered.next {
         RegisteredNext::ConfirmEmail => Notice::RegisteredConfirm,
