@@ -1,5 +1,6 @@
 //! How an app puts its manager together: required parts are fields, choices are methods.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -161,7 +162,8 @@ impl UserManagerBuilder {
 fn offered_locales(settings: &Settings, has: &[Locale], faults: &mut Vec<SettingsFault>) -> Vec<Locale> {
     let languages = &settings.languages;
     let wanted = if languages.offered.is_empty() { has } else { &languages.offered };
-    for locale in wanted.iter().chain([&languages.default]) {
+    let named: BTreeSet<_> = wanted.iter().chain([&languages.default]).collect();
+    for locale in named {
         if !has.contains(locale) {
             let problem =
                 format!("`{locale}` has no messages: add locales/{locale}/ or choose another language");
