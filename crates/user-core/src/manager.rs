@@ -1,8 +1,10 @@
 //! The one type that an app holds.
 
+use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use futures_util::FutureExt;
 
 use crate::bell::Bell;
 use crate::domain::{
@@ -111,17 +113,24 @@ impl UserManager {
             self.parts.bell.ring();
         }
         for event in &events {
-            for observer in &self.parts.observers {
-                if let Err(error) = observer.notify(event).await {
-                    tracing::warn!(
-                        event = event.kind.as_str(),
-                        error = &error as &dyn std::error::Error,
-                        "an observer failed"
-                    );
-                }
-            }
+            self.tell(event).await;
         }
         Ok(())
+    }
+
+    async fn tell(&self, event: &Event) {
+        for observer in &self.parts.observers {
+            // The change is made: a panic in the app's own code must not make it look as if it were not.
+            match AssertUnwindSafe(observer.notify(event)).catch_unwind().await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => tracing::warn!(
+                    event = event.kind.as_str(),
+                    error = &error as &dyn std::error::Error,
+                    "an observer failed"
+                ),
+                Err(_) => tracing::error!(event = event.kind.as_str(), "an observer panicked"),
+            }
+        }
     }
 
     pub(crate) fn event(&self, kind: EventKind, user_id: Option<UserId>, visitor: Option<&Visitor>) -> Event {
