@@ -97,19 +97,24 @@ impl UserManager {
         field: Field,
         (username, email): (Option<&Username>, Option<&EmailAddress>),
     ) -> Result<Password, AdministrationError> {
-        let refuse = |violation| AdministrationError::Invalid(Violations::one(field, violation));
-        let password = Password::parse(raw).map_err(refuse)?;
-        let context = PasswordContext { username, email, app_name: &self.settings().app_name };
-        match self.parts.password_policy.check(&password, &context).into_iter().next() {
-            Some(violation) => Err(refuse(violation)),
-            None => Ok(password),
+        let mut violations = Violations::none();
+        let password = violations.collect(field, Password::parse(raw));
+        if let Some(password) = &password {
+            let context = PasswordContext { username, email, app_name: &self.settings().app_name };
+            for violation in self.parts.password_policy.check(password, &context) {
+                violations.add(field, violation);
+            }
         }
+        password.filter(|_| violations.is_empty()).ok_or(AdministrationError::Invalid(violations))
     }
 
     /// The user of this id, username or address.
     pub async fn find_user(&self, key: &str) -> Result<Option<User>, PortError> {
-        if let Ok(id) = key.parse() {
-            return self.store().user(UserKey::Id(id)).await;
+        // A username of 32 hexadecimal digits reads as an id too.
+        if let Ok(id) = key.parse()
+            && let Some(user) = self.store().user(UserKey::Id(id)).await?
+        {
+            return Ok(Some(user));
         }
         if let Ok(email) = EmailAddress::parse(key) {
             return self.store().user(UserKey::Email(&email)).await;
