@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::limits::limits_fail_as;
 use super::{ATTEMPTS, Current, Visitor, contention};
 use crate::domain::{
-    EventKind, Field, MailDetails, MailKind, Password, User, UserStatus, Username, Violation, Violations,
+    EventKind, Field, MailDetails, MailKind, Password, User, Username, Violation, Violations,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, Unique, UserChange};
@@ -70,6 +70,9 @@ impl UserManager {
             return Err(ChangeUsernameError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
         }
         self.clear_proof(&account, Some(current.user.id), visitor).await?;
+        if current.user.username.as_ref().is_some_and(|held| held.as_str() == username.as_str()) {
+            return Ok(username);
+        }
         self.rename(current.user.clone(), username, visitor).await
     }
 
@@ -102,7 +105,7 @@ impl UserManager {
                 Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(Unique::Email)) => {
                     let now = self.reread(&user).await?.ok_or(ChangeUsernameError::Gone)?;
                     // Another password by now means that whoever asks may be the one who was shut out.
-                    if !same_password(&now, &user) || now.status != UserStatus::Active {
+                    if !same_password(&now, &user) {
                         return Err(ChangeUsernameError::NotFresh);
                     }
                     user = now;
