@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::limits::limits_fail_as;
 use super::{ATTEMPTS, Current, SignedIn, Visitor, contention, parse_new_password};
 use crate::domain::{
-    EventKind, Field, MailKind, Password, PasswordHash, User, UserStatus, Violation, Violations,
+    EventKind, Field, MailKind, Password, PasswordHash, Session, User, UserStatus, Violation, Violations,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange, UserKey};
@@ -131,7 +131,8 @@ impl UserManager {
     /// The same session under a new id: it lives no longer than before.
     fn renewed_session(&self, current: &Current, visitor: &Visitor) -> SignedIn {
         let fresh = self.fresh_session(&current.user, current.session.persistent, visitor);
-        let session = crate::domain::Session { created_at: current.session.created_at, ..fresh.session };
+        let Session { created_at, expires_at, .. } = current.session;
+        let session = Session { created_at, expires_at, ..fresh.session };
         self.signed_in(fresh.user, session)
     }
 
