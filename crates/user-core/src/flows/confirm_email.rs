@@ -90,10 +90,16 @@ impl UserManager {
         }
         for _ in 0..ATTEMPTS {
             let (token, user) = self.linked(Purpose::ConfirmEmail, link).await?;
-            let signed_in =
-                self.signs_in_after_confirm(&user, mark).then(|| self.fresh_session(&user, false, visitor));
+            let signed_in = self
+                .signs_in_after_confirm(&user, mark)
+                .then(|| self.fresh_session(&self.once_confirmed(&user, &token), false, visitor));
             match self.commit(self.confirmation(&token, &user, signed_in.as_ref(), visitor)).await {
-                Ok(()) => return Ok(EmailConfirmed { signed_in }),
+                Ok(()) => {
+                    if signed_in.is_some() {
+                        self.end_previous(visitor).await;
+                    }
+                    return Ok(EmailConfirmed { signed_in });
+                }
                 Err(CommitError::Gone) => return Err(ConfirmEmailError::Link(LinkRefusal::Used)),
                 Err(CommitError::Stale | CommitError::Taken(_)) => {}
                 Err(CommitError::Failed(error)) => return Err(error.into()),
@@ -105,6 +111,20 @@ impl UserManager {
     fn signs_in_after_confirm(&self, user: &User, mark: Option<&str>) -> bool {
         let registered = mark.and_then(|mark| self.seals().open_id(Label::Registration, mark));
         self.settings().auto_sign_in.after_confirm_email && registered == Some(*user.id.as_bytes())
+    }
+
+    /// The user as the confirmation leaves them.
+    fn once_confirmed(&self, user: &User, token: &Token) -> User {
+        let mut user = User { revision: user.revision + 1, ..user.clone() };
+        let primary = user.primary_email().is_none();
+        for email in user.emails.iter_mut().filter(|email| email.id == token.email_id) {
+            email.confirmed_at = email.confirmed_at.or(Some(self.now()));
+            email.primary |= primary;
+        }
+        if user.status == UserStatus::Pending {
+            user.status = UserStatus::Active;
+        }
+        user
     }
 
     fn confirmation(

@@ -154,7 +154,12 @@ impl UserManager {
             let signs_in = self.settings().auto_sign_in.after_reset_password;
             let signed_in = signs_in.then(|| self.fresh_session(&user, false, visitor));
             match self.commit(self.reset(&token, &user, hash.clone(), (signed_in.as_ref(), visitor))).await {
-                Ok(()) => return Ok(PasswordWasReset { signed_in }),
+                Ok(()) => {
+                    if signed_in.is_some() {
+                        self.end_previous(visitor).await;
+                    }
+                    return Ok(PasswordWasReset { signed_in });
+                }
                 Err(CommitError::Gone) => return Err(ResetPasswordError::Link(LinkRefusal::Used)),
                 Err(CommitError::Stale | CommitError::Taken(_)) => {}
                 Err(CommitError::Failed(error)) => return Err(error.into()),

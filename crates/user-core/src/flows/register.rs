@@ -1,6 +1,7 @@
 //! Registration.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::time::Duration;
 
 use thiserror::Error;
@@ -44,12 +45,17 @@ pub enum RegisteredNext {
 }
 
 /// A registration was accepted, or looks so.
-#[derive(Debug)]
 pub struct Registered {
     /// What comes next.
     pub next: RegisteredNext,
     /// A mark for this browser: only where it is found will confirming also sign in.
     pub mark: String,
+}
+
+impl fmt::Debug for Registered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Registered").field("next", &self.next).finish_non_exhaustive()
+    }
 }
 
 /// Why nobody was registered.
@@ -214,7 +220,12 @@ impl UserManager {
             changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
         }
         match self.commit(changes).await {
-            Ok(()) => Ok(Some(self.registered(user.id, signed_in))),
+            Ok(()) => {
+                if signed_in.is_some() {
+                    self.end_previous(visitor).await;
+                }
+                Ok(Some(self.registered(user.id, signed_in)))
+            }
             Err(CommitError::Taken(_) | CommitError::Gone | CommitError::Stale) => Ok(None),
             Err(CommitError::Failed(error)) => Err(error.into()),
         }

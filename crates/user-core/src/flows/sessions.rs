@@ -1,11 +1,12 @@
 //! Sessions: made, resumed, listed, ended.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use thiserror::Error;
 
 use super::{ATTEMPTS, Current, SignedIn, Visitor, contention};
-use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId, UserStatus};
+use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId};
 use crate::manager::{UserManager, is_over, span};
 use crate::ports::{Changes, CommitError, PortError, SessionChange};
 use crate::seal::Label;
@@ -14,12 +15,17 @@ use crate::seal::Label;
 const SEEN_EVERY_SECONDS: i64 = 60;
 
 /// A cookie that was good.
-#[derive(Debug)]
 pub struct Resumed {
     /// Who is signed in, and in which session.
     pub current: Current,
     /// A new value for the cookie, once a day.
     pub renewed_cookie: Option<String>,
+}
+
+impl fmt::Debug for Resumed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Resumed").field("current", &self.current).finish_non_exhaustive()
+    }
 }
 
 /// Why a session was not ended.
@@ -92,7 +98,8 @@ impl UserManager {
         let Some((id, generation)) = self.open_cookie(cookie) else { return Ok(None) };
         for _ in 0..ATTEMPTS {
             let Some((session, user)) = self.store().session(&id).await? else { return Ok(None) };
-            if is_over(&session, self.settings(), self.now()) || user.status == UserStatus::Disabled {
+            let barred = user.may_sign_in(self.settings().sign_in.before_confirmation).is_err();
+            if is_over(&session, self.settings(), self.now()) || barred {
                 return Ok(None);
             }
             match self.age(&session, generation) {

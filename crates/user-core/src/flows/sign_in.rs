@@ -98,7 +98,7 @@ impl UserManager {
             let upgraded = self.upgraded_hash(&user, &password).await?;
             if let Some(signed_in) = self.open_session(&user, upgraded, form.remember_me, visitor).await? {
                 self.clear_proof(identifier.key(), Some(user.id), visitor).await?;
-                self.end_previous(visitor).await?;
+                self.end_previous(visitor).await;
                 return Ok(signed_in);
             }
         }
@@ -217,12 +217,16 @@ impl UserManager {
         }
     }
 
-    /// The browser was signed in before: that session ends, so that no cookie of it stays good.
-    async fn end_previous(&self, visitor: &Visitor) -> Result<(), PortError> {
-        let Some(previous) = visitor.session else { return Ok(()) };
-        match self.commit(Changes::none().with(SessionChange::End(previous))).await {
-            Err(CommitError::Failed(error)) => Err(error),
-            _ => Ok(()),
+    /// The browser was signed in before: that session ends, so that no cookie of it stays good. It follows a commit
+    /// that nothing undoes, so its failure is logged.
+    pub(crate) async fn end_previous(&self, visitor: &Visitor) {
+        let Some(previous) = visitor.session else { return };
+        let ended = self.commit(Changes::none().with(SessionChange::End(previous))).await;
+        if let Err(CommitError::Failed(error)) = ended {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "the earlier session of a browser goes on until it expires"
+            );
         }
     }
 }

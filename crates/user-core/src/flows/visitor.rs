@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use crate::domain::{Locale, Session, SessionId, USER_AGENT_MAX, User};
 
 /// What a front end knows of whoever sent a request.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Visitor {
     /// The network address, as far as it can be believed.
     pub address: Option<IpAddr>,
@@ -42,6 +42,17 @@ impl Visitor {
     pub(crate) fn user_agent(&self) -> Option<String> {
         let kept = |text: &String| text.chars().filter(|c| !c.is_control()).take(USER_AGENT_MAX).collect();
         self.user_agent.as_ref().map(kept)
+    }
+}
+
+impl std::fmt::Debug for Visitor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Visitor")
+            .field("address", &self.address)
+            .field("user_agent", &self.user_agent)
+            .field("locale", &self.locale)
+            .field("session", &self.session)
+            .finish_non_exhaustive()
     }
 }
 
