@@ -1,0 +1,27 @@
+//! Every flow of an account, against stand-ins for every port: refusals first, both answers of a yes or no, and that
+//! nothing else changed. Tests named `s031_…` are the scenarios that Flask-User's own tests assert.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+
+mod administration;
+mod change_password;
+mod change_username;
+mod confirm_email;
+mod forgot_password;
+mod mail_delivery;
+mod observers;
+mod purge;
+mod register;
+mod register_races;
+mod register_refusals;
+mod requirements;
+mod resend_confirm_email;
+mod reset_password;
+mod secrets;
+mod session_rotation;
+mod sessions;
+mod settings;
+mod sign_in;
+mod sign_in_refusals;
+mod sign_in_throttles;
+mod storage;
+mod world;

@@ -1,0 +1,377 @@
+//! Registrations that are accepted, or look so.
+
+use std::collections::BTreeSet;
+
+use user_core::domain::{EventKind, MailKind, Purpose, UserStatus};
+use user_core::flows::{RegisterForm, Registered, RegisteredNext, SignInError, Visitor};
+use user_core::ports::{CommitError, Unique};
+use user_core::settings::Identifiers;
+
+use crate::world::{
+    DAY, OTHER_PASSWORD, PASSWORD, World, address, codes, locale, only_email, registration, visitor,
+};
+
+fn unconfirmed_app() -> World {
+    World::with(|settings| settings.features.confirm_email = Some(false))
+}
+
+#[tokio::test]
+async fn s055_s093_a_fresh_user_is_pending_and_gets_a_mail_with_a_link() {
+    for identifiers in [Identifiers::Email, Identifiers::UsernameAndEmail] {
+        let world = World::identified_by(identifiers);
+
+        let registered = world.register(&registration("ada")).await.unwrap();
+
+        assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
+        let user = world.user("ada").await;
+        assert_eq!(user.status, UserStatus::Pending);
+        assert_eq!(user.username.is_some(), identifiers.username());
+        assert!(user.roles.is_empty());
+        let email = only_email(&user);
+        assert!(email.confirmed_at.is_none() && !email.primary);
+        assert_eq!(world.queued_kinds().await, [(MailKind::Registered, address("ada"))]);
+        assert_eq!(world.recorded(), [EventKind::UserRegistered]);
+        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
+    }
+}
+
+#[tokio::test]
+async fn the_link_of_a_registration_is_for_its_address_and_for_two_days() {
+    let world = World::new();
+    world.register(&registration("ada")).await.unwrap();
+    let user = world.user("ada").await;
+
+    let tokens = world.store.inner().tokens_of(&user.id);
+    let queued = world.queued().await;
+
+    assert_eq!(tokens.len(), 1);
+    assert_eq!((tokens[0].purpose, tokens[0].email_id), (Purpose::ConfirmEmail, only_email(&user).id));
+    assert_eq!(tokens[0].expires_at, world.now() + 2 * DAY);
+    let link = queued[0].details.link.unwrap();
+    assert_eq!((link.token, link.valid_minutes), (tokens[0].id, 48 * 60));
+    assert_eq!(queued[0].details.name.as_deref(), Some("ada"));
+}
+
+#[tokio::test]
+async fn a_user_keeps_what_was_typed_and_the_language_of_the_page_and_no_password() {
+    let world = World::new();
+    let form = RegisterForm {
+        username: " Ada.L ".to_owned(),
+        email: " Ada.Lovelace@Example.COM ".to_owned(),
+        ..registration("ada")
+    };
+    let dutch = Visitor { locale: locale("nl"), ..visitor() };
+
+    world.users.register(&form, &dutch).await.unwrap();
+
+    let user = world.users.find_user("ada.lovelace@example.com").await.unwrap().unwrap();
+    assert_eq!(user.username.as_ref().unwrap().as_str(), "Ada.L");
+    assert_eq!(only_email(&user).address.as_str(), "Ada.Lovelace@Example.COM");
+    assert_eq!(user.locale, Some(locale("nl")));
+    assert_eq!(user.created_at, world.now());
+    assert!(!user.password_hash.unwrap().reveal().contains(PASSWORD));
+    assert_eq!(world.queued().await[0].locale, locale("nl"));
+    let event = &world.store.inner().events()[0];
+    assert_eq!((event.user_id, event.address), (Some(user.id), visitor().address));
+}
+
+#[tokio::test]
+async fn s004_s062_where_people_have_only_names_a_user_is_active_at_once_and_gets_no_mail() {
+    let world = World::identified_by(Identifiers::Username);
+
+    let registered = world.register(&registration("ada")).await.unwrap();
+
+    let RegisteredNext::SignedIn(signed_in) = registered.next else { panic!("not signed in") };
+    let user = world.user("ada").await;
+    assert_eq!((user.status, user.emails.len()), (UserStatus::Active, 0));
+    assert!(world.queued().await.is_empty());
+    assert_eq!(world.recorded(), [EventKind::UserRegistered, EventKind::UserSignedIn]);
+    assert_eq!(world.visit(&signed_in.cookie).await.unwrap().user.id, user.id);
+}
+
+#[tokio::test]
+async fn fields_that_the_settings_do_not_ask_for_are_ignored() {
+    let by_name = World::identified_by(Identifiers::Username);
+    let form = RegisterForm { email: "not an address".to_owned(), ..registration("ada") };
+    by_name.register(&form).await.unwrap();
+    assert!(by_name.user("ada").await.emails.is_empty());
+
+    let by_address = World::identified_by(Identifiers::Email);
+    let form = RegisterForm { username: "admin".to_owned(), ..registration("ada") };
+    by_address.register(&form).await.unwrap();
+    assert!(by_address.user("ada").await.username.is_none());
+
+    let once = World::with(|settings| settings.features.retype_password = false);
+    let form = RegisterForm { retype_password: "something else".to_owned(), ..registration("ada") };
+    assert!(once.register(&form).await.is_ok());
+}
+
+#[tokio::test]
+async fn s094_without_auto_sign_in_a_user_who_need_not_confirm_signs_in_next() {
+    let world = World::with(|settings| {
+        settings.features.confirm_email = Some(false);
+        settings.auto_sign_in.after_register = false;
+    });
+
+    let registered = world.register(&registration("ada")).await.unwrap();
+
+    assert!(matches!(registered.next, RegisteredNext::SignIn));
+    let user = world.user("ada").await;
+    assert!(world.users.sessions(user.id).await.unwrap().is_empty());
+    assert!(world.sign_in("ada", PASSWORD).await.is_ok());
+}
+
+#[tokio::test]
+async fn s095_with_auto_sign_in_a_user_who_need_not_confirm_is_signed_in() {
+    let world = unconfirmed_app();
+
+    let registered = world.register(&registration("ada")).await.unwrap();
+
+    let RegisteredNext::SignedIn(signed_in) = registered.next else { panic!("not signed in") };
+    let user = world.user("ada").await;
+    assert_eq!(user.status, UserStatus::Active);
+    assert!(only_email(&user).primary && only_email(&user).confirmed_at == Some(world.now()));
+    assert!(!signed_in.session.persistent);
+    assert_eq!(world.users.sessions(user.id).await.unwrap(), [signed_in.session]);
+    let queued = world.queued().await;
+    assert_eq!((queued.len(), queued[0].kind), (1, MailKind::Registered));
+    assert!(queued[0].details.link.is_none() && world.store.inner().tokens_of(&user.id).is_empty());
+}
+
+#[tokio::test]
+async fn registering_in_a_browser_that_was_signed_in_ends_that_session() {
+    let world = unconfirmed_app();
+    world.member("ada").await;
+    let ada = world.signed_in("ada").await;
+    let browser = Visitor { session: Some(ada.session.id), ..visitor() };
+
+    world.users.register(&registration("bob"), &browser).await.unwrap();
+
+    assert!(world.visit(&ada.cookie).await.is_none());
+}
+
+#[tokio::test]
+async fn the_welcome_can_be_switched_off_where_nothing_is_to_confirm() {
+    let world = World::with(|settings| {
+        settings.features.confirm_email = Some(false);
+        settings.mails.registered = false;
+    });
+
+    world.register(&registration("ada")).await.unwrap();
+
+    assert!(world.queued().await.is_empty());
+    assert_eq!(world.user("ada").await.status, UserStatus::Active);
+}
+
+fn shape(registered: &Registered) -> (String, usize) {
+    (format!("{registered:?}"), registered.mark.len())
+}
+
+/// Flask-User answered `email.taken` here, and so told any stranger who has an account.
+#[tokio::test]
+async fn s025_for_a_confirmed_address_the_visitor_sees_what_everybody_sees_and_the_owner_is_told() {
+    for identifiers in [Identifiers::Email, Identifiers::UsernameAndEmail] {
+        let world = World::identified_by(identifiers);
+        let owner = world.member("ada").await;
+        let before = world.snapshot().await.but_events();
+        let known = RegisterForm { email: "ADA@Example.com".to_owned(), ..registration("bob") };
+
+        let known = world.register(&known).await.unwrap();
+        let (queued, calls) = (world.queued_kinds().await, world.store.take_calls());
+
+        assert_eq!(queued, [(MailKind::AlreadyRegistered, "ADA@Example.com".to_owned())]);
+        assert_eq!(world.told.kinds(), [EventKind::RegistrationForExistingEmail]);
+        world.deliver().await;
+        assert_eq!(world.snapshot().await.but_events(), before);
+
+        let hashes = world.hasher.hashes();
+        world.store.take_calls();
+        let fresh = world.register(&registration("eve")).await.unwrap();
+        assert_eq!(shape(&known), shape(&fresh));
+        assert_eq!(calls, world.store.take_calls());
+        assert_eq!(world.hasher.hashes(), hashes + 1);
+        assert!(world.users.events_of(owner.id, 9).await.unwrap()[0].address.is_some());
+    }
+}
+
+#[tokio::test]
+async fn the_owner_of_a_known_address_is_told_in_their_own_language_and_by_their_own_name() {
+    let world = World::with(|settings| settings.features.confirm_email = Some(false));
+    let dutch = Visitor { locale: locale("nl"), ..visitor() };
+    world.users.register(&registration("ada"), &dutch).await.unwrap();
+    world.deliver().await;
+
+    let form = RegisterForm { email: address("ada"), ..registration("eve") };
+    world.register(&form).await.unwrap();
+
+    let mail = &world.queued().await[0];
+    assert_eq!((mail.kind, &mail.locale), (MailKind::AlreadyRegistered, &locale("nl")));
+    assert_eq!(mail.details.name.as_deref(), Some("ada"));
+}
+
+#[tokio::test]
+async fn where_nobody_is_signed_in_by_registering_known_and_fresh_addresses_answer_alike() {
+    let world = World::with(|settings| {
+        settings.features.confirm_email = Some(false);
+        settings.auto_sign_in.after_register = false;
+    });
+    world.member("ada").await;
+
+    let known = RegisterForm { email: address("ada"), ..registration("bob") };
+    let known = world.register(&known).await.unwrap();
+
+    assert_eq!(shape(&known), shape(&world.register(&registration("eve")).await.unwrap()));
+}
+
+#[tokio::test]
+async fn a_disabled_owner_gets_no_mail_and_stays_disabled_and_the_answer_is_the_same() {
+    let world = World::new();
+    world.member("ada").await;
+    world.disable("ada").await;
+    let before = world.snapshot().await.but_events();
+
+    let form = RegisterForm { email: address("ada"), ..registration("bob") };
+    let registered = world.register(&form).await.unwrap();
+
+    assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
+    assert_eq!(world.snapshot().await.but_events(), before);
+}
+
+#[tokio::test]
+async fn the_owners_mail_can_be_switched_off() {
+    let world = World::with(|settings| settings.mails.already_registered = false);
+    world.member("ada").await;
+
+    let form = RegisterForm { email: address("ada"), ..registration("bob") };
+    world.register(&form).await.unwrap();
+
+    assert!(world.queued().await.is_empty());
+    assert_eq!(world.told.kinds(), [EventKind::RegistrationForExistingEmail]);
+}
+
+#[tokio::test]
+async fn strangers_cannot_flood_an_owner_with_mails() {
+    let world = World::new();
+    world.member("ada").await;
+
+    for name in ["one", "two", "three", "four", "five"] {
+        let form = RegisterForm { email: address("ada"), ..registration(name) };
+        assert!(matches!(world.register(&form).await.unwrap().next, RegisteredNext::ConfirmEmail));
+    }
+
+    assert_eq!(world.queued().await.len(), 3);
+    assert_eq!(world.everybody().await.len(), 1);
+}
+
+#[tokio::test]
+async fn strangers_cannot_flood_an_unconfirmed_address_either_and_nothing_is_written_without_its_mail() {
+    let world = World::new();
+    for name in ["one", "two", "three"] {
+        let form = RegisterForm { email: address("ada"), ..registration(name) };
+        world.register(&form).await.unwrap();
+    }
+    let before = world.snapshot().await;
+
+    let form = RegisterForm { email: address("ada"), ..registration("four") };
+    let registered = world.register(&form).await.unwrap();
+
+    assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
+    assert_eq!(world.snapshot().await, before);
+}
+
+#[tokio::test]
+async fn an_account_never_confirmed_is_superseded_also_under_the_same_name() {
+    for name in ["ada", "lovelace"] {
+        let world = World::new();
+        let first = world.newcomer("ada").await;
+        let old_link = world.link_for("ada").await;
+        world.resend(&address("ada")).await.unwrap();
+        let form = RegisterForm {
+            email: "ADA@example.com".to_owned(),
+            password: OTHER_PASSWORD.to_owned(),
+            retype_password: OTHER_PASSWORD.to_owned(),
+            ..registration(name)
+        };
+
+        let registered = world.register(&form).await.unwrap();
+
+        assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
+        assert_eq!(world.everybody().await.len(), 1);
+        let second = world.user(name).await;
+        assert_ne!(second.id, first.id);
+        assert_eq!(world.queued_kinds().await, [(MailKind::Registered, "ADA@example.com".to_owned())]);
+        assert!(world.users.confirm_email(&old_link, None, &visitor()).await.is_err());
+
+        let link = world.link_for("ada").await;
+        world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+        assert_eq!(codes(world.sign_in(name, PASSWORD).await), ["username.bad_credentials"]);
+        assert!(world.sign_in(name, OTHER_PASSWORD).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn a_pending_users_name_is_taken_for_every_other_address() {
+    let world = World::new();
+    world.newcomer("ada").await;
+    let before = world.snapshot().await;
+
+    let form = RegisterForm { email: address("bob"), ..registration("ADA") };
+
+    assert_eq!(codes(world.register(&form).await), ["username.taken"]);
+    assert_eq!(world.snapshot().await, before);
+}
+
+#[tokio::test]
+async fn an_unconfirmed_address_of_a_disabled_user_does_not_block_its_real_owner() {
+    let world = World::new();
+    world.newcomer("eve").await;
+    world.disable("eve").await;
+
+    let form = RegisterForm { email: address("eve"), ..registration("ada") };
+    world.register(&form).await.unwrap();
+
+    assert_eq!(world.user("ada").await.status, UserStatus::Pending);
+    let eve = world.users.find_user("eve").await.unwrap().unwrap();
+    assert_eq!((eve.status, eve.emails.len()), (UserStatus::Disabled, 0));
+    assert!(matches!(world.sign_in("eve", PASSWORD).await, Err(SignInError::Disabled)));
+}
+
+#[tokio::test]
+async fn a_look_alike_by_pattern_is_another_name_and_another_address() {
+    let world = World::new();
+    world.member("alice").await;
+
+    let form = RegisterForm { email: "al_ce@example.com".to_owned(), ..registration("al_ce") };
+    world.register(&form).await.unwrap();
+
+    assert_eq!(world.everybody().await.len(), 2);
+    assert_eq!(world.queued_kinds().await, [(MailKind::Registered, address("al_ce"))]);
+}
+
+#[tokio::test]
+async fn a_registration_decides_anew_when_others_were_faster() {
+    for error in [CommitError::Stale, CommitError::Gone, CommitError::Taken(Unique::Email)] {
+        let world = World::new();
+        world.store.refuse_next_commit(error);
+
+        world.register(&registration("ada")).await.unwrap();
+
+        assert_eq!((world.everybody().await.len(), world.queued().await.len()), (1, 1));
+        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
+        assert_eq!(world.hasher.hashes(), 1);
+    }
+}
+
+#[tokio::test]
+async fn every_registration_leaves_another_mark() {
+    let world = World::new();
+    world.member("ada").await;
+
+    let known = RegisterForm { email: address("ada"), ..registration("bob") };
+    let mut marks = BTreeSet::new();
+    for _ in 0..3 {
+        marks.insert(world.register(&known).await.unwrap().mark);
+    }
+
+    assert_eq!(marks.len(), 3);
+}

@@ -1,0 +1,150 @@
+//! Settings: what can be put together is, and what cannot is refused with every reason at once.
+
+use std::sync::Arc;
+
+use user_core::seal::Secret;
+use user_core::settings::{Features, Identifiers, ReadyPasswordPolicy, Settings};
+use user_core::{Ports, UserManager};
+use user_testkit::{MemoryStore, PlainHasher, PlainRenderer, SentMail};
+
+use crate::world::locale;
+
+fn build(settings: Settings) -> Result<UserManager, Vec<String>> {
+    let ports = Ports {
+        store: Arc::new(MemoryStore::new()),
+        mailer: Arc::new(SentMail::new()),
+        renderer: Arc::new(PlainRenderer::in_locales([locale("en"), locale("nl")])),
+        hasher: Arc::new(PlainHasher::new()),
+    };
+    let built = UserManager::builder(ports, Secret::new([7; 32]).unwrap()).settings(settings).build();
+    built.map_err(|faults| faults.0.into_iter().map(|fault| fault.setting).collect())
+}
+
+type Switch = (&'static str, fn(&mut Settings));
+
+/// Every switch that a combination can turn on or off against its default.
+const SWITCHES: [Switch; 26] = [
+    ("register off", |s| s.features.register = false),
+    ("confirm_email on", |s| s.features.confirm_email = Some(true)),
+    ("confirm_email off", |s| s.features.confirm_email = Some(false)),
+    ("forgot_password on", |s| s.features.forgot_password = Some(true)),
+    ("forgot_password off", |s| s.features.forgot_password = Some(false)),
+    ("change_password off", |s| s.features.change_password = false),
+    ("change_username on", |s| s.features.change_username = Some(true)),
+    ("change_username off", |s| s.features.change_username = Some(false)),
+    ("retype_password off", |s| s.features.retype_password = false),
+    ("remember_me off", |s| s.features.remember_me = false),
+    ("sessions off", |s| s.features.sessions = false),
+    ("when_signed_in off", |s| s.auto_sign_in.when_signed_in = false),
+    ("after_register off", |s| s.auto_sign_in.after_register = false),
+    ("after_confirm_email off", |s| s.auto_sign_in.after_confirm_email = false),
+    ("after_reset_password on", |s| s.auto_sign_in.after_reset_password = true),
+    ("before_confirmation on", |s| s.sign_in.before_confirmation = true),
+    ("registered off", |s| s.mails.registered = false),
+    ("already_registered off", |s| s.mails.already_registered = false),
+    ("password_changed off", |s| s.mails.password_changed = false),
+    ("username_changed off", |s| s.mails.username_changed = false),
+    ("new_sign_in on", |s| s.mails.new_sign_in = true),
+    ("session_revoked off", |s| s.mails.session_revoked = false),
+    ("nist", |s| s.passwords.policy = ReadyPasswordPolicy::Nist),
+    ("flask_user", |s| s.passwords.policy = ReadyPasswordPolicy::FlaskUser),
+    ("https", |s| "https://example.com".clone_into(&mut s.public_base_url)),
+    ("insecure_development on", |s| s.cookies.insecure_development = true),
+];
+
+/// What the documentation of each setting says cannot be.
+fn contradictions(settings: &Settings) -> Vec<&'static str> {
+    let (email, username) = (settings.identifiers.email(), settings.identifiers.username());
+    let confirms = settings.confirms_email();
+    let rules = [
+        ("features.confirm_email", confirms && !email),
+        ("features.forgot_password", settings.resets_password() && !email),
+        ("features.change_username", settings.changes_username() && !username),
+        ("mails.new_sign_in", settings.mails.new_sign_in && !email),
+        ("sign_in.before_confirmation", settings.sign_in.before_confirmation && !confirms),
+        ("mails.registered", !settings.mails.registered && confirms),
+    ];
+    rules.into_iter().filter(|(_, broken)| *broken).map(|(setting, _)| setting).collect()
+}
+
+#[test]
+fn s068_every_pair_of_switches_builds_or_is_refused_by_name() {
+    let mut built = 0;
+    for identifiers in [Identifiers::Username, Identifiers::Email, Identifiers::UsernameAndEmail] {
+        for (one, first) in SWITCHES {
+            for (other, second) in SWITCHES {
+                let mut settings = Settings { identifiers, ..Settings::default() };
+                first(&mut settings);
+                second(&mut settings);
+
+                match build(settings.clone()) {
+                    Ok(users) => {
+                        built += 1;
+                        assert_eq!(contradictions(&settings), Vec::<&str>::new(), "{one}, {other}");
+                        let _ = users.forms();
+                    }
+                    Err(faults) => assert_eq!(faults, contradictions(&settings), "{one}, {other}"),
+                }
+            }
+        }
+    }
+    assert!(built > SWITCHES.len() * SWITCHES.len());
+}
+
+#[test]
+fn every_choice_of_features_builds_or_is_refused_by_name() {
+    let choices = [None, Some(true), Some(false)];
+    for identifiers in [Identifiers::Username, Identifiers::Email, Identifiers::UsernameAndEmail] {
+        for confirm_email in choices {
+            for forgot_password in choices {
+                for change_username in choices {
+                    let features =
+                        Features { confirm_email, forgot_password, change_username, ..Features::default() };
+                    let settings = Settings { identifiers, features, ..Settings::default() };
+                    let faults = build(settings.clone()).err().unwrap_or_default();
+                    assert_eq!(faults, contradictions(&settings), "{settings:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_language_without_words_is_refused_once_by_name() {
+    let with = |default: &str, offered: &[&str]| {
+        let mut settings = Settings::default();
+        settings.languages.default = locale(default);
+        settings.languages.offered = offered.iter().map(|tag| locale(tag)).collect();
+        build(settings)
+    };
+
+    assert_eq!(with("fr", &[]).unwrap_err(), ["languages"]);
+    assert_eq!(with("fr", &["fr"]).unwrap_err(), ["languages"]);
+    assert_eq!(with("en", &["en", "fr", "de"]).unwrap_err(), ["languages", "languages"]);
+    assert_eq!(with("en", &["nl"]).unwrap_err(), ["languages.default"]);
+    assert_eq!(with("nl", &["nl"]).unwrap().locales(), [locale("nl")]);
+    assert_eq!(with("nl", &[]).unwrap().locales(), [locale("nl"), locale("en")]);
+}
+
+#[test]
+fn everything_wrong_is_named_at_once_with_what_to_change() {
+    let mut settings = Settings { app_name: String::new(), ..Settings::default() };
+    settings.identifiers = Identifiers::Username;
+    settings.features.confirm_email = Some(true);
+    settings.mails.sender = "nobody".to_owned();
+    settings.mails.tries = 0;
+    settings.lifetimes.session = std::time::Duration::ZERO;
+    settings.languages.default = locale("fr");
+
+    let faults = build(settings).unwrap_err();
+
+    let expected = [
+        "app_name",
+        "features.confirm_email",
+        "mails.sender",
+        "mails.tries",
+        "lifetimes.session",
+        "languages",
+    ];
+    assert_eq!(faults, expected);
+}

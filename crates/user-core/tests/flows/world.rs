@@ -1,0 +1,427 @@
+//! A site with its visitors: every port is a stand-in, time moves by hand, and the verbs read like a story.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::Barrier;
+use user_core::domain::{EventKind, Field, Locale, MailKind, QueuedMail, User, UserEmail};
+use user_core::flows::{
+    AdministrationError, ChangePasswordError, ChangePasswordForm, ChangeUsernameError, ChangeUsernameForm,
+    Current, ForgotPasswordError, ForgotPasswordForm, NewAccount, RegisterError, RegisterForm, Registered,
+    ResendConfirmEmailError, ResendConfirmEmailForm, ResetPasswordError, ResetPasswordForm, SignInError,
+    SignInForm, SignedIn, Visitor,
+};
+use user_core::ports::{Changes, Clock, MailState, Mailer, Store};
+use user_core::seal::Secret;
+use user_core::settings::{Identifiers, Settings};
+use user_core::{Ports, UserManager, UserManagerBuilder};
+use user_testkit::{
+    CountingEntropy, FailingStore, FixedClock, MemoryStore, NoThrottle, PlainHasher, PlainRenderer, Recorder,
+    SentMail,
+};
+
+/// A password that every ready policy accepts.
+pub(crate) const PASSWORD: &str = "Correct horse battery 9";
+/// Another one.
+pub(crate) const OTHER_PASSWORD: &str = "Velvet lantern orchard 7";
+
+pub(crate) const MINUTE: Duration = Duration::from_mins(1);
+pub(crate) const HOUR: Duration = Duration::from_hours(1);
+pub(crate) const DAY: Duration = Duration::from_hours(24);
+pub(crate) const INSTANT: Duration = Duration::from_micros(1);
+
+/// A site, and everything behind its ports.
+#[derive(Clone)]
+pub(crate) struct World {
+    pub(crate) users: UserManager,
+    pub(crate) store: FailingStore<MemoryStore>,
+    pub(crate) mail: SentMail,
+    pub(crate) renderer: PlainRenderer,
+    pub(crate) hasher: PlainHasher,
+    pub(crate) clock: FixedClock,
+    pub(crate) entropy: CountingEntropy,
+    pub(crate) told: Recorder,
+}
+
+impl World {
+    /// With the settings of a fresh product: usernames and addresses, everything on.
+    pub(crate) fn new() -> Self {
+        Self::with(|_| {})
+    }
+
+    pub(crate) fn with(change: impl FnOnce(&mut Settings)) -> Self {
+        Self::built(|builder| builder.configure(change))
+    }
+
+    pub(crate) fn identified_by(identifiers: Identifiers) -> Self {
+        Self::with(|settings| settings.identifiers = identifiers)
+    }
+
+    /// Where nothing is throttled, for crowds.
+    pub(crate) fn crowded() -> Self {
+        Self::built(|builder| builder.throttle(NoThrottle))
+    }
+
+    pub(crate) fn built(change: impl FnOnce(UserManagerBuilder) -> UserManagerBuilder) -> Self {
+        let store = FailingStore::new(MemoryStore::new());
+        let (mail, hasher) = (SentMail::new(), PlainHasher::new());
+        let renderer = PlainRenderer::in_locales(["en", "nl"].map(locale));
+        let (clock, entropy, told) = (FixedClock::default(), CountingEntropy::new(), Recorder::new());
+        let ports = Ports {
+            store: Arc::new(store.clone()),
+            mailer: Arc::new(mail.clone()),
+            renderer: Arc::new(renderer.clone()),
+            hasher: Arc::new(hasher.clone()),
+        };
+        let builder = UserManager::builder(ports, Secret::new([7; 32]).unwrap())
+            .clock(clock.clone())
+            .entropy(entropy.clone())
+            .observer(told.clone());
+        let users = change(builder).build().unwrap();
+        Self { users, store, mail, renderer, hasher, clock, entropy, told }
+    }
+
+    /// The same site, started again with other settings.
+    pub(crate) fn restarted_with(&self, change: impl FnOnce(&mut Settings)) -> Self {
+        self.restarted(Secret::new([7; 32]).unwrap(), |builder| builder.configure(change))
+    }
+
+    /// The same site, started again with another secret.
+    pub(crate) fn restarted(
+        &self,
+        secret: Secret,
+        change: impl FnOnce(UserManagerBuilder) -> UserManagerBuilder,
+    ) -> Self {
+        self.reopened(Arc::new(self.mail.clone()), secret, change)
+    }
+
+    /// The same site, with another mailer.
+    pub(crate) fn mailing_through(&self, mailer: impl Mailer + 'static) -> Self {
+        self.reopened(Arc::new(mailer), Secret::new([7; 32]).unwrap(), |builder| builder)
+    }
+
+    fn reopened(
+        &self,
+        mailer: Arc<dyn Mailer>,
+        secret: Secret,
+        change: impl FnOnce(UserManagerBuilder) -> UserManagerBuilder,
+    ) -> Self {
+        let ports = Ports {
+            store: Arc::new(self.store.clone()),
+            mailer,
+            renderer: Arc::new(self.renderer.clone()),
+            hasher: Arc::new(self.hasher.clone()),
+        };
+        let builder = UserManager::builder(ports, secret)
+            .settings(self.users.settings().clone())
+            .clock(self.clock.clone())
+            .entropy(self.entropy.clone())
+            .observer(self.told.clone());
+        Self { users: change(builder).build().unwrap(), ..self.clone() }
+    }
+
+    pub(crate) fn after(&self, time: Duration) {
+        self.clock.advance(time);
+    }
+
+    pub(crate) fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.clock.now()
+    }
+}
+
+/// Who is there.
+impl World {
+    /// A member in good standing: `name`, with `name@example.com` confirmed, and [`PASSWORD`].
+    pub(crate) async fn member(&self, name: &str) -> User {
+        let account = NewAccount {
+            username: name.to_owned(),
+            email: address(name),
+            password: PASSWORD.to_owned(),
+            roles: Vec::new(),
+        };
+        let user = self.users.create_user(&account).await.unwrap();
+        self.forget_the_past();
+        user
+    }
+
+    /// Somebody who registered and never opened the mail, which is still on its way.
+    pub(crate) async fn newcomer(&self, name: &str) -> User {
+        self.register(&registration(name)).await.unwrap();
+        self.forget_the_past();
+        self.user(name).await
+    }
+
+    pub(crate) async fn user(&self, name: &str) -> User {
+        self.found(name).await.unwrap_or_else(|| panic!("nobody is called {name}"))
+    }
+
+    /// The user of this name, or of its address.
+    pub(crate) async fn found(&self, name: &str) -> Option<User> {
+        let by_name = self.users.find_user(name).await.unwrap();
+        let by_address = self.users.find_user(&address(name)).await.unwrap();
+        by_name.or(by_address)
+    }
+
+    pub(crate) async fn everybody(&self) -> Vec<User> {
+        self.store.inner().users(None, 1_000).await.unwrap()
+    }
+
+    pub(crate) async fn disable(&self, name: &str) {
+        self.users.disable_user(self.user(name).await.id).await.unwrap();
+        self.forget_the_past();
+    }
+
+    /// What no flow does by itself.
+    pub(crate) async fn write(&self, changes: Changes) {
+        self.store.inner().commit(changes).await.unwrap();
+    }
+
+    /// Forgets events told, store calls made and mails sent so far; what is stored stays.
+    pub(crate) fn forget_the_past(&self) {
+        self.told.clear();
+        self.mail.clear();
+        self.store.take_calls();
+    }
+}
+
+/// What visitors do.
+impl World {
+    pub(crate) async fn register(&self, form: &RegisterForm) -> Result<Registered, RegisterError> {
+        self.users.register(form, &visitor()).await
+    }
+
+    pub(crate) async fn resend(&self, email: &str) -> Result<(), ResendConfirmEmailError> {
+        let form = ResendConfirmEmailForm { email: email.to_owned() };
+        self.users.resend_confirm_email(&form, &visitor()).await
+    }
+
+    pub(crate) async fn forgot(&self, email: &str) -> Result<(), ForgotPasswordError> {
+        self.users.forgot_password(&ForgotPasswordForm { email: email.to_owned() }, &visitor()).await
+    }
+
+    pub(crate) async fn sign_in(&self, identifier: &str, password: &str) -> Result<SignedIn, SignInError> {
+        self.sign_in_as(&visitor(), identifier, password).await
+    }
+
+    pub(crate) async fn sign_in_as(
+        &self,
+        visitor: &Visitor,
+        identifier: &str,
+        password: &str,
+    ) -> Result<SignedIn, SignInError> {
+        self.users.sign_in(&credentials(identifier, password), visitor).await
+    }
+
+    /// Signed in by name or, where there are no names, by address.
+    pub(crate) async fn signed_in(&self, name: &str) -> SignedIn {
+        let by_name = self.users.identifier_field() == Field::Username;
+        let identifier = if by_name { name.to_owned() } else { address(name) };
+        let signed_in = self.sign_in(&identifier, PASSWORD).await.unwrap();
+        self.forget_the_past();
+        signed_in
+    }
+
+    /// Signed in, on the next page.
+    pub(crate) async fn current(&self, name: &str) -> Current {
+        let cookie = self.signed_in(name).await.cookie;
+        let current = self.visit(&cookie).await.unwrap();
+        self.forget_the_past();
+        current
+    }
+
+    /// Who is signed in on a page opened with this cookie.
+    pub(crate) async fn visit(&self, cookie: &str) -> Option<Current> {
+        self.users.resume(cookie, &visitor()).await.unwrap().map(|resumed| resumed.current)
+    }
+}
+
+/// Mails.
+impl World {
+    /// Delivers what is due.
+    pub(crate) async fn deliver(&self) {
+        while self.users.deliver_due_mail().await.unwrap().taken() > 0 {}
+    }
+
+    /// The sealed part of the link in the latest mail to `name`.
+    pub(crate) async fn link_for(&self, name: &str) -> String {
+        self.deliver().await;
+        let link = self.mail.latest_link_to(&address(name)).unwrap();
+        link.rsplit('/').next().unwrap().to_owned()
+    }
+
+    /// A link to set a new password for `name`, fresh from the mail.
+    pub(crate) async fn reset_link_for(&self, name: &str) -> String {
+        self.forgot(&address(name)).await.unwrap();
+        let link = self.link_for(name).await;
+        self.forget_the_past();
+        link
+    }
+
+    pub(crate) async fn queued(&self) -> Vec<QueuedMail> {
+        self.store.inner().mails(MailState::Waiting, 1_000).await.unwrap()
+    }
+
+    /// What mails wait in the outbox, and for whom.
+    pub(crate) async fn queued_kinds(&self) -> Vec<(MailKind, String)> {
+        self.queued().await.into_iter().map(|mail| (mail.kind, mail.to.to_string())).collect()
+    }
+
+    pub(crate) async fn dead(&self) -> Vec<QueuedMail> {
+        self.store.inner().mails(MailState::Dead, 1_000).await.unwrap()
+    }
+}
+
+/// Everything that is stored, to say that nothing of it changed.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Snapshot {
+    users: Vec<String>,
+    sessions: Vec<String>,
+    tokens: Vec<String>,
+    mails: Vec<String>,
+    events: Vec<EventKind>,
+}
+
+impl Snapshot {
+    /// Everything but the record of what happened.
+    pub(crate) fn but_events(mut self) -> Self {
+        self.events.clear();
+        self
+    }
+}
+
+impl World {
+    pub(crate) async fn snapshot(&self) -> Snapshot {
+        let store = self.store.inner();
+        let (mut users, mut sessions, mut tokens) = (vec![], vec![], vec![]);
+        for user in self.everybody().await {
+            users.push(format!(
+                "{user:?} {:?}",
+                user.password_hash.as_ref().map(user_core::domain::PasswordHash::reveal)
+            ));
+            sessions.extend(store.sessions_of(&user.id).await.unwrap().iter().map(|row| format!("{row:?}")));
+            tokens.extend(store.tokens_of(&user.id).iter().map(|row| format!("{row:?}")));
+        }
+        let mails = [self.queued().await, self.dead().await].concat();
+        let mails = mails.iter().map(|mail| format!("{mail:?}")).collect();
+        Snapshot { users, sessions, tokens, mails, events: self.recorded() }
+    }
+
+    /// What kinds of events are recorded, oldest first.
+    pub(crate) fn recorded(&self) -> Vec<EventKind> {
+        self.store.inner().events().into_iter().map(|event| event.kind).collect()
+    }
+}
+
+/// Somebody of whom the site knows a network address.
+pub(crate) fn visitor() -> Visitor {
+    visitor_from("192.0.2.1")
+}
+
+pub(crate) fn visitor_from(address: &str) -> Visitor {
+    let address = Some(address.parse().unwrap());
+    Visitor { address, user_agent: Some("Lynx/2.9".to_owned()), ..Visitor::unknown(Locale::english()) }
+}
+
+/// A visitor on a device that `signed_in` was signed in on.
+pub(crate) fn device_of(signed_in: &SignedIn, visitor: Visitor) -> Visitor {
+    Visitor { device: Some(signed_in.device.clone()), ..visitor }
+}
+
+pub(crate) fn address(name: &str) -> String {
+    format!("{name}@example.com")
+}
+
+pub(crate) fn locale(tag: &str) -> Locale {
+    Locale::parse(tag).unwrap()
+}
+
+pub(crate) fn registration(name: &str) -> RegisterForm {
+    RegisterForm {
+        username: name.to_owned(),
+        email: address(name),
+        password: PASSWORD.to_owned(),
+        retype_password: PASSWORD.to_owned(),
+    }
+}
+
+pub(crate) fn credentials(identifier: &str, password: &str) -> SignInForm {
+    SignInForm { identifier: identifier.to_owned(), password: password.to_owned(), remember_me: false }
+}
+
+pub(crate) fn new_password(password: &str) -> ResetPasswordForm {
+    ResetPasswordForm { new_password: password.to_owned(), retype_password: password.to_owned() }
+}
+
+pub(crate) fn password_change(old: &str, new: &str) -> ChangePasswordForm {
+    let (old_password, new_password) = (old.to_owned(), new.to_owned());
+    ChangePasswordForm { old_password, retype_password: new_password.clone(), new_password }
+}
+
+pub(crate) fn rename(to: &str, password: &str) -> ChangeUsernameForm {
+    ChangeUsernameForm { new_username: to.to_owned(), old_password: password.to_owned() }
+}
+
+pub(crate) fn only_email(user: &User) -> &UserEmail {
+    assert_eq!(user.emails.len(), 1);
+    &user.emails[0]
+}
+
+/// A refusal that has codes for the fields of its form.
+pub(crate) trait FormRefusal {
+    fn into_codes(self) -> Vec<String>;
+}
+
+macro_rules! form_refusals {
+    ($($error:ident),*) => {
+        $(impl FormRefusal for $error {
+            fn into_codes(self) -> Vec<String> {
+                match self {
+                    $error::Invalid(violations) => violations.codes(),
+                    other => panic!("not about the form: {other:?}"),
+                }
+            }
+        })*
+    };
+}
+
+form_refusals!(
+    AdministrationError,
+    ChangePasswordError,
+    ChangeUsernameError,
+    ForgotPasswordError,
+    RegisterError,
+    ResendConfirmEmailError,
+    ResetPasswordError,
+    SignInError
+);
+
+/// What was wrong with the form.
+pub(crate) fn codes<T, E: FormRefusal>(outcome: Result<T, E>) -> Vec<String> {
+    match outcome {
+        Ok(_) => panic!("was accepted"),
+        Err(refusal) => refusal.into_codes(),
+    }
+}
+
+/// Lets `callers` do something at the same moment, and collects what each got.
+pub(crate) async fn at_once<T, F>(callers: usize, act: impl Fn(usize) -> F) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let start = Arc::new(Barrier::new(callers));
+    let started = |index| {
+        let (start, act) = (Arc::clone(&start), act(index));
+        tokio::spawn(async move {
+            start.wait().await;
+            act.await
+        })
+    };
+    let callers: Vec<_> = (0..callers).map(started).collect();
+    let mut outcomes = Vec::with_capacity(callers.len());
+    for caller in callers {
+        outcomes.push(caller.await.unwrap());
+    }
+    outcomes
+}
