@@ -1,7 +1,7 @@
 //! Accounts for a site with one page, for members. `cargo run -p quickstart`, then open what it prints.
-use std::sync::Arc;
-
+#![expect(clippy::needless_pass_by_value, clippy::print_stdout, reason = "a program made to be read")]
 use poem::{Route, Server, get, handler, listener::TcpListener};
+use std::sync::Arc;
 use user_core::{Ports, UserManager, seal::Secret};
 use user_hash_argon2::Argon2Hasher;
 use user_render_handlebars::HandlebarsRenderer;
