@@ -50,7 +50,9 @@ impl Throttle for MemoryThrottle {
         }
         make_room(&mut counts, now);
         let attempts = known.map_or(1, |count| count.attempts.saturating_add(1));
-        let free_at = now + span(limit.pause_after(attempts));
+        // A pause of nothing bars nobody, not even a caller who read the clock a moment before this one.
+        let pause = limit.pause_after(attempts);
+        let free_at = if pause.is_zero() { DateTime::<Utc>::UNIX_EPOCH } else { now + span(pause) };
         counts.insert(key.to_owned(), Count { attempts, free_at, forgotten_at: now + span(limit.forget) });
         Ok(Reservation::Granted)
     }
@@ -118,6 +120,15 @@ mod tests {
         for (second, expected) in story {
             assert_eq!(at(&throttle, second).await, expected, "at {second}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_free_attempt_bars_nobody_who_read_the_clock_before() {
+        let throttle = MemoryThrottle::new();
+
+        assert_eq!(at(&throttle, 7).await, None);
+        assert_eq!(at(&throttle, 6).await, None);
+        assert_eq!(at(&throttle, 6).await, Some(10));
     }
 
     #[tokio::test]

@@ -121,10 +121,12 @@ impl Attempt {
     fn next(&self, known: Option<&Model>) -> Model {
         let before = known.filter(|row| !self.is_forgotten(row)).map_or(0, |row| row.attempts);
         let attempts = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
+        let pause = self.limit.pause_after(attempts);
         Model {
             key_hash: self.key.clone(),
             attempts: i64::from(attempts),
-            free_at: micros(later(self.now, self.limit.pause_after(attempts))),
+            // A pause of nothing bars nobody, not even a node whose clock is a moment behind.
+            free_at: if pause.is_zero() { 0 } else { micros(later(self.now, pause)) },
             forgotten_at: micros(later(self.now, self.limit.forget)),
         }
     }

@@ -18,6 +18,7 @@ on_each_database! {
     it_answers_as_the_one_in_memory_does
     of_many_callers_at_once_no_more_get_through_than_are_free
     callers_without_a_limit_all_get_through
+    a_free_attempt_bars_nobody_whose_clock_is_behind
     a_cleared_key_starts_anew_and_others_are_untouched
     keys_are_kept_as_hashes_and_forgotten_ones_go
 }
@@ -72,6 +73,14 @@ async fn of_many_callers_at_once_no_more_get_through_than_are_free(fresh: Fresh)
 
 async fn callers_without_a_limit_all_get_through(fresh: Fresh) {
     assert_eq!(granted(&fresh, 30, Limit { free: 1_000, ..LIMIT }).await, 30);
+}
+
+async fn a_free_attempt_bars_nobody_whose_clock_is_behind(fresh: Fresh) {
+    let throttle = fresh.store.throttle();
+    for second in [2, 1, 0] {
+        let at = now() + TimeDelta::seconds(second);
+        assert_eq!(throttle.reserve("key", &LIMIT, at).await.unwrap(), Reservation::Granted, "{second}");
+    }
 }
 
 async fn a_cleared_key_starts_anew_and_others_are_untouched(fresh: Fresh) {
