@@ -24,7 +24,7 @@ impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = if self.remarks.is_empty() { ' ' } else { '!' };
         let value = if self.value.is_null() { "not set".to_owned() } else { self.value.to_string() };
-        write!(f, "{mark} {:<38} {value:<34} {}", self.setting, self.source)?;
+        write!(f, "{mark} {:<39} {value:<34} {}", self.setting, self.source)?;
         self.remarks.iter().try_for_each(|remark| write!(f, "\n    {remark}"))
     }
 }
@@ -60,12 +60,23 @@ fn faults(config: &Config) -> Vec<String> {
 fn findings(config: &Config) -> Vec<Finding> {
     let tree = tree_of(&config.settings, &config.deployment);
     let finding = |(setting, value): (String, &Value)| Finding {
-        value: shown(&setting, value),
+        value: in_effect(config, &setting).unwrap_or_else(|| shown(&setting, value)),
         source: config.source_of(&setting).map_or_else(|| "default".to_owned(), ToString::to_string),
         remarks: remarks(config, &setting),
         setting,
     };
     leaves(&tree).into_iter().map(finding).collect()
+}
+
+/// What follows from the identifiers where nothing is set.
+fn in_effect(config: &Config, setting: &str) -> Option<Value> {
+    let settings = &config.settings;
+    match setting {
+        "features.confirm_email" => Some(settings.confirms_email().into()),
+        "features.forgot_password" => Some(settings.resets_password().into()),
+        "features.change_username" => Some(settings.changes_username().into()),
+        _ => None,
+    }
 }
 
 /// What a setting's value may be known as.

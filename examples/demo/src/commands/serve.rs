@@ -11,7 +11,7 @@ use crate::background::Background;
 use crate::cli::ServeArguments;
 use crate::config::{Config, Fault, is_production};
 use crate::logs::AccessLog;
-use crate::server::{self, Stop};
+use crate::server::{self, Deadline, Stop};
 use crate::wiring::Product;
 use crate::{output, pages, production, seed};
 
@@ -27,7 +27,8 @@ pub(super) async fn run(mut config: Config, arguments: ServeArguments) -> anyhow
     }
     let stop = Stop::new();
     server::on_signals(&stop)?;
-    let app = AccessLog(pages::site(&product.web(), &stop)).boxed();
+    let site = pages::site(&product.web(), &stop);
+    let app = AccessLog(Deadline { site, limit: config.deployment.server.request_timeout }).boxed();
     let background = Background::start(&product.users);
     announce(&config, address)?;
     server::serve(listener, Arc::new(app), config.deployment.server, &stop).await?;

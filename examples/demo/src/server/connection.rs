@@ -10,7 +10,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use poem::http::uri::Scheme;
-use poem::http::{HeaderValue, StatusCode, header};
+use poem::http::{HeaderValue, header};
 use poem::web::{LocalAddr, RemoteAddr};
 use poem::{Addr, Endpoint, Request, Response};
 use tokio::net::TcpStream;
@@ -22,6 +22,9 @@ use crate::config::ServerLimits;
 /// How long a connection that lies idle is kept open after the signal to stop: a request may already be on its way,
 /// and its answer tells the client to send the next one elsewhere.
 const LINGER: Duration = Duration::from_millis(500);
+
+/// The longest head of a request, and all that is kept of one connection at a time.
+const BUFFER_MAX: usize = 64 * 1024;
 
 /// What every connection is served with.
 #[derive(Clone)]
@@ -56,6 +59,7 @@ impl Connections {
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(self.limits.header_timeout)
+            .max_buf_size(BUFFER_MAX)
             .serve_connection(TokioIo::new(socket), service);
         let mut connection = pin!(connection);
         // What goes wrong here is the client's doing: it went away, or was too slow.
@@ -74,16 +78,10 @@ impl Connections {
     async fn answer(&self, request: hyper::Request<Incoming>, peer: SocketAddr) -> Response {
         let (local, remote) = (LocalAddr(Addr::from(self.local)), RemoteAddr(Addr::from(peer)));
         let request = Request::from((request, local, remote, Scheme::HTTP));
-        let answer = tokio::time::timeout(self.limits.request_timeout, self.app.get_response(request)).await;
-        let mut response = answer.unwrap_or_else(|_| too_slow());
+        let mut response = self.app.get_response(request).await;
         if self.stop.is_requested() {
             response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         }
         response
     }
-}
-
-/// The rest of the request is not worth waiting for.
-fn too_slow() -> Response {
-    Response::builder().status(StatusCode::REQUEST_TIMEOUT).header(header::CONNECTION, "close").finish()
 }

@@ -2,6 +2,7 @@
 //! connections.
 
 mod connection;
+mod deadline;
 mod stop;
 
 use std::io;
@@ -16,6 +17,7 @@ use tokio::task::JoinSet;
 
 use crate::config::ServerLimits;
 use connection::Connections;
+pub(crate) use deadline::Deadline;
 pub(crate) use stop::{Stop, on_signals};
 
 /// How long to leave the system alone when it has no more sockets to give.

@@ -70,12 +70,28 @@ fn a_head_that_does_not_come_to_its_end_is_not_waited_for() {
 }
 
 #[test]
+fn a_head_that_is_too_long_is_refused() {
+    let place = Place::new();
+    let site = place.serve(&[]);
+    let mut stream = site.connect();
+
+    let long = "x".repeat(70_000);
+    // The answer may come before everything is written.
+    let _ = write!(stream, "GET / HTTP/1.1\r\nHost: here\r\nX-Long: {long}\r\n\r\n");
+
+    let mut answer = [0; 12];
+    stream.read_exact(&mut answer).unwrap();
+    assert_eq!(text(&answer), "HTTP/1.1 431");
+}
+
+#[test]
 fn a_body_that_does_not_come_to_its_end_is_not_waited_for() {
     let place = Place::new().with("USER__SERVER__REQUEST_TIMEOUT", "300ms");
     let site = place.serve(&[]);
     let slow = begin_sign_in(&site);
 
     assert!(to_the_end(slow).starts_with("HTTP/1.1 408"));
+    assert!(site.logged("POST").contains("408"));
 }
 
 #[test]
