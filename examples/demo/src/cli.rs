@@ -20,6 +20,12 @@ pub(crate) struct Cli {
     pub(crate) command: Option<Command>,
 }
 
+impl Cli {
+    pub(crate) const fn is_to_serve(&self) -> bool {
+        matches!(self.command, None | Some(Command::Serve(_)))
+    }
+}
+
 #[derive(Args, Clone, Copy, Default)]
 pub(crate) struct ServeArguments {
     /// Make the first users before serving, and print their passwords.
@@ -158,5 +164,7 @@ mod tests {
 
         assert!(bare.serve.seed && bare.command.is_none());
         assert!(matches!(named.command, Some(Command::Serve(ServeArguments { seed: true }))));
+        assert!(bare.is_to_serve() && named.is_to_serve());
+        assert!(!Cli::parse_from(["demo", "seed"]).is_to_serve());
     }
 }

@@ -11,12 +11,14 @@ use user_core::domain::Event;
 
 use crate::config::LogFormat;
 
-/// Whatever is worth knowing, and of the database only what went wrong.
-const USUALLY: &str = "info,sea_orm_migration=warn,sqlx=warn";
+/// While serving: whatever is worth knowing, and of the database only what went wrong.
+pub(crate) const SERVING: &str = "info,sea_orm_migration=warn,sqlx=warn";
+/// For commands, which say themselves what they did.
+pub(crate) const ADMINISTERING: &str = "warn";
 
-/// Starts logging.
-pub(crate) fn start(format: LogFormat) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(USUALLY));
+/// Starts logging what is worth a line `usually`.
+pub(crate) fn start(format: LogFormat, usually: &str) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(usually));
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match format {
         LogFormat::Text => builder.with_ansi(std::io::stderr().is_terminal()).init(),

@@ -23,7 +23,8 @@ use clap::Parser;
 async fn main() -> ExitCode {
     let cli = cli::Cli::parse();
     let config = config::Config::read(cli.config.as_deref(), std::env::vars_os());
-    logs::start(config.deployment.log);
+    let usually = if cli.is_to_serve() { logs::SERVING } else { logs::ADMINISTERING };
+    logs::start(config.deployment.log, usually);
     match commands::run(cli, config).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,

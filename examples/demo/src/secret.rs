@@ -11,6 +11,8 @@ use user_core::seal::Secret;
 
 use crate::config::{Config, is_production};
 
+/// Where the secret and, unless told otherwise, the accounts are kept in development.
+pub(crate) const FOLDER: &str = "data";
 const FILE: &str = "data/demo.secret";
 
 /// The configured secret; in development, else one made at the first start and kept in a file.
@@ -53,7 +55,7 @@ fn kept_in(path: &Path) -> anyhow::Result<Secret> {
 }
 
 /// The folder of the secret and the accounts is nobody else's business.
-fn make_private(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn make_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

@@ -1,5 +1,6 @@
 //! The product put together: which adapter behind which port.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
@@ -67,6 +68,9 @@ impl Product {
 /// A connection to the database.
 pub(crate) async fn store(deployment: &Deployment) -> anyhow::Result<SeaOrmStore> {
     let url = &deployment.database.url;
+    if url.strip_prefix("sqlite:").is_some_and(|file| Path::new(file).starts_with(secret::FOLDER)) {
+        secret::make_private(Path::new(secret::FOLDER))?;
+    }
     let shown = || format!("the database `{}` cannot be used", without_password(url));
     SeaOrmStore::connect(url).await.with_context(shown)
 }

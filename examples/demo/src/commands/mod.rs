@@ -11,6 +11,8 @@ mod words;
 use std::io::Write;
 use std::process::ExitCode;
 
+use anyhow::bail;
+
 use crate::cli::{Cli, Command};
 use crate::config::Config;
 use crate::seed;
@@ -18,8 +20,11 @@ use crate::wiring::Product;
 
 /// Does what the command line asks for.
 pub(crate) async fn run(cli: Cli, config: Config) -> anyhow::Result<()> {
+    if cli.serve.seed && !cli.is_to_serve() {
+        bail!("--seed is for serving; use `demo seed`");
+    }
     match cli.command.unwrap_or(Command::Serve(cli.serve)) {
-        Command::Serve(arguments) => serve::run(config, arguments).await,
+        Command::Serve(arguments) => serve::run(config, arguments.seed || cli.serve.seed).await,
         Command::Doctor(output) => doctor::run(&config, output),
         command => {
             config.check()?;

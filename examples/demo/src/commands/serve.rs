@@ -8,21 +8,20 @@ use poem::EndpointExt;
 use tokio::net::TcpListener;
 
 use crate::background::Background;
-use crate::cli::ServeArguments;
 use crate::config::{Config, Fault, is_production};
 use crate::logs::AccessLog;
 use crate::server::{self, Deadline, Stop};
 use crate::wiring::Product;
 use crate::{output, pages, production, seed};
 
-pub(super) async fn run(mut config: Config, arguments: ServeArguments) -> anyhow::Result<()> {
+pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::Result<()> {
     production::check(&config)?;
     let listen = config.deployment.listen;
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let address = listener.local_addr()?;
     config.listens_at(address);
     let product = Product::to_serve(&config).await?;
-    if arguments.seed {
+    if with_first_users {
         seed::plant(&product.users).await?;
     }
     let stop = Stop::new();

@@ -100,6 +100,11 @@ fn a_user_is_changed_step_by_step_and_every_step_is_recorded() {
 }
 
 #[test]
+fn an_argument_that_would_do_nothing_is_refused() {
+    assert!(Place::new().refuse(&["--seed", "user", "list"], "").contains("demo seed"));
+}
+
+#[test]
 fn users_are_listed_page_by_page() {
     let place = Place::new();
     place.say(&["seed"], "");
