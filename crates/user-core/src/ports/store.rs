@@ -57,7 +57,7 @@ pub enum CommitError {
 
 /// Keeps users, addresses, roles, tokens, sessions, mails and events.
 ///
-/// The contract is in `docs/ports.md` and is enforced by `user_testkit::store_contract!`. In short: a commit happens
+/// The contract is in `docs/src/ports.md` and is enforced by `user_testkit::store_contract!`. In short: a commit happens
 /// whole and durably, or leaves no trace; each change is one conditional write whose row count decides; uniqueness
 /// is a constraint on canonical keys; a token is claimed at most once, ever.
 #[async_trait]
