@@ -15,6 +15,11 @@ impl Memory {
         Self { kept: Vec::new(), keeps: blocks }
     }
 
+    /// Frees what is kept, until it is needed again.
+    pub(crate) fn give_back(&mut self) {
+        self.kept = Vec::new();
+    }
+
     /// Lends `blocks` blocks, with whatever was left in them. More than is kept are allocated, and freed afterwards.
     pub(crate) fn lend<T>(&mut self, blocks: usize, borrower: impl FnOnce(&mut [Block]) -> T) -> T {
         if blocks > self.keeps {
@@ -39,6 +44,17 @@ mod tests {
         let second = memory.lend(8, |blocks| (blocks.as_ptr() as usize, blocks.len()));
 
         assert_eq!(second, (first, 8));
+    }
+
+    #[test]
+    fn memory_that_was_given_back_is_allocated_anew() {
+        let mut memory = Memory::keeping(16);
+        memory.lend(16, |_| ());
+
+        memory.give_back();
+
+        assert_eq!(memory.kept.capacity(), 0);
+        assert_eq!(memory.lend(16, |blocks| blocks.len()), 16);
     }
 
     #[test]

@@ -12,6 +12,9 @@ use tokio::sync::oneshot;
 use crate::memory::Memory;
 use crate::work::{Pace, Work};
 
+/// After this long without a hash a thread gives its memory back to the system.
+const QUIET: Duration = Duration::from_secs(30);
+
 /// Why the pool did not do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PoolError {
@@ -144,7 +147,7 @@ impl Shared {
 
     /// What a thread does all its life.
     fn serve(&self, mut memory: Memory) {
-        while let Some(Job { work, task, .. }) = self.next() {
+        while let Some(Job { work, task, .. }) = self.next(&mut memory) {
             let started = now();
             let outcome = catch_unwind(AssertUnwindSafe(|| task(&mut memory)));
             self.finish(work, started.elapsed());
@@ -155,7 +158,8 @@ impl Shared {
         }
     }
 
-    fn next(&self) -> Option<Job> {
+    /// Waits for a job. Memory that nobody needed for a while goes back to the system: a site at rest is small.
+    fn next(&self, memory: &mut Memory) -> Option<Job> {
         let mut state = self.lock();
         loop {
             if state.closed {
@@ -165,7 +169,12 @@ impl Shared {
                 state.running += 1;
                 return Some(job);
             }
-            state = self.something_to_do.wait(state).unwrap_or_else(PoisonError::into_inner);
+            let waited =
+                self.something_to_do.wait_timeout(state, QUIET).unwrap_or_else(PoisonError::into_inner);
+            state = waited.0;
+            if waited.1.timed_out() {
+                memory.give_back();
+            }
         }
     }
 
