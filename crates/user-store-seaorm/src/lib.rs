@@ -13,7 +13,8 @@
 //! The look-up that every request makes, a session with its user, is one statement. A commit is one transaction; each
 //! change in it is one conditional statement whose row count decides, so nothing is read first and nothing can be
 //! raced. A deadlock or a serialization failure is rolled back and tried again, up to five times. A commit runs to its
-//! end even when its caller goes away.
+//! end even when its caller goes away. Connections that a restarted server left dead are passed over; while the server is
+//! down, the answer takes no longer than the time-out for a connection, five seconds.
 //!
 //! `Ok` means durable as far as the server is set up for it: SQLite is opened in WAL mode with `synchronous=FULL`,
 //! PostgreSQL needs `synchronous_commit`, MySQL and MariaDB `innodb_flush_log_at_trx_commit=1`; all three are defaults.

@@ -1,11 +1,11 @@
-//! Trying again what lost against another transaction.
+//! Trying again what lost against another transaction, or met a connection that was dead.
 
 use std::time::Duration;
 
-use sea_orm::DbBackend;
+use sea_orm::{DbBackend, DbErr};
 use tokio::time::{Instant, sleep};
 
-use crate::trouble::Trouble;
+use crate::trouble::{Trouble, is_disconnected};
 
 /// How often a transaction is tried before the store gives up on it.
 const TRIES: u32 = 5;
@@ -40,4 +40,24 @@ where
 /// Of random length, so that two that met do not meet again.
 fn pause(tries: u32) -> Duration {
     Duration::from_millis(rand::random_range(1..=PAUSE_MILLIS * u64::from(tries)))
+}
+
+/// More dead connections than this in a row mean that something else is wrong.
+const DEAD_CONNECTIONS: u32 = 32;
+
+/// Asks until it meets a live connection. After a restart of the server every idle one is dead, and finding that out
+/// is nothing to trouble a visitor with; while the server is down there is no connection at all, which is told at once.
+/// For what may be asked twice: look-ups, and the beginning of a transaction.
+pub(crate) async fn on_live_connection<T, Ask, Answer>(ask: Ask) -> Result<T, DbErr>
+where
+    Ask: Fn() -> Answer,
+    Answer: Future<Output = Result<T, DbErr>>,
+{
+    for _ in 0..DEAD_CONNECTIONS {
+        match ask().await {
+            Err(error) if is_disconnected(&error) => tracing::debug!(%error, "a connection was dead"),
+            answer => return answer,
+        }
+    }
+    ask().await
 }

@@ -17,6 +17,7 @@ use crate::connect::StoreOptions;
 use crate::entity::{event, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
+use crate::settle::on_live_connection;
 use crate::throttle::SeaOrmThrottle;
 use crate::trouble::{Trouble, failed};
 use crate::{migration, purge, rows, users};
@@ -96,7 +97,7 @@ impl SeaOrmStore {
     }
 
     async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, PortError> {
-        self.inner.db().query_all_raw(statement).await.map_err(failed)
+        on_live_connection(|| self.inner.db().query_all_raw(statement.clone())).await.map_err(failed)
     }
 }
 
@@ -129,11 +130,12 @@ impl Store for SeaOrmStore {
             .filter(session::Column::UserId.eq(user.as_bytes().to_vec()))
             .order_by_desc(session::Column::LastSeenAt)
             .order_by_asc(session::Column::Id);
-        read(found.all(self.connection()).await, rows::session)
+        read(on_live_connection(|| found.clone().all(self.connection())).await, rows::session)
     }
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
-        let row = token::Entity::find_by_id(id.as_bytes().to_vec()).one(self.connection()).await;
+        let found = token::Entity::find_by_id(id.as_bytes().to_vec());
+        let row = on_live_connection(|| found.clone().one(self.connection())).await;
         row.map_err(failed)?.as_ref().map(rows::token).transpose().map_err(failed)
     }
 
@@ -143,7 +145,7 @@ impl Store for SeaOrmStore {
             .order_by_desc(event::Column::At)
             .order_by_desc(event::Column::Id)
             .limit(u64::from(limit));
-        read(found.all(self.connection()).await, |row| rows::event(&row))
+        read(on_live_connection(|| found.clone().all(self.connection())).await, |row| rows::event(&row))
     }
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {
@@ -153,7 +155,7 @@ impl Store for SeaOrmStore {
         };
         let found =
             mail::Entity::find().filter(in_state).order_by_asc(mail::Column::Id).limit(u64::from(limit));
-        read(found.all(self.connection()).await, rows::mail)
+        read(on_live_connection(|| found.clone().all(self.connection())).await, rows::mail)
     }
 
     async fn commit(&self, changes: Changes) -> Result<(), CommitError> {
@@ -180,7 +182,7 @@ impl Store for SeaOrmStore {
     }
 
     async fn ready(&self) -> Result<(), PortError> {
-        self.inner.db().ping().await.map_err(failed)
+        on_live_connection(|| self.inner.db().ping()).await.map_err(failed)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::entity::throttle::{ActiveModel, Column, Entity, Model};
 use crate::inner::{Inner, to_its_end};
 use crate::purge::forget_attempts;
 use crate::rows::{micros, moment};
-use crate::settle::settle;
+use crate::settle::{on_live_connection, settle};
 use crate::trouble::Trouble;
 
 /// So often does a caller try to be the one who counts. Each failure means that another caller got through.
@@ -88,7 +88,7 @@ struct Attempt {
 
 impl Attempt {
     async fn known(&self, inner: &Inner) -> Result<Option<Model>, DbErr> {
-        Entity::find_by_id(self.key.clone()).one(inner.db()).await
+        on_live_connection(|| Entity::find_by_id(self.key.clone()).one(inner.db())).await
     }
 
     /// How long it must wait still.

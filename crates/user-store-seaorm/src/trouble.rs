@@ -108,6 +108,18 @@ fn is_transient(error: &DbErr, backend: DbBackend) -> bool {
     }
 }
 
+/// Whether the connection was dead before it was used: the server was restarted, or closed it.
+pub(crate) fn is_disconnected(error: &DbErr) -> bool {
+    match driver_error(error) {
+        Some(sqlx::Error::Io(_)) => true,
+        // PostgreSQL: administrator shut down, crashed, cannot connect now. MariaDB: connection was killed.
+        Some(sqlx::Error::Database(error)) => {
+            matches!(error.code().as_deref(), Some("57P01" | "57P02" | "57P03" | "70100"))
+        }
+        _ => false,
+    }
+}
+
 #[cfg(feature = "mysql")]
 fn is_transient_mysql(error: &dyn sqlx::error::DatabaseError) -> bool {
     // Lock wait time-out, deadlock, record changed since it was read.
@@ -122,14 +134,17 @@ fn is_transient_mysql(_error: &dyn sqlx::error::DatabaseError) -> bool {
 }
 
 fn database_error(error: &DbErr) -> Option<&dyn sqlx::error::DatabaseError> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(error))
-    | DbErr::Query(RuntimeErr::SqlxError(error))
-    | DbErr::Conn(RuntimeErr::SqlxError(error))) = error
-    else {
-        return None;
-    };
-    match error.as_ref() {
-        sqlx::Error::Database(error) => Some(error.as_ref()),
+    match driver_error(error) {
+        Some(sqlx::Error::Database(error)) => Some(error.as_ref()),
+        _ => None,
+    }
+}
+
+fn driver_error(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(error))
+        | DbErr::Query(RuntimeErr::SqlxError(error))
+        | DbErr::Conn(RuntimeErr::SqlxError(error)) => Some(error.as_ref()),
         _ => None,
     }
 }

@@ -11,7 +11,7 @@ use user_core::ports::{Change, Changes, UserChange};
 use super::apply::apply;
 use super::order::hold_users;
 use crate::inner::Inner;
-use crate::settle::settle;
+use crate::settle::{on_live_connection, settle};
 use crate::trouble::Trouble;
 
 /// What an app does to its own rows inside the transaction of a commit.
@@ -100,5 +100,5 @@ pub(crate) async fn begin(inner: &Inner) -> Result<DatabaseTransaction, DbErr> {
         },
         _ => TransactionOptions::default(),
     };
-    inner.db().begin_with_options(options).await
+    on_live_connection(|| inner.db().begin_with_options(options)).await
 }

@@ -3,10 +3,12 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use user_core::domain::Username;
 use user_core::ports::{Changes, SessionChange, Store, UserChange, UserKey};
-use user_store_seaorm::SeaOrmStore;
+use user_store_seaorm::{SeaOrmStore, sea_orm};
 
+use crate::databases::{self, Fresh};
 use crate::people::{event, session, user};
 
 const WRITER_URL: &str = "USER_TEST_WRITER_URL";
@@ -72,4 +74,66 @@ fn names_written_before_a_kill(url: &str, acknowledgements: usize) -> Vec<String
     process.wait().unwrap();
     assert!(acknowledged.len() >= acknowledgements, "the writer ended early");
     acknowledged
+}
+
+/// Ends every other connection to the test's own database.
+async fn end_connections(url: &str, which: &str) {
+    let db = sea_orm::Database::connect(url).await.unwrap();
+    let backend = db.get_database_backend();
+    let ids = db.query_all_raw(Statement::from_string(backend, which)).await.unwrap();
+    assert!(ids.len() > 1, "there are connections to end");
+    if backend == DbBackend::MySql {
+        for id in ids {
+            let id: i64 = id.try_get_by_index(0).unwrap();
+            db.execute_unprepared(&format!("KILL CONNECTION {id}")).await.unwrap();
+        }
+    }
+}
+
+/// A store with several connections, all idle, and then all ended by the server.
+async fn after_a_restart(url: &str, which: &str) -> SeaOrmStore {
+    let store = SeaOrmStore::connect(url).await.unwrap();
+    let mut callers = tokio::task::JoinSet::new();
+    for _ in 0..32 {
+        let store = store.clone();
+        callers.spawn(async move { store.users(None, 10).await.map(drop) });
+    }
+    callers.join_all().await.into_iter().for_each(Result::unwrap);
+    end_connections(url, which).await;
+    store
+}
+
+async fn nobody_notices_that_connections_were_ended(url: &str, which: &str) {
+    let ada = user("ada");
+    let insert = Changes::none().with(UserChange::Insert(Box::new(ada.clone()))).with(event(&ada));
+    after_a_restart(url, which).await.commit(insert).await.unwrap();
+
+    let found = after_a_restart(url, which).await.user(UserKey::Id(ada.id)).await.unwrap();
+    assert!(found.is_some());
+    after_a_restart(url, which).await.ready().await.unwrap();
+    assert_eq!(after_a_restart(url, which).await.events_of(&ada.id, 9).await.unwrap().len(), 1);
+}
+
+async fn ended_by_postgres(fresh: Fresh) {
+    let which = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+                 WHERE application_name = current_setting('application_name') AND pid <> pg_backend_pid()";
+    let url = format!("{}&application_name=ended_{}", fresh.url, std::process::id());
+    nobody_notices_that_connections_were_ended(&url, which).await;
+    drop(fresh);
+}
+
+async fn ended_by_mariadb(fresh: Fresh) {
+    let which = "SELECT id FROM information_schema.processlist \
+                 WHERE db = DATABASE() AND id <> CONNECTION_ID()";
+    nobody_notices_that_connections_were_ended(&fresh.url, which).await;
+}
+
+#[test]
+fn nobody_notices_that_postgres_ended_the_connections() {
+    databases::run("connections ended by PostgreSQL", databases::postgres, ended_by_postgres);
+}
+
+#[test]
+fn nobody_notices_that_mariadb_ended_the_connections() {
+    databases::run("connections ended by MariaDB", databases::mariadb, ended_by_mariadb);
 }
