@@ -63,7 +63,8 @@ impl UserManager {
     }
 
     /// Delivers for ever: round after round while mails are due, else resting with the runtime's own `sleep` until
-    /// one is queued. Spawn it once per process; any number of processes may share a store.
+    /// one is queued. Spawn it once per process; any number of processes may share a store. To stop it without cutting
+    /// off a mail, drop it while it waits for `sleep`: nothing is under way then.
     pub async fn run_courier<F>(&self, sleep: impl Fn(Duration) -> F + Send + Sync)
     where
         F: Future<Output = ()> + Send,
@@ -72,7 +73,8 @@ impl UserManager {
             match self.deliver_due_mail().await {
                 Ok(delivery) if delivery.taken() > 0 => {}
                 Ok(_) => {
-                    select(Box::pin(sleep(REST)), Box::pin(self.parts.bell.heard())).await;
+                    // The bell first: whoever stops a courier in its sleep must not find it at work again.
+                    select(Box::pin(self.parts.bell.heard()), Box::pin(sleep(REST))).await;
                 }
                 Err(error) => {
                     tracing::error!(

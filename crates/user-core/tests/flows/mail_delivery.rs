@@ -1,5 +1,6 @@
 //! The courier: each mail sent once, failures retried with patience, and none holding up another.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -381,6 +382,21 @@ async fn a_courier_that_rests_is_woken_by_a_mail() {
     .await;
 
     assert!(rests.lock().unwrap().iter().all(|time| *time == SECOND));
+}
+
+#[tokio::test]
+async fn a_courier_falls_asleep_only_when_the_bell_is_silent() {
+    let world = World::new();
+    world.newcomer("ada").await;
+    let asleep = AtomicUsize::new(0);
+    let sleep = |_| async {
+        asleep.fetch_add(1, Ordering::Relaxed);
+        std::future::pending().await
+    };
+
+    beside_a_courier(&world, sleep, until(|| asleep.load(Ordering::Relaxed) > 0)).await;
+
+    assert_eq!((asleep.into_inner(), world.mail.all().len()), (1, 1));
 }
 
 #[tokio::test]
