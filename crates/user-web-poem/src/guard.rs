@@ -94,17 +94,17 @@ impl Exchange {
         }
         let (paths, places) = (&self.settings().paths, &self.settings().destinations);
         let sign_in = paths.whole(&paths.sign_in);
+        let resend = || self.settings().confirms_email().then(|| paths.whole(&paths.resend_confirm_email));
         Ok(match unmet {
             Unmet::NotSignedIn => {
                 let to = places.not_signed_in.clone().unwrap_or(sign_in);
                 self.redirect(&self.coming_back(&to, false), Some(&Notice::SignInRequired))
             }
             Unmet::NotFresh => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SignInAgain)),
-            Unmet::EmailNotConfirmed => {
-                let resend = || paths.whole(&paths.resend_confirm_email);
-                let to = places.email_not_confirmed.clone().unwrap_or_else(resend);
-                self.redirect(&to, Some(&Notice::EmailNotConfirmed))
-            }
+            Unmet::EmailNotConfirmed => match places.email_not_confirmed.clone().or_else(resend) {
+                Some(to) => self.redirect(&to, Some(&Notice::EmailNotConfirmed)),
+                None => return Err(Problem::new(StatusCode::FORBIDDEN)),
+            },
             Unmet::NotAllowed => match &places.not_allowed {
                 Some(to) => self.redirect(to, Some(&Notice::NotAllowed)),
                 None => return Err(Problem::new(StatusCode::FORBIDDEN)),

@@ -5,24 +5,20 @@
 //! 3. The handler runs.
 //! 4. Whatever went wrong becomes a page or a problem document.
 //! 5. Cookies and headers are added, also to errors.
+//! 6. A line for the log of requests is offered.
 
 use std::panic::AssertUnwindSafe;
 
 use futures_util::FutureExt;
-use poem::http::StatusCode;
-use poem::{Endpoint, IntoResponse, Request, Response};
+use poem::http::{HeaderValue, StatusCode, header};
+use poem::{Endpoint, IntoResponse, PathPattern, Request, Response};
 
-use crate::exchange::{Exchange, Posted};
+use crate::admission::admit;
+use crate::exchange::Exchange;
 use crate::guard::TurnedAway;
-use crate::request::cookies::Name;
-use crate::request::form::{FORM_MAX, Fields, is_form, read_body};
-use crate::request::origin::{is_foreign, is_unsafe};
 use crate::response::headers;
 use crate::response::problem::Problem;
 use crate::web::UserWeb;
-
-/// A form of the app's own may be longer than ours.
-const APP_FORM_MAX: usize = 1024 * 1024;
 
 /// A site with accounts.
 pub(crate) struct Attached<E> {
@@ -35,52 +31,33 @@ impl<E: Endpoint> Endpoint for Attached<E> {
 
     async fn call(&self, mut request: Request) -> poem::Result<Response> {
         let exchange = Exchange::begin(&self.web, &request);
-        let mut response = match admit(&exchange, &mut request).await {
-            Ok(()) => {
-                request.set_data(exchange.clone());
-                let answer = AssertUnwindSafe(self.site.call(request)).catch_unwind().await;
-                answer.map_or_else(|_| Err(panicked()), |answer| answer.map(IntoResponse::into_response))
-            }
+        let answer = match admit(&exchange, &mut request).await {
+            Ok(()) => self.handle(&exchange, request).await,
             Err(problem) => Err(problem.into()),
-        }
-        .unwrap_or_else(|error| explain(&exchange, error));
-        if let Some(failure) = exchange.failure() {
-            response = exchange.problem(&failure);
-        }
+        };
+        let route = route(&answer);
+        let mut response = match (exchange.failure(), answer) {
+            (Some(failure), _) => exchange.problem(&failure).await,
+            (None, Ok(response)) => response,
+            (None, Err(error)) => explain(&exchange, error).await,
+        };
         exchange.finish(&mut response);
         headers::add_to_all(response.headers_mut(), exchange.settings().is_https());
+        log(&exchange, route.as_ref(), response.status());
+        // For a log of the app's own around all of this.
+        if let Some(route) = route {
+            response.set_data(route);
+        }
         Ok(response)
     }
 }
 
-/// Lets a request in that is safe, or comes from a form of this site.
-async fn admit(exchange: &Exchange, request: &mut Request) -> Result<(), Problem> {
-    if !is_unsafe(request.method()) {
-        return Ok(());
+impl<E: Endpoint> Attached<E> {
+    async fn handle(&self, exchange: &Exchange, mut request: Request) -> poem::Result<Response> {
+        request.set_data(exchange.clone());
+        let answer = AssertUnwindSafe(self.site.call(request)).catch_unwind().await;
+        answer.map_or_else(|_| Err(panicked()), |answer| answer.map(IntoResponse::into_response))
     }
-    let forged = || Problem::named(StatusCode::FORBIDDEN, "csrf");
-    if is_foreign(request.headers(), exchange.web().base()) {
-        return Err(forged());
-    }
-    let ours = exchange.web().is_ours(request.uri().path());
-    let in_header = request.header("x-csrf-token").is_some_and(|token| exchange.is_our_form(token));
-    if !is_form(request.headers()) {
-        // Nothing but our own pages, or a browser that is signed in, can be tricked into anything.
-        let exposed = ours || exchange.cookie(Name::Session).is_some();
-        return match exposed && !in_header {
-            true if ours => Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
-            true => Err(forged()),
-            false => Ok(()),
-        };
-    }
-    let bytes = read_body(request, if ours { FORM_MAX } else { APP_FORM_MAX }).await?;
-    let fields = Fields::parse(&bytes)?;
-    let is_stale = !in_header && !exchange.is_our_form(fields.text("csrf_token"));
-    if is_stale && !ours {
-        return Err(forged());
-    }
-    request.set_data(Posted { fields, is_stale });
-    Ok(())
 }
 
 fn panicked() -> poem::Error {
@@ -89,9 +66,9 @@ fn panicked() -> poem::Error {
 }
 
 /// Turns whatever went wrong into something that its reader can use.
-fn explain(exchange: &Exchange, error: poem::Error) -> Response {
+async fn explain(exchange: &Exchange, error: poem::Error) -> Response {
     let error = match error.downcast::<TurnedAway>() {
-        Ok(away) => return exchange.turn_away(away.0).unwrap_or_else(|problem| exchange.problem(&problem)),
+        Ok(away) => return turn_away(exchange, &away).await,
         Err(error) => error,
     };
     let problem = match error.downcast::<Problem>() {
@@ -104,5 +81,37 @@ fn explain(exchange: &Exchange, error: poem::Error) -> Response {
             Problem::new(error.status())
         }
     };
-    exchange.problem(&problem)
+    let mut response = exchange.problem(&problem).await;
+    if let Some(place) = exchange.place().filter(|_| problem.status == StatusCode::METHOD_NOT_ALLOWED) {
+        // RFC 9110 §15.5.6 asks for it.
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static(place.methods()));
+    }
+    response
+}
+
+async fn turn_away(exchange: &Exchange, away: &TurnedAway) -> Response {
+    match exchange.turn_away(away.0) {
+        Ok(response) => response,
+        Err(problem) => exchange.problem(&problem).await,
+    }
+}
+
+/// The route as it was mounted: `/user/reset-password/:token`.
+fn route(answer: &poem::Result<Response>) -> Option<PathPattern> {
+    match answer {
+        Ok(response) => response.data::<PathPattern>().cloned(),
+        Err(error) => error.data::<PathPattern>().cloned(),
+    }
+}
+
+/// A line for each request: the route and never the path, which may hold the token of a link.
+fn log(exchange: &Exchange, route: Option<&PathPattern>, status: StatusCode) {
+    tracing::debug!(
+        target: "user_web_poem::access",
+        method = exchange.method().as_str(),
+        route = route.map_or("-", |route| &*route.0),
+        status = status.as_u16(),
+        client = exchange.address().map(tracing::field::display),
+        "request"
+    );
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use poem::http::StatusCode;
-use poem::{Endpoint, Request, RequestBody, Response, Route};
+use poem::{Endpoint, FromRequest, Request, RequestBody, Response, Route};
 use serde_json::{Map, Value};
 use url::Url;
 use user_core::UserManager;
@@ -12,8 +12,7 @@ use crate::assets::Stylesheet;
 use crate::exchange::Exchange;
 use crate::mailbox::{self, DevMailbox};
 use crate::middleware::Attached;
-use crate::pages::{self, Page};
-use poem::FromRequest;
+use crate::pages::{self, Page, Place};
 
 /// The account pages of one app, and what its own pages need of them. Cheap to clone.
 ///
@@ -39,7 +38,8 @@ struct Parts {
     base: Url,
     stylesheet: Stylesheet,
     mailbox: Option<DevMailbox>,
-    left_out: Vec<Page>,
+    /// The pages that there are, and where.
+    pages: Vec<(Page, String)>,
 }
 
 impl UserWeb {
@@ -47,8 +47,9 @@ impl UserWeb {
     pub fn new(users: UserManager) -> Self {
         // A manager's settings are checked when it is built, so this URL is one.
         let base = Url::parse(&users.settings().public_base_url).unwrap_or_else(|_| loopback());
+        let pages = Page::all_on(users.settings());
         let stylesheet = Stylesheet::new();
-        Self(Arc::new(Parts { users, base, stylesheet, mailbox: None, left_out: Vec::new() }))
+        Self(Arc::new(Parts { users, base, stylesheet, mailbox: None, pages }))
     }
 
     /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
@@ -61,7 +62,7 @@ impl UserWeb {
     /// Leaves a page out, so that the app can mount its own at the same path. Other pages still link to it.
     #[must_use]
     pub fn leave_out(self, page: Page) -> Self {
-        self.changed(|parts| parts.left_out.push(page))
+        self.changed(|parts| parts.pages.retain(|(other, _)| *other != page))
     }
 
     fn changed(self, change: impl FnOnce(&mut Parts)) -> Self {
@@ -70,7 +71,7 @@ impl UserWeb {
             base: self.0.base.clone(),
             stylesheet: self.0.stylesheet.clone(),
             mailbox: self.0.mailbox.clone(),
-            left_out: self.0.left_out.clone(),
+            pages: self.0.pages.clone(),
         };
         change(&mut parts);
         Self(Arc::new(parts))
@@ -78,6 +79,14 @@ impl UserWeb {
 
     /// Adds the account pages to `app` and puts around all of it what they need: sessions, anti-forgery, language,
     /// problem pages, headers. Once, around everything: nothing works half-wired.
+    ///
+    /// From then on a request that can change something (`POST`, `PUT`, …) is let in when no other site sent it, and when it
+    /// is a form that carries a [`CsrfToken`](crate::CsrfToken), or carries that in its header, or is neither a form nor
+    /// from a browser that is signed in. What others post to the app on their own account, such as a payment service, is
+    /// mounted beside the attached site and not in it. The forms of the app may have up to one mebibyte.
+    ///
+    /// Panics, as Poem does, when `app` has a page of its own at the path of one that was not
+    /// [left out](Self::leave_out).
     pub fn attach(&self, app: Route) -> impl Endpoint<Output = Response> + use<> {
         let app = pages::mount(self, app);
         let app = match self.0.mailbox {
@@ -88,11 +97,10 @@ impl UserWeb {
     }
 
     /// A page of the app's own: the template `pages/<name>.html` of its templates folder, in the layout of the
-    /// others. `data` is what the template finds beside `site`.
+    /// others. `data` is what the template finds beside `site`: an object, or anything else under the name `data`.
     pub async fn page(&self, request: &Request, name: &str, data: Value) -> poem::Result<Response> {
-        let exchange = Exchange::from_request(request, &mut RequestBody::default()).await?;
-        let page = exchange.page(name, StatusCode::OK, |site| with_site(data, &site)).await?;
-        Ok(page)
+        let exchange = <&Exchange>::from_request(request, &mut RequestBody::default()).await?;
+        Ok(exchange.page(name, StatusCode::OK, |site| with_site(data, &site)).await?)
     }
 
     /// The manager behind the pages.
@@ -113,13 +121,13 @@ impl UserWeb {
         format!("{}/{}", paths.whole(&paths.assets), self.0.stylesheet.name())
     }
 
-    pub(crate) fn has(&self, page: Page) -> bool {
-        !self.0.left_out.contains(&page)
+    pub(crate) fn pages(&self) -> &[(Page, String)] {
+        &self.0.pages
     }
 
-    /// Whether a path belongs to one of the account pages, which take forms of their own only.
-    pub(crate) fn is_ours(&self, path: &str) -> bool {
-        pages::Page::ALL.iter().any(|page| self.has(*page) && page.holds(self.users().settings(), path))
+    /// Which of the account pages is at this path, if one is.
+    pub(crate) fn place(&self, path: &str) -> Option<Place> {
+        self.0.pages.iter().find_map(|(page, own)| page.place(own, path))
     }
 
     pub(crate) fn inbox(&self) -> Option<&DevMailbox> {

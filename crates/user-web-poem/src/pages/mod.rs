@@ -5,6 +5,7 @@ mod change_password;
 mod change_username;
 mod confirm_email;
 mod forgot_password;
+mod link;
 mod profile;
 mod register;
 mod resend_confirm_email;
@@ -54,7 +55,7 @@ pub enum Page {
 }
 
 impl Page {
-    pub(crate) const ALL: [Self; 11] = [
+    const ALL: [Self; 11] = [
         Self::Register,
         Self::SignIn,
         Self::SignOut,
@@ -97,21 +98,47 @@ impl Page {
         }
     }
 
-    /// Whether `path` is this page or lies below it.
-    pub(crate) fn holds(self, settings: &Settings, path: &str) -> bool {
-        let own = self.path(&settings.paths);
-        self.is_on(settings)
-            && path.strip_prefix(&own).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    /// Every page whose feature is on, and where it is.
+    pub(crate) fn all_on(settings: &Settings) -> Vec<(Self, String)> {
+        let on = Self::ALL.into_iter().filter(|page| page.is_on(settings));
+        on.map(|page| (page, page.path(&settings.paths))).collect()
+    }
+
+    /// Whether `path` is this page, which is at `own`, or one step below it where there is something.
+    pub(crate) fn place(self, own: &str, path: &str) -> Option<Place> {
+        let has_more = matches!(self, Self::ConfirmEmail | Self::ResetPassword | Self::Sessions);
+        let is_below = match path.strip_prefix(own)?.strip_prefix('/') {
+            None if path.len() == own.len() => false,
+            Some(step) if has_more && !step.is_empty() && !step.contains('/') => true,
+            _ => return None,
+        };
+        Some(Place { page: self, is_below })
+    }
+}
+
+/// A page of ours, or what lies one step below it: a link, or a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    page: Page,
+    is_below: bool,
+}
+
+impl Place {
+    /// What can be asked of it, as an `Allow` header lists it.
+    pub(crate) const fn methods(self) -> &'static str {
+        match (self.page, self.is_below) {
+            (Page::Sessions, true) => "POST",
+            (Page::Profile, _) | (Page::Sessions, false) => "GET, HEAD",
+            _ => "GET, HEAD, POST",
+        }
     }
 }
 
 /// Adds every page that is on and not left out.
 pub(crate) fn mount(web: &UserWeb, app: Route) -> Route {
-    let settings = web.users().settings();
-    let stylesheet = settings.paths.whole(&settings.paths.assets);
-    let app = app.at(format!("{stylesheet}/:name"), get(assets::stylesheet));
-    let on = Page::ALL.into_iter().filter(|page| page.is_on(settings) && web.has(*page));
-    on.fold(app, |app, page| mount_page(app, page, &page.path(&settings.paths)))
+    let paths = &web.users().settings().paths;
+    let app = app.at(format!("{}/:name", paths.whole(&paths.assets)), get(assets::stylesheet));
+    web.pages().iter().fold(app, |app, (page, path)| mount_page(app, *page, path))
 }
 
 fn mount_page(app: Route, page: Page, path: &str) -> Route {

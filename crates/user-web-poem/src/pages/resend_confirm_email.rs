@@ -1,27 +1,28 @@
 //! Asking for another confirmation mail.
 
 use poem::http::StatusCode;
+use poem::web::Query as QueryOf;
 use poem::{Response, handler};
 use user_core::domain::{Notice, Violations};
 use user_core::flows::{ResendConfirmEmailError, ResendConfirmEmailForm};
-use user_core::views::Typed;
+use user_core::views::{FormView, Typed};
 
-use super::{form_page, not_there, refused, stale};
+use super::{Query, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::response::problem::Problem;
 
 #[handler]
-pub(crate) async fn show(exchange: Exchange) -> poem::Result<Response> {
-    let form = exchange.users().forms().resend_confirm_email(&Typed::default()).refused(&Violations::none());
+pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+    let form = form(&exchange, "", &query.next).refused(&Violations::none());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
 }
 
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
     let email = posted.fields.text("email").to_owned();
-    let typed = Typed { email: email.clone(), ..Typed::default() };
+    let next = posted.fields.text("next");
     let again =
-        |violations| refused(&exchange, exchange.users().forms().resend_confirm_email(&typed), violations);
+        |violations| refused(&exchange, form(&exchange, posted.fields.text("email"), next), violations);
     if posted.is_stale {
         return Ok(again(stale()).await?);
     }
@@ -29,12 +30,17 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     match exchange.users().resend_confirm_email(&ResendConfirmEmailForm { email }, &visitor).await {
         Ok(()) => {
             let set = exchange.settings().destinations.after_resend_confirm_email.clone();
-            let to = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
-            Ok(exchange.redirect(&to, Some(&Notice::ConfirmationSent)))
+            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
+            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ConfirmationSent)))
         }
         Err(ResendConfirmEmailError::Invalid(violations)) => Ok(again(violations).await?),
         Err(ResendConfirmEmailError::Off) => Err(not_there().into()),
         Err(ResendConfirmEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(ResendConfirmEmailError::Failed(error)) => Err(Problem::from(error).into()),
     }
+}
+
+fn form(exchange: &Exchange, email: &str, next: &str) -> FormView {
+    let typed = Typed { email: email.to_owned(), ..Typed::default() };
+    exchange.users().forms().resend_confirm_email(&typed).leading_to(exchange.next(next).as_deref())
 }

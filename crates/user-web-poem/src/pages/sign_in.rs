@@ -3,7 +3,7 @@
 use poem::http::StatusCode;
 use poem::web::Query as QueryOf;
 use poem::{Response, handler};
-use user_core::domain::{Field, Notice, Violation, Violations};
+use user_core::domain::{Field, Notice, User, Violation, Violations};
 use user_core::flows::{SignInError, SignInForm};
 use user_core::views::{FormView, Typed};
 
@@ -19,8 +19,7 @@ pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> 
         let to = exchange.next_or(&query.next, &exchange.settings().destinations.after_sign_in);
         return Ok(exchange.redirect(&to, None));
     }
-    let known = current.map(|current| current.user.display_name()).unwrap_or_default().to_owned();
-    let typed = Typed { username: known.clone(), email: known, remember_me: false };
+    let typed = current.map(|current| known(&current.user)).unwrap_or_default();
     let form = form(&exchange, &typed, &query.next).refused(&Violations::none());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
 }
@@ -51,6 +50,12 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(SignInError::Failed(error)) => Err(Problem::from(error).into()),
     }
+}
+
+/// Whoever proves the password again need not type who they are.
+fn known(user: &User) -> Typed {
+    let email = user.primary_email().map(|email| email.address.to_string()).unwrap_or_default();
+    Typed { username: user.display_name().to_owned(), email, remember_me: false }
 }
 
 fn form(exchange: &Exchange, typed: &Typed, next: &str) -> FormView {

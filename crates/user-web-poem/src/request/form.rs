@@ -41,9 +41,15 @@ impl Fields {
     }
 }
 
+/// The value of a field that is posted exactly once.
+pub(crate) fn sole_value(bytes: &[u8], name: &str) -> Option<String> {
+    let mut values = url::form_urlencoded::parse(bytes).filter(|(found, _)| found == name);
+    let (_, value) = values.next()?;
+    values.next().is_none().then(|| value.into_owned())
+}
+
 fn decodes_to_utf8(text: &str) -> bool {
-    let plus_is_space = text.replace('+', " ");
-    percent_encoding::percent_decode_str(&plus_is_space).decode_utf8().is_ok()
+    percent_encoding::percent_decode_str(text).decode_utf8().is_ok()
 }
 
 /// Whether the body is a form as browsers post it.
@@ -92,6 +98,13 @@ mod tests {
     fn bytes_that_are_no_text_are_refused() {
         assert!(Fields::parse(b"password=%ff%fe").is_err());
         assert!(Fields::parse(&[b'a', b'=', 0xff]).is_err());
+    }
+
+    #[test]
+    fn a_value_is_taken_where_it_is_the_only_one() {
+        assert_eq!(sole_value(b"tag=a&tag=b&token=t", "token").as_deref(), Some("t"));
+        assert_eq!(sole_value(b"token=t&token=u", "token"), None);
+        assert_eq!(sole_value(b"tag=a", "token"), None);
     }
 
     #[test]

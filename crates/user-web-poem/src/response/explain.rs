@@ -30,7 +30,11 @@ struct DocumentError<'a> {
 
 impl Exchange {
     /// The response that tells of `problem`.
-    pub(crate) fn problem(&self, problem: &Problem) -> Response {
+    pub(crate) async fn problem(&self, problem: &Problem) -> Response {
+        // Who is signed in finds themselves signed in here too, unless that cannot be asked just now.
+        if problem.status != StatusCode::SERVICE_UNAVAILABLE {
+            let _ = self.current().await;
+        }
         let view = ProblemView::new(problem.name, problem.status.as_u16(), problem.seconds());
         let mut response = if self.wants_json() {
             self.document(problem, &view)

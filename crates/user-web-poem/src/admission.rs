@@ -1,0 +1,60 @@
+//! Who may change anything: a form of this site, sent by the browser it was shown in.
+
+use poem::Request;
+use poem::http::{Method, StatusCode};
+
+use crate::exchange::{Exchange, Posted};
+use crate::request::cookies::Name;
+use crate::request::form::{FORM_MAX, Fields, is_form, read_body, sole_value};
+use crate::request::origin::{is_foreign, is_unsafe};
+use crate::response::problem::Problem;
+
+/// A form of the app's own may be longer than ours.
+const APP_FORM_MAX: usize = 1024 * 1024;
+/// Where a script puts the token that a form has in a field.
+const HEADER: &str = "x-csrf-token";
+const FIELD: &str = "csrf_token";
+
+/// Lets a request in that is safe, or comes from a form of this site.
+pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<(), Problem> {
+    if !is_unsafe(request.method()) {
+        return Ok(());
+    }
+    if is_foreign(request.headers(), exchange.web().base()) {
+        return Err(forged());
+    }
+    let in_header = request.header(HEADER).is_some_and(|token| exchange.is_our_form(token));
+    match exchange.place() {
+        Some(place) if *request.method() != Method::POST || !place.methods().contains("POST") => {
+            Err(Problem::new(StatusCode::METHOD_NOT_ALLOWED))
+        }
+        Some(_) => admit_to_page(exchange, request, in_header).await,
+        None if in_header => Ok(()),
+        None => admit_to_app(exchange, request).await,
+    }
+}
+
+/// A page of ours takes forms only. A stale one may be shown again with what was typed: the page decides.
+async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bool) -> Result<(), Problem> {
+    if !is_form(request.headers()) {
+        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+    }
+    let fields = Fields::parse(&read_body(request, FORM_MAX).await?)?;
+    let is_stale = !in_header && !exchange.is_our_form(fields.text(FIELD));
+    request.set_data(Posted { fields, is_stale });
+    Ok(())
+}
+
+/// What the app makes of a form is its own affair; that it comes from the app is ours.
+async fn admit_to_app(exchange: &Exchange, request: &mut Request) -> Result<(), Problem> {
+    if !is_form(request.headers()) {
+        // Nothing but a browser that is signed in can be tricked into this.
+        return if exchange.cookie(Name::Session).is_some() { Err(forged()) } else { Ok(()) };
+    }
+    let token = sole_value(&read_body(request, APP_FORM_MAX).await?, FIELD);
+    if token.is_some_and(|token| exchange.is_our_form(&token)) { Ok(()) } else { Err(forged()) }
+}
+
+fn forged() -> Problem {
+    Problem::named(StatusCode::FORBIDDEN, "csrf")
+}

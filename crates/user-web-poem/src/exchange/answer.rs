@@ -1,0 +1,124 @@
+//! What an exchange answers: pages and redirects, with the words that belong to its reader.
+
+use std::time::Duration;
+
+use poem::Response;
+use poem::http::{StatusCode, header};
+use serde::Serialize;
+use user_core::domain::{Locale, Notice};
+use user_core::flows::Current;
+use user_core::ports::{PortError, Template};
+use user_core::seal::Label;
+use user_core::views::{Links, MessageView, NoticeView, Site, direction};
+
+use super::Exchange;
+use crate::csrf;
+use crate::request::cookies::{Keep, Name};
+use crate::response::headers;
+use crate::response::problem::Problem;
+
+/// A notice is for the next page. Where that shows none, it must not turn up hours later.
+const NOTICES_KEPT: Duration = Duration::from_mins(5);
+/// The latest few: a cookie has its limits.
+const NOTICES_MAX: usize = 4;
+
+impl Exchange {
+    /// A token for the forms of this visitor. A visitor without a session gets a cookie to bind it to.
+    pub(crate) fn csrf_token(&self) -> String {
+        let (seals, mask) = (self.users().seals(), self.users().random_bytes());
+        // A session that turned out to be over takes its cookie with it, so nothing can be bound to it any more.
+        let session = match self.0.current.get() {
+            Some(asked) => asked.as_ref().map(|current| current.session.id),
+            None => self.session_id(),
+        };
+        match session {
+            Some(session) => csrf::token(seals, session.as_bytes(), mask),
+            None => csrf::token(seals, self.visitor_mark().as_bytes(), mask),
+        }
+    }
+
+    /// What tells this visitor from others before anybody signs in; the same for the whole response.
+    fn visitor_mark(&self) -> &str {
+        self.cookie(Name::Visitor).filter(|known| !known.is_empty()).unwrap_or_else(|| {
+            self.0.visitor.get_or_init(|| {
+                let random = self.users().random_bytes();
+                let fresh = self.users().seals().seal(Label::Custom("visitor"), &random);
+                self.set(Name::Visitor, &fresh, Keep::UntilClosed);
+                fresh
+            })
+        })
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        let sealed =
+            self.cookie(Name::Notices).and_then(|text| self.users().seals().open(Label::Notices, text));
+        sealed.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default()
+    }
+
+    fn site(&self, locale: &Locale, current: Option<&Current>) -> Site {
+        let mut links = Links::for_visitor(self.settings(), current.is_some());
+        links.mailbox = self.web().mailbox_path();
+        Site {
+            app_name: self.settings().app_name.clone(),
+            locale: locale.clone(),
+            direction: direction(locale),
+            stylesheet: self.web().stylesheet_path(),
+            csrf_token: self.csrf_token(),
+            user: current.map(|current| current.user.display_name().to_owned()),
+            links,
+            notices: self.notices().iter().map(NoticeView::from).collect(),
+        }
+    }
+
+    /// A page: `body` makes its data from what every page knows. Notices are shown here, and so are gone.
+    pub(crate) async fn page<T: Serialize>(
+        &self,
+        name: &str,
+        status: StatusCode,
+        body: impl FnOnce(Site) -> T,
+    ) -> Result<Response, Problem> {
+        self.current().await?;
+        self.page_unasked(name, status, body)
+    }
+
+    /// A page that can be shown even when the store cannot be asked who is looking.
+    pub(crate) fn page_unasked<T: Serialize>(
+        &self,
+        name: &str,
+        status: StatusCode,
+        body: impl FnOnce(Site) -> T,
+    ) -> Result<Response, Problem> {
+        let locale = self.locale_known();
+        let data = serde_json::to_value(body(self.site(&locale, self.current_known())))
+            .map_err(|error| PortError::new("renderer", error))?;
+        let html = self.users().renderer().render(Template::Page(name), &locale, &data)?;
+        self.remove(Name::Notices);
+        let mut response = headers::page(html, locale.as_str());
+        response.set_status(status);
+        Ok(response)
+    }
+
+    /// One message as plain text, for clients that read no pages.
+    pub(crate) fn words(&self, message: &MessageView) -> String {
+        let arguments = serde_json::to_value(&message.args).unwrap_or_default();
+        let found = self.users().renderer().message(&message.id, &self.locale_known(), &arguments);
+        found.unwrap_or_else(|_| message.id.clone())
+    }
+
+    /// On to another page of the site, with something to say there.
+    pub(crate) fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
+        if let Some(notice) = notice {
+            let mut notices = self.notices();
+            notices.push(notice.clone());
+            let latest = notices.split_off(notices.len().saturating_sub(NOTICES_MAX));
+            let json = serde_json::to_vec(&latest).unwrap_or_default();
+            let sealed = self.users().seals().seal(Label::Notices, &json);
+            self.set(Name::Notices, &sealed, Keep::For(NOTICES_KEPT));
+        }
+        Response::builder()
+            .status(StatusCode::SEE_OTHER)
+            .header(header::LOCATION, to)
+            .header(header::CACHE_CONTROL, "no-store")
+            .finish()
+    }
+}

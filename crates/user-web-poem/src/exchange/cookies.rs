@@ -1,0 +1,81 @@
+//! The cookies that an exchange sends back.
+
+use std::time::Duration;
+
+use poem::Response;
+use poem::http::{HeaderMap, HeaderValue, header};
+use user_core::flows::SignedIn;
+
+use super::{Exchange, lock};
+use crate::request::cookies::{self, Keep, Name};
+
+const DEVICE_KEPT: Duration = Duration::from_hours(365 * 24);
+const LINK_KEPT: Duration = Duration::from_mins(15);
+/// More than any link of ours has.
+const LINK_MAX: usize = 256;
+
+impl Exchange {
+    fn put(&self, name: Name, header: String) {
+        let mut outgoing = lock(&self.0.outgoing);
+        outgoing.retain(|(other, _)| *other != name);
+        outgoing.push((name, header));
+    }
+
+    pub(crate) fn set(&self, name: Name, value: &str, keep: Keep) {
+        self.put(name, cookies::set(self.settings(), name, value, keep));
+    }
+
+    pub(crate) fn remove(&self, name: Name) {
+        let is_sent = lock(&self.0.outgoing).iter().any(|(other, _)| *other == name);
+        if is_sent || self.cookie(name).is_some() {
+            self.put(name, cookies::remove(self.settings(), name));
+        }
+    }
+
+    pub(super) fn session_kept(&self, persistent: bool) -> Keep {
+        if persistent { Keep::For(self.settings().lifetimes.remembered_session) } else { Keep::UntilClosed }
+    }
+
+    /// Puts a fresh sign-in into the browser, and takes out what belonged to the visitor before.
+    pub(crate) fn sign_in(&self, signed_in: &SignedIn) {
+        self.set(Name::Session, &signed_in.cookie, self.session_kept(signed_in.session.persistent));
+        self.set(Name::Device, &signed_in.device, Keep::For(DEVICE_KEPT));
+        self.remove(Name::Visitor);
+        self.remove(Name::Registered);
+    }
+
+    pub(crate) fn sign_out(&self) {
+        self.remove(Name::Session);
+        self.remove(Name::Visitor);
+    }
+
+    /// Keeps the token of a link for the page that follows. What cannot be one is not kept: it came in a URL, and
+    /// could write attributes of its own into the cookie.
+    pub(crate) fn keep_link(&self, name: Name, link: &str) {
+        let is_plain = link.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+        if is_plain && !link.is_empty() && link.len() <= LINK_MAX {
+            self.set(name, link, Keep::For(LINK_KEPT));
+        } else {
+            self.remove(name);
+        }
+    }
+
+    /// Adds the cookies of this exchange to its response, and keeps what is one person's from being kept for others.
+    pub(crate) fn finish(&self, response: &mut Response) {
+        let outgoing: Vec<_> = lock(&self.0.outgoing).drain(..).collect();
+        let headers = response.headers_mut();
+        let is_personal = !outgoing.is_empty() || self.current_known().is_some();
+        if is_personal && !is_kept_back(headers) {
+            headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
+        for cookie in outgoing.iter().filter_map(|(_, cookie)| cookie.parse().ok()) {
+            headers.append(header::SET_COOKIE, cookie);
+        }
+    }
+}
+
+/// Whether no cache that others use keeps the response.
+fn is_kept_back(headers: &HeaderMap) -> bool {
+    let said = headers.get(header::CACHE_CONTROL).and_then(|value| value.to_str().ok()).unwrap_or("");
+    said.contains("no-store") || said.contains("private")
+}

@@ -1,0 +1,273 @@
+//! One request and the response being made: who asks, what they may see, what goes back beside the page.
+
+mod answer;
+mod cookies;
+
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use poem::http::{HeaderMap, Method, StatusCode};
+use poem::{FromRequest, Request, RequestBody};
+use tokio::sync::OnceCell;
+use user_core::UserManager;
+use user_core::domain::{Locale, SessionId};
+use user_core::flows::{Current, Visitor};
+use user_core::ports::PortError;
+use user_core::settings::Settings;
+
+use crate::csrf;
+use crate::pages::Place;
+use crate::request::address::visitor_address;
+use crate::request::cookies::{Cookies, Name};
+use crate::request::form::Fields;
+use crate::request::next::safe_next;
+use crate::request::origin::is_unsafe;
+use crate::response::problem::Problem;
+use crate::web::UserWeb;
+
+/// One request and its response. Cheap to clone; every page handler takes one.
+#[derive(Clone)]
+pub(crate) struct Exchange(Arc<Inner>);
+
+struct Inner {
+    web: UserWeb,
+    place: Option<Place>,
+    method: Method,
+    path_and_query: String,
+    cookies: Cookies,
+    address: Option<IpAddr>,
+    user_agent: Option<String>,
+    accept_language: String,
+    wants_json: bool,
+    current: OnceCell<Option<Current>>,
+    visitor: OnceLock<String>,
+    outgoing: Mutex<Vec<(Name, String)>>,
+    failure: Mutex<Option<Problem>>,
+}
+
+impl Exchange {
+    pub(crate) fn begin(web: &UserWeb, request: &Request) -> Self {
+        let settings = web.users().settings();
+        let text = |name: &str| request.header(name).map(str::to_owned);
+        let headers = request.headers();
+        Self(Arc::new(Inner {
+            web: web.clone(),
+            place: web.place(request.uri().path()),
+            method: request.method().clone(),
+            path_and_query: request
+                .original_uri()
+                .path_and_query()
+                .map_or("/", |both| both.as_str())
+                .to_owned(),
+            cookies: Cookies::read(headers, settings),
+            address: address(request, settings),
+            user_agent: text("user-agent"),
+            accept_language: text("accept-language").unwrap_or_default(),
+            wants_json: wants_json(headers),
+            current: OnceCell::new(),
+            visitor: OnceLock::new(),
+            outgoing: Mutex::new(Vec::new()),
+            failure: Mutex::new(None),
+        }))
+    }
+
+    pub(crate) fn web(&self) -> &UserWeb {
+        &self.0.web
+    }
+
+    pub(crate) fn users(&self) -> &UserManager {
+        self.0.web.users()
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        self.users().settings()
+    }
+
+    /// Which of our own pages the request is for, if it is for one.
+    pub(crate) fn place(&self) -> Option<Place> {
+        self.0.place
+    }
+
+    pub(crate) fn method(&self) -> &Method {
+        &self.0.method
+    }
+
+    pub(crate) fn address(&self) -> Option<IpAddr> {
+        self.0.address
+    }
+
+    pub(crate) fn wants_json(&self) -> bool {
+        self.0.wants_json
+    }
+
+    pub(crate) fn is_safe(&self) -> bool {
+        !is_unsafe(&self.0.method)
+    }
+
+    pub(crate) fn path_and_query(&self) -> &str {
+        &self.0.path_and_query
+    }
+
+    pub(crate) fn cookie(&self, name: Name) -> Option<&str> {
+        self.0.cookies.get(name)
+    }
+
+    /// Who is signed in, looked up once, and only when somebody asks: a request without a session cookie of ours
+    /// never reaches the store.
+    pub(crate) async fn current(&self) -> Result<Option<&Current>, PortError> {
+        let resumed = self.0.current.get_or_try_init(|| self.resume()).await?;
+        Ok(resumed.as_ref())
+    }
+
+    /// Who is signed in, if that was asked already.
+    fn current_known(&self) -> Option<&Current> {
+        self.0.current.get().and_then(Option::as_ref)
+    }
+
+    async fn resume(&self) -> Result<Option<Current>, PortError> {
+        let Some(cookie) = self.cookie(Name::Session) else { return Ok(None) };
+        let visitor = self.visitor_in(self.settings().languages.default.clone());
+        let Some(resumed) = self.users().resume(cookie, &visitor).await? else {
+            self.remove(Name::Session);
+            return Ok(None);
+        };
+        if let Some(renewed) = resumed.renewed_cookie {
+            self.set(Name::Session, &renewed, self.session_kept(resumed.current.session.persistent));
+        }
+        Ok(Some(resumed.current))
+    }
+
+    /// The session that the browser's cookie names, if it is one of ours; whether it still lives is not looked up.
+    fn session_id(&self) -> Option<SessionId> {
+        self.cookie(Name::Session).and_then(|cookie| self.users().session_id(cookie))
+    }
+
+    /// Something failed that a handler may not notice: the exchange answers with it instead.
+    pub(crate) fn fail(&self, problem: Problem) {
+        *lock(&self.0.failure) = Some(problem);
+    }
+
+    pub(crate) fn failure(&self) -> Option<Problem> {
+        lock(&self.0.failure).take()
+    }
+
+    /// What the flows are told of whoever asks.
+    pub(crate) async fn visitor(&self) -> Result<Visitor, PortError> {
+        Ok(Visitor { session: self.session_id(), ..self.visitor_in(self.locale().await?) })
+    }
+
+    fn visitor_in(&self, locale: Locale) -> Visitor {
+        Visitor {
+            address: self.0.address,
+            user_agent: self.0.user_agent.clone(),
+            locale,
+            device: self.cookie(Name::Device).map(str::to_owned),
+            session: None,
+        }
+    }
+
+    pub(crate) async fn locale(&self) -> Result<Locale, PortError> {
+        let current = self.current().await?;
+        Ok(self.users().locale_for(current.map(|current| &current.user), &self.0.accept_language))
+    }
+
+    /// The language as far as it is known without asking the store for the user's own.
+    fn locale_known(&self) -> Locale {
+        let user = self.current_known().map(|current| &current.user);
+        self.users().locale_for(user, &self.0.accept_language)
+    }
+
+    /// Where a visitor goes on to: `next` when it is safe, else `or`.
+    pub(crate) fn next_or(&self, next: &str, or: &str) -> String {
+        self.next(next).unwrap_or_else(|| or.to_owned())
+    }
+
+    /// A safe `next`, if there is one.
+    pub(crate) fn next(&self, raw: &str) -> Option<String> {
+        safe_next(self.web().base(), raw)
+    }
+
+    /// Where to find one of our pages.
+    pub(crate) fn path(&self, path: impl FnOnce(&user_core::settings::Paths) -> &String) -> String {
+        self.settings().paths.whole(path(&self.settings().paths))
+    }
+
+    /// Whether `token` was made for this session or, where the browser has none, for this visitor.
+    pub(crate) fn is_our_form(&self, token: &str) -> bool {
+        let seals = self.users().seals();
+        match self.session_id() {
+            Some(session) => csrf::is_good(seals, session.as_bytes(), token),
+            None => self
+                .cookie(Name::Visitor)
+                .is_some_and(|visitor| csrf::is_good(seals, visitor.as_bytes(), token)),
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn address(request: &Request, settings: &Settings) -> Option<IpAddr> {
+    let peer = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
+    let headers = request.headers().get_all("x-forwarded-for");
+    let hops: Vec<_> = headers.iter().filter_map(|value| value.to_str().ok()).collect();
+    visitor_address(peer, &hops, &settings.trusted_proxies)
+}
+
+/// Whether the client asks for JSON and not for a page.
+fn wants_json(headers: &HeaderMap) -> bool {
+    let accept = headers.get("accept").and_then(|value| value.to_str().ok()).unwrap_or("").to_lowercase();
+    accept.contains("json") && !accept.contains("text/html")
+}
+
+impl<'a> FromRequest<'a> for Exchange {
+    async fn from_request(request: &'a Request, body: &mut RequestBody) -> poem::Result<Self> {
+        <&'a Self>::from_request(request, body).await.cloned()
+    }
+}
+
+impl<'a> FromRequest<'a> for &'a Exchange {
+    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
+        request.data::<Exchange>().ok_or_else(|| {
+            let why = "this route is not under `UserWeb::attach`, which every page and guard of user-web-poem needs";
+            tracing::error!(why, "mis-wired");
+            poem::Error::from_string(why, StatusCode::INTERNAL_SERVER_ERROR)
+        })
+    }
+}
+
+/// A posted form that passed the anti-forgery check, or was open for too long and may be shown again.
+#[derive(Clone, Debug)]
+pub(crate) struct Posted {
+    pub(crate) fields: Fields,
+    pub(crate) is_stale: bool,
+}
+
+impl<'a> FromRequest<'a> for Posted {
+    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
+        request.data::<Self>().cloned().ok_or_else(|| Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE).into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_is_told_from_a_browser() {
+        let asks = |accept: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("accept", accept.parse().unwrap());
+            wants_json(&headers)
+        };
+
+        for json in ["application/json", "Application/JSON", "application/problem+json, */*;q=0.1"] {
+            assert!(asks(json), "{json}");
+        }
+        for page in ["text/html,application/xhtml+xml,*/*;q=0.8", "*/*", "", "text/html, application/json"] {
+            assert!(!asks(page), "{page}");
+        }
+        assert!(!wants_json(&HeaderMap::new()));
+    }
+}
