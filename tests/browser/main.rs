@@ -1,1 +1,8 @@
-//! The demo in a real browser.
+//! The demo in a real browser: without JavaScript, by keyboard alone, and in the eyes of an accessibility checker.
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod accessibility;
+mod axe;
+mod browser;
+mod driver;
+mod journey;

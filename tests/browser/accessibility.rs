@@ -1,0 +1,148 @@
+//! Every page, in light and dark, in English and Dutch, wide and at 360 pixels.
+
+use fantoccini::key::Key;
+use user_e2e::{Demo, chromedriver};
+
+use crate::axe;
+use crate::browser::{Browser, Manners};
+use crate::driver::Driver;
+
+const PASSWORD: &str = "correct horse battery";
+
+/// Walks from page to page and notes what is wrong with each.
+struct Inspector<'a> {
+    browser: &'a Browser,
+    axe: &'a str,
+    pages: usize,
+    faults: Vec<String>,
+}
+
+impl Inspector<'_> {
+    async fn looks_at(&mut self, page: &str) {
+        self.browser.goes_to(page).await;
+        self.looks(page).await;
+    }
+
+    /// The page that is open.
+    async fn looks(&mut self, name: &str) {
+        self.pages += 1;
+        for scheme in ["light", "dark"] {
+            self.browser.prefers(scheme).await;
+            let found = axe::violations(self.browser, self.axe).await;
+            self.faults.extend(found.into_iter().map(|fault| format!("{name}, {scheme}: {fault}")));
+        }
+        self.browser.is_wide(360).await;
+        let narrow = axe::overflow(self.browser).await;
+        self.faults.extend(narrow.map(|fault| format!("{name}, narrow: {fault}")));
+        self.browser.is_wide(1_280).await;
+    }
+
+    /// The page of a form, and the same page after the form was sent as it is.
+    async fn looks_at_form(&mut self, page: &str) {
+        self.looks_at(page).await;
+        self.browser.goes_to(page).await;
+        self.browser.tabs_to("main form button[type=submit]").await;
+        self.browser.presses(Key::Enter).await;
+        self.browser.arrives_at(page).await;
+        self.looks(&format!("{page}, refused")).await;
+    }
+
+    async fn visits_everything(&mut self, demo: &Demo, name: &str) {
+        let address = format!("{name}@example.com");
+        self.signed_out().await;
+        self.browser.goes_to("/user/register").await;
+        let fields =
+            [("username", name), ("email", &address), ("password", PASSWORD), ("retype_password", PASSWORD)];
+        self.browser.fills_in(&fields).await;
+        self.browser.presses(Key::Enter).await;
+        self.browser.arrives_at("/user/sign-in").await;
+        self.looks("/user/sign-in, with a notice").await;
+        let mail = demo.mailbox().next(&address, 0).await;
+        self.mailbox(demo).await;
+        self.browser.goes_to(mail.link("/confirm-email/").unwrap()).await;
+        self.browser.arrives_at("/user/confirm-email").await;
+        self.looks("/user/confirm-email").await;
+        self.browser.tabs_to("main button[type=submit]").await;
+        self.browser.presses(Key::Enter).await;
+        self.browser.arrives_at("/").await;
+        self.looks("/, signed in, with a notice").await;
+        self.signed_in().await;
+    }
+
+    async fn signed_out(&mut self) {
+        for page in ["/", "/no-such-page", "/dev/mailbox"] {
+            self.looks_at(page).await;
+        }
+        for page in ["/user/register", "/user/sign-in", "/user/resend-confirm-email", "/user/forgot-password"]
+        {
+            self.looks_at_form(page).await;
+        }
+    }
+
+    async fn mailbox(&mut self, demo: &Demo) {
+        let listed: serde_json::Value =
+            reqwest::get(demo.base.join("/dev/mailbox.json").unwrap()).await.unwrap().json().await.unwrap();
+        let mail = format!("/dev/mailbox/{}", listed[0]["id"].as_str().unwrap());
+        self.looks_at("/dev/mailbox").await;
+        for face in ["", "?face=html", "?face=source"] {
+            self.looks_at(&format!("{mail}{face}")).await;
+        }
+    }
+
+    async fn signed_in(&mut self) {
+        for page in ["/members", "/admin", "/special", "/user/profile", "/user/sessions", "/user/sign-out"] {
+            self.looks_at(page).await;
+        }
+        for page in ["/user/change-password", "/user/change-username"] {
+            self.looks_at_form(page).await;
+        }
+    }
+}
+
+async fn inspect(language: &'static str, name: &str) {
+    let Some(program) = chromedriver() else { return };
+    let Some(axe) = axe::source() else { return };
+    let demo = Demo::setup().patient().start().await;
+    let driver = Driver::start(&program).await;
+    let browser = Browser::open(&driver, &demo.base, Manners { language, javascript: true }).await;
+    let mut inspector = Inspector { browser: &browser, axe: &axe, pages: 0, faults: Vec::new() };
+
+    inspector.visits_everything(&demo, name).await;
+    reset_page(&mut inspector, &demo, name).await;
+
+    let (pages, faults) = (inspector.pages, inspector.faults);
+    browser.close().await;
+    assert_eq!(faults, Vec::<String>::new());
+    assert!(pages >= 30, "only {pages} pages were looked at");
+}
+
+/// The page behind the link in a mail to reset the password.
+async fn reset_page(inspector: &mut Inspector<'_>, demo: &Demo, name: &str) {
+    let address = format!("{name}@example.com");
+    let (http, page) =
+        (reqwest::Client::builder().cookie_store(true).build().unwrap(), "/user/forgot-password");
+    let page = demo.base.join(page).unwrap();
+    let html = http.get(page.clone()).send().await.unwrap().text().await.unwrap();
+    let token = html.split("name=\"csrf_token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let form = format!("csrf_token={token}&email={}", address.replace('@', "%40"));
+    let kind = "application/x-www-form-urlencoded";
+    http.post(page).header("content-type", kind).body(form).send().await.unwrap();
+    let mail = user_e2e::until("the mail with the link to reset", async || {
+        let mails = demo.mailbox().to(&address).await;
+        mails.into_iter().find(|mail| mail.link("/reset-password/").is_some())
+    })
+    .await;
+    inspector.browser.goes_to(mail.link("/reset-password/").unwrap()).await;
+    inspector.browser.arrives_at("/user/reset-password").await;
+    inspector.looks_at_form("/user/reset-password").await;
+}
+
+#[tokio::test]
+async fn no_page_in_english_has_a_barrier_or_overflows() {
+    inspect("en", "ada").await;
+}
+
+#[tokio::test]
+async fn no_page_in_dutch_has_a_barrier_or_overflows() {
+    inspect("nl", "jet").await;
+}
