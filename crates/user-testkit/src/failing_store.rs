@@ -9,12 +9,13 @@ use chrono::{DateTime, Utc};
 use user_core::domain::{Event, QueuedMail, Session, SessionId, Token, TokenId, User, UserId};
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
-/// A [`Store`] in front of another one: it remembers every call, answers with errors while it is down, and refuses
-/// single commits when told to. Clones share switch and memory.
+/// A [`Store`] in front of another one: it remembers every call, answers with errors while it is down, refuses single
+/// commits and takes its time when told to. Clones share switches and memory.
 #[derive(Clone, Debug)]
 pub struct FailingStore<S> {
     store: S,
     down: Arc<AtomicBool>,
+    unhurried: Arc<AtomicBool>,
     calls: Arc<Mutex<Vec<&'static str>>>,
     refusals: Arc<Mutex<VecDeque<CommitError>>>,
 }
@@ -22,7 +23,13 @@ pub struct FailingStore<S> {
 impl<S: Store> FailingStore<S> {
     /// Stands in front of `store`, and lets everything through.
     pub fn new(store: S) -> Self {
-        Self { store, down: Arc::default(), calls: Arc::default(), refusals: Arc::default() }
+        Self {
+            store,
+            down: Arc::default(),
+            unhurried: Arc::default(),
+            calls: Arc::default(),
+            refusals: Arc::default(),
+        }
     }
 
     /// The store behind.
@@ -40,6 +47,12 @@ impl<S: Store> FailingStore<S> {
         self.down.store(false, Ordering::SeqCst);
     }
 
+    /// From now on, lets others go first at every call: callers at one moment all look before any of them commits, so
+    /// that a race between them happens in every run.
+    pub fn take_time(&self) {
+        self.unhurried.store(true, Ordering::SeqCst);
+    }
+
     /// Refuses one commit with this error, after those told before, without asking the store.
     pub fn refuse_next_commit(&self, error: CommitError) {
         lock(&self.refusals).push_back(error);
@@ -50,8 +63,11 @@ impl<S: Store> FailingStore<S> {
         std::mem::take(&mut lock(&self.calls))
     }
 
-    fn called(&self, method: &'static str) -> Result<&S, PortError> {
+    async fn called(&self, method: &'static str) -> Result<&S, PortError> {
         lock(&self.calls).push(method);
+        if self.unhurried.load(Ordering::SeqCst) {
+            tokio::task::yield_now().await;
+        }
         let down = self.down.load(Ordering::SeqCst);
         if down { Err(PortError::new("store", "told to be down")) } else { Ok(&self.store) }
     }
@@ -64,35 +80,35 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 #[async_trait]
 impl<S: Store> Store for FailingStore<S> {
     async fn user(&self, key: UserKey<'_>) -> Result<Option<User>, PortError> {
-        self.called("user")?.user(key).await
+        self.called("user").await?.user(key).await
     }
 
     async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError> {
-        self.called("users")?.users(after, limit).await
+        self.called("users").await?.users(after, limit).await
     }
 
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
-        self.called("session")?.session(id).await
+        self.called("session").await?.session(id).await
     }
 
     async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
-        self.called("sessions_of")?.sessions_of(user).await
+        self.called("sessions_of").await?.sessions_of(user).await
     }
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
-        self.called("token")?.token(id).await
+        self.called("token").await?.token(id).await
     }
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
-        self.called("events_of")?.events_of(user, limit).await
+        self.called("events_of").await?.events_of(user, limit).await
     }
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {
-        self.called("mails")?.mails(state, limit).await
+        self.called("mails").await?.mails(state, limit).await
     }
 
     async fn commit(&self, changes: Changes) -> Result<(), CommitError> {
-        let store = self.called("commit")?;
+        let store = self.called("commit").await?;
         let refusal = lock(&self.refusals).pop_front();
         match refusal {
             Some(error) => Err(error),
@@ -106,15 +122,15 @@ impl<S: Store> Store for FailingStore<S> {
         until: DateTime<Utc>,
         limit: u32,
     ) -> Result<Vec<QueuedMail>, PortError> {
-        self.called("lease_mail")?.lease_mail(now, until, limit).await
+        self.called("lease_mail").await?.lease_mail(now, until, limit).await
     }
 
     async fn purge(&self, before: Purge, limit: u32) -> Result<u64, PortError> {
-        self.called("purge")?.purge(before, limit).await
+        self.called("purge").await?.purge(before, limit).await
     }
 
     async fn ready(&self) -> Result<(), PortError> {
-        self.called("ready")?.ready().await
+        self.called("ready").await?.ready().await
     }
 }
 
@@ -135,6 +151,20 @@ mod tests {
 
         assert_eq!(store.take_calls(), ["ready", "commit", "users"]);
         assert!(store.take_calls().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_store_that_takes_its_time_lets_every_caller_look_before_any_goes_on() {
+        let store = FailingStore::new(MemoryStore::new());
+        store.take_time();
+        let look_and_commit = async || {
+            store.users(None, 1).await.unwrap();
+            store.commit(Changes::none()).await.unwrap();
+        };
+
+        tokio::join!(look_and_commit(), look_and_commit());
+
+        assert_eq!(store.take_calls(), ["users", "users", "commit", "commit"]);
     }
 
     #[tokio::test]
