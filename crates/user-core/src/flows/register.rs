@@ -164,7 +164,7 @@ impl UserManager {
             {
                 self.tell_owner(&owner, email, visitor).await.map(Some)
             }
-            (_, owner) => self.add_user(applicant, hash, owner.is_some(), visitor).await,
+            (_, owner) => self.add_user(applicant, hash, owner.as_ref(), visitor).await,
         }
     }
 
@@ -196,7 +196,7 @@ impl UserManager {
         &self,
         applicant: &Applicant,
         hash: &PasswordHash,
-        supersedes: bool,
+        superseded: Option<&User>,
         visitor: &Visitor,
     ) -> Result<Option<Registered>, RegisterError> {
         if let Some(email) = &applicant.email
@@ -207,9 +207,8 @@ impl UserManager {
         }
         let user = self.new_user(applicant, hash, visitor);
         let mut changes = Changes::none();
-        if let (Some(email), true) = (&applicant.email, supersedes) {
-            changes.add(UserChange::DeletePending(email.clone()));
-            changes.add(EmailChange::DeleteUnconfirmed(email.clone()));
+        if let (Some(email), Some(holder)) = (&applicant.email, superseded) {
+            take_from(holder, email, &mut changes);
         }
         changes.add(UserChange::Insert(Box::new(user.clone())));
         self.add_welcome(&user, &mut changes);
@@ -287,4 +286,16 @@ impl UserManager {
     fn neutral(&self) -> Registered {
         self.registered(UserId::from_bytes(self.random_bytes()), None)
     }
+}
+
+/// Takes an address from who never proved it: a pending user goes with it, anybody else stays. Only ever what fits the
+/// user that was looked at: should another have come in between, deleting just the address would leave that one
+/// without any.
+fn take_from(holder: &User, email: &EmailAddress, changes: &mut Changes) {
+    if holder.status == UserStatus::Pending {
+        changes.add(UserChange::DeletePending(email.clone()));
+        return;
+    }
+    changes.add(UserChange::Revise { id: holder.id, revision: holder.revision });
+    changes.add(EmailChange::DeleteUnconfirmed(email.clone()));
 }
