@@ -298,13 +298,13 @@ async fn an_account_that_changes_meanwhile_is_judged_anew_and_one_that_keeps_cha
     assert_eq!(world.snapshot().await, before);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_signs_in_while_being_disabled_is_not_left_signed_in() {
     for round in 0..10 {
         let world = World::crowded();
         let ada = world.member("ada").await;
 
-        let cookies = at_once(16, |caller| {
+        let cookies = at_once(&world, 16, |caller| {
             let world = world.clone();
             async move {
                 match caller {

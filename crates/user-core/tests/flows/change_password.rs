@@ -286,14 +286,14 @@ async fn an_account_that_keeps_changing_is_a_failure() {
     assert_eq!(world.snapshot().await, before);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_changes_at_once_one_wins_and_one_session_is_left() {
     for round in 0..10 {
         let world = World::crowded();
         let ada = world.member("ada").await;
         let current = world.current("ada").await;
 
-        let outcomes = at_once(16, |caller| {
+        let outcomes = at_once(&world, 16, |caller| {
             let (users, current) = (world.users.clone(), current.clone());
             let form = password_change(PASSWORD, &format!("{OTHER_PASSWORD} {caller}"));
             async move { users.change_password(&current, &form, &visitor()).await.is_ok() }

@@ -275,7 +275,7 @@ async fn a_pending_user_who_signed_in_before_confirming_may_change_it_too() {
     assert!(world.queued().await.is_empty());
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_who_want_one_name_at_once_one_gets_it() {
     for round in 0..10 {
         let world = World::crowded();
@@ -286,7 +286,7 @@ async fn of_many_who_want_one_name_at_once_one_gets_it() {
             members.push(world.current(&name).await);
         }
 
-        let outcomes = at_once(16, |caller| {
+        let outcomes = at_once(&world, 16, |caller| {
             let (users, current) = (world.users.clone(), members[caller].clone());
             async move { users.change_username(&current, &rename("lovelace", PASSWORD), &visitor()).await }
         })

@@ -107,14 +107,14 @@ async fn a_used_link_is_refused() {
     assert_refused(&world, &link, LinkRefusal::Used).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_who_use_one_link_at_once_one_confirms() {
     for round in 0..10 {
         let world = World::crowded();
         world.newcomer("ada").await;
         let link = world.link_for("ada").await;
 
-        let outcomes = at_once(16, |_| {
+        let outcomes = at_once(&world, 16, |_| {
             let (users, link) = (world.users.clone(), link.clone());
             async move { users.confirm_email(&link, None, &visitor()).await }
         })

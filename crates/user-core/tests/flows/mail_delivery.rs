@@ -92,7 +92,7 @@ async fn every_mail_is_in_its_recipients_language() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn several_couriers_send_no_mail_twice() {
     for round in 0..10 {
         let world = World::crowded();
@@ -100,7 +100,7 @@ async fn several_couriers_send_no_mail_twice() {
             world.register(&registration(&format!("member-{index}"))).await.unwrap();
         }
 
-        at_once(16, |_| {
+        at_once(&world, 16, |_| {
             let world = world.clone();
             async move { world.deliver().await }
         })
@@ -391,7 +391,7 @@ async fn a_courier_falls_asleep_only_when_the_bell_is_silent() {
     let asleep = AtomicUsize::new(0);
     let sleep = |_| async {
         asleep.fetch_add(1, Ordering::Relaxed);
-        std::future::pending().await
+        std::future::pending::<()>().await;
     };
 
     beside_a_courier(&world, sleep, until(|| asleep.load(Ordering::Relaxed) > 0)).await;

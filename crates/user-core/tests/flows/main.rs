@@ -8,6 +8,7 @@ mod change_username;
 mod confirm_email;
 mod forgot_password;
 mod mail_delivery;
+mod meanwhile;
 mod observers;
 mod purge;
 mod register;

@@ -15,13 +15,13 @@ fn in_case(word: &str, caller: usize) -> String {
     word.char_indices().map(|(i, c)| if upper(i) { c.to_ascii_uppercase() } else { c }).collect()
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_at_once_with_one_address_one_user_is_left_and_all_see_the_same() {
     for round in 0..ROUNDS {
         for identifiers in [Identifiers::Email, Identifiers::UsernameAndEmail] {
             let world = World::identified_by(identifiers);
 
-            let outcomes = at_once(CALLERS, |caller| {
+            let outcomes = at_once(&world, CALLERS, |caller| {
                 let users = world.users.clone();
                 let form = RegisterForm {
                     email: in_case("lovelace@example.com", caller),
@@ -40,12 +40,12 @@ async fn of_many_at_once_with_one_address_one_user_is_left_and_all_see_the_same(
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_at_once_with_one_name_one_gets_it_and_the_others_are_told_that_it_is_taken() {
     for round in 0..ROUNDS {
         let world = World::crowded();
 
-        let outcomes = at_once(CALLERS, |caller| {
+        let outcomes = at_once(&world, CALLERS, |caller| {
             let users = world.users.clone();
             let form = RegisterForm {
                 username: in_case("lovelace", caller),

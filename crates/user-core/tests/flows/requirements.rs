@@ -121,7 +121,7 @@ async fn s112_s113_s114_all_of_several_roles_means_every_one() {
 }
 
 #[tokio::test]
-async fn s009_secret_and_either_sauce_or_agent() {
+async fn s009_s010_secret_and_either_sauce_or_agent() {
     let special = || Requirement::role("secret").and(any(&["sauce", "agent"]));
     let cases: [(&[&str], bool); 6] = [
         (&["secret", "agent"], true),

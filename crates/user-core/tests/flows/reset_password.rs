@@ -128,7 +128,7 @@ async fn a_used_link_is_refused() {
     assert_refused(&world, &link, LinkRefusal::Used).await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_who_use_one_link_at_once_one_sets_the_password() {
     for round in 0..10 {
         let world = World::new();
@@ -136,7 +136,7 @@ async fn of_many_who_use_one_link_at_once_one_sets_the_password() {
         let link = world.reset_link_for("ada").await;
         let password = |caller: usize| format!("{OTHER_PASSWORD} {caller}");
 
-        let outcomes = at_once(16, |caller| {
+        let outcomes = at_once(&world, 16, |caller| {
             let (users, link, form) = (world.users.clone(), link.clone(), new_password(&password(caller)));
             async move { users.reset_password(&link, &form, &visitor()).await }
         })

@@ -129,7 +129,7 @@ async fn a_cookie_two_generations_old_is_a_copy_also_within_the_grace() {
     assert_eq!(world.told.kinds(), [EventKind::SessionReused]);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_requests_at_the_moment_of_rotation_one_replaces_the_cookie_and_all_go_on() {
     for round in 0..10 {
         let world = World::new();
@@ -137,7 +137,7 @@ async fn of_many_requests_at_the_moment_of_rotation_one_replaces_the_cookie_and_
         let signed_in = remembered(&world, "ada").await;
         world.after(DAY);
 
-        let renewed: Vec<_> = at_once(16, |_| {
+        let renewed: Vec<_> = at_once(&world, 16, |_| {
             let (users, cookie) = (world.users.clone(), signed_in.cookie.clone());
             async move { users.resume(&cookie, &visitor()).await.unwrap().unwrap().renewed_cookie }
         })
@@ -152,12 +152,12 @@ async fn of_many_requests_at_the_moment_of_rotation_one_replaces_the_cookie_and_
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_uses_of_a_copy_at_once_the_owner_is_told_of_one() {
     let (world, signed_in, _) = rotated().await;
     world.after(HOUR);
 
-    let resumed = at_once(16, |_| {
+    let resumed = at_once(&world, 16, |_| {
         let (users, cookie) = (world.users.clone(), signed_in.cookie.clone());
         async move { users.resume(&cookie, &visitor()).await.unwrap().is_some() }
     })

@@ -281,13 +281,13 @@ async fn a_user_ends_one_session_or_all_others() {
     assert_eq!(world.told.kinds(), [EventKind::SessionRevoked; 2]);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_who_end_one_session_at_once_one_does() {
     let world = World::new();
     let ada = world.member("ada").await;
     let session = world.signed_in("ada").await.session.id;
 
-    let outcomes = at_once(16, |_| {
+    let outcomes = at_once(&world, 16, |_| {
         let users = world.users.clone();
         async move { users.revoke_session(ada.id, session).await.is_ok() }
     })

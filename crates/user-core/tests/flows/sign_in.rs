@@ -7,7 +7,8 @@ use user_core::settings::Identifiers;
 use user_testkit::PlainHasher;
 
 use crate::world::{
-    DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, credentials, device_of, visitor, visitor_from,
+    DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, at_once, credentials, device_of, visitor,
+    visitor_from,
 };
 
 #[tokio::test]
@@ -143,6 +144,24 @@ async fn an_old_hash_is_replaced_while_the_password_is_at_hand() {
     // The password is the same as before: nobody is signed out, and nobody is told of a change.
     assert!(world.visit(&other_session.cookie).await.is_some());
     assert!(world.queued().await.is_empty());
+}
+
+#[tokio::test]
+async fn everybody_gets_in_who_signs_in_while_an_old_hash_is_being_replaced() {
+    let world = World::crowded();
+    let ada = world.member("ada").await;
+    let old = PlainHasher::old_hash(PASSWORD);
+    world.write(Changes::none().with(UserChange::SetPassword(ada.id, old))).await;
+
+    let outcomes = at_once(&world, 16, |_| {
+        let world = world.clone();
+        async move { world.sign_in("ada", PASSWORD).await.is_ok() }
+    })
+    .await;
+
+    assert!(outcomes.into_iter().all(|signed_in| signed_in));
+    assert_eq!(world.users.sessions(ada.id).await.unwrap().len(), 16);
+    assert_eq!(world.user("ada").await.revision, ada.revision + 1);
 }
 
 #[tokio::test]

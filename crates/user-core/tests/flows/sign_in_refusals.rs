@@ -1,8 +1,8 @@
 //! Sign-ins that are refused: what is told, what it costs, and that nothing else changed.
 
-use user_core::domain::{EventKind, UserStatus};
+use user_core::domain::{EmailAddress, EventKind, Password, PasswordHash, UserStatus};
 use user_core::flows::{NewAccount, SignInError};
-use user_core::ports::{Changes, CommitError, EmailChange, UserChange};
+use user_core::ports::{Changes, CommitError, EmailChange, PasswordHasher, PortError, UserChange};
 use user_core::settings::Identifiers;
 use user_testkit::PlainHasher;
 
@@ -154,6 +154,40 @@ async fn an_account_without_a_password_is_opened_by_none() {
     }
 }
 
+/// Its decoy is the hash of a password that somebody may type.
+struct Careless(PlainHasher);
+
+#[async_trait::async_trait]
+impl PasswordHasher for Careless {
+    async fn hash(&self, password: &Password) -> Result<PasswordHash, PortError> {
+        self.0.hash(password).await
+    }
+
+    async fn verify(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
+        self.0.verify(password, hash).await
+    }
+
+    fn needs_rehash(&self, hash: &PasswordHash) -> bool {
+        self.0.needs_rehash(hash)
+    }
+
+    fn decoy(&self) -> PasswordHash {
+        PlainHasher::old_hash(PASSWORD)
+    }
+}
+
+#[tokio::test]
+async fn whoever_types_the_password_of_the_decoy_is_nobody_all_the_same() {
+    let world = World::new();
+    let account = NewAccount { username: "ada".to_owned(), email: address("ada"), ..NewAccount::default() };
+    world.users.create_user(&account).await.unwrap();
+    let world = world.hashing_with(Careless(world.hasher.clone()));
+
+    for identifier in ["ada", "nobody"] {
+        assert_refused(&world, identifier, PASSWORD, "username.bad_credentials").await;
+    }
+}
+
 #[tokio::test]
 async fn s053_s098_an_unconfirmed_user_is_told_so_only_with_the_right_password() {
     for identifiers in [Identifiers::Email, Identifiers::UsernameAndEmail] {
@@ -205,7 +239,7 @@ async fn an_unconfirmed_second_address_opens_nothing() {
     let world = World::new();
     let ada = world.member("ada").await;
     let second = world.newcomer("eve").await.emails[0].clone();
-    let email = user_core::domain::EmailAddress::parse(&address("eve")).unwrap();
+    let email = EmailAddress::parse(&address("eve")).unwrap();
     world
         .write(
             Changes::none().with(UserChange::DeletePending(email)).with(EmailChange::Insert(ada.id, second)),

@@ -146,6 +146,20 @@ async fn on_a_known_device_five_guesses_are_free_like_everywhere() {
 }
 
 #[tokio::test]
+async fn whoever_copied_the_mark_of_a_device_guesses_no_more_by_changing_addresses() {
+    let world = World::new();
+    world.member("ada").await;
+    let device = world.signed_in("ada").await;
+    let copied = |index: u32| device_of(&device, visitor_from(&format!("198.51.100.{index}")));
+    for index in 0..5 {
+        assert_eq!(wait(world.sign_in_as(&copied(index), "ada", OTHER_PASSWORD).await), None);
+    }
+
+    assert!(wait(world.sign_in_as(&copied(5), "ada", PASSWORD).await).is_some());
+    assert!(world.sign_in("ada", PASSWORD).await.is_ok());
+}
+
+#[tokio::test]
 async fn a_client_that_tries_many_accounts_is_held_up_for_all_of_them() {
     let world = World::with(|settings: &mut Settings| settings.throttles.client.free = 10);
     world.member("ada").await;
@@ -162,13 +176,13 @@ async fn a_client_that_tries_many_accounts_is_held_up_for_all_of_them() {
     assert!(world.sign_in_as(&visitor_from("198.51.100.8"), "ada", PASSWORD).await.is_ok());
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_guesses_at_once_no_more_are_evaluated_than_are_free() {
     for round in 0..10 {
         let world = World::new();
         world.member("ada").await;
 
-        let waits = at_once(32, |_| {
+        let waits = at_once(&world, 32, |_| {
             let world = world.clone();
             async move { wait(world.sign_in("ada", OTHER_PASSWORD).await) }
         })

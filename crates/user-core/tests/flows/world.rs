@@ -12,7 +12,7 @@ use user_core::flows::{
     ResendConfirmEmailError, ResendConfirmEmailForm, ResetPasswordError, ResetPasswordForm, SignInError,
     SignInForm, SignedIn, Visitor,
 };
-use user_core::ports::{Changes, Clock, MailState, Mailer, Store};
+use user_core::ports::{Changes, Clock, MailState, Mailer, PasswordHasher, Store};
 use user_core::seal::Secret;
 use user_core::settings::{Identifiers, Settings};
 use user_core::{Ports, UserManager, UserManagerBuilder};
@@ -93,26 +93,36 @@ impl World {
         secret: Secret,
         change: impl FnOnce(UserManagerBuilder) -> UserManagerBuilder,
     ) -> Self {
-        self.reopened(Arc::new(self.mail.clone()), secret, change)
+        self.reopened(self.ports(), secret, change)
     }
 
     /// The same site, with another mailer.
     pub(crate) fn mailing_through(&self, mailer: impl Mailer + 'static) -> Self {
-        self.reopened(Arc::new(mailer), Secret::new([7; 32]).unwrap(), |builder| builder)
+        let ports = Ports { mailer: Arc::new(mailer), ..self.ports() };
+        self.reopened(ports, Secret::new([7; 32]).unwrap(), |builder| builder)
+    }
+
+    /// The same site, with another hasher.
+    pub(crate) fn hashing_with(&self, hasher: impl PasswordHasher + 'static) -> Self {
+        let ports = Ports { hasher: Arc::new(hasher), ..self.ports() };
+        self.reopened(ports, Secret::new([7; 32]).unwrap(), |builder| builder)
+    }
+
+    fn ports(&self) -> Ports {
+        Ports {
+            store: Arc::new(self.store.clone()),
+            mailer: Arc::new(self.mail.clone()),
+            renderer: Arc::new(self.renderer.clone()),
+            hasher: Arc::new(self.hasher.clone()),
+        }
     }
 
     fn reopened(
         &self,
-        mailer: Arc<dyn Mailer>,
+        ports: Ports,
         secret: Secret,
         change: impl FnOnce(UserManagerBuilder) -> UserManagerBuilder,
     ) -> Self {
-        let ports = Ports {
-            store: Arc::new(self.store.clone()),
-            mailer,
-            renderer: Arc::new(self.renderer.clone()),
-            hasher: Arc::new(self.hasher.clone()),
-        };
         let builder = UserManager::builder(ports, secret)
             .settings(self.users.settings().clone())
             .clock(self.clock.clone())
@@ -404,12 +414,14 @@ pub(crate) fn codes<T, E: FormRefusal>(outcome: Result<T, E>) -> Vec<String> {
     }
 }
 
-/// Lets `callers` do something at the same moment, and collects what each got.
-pub(crate) async fn at_once<T, F>(callers: usize, act: impl Fn(usize) -> F) -> Vec<T>
+/// Lets `callers` do something at the same moment, and collects what each got. Every one of them looks before any
+/// commits, so that what can go wrong between them does.
+pub(crate) async fn at_once<T, F>(world: &World, callers: usize, act: impl Fn(usize) -> F) -> Vec<T>
 where
     T: Send + 'static,
     F: Future<Output = T> + Send + 'static,
 {
+    world.store.take_time();
     let start = Arc::new(Barrier::new(callers));
     let started = |index| {
         let (start, act) = (Arc::clone(&start), act(index));
