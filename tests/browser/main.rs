@@ -1,5 +1,11 @@
 //! The demo in a real browser: without JavaScript, by keyboard alone, and in the eyes of an accessibility checker.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod accessibility;
 mod axe;
