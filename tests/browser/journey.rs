@@ -49,8 +49,8 @@ async fn registers_and_confirms(browser: &Browser, demo: &Demo) {
     let main = browser.arrives_at("/user/sign-in").await;
     assert!(main.contains("We have sent you a mail"), "{main}");
 
-    let mail = demo.mailbox().next("ada@example.com", 0).await;
-    browser.goes_to(mail.link("/confirm-email/").unwrap()).await;
+    let welcome = demo.mailbox().next("ada@example.com", 0).await;
+    browser.goes_to(welcome.link("/confirm-email/").unwrap()).await;
     browser.arrives_at("/user/confirm-email").await;
     browser.tabs_to("main button[type=submit]").await;
     browser.presses(Key::Enter).await;
