@@ -1,7 +1,6 @@
 //! The courier: each mail sent once, failures retried with patience, and none holding up another.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use user_core::domain::{ComposedMail, EmailAddress, MailKind, QueuedMail};
@@ -13,7 +12,7 @@ use crate::world::{
     HOUR, INSTANT, MINUTE, World, address, at_once, locale, new_password, registration, visitor,
 };
 
-const SECOND: Duration = Duration::from_secs(1);
+pub(crate) const SECOND: Duration = Duration::from_secs(1);
 
 async fn round(world: &World) -> Delivery {
     world.users.deliver_due_mail().await.unwrap()
@@ -338,100 +337,4 @@ async fn a_courier_that_lost_its_lease_has_no_say_in_what_becomes_of_the_mail() 
 
     assert!(world.queued().await.is_empty() && world.dead().await.is_empty());
     assert_eq!(world.mail.all().len(), 1);
-}
-
-/// Lets others go on until `done`, at most so often that a test ends.
-async fn until(done: impl Fn() -> bool) {
-    for _ in 0..10_000 {
-        if done() {
-            return;
-        }
-        tokio::task::yield_now().await;
-    }
-    panic!("it never came to be");
-}
-
-/// Runs a courier beside a story, whose sleep notes for how long and is over when `wakes` says so.
-async fn beside_a_courier<F: Future<Output = ()> + Send>(
-    world: &World,
-    sleep: impl Fn(Duration) -> F + Send + Sync,
-    story: impl Future<Output = ()>,
-) {
-    tokio::select! {
-        () = world.users.run_courier(sleep) => panic!("a courier never ends"),
-        () = story => {}
-    }
-}
-
-#[tokio::test]
-async fn a_courier_that_rests_is_woken_by_a_mail() {
-    let world = World::new();
-    let rests: Mutex<Vec<Duration>> = Mutex::default();
-    let sleep_for_ever = |time| {
-        rests.lock().unwrap().push(time);
-        std::future::pending()
-    };
-
-    beside_a_courier(&world, sleep_for_ever, async {
-        until(|| rests.lock().unwrap().len() == 1).await;
-        for (index, name) in ["ada", "bob", "eve"].into_iter().enumerate() {
-            world.register(&registration(name)).await.unwrap();
-            until(|| world.mail.all().len() == index + 1).await;
-        }
-    })
-    .await;
-
-    assert!(rests.lock().unwrap().iter().all(|time| *time == SECOND));
-}
-
-#[tokio::test]
-async fn a_courier_falls_asleep_only_when_the_bell_is_silent() {
-    let world = World::new();
-    world.newcomer("ada").await;
-    let asleep = AtomicUsize::new(0);
-    let sleep = |_| async {
-        asleep.fetch_add(1, Ordering::Relaxed);
-        std::future::pending::<()>().await;
-    };
-
-    beside_a_courier(&world, sleep, until(|| asleep.load(Ordering::Relaxed) > 0)).await;
-
-    assert_eq!((asleep.into_inner(), world.mail.all().len()), (1, 1));
-}
-
-#[tokio::test]
-async fn a_courier_retries_as_time_goes_by() {
-    let world = World::new();
-    world.newcomer("ada").await;
-    world.mail.refuse_next(3, MailRefusal::Transient);
-    let start = world.now();
-    let sleep = |time| {
-        world.after(time);
-        tokio::task::yield_now()
-    };
-
-    beside_a_courier(&world, sleep, until(|| world.mail.all().len() == 1)).await;
-
-    let waited = (world.now() - start).to_std().unwrap();
-    assert!(waited >= 210 * SECOND && waited <= 215 * SECOND, "{waited:?}");
-    assert_eq!(world.mail.tries(), 4);
-}
-
-#[tokio::test]
-async fn a_courier_outlives_a_store_that_is_down_and_leaves_it_in_peace_meanwhile() {
-    let world = World::new();
-    world.newcomer("ada").await;
-    world.store.break_down();
-    let rests: Arc<Mutex<Vec<Duration>>> = Arc::default();
-    let sleep = |time| {
-        rests.lock().unwrap().push(time);
-        if rests.lock().unwrap().len() == 3 {
-            world.store.recover();
-        }
-        tokio::task::yield_now()
-    };
-
-    beside_a_courier(&world, sleep, until(|| world.mail.all().len() == 1)).await;
-
-    assert_eq!(rests.lock().unwrap()[..3], [5 * SECOND; 3]);
 }

@@ -6,6 +6,7 @@ mod administration;
 mod change_password;
 mod change_username;
 mod confirm_email;
+mod courier;
 mod forgot_password;
 mod mail_delivery;
 mod meanwhile;

@@ -1,16 +1,16 @@
 //! A site with its visitors: every port is a stand-in, time moves by hand, and the verbs read like a story.
 
+mod forms;
+
 use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::Barrier;
-use user_core::domain::{EventKind, Field, Locale, MailKind, QueuedMail, User, UserEmail};
+use user_core::domain::{EventKind, Field, MailKind, QueuedMail, User};
 use user_core::flows::{
-    AdministrationError, ChangePasswordError, ChangePasswordForm, ChangeUsernameError, ChangeUsernameForm,
     Current, ForgotPasswordError, ForgotPasswordForm, NewAccount, RegisterError, RegisterForm, Registered,
-    ResendConfirmEmailError, ResendConfirmEmailForm, ResetPasswordError, ResetPasswordForm, SignInError,
-    SignInForm, SignedIn, Visitor,
+    ResendConfirmEmailError, ResendConfirmEmailForm, SignInError, SignedIn, Visitor,
 };
 use user_core::ports::{Changes, Clock, MailState, Mailer, PasswordHasher, Store};
 use user_core::seal::Secret;
@@ -19,6 +19,11 @@ use user_core::{Ports, UserManager, UserManagerBuilder};
 use user_testkit::{
     CountingEntropy, FailingStore, FixedClock, MemoryStore, NoThrottle, PlainHasher, PlainRenderer, Recorder,
     SentMail,
+};
+
+pub(crate) use forms::{
+    address, codes, credentials, device_of, locale, new_password, only_email, password_change, registration,
+    rename, visitor, visitor_from,
 };
 
 /// A password that every ready policy accepts.
@@ -320,97 +325,6 @@ impl World {
     /// What kinds of events are recorded, oldest first.
     pub(crate) fn recorded(&self) -> Vec<EventKind> {
         self.store.inner().events().into_iter().map(|event| event.kind).collect()
-    }
-}
-
-/// Somebody of whom the site knows a network address.
-pub(crate) fn visitor() -> Visitor {
-    visitor_from("192.0.2.1")
-}
-
-pub(crate) fn visitor_from(address: &str) -> Visitor {
-    let address = Some(address.parse().unwrap());
-    Visitor { address, user_agent: Some("Lynx/2.9".to_owned()), ..Visitor::unknown(Locale::english()) }
-}
-
-/// A visitor on a device that `signed_in` was signed in on.
-pub(crate) fn device_of(signed_in: &SignedIn, visitor: Visitor) -> Visitor {
-    Visitor { device: Some(signed_in.device.clone()), ..visitor }
-}
-
-pub(crate) fn address(name: &str) -> String {
-    format!("{name}@example.com")
-}
-
-pub(crate) fn locale(tag: &str) -> Locale {
-    Locale::parse(tag).unwrap()
-}
-
-pub(crate) fn registration(name: &str) -> RegisterForm {
-    RegisterForm {
-        username: name.to_owned(),
-        email: address(name),
-        password: PASSWORD.to_owned(),
-        retype_password: PASSWORD.to_owned(),
-    }
-}
-
-pub(crate) fn credentials(identifier: &str, password: &str) -> SignInForm {
-    SignInForm { identifier: identifier.to_owned(), password: password.to_owned(), remember_me: false }
-}
-
-pub(crate) fn new_password(password: &str) -> ResetPasswordForm {
-    ResetPasswordForm { new_password: password.to_owned(), retype_password: password.to_owned() }
-}
-
-pub(crate) fn password_change(old: &str, new: &str) -> ChangePasswordForm {
-    let (old_password, new_password) = (old.to_owned(), new.to_owned());
-    ChangePasswordForm { old_password, retype_password: new_password.clone(), new_password }
-}
-
-pub(crate) fn rename(to: &str, password: &str) -> ChangeUsernameForm {
-    ChangeUsernameForm { new_username: to.to_owned(), old_password: password.to_owned() }
-}
-
-pub(crate) fn only_email(user: &User) -> &UserEmail {
-    assert_eq!(user.emails.len(), 1);
-    &user.emails[0]
-}
-
-/// A refusal that has codes for the fields of its form.
-pub(crate) trait FormRefusal {
-    fn into_codes(self) -> Vec<String>;
-}
-
-macro_rules! form_refusals {
-    ($($error:ident),*) => {
-        $(impl FormRefusal for $error {
-            fn into_codes(self) -> Vec<String> {
-                match self {
-                    $error::Invalid(violations) => violations.codes(),
-                    other => panic!("not about the form: {other:?}"),
-                }
-            }
-        })*
-    };
-}
-
-form_refusals!(
-    AdministrationError,
-    ChangePasswordError,
-    ChangeUsernameError,
-    ForgotPasswordError,
-    RegisterError,
-    ResendConfirmEmailError,
-    ResetPasswordError,
-    SignInError
-);
-
-/// What was wrong with the form.
-pub(crate) fn codes<T, E: FormRefusal>(outcome: Result<T, E>) -> Vec<String> {
-    match outcome {
-        Ok(_) => panic!("was accepted"),
-        Err(refusal) => refusal.into_codes(),
     }
 }
 
