@@ -112,16 +112,19 @@ impl Exchange {
         })
     }
 
-    /// `to`, with the way back to this page. What was posted is not repeated: only a page that was looked at is.
+    /// `to`, with the way back to this page. What was posted is not repeated: only a page that can be looked at is.
     fn coming_back(&self, to: &str, again: bool) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         if again {
             query.append_pair("again", "1");
         }
-        if let Some(next) = self.next(self.path_and_query()).filter(|_| self.is_safe()) {
+        if let Some(next) = self.next(self.path_and_query()).filter(|_| self.can_be_looked_at()) {
             query.append_pair("next", &next);
         }
         let query = query.finish();
         if query.is_empty() { to.to_owned() } else { format!("{to}?{query}") }
+    }
+    fn can_be_looked_at(&self) -> bool {
+        self.is_safe() || self.place().is_some_and(|place| place.methods().starts_with("GET"))
     }
 }

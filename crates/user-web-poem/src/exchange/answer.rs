@@ -109,6 +109,7 @@ impl Exchange {
     pub(crate) fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
         if let Some(notice) = notice {
             let mut notices = self.notices();
+            notices.retain(|said| said != notice);
             notices.push(notice.clone());
             let latest = notices.split_off(notices.len().saturating_sub(NOTICES_MAX));
             let json = serde_json::to_vec(&latest).unwrap_or_default();

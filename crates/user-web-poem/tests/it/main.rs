@@ -1,0 +1,26 @@
+//! Every page, guard and refusal, as a browser or a program meets them: in one process, with stand-ins for every port.
+//! Refusals first. Tests named `s031_…` are the scenarios that Flask-User's own tests assert.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+
+mod browser;
+mod site;
+
+mod bad_input;
+mod change_password;
+mod change_username;
+mod configuration;
+mod confirm_email;
+mod current_user;
+mod forgery;
+mod forgot_password;
+mod guards;
+mod next;
+mod profile;
+mod register;
+mod resend_confirm_email;
+mod reset_password;
+mod sessions;
+mod sign_in;
+mod sign_out;
+mod store_calls;
+mod trouble;

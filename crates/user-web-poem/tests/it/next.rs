@@ -1,0 +1,170 @@
+//! Where visitors go on to: where they wanted, and never off the site.
+
+use crate::browser::{Browser, form};
+use crate::site::{OTHER_PASSWORD, PASSWORD, Site};
+
+/// What must lead nowhere but to where one goes without it.
+fn evil() -> Vec<String> {
+    let fixed = [
+        "https://evil.test/",
+        "HTTPS://evil.test",
+        "//evil.test",
+        "///evil.test",
+        "/\\evil.test",
+        "\\\\evil.test",
+        "/.//evil.test",
+        "/a/..//evil.test",
+        "/%2e%2e//evil.test",
+        " /members",
+        "\t//evil.test",
+        "/\t/evil.test",
+        "/members\r\nLocation: https://evil.test",
+        "/mem\0bers",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "members",
+        "?x",
+        "@evil.test",
+        "http:evil.test",
+        "http:///evil.test",
+        "https://127.0.0.1:3000@evil.test",
+        "http://127.0.0.1:3000.evil.test/",
+        "http://127.0.0.1:3001/",
+        "http://127.0.0.1:3000/members",
+    ];
+    let long = format!("/{}", "a".repeat(2_048));
+    fixed.into_iter().map(str::to_owned).chain([long]).collect()
+}
+
+fn asking(page: &str, next: &str) -> String {
+    format!("{page}?{}", form(&[("next", next)]))
+}
+
+async fn ada(site: &Site) -> Browser {
+    site.signed_in("ada", &[]).await
+}
+
+#[tokio::test]
+async fn no_page_shows_or_follows_a_next_that_leads_off_the_site() {
+    let site = Site::new();
+    let mut anybody = site.browser();
+    let mut ada = ada(&site).await;
+
+    for next in evil() {
+        for page in ["sign-in", "register", "forgot-password", "resend-confirm-email"] {
+            let shown = anybody.get(&asking(&format!("/user/{page}"), &next)).await;
+            assert!(shown.form()["next"].is_null(), "{page} {next:?}");
+        }
+        anybody.get(&asking("/user/sign-out", &next)).await.assert_leads_to("/user/sign-in");
+        for page in ["sign-in", "register"] {
+            ada.get(&asking(&format!("/user/{page}"), &next)).await.assert_leads_to("/");
+        }
+        for page in ["sign-out", "change-password", "change-username"] {
+            let shown = ada.get(&asking(&format!("/user/{page}"), &next)).await;
+            assert!(shown.form()["next"].is_null(), "{page} {next:?}");
+        }
+        for page in ["confirm-email", "reset-password"] {
+            let shown = anybody.get(&asking(&format!("/user/{page}/x"), &next)).await;
+            shown.assert_leads_to(&format!("/user/{page}"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn nobody_is_sent_off_the_site_by_what_a_form_posts() {
+    let site =
+        Site::built(|builder| builder.throttle(user_testkit::NoThrottle), |web| web, crate::site::pages());
+    site.member("ada", &[]).await;
+
+    for next in evil() {
+        let mut browser = site.browser();
+        let next = ("next", next.as_str());
+        let email = ("email", "ada@example.com");
+        for page in ["/user/forgot-password", "/user/resend-confirm-email"] {
+            browser.fill(page, &[email, next]).await.assert_leads_to("/user/sign-in");
+        }
+        let fields = [("username", "ada"), ("password", PASSWORD), next];
+        browser.fill("/user/sign-in", &fields).await.assert_leads_to("/");
+        let fields =
+            [("old_password", PASSWORD), ("new_password", PASSWORD), ("retype_password", PASSWORD), next];
+        browser.fill("/user/change-password", &fields).await.assert_leads_to("/user/profile");
+        let fields = [("new_username", "ada"), ("old_password", PASSWORD), next];
+        browser.fill("/user/change-username", &fields).await.assert_leads_to("/user/profile");
+        browser.fill("/user/sign-out", &[next]).await.assert_leads_to("/user/sign-in");
+    }
+}
+
+#[tokio::test]
+async fn a_registration_and_its_links_do_not_lead_off_the_site_either() {
+    for next in ["//evil.test", "/\\evil.test", "https://evil.test"] {
+        let site = Site::unconfirmed();
+        let fields = [
+            ("username", "ada"),
+            ("email", "ada@example.com"),
+            ("password", PASSWORD),
+            ("retype_password", PASSWORD),
+            ("next", next),
+        ];
+        site.browser().fill("/user/register", &fields).await.assert_leads_to("/");
+
+        let site = Site::new();
+        let mut browser = site.browser();
+        browser.registers("ada").await;
+        let link = site.link_to("ada").await;
+        browser.fill_linked(&link, &[("next", next)]).await.assert_leads_to("/");
+    }
+}
+
+#[tokio::test]
+async fn every_page_goes_on_to_where_the_visitor_wanted() {
+    let site = Site::new();
+    let next = "/greet?a=1&b=x%20y#top";
+    let ask = |page: &str| asking(page, next);
+    let mut browser = site.browser();
+    site.member("ada", &[]).await;
+    let email = [("email", "ada@example.com")];
+
+    browser.fill(&ask("/user/forgot-password"), &email).await.assert_leads_to(next);
+    let link = site.link_to("ada").await;
+    browser.fill(&ask("/user/resend-confirm-email"), &email).await.assert_leads_to(next);
+    let fields = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
+    browser.fill_linked(&ask(&link), &fields).await.assert_leads_to(next);
+    let fields = [("username", "ada"), ("password", OTHER_PASSWORD)];
+    browser.fill(&ask("/user/sign-in"), &fields).await.assert_leads_to(next);
+    let fields =
+        [("old_password", OTHER_PASSWORD), ("new_password", PASSWORD), ("retype_password", PASSWORD)];
+    browser.fill(&ask("/user/change-password"), &fields).await.assert_leads_to(next);
+    let fields = [("new_username", "countess"), ("old_password", PASSWORD)];
+    browser.fill(&ask("/user/change-username"), &fields).await.assert_leads_to(next);
+    browser.fill(&ask("/user/sign-out"), &[]).await.assert_leads_to(next);
+}
+
+#[tokio::test]
+async fn a_confirmation_goes_on_to_where_the_visitor_wanted() {
+    let site = Site::new();
+    let mut browser = site.browser();
+    browser.registers("grace").await;
+    let link = site.link_to("grace").await;
+
+    browser.fill_linked(&asking(&link, "/members"), &[]).await.assert_leads_to("/members");
+}
+
+#[tokio::test]
+async fn a_path_that_reads_like_a_host_is_not_carried_through_the_sign_in() {
+    let site = Site::built(|builder| builder, |web| web, crate::site::pages());
+    let mut browser = site.browser();
+
+    browser
+        .get("/members?x=//evil.test")
+        .await
+        .assert_leads_to("/user/sign-in?next=%2Fmembers%3Fx%3D%2F%2Fevil.test");
+    let long = format!("/members?{}", "x".repeat(3_000));
+    browser.get(&long).await.assert_leads_to("/user/sign-in");
+}
+
+#[tokio::test]
+async fn a_next_given_twice_is_a_bad_request() {
+    let answer = Site::new().browser().get("/user/sign-in?next=/a&next=//evil.test").await;
+
+    assert_eq!((answer.status, answer.problem()), (400, "bad-request".to_owned()));
+}
