@@ -84,7 +84,7 @@ impl Browser {
     pub(crate) async fn follow(&mut self, mut answer: Answer) -> Answer {
         for _ in 0..5 {
             match answer.location() {
-                Some(to) => answer = self.get(&to.to_owned()).await,
+                Some(_) => answer = self.follow_once(&answer).await,
                 None => return answer,
             }
         }

@@ -22,7 +22,7 @@ const OURS: [&str; 11] = [
 
 fn moved(settings: &mut Settings) {
     let paths = &mut settings.paths;
-    paths.prefix = "/account/mine".to_owned();
+    "/account/mine".clone_into(&mut paths.prefix);
     let all = [
         (&mut paths.register, "/join"),
         (&mut paths.sign_in, "/in"),

@@ -1,20 +1,35 @@
 //! Every page, guard and refusal, as a browser or a program meets them: in one process, with stand-ins for every port.
 //! Refusals first. Tests named `s031_…` are the scenarios that Flask-User's own tests assert.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+#![expect(clippy::needless_pass_by_value, reason = "handlers own what they extract")]
 
 mod browser;
 mod site;
 
+mod address;
 mod bad_input;
 mod change_password;
 mod change_username;
 mod configuration;
 mod confirm_email;
+mod cookies;
 mod current_user;
+mod enumeration;
 mod forgery;
 mod forgot_password;
 mod guards;
+mod headers;
+mod locale;
+mod logs;
+mod mailbox;
 mod next;
+mod notices;
 mod profile;
 mod register;
 mod resend_confirm_email;
@@ -23,4 +38,5 @@ mod sessions;
 mod sign_in;
 mod sign_out;
 mod store_calls;
+mod story;
 mod trouble;

@@ -63,7 +63,7 @@ impl Site {
 
     /// Served over https.
     pub(crate) fn https() -> Self {
-        Self::with(|settings| settings.public_base_url = "https://example.com".to_owned())
+        Self::with(|settings| "https://example.com".clone_into(&mut settings.public_base_url))
     }
 
     /// With a development mailbox beside the mailer that keeps mails for the test.
