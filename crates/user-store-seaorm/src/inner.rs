@@ -13,6 +13,10 @@ use crate::trouble::Trouble;
 /// How long a write waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long the database may take over anything before its caller is told that the store failed: over a connection
+/// that went dead, no answer comes for as long as the system believes in it.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(10);
+
 /// A connection, and what goes with its kind of database.
 pub(crate) struct Inner {
     db: DatabaseConnection,
@@ -56,12 +60,19 @@ impl Inner {
 }
 
 /// Runs work to its end even when its caller goes away: a write that is dropped half-way could leave a transaction
-/// open on a connection that others are going to use.
+/// open on a connection that others are going to use. A caller who waited long enough is told that nobody knows.
 pub(crate) async fn to_its_end<T: Send + 'static>(
     work: impl Future<Output = Result<T, Trouble>> + Send + 'static,
 ) -> Result<T, Trouble> {
-    match tokio::spawn(work.in_current_span()).await {
+    let working = tokio::spawn(work.in_current_span());
+    match answered(async { Ok(working.await) }).await? {
         Ok(result) => result,
         Err(error) => Err(Trouble::Failed(DbErr::Custom(error.to_string()))),
     }
+}
+
+/// An answer of the database, or the error that there was none in time.
+pub(crate) async fn answered<T>(answer: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
+    let silence = |_| DbErr::Custom(format!("the database did not answer within {ANSWERED_WITHIN:?}"));
+    timeout(ANSWERED_WITHIN, answer).await.map_err(silence)?
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use sea_orm::{DbBackend, DbErr};
 use tokio::time::{Instant, sleep};
 
+use crate::inner::answered;
 use crate::trouble::{Trouble, is_disconnected};
 
 /// How often a transaction is tried before the store gives up on it.
@@ -50,14 +51,17 @@ const DEAD_CONNECTIONS: u32 = 32;
 /// For what may be asked twice: look-ups, and the beginning of a transaction.
 pub(crate) async fn on_live_connection<T, Ask, Answer>(ask: Ask) -> Result<T, DbErr>
 where
-    Ask: Fn() -> Answer,
-    Answer: Future<Output = Result<T, DbErr>>,
+    Ask: Fn() -> Answer + Send + Sync,
+    Answer: Future<Output = Result<T, DbErr>> + Send,
 {
-    for _ in 0..DEAD_CONNECTIONS {
-        match ask().await {
-            Err(error) if is_disconnected(&error) => tracing::debug!(%error, "a connection was dead"),
-            answer => return answer,
+    let asking = async {
+        for _ in 0..DEAD_CONNECTIONS {
+            match ask().await {
+                Err(error) if is_disconnected(&error) => tracing::debug!(%error, "a connection was dead"),
+                answer => return answer,
+            }
         }
-    }
-    ask().await
+        ask().await
+    };
+    answered(asking).await
 }
