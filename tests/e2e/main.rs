@@ -1,3 +1,12 @@
 //! The demo, from outside: real HTTP, real mail, real databases.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+#![expect(clippy::print_stdout, reason = "a test prints what it measured")]
 
+mod crashes;
+mod crowd;
+mod databases;
+mod limits;
+mod mail;
+mod races;
+mod secrets;
 mod story;

@@ -6,14 +6,19 @@ use std::process::Command;
 use std::sync::OnceLock;
 use std::time::{Duration, SystemTime};
 
-/// A copy that nobody used for so long is somebody's who is gone.
-const KEPT: Duration = Duration::from_hours(1);
+use crate::services::variable;
 
-/// The demo as it is now. Built if it is missing or older than its sources; then copied, so that somebody who builds
+/// A copy that nobody used for so long is somebody's who is gone.
+const KEPT: Duration = Duration::from_mins(10);
+
+/// The demo as it is now, or the one that `USER_TEST_DEMO` names. Built if it is missing or older than its sources; then copied, so that somebody who builds
 /// while the tests run does not change it under them.
 pub(crate) fn demo() -> &'static Path {
     static COPY: OnceLock<PathBuf> = OnceLock::new();
     COPY.get_or_init(|| {
+        if let Some(named) = variable("USER_TEST_DEMO") {
+            return named.into();
+        }
         let built = built();
         if !is_current(&built) {
             build();

@@ -81,6 +81,12 @@ impl Setup {
             .fold(self, |setup, limit| setup.with(&format!("THROTTLES__{limit}__FREE"), "1000000"))
     }
 
+    /// The same, for another process beside the first.
+    #[must_use]
+    pub fn apart(&self) -> Self {
+        Self { folder: Self::new().folder, ..self.clone() }
+    }
+
     /// Starts it, and waits until it listens and answers.
     pub async fn start(&self) -> Demo {
         let mut demo = self.launch();
@@ -180,6 +186,13 @@ impl Demo {
     /// All that it and those before it logged.
     pub fn log(&self) -> String {
         String::from_utf8_lossy(&fs::read(&self.log).unwrap()).into_owned()
+    }
+
+    /// How much memory it holds, in KiB.
+    pub fn memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("no line says so");
+        line.trim().trim_end_matches(" kB").parse().unwrap()
     }
 
     /// The folder it runs in.

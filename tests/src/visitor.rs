@@ -50,6 +50,24 @@ impl Visitor {
         }
     }
 
+    /// Who is called this, with an address to match.
+    #[must_use]
+    pub fn called(self, username: &str) -> Self {
+        Self { username: username.to_owned(), email: format!("{username}@example.com"), ..self }
+    }
+
+    /// Whose name is written like this.
+    #[must_use]
+    pub fn with_username(self, username: impl Into<String>) -> Self {
+        Self { username: username.into(), ..self }
+    }
+
+    /// Whose address is written like this.
+    #[must_use]
+    pub fn with_email(self, email: impl Into<String>) -> Self {
+        Self { email: email.into(), ..self }
+    }
+
     /// Who wants to read this language.
     #[must_use]
     pub fn reading(mut self, language: &str) -> Self {
@@ -135,6 +153,12 @@ impl Visitor {
         assert_eq!(page.status, 200, "{path}: {}", page.body);
         let action = path.split('?').next().unwrap_or(path);
         self.sends(&page.form(action), typed).await
+    }
+
+    /// Opens a page as a program does.
+    pub async fn asks_for_json(&self, to: &str) -> Page {
+        let request = self.client.get(self.url(to)).header("accept", "application/json");
+        Page::of(request.send().await.unwrap()).await.unwrap()
     }
 
     /// A request of any kind, with this browser's manners and cookies.

@@ -1,0 +1,142 @@
+//! Processes that end, by force or on request: nobody has half an account, and nobody who was answered is forgotten.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use tokio::time::{Instant, sleep};
+use user_e2e::{Database, Demo, Kind, Manners, ScriptedSmtp, until, within};
+
+use crate::crowd::{Crowd, Seen};
+
+/// At least so many kills, and as many more as there is time for, up to the most.
+const KILLS: std::ops::RangeInclusive<u64> = 20..=100;
+const TIME_FOR_KILLS: Duration = Duration::from_secs(30);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_killed_process_leaves_no_half_user_and_forgets_no_mail_on_sqlite() {
+    kills(Kind::Sqlite).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_killed_process_leaves_no_half_user_and_forgets_no_mail_on_postgres() {
+    kills(Kind::Postgres).await;
+}
+
+async fn kills(kind: Kind) {
+    let Some(database) = Database::fresh(kind).await else { return };
+    let server = ScriptedSmtp::start(Manners::Good).await;
+    // What a killed process had in its hands is taken over as soon as its lease runs out.
+    let setup =
+        Demo::setup().on(&database).with("MAIL__URL", &server.url()).with("MAILS__LEASE", "2s").patient();
+    let began = Instant::now();
+    let mut registered = Vec::new();
+    let mut kills = 0;
+    while kills < *KILLS.start() || (kills < *KILLS.end() && began.elapsed() < TIME_FOR_KILLS) {
+        let mut site = setup.start().await;
+        let crowd = Crowd::registering(&site, 4);
+        within(Duration::from_secs(30), "somebody registers", async || {
+            (crowd.registered() > 0).then_some(())
+        })
+        .await;
+        // At every moment of what happens, a little later each time: there is nothing to wait for.
+        sleep(Duration::from_millis(kills * 7 % 60)).await;
+        site.kill();
+        registered.extend(crowd.all_gone().await.registered);
+        kills += 1;
+    }
+
+    let _site = setup.start().await;
+    until_outbox_is_empty(&database).await;
+    println!("{kind:?}: {kills} kills, {} registered, {:?}", registered.len(), began.elapsed());
+    assert_whole(&database, &registered).await;
+    let told: HashSet<_> = server.taken().into_iter().map(|mail| mail.to).collect();
+    let forgotten: Vec<_> = registered.iter().filter(|email| !told.contains(*email)).collect();
+    assert!(forgotten.is_empty(), "answered, and no mail: {forgotten:?}");
+}
+
+async fn until_outbox_is_empty(database: &Database) {
+    until("an empty outbox", async || {
+        (database.count("SELECT count(*) FROM user_mail").await == 0).then_some(())
+    })
+    .await;
+}
+
+/// Whoever was told to look for a mail has an account, and every account has all that belongs to it.
+pub(crate) async fn assert_whole(database: &Database, registered: &[String]) {
+    let kept: HashSet<_> = database.column("SELECT address_key FROM user_email").await.into_iter().collect();
+    let lost: Vec<_> = registered.iter().filter(|email| !kept.contains(*email)).collect();
+    assert!(lost.is_empty(), "answered, and no account: {lost:?}");
+    let accounts = database.count("SELECT count(*) FROM user_account").await;
+    for (what, statement) in [
+        ("address", "SELECT count(DISTINCT user_id) FROM user_email"),
+        ("link", "SELECT count(DISTINCT user_id) FROM user_token WHERE purpose = 'confirm_email'"),
+        ("event", "SELECT count(DISTINCT user_id) FROM user_event WHERE kind = 'user_registered'"),
+    ] {
+        assert_eq!(database.count(statement).await, accounts, "as many accounts with an {what} as there are");
+    }
+    assert_eq!(i64::try_from(kept.len()).unwrap(), accounts, "an address without an account");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_is_asked_to_stop_drops_nothing_it_accepted() {
+    let database = Database::sqlite();
+    let server = ScriptedSmtp::start(Manners::Good).await;
+    let setup = Demo::setup().on(&database).with("MAIL__URL", &server.url()).patient();
+    let mut registered = Vec::new();
+    for round in 1..=3 {
+        let mut site = setup.start().await;
+        let crowd = Crowd::registering(&site, 8);
+        until("ten register", async || (crowd.registered() >= 10).then_some(())).await;
+
+        let asked = Instant::now();
+        site.terminate();
+        let seen: Seen = crowd.all_gone().await;
+        let status = site.ended().await;
+
+        println!("round {round}: stopped after {:?}, {} registered", asked.elapsed(), seen.registered.len());
+        assert!(status.success(), "{status}");
+        assert_eq!(seen.broken, Vec::<String>::new(), "accepted and dropped");
+        assert_eq!(seen.turned_away, 8);
+        registered.extend(seen.registered);
+    }
+
+    let _site = setup.start().await;
+    until_outbox_is_empty(&database).await;
+    assert_whole(&database, &registered).await;
+    let times = server.times_taken();
+    assert_eq!(times.len(), registered.len());
+    assert!(times.values().all(|times| *times == 1), "a stop sends no mail twice");
+}
+
+#[tokio::test]
+async fn sessions_and_links_outlive_a_change_of_the_secret_through_the_ring() {
+    let (old, new) =
+        ("the first secret of this site and it is long", "the second secret of this site and it is long");
+    let database = Database::sqlite();
+    let server = ScriptedSmtp::start(Manners::Good).await;
+    let setup = Demo::setup().on(&database).with("MAIL__URL", &server.url()).patient();
+    let mut site = setup.clone().with("SECRET", old).start().await;
+    let ada = site.visitor("ada");
+    ada.registers().await;
+    let mail = until("a mail", async || server.taken().into_iter().next()).await;
+    let link = mail.link("/confirm-email/").unwrap().to_owned();
+    let setup = site.setup_on_same_port();
+    site.kill();
+
+    let mut site = setup.clone().with("SECRET", new).with("EARLIER_SECRETS", old).start().await;
+    ada.confirms(&link).await;
+    assert!(ada.is_signed_in().await, "the mark of the browser that registered is still good");
+    site.kill();
+    let mut site = setup.clone().with("SECRET", old).start().await;
+    assert!(!ada.is_signed_in().await, "what the new secret sealed is no good under the old one alone");
+    ada.signs_in().await;
+    site.kill();
+    let mut site = setup.clone().with("SECRET", new).with("EARLIER_SECRETS", old).start().await;
+    assert!(ada.is_signed_in().await, "the ring opens what the old secret sealed");
+    let phone = ada.elsewhere();
+    phone.signs_in().await;
+    site.kill();
+    let _site = setup.with("SECRET", new).start().await;
+    assert!(!ada.is_signed_in().await, "an old secret that left the ring opens nothing");
+    assert!(phone.is_signed_in().await);
+}
