@@ -43,8 +43,18 @@ impl Inspector<'_> {
         self.browser.goes_to(page).await;
         self.browser.tabs_to("main form button[type=submit]").await;
         self.browser.presses(Key::Enter).await;
-        self.browser.arrives_at(page).await;
+        self.browser.shows(".error-summary").await;
         self.looks(&format!("{page}, refused")).await;
+    }
+
+    /// The page of a form that was open while its visitor became somebody else.
+    async fn looks_at_expired_form(&mut self, page: &str) {
+        self.browser.goes_to(page).await;
+        self.browser.loses_cookies().await;
+        self.browser.tabs_to("main form button[type=submit]").await;
+        self.browser.presses(Key::Enter).await;
+        self.browser.shows(".error-summary").await;
+        self.looks(&format!("{page}, expired")).await;
     }
 
     async fn visits_everything(&mut self, demo: &Demo, name: &str) {
@@ -67,6 +77,16 @@ impl Inspector<'_> {
         self.browser.arrives_at("/").await;
         self.looks("/, signed in, with a notice").await;
         self.signed_in().await;
+        for role in ["admin", "secret", "agent"] {
+            demo.setup.run(&["user", "grant", name, role]).await;
+        }
+        let phone = demo.visitor("phone").called(name).with_password(PASSWORD);
+        phone.signs_in().await;
+        for page in ["/admin", "/special", "/user/profile", "/user/sessions"] {
+            self.looks_at(page).await;
+        }
+        self.looks_at_expired_form("/user/sign-out").await;
+        self.looks_at_expired_form("/user/sign-in").await;
     }
 
     async fn signed_out(&mut self) {
@@ -113,22 +133,15 @@ async fn inspect(language: &'static str, name: &str) {
     let (pages, faults) = (inspector.pages, inspector.faults);
     browser.close().await;
     assert_eq!(faults, Vec::<String>::new());
-    assert!(pages >= 30, "only {pages} pages were looked at");
+    assert!(pages >= 36, "only {pages} pages were looked at");
 }
 
 /// The page behind the link in a mail to reset the password.
 async fn reset_page(inspector: &mut Inspector<'_>, demo: &Demo, name: &str) {
-    let address = format!("{name}@example.com");
-    let (http, page) =
-        (reqwest::Client::builder().cookie_store(true).build().unwrap(), "/user/forgot-password");
-    let page = demo.base.join(page).unwrap();
-    let html = http.get(page.clone()).send().await.unwrap().text().await.unwrap();
-    let token = html.split("name=\"csrf_token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
-    let form = format!("csrf_token={token}&email={}", address.replace('@', "%40"));
-    let kind = "application/x-www-form-urlencoded";
-    http.post(page).header("content-type", kind).body(form).send().await.unwrap();
+    let visitor = demo.visitor("phone").called(name);
+    visitor.forgets_password().await;
     let mail = user_e2e::until("the mail with the link to reset", async || {
-        let mails = demo.mailbox().to(&address).await;
+        let mails = demo.mailbox().to(&visitor.email).await;
         mails.into_iter().find(|mail| mail.link("/reset-password/").is_some())
     })
     .await;

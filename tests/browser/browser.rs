@@ -80,6 +80,19 @@ impl Browser {
         .await
     }
 
+    /// Waits until there is something that fits the selector.
+    pub(crate) async fn shows(&self, selector: &str) {
+        until(&format!("a page with {selector}"), async || {
+            self.client.find(Locator::Css(selector)).await.ok().map(drop)
+        })
+        .await;
+    }
+
+    /// Forgets who it is.
+    pub(crate) async fn loses_cookies(&self) {
+        self.client.delete_all_cookies().await.unwrap();
+    }
+
     /// Types into whatever has the focus.
     pub(crate) async fn types(&self, text: &str) {
         self.focused().await.send_keys(text).await.unwrap();

@@ -87,3 +87,52 @@ fn assert_says(page: &Page, language: &str, message: &str) {
     assert_eq!(page.notices(), [words(language, message)]);
     assert_eq!(page.language().as_deref(), Some(language));
 }
+
+#[tokio::test]
+async fn people_with_an_address_and_no_name_join_and_recover() {
+    let site = Demo::setup().with("IDENTIFIERS", "email").start().await;
+    let mut ada = site.visitor("ada");
+    ada.settles_in().await;
+
+    ada.signs_out().await;
+    ada.forgets_password().await;
+    ada.resets_from_mail("eleven quiet lanterns drift").await;
+    ada.signs_in().await;
+
+    assert!(ada.is_signed_in().await);
+    assert_eq!(ada.opens("/user/change-username").await.status, 404);
+}
+
+#[tokio::test]
+async fn people_with_a_name_and_no_address_are_in_at_once() {
+    let site = Demo::setup().with("IDENTIFIERS", "username").start().await;
+    let ada = site.visitor("ada");
+
+    ada.registers().await;
+    assert!(ada.is_signed_in().await, "there is nothing to confirm");
+    ada.signs_out().await;
+    ada.signs_in().await;
+
+    assert!(ada.is_signed_in().await);
+    for page in ["/user/confirm-email", "/user/resend-confirm-email", "/user/forgot-password"] {
+        assert_eq!(ada.opens(page).await.status, 404, "{page}");
+    }
+    assert!(site.mailbox().all().await.is_empty());
+}
+
+#[tokio::test]
+async fn the_first_users_see_what_their_roles_let_them_see() {
+    let site = Demo::setup().argument("--seed").start().await;
+    let cases = [("member", [200, 403, 403]), ("admin", [200, 200, 403]), ("user007", [200, 403, 200])];
+
+    for (name, expected) in cases {
+        let said = site.out();
+        let line = said.lines().find(|line| line.starts_with(&format!("{name}@"))).unwrap();
+        let password = line.split_whitespace().last().unwrap();
+        let visitor = site.visitor(name).called(name).with_password(password);
+        visitor.signs_in().await;
+        for (page, status) in ["/members", "/admin", "/special"].into_iter().zip(expected) {
+            assert_eq!(visitor.opens(page).await.status, status, "{name} at {page}");
+        }
+    }
+}

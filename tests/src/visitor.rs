@@ -68,6 +68,12 @@ impl Visitor {
         Self { email: email.into(), ..self }
     }
 
+    /// Whose password is this.
+    #[must_use]
+    pub fn with_password(self, password: impl Into<String>) -> Self {
+        Self { password: password.into(), ..self }
+    }
+
     /// Who wants to read this language.
     #[must_use]
     pub fn reading(mut self, language: &str) -> Self {
