@@ -60,16 +60,27 @@ fn built() -> PathBuf {
     profile.join("demo").with_extension(std::env::consts::EXE_EXTENSION)
 }
 
-/// Whether the demo is there and no source it was made from is newer. Cargo lists them beside it.
+/// Whether the demo is there and nothing it is made from is newer. `cargo test --workspace` has just built it then:
+/// building it once more by itself would compile its dependencies with other features.
 fn is_current(built: &Path) -> bool {
-    let (Some(made), Ok(listed)) = (modified(built), fs::read_to_string(built.with_extension("d"))) else {
-        return false;
-    };
-    let sources = listed.split_once(": ").map_or("", |(_, sources)| sources);
-    let sources = sources.replace("\\ ", "\u{0}");
-    sources.split_whitespace().all(|source| {
-        modified(Path::new(&source.replace('\u{0}', " "))).is_some_and(|changed| changed <= made)
-    })
+    let Some(made) = modified(built) else { return false };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let sources =
+        ["crates", "examples/demo/src", "examples/demo/templates", "examples/demo/locales", "Cargo.lock"];
+    sources
+        .iter()
+        .map(|source| root.join(source))
+        .filter(|source| source.exists())
+        .all(|source| is_older(&source, made))
+}
+
+/// Whether all that a program is made from below `path` is older than `made`. Tests are not among it.
+fn is_older(path: &Path, made: SystemTime) -> bool {
+    if path.is_dir() {
+        let tests = path.file_name().is_some_and(|name| name == "tests" || name == "examples");
+        return tests || fs::read_dir(path).unwrap().flatten().all(|entry| is_older(&entry.path(), made));
+    }
+    modified(path).is_none_or(|changed| changed <= made)
 }
 
 fn modified(path: &Path) -> Option<SystemTime> {
