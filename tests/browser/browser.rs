@@ -145,7 +145,11 @@ impl Browser {
     }
 
     pub(crate) async fn prefers(&self, scheme: &str) {
-        let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        // Colours on their way from one scheme to the other are nobody's fault.
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
         self.emulates("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
