@@ -1,64 +1,11 @@
 //! What an operator reads, and what no log may hold.
 
-use std::io;
-use std::sync::{Arc, Mutex};
-
-use tracing::Level;
-use tracing::subscriber::DefaultGuard;
-use tracing_subscriber::fmt::MakeWriter;
-
+use crate::log;
 use crate::site::{OTHER_PASSWORD, PASSWORD, Site};
-
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Log {
-    /// Takes down everything that this thread logs while the guard lives.
-    fn listen() -> (Self, DefaultGuard) {
-        let log = Self::default();
-        let subscriber = tracing_subscriber::fmt()
-            .with_max_level(Level::TRACE)
-            .with_ansi(false)
-            .without_time()
-            .with_writer(log.clone())
-            .finish();
-        let guard = tracing::subscriber::set_default(subscriber);
-        (log, guard)
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
-    }
-
-    fn requests(&self) -> Vec<String> {
-        let text = self.text();
-        let lines = text.lines().filter_map(|line| line.split_once("user_web_poem::access: request "));
-        lines.map(|(_, fields)| fields.to_owned()).collect()
-    }
-}
-
-impl io::Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-impl<'a> MakeWriter<'a> for Log {
-    type Writer = Self;
-
-    fn make_writer(&'a self) -> Self::Writer {
-        self.clone()
-    }
-}
 
 #[tokio::test]
 async fn each_request_is_a_line_with_its_route_and_never_its_path() {
-    let (log, _guard) = Log::listen();
+    log::listen();
     let site = Site::new();
     let mut browser = site.browser();
 
@@ -77,26 +24,26 @@ async fn each_request_is_a_line_with_its_route_and_never_its_path() {
         r#"method="POST" route="/user/sign-in" status=422 client=192.0.2.1"#,
         r#"method="GET" route="-" status=500 client=192.0.2.1"#,
     ];
-    assert_eq!(log.requests(), expected);
-    assert!(!log.text().contains("secret"), "{}", log.text());
+    assert_eq!(log::requests(), expected);
+    assert!(!log::text().contains("secret"), "{}", log::text());
 }
 
 #[tokio::test]
 async fn failures_are_logged_with_their_causes() {
-    let (log, _guard) = Log::listen();
+    log::listen();
     let site = Site::new();
     let mut ada = site.signed_in("ada", &[]).await;
     site.store.break_down();
 
     ada.get("/members").await;
 
-    let text = log.text();
+    let text = log::text();
     assert!(text.contains("ERROR") && text.contains("told to be down"), "{text}");
 }
 
 #[tokio::test]
 async fn no_password_link_or_cookie_reaches_a_log() {
-    let (log, _guard) = Log::listen();
+    log::listen();
     let site = Site::new();
     let mut ada = site.browser();
     let mut secrets = vec![PASSWORD.to_owned(), OTHER_PASSWORD.to_owned()];
@@ -118,7 +65,7 @@ async fn no_password_link_or_cookie_reaches_a_log() {
     ada.sign_in_with("ada", PASSWORD).await;
     secrets.extend([link, reset].map(|link| link.rsplit('/').next().unwrap().to_owned()));
 
-    let text = log.text();
+    let text = log::text();
     assert!(text.contains("user_web_poem::access") && text.contains("ERROR"));
     for secret in secrets.iter().filter(|secret| secret.len() > 8) {
         assert!(!text.contains(secret.as_str()), "{secret} in {text}");

@@ -10,6 +10,7 @@
 #![expect(clippy::needless_pass_by_value, reason = "handlers own what they extract")]
 
 mod browser;
+mod log;
 mod site;
 
 mod address;

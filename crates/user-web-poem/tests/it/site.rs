@@ -76,6 +76,7 @@ impl Site {
         dress: impl FnOnce(UserWeb) -> UserWeb,
         pages: Route,
     ) -> Self {
+        crate::log::start();
         let store = FailingStore::new(MemoryStore::new());
         let (mail, hasher) = (SentMail::new(), PlainHasher::new());
         let renderer = PlainRenderer::in_locales(["en", "nl", "fa"].map(locale));
