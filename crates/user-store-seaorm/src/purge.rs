@@ -22,6 +22,10 @@ const IDLE_SESSIONS: Over =
     Over { table: "user_session", key: "id", condition: "persistent = FALSE AND last_seen_at < $1" };
 const EXPIRED_TOKENS: Over = Over { table: "user_token", key: "id", condition: "expires_at < $1" };
 const USED_TOKENS: Over = Over { table: "user_token", key: "id", condition: "used_at < $1" };
+const EXPIRED_INVITATIONS: Over = Over { table: "user_invitation", key: "id", condition: "expires_at < $1" };
+const ACCEPTED_INVITATIONS: Over =
+    Over { table: "user_invitation", key: "id", condition: "accepted_at < $1" };
+const REVOKED_INVITATIONS: Over = Over { table: "user_invitation", key: "id", condition: "revoked_at < $1" };
 const EVENTS: Over = Over { table: "user_event", key: "id", condition: "at < $1" };
 const PENDING_USERS: Over = Over {
     table: "user_account",
@@ -35,13 +39,31 @@ const FORGOTTEN_ATTEMPTS: Over =
 /// Deletes up to `limit` rows of each kind, and tells how many went.
 pub(crate) async fn purge(inner: &Inner, before: Purge, limit: u32) -> Result<u64, Trouble> {
     let limit = u64::from(limit);
-    let mut sessions = delete(inner, EXPIRED_SESSIONS, before.sessions, limit).await?;
-    sessions += delete(inner, IDLE_SESSIONS, before.sessions_idle, limit.saturating_sub(sessions)).await?;
-    let mut tokens = delete(inner, EXPIRED_TOKENS, before.tokens, limit).await?;
-    tokens += delete(inner, USED_TOKENS, before.tokens, limit.saturating_sub(tokens)).await?;
-    let events = delete(inner, EVENTS, before.events, limit).await?;
-    let users = delete(inner, PENDING_USERS, before.pending_users, limit).await?;
-    Ok(sessions + tokens + events + users)
+    let sessions = [(EXPIRED_SESSIONS, before.sessions), (IDLE_SESSIONS, before.sessions_idle)];
+    let tokens = [EXPIRED_TOKENS, USED_TOKENS].map(|over| (over, before.tokens));
+    let invitations = [EXPIRED_INVITATIONS, ACCEPTED_INVITATIONS, REVOKED_INVITATIONS]
+        .map(|over| (over, before.invitations));
+    let kinds: [&[(Over, DateTime<Utc>)]; 5] = [
+        &sessions,
+        &tokens,
+        &invitations,
+        &[(EVENTS, before.events)],
+        &[(PENDING_USERS, before.pending_users)],
+    ];
+    let mut gone = 0;
+    for ways in kinds {
+        gone += delete_kind(inner, ways, limit).await?;
+    }
+    Ok(gone)
+}
+
+/// Deletes up to `limit` rows of one kind, in whichever of these ways they are over.
+async fn delete_kind(inner: &Inner, ways: &[(Over, DateTime<Utc>)], limit: u64) -> Result<u64, Trouble> {
+    let mut gone = 0;
+    for (over, before) in ways {
+        gone += delete(inner, *over, *before, limit.saturating_sub(gone)).await?;
+    }
+    Ok(gone)
 }
 
 /// Deletes up to `limit` counts of attempts that mean nothing any more.

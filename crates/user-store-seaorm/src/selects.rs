@@ -20,7 +20,7 @@ pub(crate) struct Selects {
 }
 
 /// Where the columns of each table begin in a row.
-pub(crate) const EMAIL: usize = 8;
+pub(crate) const EMAIL: usize = 11;
 pub(crate) const ROLE: usize = EMAIL + 6;
 pub(crate) const SESSION: usize = ROLE + 1;
 

@@ -9,12 +9,14 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     QueryOrder, QueryResult, QuerySelect, Statement,
 };
-use user_core::domain::{Event, QueuedMail, Session, SessionId, Token, TokenId, User, UserId};
+use user_core::domain::{
+    Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+};
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
 use crate::commit::{self, AppRows};
 use crate::connect::StoreOptions;
-use crate::entity::{event, mail, session, token};
+use crate::entity::{event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
 use crate::settle::on_live_connection;
@@ -137,6 +139,23 @@ impl Store for SeaOrmStore {
         let found = token::Entity::find_by_id(id.as_bytes().to_vec());
         let row = on_live_connection(|| found.clone().one(self.connection())).await;
         row.map_err(failed)?.as_ref().map(rows::token).transpose().map_err(failed)
+    }
+
+    async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {
+        let found = invitation::Entity::find_by_id(id.as_bytes().to_vec());
+        let row = on_live_connection(|| found.clone().one(self.connection())).await;
+        row.map_err(failed)?.as_ref().map(rows::invitation).transpose().map_err(failed)
+    }
+
+    async fn invitations(&self, inviter: Option<UserId>, limit: u32) -> Result<Vec<Invitation>, PortError> {
+        let mut found = invitation::Entity::find()
+            .order_by_desc(invitation::Column::CreatedAt)
+            .order_by_asc(invitation::Column::Id)
+            .limit(u64::from(limit));
+        if let Some(inviter) = inviter {
+            found = found.filter(invitation::Column::Inviter.eq(inviter.as_bytes().to_vec()));
+        }
+        read(on_live_connection(|| found.clone().all(self.connection())).await, |row| rows::invitation(&row))
     }
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {

@@ -70,6 +70,9 @@ fn account_row(row: &QueryResult) -> Result<account::Model, DbErr> {
         password_hash: columns.take()?,
         status: columns.take()?,
         locale: columns.take()?,
+        time_zone: columns.take()?,
+        profile: columns.take()?,
+        picture: columns.take()?,
         created_at: columns.take()?,
         revision: columns.take()?,
     })

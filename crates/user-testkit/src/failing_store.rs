@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use user_core::domain::{Event, QueuedMail, Session, SessionId, Token, TokenId, User, UserId};
+use user_core::domain::{
+    Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+};
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
 /// A [`Store`] in front of another one: it remembers every call, answers with errors while it is down, refuses single
@@ -97,6 +99,14 @@ impl<S: Store> Store for FailingStore<S> {
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
         self.called("token").await?.token(id).await
+    }
+
+    async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {
+        self.called("invitation").await?.invitation(id).await
+    }
+
+    async fn invitations(&self, inviter: Option<UserId>, limit: u32) -> Result<Vec<Invitation>, PortError> {
+        self.called("invitations").await?.invitations(inviter, limit).await
     }
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {

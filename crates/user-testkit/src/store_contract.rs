@@ -38,6 +38,7 @@ macro_rules! store_contract {
                 a_username_can_be_changed_unless_it_is_another_users
                 a_username_freed_earlier_in_a_commit_can_be_given_again
                 password_status_and_language_can_be_changed
+                profile_time_zone_and_picture_can_be_changed
                 a_user_is_revised_from_the_revision_named_and_no_other
                 an_unchanged_user_is_one_still_at_the_revision_named
                 users_are_listed_page_by_page_in_order_of_id
@@ -58,6 +59,9 @@ macro_rules! store_contract {
                 an_address_is_confirmed_once_and_keeps_the_first_moment
                 a_confirmed_address_becomes_primary
                 an_address_that_cannot_be_primary_is_refused
+                a_primary_address_is_demoted
+                an_address_is_deleted_with_its_tokens
+                an_address_that_cannot_be_deleted_is_refused
                 a_second_primary_address_is_never_accepted
             }
             roles {
@@ -72,6 +76,8 @@ macro_rules! store_contract {
                 a_token_is_not_claimed_for_another_purpose
                 a_token_is_refused_from_the_moment_it_expires
                 voiding_spoils_the_unused_tokens_of_one_purpose
+                voiding_for_an_address_spares_the_other_addresses
+                a_token_about_a_change_outlives_the_addresses
                 voiding_all_spoils_every_unused_token_of_the_user
             }
             sessions {
@@ -85,6 +91,15 @@ macro_rules! store_contract {
                 a_session_is_ended_only_by_its_owner
                 ending_the_others_keeps_this_one
                 ending_all_ends_all_of_that_user
+            }
+            invitations {
+                an_invitation_comes_back_exactly
+                an_invitation_is_accepted_once
+                an_invitation_is_refused_from_the_moment_it_expires
+                an_invitation_is_revoked_unless_it_was_answered
+                revoking_all_spares_answered_ones_and_other_addresses
+                invitations_are_listed_newest_first
+                invitations_that_ended_before_the_moment_go
             }
             outbox {
                 a_mail_comes_back_exactly
@@ -132,6 +147,7 @@ macro_rules! store_contract {
                 a_pending_user_is_replaced_without_failing
                 one_generation_is_renewed_by_one_caller
                 one_session_is_ended_by_one_caller
+                one_invitation_is_accepted_by_one_caller
                 the_latest_moment_seen_stays
                 one_role_is_granted_by_many
                 one_address_becomes_primary

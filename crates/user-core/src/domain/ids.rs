@@ -92,9 +92,17 @@ id!(
     TokenId
 );
 id!(
+    /// An invitation: what a mailed invitation stands for.
+    InvitationId
+);
+id!(
+    /// A picture of a user; another picture has another one.
+    PictureId
+);
+id!(
     /// A session: one browser in which somebody is signed in.
     SessionId
 );
 
 time_ordered!(UserId, EmailId, MailId, EventId);
-random!(TokenId, SessionId);
+random!(TokenId, SessionId, InvitationId, PictureId);

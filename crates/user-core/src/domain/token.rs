@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{EmailId, TokenId, UserId};
+use super::{EmailAddress, EmailId, TokenId, UserId};
 
 /// What a token may be used for. Each purpose has a key of its own, so none passes for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -12,17 +12,20 @@ pub enum Purpose {
     ConfirmEmail,
     /// To set a new password.
     ResetPassword,
+    /// To take back a change of the primary address.
+    UndoEmailChange,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 2] = [Self::ConfirmEmail, Self::ResetPassword];
+    pub const ALL: [Self; 3] = [Self::ConfirmEmail, Self::ResetPassword, Self::UndoEmailChange];
 
     /// The stable name that stores keep and keys are derived from.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::ConfirmEmail => "confirm_email",
             Self::ResetPassword => "reset_password",
+            Self::UndoEmailChange => "undo_email_change",
         }
     }
 
@@ -41,12 +44,37 @@ pub struct Token {
     pub purpose: Purpose,
     /// Whose it is.
     pub user_id: UserId,
-    /// The address it was sent to, and the only one it confirms.
-    pub email_id: EmailId,
+    /// What it acts on.
+    pub subject: TokenSubject,
     /// When it was made.
     pub created_at: DateTime<Utc>,
     /// From when on it is refused.
     pub expires_at: DateTime<Utc>,
     /// When it was claimed or voided; `None` while it can still be used.
     pub used_at: Option<DateTime<Utc>>,
+}
+
+/// What a token acts on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TokenSubject {
+    /// The address it was sent to, and the only one it confirms. The token goes with it.
+    Email(EmailId),
+    /// A change of the primary address. The token outlives both addresses: whoever took over an account could
+    /// otherwise spoil it by deleting them.
+    EmailChange {
+        /// The primary address before, to which the link was sent.
+        from: EmailAddress,
+        /// The primary address after.
+        to: EmailAddress,
+    },
+}
+
+impl Token {
+    /// The address it was sent to, where it acts on one.
+    pub const fn email_id(&self) -> Option<EmailId> {
+        match self.subject {
+            TokenSubject::Email(id) => Some(id),
+            TokenSubject::EmailChange { .. } => None,
+        }
+    }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 
-use super::{EmailAddress, EmailId, Locale, PasswordHash, Role, UserId, Username};
+use super::{
+    EmailAddress, EmailId, Locale, PasswordHash, PictureId, Profile, Role, TimeZone, UserId, Username,
+};
 
 /// Where an account stands. Only a confirmation makes it active, only code or an administrator disables or enables it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +65,12 @@ pub struct User {
     pub roles: BTreeSet<Role>,
     /// The language chosen or met at registration.
     pub locale: Option<Locale>,
+    /// The time zone chosen; `None` shows times in UTC.
+    pub time_zone: Option<TimeZone>,
+    /// What the user told in the fields that the app declares.
+    pub profile: Profile,
+    /// The user's picture.
+    pub picture: Option<PictureId>,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
     /// Counts the changes to the account: what a commit names to say which state it decided on.
@@ -102,6 +110,11 @@ impl User {
     /// Whether any address is confirmed.
     pub fn has_confirmed_email(&self) -> bool {
         self.emails.iter().any(|email| email.confirmed_at.is_some())
+    }
+
+    /// The profile as a type of the app's own: see [`Profile::read`].
+    pub fn profile<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        self.profile.read()
     }
 
     /// How to call the user: the username, else the address.

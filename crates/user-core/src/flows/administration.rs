@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use super::{ATTEMPTS, contention};
 use crate::domain::{
-    EmailAddress, EmailId, Event, EventKind, Field, MailId, Password, QueuedMail, Role, User, UserEmail,
-    UserId, UserStatus, Username, Violation, Violations,
+    EmailAddress, EmailId, Event, EventKind, Field, MailId, Password, Profile, QueuedMail, Role, User,
+    UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
 use crate::manager::UserManager;
 use crate::ports::{
@@ -86,6 +86,9 @@ impl UserManager {
             status: UserStatus::Active,
             roles: roles?,
             locale: None,
+            time_zone: None,
+            profile: Profile::default(),
+            picture: None,
             created_at: now,
             revision: 0,
         })

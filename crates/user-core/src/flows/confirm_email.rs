@@ -8,7 +8,7 @@ use super::limits::limits_fail_as;
 use super::link::mail_link;
 use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailDetails, MailKind, Purpose, Token, User, UserEmail, UserStatus,
+    EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, User, UserEmail, UserStatus,
     Violations,
 };
 use crate::manager::{Recipient, UserManager};
@@ -90,10 +90,19 @@ impl UserManager {
         }
         for _ in 0..ATTEMPTS {
             let (token, user) = self.linked(Purpose::ConfirmEmail, link).await?;
+            let email = token.email_id().ok_or(ConfirmEmailError::Link(LinkRefusal::Invalid))?;
             let signed_in = self
                 .signs_in_after_confirm(&user, mark)
-                .then(|| self.fresh_session(&self.once_confirmed(&user, &token), false, visitor));
-            match self.commit(self.confirmation(&token, &user, signed_in.as_ref(), visitor)).await {
+                .then(|| self.fresh_session(&self.once_confirmed(&user, email), false, visitor));
+            let mut changes = self.confirmation(&user, email, visitor);
+            let (purpose, at) = (token.purpose, self.now());
+            changes.add(TokenChange::Claim { id: token.id, purpose, at });
+            changes.add(TokenChange::VoidFor { email, purpose, at });
+            if let Some(signed_in) = &signed_in {
+                changes.add(SessionChange::Insert(signed_in.session.clone()));
+                changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
+            }
+            match self.commit(changes).await {
                 Ok(()) => {
                     if signed_in.is_some() {
                         self.end_previous(visitor).await;
@@ -114,10 +123,10 @@ impl UserManager {
     }
 
     /// The user as the confirmation leaves them.
-    fn once_confirmed(&self, user: &User, token: &Token) -> User {
+    fn once_confirmed(&self, user: &User, confirmed: EmailId) -> User {
         let mut user = User { revision: user.revision + 1, ..user.clone() };
         let primary = user.primary_email().is_none();
-        for email in user.emails.iter_mut().filter(|email| email.id == token.email_id) {
+        for email in user.emails.iter_mut().filter(|email| email.id == confirmed) {
             email.confirmed_at = email.confirmed_at.or(Some(self.now()));
             email.primary |= primary;
         }
@@ -127,30 +136,17 @@ impl UserManager {
         user
     }
 
-    fn confirmation(
-        &self,
-        token: &Token,
-        user: &User,
-        signed_in: Option<&SignedIn>,
-        visitor: &Visitor,
-    ) -> Changes {
-        let (purpose, at) = (Purpose::ConfirmEmail, self.now());
+    fn confirmation(&self, user: &User, email: EmailId, visitor: &Visitor) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(TokenChange::Claim { id: token.id, purpose, at })
-            .with(EmailChange::Confirm(token.email_id, at));
+            .with(EmailChange::Confirm(email, self.now()));
         if user.primary_email().is_none() {
-            changes.add(EmailChange::MakePrimary(token.email_id));
+            changes.add(EmailChange::MakePrimary(email));
         }
         if user.status == UserStatus::Pending {
             changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
         }
-        changes.add(TokenChange::Void { user: user.id, purpose, at });
         changes.add(self.event(EventKind::EmailConfirmed, Some(user.id), Some(visitor)));
-        if let Some(signed_in) = signed_in {
-            changes.add(SessionChange::Insert(signed_in.session.clone()));
-            changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
-        }
         changes
     }
 
@@ -188,7 +184,11 @@ impl UserManager {
             let details = MailDetails { name, link: Some(mail_link(&token)), ..MailDetails::default() };
             let to = Recipient { user_id, address: &held.address, locale: user.locale.as_ref() };
             changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
-            changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at: token.created_at });
+            changes.add(TokenChange::VoidFor {
+                email: held.id,
+                purpose: token.purpose,
+                at: token.created_at,
+            });
             changes.add(TokenChange::Insert(token));
             changes.add(MailChange::Queue(Box::new(self.mail(MailKind::ConfirmEmail, to, details))));
         }

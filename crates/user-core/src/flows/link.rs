@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::domain::{EmailId, Purpose, Token, TokenId, User, UserStatus};
+use crate::domain::{EmailId, Purpose, Token, TokenId, TokenSubject, User, UserStatus};
 use crate::manager::{UserManager, span};
 use crate::ports::{PortError, UserKey};
 use crate::seal::Label;
@@ -52,7 +52,8 @@ impl UserManager {
             return Err(LinkRefusal::Expired.into());
         }
         let user = self.store().user(UserKey::Id(token.user_id)).await?.ok_or(LinkRefusal::Invalid)?;
-        let held = user.emails.iter().any(|email| email.id == token.email_id);
+        let holds = |id: EmailId| user.emails.iter().any(|email| email.id == id);
+        let held = token.email_id().is_none_or(holds);
         if !held || user.status == UserStatus::Disabled {
             return Err(LinkRefusal::Invalid.into());
         }
@@ -66,17 +67,23 @@ impl UserManager {
 
     /// A fresh token for an address of a user.
     pub(crate) fn fresh_token(&self, purpose: Purpose, user: &User, email_id: EmailId) -> Token {
+        self.fresh_token_about(purpose, user, TokenSubject::Email(email_id))
+    }
+
+    /// A fresh token of a user.
+    pub(crate) fn fresh_token_about(&self, purpose: Purpose, user: &User, subject: TokenSubject) -> Token {
         let lifetimes = &self.settings().lifetimes;
         let lifetime = match purpose {
             Purpose::ConfirmEmail => lifetimes.confirm_email,
             Purpose::ResetPassword => lifetimes.reset_password,
+            Purpose::UndoEmailChange => lifetimes.undo_email_change,
         };
         let now = self.now();
         Token {
             id: TokenId::fresh(self.parts.entropy.as_ref()),
             purpose,
             user_id: user.id,
-            email_id,
+            subject,
             created_at: now,
             expires_at: now + span(lifetime),
             used_at: None,

@@ -164,6 +164,7 @@ impl UserManager {
         let page = match link.purpose {
             Purpose::ConfirmEmail => &paths.confirm_email,
             Purpose::ResetPassword => &paths.reset_password,
+            Purpose::UndoEmailChange => &paths.undo_email_change,
         };
         self.absolute(&format!("{}/{}", paths.whole(page), self.link_text(link.purpose, link.token)))
     }

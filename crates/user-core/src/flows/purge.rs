@@ -11,11 +11,14 @@ impl UserManager {
     pub async fn purge_expired(&self) -> Result<u64, PortError> {
         let lifetimes = &self.settings().lifetimes;
         let now = self.now();
+        let longest_link =
+            lifetimes.confirm_email.max(lifetimes.reset_password).max(lifetimes.undo_email_change);
         let before = Purge {
             sessions: now,
             sessions_idle: now - span(lifetimes.session_idle),
             // A used link is told from an unknown one for as long as it would have been good.
-            tokens: now - span(lifetimes.confirm_email.max(lifetimes.reset_password)),
+            tokens: now - span(longest_link),
+            invitations: now - span(lifetimes.events),
             events: now - span(lifetimes.events),
             pending_users: now - span(lifetimes.pending_users),
         };

@@ -10,8 +10,8 @@ use super::limits::limits_fail_as;
 use super::link::mail_link;
 use super::{ATTEMPTS, SignedIn, Visitor, parse_new_password};
 use crate::domain::{
-    EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, User,
-    UserEmail, UserId, UserStatus, Username, Violation, Violations,
+    EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Profile, Purpose,
+    User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
 use crate::manager::{Recipient, UserManager};
 use crate::ports::{
@@ -248,6 +248,9 @@ impl UserManager {
             status: if confirms { UserStatus::Pending } else { UserStatus::Active },
             roles: BTreeSet::new(),
             locale: Some(visitor.locale.clone()),
+            time_zone: None,
+            profile: Profile::default(),
+            picture: None,
             created_at: now,
             revision: 0,
         }

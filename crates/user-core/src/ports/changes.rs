@@ -6,8 +6,9 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::{
-    EmailAddress, EmailId, Event, Locale, MailId, PasswordHash, Purpose, QueuedMail, Role, Session,
-    SessionId, Token, TokenId, User, UserEmail, UserId, UserStatus, Username,
+    EmailAddress, EmailId, Event, Invitation, InvitationId, Locale, MailId, PasswordHash, PictureId, Profile,
+    Purpose, QueuedMail, Role, Session, SessionId, TimeZone, Token, TokenId, User, UserEmail, UserId,
+    UserStatus, Username,
 };
 
 /// A change to a user row.
@@ -37,6 +38,12 @@ pub enum UserChange {
     SetStatus(UserId, UserStatus),
     /// Another language. No such user: `Gone`.
     SetLocale(UserId, Option<Locale>),
+    /// Another time zone. No such user: `Gone`.
+    SetTimeZone(UserId, Option<TimeZone>),
+    /// Another profile, in place of the whole one before. No such user: `Gone`.
+    SetProfile(UserId, Profile),
+    /// Another picture, or none. No such user: `Gone`.
+    SetPicture(UserId, Option<PictureId>),
     /// Deletes the pending user, if any, that holds this address unconfirmed, with all that is theirs. Any.
     DeletePending(EmailAddress),
 }
@@ -50,6 +57,10 @@ pub enum EmailChange {
     Confirm(EmailId, DateTime<Utc>),
     /// Makes a confirmed address the primary one of its user, who has none. Not confirmed, or not there: `Gone`.
     MakePrimary(EmailId),
+    /// Makes the primary address of a user an ordinary one. Not primary, or not there: `Gone`.
+    Demote(EmailId),
+    /// Deletes an address of this user with its tokens. Not theirs, primary, or not there: `Gone`.
+    Delete(UserId, EmailId),
     /// Deletes this address wherever it stands unconfirmed. Any.
     DeleteUnconfirmed(EmailAddress),
 }
@@ -87,6 +98,15 @@ pub enum TokenChange {
         /// The moment.
         at: DateTime<Utc>,
     },
+    /// Makes every unused token of this purpose for this address unusable. Any.
+    VoidFor {
+        /// The address.
+        email: EmailId,
+        /// Which tokens.
+        purpose: Purpose,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
     /// Makes every unused token of this user unusable. Any.
     VoidAll {
         /// The user.
@@ -94,6 +114,27 @@ pub enum TokenChange {
         /// The moment.
         at: DateTime<Utc>,
     },
+}
+
+/// A change to an invitation.
+#[derive(Clone, Debug)]
+pub enum InvitationChange {
+    /// Adds an invitation.
+    Insert(Box<Invitation>),
+    /// Accepts the invitation, once and for ever, if at this moment it is neither accepted nor revoked nor expired.
+    /// Otherwise `Gone`.
+    Accept {
+        /// The invitation.
+        id: InvitationId,
+        /// Who accepts it.
+        by: UserId,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
+    /// Takes back the invitation, if it is neither accepted nor revoked. Otherwise `Gone`.
+    Revoke(InvitationId, DateTime<Utc>),
+    /// Takes back every invitation of this address that is neither accepted nor revoked. Any.
+    RevokeAll(EmailAddress, DateTime<Utc>),
 }
 
 /// A change to a session.
@@ -173,6 +214,8 @@ pub enum Change {
     Token(TokenChange),
     /// To a session.
     Session(SessionChange),
+    /// To an invitation.
+    Invitation(InvitationChange),
     /// To the outbox.
     Mail(MailChange),
     /// Records an event.
@@ -195,6 +238,7 @@ into_change!(
     Role(RoleChange),
     Token(TokenChange),
     Session(SessionChange),
+    Invitation(InvitationChange),
     Mail(MailChange),
     Event(Event)
 );

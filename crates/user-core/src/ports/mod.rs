@@ -14,7 +14,8 @@ mod store;
 mod throttle;
 
 pub use changes::{
-    Change, Changes, EmailChange, MailChange, MailLease, RoleChange, SessionChange, TokenChange, UserChange,
+    Change, Changes, EmailChange, InvitationChange, MailChange, MailLease, RoleChange, SessionChange,
+    TokenChange, UserChange,
 };
 pub use clock::{Clock, SystemClock};
 pub use entropy::{Entropy, SystemEntropy};

@@ -6,7 +6,8 @@ use thiserror::Error;
 
 use super::{Changes, PortError};
 use crate::domain::{
-    EmailAddress, Event, QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
+    EmailAddress, Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User,
+    UserId, Username,
 };
 
 /// How to find one user. Exact, by canonical key: no pattern, no collation.
@@ -55,7 +56,7 @@ pub enum CommitError {
     Failed(#[from] PortError),
 }
 
-/// Keeps users, addresses, roles, tokens, sessions, mails and events.
+/// Keeps users, addresses, roles, tokens, sessions, invitations, mails and events.
 ///
 /// The contract is in `docs/src/ports.md` and is enforced by `user_testkit::store_contract!`. In short: a commit happens
 /// whole and durably, or leaves no trace; each change is one conditional write whose row count decides; uniqueness
@@ -76,6 +77,12 @@ pub trait Store: Send + Sync {
 
     /// A token, used or not. Looks only; claiming is a change.
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError>;
+
+    /// An invitation, open or not. Looks only; accepting is a change.
+    async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError>;
+
+    /// The latest invitations, newest first: those that `inviter` made or, without one, everybody's.
+    async fn invitations(&self, inviter: Option<UserId>, limit: u32) -> Result<Vec<Invitation>, PortError>;
 
     /// The latest events of a user, newest first.
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError>;
@@ -111,6 +118,8 @@ pub struct Purge {
     pub sessions_idle: DateTime<Utc>,
     /// Tokens that expired or were used before this.
     pub tokens: DateTime<Utc>,
+    /// Invitations that expired, or were accepted or revoked, before this.
+    pub invitations: DateTime<Utc>,
     /// Events recorded before this.
     pub events: DateTime<Utc>,
     /// Pending users (never confirmed) created before this.

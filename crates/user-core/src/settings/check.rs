@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn values_that_cannot_work_are_refused() {
-        let cases = [
+        let cases = vec![
             ("app_name", with(|s| s.app_name = " ".to_owned())),
             ("cookies.name", with(|s| s.cookies.name = "a;b".to_owned())),
             ("public_base_url", with(|s| s.public_base_url = "http://example.com".to_owned())),

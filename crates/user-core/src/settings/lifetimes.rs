@@ -18,6 +18,9 @@ pub struct Lifetimes {
     /// A link to reset a password. Default: 1 hour.
     #[serde(with = "humantime_serde")]
     pub reset_password: Duration,
+    /// A link to take back a change of the primary address. Default: 7 days.
+    #[serde(with = "humantime_serde")]
+    pub undo_email_change: Duration,
     /// A session without "remember me", from the last visit on. Default: 12 hours.
     #[serde(with = "humantime_serde")]
     pub session_idle: Duration,
@@ -49,6 +52,7 @@ impl Default for Lifetimes {
         Self {
             confirm_email: Duration::from_secs(48 * HOUR),
             reset_password: Duration::from_secs(HOUR),
+            undo_email_change: Duration::from_secs(7 * DAY),
             session_idle: Duration::from_secs(12 * HOUR),
             session: Duration::from_secs(7 * DAY),
             remembered_session: Duration::from_secs(30 * DAY),
@@ -63,10 +67,11 @@ impl Default for Lifetimes {
 
 impl Lifetimes {
     /// Every lifetime with the name of its setting.
-    pub fn all(&self) -> [(&'static str, Duration); 10] {
+    pub fn all(&self) -> [(&'static str, Duration); 11] {
         [
             ("confirm_email", self.confirm_email),
             ("reset_password", self.reset_password),
+            ("undo_email_change", self.undo_email_change),
             ("session_idle", self.session_idle),
             ("session", self.session),
             ("remembered_session", self.remembered_session),

@@ -43,6 +43,8 @@ paths! {
     forgot_password = "/forgot-password",
     /// Setting a new password; links append the token.
     reset_password = "/reset-password",
+    /// Taking back a change of the primary address; links append the token.
+    undo_email_change = "/undo-email-change",
     /// Changing the password.
     change_password = "/change-password",
     /// Changing the username.

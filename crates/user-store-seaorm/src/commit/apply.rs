@@ -3,7 +3,7 @@
 use sea_orm::{ConnectionTrait, EntityTrait};
 use user_core::ports::Change;
 
-use super::{emails, mails, roles, sessions, tokens, users};
+use super::{emails, invitations, mails, roles, sessions, tokens, users};
 use crate::entity::event;
 use crate::rows::event_row;
 use crate::trouble::Trouble;
@@ -16,6 +16,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &Change, on: &C) -> Result
         Change::Role(change) => roles::apply(change, on).await,
         Change::Token(change) => tokens::apply(change, on).await,
         Change::Session(change) => sessions::apply(change, on).await,
+        Change::Invitation(change) => invitations::apply(change, on).await,
         Change::Mail(change) => mails::apply(change, on).await,
         Change::Event(event) => {
             event::Entity::insert(event_row(event)).exec_without_returning(on).await?;

@@ -20,6 +20,14 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &EmailChange, on: &C) -> R
         }
         EmailChange::Confirm(id, at) => confirm(*id, *at, on).await,
         EmailChange::MakePrimary(id) => make_primary(*id, on).await,
+        EmailChange::Demote(id) => demote(*id, on).await,
+        EmailChange::Delete(user, id) => {
+            let delete = Entity::delete_many()
+                .filter(Column::Id.eq(id.as_bytes().to_vec()))
+                .filter(Column::UserId.eq(user.as_bytes().to_vec()))
+                .filter(Column::PrimaryOf.is_null());
+            matched(delete.exec(on).await?.rows_affected, CommitError::Gone)
+        }
         EmailChange::DeleteUnconfirmed(address) => {
             Entity::delete_many()
                 .filter(Column::AddressKey.eq(address.key()))
@@ -36,6 +44,14 @@ async fn confirm<C: ConnectionTrait>(id: EmailId, at: DateTime<Utc>, on: &C) -> 
     let update = Entity::update_many()
         .col_expr(Column::ConfirmedAt, first.into())
         .filter(Column::Id.eq(id.as_bytes().to_vec()));
+    matched(update.exec(on).await?.rows_affected, CommitError::Gone)
+}
+
+async fn demote<C: ConnectionTrait>(id: EmailId, on: &C) -> Result<(), Trouble> {
+    let update = Entity::update_many()
+        .col_expr(Column::PrimaryOf, Expr::value(None::<Vec<u8>>))
+        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .filter(Column::PrimaryOf.is_not_null());
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
 }
 

@@ -2,6 +2,7 @@
 
 mod apply;
 mod emails;
+mod invitations;
 mod mails;
 mod order;
 mod roles;

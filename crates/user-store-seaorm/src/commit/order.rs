@@ -39,6 +39,9 @@ fn changed_user(change: &Change) -> Option<UserId> {
         | UserChange::SetUsername(id, _)
         | UserChange::SetPassword(id, _)
         | UserChange::SetStatus(id, _)
-        | UserChange::SetLocale(id, _) => Some(*id),
+        | UserChange::SetLocale(id, _)
+        | UserChange::SetTimeZone(id, _)
+        | UserChange::SetProfile(id, _)
+        | UserChange::SetPicture(id, _) => Some(*id),
     }
 }

@@ -29,6 +29,14 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
             use_up_all(*user, *at).filter(Column::Purpose.eq(purpose.as_str())).exec(on).await?;
             Ok(())
         }
+        TokenChange::VoidFor { email, purpose, at } => {
+            use_up(*at)
+                .filter(Column::EmailId.eq(email.as_bytes().to_vec()))
+                .filter(Column::Purpose.eq(purpose.as_str()))
+                .exec(on)
+                .await?;
+            Ok(())
+        }
         TokenChange::VoidAll { user, at } => {
             use_up_all(*user, *at).exec(on).await?;
             Ok(())

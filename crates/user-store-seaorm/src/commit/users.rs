@@ -8,7 +8,7 @@ use user_core::ports::{CommitError, UserChange};
 use super::matched;
 use crate::entity::account::{Column, Entity};
 use crate::entity::{StoredHash, email, role};
-use crate::rows::{account_row, email_row, role_row};
+use crate::rows::{account_row, email_row, profile_json, role_row};
 use crate::trouble::Trouble;
 
 /// Makes one change.
@@ -36,12 +36,23 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
             let tag = locale.as_ref().map(|locale| locale.as_str().to_owned());
             set(*id, [(Column::Locale, Expr::value(tag))], on).await
         }
+        UserChange::SetTimeZone(id, zone) => {
+            let name = zone.map(|zone| zone.name().to_owned());
+            set(*id, [(Column::TimeZone, Expr::value(name))], on).await
+        }
+        UserChange::SetProfile(id, profile) => {
+            set(*id, [(Column::Profile, Expr::value(profile_json(profile)?))], on).await
+        }
+        UserChange::SetPicture(id, picture) => {
+            let picture = picture.map(|id| id.as_bytes().to_vec());
+            set(*id, [(Column::Picture, Expr::value(picture))], on).await
+        }
         UserChange::DeletePending(address) => delete_pending(address, on).await,
     }
 }
 
 async fn insert<C: ConnectionTrait>(user: &User, on: &C) -> Result<(), Trouble> {
-    Entity::insert(account_row(user)).exec_without_returning(on).await?;
+    Entity::insert(account_row(user)?).exec_without_returning(on).await?;
     if !user.emails.is_empty() {
         let rows = user.emails.iter().map(|email| email_row(user.id, email));
         email::Entity::insert_many(rows).exec_without_returning(on).await?;

@@ -21,6 +21,14 @@ pub struct Model {
     pub status: String,
     /// The language tag.
     pub locale: Option<String>,
+    /// The name of the time zone.
+    pub time_zone: Option<String>,
+    /// The profile, as a JSON object; nothing for an empty one.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub profile: Option<String>,
+    /// The picture.
+    #[sea_orm(column_type = "Binary(16)", nullable)]
+    pub picture: Option<Vec<u8>>,
     /// When the account was made.
     pub created_at: i64,
     /// Counts the changes.

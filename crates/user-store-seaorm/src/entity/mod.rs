@@ -6,6 +6,7 @@
 pub mod account;
 pub mod email;
 pub mod event;
+pub mod invitation;
 pub mod mail;
 pub mod role;
 pub mod session;

@@ -14,9 +14,13 @@ pub struct Model {
     /// Whose it is.
     #[sea_orm(column_type = "Binary(16)")]
     pub user_id: Vec<u8>,
-    /// The address it was sent to.
-    #[sea_orm(column_type = "Binary(16)")]
-    pub email_id: Vec<u8>,
+    /// The address it acts on.
+    #[sea_orm(column_type = "Binary(16)", nullable)]
+    pub email_id: Option<Vec<u8>>,
+    /// The primary address before the change that it undoes.
+    pub changed_from: Option<String>,
+    /// The primary address after that change.
+    pub changed_to: Option<String>,
     /// When it was made.
     pub created_at: i64,
     /// From when on it is refused.

@@ -1,8 +1,11 @@
 //! Accounts: users, addresses, roles, tokens, sessions, the outbox, events, throttles.
 
-use sea_orm::{DbBackend, EntityName};
+use sea_orm::EntityName;
 use sea_orm_migration::prelude::*;
 
+use super::schema::{
+    by_bytes, id, index, number, of_user, optional_id, optional_number, optional_text, text, unique,
+};
 use crate::entity::{account, email, event, mail, role, session, throttle, token};
 
 pub(super) struct Migration;
@@ -18,10 +21,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let tables = [accounts(), emails(), roles(), tokens(), sessions(), mails(), events(), throttles()];
         for mut table in tables {
-            if manager.get_database_backend() == DbBackend::MySql {
-                // Keys decide by bytes, whatever the server's default says about capitals and accents.
-                table.engine("InnoDB").character_set("utf8mb4").collate("utf8mb4_bin");
-            }
+            by_bytes(&mut table, manager.get_database_backend());
             manager.create_table(table).await?;
         }
         for index in indexes() {
@@ -46,40 +46,6 @@ impl MigrationTrait for Migration {
         }
         Ok(())
     }
-}
-
-fn id(column: impl IntoIden) -> ColumnDef {
-    ColumnDef::new(column).binary_len(16).not_null().to_owned()
-}
-
-fn optional_id(column: impl IntoIden) -> ColumnDef {
-    ColumnDef::new(column).binary_len(16).null().to_owned()
-}
-
-fn text(column: impl IntoIden, length: u32) -> ColumnDef {
-    ColumnDef::new(column).string_len(length).not_null().to_owned()
-}
-
-fn optional_text(column: impl IntoIden, length: u32) -> ColumnDef {
-    ColumnDef::new(column).string_len(length).null().to_owned()
-}
-
-fn number(column: impl IntoIden) -> ColumnDef {
-    ColumnDef::new(column).big_integer().not_null().to_owned()
-}
-
-fn optional_number(column: impl IntoIden) -> ColumnDef {
-    ColumnDef::new(column).big_integer().null().to_owned()
-}
-
-/// What is a user's goes with the user.
-fn of_user(table: impl IntoTableRef, column: impl IntoIden, name: &str) -> ForeignKeyCreateStatement {
-    ForeignKey::create()
-        .name(name)
-        .from(table, column)
-        .to(account::Entity, account::Column::Id)
-        .on_delete(ForeignKeyAction::Cascade)
-        .to_owned()
 }
 
 fn accounts() -> TableCreateStatement {
@@ -204,19 +170,6 @@ fn throttles() -> TableCreateStatement {
         .col(number(C::FreeAt))
         .col(number(C::ForgottenAt))
         .to_owned()
-}
-
-fn index(name: &str, table: impl IntoTableRef, columns: Vec<DynIden>) -> IndexCreateStatement {
-    let mut index = Index::create();
-    index.name(name).table(table);
-    for column in columns {
-        index.col(column);
-    }
-    index
-}
-
-fn unique(name: &str, table: impl IntoTableRef, column: impl IntoIden) -> IndexCreateStatement {
-    index(name, table, vec![column.into_iden()]).unique().to_owned()
 }
 
 fn indexes() -> Vec<IndexCreateStatement> {

@@ -1,6 +1,8 @@
 //! The migrations. Combine [`Migrator`] with your own, or let the store run it.
 
 mod m20261122_000001_accounts;
+mod m20261123_000002_profiles_and_invitations;
+mod schema;
 
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
@@ -17,7 +19,10 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261122_000001_accounts::Migration)]
+        vec![
+            Box::new(m20261122_000001_accounts::Migration),
+            Box::new(m20261123_000002_profiles_and_invitations::Migration),
+        ]
     }
 
     fn migration_table_name() -> DynIden {

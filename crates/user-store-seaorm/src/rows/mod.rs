@@ -1,6 +1,7 @@
 //! Between rows and nouns, both ways.
 
 mod event;
+mod invitation;
 mod mail;
 mod session;
 mod token;
@@ -8,8 +9,9 @@ mod user;
 mod value;
 
 pub(crate) use event::{event, event_row};
+pub(crate) use invitation::{invitation, invitation_row};
 pub(crate) use mail::{mail, mail_row};
 pub(crate) use session::{session, session_row};
 pub(crate) use token::{token, token_row};
-pub(crate) use user::{account_row, email_row, role_row, user, user_email};
+pub(crate) use user::{account_row, email_row, profile_json, role_row, user, user_email};
 pub(crate) use value::{corrupt, id, micros, moment};

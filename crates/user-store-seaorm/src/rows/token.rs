@@ -1,7 +1,7 @@
 //! Tokens.
 
 use sea_orm::{DbErr, Set};
-use user_core::domain::{EmailId, Purpose, Token, TokenId, UserId};
+use user_core::domain::{EmailAddress, EmailId, Purpose, Token, TokenId, TokenSubject, UserId};
 
 use super::{corrupt, id, micros, moment};
 use crate::entity::token;
@@ -12,20 +12,37 @@ pub(crate) fn token(row: &token::Model) -> Result<Token, DbErr> {
         id: TokenId::from_bytes(id(&row.id)?),
         purpose: Purpose::parse(&row.purpose).ok_or_else(|| corrupt("purpose"))?,
         user_id: UserId::from_bytes(id(&row.user_id)?),
-        email_id: EmailId::from_bytes(id(&row.email_id)?),
+        subject: subject(row)?,
         created_at: moment(row.created_at)?,
         expires_at: moment(row.expires_at)?,
         used_at: row.used_at.map(moment).transpose()?,
     })
 }
 
+fn subject(row: &token::Model) -> Result<TokenSubject, DbErr> {
+    let address = |raw: &String| EmailAddress::parse(raw).map_err(|_| corrupt("address"));
+    match (&row.email_id, &row.changed_from, &row.changed_to) {
+        (Some(email), None, None) => Ok(TokenSubject::Email(EmailId::from_bytes(id(email)?))),
+        (None, Some(from), Some(to)) => {
+            Ok(TokenSubject::EmailChange { from: address(from)?, to: address(to)? })
+        }
+        _ => Err(corrupt("subject")),
+    }
+}
+
 /// The row of a token.
 pub(crate) fn token_row(token: &Token) -> token::ActiveModel {
+    let (from, to) = match &token.subject {
+        TokenSubject::Email(_) => (None, None),
+        TokenSubject::EmailChange { from, to } => (Some(from.to_string()), Some(to.to_string())),
+    };
     token::ActiveModel {
         id: Set(token.id.as_bytes().to_vec()),
         purpose: Set(token.purpose.as_str().to_owned()),
         user_id: Set(token.user_id.as_bytes().to_vec()),
-        email_id: Set(token.email_id.as_bytes().to_vec()),
+        email_id: Set(token.email_id().map(|id| id.as_bytes().to_vec())),
+        changed_from: Set(from),
+        changed_to: Set(to),
         created_at: Set(micros(token.created_at)),
         expires_at: Set(micros(token.expires_at)),
         used_at: Set(token.used_at.map(micros)),

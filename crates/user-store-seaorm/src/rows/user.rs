@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use sea_orm::{DbErr, Set};
 use user_core::domain::{
-    EmailAddress, EmailId, Locale, PasswordHash, Role, User, UserEmail, UserId, UserStatus, Username,
+    EmailAddress, EmailId, Locale, PasswordHash, PictureId, Profile, Role, TimeZone, User, UserEmail, UserId,
+    UserStatus, Username,
 };
 
 use super::{corrupt, id, micros, moment};
@@ -14,6 +15,8 @@ use crate::entity::{StoredHash, account, email, role};
 pub(crate) fn user(row: account::Model) -> Result<User, DbErr> {
     let username = row.username.map(|name| Username::parse(&name).map_err(|_| corrupt("username")));
     let locale = row.locale.map(|tag| Locale::parse(&tag).ok_or_else(|| corrupt("locale")));
+    let time_zone = row.time_zone.map(|name| TimeZone::parse(&name).map_err(|_| corrupt("time_zone")));
+    let picture = row.picture.map(|bytes| id(&bytes).map(PictureId::from_bytes));
     Ok(User {
         id: UserId::from_bytes(id(&row.id)?),
         username: username.transpose()?,
@@ -22,23 +25,41 @@ pub(crate) fn user(row: account::Model) -> Result<User, DbErr> {
         status: UserStatus::parse(&row.status).ok_or_else(|| corrupt("status"))?,
         roles: BTreeSet::new(),
         locale: locale.transpose()?,
+        time_zone: time_zone.transpose()?,
+        profile: row.profile.as_deref().map_or_else(|| Ok(Profile::default()), profile)?,
+        picture: picture.transpose()?,
         created_at: moment(row.created_at)?,
         revision: row.revision,
     })
 }
 
+fn profile(json: &str) -> Result<Profile, DbErr> {
+    serde_json::from_str(json).map_err(|_| corrupt("profile"))
+}
+
+/// A profile as it is kept: an empty one as nothing, which costs nothing to read.
+pub(crate) fn profile_json(profile: &Profile) -> Result<Option<String>, DbErr> {
+    if profile.is_empty() {
+        return Ok(None);
+    }
+    serde_json::to_string(profile).map(Some).map_err(|error| DbErr::Custom(error.to_string()))
+}
+
 /// The row of a user, without addresses and roles.
-pub(crate) fn account_row(user: &User) -> account::ActiveModel {
-    account::ActiveModel {
+pub(crate) fn account_row(user: &User) -> Result<account::ActiveModel, DbErr> {
+    Ok(account::ActiveModel {
         id: Set(user.id.as_bytes().to_vec()),
         username: Set(user.username.as_ref().map(|name| name.as_str().to_owned())),
         username_key: Set(user.username.as_ref().map(|name| name.key().to_owned())),
         password_hash: Set(user.password_hash.as_ref().map(|hash| StoredHash(hash.reveal().to_owned()))),
         status: Set(user.status.as_str().to_owned()),
         locale: Set(user.locale.as_ref().map(|locale| locale.as_str().to_owned())),
+        time_zone: Set(user.time_zone.map(|zone| zone.name().to_owned())),
+        profile: Set(profile_json(&user.profile)?),
+        picture: Set(user.picture.map(|id| id.as_bytes().to_vec())),
         created_at: Set(micros(user.created_at)),
         revision: Set(user.revision),
-    }
+    })
 }
 
 /// The address of this row.

@@ -1,20 +1,27 @@
 //! Tables are made, unmade and made again.
 
+use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, DeriveMigrationName};
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
 use tokio::task::JoinSet;
-use user_core::ports::{Changes, Store, UserChange, UserKey};
+use user_core::domain::{Purpose, Token, TokenId, TokenSubject, User};
+use user_core::ports::{Changes, EmailChange, Store, SystemEntropy, TokenChange, UserChange, UserKey};
 use user_store_seaorm::{SeaOrmStore, StoreOptions, sea_orm};
 
 use crate::databases::Fresh;
-use crate::people::user;
+use crate::people::{now, user};
 
 on_each_database! {
     tables_are_made_unmade_and_made_again
     making_what_is_there_changes_nothing
     nodes_that_start_at_once_all_come_up
     the_migrations_of_an_app_stay_apart
+    what_was_kept_before_a_step_is_kept_after_it
 }
+
+const ALL: u32 = 2;
+const ALL_APPLIED: [bool; 2] = [true; 2];
+const NONE_APPLIED: [bool; 2] = [false; 2];
 
 fn applied(status: &[(String, bool)]) -> Vec<bool> {
     status.iter().map(|(_, applied)| *applied).collect()
@@ -26,17 +33,17 @@ async fn tables_are_made_unmade_and_made_again(fresh: Fresh) {
     let insert = || Changes::none().with(UserChange::Insert(Box::new(ada.clone())));
     store.commit(insert()).await.unwrap();
     let status = store.migration_status().await.unwrap();
-    assert_eq!(applied(&status), [true]);
+    assert_eq!(applied(&status), ALL_APPLIED);
     assert_eq!(status[0].0, "m20261122_000001_accounts");
 
-    store.migrate_down(1).await.unwrap();
+    store.migrate_down(ALL).await.unwrap();
 
-    assert_eq!(applied(&store.migration_status().await.unwrap()), [false]);
+    assert_eq!(applied(&store.migration_status().await.unwrap()), NONE_APPLIED);
     assert!(store.user(UserKey::Id(ada.id)).await.is_err());
 
     store.migrate_up().await.unwrap();
 
-    assert_eq!(applied(&store.migration_status().await.unwrap()), [true]);
+    assert_eq!(applied(&store.migration_status().await.unwrap()), ALL_APPLIED);
     assert!(store.user(UserKey::Id(ada.id)).await.unwrap().is_none());
     store.commit(insert()).await.unwrap();
 }
@@ -52,7 +59,7 @@ async fn making_what_is_there_changes_nothing(fresh: Fresh) {
 }
 
 async fn nodes_that_start_at_once_all_come_up(fresh: Fresh) {
-    fresh.store.migrate_down(1).await.unwrap();
+    fresh.store.migrate_down(ALL).await.unwrap();
     let mut nodes = JoinSet::new();
     for _ in 0..6 {
         let url = fresh.url.clone();
@@ -66,7 +73,7 @@ async fn nodes_that_start_at_once_all_come_up(fresh: Fresh) {
         started.unwrap();
     }
 
-    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), [true]);
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), ALL_APPLIED);
 }
 
 async fn the_migrations_of_an_app_stay_apart(fresh: Fresh) {
@@ -75,17 +82,52 @@ async fn the_migrations_of_an_app_stay_apart(fresh: Fresh) {
     AppMigrator::up(db, None).await.unwrap();
     fresh.store.migrate_up().await.unwrap();
 
-    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), [true]);
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), ALL_APPLIED);
     assert_eq!(AppMigrator::get_applied_migrations(db).await.unwrap().len(), 1);
     AppMigrator::reset(db).await.unwrap();
-    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), [true]);
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), ALL_APPLIED);
+}
+
+/// A link to reset the password, mailed to the user's primary address.
+fn link(user: &User) -> Token {
+    Token {
+        id: TokenId::fresh(&SystemEntropy),
+        purpose: Purpose::ResetPassword,
+        user_id: user.id,
+        subject: TokenSubject::Email(user.emails[0].id),
+        created_at: now(),
+        expires_at: now() + TimeDelta::hours(1),
+        used_at: None,
+    }
+}
+
+async fn what_was_kept_before_a_step_is_kept_after_it(fresh: Fresh) {
+    let store = &fresh.store;
+    let ada = user("ada");
+    let link = link(&ada);
+    let changes = Changes::none()
+        .with(UserChange::Insert(Box::new(ada.clone())))
+        .with(TokenChange::Insert(link.clone()));
+    store.commit(changes).await.unwrap();
+
+    store.migrate_down(1).await.unwrap();
+    assert_eq!(applied(&store.migration_status().await.unwrap()), [true, false]);
+    store.migrate_up().await.unwrap();
+
+    let kept = store.user(UserKey::Id(ada.id)).await.unwrap().unwrap();
+    assert_eq!(format!("{kept:?}"), format!("{ada:?}"));
+    assert_eq!(store.token(&link.id).await.unwrap(), Some(link.clone()));
+    let (email, at) = (ada.emails[0].id, link.created_at);
+    store.commit(Changes::none().with(EmailChange::Delete(ada.id, email))).await.unwrap_err();
+    let claim = TokenChange::Claim { id: link.id, purpose: link.purpose, at };
+    store.commit(Changes::none().with(claim)).await.unwrap();
 }
 
 #[tokio::test]
 async fn asking_an_untouched_database_for_its_status_makes_nothing() {
     let store = SeaOrmStore::connect("sqlite::memory:").await.unwrap();
 
-    assert_eq!(applied(&store.migration_status().await.unwrap()), [false]);
+    assert_eq!(applied(&store.migration_status().await.unwrap()), NONE_APPLIED);
 
     let tables = sea_orm::Statement::from_string(sea_orm::DbBackend::Sqlite, "SELECT 1 FROM sqlite_master");
     assert!(store.connection().query_one_raw(tables).await.unwrap().is_none());

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    EmailAddress, EmailId, Event, EventId, EventKind, PasswordHash, Role, Session, SessionId, User,
+    EmailAddress, EmailId, Event, EventId, EventKind, PasswordHash, Profile, Role, Session, SessionId, User,
     UserEmail, UserId, UserStatus, Username,
 };
 use user_core::ports::SystemEntropy;
@@ -39,6 +39,9 @@ pub(crate) fn user(name: &str) -> User {
         status: UserStatus::Active,
         roles,
         locale: None,
+        time_zone: None,
+        profile: Profile::default(),
+        picture: None,
         created_at: now(),
         revision: 0,
     }

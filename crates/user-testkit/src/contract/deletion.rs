@@ -88,8 +88,10 @@ pub async fn an_unconfirmed_address_goes_with_its_tokens(store: Subject) {
     let mut ada = samples::active("ada");
     let extra = unconfirmed("extra@example.com");
     insert(&store, &User { emails: vec![ada.emails[0].clone(), extra.clone()], ..ada.clone() }).await;
-    let doomed =
-        user_core::domain::Token { email_id: extra.id, ..samples::token(&ada, Purpose::ConfirmEmail) };
+    let doomed = user_core::domain::Token {
+        subject: user_core::domain::TokenSubject::Email(extra.id),
+        ..samples::token(&ada, Purpose::ConfirmEmail)
+    };
     let kept = samples::token(&ada, Purpose::ResetPassword);
     commit(
         &store,

@@ -1,10 +1,12 @@
 //! Sentences about addresses.
 
-use user_core::domain::{User, UserEmail};
+use user_core::domain::{Purpose, Token, TokenSubject, User, UserEmail};
 use user_core::ports::{Changes, EmailChange, Unique};
 
-use super::probe::{Outcome, Subject, commit, find, holder_of_address, insert, outcome, portrait, user};
-use super::samples::{active, confirmed, email_id, minutes, noon, pending, unconfirmed, user_id};
+use super::probe::{
+    Outcome, Subject, commit, find, holder_of_address, insert, insert_token, outcome, portrait, token, user,
+};
+use super::samples::{self, active, confirmed, email_id, minutes, noon, pending, unconfirmed, user_id};
 
 /// An address can be added to a user, and is taken from then on.
 pub async fn an_address_can_be_added(store: Subject) {
@@ -86,6 +88,61 @@ pub async fn an_address_that_cannot_be_primary_is_refused(store: Subject) {
         assert_eq!(outcome(&store, EmailChange::MakePrimary(id)).await, Outcome::Gone, "{id}");
     }
 
+    for someone in [&ada, &bob] {
+        assert_eq!(portrait(&user(&store, someone.id).await), portrait(someone));
+    }
+}
+
+/// `Demote` makes the primary address an ordinary one; one that is not primary, and nobody's, is `Gone`.
+pub async fn a_primary_address_is_demoted(store: Subject) {
+    let mut ada = active("ada");
+    ada.emails.push(confirmed("two@example.com"));
+    insert(&store, &ada).await;
+    let (first, second) = (ada.emails[0].id, ada.emails[1].id);
+
+    for id in [second, email_id()] {
+        assert_eq!(outcome(&store, EmailChange::Demote(id)).await, Outcome::Gone, "{id}");
+    }
+    let swap = Changes::none().with(EmailChange::Demote(first)).with(EmailChange::MakePrimary(second));
+    commit(&store, swap).await;
+
+    let kept = user(&store, ada.id).await;
+    assert_eq!(kept.emails.iter().map(|email| email.primary).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(outcome(&store, EmailChange::Demote(first)).await, Outcome::Gone);
+}
+
+/// `Delete` takes an address with its tokens, and no other; it is free from then on.
+pub async fn an_address_is_deleted_with_its_tokens(store: Subject) {
+    let mut ada = active("ada");
+    ada.emails.push(confirmed("two@example.com"));
+    insert(&store, &ada).await;
+    let (first, second) = (ada.emails[0].id, ada.emails[1].id);
+    let about =
+        |id| Token { subject: TokenSubject::Email(id), ..samples::token(&ada, Purpose::ResetPassword) };
+    let (kept, gone) = (about(first), about(second));
+    insert_token(&store, &kept).await;
+    insert_token(&store, &gone).await;
+
+    commit(&store, EmailChange::Delete(ada.id, second)).await;
+
+    assert_eq!(outcome(&store, EmailChange::Delete(ada.id, second)).await, Outcome::Gone);
+    assert_eq!(token(&store, gone.id).await, None);
+    assert_eq!(token(&store, kept.id).await, Some(kept));
+    ada.emails.pop();
+    assert_eq!(portrait(&user(&store, ada.id).await), portrait(&ada));
+    assert_eq!(holder_of_address(&store, "two@example.com").await, None);
+}
+
+/// `Delete` refuses a primary address, another user's, and nobody's: `Gone`.
+pub async fn an_address_that_cannot_be_deleted_is_refused(store: Subject) {
+    let (ada, mut bob) = (active("ada"), active("bob"));
+    bob.emails.push(unconfirmed("two@example.com"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+
+    for id in [ada.emails[0].id, bob.emails[1].id, email_id()] {
+        assert_eq!(outcome(&store, EmailChange::Delete(ada.id, id)).await, Outcome::Gone, "{id}");
+    }
     for someone in [&ada, &bob] {
         assert_eq!(portrait(&user(&store, someone.id).await), portrait(someone));
     }

@@ -3,9 +3,11 @@
 use std::error::Error;
 use std::sync::Arc;
 
-use user_core::domain::{EventKind, PasswordHash, Session, SessionId, Token, TokenId, User, UserId};
+use user_core::domain::{
+    EventKind, Invitation, InvitationId, PasswordHash, Session, SessionId, Token, TokenId, User, UserId,
+};
 use user_core::ports::{
-    Changes, CommitError, SessionChange, Store, TokenChange, Unique, UserChange, UserKey,
+    Changes, CommitError, InvitationChange, SessionChange, Store, TokenChange, Unique, UserChange, UserKey,
 };
 
 /// The store under test, as the contract is handed it.
@@ -62,6 +64,7 @@ one_is_a_list!(
     user_core::ports::RoleChange,
     user_core::ports::TokenChange,
     user_core::ports::SessionChange,
+    user_core::ports::InvitationChange,
     user_core::ports::MailChange,
     user_core::domain::Event
 );
@@ -91,6 +94,16 @@ pub(super) async fn insert_token(store: &Subject, token: &Token) {
 /// Adds the session.
 pub(super) async fn insert_session(store: &Subject, session: &Session) {
     commit(store, SessionChange::Insert(session.clone())).await;
+}
+
+/// Adds the invitation.
+pub(super) async fn insert_invitation(store: &Subject, invitation: &Invitation) {
+    commit(store, InvitationChange::Insert(Box::new(invitation.clone()))).await;
+}
+
+/// The invitation, if there.
+pub(super) async fn invitation(store: &Subject, id: InvitationId) -> Option<Invitation> {
+    store.invitation(&id).await.expect("a look-up")
 }
 
 /// The user, if there.

@@ -8,12 +8,13 @@ use super::probe::{Subject, commit, find, insert, insert_session, insert_token, 
 use super::samples::{self, TICK, active, confirmed, event_at, mail, mail_about, minutes, noon, pending};
 
 /// Long before anything: purges nothing.
-fn nothing() -> Purge {
+pub(super) fn nothing() -> Purge {
     let long_ago = minutes(-1_000_000);
     Purge {
         sessions: long_ago,
         sessions_idle: long_ago,
         tokens: long_ago,
+        invitations: long_ago,
         events: long_ago,
         pending_users: long_ago,
     }
@@ -151,7 +152,14 @@ pub async fn a_purge_takes_up_to_its_limit_of_each_kind(store: Subject) {
         insert(&store, &pending(&format!("pending{number}"))).await;
     }
     let end = minutes(1_000_000);
-    let all = Purge { sessions: end, sessions_idle: end, tokens: end, events: end, pending_users: end };
+    let all = Purge {
+        sessions: end,
+        sessions_idle: end,
+        tokens: end,
+        invitations: end,
+        events: end,
+        pending_users: end,
+    };
 
     assert_eq!(purge(&store, nothing(), 100).await, 0);
     assert_eq!(purge(&store, all, 0).await, 0);

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use user_core::domain::{
-    EmailAddress, EmailId, Event, EventId, EventKind, Locale, MailDetails, MailId, MailKind, PasswordHash,
-    Purpose, QueuedMail, Role, Session, SessionId, Token, TokenId, User, UserEmail, UserId, UserStatus,
-    Username,
+    EmailAddress, EmailId, Event, EventId, EventKind, Invitation, InvitationId, Locale, MailDetails, MailId,
+    MailKind, PasswordHash, PictureId, Profile, Purpose, QueuedMail, Role, Session, SessionId, Token,
+    TokenId, TokenSubject, User, UserEmail, UserId, UserStatus, Username,
 };
 use user_core::ports::Clock;
 
@@ -54,6 +54,10 @@ pub(super) fn token_id() -> TokenId {
     TokenId::fresh(&*ENTROPY)
 }
 
+pub(super) fn picture_id() -> PictureId {
+    PictureId::fresh(&*ENTROPY)
+}
+
 pub(super) fn session_id() -> SessionId {
     SessionId::fresh(&*ENTROPY)
 }
@@ -90,6 +94,9 @@ pub(super) fn pending(name: &str) -> User {
         status: UserStatus::Pending,
         roles: BTreeSet::new(),
         locale: None,
+        time_zone: None,
+        profile: Profile::default(),
+        picture: None,
         created_at: minutes(-90),
         revision: 0,
     }
@@ -116,10 +123,24 @@ pub(super) fn token(user: &User, purpose: Purpose) -> Token {
         id: token_id(),
         purpose,
         user_id: user.id,
-        email_id: user.emails.first().expect("a user with an address").id,
+        subject: TokenSubject::Email(user.emails.first().expect("a user with an address").id),
         created_at: noon(),
         expires_at: minutes(60),
         used_at: None,
+    }
+}
+
+/// An invitation by code of `email`, without roles, good from noon for an hour.
+pub(super) fn invitation(email: &str) -> Invitation {
+    Invitation {
+        id: InvitationId::fresh(&*ENTROPY),
+        email: address(email),
+        roles: BTreeSet::new(),
+        inviter: None,
+        created_at: noon(),
+        expires_at: minutes(60),
+        accepted: None,
+        revoked_at: None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Sentences about tokens.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{Purpose, Token};
-use user_core::ports::{Changes, TokenChange};
+use user_core::domain::{Purpose, Token, TokenSubject};
+use user_core::ports::{Changes, EmailChange, TokenChange};
 
 use super::probe::{Outcome, Subject, commit, insert, insert_token, outcome, token};
 use super::samples::{self, TICK, active, email_id, minutes, noon, token_id, user_id};
@@ -34,7 +34,7 @@ pub async fn a_token_for_nobody_is_gone(store: Subject) {
 
     let for_nobody = Token { user_id: user_id(), ..sample.clone() };
     assert_eq!(outcome(&store, TokenChange::Insert(for_nobody)).await, Outcome::Gone);
-    let to_nowhere = Token { email_id: email_id(), ..sample.clone() };
+    let to_nowhere = Token { subject: TokenSubject::Email(email_id()), ..sample.clone() };
     assert_eq!(outcome(&store, TokenChange::Insert(to_nowhere)).await, Outcome::Gone);
     assert_eq!(token(&store, sample.id).await, None);
 }
@@ -109,6 +109,54 @@ pub async fn voiding_spoils_the_unused_tokens_of_one_purpose(store: Subject) {
     for untouched in [used, confirming, bobs] {
         assert_eq!(token(&store, untouched.id).await, Some(untouched));
     }
+}
+
+/// `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
+pub async fn voiding_for_an_address_spares_the_other_addresses(store: Subject) {
+    let mut ada = active("ada");
+    ada.emails.push(samples::unconfirmed("two@example.com"));
+    insert(&store, &ada).await;
+    let about = |index: usize, purpose| Token {
+        subject: TokenSubject::Email(ada.emails[index].id),
+        ..samples::token(&ada, purpose)
+    };
+    let voided = about(1, Purpose::ConfirmEmail);
+    let kept = [about(0, Purpose::ConfirmEmail), about(1, Purpose::ResetPassword)];
+    for sample in kept.iter().chain([&voided]) {
+        insert_token(&store, sample).await;
+    }
+
+    let void = |email| TokenChange::VoidFor { email, purpose: Purpose::ConfirmEmail, at: minutes(1) };
+    commit(&store, void(ada.emails[1].id)).await;
+    commit(&store, void(email_id())).await;
+
+    assert_eq!(token(&store, voided.id).await, Some(Token { used_at: Some(minutes(1)), ..voided }));
+    for sample in kept {
+        assert_eq!(token(&store, sample.id).await, Some(sample));
+    }
+}
+
+/// A token about a change of addresses comes back exactly, and stays when both addresses go.
+pub async fn a_token_about_a_change_outlives_the_addresses(store: Subject) {
+    let mut ada = active("ada");
+    ada.emails.push(samples::unconfirmed("New@Example.org"));
+    insert(&store, &ada).await;
+    let (from, to) = (ada.emails[0].address.clone(), ada.emails[1].address.clone());
+    let undo = Token {
+        subject: TokenSubject::EmailChange { from, to },
+        ..samples::token(&ada, Purpose::UndoEmailChange)
+    };
+    insert_token(&store, &undo).await;
+
+    let gone = Changes::none()
+        .with(EmailChange::Demote(ada.emails[0].id))
+        .with(EmailChange::Delete(ada.id, ada.emails[0].id))
+        .with(EmailChange::Delete(ada.id, ada.emails[1].id));
+    commit(&store, gone).await;
+
+    let kept = token(&store, undo.id).await;
+    assert_eq!(format!("{kept:?}"), format!("{:?}", Some(&undo)), "as typed, too");
+    commit(&store, claim(&undo, noon())).await;
 }
 
 /// `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.

@@ -1,6 +1,7 @@
 //! Sentences about users.
 
-use user_core::domain::{PasswordHash, User, UserEmail, UserStatus};
+use serde_json::Number;
+use user_core::domain::{FieldValue, PasswordHash, Profile, TimeZone, User, UserEmail, UserStatus};
 use user_core::ports::{Changes, RoleChange, Unique, UserChange, UserKey};
 
 use super::probe::{
@@ -8,7 +9,8 @@ use super::probe::{
     user,
 };
 use super::samples::{
-    TICK, active, address, confirmed, locale, minutes, noon, pending, role, unconfirmed, user_id, username,
+    TICK, active, address, confirmed, locale, minutes, noon, pending, picture_id, role, unconfirmed, user_id,
+    username,
 };
 
 /// A user with every field filled to its limits comes back as it went in, and so does one with none.
@@ -23,6 +25,9 @@ pub async fn a_user_comes_back_exactly(store: Subject) {
         password_hash: Some(PasswordHash::new(format!("$scrypt$ln=16,r=8,p=1${}/+$é", "x".repeat(220)))),
         roles: ["admin", "team-lead", "team_lead", &"r".repeat(64)].into_iter().map(role).collect(),
         locale: Some(locale("zh-Hans-CN")),
+        time_zone: TimeZone::parse("America/Argentina/ComodRivadavia").ok(),
+        profile: full_profile(),
+        picture: Some(picture_id()),
         created_at: noon() - TICK,
         revision: i64::MAX / 2,
         ..active("ada")
@@ -34,6 +39,16 @@ pub async fn a_user_comes_back_exactly(store: Subject) {
         insert(&store, sample).await;
         assert_eq!(portrait(&user(&store, sample.id).await), portrait(sample));
     }
+}
+
+fn full_profile() -> Profile {
+    let mut profile = Profile::default();
+    profile.set("about", Some(FieldValue::Text(format!("{}\"\\\n'é\u{20000}", "x".repeat(9_000)))));
+    profile.set("age", Some(FieldValue::Number(i64::MIN.into())));
+    profile.set("height", Number::from_f64(-1.25e-7).map(FieldValue::Number));
+    profile.set("letters", Some(FieldValue::Flag(false)));
+    profile.set("Not_Text", Some(FieldValue::Text("true".to_owned())));
+    profile
 }
 
 /// The three keys find the same whole user; a key of nobody finds nobody.
@@ -247,6 +262,34 @@ pub async fn password_status_and_language_can_be_changed(store: Subject) {
     assert_eq!(outcome(&store, UserChange::SetPassword(nobody, hash)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetStatus(nobody, UserStatus::Active)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetLocale(nobody, None)).await, Outcome::Gone);
+}
+
+/// Each is set as a whole, however often; for nobody: `Gone`.
+pub async fn profile_time_zone_and_picture_can_be_changed(store: Subject) {
+    let ada = User { profile: full_profile(), picture: Some(picture_id()), ..active("ada") };
+    insert(&store, &ada).await;
+    let mut profile = Profile::default();
+    profile.set("first_name", Some(FieldValue::Text("Ada".to_owned())));
+    let (zone, picture) = (TimeZone::parse("Europe/London").ok(), Some(picture_id()));
+
+    for _ in 0..2 {
+        commit(&store, UserChange::SetProfile(ada.id, profile.clone())).await;
+        commit(&store, UserChange::SetTimeZone(ada.id, zone)).await;
+        commit(&store, UserChange::SetPicture(ada.id, picture)).await;
+    }
+
+    let expected = User { profile, time_zone: zone, picture, ..ada.clone() };
+    assert_eq!(portrait(&user(&store, ada.id).await), portrait(&expected));
+    commit(&store, UserChange::SetProfile(ada.id, Profile::default())).await;
+    commit(&store, UserChange::SetTimeZone(ada.id, None)).await;
+    commit(&store, UserChange::SetPicture(ada.id, None)).await;
+    let emptied = User { profile: Profile::default(), time_zone: None, picture: None, ..ada };
+    assert_eq!(portrait(&user(&store, emptied.id).await), portrait(&emptied));
+
+    let nobody = user_id();
+    assert_eq!(outcome(&store, UserChange::SetProfile(nobody, Profile::default())).await, Outcome::Gone);
+    assert_eq!(outcome(&store, UserChange::SetTimeZone(nobody, zone)).await, Outcome::Gone);
+    assert_eq!(outcome(&store, UserChange::SetPicture(nobody, picture)).await, Outcome::Gone);
 }
 
 /// `Revise` moves the revision by one from the one named, and from no other; nothing else moves it.

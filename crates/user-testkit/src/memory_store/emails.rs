@@ -12,6 +12,8 @@ impl State {
             EmailChange::Insert(user, email) => self.insert_email(*user, email),
             EmailChange::Confirm(id, at) => self.confirm(*id, *at),
             EmailChange::MakePrimary(id) => self.make_primary(*id),
+            EmailChange::Demote(id) => self.demote(*id),
+            EmailChange::Delete(user, id) => self.delete_email(*user, *id),
             EmailChange::DeleteUnconfirmed(address) => {
                 self.delete_unconfirmed(address);
                 Ok(())
@@ -60,6 +62,31 @@ impl State {
         Ok(())
     }
 
+    fn demote(&mut self, id: EmailId) -> Result<(), CommitError> {
+        let email = self.email_mut(id)?;
+        if !email.primary {
+            return Err(CommitError::Gone);
+        }
+        email.primary = false;
+        Ok(())
+    }
+
+    fn delete_email(&mut self, user: UserId, id: EmailId) -> Result<(), CommitError> {
+        if self.holder(id) != Some(user) || self.email_mut(id)?.primary {
+            return Err(CommitError::Gone);
+        }
+        self.remove_email(user, id);
+        Ok(())
+    }
+
+    /// The address, with its tokens.
+    fn remove_email(&mut self, user: UserId, id: EmailId) {
+        self.tokens.retain(|_, token| token.email_id() != Some(id));
+        if let Some(user) = self.users.get_mut(&user) {
+            user.emails.retain(|email| email.id != id);
+        }
+    }
+
     fn email_mut(&mut self, id: EmailId) -> Result<&mut UserEmail, CommitError> {
         let mut emails = self.users.values_mut().flat_map(|user| user.emails.iter_mut());
         emails.find(|email| email.id == id).ok_or(CommitError::Gone)
@@ -69,9 +96,6 @@ impl State {
         let found = self.users.values().find_map(|user| user.email(address).map(|email| (user.id, email)));
         let Some((user, email)) = found.filter(|(_, email)| email.confirmed_at.is_none()) else { return };
         let id = email.id;
-        self.tokens.retain(|_, token| token.email_id != id);
-        if let Some(user) = self.users.get_mut(&user) {
-            user.emails.retain(|email| email.id != id);
-        }
+        self.remove_email(user, id);
     }
 }

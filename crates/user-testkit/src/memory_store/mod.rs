@@ -1,6 +1,7 @@
 //! A store that lives in memory.
 
 mod emails;
+mod invitations;
 mod mails;
 mod purge;
 mod sessions;
@@ -12,7 +13,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use user_core::domain::{Event, QueuedMail, Session, SessionId, Token, TokenId, User, UserId};
+use user_core::domain::{
+    Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+};
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
 use self::state::State;
@@ -77,6 +80,14 @@ impl Store for MemoryStore {
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
         Ok(self.state().tokens.get(id).cloned())
+    }
+
+    async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {
+        Ok(self.state().invitations.get(id).cloned())
+    }
+
+    async fn invitations(&self, inviter: Option<UserId>, limit: u32) -> Result<Vec<Invitation>, PortError> {
+        Ok(self.state().invitations(inviter, limit))
     }
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {

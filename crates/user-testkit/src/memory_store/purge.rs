@@ -1,6 +1,6 @@
 //! What is over goes.
 
-use user_core::domain::{Event, Session, Token, User, UserStatus};
+use user_core::domain::{Event, Invitation, Session, Token, User, UserStatus};
 use user_core::ports::Purge;
 
 use super::state::{State, count};
@@ -11,6 +11,7 @@ impl State {
         let limit = count(limit);
         let gone = self.purge_sessions(before, limit)
             + self.purge_tokens(before, limit)
+            + self.purge_invitations(before, limit)
             + self.purge_events(before, limit)
             + self.purge_pending(before, limit);
         u64::try_from(gone).unwrap_or(u64::MAX)
@@ -31,6 +32,15 @@ impl State {
         };
         let ids: Vec<_> = self.tokens.values().filter(over).take(limit).map(|token| token.id).collect();
         ids.iter().filter_map(|id| self.tokens.remove(id)).count()
+    }
+
+    fn purge_invitations(&mut self, before: Purge, limit: usize) -> usize {
+        let over = |found: &&Invitation| {
+            let ends = [Some(found.expires_at), found.accepted.map(|accepted| accepted.at), found.revoked_at];
+            ends.into_iter().flatten().any(|end| end < before.invitations)
+        };
+        let ids: Vec<_> = self.invitations.values().filter(over).take(limit).map(|found| found.id).collect();
+        ids.iter().filter_map(|id| self.invitations.remove(id)).count()
     }
 
     fn purge_events(&mut self, before: Purge, limit: usize) -> usize {

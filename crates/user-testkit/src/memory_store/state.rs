@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use user_core::domain::{
-    Event, EventId, MailId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+    Event, EventId, Invitation, InvitationId, MailId, QueuedMail, Session, SessionId, Token, TokenId, User,
+    UserId,
 };
 use user_core::ports::{Change, CommitError, PortError};
 
@@ -13,6 +14,7 @@ pub(super) struct State {
     pub(super) users: BTreeMap<UserId, User>,
     pub(super) tokens: BTreeMap<TokenId, Token>,
     pub(super) sessions: BTreeMap<SessionId, Session>,
+    pub(super) invitations: BTreeMap<InvitationId, Invitation>,
     pub(super) mails: BTreeMap<MailId, QueuedMail>,
     pub(super) events: Vec<Event>,
 }
@@ -25,6 +27,7 @@ impl State {
             Change::Role(change) => self.change_role(change),
             Change::Token(change) => self.change_token(change),
             Change::Session(change) => self.change_session(change),
+            Change::Invitation(change) => self.change_invitation(change),
             Change::Mail(change) => self.change_mail(change),
             Change::Event(event) => self.record(event),
         }

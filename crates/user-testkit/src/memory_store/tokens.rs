@@ -16,6 +16,9 @@ impl State {
             TokenChange::Void { user, purpose, at } => {
                 self.void(*at, |token| token.user_id == *user && token.purpose == *purpose);
             }
+            TokenChange::VoidFor { email, purpose, at } => {
+                self.void(*at, |token| token.email_id() == Some(*email) && token.purpose == *purpose);
+            }
             TokenChange::VoidAll { user, at } => self.void(*at, |token| token.user_id == *user),
         }
         Ok(())
@@ -23,7 +26,8 @@ impl State {
 
     fn insert_token(&mut self, token: &Token) -> Result<(), CommitError> {
         refuse_second_row(self.tokens.contains_key(&token.id))?;
-        if !self.users.contains_key(&token.user_id) || !self.has_email(token.email_id) {
+        if !self.users.contains_key(&token.user_id) || token.email_id().is_some_and(|id| !self.has_email(id))
+        {
             return Err(CommitError::Gone);
         }
         self.tokens.insert(token.id, token.clone());

@@ -29,6 +29,11 @@ impl State {
             UserChange::SetLocale(id, locale) => {
                 self.user_mut(*id).map(|user| user.locale.clone_from(locale))
             }
+            UserChange::SetTimeZone(id, zone) => self.user_mut(*id).map(|user| user.time_zone = *zone),
+            UserChange::SetProfile(id, profile) => {
+                self.user_mut(*id).map(|user| user.profile.clone_from(profile))
+            }
+            UserChange::SetPicture(id, picture) => self.user_mut(*id).map(|user| user.picture = *picture),
             UserChange::DeletePending(address) => {
                 self.delete_pending(address);
                 Ok(())

@@ -1,11 +1,14 @@
 //! Races for what can be had once, and for what many may do.
 
-use user_core::domain::{PasswordHash, Purpose, QueuedMail, Session, Token};
-use user_core::ports::{Changes, MailChange, Purge, RoleChange, SessionChange, TokenChange, UserChange};
+use user_core::domain::{Acceptance, Invitation, PasswordHash, Purpose, QueuedMail, Session, Token};
+use user_core::ports::{
+    Changes, InvitationChange, MailChange, Purge, RoleChange, SessionChange, TokenChange, UserChange,
+};
 
 use super::{CALLERS, ROUNDS, one_won, race, race_commits};
 use crate::contract::probe::{
-    Outcome, Subject, commit, insert, insert_session, insert_token, inserting, session, token, user,
+    Outcome, Subject, commit, insert, insert_invitation, insert_session, insert_token, inserting, invitation,
+    session, token, user,
 };
 use crate::contract::samples::{self, active, event, mail, minutes, noon, pending, role};
 
@@ -68,6 +71,25 @@ pub async fn one_session_is_ended_by_one_caller(store: Subject) {
         .await;
 
         one_won(&outcomes, Outcome::Gone);
+    }
+}
+
+/// One invitation is accepted by exactly one of many; the rest are told `Gone`.
+pub async fn one_invitation_is_accepted_by_one_caller(store: Subject) {
+    for _ in 0..ROUNDS {
+        let open = samples::invitation("ada@example.com");
+        insert_invitation(&store, &open).await;
+        let everyone: Vec<_> = (0..CALLERS).map(|_| samples::user_id()).collect();
+
+        let outcomes = race_commits(&store, |number| {
+            let accept = InvitationChange::Accept { id: open.id, by: everyone[number], at: noon() };
+            Changes::none().with(accept)
+        })
+        .await;
+
+        let by = everyone[one_won(&outcomes, Outcome::Gone)];
+        let accepted = Some(Acceptance { at: noon(), by });
+        assert_eq!(invitation(&store, open.id).await, Some(Invitation { accepted, ..open }));
     }
 }
 
@@ -135,7 +157,14 @@ pub async fn a_row_is_purged_once(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
     let end = minutes(1_000_000);
-    let all = Purge { sessions: end, sessions_idle: end, tokens: end, events: end, pending_users: end };
+    let all = Purge {
+        sessions: end,
+        sessions_idle: end,
+        tokens: end,
+        invitations: end,
+        events: end,
+        pending_users: end,
+    };
 
     for round in 0..ROUNDS {
         let mut rows = Changes::none();

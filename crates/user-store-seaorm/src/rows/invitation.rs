@@ -1,0 +1,47 @@
+//! Invitations.
+
+use std::collections::BTreeSet;
+
+use sea_orm::{DbErr, Set};
+use user_core::domain::{Acceptance, EmailAddress, Invitation, InvitationId, Role, UserId};
+
+use super::{corrupt, id, micros, moment};
+use crate::entity::invitation;
+
+/// The invitation of this row.
+pub(crate) fn invitation(row: &invitation::Model) -> Result<Invitation, DbErr> {
+    let user = |bytes: &Vec<u8>| id(bytes).map(UserId::from_bytes);
+    let roles: Result<BTreeSet<Role>, _> = row.roles.split_whitespace().map(Role::parse).collect();
+    let accepted = match (row.accepted_at, &row.accepted_by) {
+        (Some(at), Some(by)) => Some(Acceptance { at: moment(at)?, by: user(by)? }),
+        _ => None,
+    };
+    Ok(Invitation {
+        id: InvitationId::from_bytes(id(&row.id)?),
+        email: EmailAddress::parse(&row.address).map_err(|_| corrupt("address"))?,
+        roles: roles.map_err(|_| corrupt("roles"))?,
+        inviter: row.inviter.as_ref().map(user).transpose()?,
+        created_at: moment(row.created_at)?,
+        expires_at: moment(row.expires_at)?,
+        accepted,
+        revoked_at: row.revoked_at.map(moment).transpose()?,
+    })
+}
+
+/// The row of an invitation.
+pub(crate) fn invitation_row(invitation: &Invitation) -> invitation::ActiveModel {
+    let user = |id: UserId| id.as_bytes().to_vec();
+    let roles: Vec<&str> = invitation.roles.iter().map(Role::as_str).collect();
+    invitation::ActiveModel {
+        id: Set(invitation.id.as_bytes().to_vec()),
+        address: Set(invitation.email.as_str().to_owned()),
+        address_key: Set(invitation.email.key().to_owned()),
+        roles: Set(roles.join(" ")),
+        inviter: Set(invitation.inviter.map(user)),
+        created_at: Set(micros(invitation.created_at)),
+        expires_at: Set(micros(invitation.expires_at)),
+        accepted_at: Set(invitation.accepted.map(|accepted| micros(accepted.at))),
+        accepted_by: Set(invitation.accepted.map(|accepted| user(accepted.by))),
+        revoked_at: Set(invitation.revoked_at.map(micros)),
+    }
+}

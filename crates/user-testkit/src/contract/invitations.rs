@@ -1,0 +1,152 @@
+//! Sentences about invitations.
+
+use chrono::{DateTime, Utc};
+use user_core::domain::{Acceptance, Invitation, InvitationId};
+use user_core::ports::{InvitationChange, Purge};
+
+use super::probe::{Outcome, Subject, commit, insert_invitation, invitation, outcome};
+use super::purge::nothing;
+use super::samples::{self, TICK, minutes, noon, role, user_id};
+
+fn accept(invitation: &Invitation, at: DateTime<Utc>) -> InvitationChange {
+    InvitationChange::Accept { id: invitation.id, by: user_id(), at }
+}
+
+/// An invitation comes back as it went in, whatever became of it; an id of none finds none.
+pub async fn an_invitation_comes_back_exactly(store: Subject) {
+    let bare = samples::invitation("Ada@Example.COM");
+    let full = Invitation {
+        roles: ["admin", "team-lead", "team_lead", &"r".repeat(64)].into_iter().map(role).collect(),
+        inviter: Some(user_id()),
+        accepted: Some(Acceptance { at: noon() + TICK, by: user_id() }),
+        ..samples::invitation("Ren\u{e9}@B\u{fc}cher.example")
+    };
+    let taken_back = Invitation { revoked_at: Some(noon() - TICK), ..samples::invitation("eve@example.com") };
+
+    for sample in [&bare, &full, &taken_back] {
+        insert_invitation(&store, sample).await;
+        let kept = invitation(&store, sample.id).await;
+        assert_eq!(format!("{kept:?}"), format!("{:?}", Some(sample)), "as typed, too");
+    }
+    assert_eq!(invitation(&store, InvitationId::from_bytes([7; 16])).await, None);
+}
+
+/// An invitation is accepted once, by whoever came first. One of nobody is `Gone`.
+pub async fn an_invitation_is_accepted_once(store: Subject) {
+    let open = samples::invitation("ada@example.com");
+    insert_invitation(&store, &open).await;
+    let by = user_id();
+
+    commit(&store, InvitationChange::Accept { id: open.id, by, at: noon() }).await;
+
+    assert_eq!(outcome(&store, accept(&open, noon())).await, Outcome::Gone);
+    let unknown = InvitationId::from_bytes([7; 16]);
+    assert_eq!(
+        outcome(&store, accept(&Invitation { id: unknown, ..open.clone() }, noon())).await,
+        Outcome::Gone
+    );
+    let accepted = Some(Acceptance { at: noon(), by });
+    assert_eq!(invitation(&store, open.id).await, Some(Invitation { accepted, ..open }));
+}
+
+/// An invitation is refused from the very microsecond it expires, and good in the one before.
+pub async fn an_invitation_is_refused_from_the_moment_it_expires(store: Subject) {
+    let open = samples::invitation("ada@example.com");
+    insert_invitation(&store, &open).await;
+
+    assert_eq!(outcome(&store, accept(&open, open.expires_at + TICK)).await, Outcome::Gone);
+    assert_eq!(outcome(&store, accept(&open, open.expires_at)).await, Outcome::Gone);
+    assert_eq!(invitation(&store, open.id).await, Some(open.clone()));
+    commit(&store, accept(&open, open.expires_at - TICK)).await;
+}
+
+/// What was taken back is neither accepted nor taken back again, and what was accepted cannot be taken back.
+pub async fn an_invitation_is_revoked_unless_it_was_answered(store: Subject) {
+    let (revoked, accepted) =
+        (samples::invitation("ada@example.com"), samples::invitation("bob@example.com"));
+    insert_invitation(&store, &revoked).await;
+    insert_invitation(&store, &accepted).await;
+    commit(&store, accept(&accepted, noon())).await;
+
+    commit(&store, InvitationChange::Revoke(revoked.id, minutes(1))).await;
+
+    assert_eq!(outcome(&store, accept(&revoked, minutes(1))).await, Outcome::Gone);
+    for id in [revoked.id, accepted.id, InvitationId::from_bytes([7; 16])] {
+        assert_eq!(outcome(&store, InvitationChange::Revoke(id, minutes(2))).await, Outcome::Gone);
+    }
+    let kept = Invitation { revoked_at: Some(minutes(1)), ..revoked };
+    assert_eq!(invitation(&store, kept.id).await, Some(kept));
+}
+
+/// `RevokeAll` takes back what is unanswered for that address, however typed, and touches nothing else.
+pub async fn revoking_all_spares_answered_ones_and_other_addresses(store: Subject) {
+    let open = [samples::invitation("ada@example.com"), samples::invitation("ADA@Example.com")];
+    let accepted = Some(Acceptance { at: noon(), by: user_id() });
+    let kept = [
+        Invitation { accepted, ..samples::invitation("ada@example.com") },
+        Invitation { revoked_at: Some(noon()), ..samples::invitation("ada@example.com") },
+        samples::invitation("bob@example.com"),
+    ];
+    for sample in open.iter().chain(&kept) {
+        insert_invitation(&store, sample).await;
+    }
+
+    for _ in 0..2 {
+        commit(&store, InvitationChange::RevokeAll(open[1].email.clone(), minutes(1))).await;
+    }
+
+    for sample in open {
+        let revoked = Invitation { revoked_at: Some(minutes(1)), ..sample };
+        assert_eq!(invitation(&store, revoked.id).await, Some(revoked));
+    }
+    for sample in kept {
+        assert_eq!(invitation(&store, sample.id).await, Some(sample));
+    }
+}
+
+/// Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
+pub async fn invitations_are_listed_newest_first(store: Subject) {
+    let ada = user_id();
+    let made = |at, inviter| Invitation { created_at: at, inviter, ..samples::invitation("x@example.com") };
+    let (first, second, third) =
+        (made(minutes(1), Some(ada)), made(minutes(2), None), made(minutes(3), Some(ada)));
+    for sample in [&second, &third, &first] {
+        insert_invitation(&store, sample).await;
+    }
+
+    let all = store.invitations(None, 10).await.expect("a look-up");
+    assert_eq!(all, [third.clone(), second, first.clone()]);
+    assert_eq!(store.invitations(Some(ada), 10).await.expect("a look-up"), [third.clone(), first]);
+    assert_eq!(store.invitations(Some(ada), 1).await.expect("a look-up"), [third]);
+    assert_eq!(store.invitations(Some(user_id()), 10).await.expect("a look-up"), []);
+}
+
+/// Invitations go that ended before the moment, not at it.
+pub async fn invitations_that_ended_before_the_moment_go(store: Subject) {
+    let sample = |expires_at| Invitation { expires_at, ..samples::invitation("ada@example.com") };
+    let accepted = |at| Some(Acceptance { at, by: user_id() });
+    let gone = [
+        sample(noon() - TICK),
+        Invitation { accepted: accepted(noon() - TICK), ..sample(minutes(9)) },
+        Invitation { revoked_at: Some(noon() - TICK), ..sample(minutes(9)) },
+    ];
+    let kept = [
+        sample(noon()),
+        Invitation { accepted: accepted(noon()), ..sample(minutes(9)) },
+        Invitation { revoked_at: Some(noon()), ..sample(minutes(9)) },
+    ];
+    for one in gone.iter().chain(&kept) {
+        insert_invitation(&store, one).await;
+    }
+
+    let before = Purge { invitations: noon(), ..nothing() };
+    assert_eq!(store.purge(before, 2).await.expect("a purge"), 2);
+    assert_eq!(store.purge(before, 100).await.expect("a purge"), 1);
+
+    for one in gone {
+        assert_eq!(invitation(&store, one.id).await, None);
+    }
+    for one in kept {
+        assert_eq!(invitation(&store, one.id).await, Some(one));
+    }
+}

@@ -1,0 +1,57 @@
+//! Invitations.
+
+use std::cmp::Reverse;
+
+use chrono::{DateTime, Utc};
+use user_core::domain::{Acceptance, EmailAddress, Invitation, InvitationId, InvitationState, UserId};
+use user_core::ports::{CommitError, InvitationChange};
+
+use super::state::{State, count, refuse_second_row};
+
+impl State {
+    pub(super) fn invitations(&self, inviter: Option<UserId>, limit: u32) -> Vec<Invitation> {
+        let wanted = |found: &&Invitation| inviter.is_none() || found.inviter == inviter;
+        let mut all: Vec<&Invitation> = self.invitations.values().filter(wanted).collect();
+        all.sort_by_key(|found| (Reverse(found.created_at), found.id));
+        all.into_iter().take(count(limit)).cloned().collect()
+    }
+
+    pub(super) fn change_invitation(&mut self, change: &InvitationChange) -> Result<(), CommitError> {
+        match change {
+            InvitationChange::Insert(invitation) => {
+                refuse_second_row(self.invitations.contains_key(&invitation.id))?;
+                self.invitations.insert(invitation.id, Invitation::clone(invitation));
+            }
+            InvitationChange::Accept { id, by, at } => {
+                let open = |found: &Invitation| found.state(*at) == InvitationState::Open;
+                self.invitation_where(*id, open)?.accepted = Some(Acceptance { at: *at, by: *by });
+            }
+            InvitationChange::Revoke(id, at) => {
+                self.invitation_where(*id, is_unanswered)?.revoked_at = Some(*at);
+            }
+            InvitationChange::RevokeAll(email, at) => self.revoke_all(email, *at),
+        }
+        Ok(())
+    }
+
+    fn revoke_all(&mut self, email: &EmailAddress, at: DateTime<Utc>) {
+        for found in self.invitations.values_mut().filter(|found| found.email == *email) {
+            if is_unanswered(found) {
+                found.revoked_at = Some(at);
+            }
+        }
+    }
+
+    fn invitation_where(
+        &mut self,
+        id: InvitationId,
+        fits: impl Fn(&Invitation) -> bool,
+    ) -> Result<&mut Invitation, CommitError> {
+        self.invitations.get_mut(&id).filter(|found| fits(found)).ok_or(CommitError::Gone)
+    }
+}
+
+/// Neither accepted nor revoked, however old.
+fn is_unanswered(invitation: &Invitation) -> bool {
+    invitation.accepted.is_none() && invitation.revoked_at.is_none()
+}
