@@ -57,6 +57,8 @@ macro_rules! store_contract {
                 an_address_in_use_cannot_be_added
                 an_address_of_nobody_is_gone
                 an_address_is_confirmed_once_and_keeps_the_first_moment
+                a_proposed_address_is_listed_and_not_taken
+                a_proposed_address_is_had_by_whoever_confirms_it_first
                 a_confirmed_address_becomes_primary
                 an_address_that_cannot_be_primary_is_refused
                 a_primary_address_is_demoted
@@ -140,6 +142,7 @@ macro_rules! store_contract {
                 one_address_is_registered_by_one_caller
                 one_username_is_changed_to_by_one_user
                 one_address_is_added_by_one_user
+                one_proposed_address_is_confirmed_by_one_user
                 one_revision_is_revised_by_one_caller
                 no_revision_is_lost
                 an_unchanged_user_is_not_revised_meanwhile

@@ -94,7 +94,9 @@ impl UserManager {
             let signed_in = self
                 .signs_in_after_confirm(&user, mark)
                 .then(|| self.fresh_session(&self.once_confirmed(&user, email), false, visitor));
-            let mut changes = self.confirmation(&user, email, visitor);
+            let held = user.emails.iter().find(|held| held.id == email);
+            let held = held.ok_or(ConfirmEmailError::Link(LinkRefusal::Invalid))?;
+            let mut changes = self.confirmation(&user, held, visitor);
             let (purpose, at) = (token.purpose, self.now());
             changes.add(TokenChange::Claim { id: token.id, purpose, at });
             changes.add(TokenChange::VoidFor { email, purpose, at });
@@ -136,12 +138,12 @@ impl UserManager {
         user
     }
 
-    fn confirmation(&self, user: &User, email: EmailId, visitor: &Visitor) -> Changes {
+    fn confirmation(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(EmailChange::Confirm(email, self.now()));
+            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });
         if user.primary_email().is_none() {
-            changes.add(EmailChange::MakePrimary(email));
+            changes.add(EmailChange::MakePrimary(email.id));
         }
         if user.status == UserStatus::Pending {
             changes.add(UserChange::SetStatus(user.id, UserStatus::Active));

@@ -53,8 +53,19 @@ pub enum UserChange {
 pub enum EmailChange {
     /// Adds an address to a user. In use: `Taken`; no such user: `Gone`.
     Insert(UserId, UserEmail),
-    /// Marks an address as confirmed, unless it already is. No such address: `Gone`.
-    Confirm(EmailId, DateTime<Utc>),
+    /// Lists an unconfirmed address with a user without taking it: no look-up finds it, and anybody else may have it or
+    /// come to have it. No such user: `Gone`.
+    Propose(UserId, UserEmail),
+    /// Marks an address as confirmed, unless it already is; a proposed one is its user's from then on. In use by
+    /// another: `Taken`; no such address: `Gone`.
+    Confirm {
+        /// The row.
+        id: EmailId,
+        /// The address of that row.
+        address: EmailAddress,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
     /// Makes a confirmed address the primary one of its user, who has none. Not confirmed, or not there: `Gone`.
     MakePrimary(EmailId),
     /// Makes the primary address of a user an ordinary one. Not primary, or not there: `Gone`.

@@ -3,12 +3,12 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use user_core::domain::EmailId;
+use user_core::domain::{EmailAddress, EmailId};
 use user_core::ports::{CommitError, EmailChange};
 
 use super::matched;
 use crate::entity::email::{Column, Entity};
-use crate::rows::{email_row, micros};
+use crate::rows::{email_row, micros, proposed_row};
 use crate::trouble::{Trouble, is_second_primary};
 
 /// Makes one change.
@@ -18,7 +18,11 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &EmailChange, on: &C) -> R
             Entity::insert(email_row(*user, email)).exec_without_returning(on).await?;
             Ok(())
         }
-        EmailChange::Confirm(id, at) => confirm(*id, *at, on).await,
+        EmailChange::Propose(user, email) => {
+            Entity::insert(proposed_row(*user, email)).exec_without_returning(on).await?;
+            Ok(())
+        }
+        EmailChange::Confirm { id, address, at } => confirm(*id, address, *at, on).await,
         EmailChange::MakePrimary(id) => make_primary(*id, on).await,
         EmailChange::Demote(id) => demote(*id, on).await,
         EmailChange::Delete(user, id) => {
@@ -39,10 +43,16 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &EmailChange, on: &C) -> R
     }
 }
 
-async fn confirm<C: ConnectionTrait>(id: EmailId, at: DateTime<Utc>, on: &C) -> Result<(), Trouble> {
+async fn confirm<C: ConnectionTrait>(
+    id: EmailId,
+    address: &EmailAddress,
+    at: DateTime<Utc>,
+    on: &C,
+) -> Result<(), Trouble> {
     let first = Func::coalesce([Expr::col(Column::ConfirmedAt), Expr::value(micros(at))]);
     let update = Entity::update_many()
         .col_expr(Column::ConfirmedAt, first.into())
+        .col_expr(Column::AddressKey, Expr::value(address.key()))
         .filter(Column::Id.eq(id.as_bytes().to_vec()));
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
 }

@@ -14,7 +14,7 @@ pub struct Model {
     pub user_id: Vec<u8>,
     /// The address as typed.
     pub address: String,
-    /// Its canonical key, unique.
+    /// Its canonical key, unique; for an address that is proposed and not yet proven, `proposed:` and the id.
     pub address_key: String,
     /// When it was confirmed.
     pub confirmed_at: Option<i64>,

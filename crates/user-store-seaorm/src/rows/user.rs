@@ -84,6 +84,11 @@ pub(crate) fn email_row(user: UserId, email: &UserEmail) -> email::ActiveModel {
     }
 }
 
+/// The row of an address that is listed and not taken: its key is one that no address has.
+pub(crate) fn proposed_row(user: UserId, email: &UserEmail) -> email::ActiveModel {
+    email::ActiveModel { address_key: Set(format!("proposed:{}", email.id)), ..email_row(user, email) }
+}
+
 /// The row of a role.
 pub(crate) fn role_row(user: UserId, role: &Role) -> role::ActiveModel {
     role::ActiveModel { user_id: Set(user.as_bytes().to_vec()), role: Set(role.as_str().to_owned()) }

@@ -7,8 +7,8 @@ use user_core::ports::{
 };
 
 use super::probe::{
-    Outcome, Subject, commit, events, find, holder_of_address, inserting, outcome, portrait, session, token,
-    user,
+    Outcome, Subject, commit, confirming, events, find, holder_of_address, inserting, outcome, portrait,
+    session, token, user,
 };
 use super::samples::{
     self, active, address, confirmed, email_id, event, locale, mail, mail_id, minutes, noon, pending, role,
@@ -108,8 +108,8 @@ impl Before {
         let (ada, stranger) = (self.ada.id, active("nobody"));
         let claim = |id, purpose| TokenChange::Claim { id, purpose, at: noon() };
         let changes: [Change; 13] = [
-            EmailChange::Confirm(email_id(), noon()).into(),
-            EmailChange::Confirm(self.bob.emails[0].id, noon()).into(),
+            confirming(&unconfirmed("stray@example.com"), noon()).into(),
+            confirming(&self.bob.emails[0], noon()).into(),
             EmailChange::MakePrimary(email_id()).into(),
             EmailChange::MakePrimary(self.ada.emails[0].id).into(),
             TokenChange::Insert(samples::token(&stranger, Purpose::ConfirmEmail)).into(),
@@ -199,7 +199,7 @@ pub async fn changes_are_made_in_order(store: Subject) {
         .with(inserting(&ada))
         .with(TokenChange::Insert(link.clone()))
         .with(TokenChange::Claim { id: link.id, purpose: link.purpose, at: noon() })
-        .with(EmailChange::Confirm(email, noon()))
+        .with(confirming(&ada.emails[0], noon()))
         .with(EmailChange::MakePrimary(email))
         .with(UserChange::SetStatus(ada.id, UserStatus::Active))
         .with(UserChange::SetStatus(ada.id, UserStatus::Disabled))

@@ -4,7 +4,8 @@ use user_core::domain::{Purpose, Token, TokenSubject, User, UserEmail};
 use user_core::ports::{Changes, EmailChange, Unique};
 
 use super::probe::{
-    Outcome, Subject, commit, find, holder_of_address, insert, insert_token, outcome, portrait, token, user,
+    Outcome, Subject, commit, confirming, find, holder_of_address, insert, insert_token, outcome, portrait,
+    token, user,
 };
 use super::samples::{self, active, confirmed, email_id, minutes, noon, pending, unconfirmed, user_id};
 
@@ -46,17 +47,66 @@ pub async fn an_address_of_nobody_is_gone(store: Subject) {
 pub async fn an_address_is_confirmed_once_and_keeps_the_first_moment(store: Subject) {
     let ada = pending("ada");
     insert(&store, &ada).await;
-    let id = ada.emails[0].id;
 
-    commit(&store, EmailChange::Confirm(id, noon())).await;
-    commit(&store, EmailChange::Confirm(id, noon())).await;
-    commit(&store, EmailChange::Confirm(id, minutes(1))).await;
+    commit(&store, confirming(&ada.emails[0], noon())).await;
+    commit(&store, confirming(&ada.emails[0], noon())).await;
+    commit(&store, confirming(&ada.emails[0], minutes(1))).await;
 
     let kept = user(&store, ada.id).await;
     assert_eq!(kept.emails[0].confirmed_at, Some(noon()));
     assert!(!kept.emails[0].primary);
     assert_eq!(kept.status, ada.status, "confirming an address changes no status");
-    assert_eq!(outcome(&store, EmailChange::Confirm(email_id(), noon())).await, Outcome::Gone);
+    assert_eq!(outcome(&store, confirming(&unconfirmed("stray@example.com"), noon())).await, Outcome::Gone);
+}
+
+/// `Propose` lists an address with a user and takes it from nobody: no look-up finds it, others may have it or list it
+/// too, and it can be had by inserting as before. For nobody: `Gone`.
+pub async fn a_proposed_address_is_listed_and_not_taken(store: Subject) {
+    let (mut ada, mut bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+
+    for raw in ["BOB@example.com", "New@Example.com"] {
+        let proposed = unconfirmed(raw);
+        commit(&store, EmailChange::Propose(ada.id, proposed.clone())).await;
+        ada.emails.push(proposed);
+    }
+    bob.emails.push(unconfirmed("new@example.com"));
+    commit(&store, EmailChange::Propose(bob.id, bob.emails[1].clone())).await;
+
+    assert_eq!(
+        outcome(&store, EmailChange::Propose(user_id(), unconfirmed("x@y.example"))).await,
+        Outcome::Gone
+    );
+    assert_eq!(holder_of_address(&store, "bob@example.com").await, Some(bob.id));
+    assert_eq!(holder_of_address(&store, "new@example.com").await, None);
+    for address in ["new@example.com", "bob@example.com"] {
+        commit(&store, EmailChange::DeleteUnconfirmed(samples::address(address))).await;
+    }
+    let eve = User { emails: vec![unconfirmed("new@example.com")], ..pending("eve") };
+    insert(&store, &eve).await;
+    for someone in [&ada, &bob, &eve] {
+        assert_eq!(portrait(&user(&store, someone.id).await), portrait(someone));
+    }
+}
+
+/// `Confirm` gives a proposed address to its user, unless another has it by then: `Taken`.
+pub async fn a_proposed_address_is_had_by_whoever_confirms_it_first(store: Subject) {
+    let (ada, bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+    let (first, second) = (unconfirmed("new@example.com"), unconfirmed("NEW@example.com"));
+    commit(&store, EmailChange::Propose(ada.id, first.clone())).await;
+    commit(&store, EmailChange::Propose(bob.id, second.clone())).await;
+
+    commit(&store, confirming(&second, noon())).await;
+
+    assert_eq!(outcome(&store, confirming(&first, noon())).await, Outcome::Taken(Unique::Email));
+    assert_eq!(holder_of_address(&store, "new@example.com").await, Some(bob.id));
+    assert_eq!(user(&store, ada.id).await.emails[1].confirmed_at, None);
+    commit(&store, EmailChange::Delete(bob.id, second.id)).await;
+    commit(&store, confirming(&first, minutes(1))).await;
+    assert_eq!(holder_of_address(&store, "new@example.com").await, Some(ada.id));
 }
 
 /// `MakePrimary` accepts a confirmed address of a user without a primary one.
@@ -67,8 +117,7 @@ pub async fn a_confirmed_address_becomes_primary(store: Subject) {
     insert(&store, &active("bob")).await;
     let (first, second) = (ada.emails[0].id, ada.emails[1].id);
 
-    let both =
-        Changes::none().with(EmailChange::Confirm(first, noon())).with(EmailChange::MakePrimary(first));
+    let both = Changes::none().with(confirming(&ada.emails[0], noon())).with(EmailChange::MakePrimary(first));
     commit(&store, both).await;
 
     let kept = user(&store, ada.id).await;

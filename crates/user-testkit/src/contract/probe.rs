@@ -3,11 +3,14 @@
 use std::error::Error;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use user_core::domain::{
-    EventKind, Invitation, InvitationId, PasswordHash, Session, SessionId, Token, TokenId, User, UserId,
+    EventKind, Invitation, InvitationId, PasswordHash, Session, SessionId, Token, TokenId, User, UserEmail,
+    UserId,
 };
 use user_core::ports::{
-    Changes, CommitError, InvitationChange, SessionChange, Store, TokenChange, Unique, UserChange, UserKey,
+    Changes, CommitError, EmailChange, InvitationChange, SessionChange, Store, TokenChange, Unique,
+    UserChange, UserKey,
 };
 
 /// The store under test, as the contract is handed it.
@@ -84,6 +87,11 @@ pub(super) async fn insert(store: &Subject, user: &User) {
 /// The change that adds the user.
 pub(super) fn inserting(user: &User) -> UserChange {
     UserChange::Insert(Box::new(user.clone()))
+}
+
+/// The change that confirms the address.
+pub(super) fn confirming(email: &UserEmail, at: DateTime<Utc>) -> EmailChange {
+    EmailChange::Confirm { id: email.id, address: email.address.clone(), at }
 }
 
 /// Adds the token.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use user_core::domain::{EmailAddress, EmailId, User, UserEmail, UserId};
-use user_core::ports::{CommitError, EmailChange, PortError, Unique, UserKey};
+use user_core::ports::{CommitError, EmailChange, PortError, Unique};
 
 use super::state::{State, refuse_second_row};
 
@@ -10,7 +10,8 @@ impl State {
     pub(super) fn change_email(&mut self, change: &EmailChange) -> Result<(), CommitError> {
         match change {
             EmailChange::Insert(user, email) => self.insert_email(*user, email),
-            EmailChange::Confirm(id, at) => self.confirm(*id, *at),
+            EmailChange::Propose(user, email) => self.propose(*user, email),
+            EmailChange::Confirm { id, at, .. } => self.confirm(*id, *at),
             EmailChange::MakePrimary(id) => self.make_primary(*id),
             EmailChange::Demote(id) => self.demote(*id),
             EmailChange::Delete(user, id) => self.delete_email(*user, *id),
@@ -23,7 +24,7 @@ impl State {
 
     pub(super) fn insert_email(&mut self, user: UserId, email: &UserEmail) -> Result<(), CommitError> {
         self.user_mut(user)?;
-        if self.user(UserKey::Email(&email.address)).is_some() {
+        if self.user_with(&email.address).is_some() {
             return Err(CommitError::Taken(Unique::Email));
         }
         refuse_second_row(self.holder(email.id).is_some())?;
@@ -36,6 +37,21 @@ impl State {
         Ok(())
     }
 
+    fn propose(&mut self, user: UserId, email: &UserEmail) -> Result<(), CommitError> {
+        refuse_second_row(self.holder(email.id).is_some())?;
+        let user = self.user_mut(user)?;
+        user.emails.push(email.clone());
+        user.emails.sort_by_key(|email| email.id);
+        self.proposed.insert(email.id);
+        Ok(())
+    }
+
+    /// The user who has the address, not merely listed it.
+    pub(super) fn user_with(&self, address: &EmailAddress) -> Option<&User> {
+        let has = |email: &UserEmail| email.address == *address && !self.proposed.contains(&email.id);
+        self.users.values().find(|user| user.emails.iter().any(has))
+    }
+
     pub(super) fn has_email(&self, id: EmailId) -> bool {
         self.holder(id).is_some()
     }
@@ -46,6 +62,13 @@ impl State {
     }
 
     fn confirm(&mut self, id: EmailId, at: DateTime<Utc>) -> Result<(), CommitError> {
+        let address = self.email_mut(id)?.address.clone();
+        if self.proposed.contains(&id) {
+            if self.user_with(&address).is_some() {
+                return Err(CommitError::Taken(Unique::Email));
+            }
+            self.proposed.remove(&id);
+        }
         let email = self.email_mut(id)?;
         email.confirmed_at = email.confirmed_at.or(Some(at));
         Ok(())
@@ -82,6 +105,7 @@ impl State {
     /// The address, with its tokens.
     fn remove_email(&mut self, user: UserId, id: EmailId) {
         self.tokens.retain(|_, token| token.email_id() != Some(id));
+        self.proposed.remove(&id);
         if let Some(user) = self.users.get_mut(&user) {
             user.emails.retain(|email| email.id != id);
         }
@@ -93,7 +117,7 @@ impl State {
     }
 
     fn delete_unconfirmed(&mut self, address: &EmailAddress) {
-        let found = self.users.values().find_map(|user| user.email(address).map(|email| (user.id, email)));
+        let found = self.user_with(address).and_then(|user| Some((user.id, user.email(address)?)));
         let Some((user, email)) = found.filter(|(_, email)| email.confirmed_at.is_none()) else { return };
         let id = email.id;
         self.remove_email(user, id);

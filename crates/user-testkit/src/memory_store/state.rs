@@ -1,10 +1,10 @@
 //! Everything the store holds, and how one change changes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use user_core::domain::{
-    Event, EventId, Invitation, InvitationId, MailId, QueuedMail, Session, SessionId, Token, TokenId, User,
-    UserId,
+    EmailId, Event, EventId, Invitation, InvitationId, MailId, QueuedMail, Session, SessionId, Token,
+    TokenId, User, UserId,
 };
 use user_core::ports::{Change, CommitError, PortError};
 
@@ -12,6 +12,8 @@ use user_core::ports::{Change, CommitError, PortError};
 #[derive(Clone, Debug, Default)]
 pub(super) struct State {
     pub(super) users: BTreeMap<UserId, User>,
+    /// Addresses that are listed with a user and not taken.
+    pub(super) proposed: BTreeSet<EmailId>,
     pub(super) tokens: BTreeMap<TokenId, Token>,
     pub(super) sessions: BTreeMap<SessionId, Session>,
     pub(super) invitations: BTreeMap<InvitationId, Invitation>,

@@ -10,7 +10,7 @@ impl State {
         match key {
             UserKey::Id(id) => self.users.get(&id),
             UserKey::Username(name) => self.users.values().find(|user| user.username.as_ref() == Some(name)),
-            UserKey::Email(address) => self.users.values().find(|user| user.email(address).is_some()),
+            UserKey::Email(address) => self.user_with(address),
         }
     }
 
@@ -57,7 +57,9 @@ impl State {
 
     /// Deletes a user with all that is theirs. Events stay: they are a record of what happened.
     pub(super) fn delete_user(&mut self, id: UserId) {
-        self.users.remove(&id);
+        if let Some(user) = self.users.remove(&id) {
+            self.proposed.retain(|id| user.emails.iter().all(|email| email.id != *id));
+        }
         self.tokens.retain(|_, token| token.user_id != id);
         self.sessions.retain(|_, session| session.user_id != id);
         self.mails.retain(|_, mail| mail.user_id != Some(id));
@@ -91,7 +93,7 @@ impl State {
 
     fn delete_pending(&mut self, address: &EmailAddress) {
         let holds = |user: &&User| user.email(address).is_some_and(|email| email.confirmed_at.is_none());
-        let pending = self.users.values().filter(holds).find(|user| user.status == UserStatus::Pending);
+        let pending = self.user_with(address).filter(holds).filter(|user| user.status == UserStatus::Pending);
         if let Some(id) = pending.map(|user| user.id) {
             self.delete_user(id);
         }

@@ -4,8 +4,10 @@ use user_core::domain::{Purpose, User};
 use user_core::ports::{Changes, EmailChange, MailChange, MailState, TokenChange, Unique, UserChange};
 
 use super::{CALLERS, ROUNDS, in_case, one_won, race_commits};
-use crate::contract::probe::{Outcome, Subject, holder_of_address, insert, inserting, user};
-use crate::contract::samples::{self, active, confirmed, pending, unconfirmed, username};
+use crate::contract::probe::{
+    Outcome, Subject, commit, confirming, holder_of_address, insert, inserting, user,
+};
+use crate::contract::samples::{self, active, confirmed, noon, pending, unconfirmed, username};
 
 /// One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
 pub async fn one_username_is_registered_by_one_caller(store: Subject) {
@@ -71,6 +73,28 @@ pub async fn one_address_is_added_by_one_user(store: Subject) {
 
         let winner = one_won(&outcomes, Outcome::Taken(Unique::Email));
         assert_eq!(holder_of_address(&store, &wanted).await, Some(users[winner].id));
+    }
+}
+
+/// One address, proposed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
+pub async fn one_proposed_address_is_confirmed_by_one_user(store: Subject) {
+    for round in 0..ROUNDS {
+        let wanted = format!("proposed{round}@example.com");
+        let mut proposed = Vec::new();
+        for number in 0..CALLERS {
+            let someone = active(&format!("p{round}n{number}"));
+            let email = unconfirmed(&in_case(&wanted, number));
+            insert(&store, &someone).await;
+            commit(&store, EmailChange::Propose(someone.id, email.clone())).await;
+            proposed.push((someone.id, email));
+        }
+
+        let outcomes =
+            race_commits(&store, |number| Changes::none().with(confirming(&proposed[number].1, noon())))
+                .await;
+
+        let winner = one_won(&outcomes, Outcome::Taken(Unique::Email));
+        assert_eq!(holder_of_address(&store, &wanted).await, Some(proposed[winner].0));
     }
 }
 
