@@ -1,7 +1,7 @@
 //! What is good enough for one machine and not for the world. A site whose public address is not this machine is in
 //! production: there, what follows is refused, all at once.
 
-use user_core::settings::Mails;
+use user_core::settings::{Mails, Settings};
 
 use crate::config::{Config, Fault, Faults, ThrottleKind, is_production};
 
@@ -45,6 +45,11 @@ pub(crate) fn risks(config: &Config) -> Vec<Fault> {
             "other machines can reach this port, and whoever opens the mailbox can use everybody's links";
         warn("mail.url", problem);
     }
+    if tells_who_is_registered(settings) {
+        let problem =
+            "registering signs in at once, or does not: whoever tries learns which addresses have an account";
+        warn("auto_sign_in.after_register", problem);
+    }
     if !is_production(settings) {
         return risks;
     }
@@ -61,6 +66,12 @@ pub(crate) fn risks(config: &Config) -> Vec<Fault> {
         warn("mail.url", "mails are written into a folder and reach nobody");
     }
     risks
+}
+
+/// Whether a fresh address is signed in and a known one, which never can be, is not.
+fn tells_who_is_registered(settings: &Settings) -> bool {
+    let registers = settings.features.register && settings.identifiers.email();
+    registers && !settings.confirms_email() && settings.auto_sign_in.after_register
 }
 
 /// Whether the site may be served like this: names everything that is wrong, at once.
@@ -129,5 +140,19 @@ mod tests {
 
         assert_eq!(risky.iter().map(|risk| risk.setting.as_str()).collect::<Vec<_>>(), ["mail.url"]);
         assert!(risks(&config(&[])).is_empty());
+    }
+
+    #[test]
+    fn registering_that_tells_who_has_an_account_is_a_risk() {
+        let marked = |more: &[(&str, &str)]| {
+            let variables = [&[("USER__FEATURES__CONFIRM_EMAIL", "false")], more].concat();
+            risks(&config(&variables)).iter().any(|risk| risk.setting == "auto_sign_in.after_register")
+        };
+
+        assert!(marked(&[]));
+        assert!(!marked(&[("USER__AUTO_SIGN_IN__AFTER_REGISTER", "false")]));
+        assert!(!marked(&[("USER__FEATURES__REGISTER", "false")]));
+        assert!(!marked(&[("USER__IDENTIFIERS", "username")]));
+        assert!(!marked(&[("USER__FEATURES__CONFIRM_EMAIL", "true")]));
     }
 }
