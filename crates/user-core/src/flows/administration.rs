@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use super::{ATTEMPTS, contention};
 use crate::domain::{
-    EmailAddress, EmailId, Event, EventKind, Field, MailId, Password, Profile, QueuedMail, Role, User,
-    UserEmail, UserId, UserStatus, Username, Violation, Violations,
+    EmailAddress, EmailId, Event, EventKind, Field, MailDetails, MailId, MailKind, Password, Profile,
+    QueuedMail, Role, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
 use crate::manager::UserManager;
 use crate::ports::{
@@ -190,7 +190,7 @@ impl UserManager {
         .await
     }
 
-    /// Sets a password: every session ends, and no reset link stays good.
+    /// Sets a password: every session ends, no reset link stays good, and the owner is told.
     pub async fn set_password(&self, id: UserId, raw: &str) -> Result<(), AdministrationError> {
         let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
@@ -199,6 +199,8 @@ impl UserManager {
         self.revise(id, |user| {
             let mut changes = Changes::none();
             self.add_new_password(user, hash.clone(), &mut changes);
+            let when = MailDetails { at: Some(self.now()), ..MailDetails::default() };
+            changes.extend(self.mail_to_owner(MailKind::PasswordChanged, user, when));
             changes.with(self.event(EventKind::PasswordChanged, Some(user.id), None))
         })
         .await

@@ -1,6 +1,6 @@
 //! What administrators do from code.
 
-use user_core::domain::{EventKind, MailId, Purpose, User, UserId, UserStatus};
+use user_core::domain::{EventKind, MailId, MailKind, Purpose, User, UserId, UserStatus};
 use user_core::flows::{AdministrationError, NewAccount};
 use user_core::ports::{CommitError, MailState};
 use user_core::settings::{Identifiers, ReadyPasswordPolicy};
@@ -214,6 +214,25 @@ async fn a_password_set_by_an_administrator_ends_sessions_and_voids_reset_links(
     assert_eq!(world.told.kinds(), [EventKind::PasswordChanged]);
     assert!(world.sign_in("ada", PASSWORD).await.is_err());
     assert!(world.sign_in("ada", OTHER_PASSWORD).await.is_ok());
+}
+
+#[tokio::test]
+async fn the_owner_is_told_when_an_administrator_sets_their_password_unless_that_is_off() {
+    for on in [true, false] {
+        let world = World::with(|settings| settings.mails.password_changed = on);
+        let ada = world.member("ada").await;
+
+        world.users.set_password(ada.id, OTHER_PASSWORD).await.unwrap();
+
+        let mails = world.queued().await;
+        assert_eq!(mails.len(), usize::from(on));
+        for mail in mails {
+            assert_eq!((mail.kind, mail.to.to_string()), (MailKind::PasswordChanged, address("ada")));
+            assert_eq!(mail.details.at, Some(world.now()));
+            // Where the administrator sat is none of the owner's business.
+            assert_eq!((mail.details.user_agent, mail.details.address), (None, None));
+        }
+    }
 }
 
 #[tokio::test]
