@@ -29,7 +29,9 @@
 //! # What an operator sees
 //!
 //! Failures are logged as errors. Each request offers one line at level `debug`, target `user_web_poem::access`, with the
-//! route as mounted and never the path, which may hold the token of a link.
+//! route as mounted and never the path, which may hold the token of a link. A log of the app's own around the attached site
+//! finds the same route as Poem's `PathPattern` in the data of the response, and where the visitor is with
+//! [`UserWeb::visitor_address`].
 //!
 //! # A site with members
 //!

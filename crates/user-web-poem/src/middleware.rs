@@ -35,7 +35,7 @@ impl<E: Endpoint> Endpoint for Attached<E> {
             Ok(()) => self.handle(&exchange, request).await,
             Err(problem) => Err(problem.into()),
         };
-        let route = route(&answer);
+        let route = route(&exchange, &answer);
         let mut response = match (exchange.failure(), answer) {
             (Some(failure), _) => exchange.problem(&failure).await,
             (None, Ok(response)) => response,
@@ -96,12 +96,14 @@ async fn turn_away(exchange: &Exchange, away: &TurnedAway) -> Response {
     }
 }
 
-/// The route as it was mounted: `/user/reset-password/:token`.
-fn route(answer: &poem::Result<Response>) -> Option<PathPattern> {
-    match answer {
+/// The route as it was mounted: `/user/reset-password/:token`. A request that was refused before it got there, or whose
+/// handler panicked, has it where it is for one of our own pages.
+fn route(exchange: &Exchange, answer: &poem::Result<Response>) -> Option<PathPattern> {
+    let reached = match answer {
         Ok(response) => response.data::<PathPattern>().cloned(),
         Err(error) => error.data::<PathPattern>().cloned(),
-    }
+    };
+    reached.or_else(|| exchange.own_route().map(|route| PathPattern(route.into())))
 }
 
 /// A line for each request: the route and never the path, which may hold the token of a link.

@@ -1,5 +1,6 @@
 //! The web front end of one app.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use poem::http::StatusCode;
@@ -13,6 +14,7 @@ use crate::exchange::Exchange;
 use crate::mailbox::{self, DevMailbox};
 use crate::middleware::Attached;
 use crate::pages::{self, Page, Place};
+use crate::request::address::address_of;
 
 /// The account pages of one app, and what its own pages need of them. Cheap to clone.
 ///
@@ -106,6 +108,12 @@ impl UserWeb {
     /// The manager behind the pages.
     pub fn users(&self) -> &UserManager {
         &self.0.users
+    }
+
+    /// Where the visitor is, as far as it can be believed: the peer of the connection, or what the proxies in
+    /// `trusted_proxies` say. For a log of the app's own; at any place, inside or around what was attached.
+    pub fn visitor_address(&self, request: &Request) -> Option<IpAddr> {
+        address_of(request, &self.users().settings().trusted_proxies)
     }
 
     pub(crate) fn base(&self) -> &Url {

@@ -1,13 +1,14 @@
 //! Where the log goes: to standard error, as text or JSON. `RUST_LOG` chooses what is worth a line.
 
 use std::io::IsTerminal;
-use std::net::SocketAddr;
+use std::net::IpAddr;
 
 use poem::http::Method;
 use poem::{Endpoint, IntoResponse, PathPattern, Request, Response};
 use tokio::time::Instant;
 use tracing_subscriber::EnvFilter;
 use user_core::domain::Event;
+use user_web_poem::UserWeb;
 
 use crate::config::LogFormat;
 
@@ -34,14 +35,18 @@ pub(crate) fn event(event: &Event) {
 }
 
 /// One line for each request: its route and never its path, which may hold the token of a link.
-pub(crate) struct AccessLog<E>(pub(crate) E);
+pub(crate) struct AccessLog<E> {
+    pub(crate) site: E,
+    /// Knows which proxies to believe about where a visitor is.
+    pub(crate) web: UserWeb,
+}
 
 impl<E: Endpoint> Endpoint for AccessLog<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        let line = Line::begin(&request);
-        let answer = self.0.call(request).await.map(IntoResponse::into_response);
+        let line = Line::begin(&request, self.web.visitor_address(&request));
+        let answer = self.site.call(request).await.map(IntoResponse::into_response);
         let (status, route) = match &answer {
             Ok(response) => (response.status(), response.data::<PathPattern>()),
             Err(error) => (error.status(), error.data::<PathPattern>()),
@@ -54,18 +59,17 @@ impl<E: Endpoint> Endpoint for AccessLog<E> {
 struct Line {
     began: Instant,
     method: Method,
-    peer: Option<SocketAddr>,
+    client: Option<IpAddr>,
 }
 
 impl Line {
-    fn begin(request: &Request) -> Self {
-        let peer = request.remote_addr().as_socket_addr().copied();
-        Self { began: Instant::now(), method: request.method().clone(), peer }
+    fn begin(request: &Request, client: Option<IpAddr>) -> Self {
+        Self { began: Instant::now(), method: request.method().clone(), client }
     }
 
     fn write(self, status: u16, route: Option<&str>) {
         let milliseconds = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
-        let client = self.peer.map(|peer| peer.ip().to_string());
+        let client = self.client.map(|address| address.to_string());
         let (method, route) = (self.method.as_str(), route.unwrap_or("-"));
         tracing::info!(target: "access", method, route, status, milliseconds, client, "request");
     }

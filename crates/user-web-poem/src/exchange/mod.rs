@@ -17,7 +17,6 @@ use user_core::settings::Settings;
 
 use crate::csrf;
 use crate::pages::Place;
-use crate::request::address::visitor_address;
 use crate::request::cookies::{Cookies, Name};
 use crate::request::form::Fields;
 use crate::request::next::safe_next;
@@ -60,7 +59,7 @@ impl Exchange {
                 .map_or("/", |both| both.as_str())
                 .to_owned(),
             cookies: Cookies::read(headers, settings),
-            address: address(request, settings),
+            address: web.visitor_address(request),
             user_agent: text("user-agent"),
             accept_language: text("accept-language").unwrap_or_default(),
             wants_json: wants_json(headers),
@@ -86,6 +85,11 @@ impl Exchange {
     /// Which of our own pages the request is for, if it is for one.
     pub(crate) fn place(&self) -> Option<Place> {
         self.0.place
+    }
+
+    /// The route of that page, as it was mounted.
+    pub(crate) fn own_route(&self) -> Option<String> {
+        self.0.place.map(|place| place.route(&self.settings().paths))
     }
 
     pub(crate) fn method(&self) -> &Method {
@@ -206,13 +210,6 @@ impl Exchange {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn address(request: &Request, settings: &Settings) -> Option<IpAddr> {
-    let peer = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
-    let headers = request.headers().get_all("x-forwarded-for");
-    let hops: Vec<_> = headers.iter().filter_map(|value| value.to_str().ok()).collect();
-    visitor_address(peer, &hops, &settings.trusted_proxies)
 }
 
 /// Whether the client asks for JSON and not for a page.

@@ -85,6 +85,12 @@ impl Page {
         })
     }
 
+    /// The route of what lies one step below the page, which is at `path`.
+    fn below(self, path: &str) -> String {
+        let step = if self == Self::Sessions { "session" } else { "token" };
+        format!("{path}/:{step}")
+    }
+
     /// A page whose feature is off does not exist.
     fn is_on(self, settings: &Settings) -> bool {
         match self {
@@ -124,6 +130,12 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Its route, which never holds a token.
+    pub(crate) fn route(self, paths: &Paths) -> String {
+        let path = self.page.path(paths);
+        if self.is_below { self.page.below(&path) } else { path }
+    }
+
     /// What can be asked of it, as an `Allow` header lists it.
     pub(crate) const fn methods(self) -> &'static str {
         match (self.page, self.is_below) {
@@ -149,14 +161,14 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
         Page::SignOut => app.at(path, get(sign_out::show).post(sign_out::submit)),
         Page::ConfirmEmail => app
             .at(path, get(confirm_email::show).post(confirm_email::submit))
-            .at(format!("{path}/:token"), get(confirm_email::open).post(confirm_email::submit_linked)),
+            .at(page.below(path), get(confirm_email::open).post(confirm_email::submit_linked)),
         Page::ResendConfirmEmail => {
             app.at(path, get(resend_confirm_email::show).post(resend_confirm_email::submit))
         }
         Page::ForgotPassword => app.at(path, get(forgot_password::show).post(forgot_password::submit)),
         Page::ResetPassword => app
             .at(path, get(reset_password::show).post(reset_password::submit))
-            .at(format!("{path}/:token"), get(reset_password::open).post(reset_password::submit_linked)),
+            .at(page.below(path), get(reset_password::open).post(reset_password::submit_linked)),
         Page::ChangePassword => {
             app.at(path, get(change_password::show).post(change_password::submit).with(signed_in()))
         }
@@ -166,7 +178,7 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
         Page::Profile => app.at(path, get(profile::show).with(signed_in())),
         Page::Sessions => app
             .at(path, get(sessions::show).with(signed_in()))
-            .at(format!("{path}/:session"), post(sessions::revoke).with(signed_in())),
+            .at(page.below(path), post(sessions::revoke).with(signed_in())),
     }
 }
 

@@ -3,14 +3,19 @@
 use std::net::IpAddr;
 
 use ipnet::IpNet;
+use poem::Request;
+
+/// Where `request` comes from.
+pub(crate) fn address_of(request: &Request, trusted: &[IpNet]) -> Option<IpAddr> {
+    let peer = request.remote_addr().as_socket_addr().map(std::net::SocketAddr::ip);
+    let headers = request.headers().get_all("x-forwarded-for");
+    let hops: Vec<_> = headers.iter().filter_map(|value| value.to_str().ok()).collect();
+    visitor_address(peer, &hops, trusted)
+}
 
 /// The visitor's address: the peer's, or, where the peer is a trusted proxy, the nearest address to the left in
 /// `X-Forwarded-For` that is not one. What lies further left was written by the visitor and is worth nothing.
-pub(crate) fn visitor_address(
-    peer: Option<IpAddr>,
-    forwarded_for: &[&str],
-    trusted: &[IpNet],
-) -> Option<IpAddr> {
+fn visitor_address(peer: Option<IpAddr>, forwarded_for: &[&str], trusted: &[IpNet]) -> Option<IpAddr> {
     let is_trusted =
         |address: &IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));
     let mut nearest = peer?.to_canonical();

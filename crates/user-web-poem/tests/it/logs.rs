@@ -29,6 +29,27 @@ async fn each_request_is_a_line_with_its_route_and_never_its_path() {
 }
 
 #[tokio::test]
+async fn a_request_that_is_refused_at_the_door_is_logged_with_its_route_too() {
+    log::listen();
+    let site = Site::new();
+    let mut elsewhere = site.browser().saying("origin", "https://evil.example");
+
+    elsewhere.post("/user/sign-in", &[]).await;
+    elsewhere.post("/user/reset-password/secret", &[]).await;
+    elsewhere.post("/user/sessions/secret", &[]).await;
+    elsewhere.post("/user/profile", &[]).await;
+
+    let expected = [
+        r#"method="POST" route="/user/sign-in" status=403 client=192.0.2.1"#,
+        r#"method="POST" route="/user/reset-password/:token" status=403 client=192.0.2.1"#,
+        r#"method="POST" route="/user/sessions/:session" status=403 client=192.0.2.1"#,
+        r#"method="POST" route="/user/profile" status=403 client=192.0.2.1"#,
+    ];
+    assert_eq!(log::requests(), expected);
+    assert!(!log::text().contains("secret"), "{}", log::text());
+}
+
+#[tokio::test]
 async fn failures_are_logged_with_their_causes() {
     log::listen();
     let site = Site::new();

@@ -26,8 +26,9 @@ pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::R
     }
     let stop = Stop::new();
     server::on_signals(&stop)?;
-    let site = pages::site(&product.web(), &stop);
-    let app = AccessLog(Deadline { site, limit: config.deployment.server.request_timeout }).boxed();
+    let web = product.web();
+    let site = Deadline { site: pages::site(&web, &stop), limit: config.deployment.server.request_timeout };
+    let app = AccessLog { site, web }.boxed();
     let background = Background::start(&product.users);
     announce(&config, address)?;
     server::serve(listener, Arc::new(app), config.deployment.server, &stop).await?;

@@ -58,6 +58,26 @@ fn the_log_holds_the_route_and_never_the_token_of_a_link() {
 }
 
 #[test]
+fn the_log_holds_the_visitor_and_not_the_proxy_and_the_route_of_what_was_refused() {
+    let place = Place::new().with("USER__LOG", "json").with("USER__TRUSTED_PROXIES", "127.0.0.0/8");
+    let site = place.serve(&[]);
+    let mut stream = site.connect();
+
+    write!(
+        stream,
+        "POST /user/sign-in HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 0\r\n\
+         X-Forwarded-For: 198.51.100.7\r\nOrigin: https://evil.example\r\n\r\n"
+    )
+    .unwrap();
+
+    assert!(to_the_end(stream).starts_with("HTTP/1.1 403"));
+    let line = site.logged("\"access\"");
+    for expected in ["\"/user/sign-in\"", "198.51.100.7", "403"] {
+        assert!(line.contains(expected), "{expected} in {line}");
+    }
+}
+
+#[test]
 fn a_head_that_does_not_come_to_its_end_is_not_waited_for() {
     let place = Place::new().with("USER__SERVER__HEADER_TIMEOUT", "300ms");
     let site = place.serve(&[]);
