@@ -29,6 +29,23 @@ pub struct Ports {
     pub hasher: Arc<dyn PasswordHasher>,
 }
 
+impl Ports {
+    /// These adapters. One that is shared, or chosen while the program runs, goes into its field as an `Arc`.
+    pub fn new(
+        store: impl Store + 'static,
+        mailer: impl Mailer + 'static,
+        renderer: impl Renderer + 'static,
+        hasher: impl PasswordHasher + 'static,
+    ) -> Self {
+        Self {
+            store: Arc::new(store),
+            mailer: Arc::new(mailer),
+            renderer: Arc::new(renderer),
+            hasher: Arc::new(hasher),
+        }
+    }
+}
+
 /// Collects the choices of an app. Made by [`UserManager::builder`].
 #[must_use = "ends in `build`"]
 pub struct UserManagerBuilder {

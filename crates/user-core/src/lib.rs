@@ -23,13 +23,11 @@
 //!
 //! A front end turns a request into a [`Visitor`](flows::Visitor) and a form, calls one flow, and matches the outcome.
 //! Mails are queued by flows and leave by [`run_courier`](UserManager::run_courier), which is handed the runtime's
-//! sleep. [`purge_expired`](UserManager::purge_expired) deletes what has ended.
+//! sleep, and told when to stop. [`purge_expired`](UserManager::purge_expired) deletes what has ended.
 //!
 //! # A story
 //!
 //! ```
-//! use std::sync::Arc;
-//!
 //! use user_core::domain::{Locale, Requirement, Unmet};
 //! use user_core::flows::{RegisterForm, SignInError, SignInForm, Visitor};
 //! use user_core::seal::Secret;
@@ -39,12 +37,7 @@
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let mail = SentMail::new();
-//! let ports = Ports {
-//!     store: Arc::new(MemoryStore::new()),
-//!     mailer: Arc::new(mail.clone()),
-//!     renderer: Arc::new(PlainRenderer::new()),
-//!     hasher: Arc::new(PlainHasher::new()),
-//! };
+//! let ports = Ports::new(MemoryStore::new(), mail.clone(), PlainRenderer::new(), PlainHasher::new());
 //! let users = UserManager::builder(ports, Secret::new("32 bytes that nobody else can know")?)
 //!     .configure(|settings| settings.app_name = "Teahouse".to_owned())
 //!     .build()?;

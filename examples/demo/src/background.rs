@@ -1,6 +1,5 @@
 //! What runs beside the server: the courier, and tidying up.
 
-use std::future::pending;
 use std::time::Duration;
 
 use tokio::task::JoinHandle;
@@ -39,25 +38,8 @@ impl Background {
     }
 }
 
-/// Delivers until it is told to stop and rests: between two rounds nothing is under way.
 async fn courier(users: UserManager, stop: Stop) {
-    let rested = Stop::new();
-    let rest = |time| {
-        let (stop, rested) = (stop.clone(), rested.clone());
-        async move {
-            tokio::select! {
-                () = sleep(time) => {},
-                () = stop.requested() => {
-                    rested.now();
-                    pending::<()>().await;
-                }
-            }
-        }
-    };
-    tokio::select! {
-        () = users.run_courier(rest) => {},
-        () = rested.requested() => {},
-    }
+    users.run_courier(sleep, stop.requested()).await;
 }
 
 async fn tidy(users: UserManager) {

@@ -1,7 +1,7 @@
 //! Accounts for a site with one page, for members. `cargo run -p quickstart`, then open what it prints.
 #![expect(clippy::needless_pass_by_value, clippy::print_stdout, reason = "a program made to be read")]
 use poem::{Route, Server, get, handler, listener::TcpListener};
-use std::sync::Arc;
+use std::future::pending;
 use user_core::{Ports, UserManager, seal::Secret};
 use user_hash_argon2::Argon2Hasher;
 use user_render_handlebars::HandlebarsRenderer;
@@ -18,12 +18,11 @@ async fn main() -> anyhow::Result<()> {
     let store = SeaOrmStore::connect("sqlite:data/quickstart.sqlite").await?;
     store.migrate_up().await?;
     let mailbox = DevMailbox::new();
-    let renderer = Arc::new(HandlebarsRenderer::builder().build()?);
-    let hasher = Arc::new(Argon2Hasher::new()?);
-    let ports = Ports { store: Arc::new(store), mailer: Arc::new(mailbox.clone()), renderer, hasher };
+    let renderer = HandlebarsRenderer::builder().build()?;
+    let ports = Ports::new(store, mailbox.clone(), renderer, Argon2Hasher::new()?);
     let users = UserManager::builder(ports, Secret::new("32 bytes that nobody else can know")?).build()?;
     let courier = users.clone();
-    tokio::spawn(async move { courier.run_courier(tokio::time::sleep).await });
+    tokio::spawn(async move { courier.run_courier(tokio::time::sleep, pending()).await });
     let app = UserWeb::new(users).mailbox(&mailbox).attach(Route::new().at("/", get(members)));
     println!("http://127.0.0.1:3000 and its mail: http://127.0.0.1:3000/dev/mailbox");
     Ok(Server::new(TcpListener::bind("127.0.0.1:3000")).run(app).await?)

@@ -2,10 +2,11 @@
 
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 use std::time::Duration;
 
 use futures_util::FutureExt;
-use futures_util::future::{join_all, select};
+use futures_util::future::{Either, join_all, select};
 
 use crate::domain::{ComposedMail, MailLink, Purpose, QueuedMail};
 use crate::manager::{UserManager, readable, span};
@@ -24,7 +25,7 @@ const REASON_MAX: usize = 500;
 pub struct Delivery {
     /// Taken over by the mailer.
     pub sent: usize,
-    /// Not sent, because their link was used or replaced in the meantime.
+    /// Not sent, because their link was used or replaced in the meantime, or has expired.
     pub dropped: usize,
     /// To be tried again.
     pub retried: usize,
@@ -62,33 +63,52 @@ impl UserManager {
         Ok(delivery)
     }
 
-    /// Delivers for ever: round after round while mails are due, else resting with the runtime's own `sleep` until
-    /// one is queued. Spawn it once per process; any number of processes may share a store. To stop it without cutting
-    /// off a mail, drop it while it waits for `sleep`: nothing is under way then.
-    pub async fn run_courier<F>(&self, sleep: impl Fn(Duration) -> F + Send + Sync)
-    where
+    /// Delivers round after round while mails are due, else resting with the runtime's own `sleep` until one is queued,
+    /// and until `stop` is done: then it finishes the round under way, so that no mail is cut off, and returns. Spawn it
+    /// once per process; any number of processes may share a store.
+    pub async fn run_courier<F>(
+        &self,
+        sleep: impl Fn(Duration) -> F + Send + Sync,
+        stop: impl Future<Output = ()> + Send,
+    ) where
         F: Future<Output = ()> + Send,
     {
+        let mut stop = pin!(stop);
         loop {
-            match self.deliver_due_mail().await {
-                Ok(delivery) if delivery.taken() > 0 => {}
-                Ok(_) => {
-                    // The bell first: whoever stops a courier in its sleep must not find it at work again.
-                    select(Box::pin(self.parts.bell.heard()), Box::pin(sleep(REST))).await;
-                }
-                Err(error) => {
-                    tracing::error!(
-                        error = &error as &dyn std::error::Error,
-                        "mails wait: the outbox does not answer"
-                    );
-                    sleep(REST_AFTER_FAILURE).await;
-                }
+            let delivered = self.deliver_due_mail().await;
+            // `select` asks the first one first: a stop is heard however many mails are due.
+            let rest = Box::pin(self.rest_after(delivered, &sleep));
+            if let Either::Left(_) = select(stop.as_mut(), rest).await {
+                return;
+            }
+        }
+    }
+
+    /// Waits until another round is worth while.
+    async fn rest_after<F>(
+        &self,
+        delivered: Result<Delivery, PortError>,
+        sleep: &(impl Fn(Duration) -> F + Send + Sync),
+    ) where
+        F: Future<Output = ()> + Send,
+    {
+        match delivered {
+            Ok(delivery) if delivery.taken() > 0 => {}
+            Ok(_) => {
+                select(Box::pin(self.parts.bell.heard()), Box::pin(sleep(REST))).await;
+            }
+            Err(error) => {
+                tracing::error!(
+                    error = &error as &dyn std::error::Error,
+                    "mails wait: the outbox does not answer"
+                );
+                sleep(REST_AFTER_FAILURE).await;
             }
         }
     }
 
     async fn send(&self, mail: &QueuedMail) -> Fate {
-        match self.is_superseded(mail).await {
+        match self.leads_nowhere(mail).await {
             Ok(false) => {}
             Ok(true) => return Fate::Dropped,
             Err(error) => return Fate::Failed { reason: reason(&error), for_good: false },
@@ -104,11 +124,11 @@ impl UserManager {
         }
     }
 
-    /// Whether the link in the mail would lead nowhere, because it was used or a newer one replaced it.
-    async fn is_superseded(&self, mail: &QueuedMail) -> Result<bool, PortError> {
+    /// Whether the link in the mail was used, was replaced by a newer one, or has expired.
+    async fn leads_nowhere(&self, mail: &QueuedMail) -> Result<bool, PortError> {
         let Some(link) = &mail.details.link else { return Ok(false) };
         let token = self.store().token(&link.token).await?;
-        Ok(token.is_none_or(|token| token.used_at.is_some()))
+        Ok(token.is_none_or(|token| token.used_at.is_some() || self.now() >= token.expires_at))
     }
 
     fn compose(&self, mail: &QueuedMail) -> Result<ComposedMail, PortError> {

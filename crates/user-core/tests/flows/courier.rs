@@ -1,10 +1,14 @@
 //! The courier as a loop: rests, wakes, outlives a store that is down.
 
+use std::future::{pending, poll_fn, ready};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
+use std::task::Poll;
 use std::time::Duration;
 
-use user_testkit::MailRefusal;
+use user_core::domain::ComposedMail;
+use user_core::ports::{MailError, Mailer};
+use user_testkit::{MailRefusal, SentMail};
 
 use crate::mail_delivery::SECOND;
 use crate::world::{World, registration};
@@ -27,7 +31,7 @@ async fn beside_a_courier<F: Future<Output = ()> + Send>(
     story: impl Future<Output = ()>,
 ) {
     tokio::select! {
-        () = world.users.run_courier(sleep) => panic!("a courier never ends"),
+        () = world.users.run_courier(sleep, pending()) => panic!("a courier ends when it is told to"),
         () = story => {}
     }
 }
@@ -38,7 +42,7 @@ async fn a_courier_that_rests_is_woken_by_a_mail() {
     let rests: Mutex<Vec<Duration>> = Mutex::default();
     let sleep_for_ever = |time| {
         rests.lock().unwrap().push(time);
-        std::future::pending()
+        pending()
     };
 
     beside_a_courier(&world, sleep_for_ever, async {
@@ -60,7 +64,7 @@ async fn a_courier_falls_asleep_only_when_the_bell_is_silent() {
     let asleep = AtomicUsize::new(0);
     let sleep = |_| async {
         asleep.fetch_add(1, Ordering::Relaxed);
-        std::future::pending::<()>().await;
+        pending::<()>().await;
     };
 
     beside_a_courier(&world, sleep, until(|| asleep.load(Ordering::Relaxed) > 0)).await;
@@ -103,4 +107,55 @@ async fn a_courier_outlives_a_store_that_is_down_and_leaves_it_in_peace_meanwhil
     beside_a_courier(&world, sleep, until(|| world.mail.all().len() == 1)).await;
 
     assert_eq!(rests.lock().unwrap()[..3], [5 * SECOND; 3]);
+}
+
+#[tokio::test]
+async fn a_courier_that_rests_returns_when_it_is_told_to_stop() {
+    let world = World::new();
+    let (tell, told) = tokio::sync::oneshot::channel();
+    let tell = Mutex::new(Some(tell));
+    let sleep = |_| {
+        let _ = tell.lock().unwrap().take().unwrap().send(());
+        pending()
+    };
+    let stop = async { told.await.unwrap() };
+
+    world.users.run_courier(sleep, stop).await;
+
+    assert!(tell.into_inner().unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_courier_that_waits_for_its_store_returns_when_it_is_told_to_stop() {
+    let world = World::new();
+    world.store.break_down();
+
+    world.users.run_courier(|_| pending(), ready(())).await;
+}
+
+/// Has told the courier to stop by the time it hands over a mail.
+struct LastWish(SentMail, Arc<AtomicUsize>);
+
+#[async_trait::async_trait]
+impl Mailer for LastWish {
+    async fn send(&self, mail: &ComposedMail) -> Result<(), MailError> {
+        self.1.fetch_add(1, Ordering::Relaxed);
+        tokio::task::yield_now().await;
+        self.0.send(mail).await
+    }
+}
+
+#[tokio::test]
+async fn a_courier_that_is_told_to_stop_finishes_its_round_and_begins_no_other() {
+    let world = World::crowded().restarted_with(|settings| settings.mails.batch = 2);
+    let begun: Arc<AtomicUsize> = Arc::default();
+    let world = world.mailing_through(LastWish(world.mail.clone(), Arc::clone(&begun)));
+    for name in ["ada", "bob", "eve"] {
+        world.register(&registration(name)).await.unwrap();
+    }
+    let stop = poll_fn(|_| if begun.load(Ordering::Relaxed) > 0 { Poll::Ready(()) } else { Poll::Pending });
+
+    world.users.run_courier(|_| pending(), stop).await;
+
+    assert_eq!((world.mail.all().len(), world.queued().await.len()), (2, 1));
 }
