@@ -4,7 +4,7 @@ use argon2::password_hash::phc::{ParamsString, Salt};
 use argon2::{Algorithm, Argon2, Params, ParamsBuilder, PasswordHash, Version};
 use subtle::ConstantTimeEq;
 
-use crate::foreign::Refusal;
+use crate::foreign::{Readable, Refusal};
 use crate::memory::Memory;
 use crate::pepper::{Pepper, Peppers};
 use crate::work::Work;
@@ -135,6 +135,17 @@ impl StoredArgon2 {
             .and_then(|pepper| engine(self.algorithm, self.version, &self.params, pepper).ok())
             .is_some_and(|argon2| compute(&argon2, password, &self.salt, &mut output, memory).is_ok());
         computed && bool::from(output.ct_eq(&self.expected))
+    }
+}
+
+/// Where it stands in the notation of another program: without a pepper, and in memory of its own.
+impl Readable for StoredArgon2 {
+    fn work(&self) -> Work {
+        self.work()
+    }
+
+    fn matches(&self, password: &str) -> bool {
+        self.matches(password.as_bytes(), &Peppers::default(), &mut Memory::keeping(0))
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::argon::{Cost, LANES_MAX, MEMORY_MAX_KIB, PASSES_MAX, Recipe};
-use crate::foreign::{Bcrypt, ForeignScheme};
+use crate::foreign::{Bcrypt, ForeignScheme, WithoutKey, keyless};
 use crate::hasher::Argon2Hasher;
 use crate::pepper::{Pepper, Peppers};
 use crate::pool::Pool;
@@ -110,13 +110,15 @@ impl Argon2HasherBuilder {
         self
     }
 
-    /// The highest cost at which a bcrypt hash is verified; see [`Bcrypt::COST_MAX`].
+    /// The highest cost at which a bcrypt hash is verified, as it is or after SHA-256; see [`Bcrypt::COST_MAX`].
     pub fn bcrypt_cost_at_most(mut self, cost_max: u32) -> Self {
         self.bcrypt = Bcrypt::up_to_cost(cost_max);
         self
     }
 
-    /// Verifies the hashes of one more program. Argon2 and bcrypt come first.
+    /// Verifies the hashes of one more program: [`FlaskSecurity`](crate::FlaskSecurity) and [`Devise`](crate::Devise),
+    /// which need a key, or a scheme of the app's own. What passlib, Werkzeug and Django write is verified anyway, and
+    /// comes first.
     pub fn foreign(mut self, scheme: impl ForeignScheme + 'static) -> Self {
         self.foreign.push(Arc::new(scheme));
         self
@@ -134,8 +136,9 @@ impl Argon2HasherBuilder {
         let recipe = Recipe::new(self.cost, &peppers).map_err(|_| BuildError::Cost)?;
         let pool =
             Pool::start(self.permits, self.longest_queue, recipe.blocks()).map_err(BuildError::Thread)?;
-        let mut foreign: Vec<Arc<dyn ForeignScheme>> = vec![Arc::new(self.bcrypt)];
+        let mut foreign: Vec<Arc<dyn ForeignScheme>> = keyless(self.bcrypt).collect();
         foreign.extend(self.foreign);
+        foreign.push(Arc::new(WithoutKey));
         Argon2Hasher::first(pool, recipe, peppers, foreign).ok_or(BuildError::FirstHash)
     }
 }

@@ -1,9 +1,26 @@
 //! Hashes that other programs made.
 
-use bcrypt::HashParts;
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use crate::work::Work;
+
+mod bcrypt;
+mod bcrypt_sha256;
+mod caps;
+mod derived;
+mod devise;
+mod django;
+mod fields;
+mod flask_security;
+mod passlib;
+mod sha_crypt;
+mod werkzeug;
+
+pub use bcrypt::Bcrypt;
+pub use devise::Devise;
+pub use flask_security::FlaskSecurity;
 
 /// Why a stored hash is not verified. It is nobody's then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -17,7 +34,7 @@ pub enum Refusal {
     /// Verifying it would cost more than the caps allow. It is never tried.
     #[error("its cost is above the cap")]
     TooCostly,
-    /// It was made with a pepper that is not configured.
+    /// It was made with a pepper or a key that is not configured.
     #[error("its pepper is not configured")]
     UnknownPepper,
 }
@@ -34,80 +51,53 @@ pub trait ForeignScheme: Send + Sync {
     fn verify(&self, password: &str, hash: &str) -> bool;
 }
 
-/// bcrypt, as passlib (Flask-User), Devise, PHP and htpasswd write it: `$2a$`, `$2b$` and `$2y$`.
-///
-/// Passwords are cut after 72 bytes, because those programs did so when they made the hash.
-#[derive(Clone, Copy, Debug)]
-pub struct Bcrypt {
-    cost_max: u32,
+/// A hash of another program that has been read and is bearable.
+pub(crate) trait Readable {
+    /// What it takes to verify against it.
+    fn work(&self) -> Work;
+
+    /// Whether `password` made it, compared in constant time.
+    fn matches(&self, password: &str) -> bool;
 }
 
-impl Bcrypt {
-    /// The highest cost that is tried unless the app says otherwise: about two seconds.
-    pub const COST_MAX: u32 = 15;
+/// Reads the hashes of one program. What another scheme made is [`Refusal::Unknown`].
+type Reader = fn(&str, Bcrypt) -> Result<Box<dyn Readable>, Refusal>;
 
-    /// One of its 2^cost rounds takes about as long as this many KiB-passes of Argon2 (measured: cost 10 takes four
-    /// times as long as 19 MiB in two passes).
-    const UNITS_PER_ROUND: u64 = 155;
-
-    /// Verifies hashes of at most this cost.
-    pub const fn up_to_cost(cost_max: u32) -> Self {
-        Self { cost_max }
-    }
+/// A program whose hashes need no key.
+struct Keyless {
+    reader: Reader,
+    bcrypt: Bcrypt,
 }
 
-impl Default for Bcrypt {
-    fn default() -> Self {
-        Self::up_to_cost(Self::COST_MAX)
-    }
-}
-
-impl ForeignScheme for Bcrypt {
+impl ForeignScheme for Keyless {
     fn read(&self, hash: &str) -> Result<Work, Refusal> {
-        if !["$2a$", "$2b$", "$2y$"].iter().any(|prefix| hash.starts_with(prefix)) {
-            return Err(Refusal::Unknown);
-        }
-        let cost = hash.parse::<HashParts>().map_err(|_| Refusal::Malformed)?.get_cost();
-        if cost > self.cost_max {
-            return Err(Refusal::TooCostly);
-        }
-        Ok(Work::units(Self::UNITS_PER_ROUND << cost.min(31)))
+        (self.reader)(hash, self.bcrypt).map(|hash| hash.work())
     }
 
     fn verify(&self, password: &str, hash: &str) -> bool {
-        bcrypt::verify(password, hash).unwrap_or(false)
+        (self.reader)(hash, self.bcrypt).is_ok_and(|hash| hash.matches(password))
+    }
+}
+
+/// What is verified unless the app says otherwise: all that needs no key.
+pub(crate) fn keyless(bcrypt: Bcrypt) -> impl Iterator<Item = Arc<dyn ForeignScheme>> {
+    let readers: [Reader; 3] = [passlib::read, werkzeug::read, django::read];
+    readers.into_iter().map(move |reader| Arc::new(Keyless { reader, bcrypt }) as Arc<dyn ForeignScheme>)
+}
+
+/// Says of a hash that is marked as made with a key that the key is missing. Comes after what the app configured.
+pub(crate) struct WithoutKey;
+
+impl ForeignScheme for WithoutKey {
+    fn read(&self, hash: &str) -> Result<Work, Refusal> {
+        let marked = [FlaskSecurity::MARK, Devise::MARK].iter().any(|mark| hash.starts_with(mark));
+        Err(if marked { Refusal::UnknownPepper } else { Refusal::Unknown })
+    }
+
+    fn verify(&self, _password: &str, _hash: &str) -> bool {
+        false
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TAIL: &str = "JzvMaV1vUb8rc/uQMWuaOOiu10S1evKNRQeL.UuWxFw4iMVwAX61O";
-
-    #[test]
-    fn what_is_no_bcrypt_hash_is_refused_with_its_reason() {
-        let cases = [
-            ("", Refusal::Unknown),
-            (&format!("$2x$04${TAIL}"), Refusal::Unknown),
-            ("$2b$", Refusal::Malformed),
-            (&format!("$2b$xx${TAIL}"), Refusal::Malformed),
-            (&format!("$2b$04${TAIL}x"), Refusal::Malformed),
-            (&format!("$2b$04$ü{}", &TAIL[2..]), Refusal::Malformed),
-            (&format!("$2b$16${TAIL}"), Refusal::TooCostly),
-            (&format!("$2b$99${TAIL}"), Refusal::TooCostly),
-        ];
-
-        for (hash, expected) in cases {
-            assert_eq!(Bcrypt::default().read(hash), Err(expected), "{hash:?}");
-        }
-    }
-
-    #[test]
-    fn the_cap_can_be_chosen() {
-        let hash = format!("$2b$12${TAIL}");
-
-        assert_eq!(Bcrypt::up_to_cost(11).read(&hash), Err(Refusal::TooCostly));
-        assert!(Bcrypt::up_to_cost(12).read(&hash).is_ok());
-    }
-}
+mod tests;

@@ -8,8 +8,9 @@
 //!   its 19 MiB, so that memory is bounded whatever the load;
 //! * **never queues for ever**: who would have to wait for more than two seconds is told
 //!   [`busy`](user_core::ports::PortError::busy), and who goes away gives up the place in the queue;
-//! * **reads the hashes of other programs**: any Argon2, and bcrypt, with caps on what a stored hash may cost; more by
-//!   [`ForeignScheme`]. [`needs_rehash`](user_core::ports::PasswordHasher::needs_rehash) says which ones to replace;
+//! * **reads the hashes of other programs**: any Argon2, and what passlib, Werkzeug, Django and Devise write, with caps on
+//!   what a stored hash may cost; with a key, [`FlaskSecurity`] and [`Devise`]; more by [`ForeignScheme`].
+//!   [`needs_rehash`](user_core::ports::PasswordHasher::needs_rehash) says which ones to replace;
 //! * **does the same work for nobody**: verifying against its [`decoy`](user_core::ports::PasswordHasher::decoy), or
 //!   against a hash that cannot be read, takes as long as against a real one.
 //!
@@ -46,6 +47,6 @@ mod pool;
 mod work;
 
 pub use builder::{Argon2HasherBuilder, BuildError, PEPPER_MIN_BYTES};
-pub use foreign::{Bcrypt, ForeignScheme, Refusal};
+pub use foreign::{Bcrypt, Devise, FlaskSecurity, ForeignScheme, Refusal};
 pub use hasher::Argon2Hasher;
 pub use work::Work;
