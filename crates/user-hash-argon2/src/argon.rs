@@ -1,6 +1,6 @@
 //! Argon2: making hashes, reading them from PHC strings, and computing.
 
-use argon2::password_hash::phc::{ParamsString, Salt};
+use argon2::password_hash::phc::{Output, ParamsString, Salt};
 use argon2::{Algorithm, Argon2, Params, ParamsBuilder, PasswordHash, Version};
 use subtle::ConstantTimeEq;
 
@@ -76,12 +76,22 @@ impl Recipe {
         let argon2 =
             engine(Algorithm::Argon2id, Version::V0x13, &self.params, peppers.current.as_ref()).ok()?;
         compute(&argon2, password, &salt, &mut output, memory).ok()?;
+        self.written(&salt, &output)
+    }
+
+    /// A hash that no password makes: nobody computed it. To verify it is the same work as for any other.
+    pub(crate) fn nobodys(&self) -> Option<String> {
+        let (salt, output): ([u8; SALT_BYTES], [u8; OUTPUT_BYTES]) = rand::random();
+        self.written(&salt, &output)
+    }
+
+    fn written(&self, salt: &[u8], output: &[u8]) -> Option<String> {
         let hash = PasswordHash {
             algorithm: Algorithm::Argon2id.ident(),
             version: Some(Version::V0x13.into()),
             params: ParamsString::try_from(&self.params).ok()?,
-            salt: Some(Salt::new(&salt).ok()?),
-            hash: Some(argon2::password_hash::phc::Output::new(&output).ok()?),
+            salt: Some(Salt::new(salt).ok()?),
+            hash: Some(Output::new(output).ok()?),
         };
         Some(hash.to_string())
     }

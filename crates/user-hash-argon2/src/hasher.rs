@@ -33,7 +33,7 @@ struct Inner {
 }
 
 impl Argon2Hasher {
-    /// A hasher at the cost that OWASP recommends, with a thread for each core. Makes one hash: about 20 ms.
+    /// A hasher at the cost that OWASP recommends, with a thread for each core.
     pub fn new() -> Result<Self, BuildError> {
         Self::builder().build()
     }
@@ -43,21 +43,16 @@ impl Argon2Hasher {
         Argon2HasherBuilder::new()
     }
 
-    /// Makes the first hash, which is the decoy, and tells the pool how long one takes.
-    pub(crate) fn first(
+    /// `None` where a hash of this recipe could not be read again.
+    pub(crate) fn with(
         pool: Pool,
         recipe: Recipe,
         peppers: Peppers,
         foreign: Vec<Arc<dyn ForeignScheme>>,
     ) -> Option<Self> {
-        let peppers = Arc::new(peppers);
-        let decoy = {
-            let (recipe, peppers) = (recipe.clone(), Arc::clone(&peppers));
-            let nobodys: [u8; 32] = rand::random();
-            pool.run_first(recipe.work(), move |memory| recipe.hash(&nobodys, &peppers, memory))??
-        };
+        let decoy = recipe.nobodys()?;
         let stored_decoy = StoredArgon2::read(&decoy, &peppers).ok()?;
-        let decoy = PasswordHash::new(decoy);
+        let (decoy, peppers) = (PasswordHash::new(decoy), Arc::new(peppers));
         Some(Self { inner: Arc::new(Inner { pool, recipe, peppers, foreign, decoy, stored_decoy }) })
     }
 }

@@ -3,7 +3,7 @@
 use std::any::Any;
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
@@ -84,17 +84,6 @@ impl Pool {
         let ticket = self.shared.admit(work, deliver(task, |outcome| drop(answer.send(outcome))))?;
         let _place = Place { shared: &self.shared, ticket };
         outcome.await.map_err(|_| PoolError::Panicked)
-    }
-
-    /// Runs `task` on one of the threads and waits for it. For a pool that nobody else uses yet.
-    pub(crate) fn run_first<T: Send + 'static>(
-        &self,
-        work: Work,
-        task: impl FnOnce(&mut Memory) -> T + Send + 'static,
-    ) -> Option<T> {
-        let (answer, outcome) = mpsc::channel();
-        self.shared.admit(work, deliver(task, move |outcome| drop(answer.send(outcome)))).ok()?;
-        outcome.recv().ok()
     }
 }
 

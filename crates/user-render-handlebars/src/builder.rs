@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use user_core::domain::Locale;
 
@@ -85,7 +85,7 @@ impl Builder {
                 return Err(BuildError::of(faults));
             }
         };
-        let renderer = Tongues { templates, catalogues, default: self.default_locale };
+        let renderer = Tongues { templates: Arc::new(templates), catalogues, default: self.default_locale };
         renderer.assemble(layers.templates)
     }
 
@@ -166,7 +166,7 @@ impl Layers {
 
 /// Templates and catalogues, about to become one tongue per language.
 struct Tongues {
-    templates: Templates,
+    templates: Arc<Templates>,
     catalogues: BTreeMap<String, Arc<Catalogue>>,
     default: Locale,
 }
@@ -196,7 +196,7 @@ impl Tongues {
         let chain = chain.filter(|tag| seen.insert((*tag).to_owned()));
         let chain = chain.filter_map(|tag| self.catalogues.get(tag)).map(Arc::clone).collect();
         let words = Arc::new(Words::new(chain));
-        let templates = self.templates.speaking(&words);
-        Tongue { catalogue: Arc::clone(catalogue), words, templates }
+        let mute = Arc::clone(&self.templates);
+        Tongue { catalogue: Arc::clone(catalogue), words, mute, speaking: OnceLock::new() }
     }
 }

@@ -1,6 +1,6 @@
 //! The messages of one language.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
@@ -83,8 +83,9 @@ impl Catalogue {
 
     fn enter(&mut self, source: &Source, resource: &FluentResource) -> Vec<Fault> {
         let mut faults = Vec::new();
+        let lines = lines_of_entries(&source.text);
         for (id, pattern) in resource.entries().filter_map(named) {
-            let line = line_of_entry(&source.text, &id);
+            let line = lines.get(id.as_str()).copied();
             let before = self.entries.get(&id);
             let mentions = mentions(pattern);
             if let Some(twin) = before.filter(|before| before.layer == source.layer) {
@@ -109,8 +110,8 @@ fn named<'a>(entry: &'a Entry<&'a str>) -> Option<(String, &'a Pattern<&'a str>)
     }
 }
 
-/// Fluent's syntax tree keeps no positions; an entry starts its line with its id.
-fn line_of_entry(source: &str, id: &str) -> Option<usize> {
-    let starts = |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
-    source.lines().enumerate().filter(|(_, line)| starts(line)).last().map(|(index, _)| index + 1)
+/// Fluent's syntax tree keeps no positions; an entry starts its line with its id. The last of an id counts.
+fn lines_of_entries(source: &str) -> HashMap<&str, usize> {
+    let lines = source.lines().enumerate();
+    lines.filter_map(|(index, line)| Some((line.split_once('=')?.0.trim_end(), index + 1))).collect()
 }

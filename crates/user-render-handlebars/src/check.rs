@@ -32,7 +32,7 @@ pub(crate) fn check(renderer: &HandlebarsRenderer) -> BTreeSet<Fault> {
 
 fn render_fault(renderer: &HandlebarsRenderer, tongue: &Tongue, sample: &Sample) -> Option<Fault> {
     let path = sample.template.path();
-    let error = tongue.templates.render(&path, &sample.data).err()?;
+    let error = tongue.templates().render(&path, &sample.data).err()?;
     let file = erring_file(renderer, &path, &error);
     let what = format!("{} (rendering {path} in {})", reason(&error), tongue.catalogue.locale);
     Some(Fault::new(file, error.line_no, what))

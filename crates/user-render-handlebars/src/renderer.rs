@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde_json::Value;
 use user_core::domain::Locale;
@@ -32,7 +32,15 @@ pub struct HandlebarsRenderer {
 pub(crate) struct Tongue {
     pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) words: Arc<Words>,
-    pub(crate) templates: Templates,
+    pub(crate) mute: Arc<Templates>,
+    /// A copy for these words, made for the first who reads them: most sites have few readers of most languages.
+    pub(crate) speaking: OnceLock<Templates>,
+}
+
+impl Tongue {
+    pub(crate) fn templates(&self) -> &Templates {
+        self.speaking.get_or_init(|| self.mute.speaking(&self.words))
+    }
 }
 
 impl HandlebarsRenderer {
@@ -48,7 +56,7 @@ impl HandlebarsRenderer {
 
 impl Renderer for HandlebarsRenderer {
     fn render(&self, template: Template<'_>, locale: &Locale, data: &Value) -> Result<String, PortError> {
-        let rendered = self.tongue(locale).templates.render(&template.path(), data);
+        let rendered = self.tongue(locale).templates().render(&template.path(), data);
         let rendered = rendered.map_err(|error| PortError::new(PORT, error))?;
         Ok(match template {
             Template::Mail(_, MailPart::Subject) => single_line(&rendered),

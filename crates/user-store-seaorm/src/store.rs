@@ -6,8 +6,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
-    QueryOrder, QueryResult, QuerySelect, Statement,
+    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
+    QueryFilter, QueryOrder, QueryResult, QuerySelect, Statement,
 };
 use user_core::domain::{
     Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
@@ -99,7 +99,12 @@ impl SeaOrmStore {
     }
 
     async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, PortError> {
-        on_live_connection(|| self.inner.db().query_all_raw(statement.clone())).await.map_err(failed)
+        let db = self.inner.db();
+        // A file is no connection that could go dead unheard of.
+        if self.inner.backend() == DbBackend::Sqlite {
+            return db.query_all_raw(statement).await.map_err(failed);
+        }
+        on_live_connection(|| db.query_all_raw(statement.clone())).await.map_err(failed)
     }
 }
 
@@ -124,7 +129,7 @@ impl Store for SeaOrmStore {
 
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
         let statement = self.inner.selects().session(id.as_bytes());
-        users::session_with_user(&self.rows(statement).await?).map_err(failed)
+        users::session_with_user(id, &self.rows(statement).await?).map_err(failed)
     }
 
     async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {

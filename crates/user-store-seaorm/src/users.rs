@@ -1,9 +1,9 @@
 //! Reading users, and sessions with their users, from joined rows.
 
 use sea_orm::{DbErr, QueryResult};
-use user_core::domain::{Role, Session, User};
+use user_core::domain::{EmailId, Role, Session, SessionId, User};
 
-use crate::entity::{account, email, session};
+use crate::entity::session;
 use crate::rows::{self, corrupt};
 use crate::selects::{Cursor, EMAIL, ROLE, SESSION};
 
@@ -15,7 +15,7 @@ pub(crate) fn users(rows: &[QueryResult]) -> Result<Vec<User>, DbErr> {
 /// The one user in these rows.
 pub(crate) fn user(rows: &[QueryResult]) -> Result<Option<User>, DbErr> {
     let Some(first) = rows.first() else { return Ok(None) };
-    let mut user = rows::user(account_row(first)?)?;
+    let mut user = rows::user(Cursor::at(first, 0))?;
     for row in rows {
         add_email(&mut user, row)?;
         add_role(&mut user, row)?;
@@ -24,10 +24,14 @@ pub(crate) fn user(rows: &[QueryResult]) -> Result<Option<User>, DbErr> {
     Ok(Some(user))
 }
 
-/// The one session in these rows, and its user.
-pub(crate) fn session_with_user(rows: &[QueryResult]) -> Result<Option<(Session, User)>, DbErr> {
+/// The session with this id, which is the one in these rows, and its user.
+pub(crate) fn session_with_user(
+    id: &SessionId,
+    rows: &[QueryResult],
+) -> Result<Option<(Session, User)>, DbErr> {
     let (Some(first), Some(user)) = (rows.first(), user(rows)?) else { return Ok(None) };
-    Ok(Some((rows::session(session_row(first)?)?, user)))
+    let session = rows::session(session_row(id, &user, first)?)?;
+    Ok(Some((session, user)))
 }
 
 fn same_user(one: &QueryResult, other: &QueryResult) -> bool {
@@ -38,19 +42,10 @@ fn same_user(one: &QueryResult, other: &QueryResult) -> bool {
 /// Adds the address in this row, unless it came with another role already.
 fn add_email(user: &mut User, row: &QueryResult) -> Result<(), DbErr> {
     let Some(id) = row.try_get_by_index::<Option<Vec<u8>>>(EMAIL)? else { return Ok(()) };
-    if user.emails.iter().any(|email| email.id.as_bytes().as_slice() == id) {
-        return Ok(());
+    let id = EmailId::from_bytes(rows::id(&id)?);
+    if user.emails.iter().all(|email| email.id != id) {
+        user.emails.push(rows::user_email(id, Cursor::at(row, EMAIL + 1))?);
     }
-    let mut columns = Cursor::at(row, EMAIL + 1);
-    let email = email::Model {
-        id,
-        user_id: columns.take()?,
-        address: columns.take()?,
-        address_key: columns.take()?,
-        confirmed_at: columns.take()?,
-        primary_of: columns.take()?,
-    };
-    user.emails.push(rows::user_email(&email)?);
     Ok(())
 }
 
@@ -61,28 +56,11 @@ fn add_role(user: &mut User, row: &QueryResult) -> Result<(), DbErr> {
     Ok(())
 }
 
-fn account_row(row: &QueryResult) -> Result<account::Model, DbErr> {
-    let mut columns = Cursor::at(row, 0);
-    Ok(account::Model {
-        id: columns.take()?,
-        username: columns.take()?,
-        username_key: columns.take()?,
-        password_hash: columns.take()?,
-        status: columns.take()?,
-        locale: columns.take()?,
-        time_zone: columns.take()?,
-        profile: columns.take()?,
-        picture: columns.take()?,
-        created_at: columns.take()?,
-        revision: columns.take()?,
-    })
-}
-
-fn session_row(row: &QueryResult) -> Result<session::Model, DbErr> {
+fn session_row(id: &SessionId, user: &User, row: &QueryResult) -> Result<session::Model, DbErr> {
     let mut columns = Cursor::at(row, SESSION);
     Ok(session::Model {
-        id: columns.take()?,
-        user_id: columns.take()?,
+        id: id.as_bytes().to_vec(),
+        user_id: user.id.as_bytes().to_vec(),
         generation: columns.take()?,
         rotated_at: columns.take()?,
         created_at: columns.take()?,

@@ -15,6 +15,7 @@ use crate::mailbox::{self, DevMailbox};
 use crate::middleware::Attached;
 use crate::pages::{self, Page, Place};
 use crate::request::address::address_of;
+use crate::request::cookies::Jar;
 
 /// The account pages of one app, and what its own pages need of them. Cheap to clone.
 ///
@@ -38,6 +39,7 @@ pub struct UserWeb(Arc<Parts>);
 struct Parts {
     users: UserManager,
     base: Url,
+    jar: Jar,
     stylesheet: Stylesheet,
     mailbox: Option<DevMailbox>,
     /// The pages that there are, and where.
@@ -50,8 +52,8 @@ impl UserWeb {
         // A manager's settings are checked when it is built, so this URL is one.
         let base = Url::parse(&users.settings().public_base_url).unwrap_or_else(|_| loopback());
         let pages = Page::all_on(users.settings());
-        let stylesheet = Stylesheet::new();
-        Self(Arc::new(Parts { users, base, stylesheet, mailbox: None, pages }))
+        let (jar, stylesheet) = (Jar::new(users.settings()), Stylesheet::new());
+        Self(Arc::new(Parts { users, base, jar, stylesheet, mailbox: None, pages }))
     }
 
     /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
@@ -71,6 +73,7 @@ impl UserWeb {
         let mut parts = Parts {
             users: self.0.users.clone(),
             base: self.0.base.clone(),
+            jar: self.0.jar.clone(),
             stylesheet: self.0.stylesheet.clone(),
             mailbox: self.0.mailbox.clone(),
             pages: self.0.pages.clone(),
@@ -118,6 +121,10 @@ impl UserWeb {
 
     pub(crate) fn base(&self) -> &Url {
         &self.0.base
+    }
+
+    pub(crate) fn jar(&self) -> &Jar {
+        &self.0.jar
     }
 
     pub(crate) fn stylesheet(&self) -> &Stylesheet {

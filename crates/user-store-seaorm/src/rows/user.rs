@@ -10,27 +10,43 @@ use user_core::domain::{
 
 use super::{corrupt, id, micros, moment};
 use crate::entity::{StoredHash, account, email, role};
+use crate::selects::Cursor;
 
-/// The user of this row, without addresses and roles yet.
-pub(crate) fn user(row: account::Model) -> Result<User, DbErr> {
-    let username = row.username.map(|name| Username::parse(&name).map_err(|_| corrupt("username")));
-    let locale = row.locale.map(|tag| Locale::parse(&tag).ok_or_else(|| corrupt("locale")));
-    let time_zone = row.time_zone.map(|name| TimeZone::parse(&name).map_err(|_| corrupt("time_zone")));
-    let picture = row.picture.map(|bytes| id(&bytes).map(PictureId::from_bytes));
+/// The user of these columns, without addresses and roles yet.
+pub(crate) fn user(mut columns: Cursor<'_>) -> Result<User, DbErr> {
     Ok(User {
-        id: UserId::from_bytes(id(&row.id)?),
-        username: username.transpose()?,
+        id: UserId::from_bytes(id(&columns.take::<Vec<u8>>()?)?),
+        username: columns.take::<Option<String>>()?.as_deref().map(username).transpose()?,
         emails: Vec::new(),
-        password_hash: row.password_hash.map(|hash| PasswordHash::new(hash.0)),
-        status: UserStatus::parse(&row.status).ok_or_else(|| corrupt("status"))?,
+        password_hash: columns.take::<Option<StoredHash>>()?.map(|hash| PasswordHash::new(hash.0)),
+        status: UserStatus::parse(&columns.take::<String>()?).ok_or_else(|| corrupt("status"))?,
         roles: BTreeSet::new(),
-        locale: locale.transpose()?,
-        time_zone: time_zone.transpose()?,
-        profile: row.profile.as_deref().map_or_else(|| Ok(Profile::default()), profile)?,
-        picture: picture.transpose()?,
-        created_at: moment(row.created_at)?,
-        revision: row.revision,
+        locale: columns.take::<Option<String>>()?.as_deref().map(locale).transpose()?,
+        time_zone: columns.take::<Option<String>>()?.as_deref().map(time_zone).transpose()?,
+        profile: columns
+            .take::<Option<String>>()?
+            .as_deref()
+            .map_or_else(|| Ok(Profile::default()), profile)?,
+        picture: columns.take::<Option<Vec<u8>>>()?.as_deref().map(picture).transpose()?,
+        created_at: moment(columns.take()?)?,
+        revision: columns.take()?,
     })
+}
+
+fn username(name: &str) -> Result<Username, DbErr> {
+    Username::parse(name).map_err(|_| corrupt("username"))
+}
+
+fn locale(tag: &str) -> Result<Locale, DbErr> {
+    Locale::parse(tag).ok_or_else(|| corrupt("locale"))
+}
+
+fn time_zone(name: &str) -> Result<TimeZone, DbErr> {
+    TimeZone::parse(name).map_err(|_| corrupt("time_zone"))
+}
+
+fn picture(bytes: &[u8]) -> Result<PictureId, DbErr> {
+    id(bytes).map(PictureId::from_bytes)
 }
 
 fn profile(json: &str) -> Result<Profile, DbErr> {
@@ -62,13 +78,13 @@ pub(crate) fn account_row(user: &User) -> Result<account::ActiveModel, DbErr> {
     })
 }
 
-/// The address of this row.
-pub(crate) fn user_email(row: &email::Model) -> Result<UserEmail, DbErr> {
+/// The address of these columns, which begin after its id.
+pub(crate) fn user_email(id: EmailId, mut columns: Cursor<'_>) -> Result<UserEmail, DbErr> {
     Ok(UserEmail {
-        id: EmailId::from_bytes(id(&row.id)?),
-        address: EmailAddress::parse(&row.address).map_err(|_| corrupt("address"))?,
-        confirmed_at: row.confirmed_at.map(moment).transpose()?,
-        primary: row.primary_of.is_some(),
+        id,
+        address: EmailAddress::parse(&columns.take::<String>()?).map_err(|_| corrupt("address"))?,
+        confirmed_at: columns.take::<Option<i64>>()?.map(moment).transpose()?,
+        primary: columns.take::<Option<Vec<u8>>>()?.is_some(),
     })
 }
 

@@ -7,7 +7,7 @@ use poem::http::{HeaderMap, HeaderValue, header};
 use user_core::flows::SignedIn;
 
 use super::{Exchange, lock};
-use crate::request::cookies::{self, Keep, Name};
+use crate::request::cookies::{Keep, Name};
 
 const DEVICE_KEPT: Duration = Duration::from_hours(365 * 24);
 const LINK_KEPT: Duration = Duration::from_mins(15);
@@ -22,13 +22,13 @@ impl Exchange {
     }
 
     pub(crate) fn set(&self, name: Name, value: &str, keep: Keep) {
-        self.put(name, cookies::set(self.settings(), name, value, keep));
+        self.put(name, self.web().jar().set(name, value, keep));
     }
 
     pub(crate) fn remove(&self, name: Name) {
         let is_sent = lock(&self.0.outgoing).iter().any(|(other, _)| *other == name);
         if is_sent || self.cookie(name).is_some() {
-            self.put(name, cookies::remove(self.settings(), name));
+            self.put(name, self.web().jar().remove(name));
         }
     }
 

@@ -6,7 +6,7 @@ mod cookies;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use poem::http::{HeaderMap, Method, StatusCode};
+use poem::http::{HeaderMap, Method, StatusCode, header};
 use poem::{FromRequest, Request, RequestBody};
 use tokio::sync::OnceCell;
 use user_core::UserManager;
@@ -46,9 +46,8 @@ struct Inner {
 
 impl Exchange {
     pub(crate) fn begin(web: &UserWeb, request: &Request) -> Self {
-        let settings = web.users().settings();
-        let text = |name: &str| request.header(name).map(str::to_owned);
         let headers = request.headers();
+        let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         Self(Arc::new(Inner {
             web: web.clone(),
             place: web.place(request.uri().path()),
@@ -58,10 +57,10 @@ impl Exchange {
                 .path_and_query()
                 .map_or("/", |both| both.as_str())
                 .to_owned(),
-            cookies: Cookies::read(headers, settings),
+            cookies: web.jar().read(headers),
             address: web.visitor_address(request),
-            user_agent: text("user-agent"),
-            accept_language: text("accept-language").unwrap_or_default(),
+            user_agent: text(header::USER_AGENT),
+            accept_language: text(header::ACCEPT_LANGUAGE).unwrap_or_default(),
             wants_json: wants_json(headers),
             current: OnceCell::new(),
             visitor: OnceLock::new(),
@@ -214,7 +213,8 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 
 /// Whether the client asks for JSON and not for a page.
 fn wants_json(headers: &HeaderMap) -> bool {
-    let accept = headers.get("accept").and_then(|value| value.to_str().ok()).unwrap_or("").to_lowercase();
+    let accept =
+        headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("").to_lowercase();
     accept.contains("json") && !accept.contains("text/html")
 }
 
