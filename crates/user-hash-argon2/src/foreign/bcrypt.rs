@@ -17,6 +17,9 @@ impl Bcrypt {
     /// The highest cost that is tried unless the app says otherwise: about two seconds.
     pub const COST_MAX: u32 = 15;
 
+    /// The lowest there is.
+    const COST_MIN: u32 = 4;
+
     /// Verifies hashes of at most this cost.
     pub const fn up_to_cost(cost_max: u32) -> Self {
         Self { cost_max }
@@ -62,6 +65,9 @@ impl ForeignScheme for Bcrypt {
             return Err(Refusal::Unknown);
         }
         let cost = hash.parse::<HashParts>().map_err(|_| Refusal::Malformed)?.get_cost();
+        if cost < Self::COST_MIN {
+            return Err(Refusal::Malformed);
+        }
         if cost > self.cost_max {
             return Err(Refusal::TooCostly);
         }
@@ -94,6 +100,7 @@ mod tests {
             (&format!("$2b$xx${TAIL}"), Refusal::Malformed),
             (&format!("$2b$04${TAIL}x"), Refusal::Malformed),
             (&format!("$2b$04$ü{}", &TAIL[2..]), Refusal::Malformed),
+            (&format!("$2b$03${TAIL}"), Refusal::Malformed),
             (&format!("$2b$16${TAIL}"), Refusal::TooCostly),
             (&format!("$2b$99${TAIL}"), Refusal::TooCostly),
         ];

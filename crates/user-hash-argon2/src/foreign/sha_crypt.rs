@@ -1,6 +1,6 @@
 //! SHA-crypt: `$5$` and `$6$`, of Linux, glibc and passlib.
 
-use sha_crypt::{PasswordVerifier, ShaCrypt};
+use sha_crypt::{PasswordHashRef, PasswordVerifier, ShaCrypt};
 
 use super::fields::{named, number};
 use super::{Readable, Refusal, caps};
@@ -11,21 +11,41 @@ const ROUNDS: u64 = 5_000;
 const ROUNDS_MIN: u64 = 1_000;
 const SALT_MAX: usize = 16;
 
+/// What differs between the two digests.
+struct Kind {
+    /// How many bytes the digest takes at once.
+    block: usize,
+    /// How many characters the sum is written in.
+    sum: usize,
+    /// What the last of them can be: it holds the bits that are left.
+    last: &'static [char],
+}
+
+const SHA256: Kind = Kind {
+    block: 64,
+    sum: 43,
+    last: &['.', '/', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D'],
+};
+const SHA512: Kind = Kind { block: 128, sum: 86, last: &['.', '/', '0', '1'] };
+
 /// A hash within the caps.
 pub(super) struct StoredShaCrypt {
     hash: String,
     rounds: u64,
-    /// How many bytes the digest takes at once.
     block: usize,
 }
 
 impl StoredShaCrypt {
     pub(super) fn sha256(hash: &str) -> Result<Box<dyn Readable>, Refusal> {
-        Ok(Box::new(Self { hash: hash.to_owned(), rounds: rounds(hash, 43)?, block: 64 }))
+        Self::read(hash, &SHA256)
     }
 
     pub(super) fn sha512(hash: &str) -> Result<Box<dyn Readable>, Refusal> {
-        Ok(Box::new(Self { hash: hash.to_owned(), rounds: rounds(hash, 86)?, block: 128 }))
+        Self::read(hash, &SHA512)
+    }
+
+    fn read(hash: &str, kind: &Kind) -> Result<Box<dyn Readable>, Refusal> {
+        Ok(Box::new(Self { hash: hash.to_owned(), rounds: kind.rounds(hash)?, block: kind.block }))
     }
 
     /// Whether the rounds stay bearable with a password of so many bytes, of which each takes in about two.
@@ -35,20 +55,29 @@ impl StoredShaCrypt {
     }
 }
 
-fn rounds(hash: &str, sum_length: usize) -> Result<u64, Refusal> {
-    let fields: Vec<&str> = hash.split('$').skip(2).collect();
-    let (rounds, salt, sum) = match *fields.as_slice() {
-        [rounds, salt, sum] => (number(named(rounds, "rounds")?)?, salt, sum),
-        [salt, sum] => (ROUNDS, salt, sum),
-        _ => return Err(Refusal::Malformed),
-    };
-    if rounds < ROUNDS_MIN || salt.len() > SALT_MAX || sum.len() != sum_length {
-        return Err(Refusal::Malformed);
+impl Kind {
+    /// The rounds of a hash that can be verified.
+    fn rounds(&self, hash: &str) -> Result<u64, Refusal> {
+        PasswordHashRef::new(hash).map_err(|_| Refusal::Malformed)?;
+        let fields: Vec<&str> = hash.split('$').skip(2).collect();
+        let (rounds, salt, sum) = match *fields.as_slice() {
+            [rounds, salt, sum] => (number(named(rounds, "rounds")?)?, salt, sum),
+            [salt, sum] => (ROUNDS, salt, sum),
+            _ => return Err(Refusal::Malformed),
+        };
+        if rounds < ROUNDS_MIN || salt.len() > SALT_MAX || !self.is_sum(sum) {
+            return Err(Refusal::Malformed);
+        }
+        if rounds > caps::SHA_CRYPT_ROUNDS_MAX {
+            return Err(Refusal::TooCostly);
+        }
+        Ok(rounds)
     }
-    if rounds > caps::SHA_CRYPT_ROUNDS_MAX {
-        return Err(Refusal::TooCostly);
+
+    fn is_sum(&self, sum: &str) -> bool {
+        let known = sum.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"./".contains(&byte));
+        known && sum.len() == self.sum && sum.ends_with(self.last)
     }
-    Ok(rounds)
 }
 
 impl Readable for StoredShaCrypt {

@@ -14,6 +14,7 @@ const HEX_64: &str = "5aefdfd00daac005d7f550539b0354144edda85b9d3da2640ee0a77358
                       959b0e1f6c3a1be4665b8d1cb4f9c8b552283a9b69e44ddd0065a0216c291d00";
 const SUM: &str = "t5IQmFke5k0QpRC2G2921UOEMejDr3k6ktakz4g7KAg";
 const SUM_5: &str = "ECF9uLE0cgqvS4s8Gt2JyWjybTvDm8JCeNJbfzVyDu0";
+const SUM_6: &str = "EjeYk9GjcyHP78rtStNRUj1xM1er588wOKmZhz8bvtyVljbU9ltqNsexaE9b0DD9NgXV4qeDrV5qRVmex7j3q1";
 const BCRYPT: &str = "JzvMaV1vUb8rc/uQMWuaOOiu10S1evKNRQeL.UuWxFw4iMVwAX61O";
 const PHC: &str = "MDEyMzQ1Njc4OWFiY2RlZg$verepXPEFL3sFcBFmTdVM2Am/SOCA0doel2OJThXr3s";
 
@@ -46,9 +47,10 @@ fn what_cannot_be_read_is_malformed() {
         "$2b$".to_owned(),
         "$bcrypt-sha256$v=2,t=2b,r=4$short$sum".to_owned(),
         format!("$bcrypt-sha256$v=3,t=2b,r=4${}${}", &BCRYPT[..22], &BCRYPT[22..]),
-        format!("$6$rounds=999$salt${SUM}{SUM}"),
-        format!("$6$rounds=+5000$salt${SUM}{SUM}"),
-        format!("$6$a-salt-of-17-char${SUM}{SUM}"),
+        format!("$6$rounds=999$salt${SUM_6}"),
+        format!("$6$rounds=+5000$salt${SUM_6}"),
+        format!("$6$a.salt.of.17.char${SUM_6}"),
+        format!("$6$salt${SUM}{SUM}"),
         format!("$5$salt${SUM}{SUM}"),
         format!("$pbkdf2-sha256$0$c2FsdA${SUM}"),
         format!("$pbkdf2-sha512$1000$c2FsdA${SUM}"),
@@ -79,7 +81,7 @@ fn what_cannot_be_read_is_malformed() {
 fn what_would_cost_too_much_is_refused_and_what_just_does_not_is_read() {
     let pairs = [
         (format!("$2b$16${BCRYPT}"), format!("$2b$15${BCRYPT}")),
-        (format!("$6$rounds=1000001$salt${SUM}{SUM}"), format!("$6$rounds=1000000$salt${SUM}{SUM}")),
+        (format!("$6$rounds=1000001$salt${SUM_6}"), format!("$6$rounds=1000000$salt${SUM_6}")),
         (format!("$5$rounds=999999999$salt${SUM_5}"), format!("$5$salt${SUM_5}")),
         (format!("$pbkdf2-sha256$5000001$c2FsdA${SUM}"), format!("$pbkdf2-sha256$5000000$c2FsdA${SUM}")),
         (format!("pbkdf2:sha512:2500001$salt${HEX_64}"), format!("pbkdf2:sha512:2500000$salt${HEX_64}")),
@@ -157,6 +159,7 @@ fn almost() -> impl Strategy<Value = String> {
         Just("c2FsdA"),
         Just(SUM),
         Just(SUM_5),
+        Just(SUM_6),
         Just(HEX_64),
         Just(BCRYPT),
         Just(PHC),
