@@ -46,6 +46,12 @@ hint-password = At least { $min ->
    *[other] { $min } characters.
 } A few unrelated words are strong and easy to remember.
 
+strength-very-weak = Strength: very weak
+strength-weak = Strength: weak
+strength-fair = Strength: fair
+strength-good = Strength: good
+strength-strong = Strength: strong
+
 ## Forms
 
 register-title = Create your account

@@ -44,6 +44,12 @@ hint-password = Minstens { $min ->
    *[other] { $min } tekens.
 } Een paar woorden die niets met elkaar te maken hebben, zijn sterk en goed te onthouden.
 
+strength-very-weak = Sterkte: heel zwak
+strength-weak = Sterkte: zwak
+strength-fair = Sterkte: redelijk
+strength-good = Sterkte: goed
+strength-strong = Sterkte: sterk
+
 ## Formulieren
 
 register-title = Uw account aanmaken

@@ -12,3 +12,4 @@ mod axe;
 mod browser;
 mod driver;
 mod journey;
+mod strength;

@@ -1,12 +1,17 @@
 //! The three ready password policies.
 
-use crate::domain::{Password, Violation};
+use zxcvbn::Score;
+
+use crate::domain::{Password, PasswordStrength, Violation};
 use crate::ports::{PasswordContext, PasswordPolicy};
 use crate::settings::ReadyPasswordPolicy;
 
 /// Passwords that fewer guesses than this would find are "among the first ones guessed": an attacker who may try
 /// online, throttled, gets that far (zxcvbn's score 2 begins here).
 const GUESSES_MIN: u64 = 1_000_000;
+/// So many characters are looked at to say how strong a password is: what comes after them can only make it stronger,
+/// and the work grows with the square of their number.
+const JUDGED_MAX: usize = 72;
 
 /// At least so many characters, not easily guessed, and not made of the username, the address or the site's name
 /// (NIST SP 800-63B §5.1.1.2, OWASP ASVS 2.1). No rules about kinds of characters: they make passwords worse.
@@ -49,6 +54,26 @@ impl PasswordPolicy for HardToGuess {
     fn min_length(&self) -> usize {
         self.min
     }
+
+    fn strength(&self, password: &Password, context: &PasswordContext<'_>) -> Option<PasswordStrength> {
+        Some(judged(password, context, password.length() >= self.min))
+    }
+}
+
+/// As zxcvbn has it. What is too simple for the policy is weak at best, however many guesses it would take. What zxcvbn
+/// calls fair or better takes more guesses than [`GUESSES_MIN`].
+fn judged(password: &Password, context: &PasswordContext<'_>, accepted: bool) -> PasswordStrength {
+    let typed = password.reveal();
+    let end = typed.char_indices().nth(JUDGED_MAX).map_or(typed.len(), |(end, _)| end);
+    let judged = zxcvbn::zxcvbn(typed.get(..end).unwrap_or(typed), &identity(context));
+    let strength = match judged.score() {
+        Score::One => PasswordStrength::Weak,
+        Score::Two => PasswordStrength::Fair,
+        Score::Three => PasswordStrength::Good,
+        Score::Four => PasswordStrength::Strong,
+        _ => PasswordStrength::VeryWeak,
+    };
+    if accepted { strength } else { strength.min(PasswordStrength::Weak) }
 }
 
 fn guesses(password: &Password, known: &[&str]) -> u64 {
@@ -87,6 +112,10 @@ impl PasswordPolicy for FlaskUserPolicy {
 
     fn min_length(&self) -> usize {
         6
+    }
+
+    fn strength(&self, password: &Password, context: &PasswordContext<'_>) -> Option<PasswordStrength> {
+        Some(judged(password, context, self.check(password, context).is_empty()))
     }
 }
 
@@ -148,5 +177,48 @@ mod tests {
         for (raw, expected) in cases {
             assert_eq!(check(&FlaskUserPolicy, raw), expected, "{raw}");
         }
+    }
+
+    fn strength(policy: &dyn PasswordPolicy, raw: &str) -> u8 {
+        let username = Username::parse("lovelace").unwrap();
+        let context = PasswordContext { username: Some(&username), email: None, app_name: "Teahouse" };
+        policy.strength(&Password::parse(raw).unwrap(), &context).unwrap().score()
+    }
+
+    #[test]
+    fn strength_grows_with_the_guesses_it_takes() {
+        let policy = HardToGuess::default_length();
+        let cases = [
+            ("password", 0),
+            ("Teahouse2026", 1),
+            ("lovelace99", 1),
+            ("vT9#kq2!mZ", 3),
+            ("correct horse battery", 4),
+        ];
+
+        for (raw, expected) in cases {
+            assert_eq!(strength(&policy, raw), expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn what_a_policy_refuses_is_weak_at_best() {
+        for (policy, raw) in [
+            (&HardToGuess::nist() as &dyn PasswordPolicy, "vT9#kq2!mZ"),
+            (&FlaskUserPolicy, "correct horse battery"),
+        ] {
+            assert!(!check(policy, raw).is_empty());
+            assert_eq!(strength(policy, raw), 1, "{raw}");
+        }
+        assert_eq!(strength(&HardToGuess::nist(), "correct horse battery"), 4);
+        assert_eq!(strength(&FlaskUserPolicy, "vT9#kq2!mZ"), 3);
+    }
+
+    #[test]
+    fn of_a_long_password_the_beginning_is_judged_wherever_it_is_cut() {
+        let policy = HardToGuess::default_length();
+
+        assert_eq!(strength(&policy, &"a".repeat(1_024)), strength(&policy, &"a".repeat(JUDGED_MAX)));
+        assert_eq!(strength(&policy, &"é€🦀".repeat(100)), strength(&policy, &"é€🦀".repeat(24)));
     }
 }

@@ -1,4 +1,5 @@
-//! What pages load: one stylesheet, named by its content, so that browsers may keep it for ever.
+//! What pages load: a stylesheet, and a script for the forms that have a meter. Each is named by its content, so that
+//! browsers may keep it for ever.
 
 use poem::http::{StatusCode, header};
 use poem::web::Path;
@@ -8,31 +9,42 @@ use sha2::{Digest, Sha256};
 use crate::exchange::Exchange;
 use crate::response::problem::Problem;
 
-const STYLES: &str = include_str!("../assets/user.css");
-
-/// The stylesheet and the name it is served under.
+/// A file and the name it is served under.
 #[derive(Clone, Debug)]
-pub(crate) struct Stylesheet(String);
+pub(crate) struct Asset {
+    name: String,
+    kind: &'static str,
+    content: &'static str,
+}
 
-impl Stylesheet {
-    pub(crate) fn new() -> Self {
-        let digest = Sha256::digest(STYLES.as_bytes());
+impl Asset {
+    pub(crate) fn stylesheet() -> Self {
+        Self::new(["user", "css"], "text/css; charset=utf-8", include_str!("../assets/user.css"))
+    }
+
+    pub(crate) fn script() -> Self {
+        let content = include_str!("../assets/password-strength.js");
+        Self::new(["password-strength", "js"], "text/javascript; charset=utf-8", content)
+    }
+
+    fn new([stem, ending]: [&str; 2], kind: &'static str, content: &'static str) -> Self {
+        let digest = Sha256::digest(content.as_bytes());
         let hash = digest.iter().take(8).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
-        Self(format!("user-{hash:016x}.css"))
+        Self { name: format!("{stem}-{hash:016x}.{ending}"), kind, content }
     }
 
     pub(crate) fn name(&self) -> &str {
-        &self.0
+        &self.name
     }
 }
 
 #[handler]
-pub(crate) fn stylesheet(exchange: &Exchange, Path(name): Path<String>) -> poem::Result<Response> {
-    if name != exchange.web().stylesheet().name() {
-        return Err(Problem::new(StatusCode::NOT_FOUND).into());
-    }
+pub(crate) fn asset(exchange: &Exchange, Path(name): Path<String>) -> poem::Result<Response> {
+    let assets = exchange.web().assets();
+    let asset = assets.into_iter().find(|asset| asset.name == name);
+    let Some(asset) = asset else { return Err(Problem::new(StatusCode::NOT_FOUND).into()) };
     Ok(Response::builder()
-        .header(header::CONTENT_TYPE, "text/css; charset=utf-8")
+        .header(header::CONTENT_TYPE, asset.kind)
         .header(header::CACHE_CONTROL, "public, max-age=31536000, immutable")
-        .body(STYLES))
+        .body(asset.content))
 }

@@ -14,7 +14,7 @@
 //!   carry a [`CsrfToken`];
 //! - **words for whatever goes wrong**: a page in the visitor's language, or a problem document. A store that is down
 //!   is a 503, a handler that panics a 500, and the site goes on;
-//! - **headers**: a policy for content without any script, nothing in nobody's frame, nothing personal in any cache.
+//! - **headers**: a policy for content without any script but our own where there is a strength meter, nothing in nobody's frame, nothing personal in any cache.
 //!
 //! # What an app may change
 //!

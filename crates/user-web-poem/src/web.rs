@@ -6,16 +6,20 @@ use std::sync::Arc;
 use poem::http::StatusCode;
 use poem::{Endpoint, FromRequest, Request, RequestBody, Response, Route};
 use serde_json::{Map, Value};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::Url;
 use user_core::UserManager;
 
-use crate::assets::Stylesheet;
+use crate::assets::Asset;
 use crate::exchange::Exchange;
 use crate::mailbox::{self, DevMailbox};
 use crate::middleware::Attached;
 use crate::pages::{self, Page, Place};
 use crate::request::address::address_of;
 use crate::request::cookies::Jar;
+
+/// Enough for many people who type, and too few to keep a machine busy.
+const JUDGED_AT_ONCE: usize = 4;
 
 /// The account pages of one app, and what its own pages need of them. Cheap to clone.
 ///
@@ -40,7 +44,10 @@ struct Parts {
     users: UserManager,
     base: Url,
     jar: Jar,
-    stylesheet: Stylesheet,
+    stylesheet: Asset,
+    script: Asset,
+    /// How many passwords may be judged at once.
+    judging: Arc<Semaphore>,
     mailbox: Option<DevMailbox>,
     /// The pages that there are, and where.
     pages: Vec<(Page, String)>,
@@ -52,8 +59,10 @@ impl UserWeb {
         // A manager's settings are checked when it is built, so this URL is one.
         let base = Url::parse(&users.settings().public_base_url).unwrap_or_else(|_| loopback());
         let pages = Page::all_on(users.settings());
-        let (jar, stylesheet) = (Jar::new(users.settings()), Stylesheet::new());
-        Self(Arc::new(Parts { users, base, jar, stylesheet, mailbox: None, pages }))
+        let jar = Jar::new(users.settings());
+        let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
+        let judging = Arc::new(Semaphore::new(JUDGED_AT_ONCE));
+        Self(Arc::new(Parts { users, base, jar, stylesheet, script, judging, mailbox: None, pages }))
     }
 
     /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
@@ -75,6 +84,8 @@ impl UserWeb {
             base: self.0.base.clone(),
             jar: self.0.jar.clone(),
             stylesheet: self.0.stylesheet.clone(),
+            script: self.0.script.clone(),
+            judging: Arc::clone(&self.0.judging),
             mailbox: self.0.mailbox.clone(),
             pages: self.0.pages.clone(),
         };
@@ -127,13 +138,26 @@ impl UserWeb {
         &self.0.jar
     }
 
-    pub(crate) fn stylesheet(&self) -> &Stylesheet {
-        &self.0.stylesheet
+    pub(crate) fn assets(&self) -> [&Asset; 2] {
+        [&self.0.stylesheet, &self.0.script]
     }
 
     pub(crate) fn stylesheet_path(&self) -> String {
+        self.asset_path(&self.0.stylesheet)
+    }
+
+    pub(crate) fn script_path(&self) -> String {
+        self.asset_path(&self.0.script)
+    }
+
+    fn asset_path(&self, asset: &Asset) -> String {
         let paths = &self.users().settings().paths;
-        format!("{}/{}", paths.whole(&paths.assets), self.0.stylesheet.name())
+        format!("{}/{}", paths.whole(&paths.assets), asset.name())
+    }
+
+    /// A place among those whose password is being judged, if there is one.
+    pub(crate) fn may_judge(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.0.judging).try_acquire_owned().ok()
     }
 
     pub(crate) fn pages(&self) -> &[(Page, String)] {

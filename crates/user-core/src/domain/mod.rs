@@ -25,7 +25,7 @@ pub use invitation::{Acceptance, Invitation, InvitationState};
 pub use locale::Locale;
 pub use mail::{ComposedMail, MailDetails, MailKind, MailLink, Mailbox, QueuedMail};
 pub use notice::{Notice, NoticeKind};
-pub use password::{PASSWORD_MAX_BYTES, Password, PasswordHash};
+pub use password::{PASSWORD_MAX_BYTES, Password, PasswordHash, PasswordStrength};
 pub use profile::{FieldValue, Profile};
 pub use requirement::{Requirement, Unmet};
 pub use role::{ROLE_MAX, Role};

@@ -52,6 +52,48 @@ impl fmt::Debug for Password {
     }
 }
 
+/// How long a guesser would take over a password, in five steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PasswordStrength {
+    /// Among the first ones guessed.
+    VeryWeak,
+    /// Guessed soon, or refused.
+    Weak,
+    /// Withstands guessing on a page.
+    Fair,
+    /// Withstands guessing by somebody who has its hash, for a while.
+    Good,
+    /// Withstands that for longer than anybody has patience.
+    Strong,
+}
+
+impl PasswordStrength {
+    /// All of them, the weakest first.
+    pub const ALL: [Self; 5] = [Self::VeryWeak, Self::Weak, Self::Fair, Self::Good, Self::Strong];
+
+    /// From 0 to 4, for a meter.
+    pub const fn score(self) -> u8 {
+        match self {
+            Self::VeryWeak => 0,
+            Self::Weak => 1,
+            Self::Fair => 2,
+            Self::Good => 3,
+            Self::Strong => 4,
+        }
+    }
+
+    /// The message that says it.
+    pub const fn message_id(self) -> &'static str {
+        match self {
+            Self::VeryWeak => "strength-very-weak",
+            Self::Weak => "strength-weak",
+            Self::Fair => "strength-fair",
+            Self::Good => "strength-good",
+            Self::Strong => "strength-strong",
+        }
+    }
+}
+
 /// A password hash, in PHC string format or in a format of another framework that the hasher knows.
 #[derive(Clone)]
 pub struct PasswordHash(Zeroizing<String>);

@@ -8,6 +8,7 @@ mod forgot_password;
 mod limits;
 mod link;
 mod mail_delivery;
+mod password_strength;
 mod purge;
 mod register;
 mod sessions;

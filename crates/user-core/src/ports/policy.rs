@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 
 use super::PortError;
-use crate::domain::{EmailAddress, Field, Password, Username, Violation, Violations};
+use crate::domain::{EmailAddress, Field, Password, PasswordStrength, Username, Violation, Violations};
 
 /// What is known of the person whose password it will be.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,14 @@ pub trait PasswordPolicy: Send + Sync {
 
     /// The least number of characters, which pages tell before anybody types.
     fn min_length(&self) -> usize;
+
+    /// How strong `password` is, for the meter beside its field; none where the policy does not judge that, and then no
+    /// meter is shown. Must not call a password fair or better that [`check`](Self::check) refuses. May take
+    /// milliseconds, and must not take longer for long passwords.
+    fn strength(&self, password: &Password, context: &PasswordContext<'_>) -> Option<PasswordStrength> {
+        let _ = (password, context);
+        None
+    }
 }
 
 /// Decides whether a username is acceptable, beyond its shape.

@@ -25,6 +25,8 @@ pub struct Features {
     pub remember_me: bool,
     /// Users see where they are signed in, and may end those sessions. Default: on.
     pub sessions: bool,
+    /// Forms show how strong a new password is. Default: on.
+    pub password_strength: bool,
 }
 
 impl Default for Features {
@@ -38,6 +40,7 @@ impl Default for Features {
             retype_password: true,
             remember_me: true,
             sessions: true,
+            password_strength: true,
         }
     }
 }

@@ -53,6 +53,8 @@ paths! {
     profile = "/profile",
     /// Where the user is signed in.
     sessions = "/sessions",
+    /// Where the script of a form asks how strong a password is.
+    password_strength = "/password-strength",
     /// The stylesheet and whatever else pages load.
     assets = "/assets",
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::MessageView;
-use crate::domain::{Field, Violations};
+use crate::domain::{Field, PasswordStrength, Violations};
 
 /// What a field is in HTML, with what helps people and password managers fill it in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,6 +35,32 @@ pub struct FieldView {
     pub hint: Option<MessageView>,
     /// What was wrong.
     pub errors: Vec<MessageView>,
+    /// For a new password: its meter, where there is one.
+    pub meter: Option<MeterView>,
+}
+
+/// A meter of how strong a new password is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MeterView {
+    /// Where a script asks how strong the password is that is being typed.
+    pub action: String,
+    /// How strong the one was that was typed; `None` before that.
+    pub strength: Option<StrengthView>,
+}
+
+/// How strong a password is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StrengthView {
+    /// From 0 to 4.
+    pub score: u8,
+    /// The same in words.
+    pub message: MessageView,
+}
+
+impl From<PasswordStrength> for StrengthView {
+    fn from(strength: PasswordStrength) -> Self {
+        Self { score: strength.score(), message: MessageView::new(strength.message_id()) }
+    }
 }
 
 impl FieldView {
@@ -53,7 +79,15 @@ impl FieldView {
             checked: false,
             hint: None,
             errors: Vec::new(),
+            meter: None,
         }
+    }
+
+    /// With a meter that asks here; without one for `None`.
+    #[must_use]
+    pub fn metered(mut self, action: Option<String>) -> Self {
+        self.meter = action.map(|action| MeterView { action, strength: None });
+        self
     }
 
     /// With another label.
@@ -114,6 +148,8 @@ pub struct FormView {
     pub submit: String,
     /// What was wrong with the form as a whole.
     pub errors: Vec<MessageView>,
+    /// Where a script is that a form with a meter loads, for visitors whose browser runs one.
+    pub script: Option<String>,
 }
 
 impl FormView {
@@ -126,6 +162,7 @@ impl FormView {
             fields: Vec::new(),
             submit: format!("{name}-submit"),
             errors: Vec::new(),
+            script: None,
         }
     }
 
@@ -146,6 +183,23 @@ impl FormView {
         refine: impl FnOnce(FieldView) -> FieldView,
     ) -> Self {
         self.fields.push(refine(FieldView::new(self.name, field, kind, autocomplete)));
+        self
+    }
+
+    /// With how strong the new password was that was typed, if that is known.
+    #[must_use]
+    pub fn judged(mut self, strength: Option<PasswordStrength>) -> Self {
+        for meter in self.fields.iter_mut().filter_map(|field| field.meter.as_mut()) {
+            meter.strength = strength.map(StrengthView::from);
+        }
+        self
+    }
+
+    /// Loading the script at this path where there is a meter, which is of no use to others.
+    #[must_use]
+    pub fn scripted(mut self, script: &str) -> Self {
+        let has_meter = self.fields.iter().any(|field| field.meter.is_some());
+        self.script = has_meter.then(|| script.to_owned());
         self
     }
 

@@ -51,9 +51,7 @@ impl<'a> Forms<'a> {
         if self.settings.identifiers.email() {
             form = form.field(Field::Email, "email", "email", |f| f.valued(&typed.email));
         }
-        let hint = self.password_hint();
-        form = form.field(Field::Password, "password", "new-password", |f| f.hinted(hint));
-        self.retyped(form)
+        self.with_new_password(form, Field::Password)
     }
 
     /// Signing in.
@@ -108,7 +106,7 @@ impl<'a> Forms<'a> {
     /// Setting a new password.
     pub fn reset_password(&self) -> FormView {
         let form = FormView::new("reset-password", self.action(&self.settings.paths.reset_password));
-        self.with_new_password(form)
+        self.with_new_password(form, Field::NewPassword)
     }
 
     /// Changing the password.
@@ -119,7 +117,7 @@ impl<'a> Forms<'a> {
             "current-password",
             |f| f,
         );
-        self.with_new_password(form)
+        self.with_new_password(form, Field::NewPassword)
     }
 
     /// Changing the username. What was typed stands in `typed.username`.
@@ -130,9 +128,10 @@ impl<'a> Forms<'a> {
             .field(Field::OldPassword, "password", "current-password", |f| f)
     }
 
-    fn with_new_password(&self, form: FormView) -> FormView {
-        let hint = self.password_hint();
-        self.retyped(form.field(Field::NewPassword, "password", "new-password", |f| f.hinted(hint)))
+    fn with_new_password(&self, form: FormView, field: Field) -> FormView {
+        let (hint, features) = (self.password_hint(), &self.settings.features);
+        let meter = features.password_strength.then(|| self.action(&self.settings.paths.password_strength));
+        self.retyped(form.field(field, "password", "new-password", |f| f.hinted(hint).metered(meter)))
     }
 
     fn retyped(&self, form: FormView) -> FormView {

@@ -11,7 +11,7 @@ mod pages;
 mod samples;
 mod site;
 
-pub use form::{FieldView, FormView};
+pub use form::{FieldView, FormView, MeterView, StrengthView};
 pub use forms::{Forms, Typed};
 pub use mails::MailView;
 pub use message::{MessageView, NoticeView};

@@ -8,7 +8,7 @@ use super::{
     MailboxPage, NoticeView, PROBLEMS, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView,
     SessionsPage, Site, TextPiece, Typed, direction,
 };
-use crate::domain::{Field, Locale, MailKind, Notice, Violation, Violations};
+use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::ports::{MailPart, Template};
 use crate::settings::{Identifiers, Settings};
 
@@ -103,12 +103,19 @@ fn form_samples(locale: &Locale) -> Vec<Sample> {
                 let user =
                     matches!(form.name, "change-password" | "change-username" | "sign-out").then_some("Ada");
                 let name = form.name;
+                let form = form.scripted("/user/assets/password-strength.js");
                 let refused = form.clone().leading_to(Some("/members")).refused(&violations());
+                let refused = refused.judged(Some(PasswordStrength::Weak));
                 let fresh = FormPage { site: site(locale, &settings, user, &[]), form };
                 let refused = FormPage { site: site(locale, &settings, user, &Notice::all()), form: refused };
                 all.extend([Sample::page(name, &fresh), Sample::page(name, &refused)]);
             }
         }
+    }
+    let (settings, name) = (Settings::default(), "register");
+    for strength in PasswordStrength::ALL {
+        let form = Forms::new(&settings, 8).register(&typed).judged(Some(strength));
+        all.push(Sample::page(name, &FormPage { site: site(locale, &settings, None, &[]), form }));
     }
     all
 }

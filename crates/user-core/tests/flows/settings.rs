@@ -23,7 +23,7 @@ fn build(settings: Settings) -> Result<UserManager, Vec<String>> {
 type Switch = (&'static str, fn(&mut Settings));
 
 /// Every switch that a combination can turn on or off against its default.
-const SWITCHES: [Switch; 26] = [
+const SWITCHES: [Switch; 27] = [
     ("register off", |s| s.features.register = false),
     ("confirm_email on", |s| s.features.confirm_email = Some(true)),
     ("confirm_email off", |s| s.features.confirm_email = Some(false)),
@@ -34,6 +34,7 @@ const SWITCHES: [Switch; 26] = [
     ("change_username off", |s| s.features.change_username = Some(false)),
     ("retype_password off", |s| s.features.retype_password = false),
     ("remember_me off", |s| s.features.remember_me = false),
+    ("password_strength off", |s| s.features.password_strength = false),
     ("sessions off", |s| s.features.sessions = false),
     ("when_signed_in off", |s| s.auto_sign_in.when_signed_in = false),
     ("after_register off", |s| s.auto_sign_in.after_register = false),

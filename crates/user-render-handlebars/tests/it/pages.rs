@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use user_core::ports::{Renderer, Template};
-use user_core::views::samples;
+use user_core::views::{Sample, samples};
 
 use crate::html::{Tag, assert_balanced, tags};
 use crate::{built_in, locale};
@@ -38,9 +38,14 @@ fn count(tags: &[Tag], name: &str) -> usize {
 }
 
 #[test]
-fn pages_hold_no_script_and_no_style() {
+fn pages_hold_no_inline_script_and_no_style() {
     each_page(|name, html, tags| {
-        assert!(tags.iter().all(|tag| !matches!(tag.name.as_str(), "script" | "style")), "{name}");
+        assert!(tags.iter().all(|tag| tag.name != "style"), "{name}");
+        let scripts = tags.iter().filter(|tag| tag.name == "script");
+        for script in scripts {
+            assert_eq!(script.attribute("src"), Some("/user/assets/password-strength.js"), "{name}");
+        }
+        assert_eq!(html.matches("<script").count(), html.matches("defer></script>").count(), "{name}");
         for tag in tags {
             let inline = tag.names().into_iter().find(|n| *n == "style" || n.starts_with("on"));
             assert_eq!(inline, None, "{name}: {html}");
@@ -132,6 +137,29 @@ fn an_error_is_announced_and_tied_to_its_field() {
     assert_eq!(summary.attribute("role"), Some("alert"));
     assert!(html.contains("<title>Error: Create your account"), "{html}");
     assert!(html.contains("name=\"next\" value=\"/members\""), "{html}");
+}
+
+#[test]
+fn a_meter_shows_how_strong_a_password_was_and_nothing_before_one_was_typed() {
+    let renderer = built_in();
+    let is_register = |sample: &Sample| sample.template == Template::Page("register");
+    let mut shown = BTreeSet::new();
+    for sample in samples(&locale("en")).into_iter().filter(is_register) {
+        let html = renderer.render(sample.template, &locale("en"), &sample.data).unwrap();
+        let tags = tags(&html);
+        let meters: Vec<_> = tags.iter().filter(|tag| tag.name == "meter").collect();
+
+        assert_eq!(meters.len(), 1, "one for two boxes: {html}");
+        let score = meters[0].attribute("value");
+        assert_eq!(score.is_none(), meters[0].attribute("hidden").is_some());
+        let words = html.split("aria-live=\"polite\">").nth(1).unwrap().split('<').next().unwrap();
+        shown.insert((score.map(str::to_owned), words.to_owned()));
+    }
+
+    let expected = ["very weak", "weak", "fair", "good", "strong"];
+    let expected =
+        expected.iter().enumerate().map(|(i, word)| (Some(i.to_string()), format!("Strength: {word}")));
+    assert_eq!(shown, expected.chain([(None, String::new())]).collect());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use user_core::domain::{Notice, Unmet, Violations};
 use user_core::flows::{ChangePasswordError, ChangePasswordForm};
 use user_core::views::FormView;
 
+use super::password_strength::strength;
 use super::{Query, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
@@ -34,9 +35,9 @@ pub(crate) async fn submit(
 ) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
     let next = text("next");
-    let again = |violations| refused(&exchange, form(&exchange, &next), violations);
+    let again = |violations, judged| refused(&exchange, form(&exchange, &next).judged(judged), violations);
     if posted.is_stale {
-        return Ok(again(stale()).await?);
+        return Ok(again(stale(), None).await?);
     }
     let form = ChangePasswordForm {
         old_password: text("old_password"),
@@ -51,7 +52,9 @@ pub(crate) async fn submit(
             let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&Notice::PasswordChanged)))
         }
-        Err(ChangePasswordError::Invalid(violations)) => Ok(again(violations).await?),
+        Err(ChangePasswordError::Invalid(violations)) => {
+            Ok(again(violations, strength(&exchange, &posted.fields).await?).await?)
+        }
         Err(ChangePasswordError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
         Err(ChangePasswordError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
         Err(ChangePasswordError::Off) => Err(not_there().into()),

@@ -6,6 +6,7 @@ mod change_username;
 mod confirm_email;
 mod forgot_password;
 mod link;
+mod password_strength;
 mod profile;
 mod register;
 mod resend_confirm_email;
@@ -24,6 +25,7 @@ use user_core::views::{FormPage, FormView};
 use crate::assets;
 use crate::exchange::Exchange;
 use crate::guard::guard;
+use crate::response::headers;
 use crate::response::problem::Problem;
 use crate::web::UserWeb;
 
@@ -52,10 +54,12 @@ pub enum Page {
     Profile,
     /// Where the user is signed in.
     Sessions,
+    /// Where the script of a form asks how strong a password is: no page to look at.
+    PasswordStrength,
 }
 
 impl Page {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Register,
         Self::SignIn,
         Self::SignOut,
@@ -67,6 +71,7 @@ impl Page {
         Self::ChangeUsername,
         Self::Profile,
         Self::Sessions,
+        Self::PasswordStrength,
     ];
 
     fn path(self, paths: &Paths) -> String {
@@ -82,6 +87,7 @@ impl Page {
             Self::ChangeUsername => &paths.change_username,
             Self::Profile => &paths.profile,
             Self::Sessions => &paths.sessions,
+            Self::PasswordStrength => &paths.password_strength,
         })
     }
 
@@ -101,6 +107,7 @@ impl Page {
             Self::ChangePassword => settings.features.change_password,
             Self::ChangeUsername => settings.changes_username(),
             Self::Sessions => settings.features.sessions,
+            Self::PasswordStrength => settings.features.password_strength,
         }
     }
 
@@ -139,7 +146,7 @@ impl Place {
     /// What can be asked of it, as an `Allow` header lists it.
     pub(crate) const fn methods(self) -> &'static str {
         match (self.page, self.is_below) {
-            (Page::Sessions, true) => "POST",
+            (Page::Sessions, true) | (Page::PasswordStrength, _) => "POST",
             (Page::Profile, _) | (Page::Sessions, false) => "GET, HEAD",
             _ => "GET, HEAD, POST",
         }
@@ -149,7 +156,7 @@ impl Place {
 /// Adds every page that is on and not left out.
 pub(crate) fn mount(web: &UserWeb, app: Route) -> Route {
     let paths = &web.users().settings().paths;
-    let app = app.at(format!("{}/:name", paths.whole(&paths.assets)), get(assets::stylesheet));
+    let app = app.at(format!("{}/:name", paths.whole(&paths.assets)), get(assets::asset));
     web.pages().iter().fold(app, |app, (page, path)| mount_page(app, *page, path))
 }
 
@@ -179,6 +186,7 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
         Page::Sessions => app
             .at(path, get(sessions::show).with(signed_in()))
             .at(page.below(path), post(sessions::revoke).with(signed_in())),
+        Page::PasswordStrength => app.at(path, post(password_strength::submit)),
     }
 }
 
@@ -198,7 +206,13 @@ pub(crate) async fn form_page(
     status: StatusCode,
     form: FormView,
 ) -> Result<Response, Problem> {
-    exchange.page(form.name, status, |site| FormPage { site, form }).await
+    let form = form.scripted(&exchange.web().script_path());
+    let has_script = form.script.is_some();
+    let mut page = exchange.page(form.name, status, |site| FormPage { site, form }).await?;
+    if has_script {
+        headers::let_script_run(page.headers_mut());
+    }
+    Ok(page)
 }
 
 /// The form again, with what was wrong; for a client that reads no pages, a problem document.

@@ -7,6 +7,7 @@ use user_core::domain::{Notice, Violations};
 use user_core::flows::{RegisterError, RegisterForm, Registered, RegisteredNext};
 use user_core::views::{FormView, Typed};
 
+use super::password_strength::strength;
 use super::{Query, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::request::cookies::{Keep, Name};
@@ -28,9 +29,10 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     let text = |name| posted.fields.text(name).to_owned();
     let typed = Typed { username: text("username"), email: text("email"), remember_me: false };
     let next = text("next");
-    let again = |violations| refused(&exchange, form(&exchange, &typed, &next), violations);
+    let again =
+        |violations, judged| refused(&exchange, form(&exchange, &typed, &next).judged(judged), violations);
     if posted.is_stale {
-        return Ok(again(stale()).await?);
+        return Ok(again(stale(), None).await?);
     }
     let form = RegisterForm {
         username: text("username"),
@@ -41,7 +43,9 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().register(&form, &visitor).await {
         Ok(registered) => Ok(welcome(&exchange, &registered, &next)),
-        Err(RegisterError::Invalid(violations)) => Ok(again(violations).await?),
+        Err(RegisterError::Invalid(violations)) => {
+            Ok(again(violations, strength(&exchange, &posted.fields).await?).await?)
+        }
         Err(RegisterError::Off) => Err(not_there().into()),
         Err(RegisterError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(RegisterError::Failed(error)) => Err(Problem::from(error).into()),

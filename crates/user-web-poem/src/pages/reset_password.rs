@@ -7,6 +7,7 @@ use user_core::domain::{Notice, Purpose, Violations};
 use user_core::flows::{LinkError, LinkRefusal, PasswordWasReset, ResetPasswordError, ResetPasswordForm};
 use user_core::views::FormView;
 
+use super::password_strength::strength;
 use super::{Query, form_page, link, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::request::cookies::Name;
@@ -56,16 +57,18 @@ pub(crate) async fn submit_linked(
 async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
     let next = posted.fields.text("next");
-    let again = |violations| refused(exchange, form(exchange, next), violations);
+    let again = |violations, judged| refused(exchange, form(exchange, next).judged(judged), violations);
     if posted.is_stale {
-        return Ok(again(stale()).await?);
+        return Ok(again(stale(), None).await?);
     }
     let typed =
         ResetPasswordForm { new_password: text("new_password"), retype_password: text("retype_password") };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().reset_password(link, &typed, &visitor).await {
         Ok(reset) => Ok(done(exchange, &reset, next)),
-        Err(ResetPasswordError::Invalid(violations)) => Ok(again(violations).await?),
+        Err(ResetPasswordError::Invalid(violations)) => {
+            Ok(again(violations, strength(exchange, &posted.fields).await?).await?)
+        }
         Err(ResetPasswordError::Link(refusal)) => Ok(lead_on(exchange, refusal)),
         Err(ResetPasswordError::Off) => Err(not_there().into()),
         Err(ResetPasswordError::Failed(error)) => Err(Problem::from(error).into()),

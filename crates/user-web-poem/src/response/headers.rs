@@ -3,6 +3,9 @@
 use poem::Response;
 use poem::http::{HeaderMap, HeaderName, HeaderValue, header};
 
+/// What follows [`PAGE_POLICY`] on a page with a meter: our script, asking here.
+const SCRIPT_POLICY: &str = "script-src 'self'; connect-src 'self'";
+
 /// For our own pages: no script at all, styles and pictures from here, forms only to here, and in nobody's frame.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                            frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -38,4 +41,11 @@ pub(crate) fn page(html: String, locale: &str) -> Response {
         .header(header::CONTENT_SECURITY_POLICY, PAGE_POLICY)
         .header(header::CACHE_CONTROL, "no-store")
         .body(html)
+}
+
+/// Lets a page run the script of its form and, by it, ask this site. Nothing inline, nothing from elsewhere.
+pub(crate) fn let_script_run(headers: &mut HeaderMap) {
+    if let Ok(policy) = HeaderValue::from_str(&format!("{PAGE_POLICY}; {SCRIPT_POLICY}")) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
 }

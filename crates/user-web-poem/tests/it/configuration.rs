@@ -35,6 +35,7 @@ fn moved(settings: &mut Settings) {
         (&mut paths.change_username, "/name"),
         (&mut paths.profile, "/me"),
         (&mut paths.sessions, "/devices"),
+        (&mut paths.password_strength, "/strength"),
         (&mut paths.assets, "/static"),
     ];
     for (path, moved) in all {

@@ -41,8 +41,8 @@ async fn a_page_runs_no_script_is_in_no_frame_and_is_kept_by_nobody() {
     let mut ada = site.signed_in("ada", &[]).await;
     let mut anybody = site.browser();
     let mine =
-        ["/page", "/user/profile", "/user/sessions", "/user/change-password", "/user/sign-out", "/nothing"];
-    let open = ["/page", "/user/sign-in", "/user/register", "/user/forgot-password", "/nothing"];
+        ["/page", "/user/profile", "/user/sessions", "/user/change-username", "/user/sign-out", "/nothing"];
+    let open = ["/page", "/user/sign-in", "/user/resend-confirm-email", "/user/forgot-password", "/nothing"];
     let answers = [(&mut ada, mine.as_slice()), (&mut anybody, open.as_slice())];
 
     for (browser, paths) in answers {

@@ -31,6 +31,7 @@ mod logs;
 mod mailbox;
 mod next;
 mod notices;
+mod password_strength;
 mod profile;
 mod register;
 mod resend_confirm_email;

@@ -1,0 +1,49 @@
+//! How strong a new password is: told to a page that is shown again, and to the script of a form while somebody types.
+
+use poem::http::{StatusCode, header};
+use poem::{Response, handler};
+use serde_json::json;
+use user_core::domain::PasswordStrength;
+use user_core::views::StrengthView;
+
+use crate::exchange::{Exchange, Posted};
+use crate::request::form::Fields;
+use crate::response::problem::Problem;
+
+/// 200 with score and words; 204 where there is nothing to tell.
+#[handler]
+pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+    if posted.is_stale {
+        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+    }
+    let response = Response::builder().header(header::CACHE_CONTROL, "no-store");
+    let Some(strength) = strength(&exchange, &posted.fields).await? else {
+        return Ok(response.status(StatusCode::NO_CONTENT).finish());
+    };
+    let StrengthView { score, message } = strength.into();
+    let answer = json!({ "score": score, "message": exchange.words(&message) });
+    Ok(response.content_type("application/json").body(answer.to_string()))
+}
+
+/// How strong the new password among `fields` is. None where there is no meter, and where too many are being judged just
+/// now: nobody is made to wait for a word of advice. Judged off the threads that serve others.
+pub(crate) async fn strength(
+    exchange: &Exchange,
+    fields: &Fields,
+) -> Result<Option<PasswordStrength>, Problem> {
+    let typed = [fields.text("password"), fields.text("new_password")].concat();
+    let (username, email) = match exchange.current().await? {
+        Some(current) => {
+            let email = current.user.primary_email().map(|email| email.address.to_string());
+            (current.user.username.as_ref().map(ToString::to_string), email)
+        }
+        None => (Some(fields.text("username").to_owned()), Some(fields.text("email").to_owned())),
+    };
+    let Some(place) = exchange.web().may_judge() else { return Ok(None) };
+    let users = exchange.users().clone();
+    let judged = tokio::task::spawn_blocking(move || {
+        let _place = place;
+        users.password_strength(&typed, &username.unwrap_or_default(), &email.unwrap_or_default())
+    });
+    Ok(judged.await.ok().flatten())
+}
