@@ -7,8 +7,14 @@ use serde_json::Value;
 
 use crate::workspace::{assert_none, list, members, metadata, text};
 
-const ADAPTERS: [&str; 5] =
-    ["user-store-seaorm", "user-mail-lettre", "user-render-handlebars", "user-hash-argon2", "user-web-poem"];
+const ADAPTERS: [&str; 6] = [
+    "user-store-seaorm",
+    "user-mail-lettre",
+    "user-render-handlebars",
+    "user-hash-argon2",
+    "user-web-poem",
+    "user-cli",
+];
 /// What is made to be run, not to build on.
 const ENDS: [&str; 4] = ["demo", "quickstart", "user-e2e", "user-benches"];
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
+use user_cli::Format;
 
 /// A site with accounts: register, sign in, recover, manage.
 ///
@@ -39,111 +40,21 @@ pub(crate) enum Command {
     Serve(ServeArguments),
     /// Make the first users and print their passwords once.
     Seed,
-    /// Bring the tables up to date, or take them back.
-    #[command(subcommand)]
-    Migrate(MigrateCommand),
-    /// Make and manage users.
-    #[command(subcommand)]
-    User(UserCommand),
-    /// Look after the outbox.
-    #[command(subcommand)]
-    Mail(MailCommand),
     /// Show every setting with where it comes from, and mark what is risky.
-    Doctor(Output),
-}
-
-#[derive(Subcommand, Clone, Copy)]
-pub(crate) enum MigrateCommand {
-    /// Apply what is missing.
-    Up,
-    /// Take everything back: every account is gone.
-    Down {
-        /// Yes, delete every account.
-        #[arg(long)]
-        yes: bool,
-    },
-    /// List migrations, applied or not.
-    Status,
-}
-
-#[derive(Args, Clone, Copy)]
-pub(crate) struct Output {
-    /// Write JSON.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Users are named by username, address or id. Passwords are asked for on a terminal, else read as one line.
-#[derive(Subcommand)]
-pub(crate) enum UserCommand {
-    /// Make a user; the address counts as confirmed.
-    Create(NewUser),
-    /// List users in the order in which they came.
-    List {
-        /// Only those after the user with this id.
-        #[arg(long, value_name = "ID")]
-        after: Option<String>,
-        /// At most so many.
-        #[arg(long, default_value_t = 100)]
-        limit: u32,
-        #[command(flatten)]
-        output: Output,
-    },
-    /// Show one user.
-    Show {
-        user: String,
-        #[command(flatten)]
-        output: Output,
-    },
-    /// Shut an account: every session ends, every link is void.
-    Disable { user: String },
-    /// Open a disabled account again.
-    Enable { user: String },
-    /// Give a user a role.
-    Grant { user: String, role: String },
-    /// Take a role away.
-    Revoke { user: String, role: String },
-    /// Set a password: every session ends.
-    SetPassword { user: String },
-}
-
-#[derive(Args)]
-pub(crate) struct NewUser {
-    /// The username, where the site uses them.
-    #[arg(long, default_value = "")]
-    pub(crate) username: String,
-    /// The address, where the site uses them.
-    #[arg(long, default_value = "")]
-    pub(crate) email: String,
-    /// A role; may be given several times.
-    #[arg(long = "role", value_name = "ROLE")]
-    pub(crate) roles: Vec<String>,
-    /// Ask for no password: the user sets one by "forgot your password?".
-    #[arg(long)]
-    pub(crate) no_password: bool,
+    Doctor(Format),
     #[command(flatten)]
-    pub(crate) output: Output,
+    Administer(user_cli::Command),
 }
 
-#[derive(Subcommand)]
-pub(crate) enum MailCommand {
-    /// List mails that wait, or that were given up.
-    List {
-        /// Those that were given up: dead letters.
-        #[arg(long)]
-        dead: bool,
-        /// At most so many.
-        #[arg(long, default_value_t = 100)]
-        limit: u32,
-        #[command(flatten)]
-        output: Output,
-    },
-    /// Try dead letters again.
-    Retry {
-        /// Their ids; see `mail list --dead`.
-        #[arg(required = true, value_name = "ID")]
-        ids: Vec<String>,
-    },
+impl Command {
+    /// Whether JSON is to be written.
+    pub(crate) const fn json(&self) -> bool {
+        match self {
+            Self::Serve(_) | Self::Seed => false,
+            Self::Doctor(format) => format.json,
+            Self::Administer(command) => command.json(),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,6 @@ mod config;
 mod logs;
 mod output;
 mod pages;
-mod password;
 mod production;
 mod secret;
 mod seed;
@@ -25,9 +24,6 @@ async fn main() -> ExitCode {
     let config = config::Config::read(cli.config.as_deref(), std::env::vars_os());
     let usually = if cli.is_to_serve() { logs::SERVING } else { logs::ADMINISTERING };
     logs::start(config.deployment.log, usually);
-    match commands::run(cli, config).await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) if output::is_closed(&error) => ExitCode::SUCCESS,
-        Err(error) => commands::failed(&error),
-    }
+    let json = cli.command.as_ref().is_some_and(cli::Command::json);
+    user_cli::finish(commands::run(cli, config).await, json, &mut user_cli::StandardTerminal)
 }

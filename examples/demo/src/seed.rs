@@ -1,5 +1,6 @@
 //! The first users, to look around with.
 
+use user_cli::generate_password;
 use user_core::UserManager;
 use user_core::domain::{Field, Violation};
 use user_core::flows::{AdministrationError, NewAccount};
@@ -21,7 +22,7 @@ const FIRST: [First; 3] = [
 /// Makes those of the first users who are not there yet, and says their passwords: nobody can say them again.
 pub(crate) async fn plant(users: &UserManager) -> anyhow::Result<()> {
     for first in &FIRST {
-        let password = password(users);
+        let password = generate_password(users);
         match users.create_user(&first.with_password(&password)).await {
             Ok(_) => output::line(format_args!("{:<22}{:<12}{password}", first.email, first.username))?,
             Err(error) if is_there(&error) => {
@@ -49,22 +50,6 @@ fn is_there(error: &AdministrationError) -> bool {
     [Field::Username, Field::Email]
         .into_iter()
         .any(|field| violations.of(field).any(|violation| *violation == Violation::Taken))
-}
-
-/// 80 random bits in characters that are not mistaken for each other, good enough for every ready policy.
-fn password(users: &UserManager) -> String {
-    const ALPHABET: [u8; 32] = *b"ACDEFHJKMNPRacdefhjkmnpr23456789";
-    let has_all = |text: &str| {
-        let has = |kind: fn(&char) -> bool| text.chars().any(|c| kind(&c));
-        has(char::is_ascii_uppercase) && has(char::is_ascii_lowercase) && has(char::is_ascii_digit)
-    };
-    loop {
-        let characters = users.random_bytes().map(|byte| ALPHABET.get(usize::from(byte % 32)).copied());
-        let text: String = characters.into_iter().flatten().map(char::from).collect();
-        if has_all(&text) {
-            return text;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use std::fmt;
 use anyhow::bail;
 use serde::Serialize;
 use serde_json::{Value, json};
+use user_cli::Format;
 use user_core::ports::Renderer;
 
-use crate::cli::Output;
 use crate::config::{Config, Fault, is_confidential, is_production, leaves, tree_of, without_password};
 use crate::{output, production, wiring};
 
@@ -29,10 +29,10 @@ impl fmt::Display for Finding {
     }
 }
 
-pub(super) fn run(config: &Config, output: Output) -> anyhow::Result<()> {
+pub(super) fn run(config: &Config, format: Format) -> anyhow::Result<()> {
     let findings = findings(config);
     let faults = faults(config);
-    if output.json {
+    if format.json {
         output::json(&json!({
             "production": is_production(&config.settings),
             "settings": findings,

@@ -1,51 +1,65 @@
-//! The commands, one file each.
+//! The demo's own commands, one file each; those for users, mails and tables are `user-cli`'s.
 
 mod doctor;
-mod mail;
-mod migrate;
 mod serve;
-mod user;
-mod views;
-mod words;
+mod tables;
 
-use std::io::Write;
-use std::process::ExitCode;
+use std::io;
 
-use anyhow::bail;
+use user_cli::{CliError, StandardTerminal};
+use user_core::UserManager;
+use user_core::ports::PortError;
 
 use crate::cli::{Cli, Command};
 use crate::config::Config;
 use crate::seed;
-use crate::wiring::Product;
+use crate::wiring::{self, Product};
 
 /// Does what the command line asks for.
-pub(crate) async fn run(cli: Cli, config: Config) -> anyhow::Result<()> {
+pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
     if cli.serve.seed && !cli.is_to_serve() {
-        bail!("--seed is for serving; use `demo seed`");
+        return Err(CliError::Usage("--seed is for serving; use `demo seed`".to_owned()));
     }
     match cli.command.unwrap_or(Command::Serve(cli.serve)) {
-        Command::Serve(arguments) => serve::run(config, arguments.seed || cli.serve.seed).await,
-        Command::Doctor(output) => doctor::run(&config, output),
-        command => {
-            config.check()?;
-            administer(&config, command).await
+        Command::Serve(arguments) => {
+            serve::run(config, arguments.seed || cli.serve.seed).await.map_err(in_words)
+        }
+        Command::Doctor(format) => doctor::run(&config, format).map_err(in_words),
+        Command::Seed => {
+            let users = users(&config).await?;
+            seed::plant(&users).await.map_err(in_words)
+        }
+        Command::Administer(command) => administer(&config, &command).await,
+    }
+}
+
+async fn administer(config: &Config, command: &user_cli::Command) -> Result<(), CliError> {
+    let terminal = &mut StandardTerminal;
+    match command {
+        user_cli::Command::User(command) => command.run(&users(config).await?, terminal).await,
+        user_cli::Command::Mail(command) => command.run(&users(config).await?, terminal).await,
+        // The tables are looked after before anything can use them.
+        user_cli::Command::Migrate(command) => {
+            config.check().map_err(|faults| in_words(faults.into()))?;
+            let store = wiring::store(&config.deployment).await.map_err(in_words)?;
+            command.run(&tables::Tables(store), terminal).await
         }
     }
 }
 
-async fn administer(config: &Config, command: Command) -> anyhow::Result<()> {
-    match command {
-        Command::Migrate(command) => migrate::run(&config.deployment, command).await,
-        Command::User(command) => user::run(&Product::to_administer(config).await?.users, command).await,
-        Command::Mail(command) => mail::run(&Product::to_administer(config).await?.users, command).await,
-        Command::Seed => seed::plant(&Product::to_administer(config).await?.users).await,
-        Command::Serve(_) | Command::Doctor(_) => Ok(()),
-    }
+async fn users(config: &Config) -> Result<UserManager, CliError> {
+    config.check().map_err(|faults| in_words(faults.into()))?;
+    Ok(Product::to_administer(config).await.map_err(in_words)?.users)
 }
 
-/// Says why it did not work, with every cause.
-pub(crate) fn failed(error: &anyhow::Error) -> ExitCode {
-    // Where not even this can be said, the exit code has to do.
-    let _ = writeln!(std::io::stderr().lock(), "demo: {error:#}");
-    ExitCode::FAILURE
+/// What does not work is told apart from what is wrong with the configuration.
+fn in_words(error: anyhow::Error) -> CliError {
+    let pipe = error.downcast_ref::<io::Error>();
+    if pipe.is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+        return CliError::Closed;
+    }
+    if error.chain().any(|cause| cause.is::<PortError>() || cause.is::<io::Error>()) {
+        return CliError::failed(error);
+    }
+    CliError::refused(format!("{error:#}"))
 }

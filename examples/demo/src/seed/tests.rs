@@ -49,5 +49,5 @@ async fn the_first_users_are_made_once_whatever_people_sign_in_with() {
 fn the_passwords_differ() {
     let users = users(Identifiers::default(), ReadyPasswordPolicy::default());
 
-    assert_ne!(password(&users), password(&users));
+    assert_ne!(generate_password(&users), generate_password(&users));
 }

@@ -70,6 +70,13 @@ impl Place {
         text(&output.stderr)
     }
 
+    /// What a command that cannot be understood writes.
+    pub(crate) fn misuse(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", text(&output.stdout));
+        text(&output.stderr)
+    }
+
     pub(crate) fn json(&self, arguments: &[&str]) -> serde_json::Value {
         serde_json::from_str(&self.say(arguments, "")).unwrap()
     }

@@ -1,0 +1,193 @@
+//! `user`: making and managing users.
+
+mod list;
+mod view;
+
+use clap::{Args, Subcommand};
+use user_core::UserManager;
+use user_core::domain::{User, UserId};
+use user_core::flows::NewAccount;
+
+use crate::password::Given;
+use crate::{CliError, Format, PasswordSource, Terminal, show};
+pub use list::UserFilter;
+use view::{UserDetails, UserView, WithPassword};
+
+/// How many of a user's latest events are shown.
+const EVENTS: u32 = 20;
+
+/// `user …`: make and manage users, who are named by username, address or id.
+#[derive(Args, Clone, Debug)]
+pub struct UserCommand {
+    /// For whom is written.
+    #[command(flatten)]
+    pub format: Format,
+    /// What to do.
+    #[command(subcommand)]
+    pub action: UserAction,
+}
+
+/// What to do with users.
+#[derive(Clone, Debug, Subcommand)]
+pub enum UserAction {
+    /// Make a user; the address counts as confirmed.
+    Create(NewUser),
+    /// List users in the order in which they came.
+    List(UserFilter),
+    /// Show one user, with sessions and latest events.
+    Show {
+        /// Username, address or id.
+        user: String,
+    },
+    /// Shut an account: every session ends, every link is void.
+    Disable {
+        /// Username, address or id.
+        user: String,
+    },
+    /// Open a disabled account again.
+    Enable {
+        /// Username, address or id.
+        user: String,
+    },
+    /// Give a user a role.
+    Grant {
+        /// Username, address or id.
+        user: String,
+        /// The role.
+        role: String,
+    },
+    /// Take a role away.
+    Revoke {
+        /// Username, address or id.
+        user: String,
+        /// The role.
+        role: String,
+    },
+    /// Set a password: every session ends, and the user is told.
+    SetPassword {
+        /// Username, address or id.
+        user: String,
+        /// Where the password comes from.
+        #[command(flatten)]
+        password: PasswordSource,
+    },
+}
+
+/// A user to be made.
+#[derive(Args, Clone, Debug)]
+pub struct NewUser {
+    /// The username, where the site uses them.
+    #[arg(long, default_value = "")]
+    pub username: String,
+    /// The address, where the site uses them.
+    #[arg(long, default_value = "")]
+    pub email: String,
+    /// A role; may be given several times.
+    #[arg(long = "role", value_name = "ROLE")]
+    pub roles: Vec<String>,
+    /// Where the password comes from.
+    #[command(flatten)]
+    pub password: PasswordSource,
+    /// Ask for no password: the user sets one by "forgot your password?".
+    #[arg(long, conflicts_with_all = ["password_stdin", "generate"])]
+    pub no_password: bool,
+}
+
+impl UserCommand {
+    /// Whether JSON is to be written.
+    pub const fn json(&self) -> bool {
+        self.format.json
+    }
+
+    /// Does it.
+    pub async fn run(&self, users: &UserManager, terminal: &mut dyn Terminal) -> Result<(), CliError> {
+        match &self.action {
+            UserAction::Create(new) => self.create(users, new, terminal).await,
+            UserAction::List(filter) => {
+                let views: Vec<_> = filter.find(users).await?.iter().map(UserView::from).collect();
+                if self.json() {
+                    return show::json(terminal, &views);
+                }
+                show::table(terminal, &views.iter().map(UserView::row).collect::<Vec<_>>())
+            }
+            UserAction::Show { user } => self.show(users, &find(users, user).await?, terminal).await,
+            UserAction::SetPassword { user, password } => {
+                let id = find(users, user).await?.id;
+                let given = password.take(users, terminal)?;
+                users.set_password(id, &given.password).await.map_err(|error| CliError::of(users, error))?;
+                self.tell(&find(users, &id.to_string()).await?, &given, terminal)
+            }
+            UserAction::Disable { user } | UserAction::Enable { user } => {
+                self.change(users, user, "", terminal).await
+            }
+            UserAction::Grant { user, role } | UserAction::Revoke { user, role } => {
+                self.change(users, user, role, terminal).await
+            }
+        }
+    }
+
+    async fn create(
+        &self,
+        users: &UserManager,
+        new: &NewUser,
+        terminal: &mut dyn Terminal,
+    ) -> Result<(), CliError> {
+        let given = if new.no_password { Given::none() } else { new.password.take(users, terminal)? };
+        let account = NewAccount {
+            username: new.username.clone(),
+            email: new.email.clone(),
+            password: given.password.clone(),
+            roles: new.roles.clone(),
+        };
+        let user = users.create_user(&account).await.map_err(|error| CliError::of(users, error))?;
+        self.tell(&user, &given, terminal)
+    }
+
+    /// What changes one user and needs nothing but a role.
+    async fn change(
+        &self,
+        users: &UserManager,
+        user: &str,
+        role: &str,
+        terminal: &mut dyn Terminal,
+    ) -> Result<(), CliError> {
+        let id: UserId = find(users, user).await?.id;
+        let done = match &self.action {
+            UserAction::Disable { .. } => users.disable_user(id).await,
+            UserAction::Enable { .. } => users.enable_user(id).await,
+            UserAction::Grant { .. } => users.grant_role(id, role).await,
+            UserAction::Revoke { .. } => users.revoke_role(id, role).await,
+            _ => Ok(()),
+        };
+        done.map_err(|error| CliError::of(users, error))?;
+        self.tell(&find(users, &id.to_string()).await?, &Given::none(), terminal)
+    }
+
+    /// Shows a user as it is now, with a password that nobody knows yet.
+    fn tell(&self, user: &User, given: &Given, terminal: &mut dyn Terminal) -> Result<(), CliError> {
+        let (user, password) = (UserView::from(user), given.to_print());
+        if self.json() {
+            return show::json(terminal, &WithPassword { user, password });
+        }
+        show::table(terminal, &[user.row()])?;
+        match password {
+            Some(password) => Ok(terminal.data(&format!("password  {password}"))?),
+            None => Ok(()),
+        }
+    }
+
+    async fn show(
+        &self,
+        users: &UserManager,
+        user: &User,
+        terminal: &mut dyn Terminal,
+    ) -> Result<(), CliError> {
+        let sessions = users.sessions(user.id).await?.len();
+        let details = UserDetails::new(user, sessions, &users.events_of(user.id, EVENTS).await?);
+        if self.json() { show::json(terminal, &details) } else { show::table(terminal, &details.rows()) }
+    }
+}
+
+async fn find(users: &UserManager, name: &str) -> Result<User, CliError> {
+    users.find_user(name).await?.ok_or_else(|| CliError::refused(format!("there is no user `{name}`")))
+}

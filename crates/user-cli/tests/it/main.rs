@@ -1,0 +1,8 @@
+//! Every command on a site in memory.
+#![cfg(test)]
+
+mod errors;
+mod mails;
+mod script;
+mod tables;
+mod users;

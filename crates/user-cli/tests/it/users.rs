@@ -1,0 +1,208 @@
+//! `user`.
+
+use serde_json::json;
+use user_cli::CliError;
+use user_testkit::story::Site;
+
+use crate::script::{Script, Spread, json, names, refused, say};
+
+const ADA: [&str; 8] =
+    ["user", "create", "--username", "ada", "--email", "ada@example.com", "--role", "editor"];
+const PASSWORD: &str = "violet-anchor-93-teapot";
+
+async fn with_ada() -> Site {
+    let site = Site::with(|builder| builder.entropy(Spread::default()));
+    say(&site, &[&ADA[..], &["--generate"]].concat()).await;
+    site
+}
+
+async fn make(site: &Site, name: &str) {
+    let address = format!("{name}@example.com");
+    say(site, &["user", "create", "--username", name, "--email", &address, "--no-password"]).await;
+}
+
+#[tokio::test]
+async fn everything_wrong_with_a_new_user_is_told_at_once() {
+    let site = Site::new();
+
+    let words = ["user", "create", "--username", "a b", "--email", "nobody", "--no-password"];
+    let CliError::Refused { problems, .. } = refused(&site, &words).await else { panic!() };
+
+    let codes: Vec<_> = problems.iter().map(|problem| problem.code.as_str()).collect();
+    assert_eq!(codes, ["username.bad_characters", "email.malformed"]);
+    assert_eq!(json(&site, &["user", "list"]).await, json!([]));
+}
+
+#[tokio::test]
+async fn somebody_who_is_not_there_cannot_be_changed() {
+    let site = Site::new();
+
+    for words in [
+        &["show", "nobody"][..],
+        &["enable", "nobody"],
+        &["disable", "nobody"],
+        &["grant", "nobody", "admin"],
+        &["revoke", "nobody", "admin"],
+        &["set-password", "nobody", "--generate"],
+    ] {
+        let error = refused(&site, &[&["user"], words].concat()).await;
+        assert_eq!(
+            (error.code(), error.to_string()),
+            (1, "there is no user `nobody`".to_owned()),
+            "{words:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_password_is_never_guessed_and_never_half_typed() {
+    let site = Site::new();
+    let cases = [
+        (Script::default(), 2),
+        (Script { is_attended: false, input: PASSWORD, ..Script::default() }, 2),
+        (Script::answering([""]), 1),
+        (Script::answering([PASSWORD, "something else"]), 1),
+        (Script::answering([]), 3),
+    ];
+
+    for (mut script, code) in cases {
+        let error = script.types(&site, &ADA).await.unwrap_err();
+        assert_eq!(error.code(), code, "{error}");
+    }
+    let mut empty = Script::with_input("\n");
+    let words = [&ADA[..], &["--password-stdin"]].concat();
+    assert_eq!(empty.types(&site, &words).await.unwrap_err().code(), 1);
+    assert_eq!(say(&site, &["user", "list"]).await, "");
+}
+
+#[tokio::test]
+async fn a_role_that_is_none_is_refused() {
+    let error = refused(&with_ada().await, &["user", "grant", "ada", "No Role"]).await;
+
+    assert!(error.to_string().contains("is no role"));
+    assert_eq!(error.code(), 1);
+}
+
+#[tokio::test]
+async fn a_password_is_asked_for_twice_or_read_from_standard_input() {
+    for (mut script, more) in [
+        (Script::answering([PASSWORD, PASSWORD]), &[][..]),
+        (Script::with_input("violet-anchor-93-teapot\r\nmore\n"), &["--password-stdin"]),
+    ] {
+        let site = Site::new();
+
+        script.types(&site, &[&ADA[..], more].concat()).await.unwrap();
+
+        let found = site.users.find_user("ada").await.unwrap().unwrap();
+        let password = user_core::domain::Password::parse(PASSWORD).unwrap();
+        let hash = found.password_hash.unwrap();
+        let verified = user_core::ports::PasswordHasher::verify(&site.hasher, &password, &hash).await;
+        assert!(verified.unwrap(), "{more:?}");
+        assert!(!script.data.contains(PASSWORD));
+    }
+}
+
+#[tokio::test]
+async fn a_made_password_is_printed_once() {
+    let site = with_ada().await;
+
+    let set = json(&site, &["user", "set-password", "ada", "--generate"]).await;
+    let again = say(&site, &["user", "set-password", "ada", "--generate"]).await;
+
+    assert_eq!(set["password"].as_str().unwrap().len(), 16);
+    assert!(again.contains("\npassword  "));
+    assert!(
+        !json(&site, &["user", "show", "ada"]).await.to_string().contains(set["password"].as_str().unwrap())
+    );
+}
+
+#[tokio::test]
+async fn a_user_is_shown_by_any_name_with_sessions_and_events() {
+    let site = Site::new();
+    site.visitor().registers("ada").await.confirms_from_mail().await.signs_in().await;
+
+    let shown = json(&site, &["user", "show", "ADA"]).await;
+
+    let expected = [
+        "created_at",
+        "emails",
+        "events",
+        "has_password",
+        "id",
+        "locale",
+        "roles",
+        "sessions",
+        "status",
+        "username",
+    ];
+    assert_eq!(names(&shown), expected);
+    assert_eq!(names(&shown["emails"][0]), ["address", "confirmed_at", "primary"]);
+    assert_eq!(names(&shown["events"][0]), ["address", "at", "kind"]);
+    assert_eq!((&shown["status"], &shown["sessions"]), (&json!("active"), &json!(1)));
+    for name in ["Ada@Example.com", shown["id"].as_str().unwrap()] {
+        assert_eq!(json(&site, &["user", "show", name]).await, shown, "{name}");
+    }
+    let for_people = say(&site, &["user", "show", "ada"]).await;
+    assert!(
+        for_people.contains("\nsessions   1\n") && for_people.contains("user_registered"),
+        "{for_people}"
+    );
+}
+
+#[tokio::test]
+async fn every_change_answers_with_the_user_as_it_is_now() {
+    let site = with_ada().await;
+
+    assert_eq!(json(&site, &["user", "grant", "ada", "admin"]).await["roles"], json!(["admin", "editor"]));
+    assert_eq!(json(&site, &["user", "revoke", "ada", "editor"]).await["roles"], json!(["admin"]));
+    assert_eq!(json(&site, &["user", "disable", "ada"]).await["status"], "disabled");
+    let enabled = json(&site, &["user", "enable", "ada"]).await;
+    assert_eq!(enabled["status"], "active");
+    let expected = ["created_at", "emails", "has_password", "id", "locale", "roles", "status", "username"];
+    assert_eq!(names(&enabled), expected);
+}
+
+#[tokio::test]
+async fn users_are_listed_page_by_page() {
+    let site = Site::new();
+    for name in ["ada", "grace", "edsger"] {
+        make(&site, name).await;
+    }
+
+    let first = json(&site, &["user", "list", "--limit", "2"]).await;
+    let second = json(&site, &["user", "list", "--after", first[1]["id"].as_str().unwrap()]).await;
+
+    assert_eq!((first.as_array().unwrap().len(), second.as_array().unwrap().len()), (2, 1));
+    assert_eq!(json(&site, &["user", "list", "--limit", "0"]).await, json!([]));
+}
+
+#[tokio::test]
+async fn users_are_chosen_by_role_and_status() {
+    let site = Site::new();
+    for name in ["ada", "grace", "edsger"] {
+        make(&site, name).await;
+    }
+    say(&site, &["user", "grant", "edsger", "admin"]).await;
+    say(&site, &["user", "disable", "grace"]).await;
+
+    let admins = json(&site, &["user", "list", "--role", "admin", "--limit", "1"]).await;
+    let shut = json(&site, &["user", "list", "--status", "disabled"]).await;
+
+    assert_eq!((admins.as_array().unwrap().len(), &admins[0]["username"]), (1, &json!("edsger")));
+    assert_eq!((shut.as_array().unwrap().len(), &shut[0]["username"]), (1, &json!("grace")));
+    assert_eq!(json(&site, &["user", "list", "--role", "nobody"]).await, json!([]));
+}
+
+#[tokio::test]
+async fn columns_stand_one_below_the_other() {
+    let site = Site::new();
+    for name in ["ada", "grace-hopper"] {
+        make(&site, name).await;
+    }
+
+    let said = say(&site, &["user", "list"]).await;
+
+    let columns: Vec<_> =
+        said.lines().map(|line| line.find(" ada@").or(line.find(" grace-hopper@"))).collect();
+    assert!(columns.len() == 2 && columns[0].is_some() && columns[0] == columns[1], "{said}");
+}
