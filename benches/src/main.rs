@@ -1,10 +1,11 @@
-//! The whole, under load: `cargo run --release -p user-benches`.
+//! The whole, under load: `cargo build --release -p demo && cargo run --release -p user-benches`.
 //!
 //! Every figure is a ratio against the limit that the same machine sets in the same run: a bare handler with one
 //! joined statement, raw Argon2id with a kept buffer. Loads are bounded and stay inside this process.
 #![expect(clippy::print_stdout, reason = "a report is printed")]
 
 mod pages;
+mod program;
 mod report;
 mod sign_ins;
 mod site;
@@ -14,6 +15,7 @@ use anyhow::Result;
 fn main() -> Result<()> {
     let million = std::env::args().all(|argument| argument != "--quick");
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    program::start_and_memory()?;
     runtime.block_on(async {
         pages::against_a_bare_handler().await?;
         if million {

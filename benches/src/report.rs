@@ -60,7 +60,12 @@ pub(crate) fn median(mut values: Vec<f64>) -> f64 {
 
 /// Resident memory of this process in MiB, where the system tells (Linux).
 pub(crate) fn resident_mib() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    resident_mib_of("self")
+}
+
+/// Resident memory of a process, by its number.
+pub(crate) fn resident_mib_of(process: &str) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
     let kib: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
     Some(kib / 1024.0)
