@@ -24,6 +24,9 @@ email-too-long = An email address has at most { $max ->
 email-malformed = Please enter a complete email address, such as name@example.com.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = This and the password do not belong together. Please check both.
+email-taken = This address is already on your list.
+email-too-many = You have as many addresses as an account may have. Please remove one first.
+email-same = This is already the address of your account.
 
 password-required = Please fill this in.
 password-too-short = Please use at least { $min ->

@@ -14,6 +14,10 @@ mail-link-minutes = The link works once, { $minutes ->
     [one] within one minute.
    *[other] within { $minutes } minutes.
 }
+mail-link-days = The link works once, { $days ->
+    [one] within one day.
+   *[other] within { $days } days.
+}
 mail-at = When: { $at }
 mail-user-agent = Browser: { $user_agent }
 mail-address = IP address: { $address }
@@ -59,6 +63,23 @@ mail-password-changed-body = The password of your account with { $app_name } was
 
 mail-username-changed-subject = Your username for { $app_name } was changed
 mail-username-changed-body = The username of your account with { $app_name } is now { $username }.
+
+## email_added
+
+mail-email-added-subject = An address was added to your account with { $app_name }
+mail-email-added-body = The address { $address } was added to your account with { $app_name }. It can be used once it is confirmed.
+
+## email_removed
+
+mail-email-removed-subject = An address was removed from your account with { $app_name }
+mail-email-removed-body = The address { $address } was removed from your account with { $app_name }.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = The address of your account with { $app_name } was changed
+mail-primary-email-changed-body = Mails about your account with { $app_name } now go to { $address }.
+mail-primary-email-changed-undo = If this was not you, undo the change. That also signs out every device, and you can choose a new password.
+mail-primary-email-changed-action = Undo the change
 
 ## new_sign_in
 

@@ -33,6 +33,7 @@ form-problems = There is a problem
 field-username = Username
 field-username-or-email = Username or email address
 field-email = Email address
+field-new-email = New email address
 field-password = Password
 field-retype-password = Password again
 field-old-password = Current password
@@ -91,6 +92,29 @@ change-username-title = Change your username
 change-username-lead = Please confirm the change with your password.
 change-username-submit = Change username
 
+change-email-title = Change your email address
+change-email-lead = We will mail a link to the new address. Your account keeps its present address, { $address }, until you open that link.
+change-email-submit = Send the link
+
+undo-email-change-title = Undo the change of your address
+undo-email-change-lead = One press on the button, and mails about your account go to { $address } again. Every device will be signed out, so that you can choose a new password.
+undo-email-change-submit = Undo the change
+
+## Email addresses
+
+manage-emails-title = Your email addresses
+manage-emails-lead = Mails about your account go to the primary address. You can sign in with every confirmed one.
+email-make-primary = Make primary
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Make { $address } the primary address
+email-delete = Remove
+email-delete-of = Remove { $address }
+email-send-confirmation = Send confirmation mail
+email-send-confirmation-of = Send a confirmation mail to { $address }
+add-email-title = Add an address
+add-email-lead = We will mail it a link to confirm that it is yours.
+add-email-submit = Add address
+
 ## The profile
 
 profile-title = Your profile
@@ -99,6 +123,8 @@ profile-emails = Email
 profile-roles = Roles
 profile-member-since = Member since
 profile-settings = Settings
+profile-manage-emails = Add, remove or confirm addresses, and choose where mails go.
+profile-change-email = Use another address for your account.
 profile-change-username = Choose the name you are known by.
 profile-change-password = Choose another one, and sign out all other devices.
 profile-sessions = See your devices, and sign out those you do not know.

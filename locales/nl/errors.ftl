@@ -22,6 +22,9 @@ email-too-long = Een e-mailadres heeft hoogstens { $max ->
 }
 email-malformed = Vul een volledig e-mailadres in, zoals naam@example.com.
 email-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
+email-taken = Dit adres staat al in uw lijst.
+email-too-many = U hebt het grootste aantal adressen dat een account mag hebben. Verwijder er eerst een.
+email-same = Dit is al het adres van uw account.
 
 password-required = Vul dit in.
 password-too-short = Gebruik minstens { $min ->

@@ -14,6 +14,10 @@ mail-link-minutes = De link werkt één keer, { $minutes ->
     [one] binnen een minuut.
    *[other] binnen { $minutes } minuten.
 }
+mail-link-days = De link werkt één keer, { $days ->
+    [one] binnen een dag.
+   *[other] binnen { $days } dagen.
+}
 mail-at = Wanneer: { $at }
 mail-user-agent = Browser: { $user_agent }
 mail-address = IP-adres: { $address }
@@ -59,6 +63,23 @@ mail-password-changed-body = Het wachtwoord van uw account bij { $app_name } is 
 
 mail-username-changed-subject = Uw gebruikersnaam voor { $app_name } is gewijzigd
 mail-username-changed-body = De gebruikersnaam van uw account bij { $app_name } is nu { $username }.
+
+## email_added
+
+mail-email-added-subject = Er is een adres toegevoegd aan uw account bij { $app_name }
+mail-email-added-body = Het adres { $address } is toegevoegd aan uw account bij { $app_name }. Het is te gebruiken zodra het is bevestigd.
+
+## email_removed
+
+mail-email-removed-subject = Er is een adres verwijderd uit uw account bij { $app_name }
+mail-email-removed-body = Het adres { $address } is verwijderd uit uw account bij { $app_name }.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = Het adres van uw account bij { $app_name } is gewijzigd
+mail-primary-email-changed-body = Mails over uw account bij { $app_name } gaan nu naar { $address }.
+mail-primary-email-changed-undo = Was u dit niet, maak de wijziging dan ongedaan. Daarmee worden ook alle apparaten uitgelogd, en kunt u een nieuw wachtwoord kiezen.
+mail-primary-email-changed-action = Wijziging ongedaan maken
 
 ## new_sign_in
 

@@ -31,6 +31,7 @@ form-problems = Er is een probleem
 field-username = Gebruikersnaam
 field-username-or-email = Gebruikersnaam of e-mailadres
 field-email = E-mailadres
+field-new-email = Nieuw e-mailadres
 field-password = Wachtwoord
 field-retype-password = Nogmaals het wachtwoord
 field-old-password = Huidig wachtwoord
@@ -89,6 +90,28 @@ change-username-title = Uw gebruikersnaam wijzigen
 change-username-lead = Bevestig de wijziging met uw wachtwoord.
 change-username-submit = Gebruikersnaam wijzigen
 
+change-email-title = Uw e-mailadres wijzigen
+change-email-lead = Wij mailen een link naar het nieuwe adres. Tot u die opent, houdt uw account het huidige adres: { $address }.
+change-email-submit = Link versturen
+
+undo-email-change-title = Adreswijziging ongedaan maken
+undo-email-change-lead = Eén druk op de knop en mails over uw account gaan weer naar { $address }. Alle apparaten worden uitgelogd, zodat u een nieuw wachtwoord kunt kiezen.
+undo-email-change-submit = Wijziging ongedaan maken
+
+## Email addresses
+
+manage-emails-title = Uw e-mailadressen
+manage-emails-lead = Mails over uw account gaan naar het hoofdadres. Inloggen kan met elk bevestigd adres.
+email-make-primary = Hoofdadres maken
+email-make-primary-of = { $address } het hoofdadres maken
+email-delete = Verwijderen
+email-delete-of = { $address } verwijderen
+email-send-confirmation = Bevestigingsmail versturen
+email-send-confirmation-of = Bevestigingsmail versturen naar { $address }
+add-email-title = Adres toevoegen
+add-email-lead = Wij mailen er een link naartoe waarmee u bevestigt dat het adres van u is.
+add-email-submit = Adres toevoegen
+
 ## Het profiel
 
 profile-title = Uw profiel
@@ -97,6 +120,8 @@ profile-emails = E-mail
 profile-roles = Rollen
 profile-member-since = Lid sinds
 profile-settings = Instellingen
+profile-manage-emails = Voeg adressen toe, verwijder of bevestig ze, en kies waar mails naartoe gaan.
+profile-change-email = Gebruik een ander adres voor uw account.
 profile-change-username = Kies de naam waaronder men u kent.
 profile-change-password = Kies een ander, en log alle andere apparaten uit.
 profile-sessions = Bekijk uw apparaten, en log uit wat u niet kent.

@@ -113,7 +113,7 @@ impl Inspector<'_> {
         for page in ["/members", "/admin", "/special", "/user/profile", "/user/sessions", "/user/sign-out"] {
             self.looks_at(page).await;
         }
-        for page in ["/user/change-password", "/user/change-username"] {
+        for page in ["/user/change-password", "/user/change-username", "/user/manage-emails"] {
             self.looks_at_form(page).await;
         }
     }

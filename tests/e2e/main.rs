@@ -5,6 +5,7 @@
 mod crashes;
 mod crowd;
 mod databases;
+mod emails;
 mod limits;
 mod mail;
 mod races;

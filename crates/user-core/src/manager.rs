@@ -176,6 +176,9 @@ impl UserManager {
         let wanted = match kind {
             MailKind::PasswordChanged => mails.password_changed,
             MailKind::UsernameChanged => mails.username_changed,
+            MailKind::EmailAdded => mails.email_added,
+            MailKind::EmailRemoved => mails.email_removed,
+            MailKind::PrimaryEmailChanged => mails.primary_email_changed,
             MailKind::NewSignIn => mails.new_sign_in,
             MailKind::SessionRevoked => mails.session_revoked,
             MailKind::AlreadyRegistered => mails.already_registered,

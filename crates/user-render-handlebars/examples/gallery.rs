@@ -162,7 +162,10 @@ impl Gallery {
     }
 
     fn mail(&self, kind: MailKind) -> MailView {
-        let linked = matches!(kind, MailKind::Registered | MailKind::ConfirmEmail | MailKind::ForgotPassword);
+        let undo = kind == MailKind::PrimaryEmailChanged;
+        let linked =
+            undo || matches!(kind, MailKind::Registered | MailKind::ConfirmEmail | MailKind::ForgotPassword);
+        let about = undo || matches!(kind, MailKind::EmailAdded | MailKind::EmailRemoved);
         MailView {
             kind,
             app_name: "Rye & Barley".into(),
@@ -173,11 +176,13 @@ impl Gallery {
             email: "ada@example.com".into(),
             link: linked
                 .then(|| "https://rye.example/user/confirm-email/qK3vX0m2T7yFhLr9WcBnZdPe4AsGuJ1oIt6".into()),
+            link_days: if undo { 7 } else { 0 },
             link_hours: 48,
             link_minutes: 2_880,
             sign_in: "https://rye.example/user/sign-in".into(),
             forgot_password: Some("https://rye.example/user/forgot-password".into()),
             new_username: (kind == MailKind::UsernameChanged).then(|| "countess".into()),
+            about: about.then(|| "lovelace@example.org".into()),
             at: (!linked).then(|| "2026-11-22 20:15 UTC".into()),
             user_agent: (!linked).then(|| "Firefox 140 on Linux".into()),
             address: (!linked).then(|| "192.0.2.7".into()),

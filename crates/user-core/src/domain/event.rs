@@ -31,6 +31,14 @@ pub enum EventKind {
     PasswordChanged,
     /// A username was changed.
     UsernameChanged,
+    /// An address was added, which counts once it is confirmed.
+    EmailAdded,
+    /// An address was removed.
+    EmailRemoved,
+    /// Another address became the primary one.
+    PrimaryEmailChanged,
+    /// A change of the primary address was taken back by a mailed link.
+    EmailChangeUndone,
     /// A new link to confirm an address was asked for.
     ConfirmationRequested,
     /// A session was ended from another one, or by an administrator.
@@ -49,7 +57,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::UserRegistered,
         Self::RegistrationForExistingEmail,
         Self::EmailConfirmed,
@@ -60,6 +68,10 @@ impl EventKind {
         Self::PasswordReset,
         Self::PasswordChanged,
         Self::UsernameChanged,
+        Self::EmailAdded,
+        Self::EmailRemoved,
+        Self::PrimaryEmailChanged,
+        Self::EmailChangeUndone,
         Self::ConfirmationRequested,
         Self::SessionRevoked,
         Self::SessionReused,
@@ -82,6 +94,10 @@ impl EventKind {
             Self::PasswordReset => "password_reset",
             Self::PasswordChanged => "password_changed",
             Self::UsernameChanged => "username_changed",
+            Self::EmailAdded => "email_added",
+            Self::EmailRemoved => "email_removed",
+            Self::PrimaryEmailChanged => "primary_email_changed",
+            Self::EmailChangeUndone => "email_change_undone",
             Self::ConfirmationRequested => "confirmation_requested",
             Self::SessionRevoked => "session_revoked",
             Self::SessionReused => "session_reused",

@@ -23,6 +23,12 @@ pub enum MailKind {
     PasswordChanged,
     /// The username was changed.
     UsernameChanged,
+    /// An address was added to the account.
+    EmailAdded,
+    /// An address was removed from the account.
+    EmailRemoved,
+    /// Another address became the primary one. To the earlier one, with a link to take it back; and to the new one.
+    PrimaryEmailChanged,
     /// Somebody signed in from a device not seen before.
     NewSignIn,
     /// A copied session cookie was used, and that session ended.
@@ -31,13 +37,16 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Registered,
         Self::AlreadyRegistered,
         Self::ConfirmEmail,
         Self::ForgotPassword,
         Self::PasswordChanged,
         Self::UsernameChanged,
+        Self::EmailAdded,
+        Self::EmailRemoved,
+        Self::PrimaryEmailChanged,
         Self::NewSignIn,
         Self::SessionRevoked,
     ];
@@ -51,6 +60,9 @@ impl MailKind {
             Self::ForgotPassword => "forgot_password",
             Self::PasswordChanged => "password_changed",
             Self::UsernameChanged => "username_changed",
+            Self::EmailAdded => "email_added",
+            Self::EmailRemoved => "email_removed",
+            Self::PrimaryEmailChanged => "primary_email_changed",
             Self::NewSignIn => "new_sign_in",
             Self::SessionRevoked => "session_revoked",
         }
@@ -83,6 +95,8 @@ pub struct MailDetails {
     pub link: Option<MailLink>,
     /// The new username, for `username_changed`.
     pub new_username: Option<String>,
+    /// The address that was added, removed or made primary.
+    pub about: Option<String>,
     /// When it happened.
     pub at: Option<DateTime<Utc>>,
     /// The browser it happened in.

@@ -32,6 +32,6 @@ pub use role::{ROLE_MAX, Role};
 pub use session::{Session, USER_AGENT_MAX};
 pub use time_zone::TimeZone;
 pub use token::{Purpose, Token, TokenSubject};
-pub use user::{SignInBar, User, UserEmail, UserStatus};
+pub use user::{EMAILS_MAX, SignInBar, User, UserEmail, UserStatus};
 pub use username::{USERNAME_MAX, USERNAME_MIN, Username};
 pub use violation::{Field, FieldViolation, Violation, Violations};

@@ -41,6 +41,23 @@ pub enum Notice {
         /// The new one.
         username: String,
     },
+    /// A link is on its way to an address that is to be confirmed.
+    EmailAdded {
+        /// The address.
+        address: String,
+    },
+    /// An address was removed.
+    EmailRemoved {
+        /// The address.
+        address: String,
+    },
+    /// Another address is the primary one.
+    PrimaryEmailChanged {
+        /// The address.
+        address: String,
+    },
+    /// A change of the primary address was taken back.
+    EmailChangeUndone,
     /// Sign in to see the page.
     SignInRequired,
     /// Prove the password once more to go on.
@@ -68,6 +85,7 @@ impl Notice {
             Self::RegisteredConfirm
             | Self::ConfirmationSent
             | Self::ResetSent
+            | Self::EmailAdded { .. }
             | Self::SignInRequired
             | Self::SignInAgain => NoticeKind::Info,
             Self::NotAllowed
@@ -92,6 +110,10 @@ impl Notice {
             Self::PasswordReset => "notice-password-reset",
             Self::PasswordChanged => "notice-password-changed",
             Self::UsernameChanged { .. } => "notice-username-changed",
+            Self::EmailAdded { .. } => "notice-email-added",
+            Self::EmailRemoved { .. } => "notice-email-removed",
+            Self::PrimaryEmailChanged { .. } => "notice-primary-email-changed",
+            Self::EmailChangeUndone => "notice-email-change-undone",
             Self::SignInRequired => "notice-sign-in-required",
             Self::SignInAgain => "notice-sign-in-again",
             Self::NotAllowed => "notice-not-allowed",
@@ -117,6 +139,10 @@ impl Notice {
             Self::PasswordReset,
             Self::PasswordChanged,
             Self::UsernameChanged { username: "Ada <b>".to_owned() },
+            Self::EmailAdded { address: "ada@example.com".to_owned() },
+            Self::EmailRemoved { address: "ada@example.com".to_owned() },
+            Self::PrimaryEmailChanged { address: "ada@example.com".to_owned() },
+            Self::EmailChangeUndone,
             Self::SignInRequired,
             Self::SignInAgain,
             Self::NotAllowed,

@@ -35,6 +35,9 @@ impl UserStatus {
     }
 }
 
+/// The most addresses of one user, those that are not confirmed included.
+pub const EMAILS_MAX: usize = 10;
+
 /// One address of a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserEmail {

@@ -14,6 +14,8 @@ pub enum Field {
     Username,
     /// The email address.
     Email,
+    /// The address to change to.
+    NewEmail,
     /// The password of a new account, or the one to sign in with.
     Password,
     /// The password typed once more.
@@ -35,6 +37,7 @@ impl Field {
             Self::Form => "form",
             Self::Username => "username",
             Self::Email => "email",
+            Self::NewEmail => "new_email",
             Self::Password => "password",
             Self::RetypePassword => "retype_password",
             Self::OldPassword => "old_password",
@@ -49,6 +52,7 @@ impl Field {
         match self {
             Self::NewPassword => "password",
             Self::NewUsername => "username",
+            Self::NewEmail => "email",
             other => other.name(),
         }
     }
@@ -75,8 +79,15 @@ pub enum Violation {
     Malformed,
     /// A name kept back for the site.
     Reserved,
-    /// In use by somebody else.
+    /// In use by somebody else, or on the list already.
     Taken,
+    /// What it is already.
+    Same,
+    /// As many as there may be.
+    TooMany {
+        /// The greatest number.
+        max: usize,
+    },
     /// A password that is among the first ones guessed.
     TooCommon,
     /// A password made of the username, the address or the name of the site.
@@ -110,6 +121,8 @@ impl Violation {
             Self::Malformed => "malformed",
             Self::Reserved => "reserved",
             Self::Taken => "taken",
+            Self::Same => "same",
+            Self::TooMany { .. } => "too_many",
             Self::TooCommon => "too_common",
             Self::MadeOfIdentity => "made_of_identity",
             Self::TooSimple => "too_simple",
@@ -127,7 +140,7 @@ impl Violation {
     pub const fn argument(&self) -> Option<(&'static str, usize)> {
         match self {
             Self::TooShort { min } => Some(("min", *min)),
-            Self::TooLong { max } => Some(("max", *max)),
+            Self::TooLong { max } | Self::TooMany { max } => Some(("max", *max)),
             _ => None,
         }
     }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use thiserror::Error;
 
+use super::decide::same_password;
 use super::limits::limits_fail_as;
 use super::{ATTEMPTS, Current, Visitor, contention};
 use crate::domain::{
@@ -125,9 +126,4 @@ impl UserManager {
         changes.extend(self.mail_to_owner(MailKind::UsernameChanged, user, details));
         changes
     }
-}
-
-fn same_password(one: &User, other: &User) -> bool {
-    let text = |user: &User| user.password_hash.as_ref().map(|hash| hash.reveal().to_owned());
-    text(one) == text(other)
 }

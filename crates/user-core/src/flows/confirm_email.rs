@@ -5,15 +5,13 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
-use super::link::mail_link;
 use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, User, UserEmail, UserStatus,
-    Violations,
+    EmailAddress, EmailId, EventKind, Field, MailKind, Purpose, User, UserEmail, UserStatus, Violations,
 };
-use crate::manager::{Recipient, UserManager};
+use crate::manager::UserManager;
 use crate::ports::{
-    Changes, CommitError, EmailChange, MailChange, PortError, SessionChange, TokenChange, UserChange, UserKey,
+    Changes, CommitError, EmailChange, PortError, SessionChange, TokenChange, UserChange, UserKey,
 };
 use crate::seal::Label;
 
@@ -112,7 +110,9 @@ impl UserManager {
                     return Ok(EmailConfirmed { signed_in });
                 }
                 Err(CommitError::Gone) => return Err(ConfirmEmailError::Link(LinkRefusal::Used)),
-                Err(CommitError::Stale | CommitError::Taken(_)) => {}
+                // Somebody else has proven the address meanwhile.
+                Err(CommitError::Taken(_)) => return Err(ConfirmEmailError::Link(LinkRefusal::Invalid)),
+                Err(CommitError::Stale) => {}
                 Err(CommitError::Failed(error)) => return Err(error.into()),
             }
         }
@@ -144,6 +144,8 @@ impl UserManager {
             .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });
         if user.primary_email().is_none() {
             changes.add(EmailChange::MakePrimary(email.id));
+        } else if self.settings().changes_email() && email.confirmed_at.is_none() {
+            self.add_replacement(user, email, visitor, &mut changes);
         }
         if user.status == UserStatus::Pending {
             changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
@@ -181,18 +183,8 @@ impl UserManager {
         let mut changes =
             Changes::none().with(self.event(EventKind::ConfirmationRequested, user_id, Some(visitor)));
         if let Some((user, held)) = user.and_then(|user| Some((user, unconfirmed(user, email)?))) {
-            let token = self.fresh_token(Purpose::ConfirmEmail, user, held.id);
-            let name = user.username.as_ref().map(ToString::to_string);
-            let details = MailDetails { name, link: Some(mail_link(&token)), ..MailDetails::default() };
-            let to = Recipient { user_id, address: &held.address, locale: user.locale.as_ref() };
             changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
-            changes.add(TokenChange::VoidFor {
-                email: held.id,
-                purpose: token.purpose,
-                at: token.created_at,
-            });
-            changes.add(TokenChange::Insert(token));
-            changes.add(MailChange::Queue(Box::new(self.mail(MailKind::ConfirmEmail, to, details))));
+            self.add_confirmation(user, held, &mut changes);
         }
         changes
     }

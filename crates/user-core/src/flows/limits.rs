@@ -86,9 +86,21 @@ impl UserManager {
 
     /// Whether one more mail of this kind may go to this address. Asked for known and unknown addresses alike.
     pub(crate) async fn may_mail(&self, kind: MailKind, address: &EmailAddress) -> Result<bool, PortError> {
+        match self.reserve_mail(kind, address).await {
+            Ok(()) => Ok(true),
+            Err(LimitError::Throttled(_)) => Ok(false),
+            Err(LimitError::Failed(error)) => Err(error),
+        }
+    }
+
+    /// One more mail of this kind to this address, for somebody who may be told when it is one too many.
+    pub(crate) async fn reserve_mail(
+        &self,
+        kind: MailKind,
+        address: &EmailAddress,
+    ) -> Result<(), LimitError> {
         let key = format!("mail:{}:{}", kind.as_str(), address.key());
-        let limit = &self.settings().throttles.mail_address;
-        Ok(self.parts.throttle.reserve(&key, limit, self.now()).await? == Reservation::Granted)
+        self.reserve(&key, &self.settings().throttles.mail_address).await
     }
 
     fn proof_key(&self, account: &str, user: Option<UserId>, visitor: &Visitor) -> String {

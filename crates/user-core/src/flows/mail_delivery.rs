@@ -161,12 +161,14 @@ impl UserManager {
             name: details.name.clone(),
             email: mail.to.to_string(),
             link: details.link.as_ref().map(|link| self.absolute_link(link)),
+            link_days: whole_days(minutes),
             link_hours: minutes / 60,
             link_minutes: minutes,
             sign_in: self.absolute(&settings.paths.whole(&settings.paths.sign_in)),
             forgot_password: settings
                 .resets_password()
                 .then(|| self.absolute(&settings.paths.whole(&settings.paths.forgot_password))),
+            about: details.about.clone(),
             new_username: details.new_username.clone(),
             at: details.at.map(readable),
             user_agent: details.user_agent.clone(),
@@ -228,6 +230,12 @@ impl UserManager {
         let mails = &self.settings().mails;
         mails.first_retry.saturating_mul(1 << attempts.min(20)).min(mails.longest_retry)
     }
+}
+
+/// Three whole days or more as days, else 0: two are better told as 48 hours.
+fn whole_days(minutes: i64) -> i64 {
+    const DAY: i64 = 24 * 60;
+    if minutes >= 3 * DAY && minutes % DAY == 0 { minutes / DAY } else { 0 }
 }
 
 /// An error with all its causes, in one line of bounded length.

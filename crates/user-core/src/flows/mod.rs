@@ -1,13 +1,16 @@
 //! The verbs: one file per flow. Form in, outcome out; a closed list of refusals; what is written is one commit.
 
 mod administration;
+mod change_email;
 mod change_password;
 mod change_username;
 mod confirm_email;
+mod decide;
 mod forgot_password;
 mod limits;
 mod link;
 mod mail_delivery;
+mod manage_emails;
 mod password_strength;
 mod purge;
 mod register;
@@ -16,6 +19,7 @@ mod sign_in;
 mod visitor;
 
 pub use administration::{AdministrationError, NewAccount};
+pub use change_email::{ChangeEmailError, ChangeEmailForm, EmailChangeUndone, UndoEmailChangeError};
 pub use change_password::{ChangePasswordError, ChangePasswordForm};
 pub use change_username::{ChangeUsernameError, ChangeUsernameForm};
 pub use confirm_email::{ConfirmEmailError, EmailConfirmed, ResendConfirmEmailError, ResendConfirmEmailForm};
@@ -24,6 +28,7 @@ pub use forgot_password::{
 };
 pub use link::{LinkError, LinkRefusal};
 pub use mail_delivery::Delivery;
+pub use manage_emails::{AddEmailError, AddEmailForm, ManageEmailError};
 pub use register::{RegisterError, RegisterForm, Registered, RegisteredNext};
 pub use sessions::{Resumed, RevokeSessionError};
 pub use sign_in::{SignInError, SignInForm};

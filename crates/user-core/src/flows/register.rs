@@ -177,12 +177,8 @@ impl UserManager {
     ) -> Result<Registered, RegisterError> {
         let event = self.event(EventKind::RegistrationForExistingEmail, Some(owner.id), Some(visitor));
         let mut changes = Changes::none().with(event);
-        let wanted = self.settings().mails.already_registered && owner.status == UserStatus::Active;
-        if self.may_mail(MailKind::AlreadyRegistered, email).await? && wanted {
-            let to = Recipient { user_id: Some(owner.id), address: email, locale: owner.locale.as_ref() };
-            let name = owner.username.as_ref().map(ToString::to_string);
-            let details = MailDetails { name, ..MailDetails::default() };
-            changes.add(MailChange::Queue(Box::new(self.mail(MailKind::AlreadyRegistered, to, details))));
+        if self.may_mail(MailKind::AlreadyRegistered, email).await? {
+            changes.extend(self.mail_about_registration(owner, email));
         }
         match self.commit(changes).await {
             Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => {

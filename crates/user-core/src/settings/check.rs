@@ -98,10 +98,27 @@ impl Settings {
         faults.extend(wants("features.confirm_email", self.confirms_email(), email, "email"));
         faults.extend(wants("features.forgot_password", self.resets_password(), email, "email"));
         faults.extend(wants("features.change_username", self.changes_username(), username, "username"));
+        faults.extend(wants("features.multiple_emails", self.manages_emails(), email, "email"));
+        self.check_addresses(faults);
         faults.extend(wants("mails.new_sign_in", self.mails.new_sign_in, email, "email"));
         if self.sign_in.before_confirmation && !self.confirms_email() {
             let problem = "has no effect while addresses are not confirmed: switch it off, or features.confirm_email on";
             faults.push(SettingsFault::new("sign_in.before_confirmation", problem));
+        }
+    }
+
+    fn check_addresses(&self, faults: &mut Vec<SettingsFault>) {
+        let (several, change) = (self.manages_emails(), self.features.change_email == Some(true));
+        for (setting, on) in [("features.multiple_emails", several), ("features.change_email", change)] {
+            if on && !self.confirms_email() {
+                let problem =
+                    "needs addresses that are confirmed: switch it off, or features.confirm_email on";
+                faults.push(SettingsFault::new(setting, problem));
+            }
+        }
+        if several && change {
+            let problem = "is for users with one address: switch it off, or features.multiple_emails off";
+            faults.push(SettingsFault::new("features.change_email", problem));
         }
     }
 

@@ -19,6 +19,10 @@ pub struct Features {
     pub change_password: bool,
     /// Users may change their username. Default: on where there are usernames.
     pub change_username: Option<bool>,
+    /// Users may have several addresses: add, confirm, choose the primary one, remove. Default: off.
+    pub multiple_emails: bool,
+    /// Users may change their only address. Default: on where addresses are confirmed and users have one.
+    pub change_email: Option<bool>,
     /// Forms ask for a new password twice. Default: on.
     pub retype_password: bool,
     /// The sign-in page offers to stay signed in. Default: on.
@@ -37,6 +41,8 @@ impl Default for Features {
             forgot_password: None,
             change_password: true,
             change_username: None,
+            multiple_emails: false,
+            change_email: None,
             retype_password: true,
             remember_me: true,
             sessions: true,
@@ -54,6 +60,11 @@ impl Features {
     /// Whether a forgotten password can be reset.
     pub fn resets_password(&self, identifiers: Identifiers) -> bool {
         self.forgot_password.unwrap_or(identifiers.email())
+    }
+
+    /// Whether users may change their only address.
+    pub fn changes_email(&self, identifiers: Identifiers) -> bool {
+        self.change_email.unwrap_or(self.confirms_email(identifiers) && !self.multiple_emails)
     }
 
     /// Whether users may change their username.

@@ -108,6 +108,16 @@ impl Settings {
         self.features.resets_password(self.identifiers)
     }
 
+    /// Whether users may have several addresses.
+    pub fn manages_emails(&self) -> bool {
+        self.features.multiple_emails
+    }
+
+    /// Whether users may change their only address.
+    pub fn changes_email(&self) -> bool {
+        self.features.changes_email(self.identifiers)
+    }
+
     /// Whether users may change their username.
     pub fn changes_username(&self) -> bool {
         self.features.changes_username(self.identifiers)

@@ -43,6 +43,12 @@ paths! {
     forgot_password = "/forgot-password",
     /// Setting a new password; links append the token.
     reset_password = "/reset-password",
+    /// The user's addresses.
+    manage_emails = "/manage-emails",
+    /// Doing something to one of them: below it, the address and the action.
+    email_action = "/email",
+    /// Changing the only address.
+    change_email = "/change-email",
     /// Taking back a change of the primary address; links append the token.
     undo_email_change = "/undo-email-change",
     /// Changing the password.
@@ -88,6 +94,8 @@ pub struct Destinations {
     pub after_change_password: Option<String>,
     /// After changing the username. Default: the profile page.
     pub after_change_username: Option<String>,
+    /// After asking to change the only address. Default: the profile page.
+    pub after_change_email: Option<String>,
     /// Where a visitor is sent who must sign in. Default: the sign-in page.
     pub not_signed_in: Option<String>,
     /// Where a user is sent who may not see a page. Default: nowhere; a page that says so, with status 403.
@@ -108,6 +116,7 @@ impl Default for Destinations {
             after_reset_password: None,
             after_change_password: None,
             after_change_username: None,
+            after_change_email: None,
             not_signed_in: None,
             not_allowed: None,
             email_not_confirmed: None,
@@ -127,6 +136,7 @@ impl Destinations {
             ("after_reset_password", &self.after_reset_password),
             ("after_change_password", &self.after_change_password),
             ("after_change_username", &self.after_change_username),
+            ("after_change_email", &self.after_change_email),
             ("not_signed_in", &self.not_signed_in),
             ("not_allowed", &self.not_allowed),
             ("email_not_confirmed", &self.email_not_confirmed),

@@ -57,6 +57,12 @@ pub struct Mails {
     pub password_changed: bool,
     /// Tell when a username was changed. Default: on.
     pub username_changed: bool,
+    /// Tell when an address was added to an account. Default: on.
+    pub email_added: bool,
+    /// Tell when an address was removed from an account. Default: on.
+    pub email_removed: bool,
+    /// Tell the earlier and the new primary address of the change; carries the link to take it back. Default: on.
+    pub primary_email_changed: bool,
     /// Tell when somebody signs in from a device not seen before. Default: off.
     pub new_sign_in: bool,
     /// Tell when a copied session cookie was used. Default: on.
@@ -85,6 +91,9 @@ impl Default for Mails {
             already_registered: true,
             password_changed: true,
             username_changed: true,
+            email_added: true,
+            email_removed: true,
+            primary_email_changed: true,
             new_sign_in: false,
             session_revoked: true,
             tries: 10,

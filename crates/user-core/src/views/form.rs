@@ -124,6 +124,7 @@ const fn label(field: Field) -> &'static str {
         Field::Form => "field-form",
         Field::Username => "field-username",
         Field::Email => "field-email",
+        Field::NewEmail => "field-new-email",
         Field::Password => "field-password",
         Field::RetypePassword => "field-retype-password",
         Field::OldPassword => "field-old-password",

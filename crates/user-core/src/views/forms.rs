@@ -128,6 +128,28 @@ impl<'a> Forms<'a> {
             .field(Field::OldPassword, "password", "current-password", |f| f)
     }
 
+    /// Adding an address.
+    pub fn add_email(&self, typed: &Typed) -> FormView {
+        FormView::new("add-email", self.action(&self.settings.paths.manage_emails)).field(
+            Field::Email,
+            "email",
+            "email",
+            |f| f.valued(&typed.email),
+        )
+    }
+
+    /// Changing the only address. What was typed stands in `typed.email`.
+    pub fn change_email(&self, typed: &Typed) -> FormView {
+        FormView::new("change-email", self.action(&self.settings.paths.change_email))
+            .field(Field::NewEmail, "email", "email", |f| f.valued(&typed.email))
+            .field(Field::OldPassword, "password", "current-password", |f| f)
+    }
+
+    /// Taking back a change of the primary address: a button.
+    pub fn undo_email_change(&self) -> FormView {
+        FormView::new("undo-email-change", self.action(&self.settings.paths.undo_email_change))
+    }
+
     fn with_new_password(&self, form: FormView, field: Field) -> FormView {
         let (hint, features) = (self.password_hint(), &self.settings.features);
         let meter = features.password_strength.then(|| self.action(&self.settings.paths.password_strength));

@@ -23,6 +23,8 @@ pub struct MailView {
     pub email: String,
     /// The link to act on: confirm, or reset.
     pub link: Option<String>,
+    /// How long the link can be used: whole days, or 0 when that is better told in hours.
+    pub link_days: i64,
     /// How long the link can be used: whole hours, or 0 when it is less than one.
     pub link_hours: i64,
     /// The same in minutes.
@@ -33,6 +35,8 @@ pub struct MailView {
     pub forgot_password: Option<String>,
     /// The new username, in `username_changed`.
     pub new_username: Option<String>,
+    /// The address that was added, removed or made primary.
+    pub about: Option<String>,
     /// When it happened, to read: `2026-11-22 20:15 UTC`.
     pub at: Option<String>,
     /// The browser it happened in.

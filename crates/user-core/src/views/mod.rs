@@ -16,8 +16,9 @@ pub use forms::{Forms, Typed};
 pub use mails::MailView;
 pub use message::{MessageView, NoticeView};
 pub use pages::{
-    EmailView, FormPage, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, PROBLEMS, ProblemLink,
-    ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, TextPiece,
+    AddressFormPage, EmailView, FormPage, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage,
+    ManageEmailsPage, ManagedEmailView, PROBLEMS, ProblemLink, ProblemPage, ProblemView, ProfilePage,
+    ProfileView, SessionView, SessionsPage, TextPiece,
 };
 pub use samples::{Sample, samples, violations};
 pub use site::{Links, Site, direction};

@@ -13,6 +13,42 @@ pub struct FormPage {
     pub form: FormView,
 }
 
+/// A page around one form that speaks of an address: `change-email`, `undo-email-change`.
+#[derive(Clone, Debug, Serialize)]
+pub struct AddressFormPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The form.
+    pub form: FormView,
+    /// The present address, or the one that comes back; empty for an account without one.
+    pub address: String,
+}
+
+/// The user's addresses: `manage-emails`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ManageEmailsPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The addresses, oldest first.
+    pub emails: Vec<ManagedEmailView>,
+    /// The form that adds one.
+    pub form: FormView,
+}
+
+/// An address with what can be done to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ManagedEmailView {
+    /// The address.
+    #[serde(flatten)]
+    pub email: EmailView,
+    /// Where a form posts to that mails another link; `None` when there is nothing to confirm.
+    pub confirm: Option<String>,
+    /// Where a form posts to that makes it primary; `None` when it cannot be.
+    pub make_primary: Option<String>,
+    /// Where a form posts to that removes it; `None` for the primary one.
+    pub delete: Option<String>,
+}
+
 /// The user's own page: `profile`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProfilePage {

@@ -4,9 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    EmailView, FormPage, FormView, Forms, Links, MailView, MailboxEntry, MailboxMail, MailboxMailPage,
-    MailboxPage, NoticeView, PROBLEMS, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView,
-    SessionsPage, Site, TextPiece, Typed, direction,
+    AddressFormPage, EmailView, FormPage, FormView, Forms, Links, MailView, MailboxEntry, MailboxMail,
+    MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS, ProblemPage,
+    ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::ports::{MailPart, Template};
@@ -31,6 +31,7 @@ impl Sample {
 pub fn samples(locale: &Locale) -> Vec<Sample> {
     let mut all = form_samples(locale);
     all.extend(other_samples(locale));
+    all.extend(address_samples(locale));
     all.extend(mail_samples(locale));
     all
 }
@@ -79,8 +80,12 @@ pub fn violations() -> Violations {
         Violation::TooLong { max: 254 },
         Violation::Malformed,
         Violation::BadCredentials,
+        Violation::Taken,
+        Violation::Same,
+        Violation::TooMany { max: 10 },
     ];
     each(&mut all, Field::Email, &email);
+    each(&mut all, Field::NewEmail, &email);
     each(&mut all, Field::Password, &password);
     each(&mut all, Field::NewPassword, &password);
     each(&mut all, Field::RetypePassword, &[Violation::Mismatch]);
@@ -143,6 +148,8 @@ fn other_samples(locale: &Locale) -> Vec<Sample> {
     let mut all = vec![
         Sample::page("profile", &ProfilePage { site: signed_in(), profile: profile() }),
         Sample::page("profile", &ProfilePage { site: signed_in(), profile: bare }),
+        Sample::page("manage-emails", &manage_emails(signed_in(), &Violations::none())),
+        Sample::page("manage-emails", &manage_emails(signed_in(), &violations())),
         Sample::page("sessions", &sessions(signed_in())),
         Sample::page("mailbox", &MailboxPage { site: signed_in(), mails: vec![] }),
         Sample::page("mailbox", &MailboxPage { site: signed_in(), mails: vec![mailbox_entry()] }),
@@ -163,12 +170,46 @@ fn other_samples(locale: &Locale) -> Vec<Sample> {
     all
 }
 
-fn profile() -> ProfileView {
+/// The pages around a form that speak of an address, with and without one.
+fn address_samples(locale: &Locale) -> Vec<Sample> {
+    let settings = Settings::default();
+    let forms = Forms::new(&settings, 8);
+    let all = [forms.change_email(&Typed::default()), forms.undo_email_change()];
+    let page = |form: &FormView, address: &str, violations: &Violations| {
+        let form = form.clone().refused(violations);
+        let (name, address) = (form.name, address.to_owned());
+        let site = site(locale, &settings, Some("Ada"), &[]);
+        Sample::page(name, &AddressFormPage { site, form, address })
+    };
+    let both = |form| [page(form, "<ada>@example.com", &violations()), page(form, "", &Violations::none())];
+    all.iter().flat_map(both).collect()
+}
+
+fn manage_emails(site: Site, violations: &Violations) -> ManageEmailsPage {
+    let action = |on: bool, name: &str| on.then(|| format!("/user/email/0/{name}"));
+    let managed = |email: EmailView| ManagedEmailView {
+        confirm: action(!email.confirmed, "confirm"),
+        make_primary: action(email.confirmed && !email.primary, "make-primary"),
+        delete: action(!email.primary, "delete"),
+        email,
+    };
+    let settings = Settings::default();
+    let form = Forms::new(&settings, 8).add_email(&Typed::default()).refused(violations);
+    let [first, second] = emails();
+    let third = EmailView { confirmed: true, ..second.clone() };
+    ManageEmailsPage { site, emails: [first, second, third].map(managed).into(), form }
+}
+
+fn emails() -> [EmailView; 2] {
     let email =
         |address: &str, confirmed, primary| EmailView { address: address.to_owned(), confirmed, primary };
+    [email("ada@example.com", true, true), email("<lovelace>@example.org", false, false)]
+}
+
+fn profile() -> ProfileView {
     ProfileView {
         username: Some("Ada".to_owned()),
-        emails: vec![email("ada@example.com", true, true), email("lovelace@example.org", false, false)],
+        emails: emails().into(),
         roles: vec!["admin".to_owned(), "agent".to_owned()],
         member_since: "2026-11-22".to_owned(),
     }
@@ -234,9 +275,10 @@ fn mail_samples(locale: &Locale) -> Vec<Sample> {
 fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
     let linked = match kind {
         MailKind::ConfirmEmail | MailKind::ForgotPassword => true,
-        MailKind::Registered => full,
+        MailKind::Registered | MailKind::PrimaryEmailChanged => full,
         _ => false,
     };
+    let about = matches!(kind, MailKind::EmailAdded | MailKind::EmailRemoved | MailKind::PrimaryEmailChanged);
     let given = |text: &str| full.then(|| text.to_owned());
     MailView {
         kind,
@@ -247,11 +289,13 @@ fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
         name: given("Ada <Lovelace>"),
         email: "ada@example.com".to_owned(),
         link: linked.then(|| "https://example.com/user/confirm-email/AbC-123".to_owned()),
+        link_days: if full && kind == MailKind::PrimaryEmailChanged { 7 } else { 0 },
         link_hours: if full { 48 } else { 0 },
         link_minutes: if full { 2_880 } else { 30 },
         sign_in: "https://example.com/user/sign-in".to_owned(),
         forgot_password: given("https://example.com/user/forgot-password"),
         new_username: (kind == MailKind::UsernameChanged).then(|| "Countess <b>".to_owned()),
+        about: about.then(|| "<new>@example.org".to_owned()),
         at: Some("2026-11-22 20:15 UTC".to_owned()),
         user_agent: given("Firefox <140> on Linux"),
         address: given("192.0.2.7"),

@@ -27,6 +27,10 @@ pub struct Links {
     pub change_password: Option<String>,
     /// Changing the username.
     pub change_username: Option<String>,
+    /// The user's addresses.
+    pub manage_emails: Option<String>,
+    /// Changing the only address.
+    pub change_email: Option<String>,
     /// Where the user is signed in.
     pub sessions: Option<String>,
     /// The development mailbox, where there is one.
@@ -48,6 +52,8 @@ impl Links {
             profile: link(&paths.profile, signed_in),
             change_password: link(&paths.change_password, settings.features.change_password && signed_in),
             change_username: link(&paths.change_username, settings.changes_username() && signed_in),
+            manage_emails: link(&paths.manage_emails, settings.manages_emails() && signed_in),
+            change_email: link(&paths.change_email, settings.changes_email() && signed_in),
             sessions: link(&paths.sessions, settings.features.sessions && signed_in),
             mailbox: None,
         }

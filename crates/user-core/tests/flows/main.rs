@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 mod administration;
+mod change_email;
 mod change_password;
 mod change_username;
 mod confirm_email;
 mod courier;
 mod forgot_password;
 mod mail_delivery;
+mod manage_emails;
 mod meanwhile;
 mod observers;
 mod purge;

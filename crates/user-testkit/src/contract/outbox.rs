@@ -38,6 +38,7 @@ pub async fn a_mail_comes_back_exactly(store: Subject) {
     let details = MailDetails {
         name: Some("Ada \u{1f98a} <b>".to_owned()),
         link: Some(MailLink { purpose: Purpose::ConfirmEmail, token: token_id(), valid_minutes: 2_880 }),
+        about: Some("Ada@Example.com".to_owned()),
         new_username: Some("countess".to_owned()),
         at: Some(noon() + TICK),
         user_agent: Some("\u{4f60}\u{597d}".repeat(127)),

@@ -1,11 +1,14 @@
 //! The account pages: one file per page. A handler extracts, builds the form of a flow, calls it, matches what came
 //! out, and responds. No rule, no query and no sentence for a person is in here.
 
+mod change_email;
 mod change_password;
 mod change_username;
 mod confirm_email;
+mod email_action;
 mod forgot_password;
 mod link;
+mod manage_emails;
 mod password_strength;
 mod profile;
 mod register;
@@ -14,6 +17,7 @@ mod reset_password;
 mod sessions;
 mod sign_in;
 mod sign_out;
+mod undo_email_change;
 
 use poem::http::StatusCode;
 use poem::{EndpointExt, Response, Route, get, post};
@@ -50,6 +54,14 @@ pub enum Page {
     ChangePassword,
     /// Changing the username.
     ChangeUsername,
+    /// The user's addresses.
+    ManageEmails,
+    /// Doing something to one of them.
+    EmailAction,
+    /// Changing the only address.
+    ChangeEmail,
+    /// Taking back a change of the primary address.
+    UndoEmailChange,
     /// The user's own page.
     Profile,
     /// Where the user is signed in.
@@ -59,7 +71,7 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 16] = [
         Self::Register,
         Self::SignIn,
         Self::SignOut,
@@ -69,6 +81,10 @@ impl Page {
         Self::ResetPassword,
         Self::ChangePassword,
         Self::ChangeUsername,
+        Self::ManageEmails,
+        Self::EmailAction,
+        Self::ChangeEmail,
+        Self::UndoEmailChange,
         Self::Profile,
         Self::Sessions,
         Self::PasswordStrength,
@@ -85,6 +101,10 @@ impl Page {
             Self::ResetPassword => &paths.reset_password,
             Self::ChangePassword => &paths.change_password,
             Self::ChangeUsername => &paths.change_username,
+            Self::ManageEmails => &paths.manage_emails,
+            Self::EmailAction => &paths.email_action,
+            Self::ChangeEmail => &paths.change_email,
+            Self::UndoEmailChange => &paths.undo_email_change,
             Self::Profile => &paths.profile,
             Self::Sessions => &paths.sessions,
             Self::PasswordStrength => &paths.password_strength,
@@ -106,6 +126,9 @@ impl Page {
             Self::ForgotPassword | Self::ResetPassword => settings.resets_password(),
             Self::ChangePassword => settings.features.change_password,
             Self::ChangeUsername => settings.changes_username(),
+            Self::ManageEmails | Self::EmailAction => settings.manages_emails(),
+            Self::ChangeEmail => settings.changes_email(),
+            Self::UndoEmailChange => settings.manages_emails() || settings.changes_email(),
             Self::Sessions => settings.features.sessions,
             Self::PasswordStrength => settings.features.password_strength,
         }
@@ -119,10 +142,18 @@ impl Page {
 
     /// Whether `path` is this page, which is at `own`, or one step below it where there is something.
     pub(crate) fn place(self, own: &str, path: &str) -> Option<Place> {
-        let has_more = matches!(self, Self::ConfirmEmail | Self::ResetPassword | Self::Sessions);
+        let steps = match self {
+            Self::EmailAction => 2,
+            Self::ConfirmEmail | Self::ResetPassword | Self::UndoEmailChange | Self::Sessions => 1,
+            _ => 0,
+        };
         let is_below = match path.strip_prefix(own)?.strip_prefix('/') {
-            None if path.len() == own.len() => false,
-            Some(step) if has_more && !step.is_empty() && !step.contains('/') => true,
+            None if path.len() == own.len() && self != Self::EmailAction => false,
+            Some(rest)
+                if rest.split('/').count() == steps && rest.split('/').all(|step| !step.is_empty()) =>
+            {
+                true
+            }
             _ => return None,
         };
         Some(Place { page: self, is_below })
@@ -146,7 +177,7 @@ impl Place {
     /// What can be asked of it, as an `Allow` header lists it.
     pub(crate) const fn methods(self) -> &'static str {
         match (self.page, self.is_below) {
-            (Page::Sessions, true) | (Page::PasswordStrength, _) => "POST",
+            (Page::Sessions, true) | (Page::EmailAction | Page::PasswordStrength, _) => "POST",
             (Page::Profile, _) | (Page::Sessions, false) => "GET, HEAD",
             _ => "GET, HEAD, POST",
         }
@@ -181,6 +212,21 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
         }
         Page::ChangeUsername => {
             app.at(path, get(change_username::show).post(change_username::submit).with(signed_in()))
+        }
+        Page::ManageEmails => {
+            app.at(path, get(manage_emails::show).post(manage_emails::submit).with(signed_in()))
+        }
+        Page::EmailAction => {
+            app.at(format!("{path}/:id/:action"), post(email_action::submit).with(signed_in()))
+        }
+        Page::ChangeEmail => {
+            app.at(path, get(change_email::show).post(change_email::submit).with(signed_in()))
+        }
+        Page::UndoEmailChange => {
+            app.at(path, get(undo_email_change::show).post(undo_email_change::submit)).at(
+                format!("{path}/:token"),
+                get(undo_email_change::open).post(undo_email_change::submit_linked),
+            )
         }
         Page::Profile => app.at(path, get(profile::show).with(signed_in())),
         Page::Sessions => app
@@ -221,15 +267,21 @@ pub(crate) async fn refused(
     form: FormView,
     violations: Violations,
 ) -> Result<Response, Problem> {
+    let status = refused_status(exchange, &violations)?;
+    form_page(exchange, status, form.refused(&violations)).await
+}
+
+/// The status of a form that is shown again; for a client that reads no pages, a problem document.
+pub(crate) fn refused_status(exchange: &Exchange, violations: &Violations) -> Result<StatusCode, Problem> {
     let is_stale = violations.of(Field::Form).any(|violation| *violation == Violation::Expired);
     let status = if is_stale { StatusCode::FORBIDDEN } else { StatusCode::UNPROCESSABLE_ENTITY };
     if exchange.wants_json() {
         return Err(Problem {
-            violations,
+            violations: violations.clone(),
             ..if is_stale { Problem::named(status, "csrf") } else { Problem::new(status) }
         });
     }
-    form_page(exchange, status, form.refused(&violations)).await
+    Ok(status)
 }
 
 /// The form was open for too long, or in another session: shown again with what was typed, to be sent once more.

@@ -23,10 +23,12 @@ pub(crate) enum Name {
     ConfirmLink,
     /// A link to reset a password, on its way out of the URL.
     ResetLink,
+    /// A link to take back a change of address, on its way out of the URL.
+    UndoLink,
 }
 
 impl Name {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Session,
         Self::Device,
         Self::Visitor,
@@ -34,6 +36,7 @@ impl Name {
         Self::Notices,
         Self::ConfirmLink,
         Self::ResetLink,
+        Self::UndoLink,
     ];
 
     const fn word(self) -> &'static str {
@@ -45,6 +48,7 @@ impl Name {
             Self::Notices => "notices",
             Self::ConfirmLink => "confirm",
             Self::ResetLink => "reset",
+            Self::UndoLink => "undo",
         }
     }
 }
@@ -52,7 +56,7 @@ impl Name {
 /// The cookies of one site: what they are called there, worked out once, and whether they need https.
 #[derive(Clone, Debug)]
 pub(crate) struct Jar {
-    names: [(Name, String); 7],
+    names: [(Name, String); Name::ALL.len()],
     https: bool,
 }
 

@@ -10,7 +10,7 @@ use poem::http::Method;
 use crate::browser::{Answer, Browser, FORM};
 use crate::site::Site;
 
-const ANONYMOUS: [&str; 7] = [
+const ANONYMOUS: [&str; 8] = [
     "register",
     "sign-in",
     "sign-out",
@@ -18,8 +18,9 @@ const ANONYMOUS: [&str; 7] = [
     "resend-confirm-email",
     "confirm-email",
     "reset-password",
+    "undo-email-change",
 ];
-const SIGNED_IN: [&str; 3] = ["change-password", "change-username", "sessions/others"];
+const SIGNED_IN: [&str; 4] = ["change-password", "change-username", "change-email", "sessions/others"];
 
 /// Every page that takes a form, each with a browser that may use it and has a good token.
 async fn forms(site: &Site) -> Vec<(String, Browser)> {
@@ -236,11 +237,19 @@ async fn text_of_any_length_and_kind_is_refused_in_words_and_written_nowhere() {
 
     for (path, browser) in forms {
         for value in nasty {
-            let names = ["username", "email", "password", "new_username", "old_password", "new_password"];
+            let names = [
+                "username",
+                "email",
+                "password",
+                "new_username",
+                "new_email",
+                "old_password",
+                "new_password",
+            ];
             let fields: Vec<_> = names.iter().map(|name| (*name, value)).collect();
             let answer = browser.clone().post(&path, &fields).await;
 
-            let asks_nothing = ["sign-out", "sessions", "/confirm-email", "/reset-password"];
+            let asks_nothing = ["sign-out", "sessions", "/confirm-email", "/reset-password", "undo"];
             let expected = if asks_nothing.iter().any(|page| path.contains(page)) { 303 } else { 422 };
             assert_eq!(answer.status, expected, "{path} {value:?}");
         }
@@ -262,7 +271,7 @@ async fn an_empty_form_is_refused_in_words() {
             continue;
         }
         let answer = browser.post(&path, &[]).await;
-        let leads_on = path.contains("confirm-email") || path.contains("reset-password");
+        let leads_on = ["confirm-email", "reset-password", "undo"].iter().any(|page| path.contains(page));
         assert_eq!(answer.status, if leads_on && !path.contains("resend") { 303 } else { 422 }, "{path}");
     }
     assert_eq!(site.contents(), before);

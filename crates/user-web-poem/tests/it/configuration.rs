@@ -6,7 +6,7 @@ use user_web_poem::{CsrfToken, Page};
 
 use crate::site::{OTHER_PASSWORD, PASSWORD, Site, pages};
 
-const OURS: [&str; 11] = [
+const OURS: [&str; 14] = [
     "/register",
     "/sign-in",
     "/sign-out",
@@ -16,6 +16,9 @@ const OURS: [&str; 11] = [
     "/reset-password",
     "/change-password",
     "/change-username",
+    "/manage-emails",
+    "/change-email",
+    "/undo-email-change",
     "/profile",
     "/sessions",
 ];
@@ -33,6 +36,10 @@ fn moved(settings: &mut Settings) {
         (&mut paths.reset_password, "/reset/now"),
         (&mut paths.change_password, "/password"),
         (&mut paths.change_username, "/name"),
+        (&mut paths.manage_emails, "/addresses"),
+        (&mut paths.email_action, "/address"),
+        (&mut paths.change_email, "/address/new"),
+        (&mut paths.undo_email_change, "/undo"),
         (&mut paths.profile, "/me"),
         (&mut paths.sessions, "/devices"),
         (&mut paths.password_strength, "/strength"),
@@ -175,6 +182,9 @@ async fn every_page_can_be_left_out() {
         Page::ResetPassword,
         Page::ChangePassword,
         Page::ChangeUsername,
+        Page::ManageEmails,
+        Page::ChangeEmail,
+        Page::UndoEmailChange,
         Page::Profile,
         Page::Sessions,
     ];

@@ -15,6 +15,7 @@ mod site;
 
 mod address;
 mod bad_input;
+mod change_email;
 mod change_password;
 mod change_username;
 mod configuration;
@@ -29,6 +30,7 @@ mod headers;
 mod locale;
 mod logs;
 mod mailbox;
+mod manage_emails;
 mod next;
 mod notices;
 mod password_strength;

@@ -28,6 +28,16 @@ impl Config {
             self.settings.mails.sender = format!("no-reply@{host}");
             self.derived("mails.sender", "public_base_url");
         }
+        self.show_everything();
+    }
+
+    /// A demo has everything switched on that the other settings allow and nobody spoke of.
+    fn show_everything(&mut self) {
+        let chosen = |setting: &str| self.sources.contains_key(setting);
+        let several = !chosen("features.multiple_emails") && !chosen("features.change_email");
+        if several && self.settings.confirms_email() {
+            self.settings.features.multiple_emails = true;
+        }
     }
 
     /// The site listens at `address`, whatever port was asked for.

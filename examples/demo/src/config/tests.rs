@@ -29,7 +29,9 @@ fn nothing_given_is_a_working_configuration() {
 
     assert!(config.check().is_ok());
     assert!(config.sources.is_empty());
-    assert_eq!(config.settings, Settings::default());
+    let mut everything = Settings::default();
+    everything.features.multiple_emails = true;
+    assert_eq!(config.settings, everything);
 }
 
 #[test]

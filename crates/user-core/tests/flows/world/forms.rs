@@ -2,9 +2,10 @@
 
 use user_core::domain::{Locale, User, UserEmail};
 use user_core::flows::{
-    AdministrationError, ChangePasswordError, ChangePasswordForm, ChangeUsernameError, ChangeUsernameForm,
-    ForgotPasswordError, RegisterError, RegisterForm, ResendConfirmEmailError, ResetPasswordError,
-    ResetPasswordForm, SignInError, SignInForm, SignedIn, Visitor,
+    AddEmailError, AdministrationError, ChangeEmailError, ChangePasswordError, ChangePasswordForm,
+    ChangeUsernameError, ChangeUsernameForm, ForgotPasswordError, RegisterError, RegisterForm,
+    ResendConfirmEmailError, ResetPasswordError, ResetPasswordForm, SignInError, SignInForm, SignedIn,
+    Visitor,
 };
 
 use super::PASSWORD;
@@ -82,7 +83,9 @@ macro_rules! form_refusals {
 }
 
 form_refusals!(
+    AddEmailError,
     AdministrationError,
+    ChangeEmailError,
     ChangePasswordError,
     ChangeUsernameError,
     ForgotPasswordError,

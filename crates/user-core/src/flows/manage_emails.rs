@@ -1,0 +1,283 @@
+//! Several addresses: adding one, choosing the primary one, removing one.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::limits::limits_fail_as;
+use super::link::mail_link;
+use super::{Current, Visitor};
+use crate::domain::{
+    EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, User, UserEmail,
+    UserStatus, Violation, Violations,
+};
+use crate::manager::{Recipient, UserManager};
+use crate::ports::{Changes, EmailChange, MailChange, PortError, TokenChange, UserChange, UserKey};
+
+/// What was typed into the form that adds an address.
+#[derive(Clone, Debug, Default)]
+pub struct AddEmailForm {
+    /// The address.
+    pub email: String,
+}
+
+/// Why no address was added. That somebody else has it is not among it: nobody is told.
+#[derive(Debug, Error)]
+pub enum AddEmailError {
+    /// Users have one address in this app.
+    #[error("users have one address")]
+    Off,
+    /// The password was proven too long ago: sign in again first.
+    #[error("the sign-in is too old")]
+    NotFresh,
+    /// The form was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Too many attempts, or too many mails to that address.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+/// Why nothing was done to an address.
+#[derive(Debug, Error)]
+pub enum ManageEmailError {
+    /// Users have one address in this app.
+    #[error("users have one address")]
+    Off,
+    /// The password was proven too long ago: sign in again first.
+    #[error("the sign-in is too old")]
+    NotFresh,
+    /// There is no such address, or it is somebody else's.
+    #[error("not an address of this user")]
+    Unknown,
+    /// An address that nobody has proven cannot be the primary one.
+    #[error("the address is not confirmed")]
+    Unconfirmed,
+    /// The primary address cannot be removed: make another one primary first.
+    #[error("the address is the primary one")]
+    Primary,
+    /// Too many mails to that address.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(AddEmailError, ManageEmailError);
+super::decide::lost_is!(AddEmailError, ManageEmailError);
+
+impl UserManager {
+    /// Adds an address, which counts once it is confirmed, and mails it a link to do so. Answers the address.
+    ///
+    /// Where somebody else has the address, everything looks the same: it stands unconfirmed on the list, its owner
+    /// is told by mail, and no link is sent.
+    pub async fn add_email(
+        &self,
+        current: &Current,
+        form: &AddEmailForm,
+        visitor: &Visitor,
+    ) -> Result<EmailAddress, AddEmailError> {
+        if !self.settings().manages_emails() {
+            return Err(AddEmailError::Off);
+        }
+        if !self.is_fresh(current) {
+            return Err(AddEmailError::NotFresh);
+        }
+        let email = EmailAddress::parse(&form.email).map_err(refused)?;
+        self.reserve_client(visitor).await?;
+        may_be_added(&current.user, &email)?;
+        self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
+        let owner = self.owner_of(&email).await?;
+        self.decide(current, |user| {
+            may_be_added(user, &email)?;
+            let proposed = self.proposed_email(&email);
+            Ok::<_, AddEmailError>(self.proposal(user, &proposed, owner.as_ref(), visitor))
+        })
+        .await?;
+        Ok(email)
+    }
+
+    /// Who has proven this address, if anybody has.
+    pub(crate) async fn owner_of(&self, email: &EmailAddress) -> Result<Option<User>, PortError> {
+        let holder = self.store().user(UserKey::Email(email)).await?;
+        Ok(holder.filter(|user| user.email(email).is_some_and(|held| held.confirmed_at.is_some())))
+    }
+
+    pub(crate) fn proposed_email(&self, address: &EmailAddress) -> UserEmail {
+        let id = EmailId::fresh(self.parts.clock.as_ref(), self.parts.entropy.as_ref());
+        UserEmail { id, address: address.clone(), confirmed_at: None, primary: false }
+    }
+
+    /// An address that its user says is theirs: listed, not taken, with a mail that lets them prove it.
+    pub(crate) fn proposal(
+        &self,
+        user: &User,
+        proposed: &UserEmail,
+        owner: Option<&User>,
+        visitor: &Visitor,
+    ) -> Changes {
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(EmailChange::Propose(user.id, proposed.clone()));
+        match owner {
+            None => self.add_confirmation(user, proposed, &mut changes),
+            Some(owner) => changes.extend(self.mail_about_registration(owner, &proposed.address)),
+        }
+        changes.add(self.event(EventKind::EmailAdded, Some(user.id), Some(visitor)));
+        changes.extend(self.mail_about(MailKind::EmailAdded, user, &proposed.address, visitor));
+        changes
+    }
+
+    /// A fresh link to prove an address, in place of all earlier ones.
+    pub(crate) fn add_confirmation(&self, user: &User, email: &UserEmail, changes: &mut Changes) {
+        let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
+        let name = user.username.as_ref().map(ToString::to_string);
+        let details = MailDetails { name, link: Some(mail_link(&token)), ..MailDetails::default() };
+        let to = Recipient { user_id: Some(user.id), address: &email.address, locale: user.locale.as_ref() };
+        changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
+        changes.add(TokenChange::Insert(token));
+        changes.add(MailChange::Queue(Box::new(self.mail(MailKind::ConfirmEmail, to, details))));
+    }
+
+    /// A mail to the primary address about another one.
+    fn mail_about(
+        &self,
+        kind: MailKind,
+        user: &User,
+        about: &EmailAddress,
+        visitor: &Visitor,
+    ) -> Option<MailChange> {
+        let details = MailDetails { about: Some(about.to_string()), ..self.where_and_when(visitor) };
+        self.mail_to_owner(kind, user, details)
+    }
+
+    /// Mails an address another link to confirm it. One that is confirmed already is left alone.
+    pub async fn send_confirmation(
+        &self,
+        current: &Current,
+        id: EmailId,
+        visitor: &Visitor,
+    ) -> Result<EmailAddress, ManageEmailError> {
+        let email = self.managed(current, id)?;
+        self.reserve_client(visitor).await?;
+        self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
+        let owner = self.owner_of(&email).await?;
+        self.decide(current, |user| {
+            let held = theirs(user, id)?;
+            let mut changes =
+                Changes::none().with(UserChange::Unchanged { id: user.id, revision: user.revision });
+            if held.confirmed_at.is_none() {
+                changes.add(self.event(EventKind::ConfirmationRequested, Some(user.id), Some(visitor)));
+                match &owner {
+                    None => self.add_confirmation(user, held, &mut changes),
+                    Some(owner) => changes.extend(self.mail_about_registration(owner, &email)),
+                }
+            }
+            Ok::<_, ManageEmailError>(changes)
+        })
+        .await?;
+        Ok(email)
+    }
+
+    /// Makes a confirmed address the primary one. The earlier one is mailed a link to take that back.
+    pub async fn make_primary(
+        &self,
+        current: &Current,
+        id: EmailId,
+        visitor: &Visitor,
+    ) -> Result<EmailAddress, ManageEmailError> {
+        let email = self.managed(current, id)?;
+        self.decide(current, |user| {
+            let held = theirs(user, id)?;
+            if held.confirmed_at.is_none() {
+                return Err(ManageEmailError::Unconfirmed);
+            }
+            if held.primary {
+                return Ok(Changes::none());
+            }
+            let mut changes =
+                Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
+            self.add_primary_change(user, held, visitor, &mut changes);
+            Ok(changes)
+        })
+        .await?;
+        Ok(email)
+    }
+
+    /// Removes an address that is not the primary one, and every link that was mailed to it.
+    pub async fn remove_email(
+        &self,
+        current: &Current,
+        id: EmailId,
+        visitor: &Visitor,
+    ) -> Result<EmailAddress, ManageEmailError> {
+        let email = self.managed(current, id)?;
+        self.decide(current, |user| {
+            if theirs(user, id)?.primary {
+                return Err(ManageEmailError::Primary);
+            }
+            let mut changes = Changes::none()
+                .with(UserChange::Revise { id: user.id, revision: user.revision })
+                .with(EmailChange::Delete(user.id, id))
+                .with(self.event(EventKind::EmailRemoved, Some(user.id), Some(visitor)));
+            changes.extend(self.mail_about(MailKind::EmailRemoved, user, &email, visitor));
+            Ok(changes)
+        })
+        .await?;
+        Ok(email)
+    }
+
+    /// The address of this id, where the user may do something to it now.
+    fn managed(&self, current: &Current, id: EmailId) -> Result<EmailAddress, ManageEmailError> {
+        if !self.settings().manages_emails() {
+            return Err(ManageEmailError::Off);
+        }
+        if !self.is_fresh(current) {
+            return Err(ManageEmailError::NotFresh);
+        }
+        theirs(&current.user, id).map(|held| held.address.clone())
+    }
+
+    /// Tells the owner of an address that somebody tried to use it.
+    pub(crate) fn mail_about_registration(&self, owner: &User, email: &EmailAddress) -> Option<MailChange> {
+        let wanted = self.settings().mails.already_registered && owner.status == UserStatus::Active;
+        let to = Recipient { user_id: Some(owner.id), address: email, locale: owner.locale.as_ref() };
+        let name = owner.username.as_ref().map(ToString::to_string);
+        let details = MailDetails { name, ..MailDetails::default() };
+        wanted.then(|| MailChange::Queue(Box::new(self.mail(MailKind::AlreadyRegistered, to, details))))
+    }
+}
+
+fn refused(why: Violation) -> AddEmailError {
+    AddEmailError::Invalid(Violations::one(Field::Email, why))
+}
+
+fn may_be_added(user: &User, email: &EmailAddress) -> Result<(), AddEmailError> {
+    if user.email(email).is_some() {
+        return Err(refused(Violation::Taken));
+    }
+    if user.emails.len() >= EMAILS_MAX {
+        return Err(refused(Violation::TooMany { max: EMAILS_MAX }));
+    }
+    Ok(())
+}
+
+fn theirs(user: &User, id: EmailId) -> Result<&UserEmail, ManageEmailError> {
+    user.emails.iter().find(|held| held.id == id).ok_or(ManageEmailError::Unknown)
+}

@@ -1,0 +1,87 @@
+//! Changing the only address.
+
+use poem::http::StatusCode;
+use poem::web::Query as QueryOf;
+use poem::{Response, handler};
+use user_core::domain::{Notice, Unmet, Violations};
+use user_core::flows::{ChangeEmailError, ChangeEmailForm};
+use user_core::views::{AddressFormPage, Typed};
+
+use super::{Query, not_there, refused_status, stale};
+use crate::exchange::{Exchange, Posted};
+use crate::extract::CurrentUser;
+use crate::guard::TurnedAway;
+use crate::response::problem::Problem;
+
+/// What was typed, and where to go on to.
+#[derive(Default)]
+struct Wish {
+    new_email: String,
+    next: String,
+}
+
+#[handler]
+pub(crate) async fn show(
+    exchange: Exchange,
+    current: CurrentUser,
+    QueryOf(query): QueryOf<Query>,
+) -> poem::Result<Response> {
+    if !exchange.users().is_fresh(current.current()) {
+        return Err(TurnedAway(Unmet::NotFresh).into());
+    }
+    let wish = Wish { next: query.next, ..Wish::default() };
+    Ok(page(&exchange, &current, StatusCode::OK, &wish, &Violations::none()).await?)
+}
+
+#[handler]
+pub(crate) async fn submit(
+    exchange: Exchange,
+    current: CurrentUser,
+    posted: Posted,
+) -> poem::Result<Response> {
+    let text = |name| posted.fields.text(name).to_owned();
+    let wish = Wish { new_email: text("new_email"), next: text("next") };
+    if posted.is_stale {
+        return again(&exchange, &current, &wish, stale()).await;
+    }
+    let form = ChangeEmailForm { new_email: wish.new_email.clone(), old_password: text("old_password") };
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    match exchange.users().change_email(current.current(), &form, &visitor).await {
+        Ok(email) => {
+            let set = exchange.settings().destinations.after_change_email.clone();
+            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            let notice = Notice::EmailAdded { address: email.to_string() };
+            Ok(exchange.redirect(&exchange.next_or(&wish.next, &usual), Some(&notice)))
+        }
+        Err(ChangeEmailError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
+        Err(ChangeEmailError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
+        Err(ChangeEmailError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(ChangeEmailError::Off) => Err(not_there().into()),
+        Err(ChangeEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
+        Err(ChangeEmailError::Failed(error)) => Err(Problem::from(error).into()),
+    }
+}
+
+async fn again(
+    exchange: &Exchange,
+    current: &CurrentUser,
+    wish: &Wish,
+    violations: Violations,
+) -> poem::Result<Response> {
+    let status = refused_status(exchange, &violations)?;
+    Ok(page(exchange, current, status, wish, &violations).await?)
+}
+
+async fn page(
+    exchange: &Exchange,
+    current: &CurrentUser,
+    status: StatusCode,
+    wish: &Wish,
+    violations: &Violations,
+) -> Result<Response, Problem> {
+    let typed = Typed { email: wish.new_email.clone(), ..Typed::default() };
+    let form = exchange.users().forms().change_email(&typed).refused(violations);
+    let form = form.leading_to(exchange.next(&wish.next).as_deref());
+    let address = current.user().primary_email().map(|email| email.address.to_string()).unwrap_or_default();
+    exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await
+}

@@ -1,0 +1,81 @@
+//! The user's addresses, and adding one.
+
+use poem::http::StatusCode;
+use poem::{Response, handler};
+use user_core::domain::{Notice, Unmet, UserEmail, Violations};
+use user_core::flows::{AddEmailError, AddEmailForm};
+use user_core::views::{EmailView, ManageEmailsPage, ManagedEmailView, Typed};
+
+use super::{not_there, refused_status, stale};
+use crate::exchange::{Exchange, Posted};
+use crate::extract::CurrentUser;
+use crate::guard::TurnedAway;
+use crate::response::problem::Problem;
+
+#[handler]
+pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
+    if !exchange.users().is_fresh(current.current()) {
+        return Err(TurnedAway(Unmet::NotFresh).into());
+    }
+    Ok(page(&exchange, &current, StatusCode::OK, "", &Violations::none()).await?)
+}
+
+#[handler]
+pub(crate) async fn submit(
+    exchange: Exchange,
+    current: CurrentUser,
+    posted: Posted,
+) -> poem::Result<Response> {
+    let form = AddEmailForm { email: posted.fields.text("email").to_owned() };
+    if posted.is_stale {
+        return again(&exchange, &current, &form.email, stale()).await;
+    }
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    match exchange.users().add_email(current.current(), &form, &visitor).await {
+        Ok(email) => {
+            let notice = Notice::EmailAdded { address: email.to_string() };
+            Ok(exchange.redirect(&exchange.path(|paths| &paths.manage_emails), Some(&notice)))
+        }
+        Err(AddEmailError::Invalid(violations)) => again(&exchange, &current, &form.email, violations).await,
+        Err(AddEmailError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
+        Err(AddEmailError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(AddEmailError::Off) => Err(not_there().into()),
+        Err(AddEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
+        Err(AddEmailError::Failed(error)) => Err(Problem::from(error).into()),
+    }
+}
+
+async fn again(
+    exchange: &Exchange,
+    current: &CurrentUser,
+    typed: &str,
+    violations: Violations,
+) -> poem::Result<Response> {
+    let status = refused_status(exchange, &violations)?;
+    Ok(page(exchange, current, status, typed, &violations).await?)
+}
+
+async fn page(
+    exchange: &Exchange,
+    current: &CurrentUser,
+    status: StatusCode,
+    typed: &str,
+    violations: &Violations,
+) -> Result<Response, Problem> {
+    let typed = Typed { email: typed.to_owned(), ..Typed::default() };
+    let form = exchange.users().forms().add_email(&typed).refused(violations);
+    let path = exchange.path(|paths| &paths.email_action);
+    let emails = current.user().emails.iter().map(|email| view(email, &path)).collect();
+    exchange.page("manage-emails", status, |site| ManageEmailsPage { site, emails, form }).await
+}
+
+fn view(email: &UserEmail, path: &str) -> ManagedEmailView {
+    let action = |on: bool, name: &str| on.then(|| format!("{path}/{}/{name}", email.id));
+    let confirmed = email.confirmed_at.is_some();
+    ManagedEmailView {
+        email: EmailView { address: email.address.to_string(), confirmed, primary: email.primary },
+        confirm: action(!confirmed, "confirm"),
+        make_primary: action(confirmed && !email.primary, "make-primary"),
+        delete: action(!email.primary, "delete"),
+    }
+}
