@@ -51,6 +51,26 @@ old-password-too-long = This is longer than any password here. Please use at mos
 }
 old-password-wrong = This is not your current password.
 
+# Fields that a site declares for itself.
+profile-required = Please fill this in.
+profile-too-long = Please use at most { $max ->
+    [one] one character.
+   *[other] { $max } characters.
+}
+profile-too-short = Please use at least { $min ->
+    [one] one character.
+   *[other] { $min } characters.
+}
+profile-too-small = Please enter { $min } or more.
+profile-too-large = Please enter { $max } or less.
+profile-malformed-number = Please enter a number.
+profile-malformed-whole-number = Please enter a whole number.
+profile-malformed-date = Please enter a date, such as 2001-12-31.
+profile-too-early = Please enter { $min } or a later date.
+profile-too-late = Please enter { $max } or an earlier date.
+profile-not-a-choice = Please choose one of the options.
+profile-bad-characters = Please leave out characters that cannot be shown.
+
 # Refusals of a form as a whole.
 form-expired = This form is no longer valid. Please check it and send it again.
 form-unconfirmed = Please confirm your email address first: open the link in the mail we have sent you.

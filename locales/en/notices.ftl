@@ -25,3 +25,4 @@ notice-sessions-revoked = All other browsers are signed out.
 notice-link-invalid = This link does not work. It may be incomplete, or replaced by a newer one.
 notice-link-expired = This link is too old. Please ask for a new one.
 notice-link-used = This link has already been used.
+notice-profile-saved = Your profile is saved.

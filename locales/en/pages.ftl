@@ -40,6 +40,17 @@ field-old-password = Current password
 field-new-password = New password
 field-new-username = New username
 field-remember-me = Keep me signed in on this device
+field-language = Language
+# The first option: the language that the browser asks for.
+field-language-automatic = The language of your browser
+field-time-zone = Time zone
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+# The empty first option of a list.
+field-choose = Please choose
+# Stands after the label of a field that may stay empty.
+field-optional = (optional)
+hint-date = Such as 2001-12-31.
 
 hint-username = { $min } to { $max } letters, digits, dots, hyphens or underscores.
 hint-password = At least { $min ->
@@ -91,6 +102,8 @@ change-password-submit = Change password
 change-username-title = Change your username
 change-username-lead = Please confirm the change with your password.
 change-username-submit = Change username
+edit-profile-title = Edit your profile
+edit-profile-submit = Save
 
 change-email-title = Change your email address
 change-email-lead = We will mail a link to the new address. Your account keeps its present address, { $address }, until you open that link.
@@ -125,6 +138,11 @@ profile-member-since = Member since
 profile-settings = Settings
 profile-manage-emails = Add, remove or confirm addresses, and choose where mails go.
 profile-change-email = Use another address for your account.
+profile-about = About you
+profile-no-value = Not given
+profile-yes = Yes
+profile-no = No
+profile-edit = Change what is shown here.
 profile-change-username = Choose the name you are known by.
 profile-change-password = Choose another one, and sign out all other devices.
 profile-sessions = See your devices, and sign out those you do not know.

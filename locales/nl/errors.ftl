@@ -49,6 +49,25 @@ old-password-too-long = Dit is langer dan welk wachtwoord ook hier. Gebruik hoog
 }
 old-password-wrong = Dit is niet uw huidige wachtwoord.
 
+profile-required = Vul dit in.
+profile-too-long = Gebruik hoogstens { $max ->
+    [one] één teken.
+   *[other] { $max } tekens.
+}
+profile-too-short = Gebruik minstens { $min ->
+    [one] één teken.
+   *[other] { $min } tekens.
+}
+profile-too-small = Vul { $min } of meer in.
+profile-too-large = Vul { $max } of minder in.
+profile-malformed-number = Vul een getal in.
+profile-malformed-whole-number = Vul een heel getal in.
+profile-malformed-date = Vul een datum in, zoals 2001-12-31.
+profile-too-early = Vul { $min } of een latere datum in.
+profile-too-late = Vul { $max } of een eerdere datum in.
+profile-not-a-choice = Kies een van de mogelijkheden.
+profile-bad-characters = Gebruik geen tekens die niet te tonen zijn.
+
 # Weigeringen van een formulier als geheel.
 form-expired = Dit formulier is niet meer geldig. Controleer het en verstuur het nog eens.
 form-unconfirmed = Bevestig eerst uw e-mailadres: open de link in de mail die wij u hebben gestuurd.

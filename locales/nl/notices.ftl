@@ -25,3 +25,4 @@ notice-sessions-revoked = Alle andere browsers zijn uitgelogd.
 notice-link-invalid = Deze link werkt niet. Misschien is hij onvolledig, of vervangen door een nieuwere.
 notice-link-expired = Deze link is te oud. Vraag een nieuwe aan.
 notice-link-used = Deze link is al gebruikt.
+notice-profile-saved = Uw profiel is opgeslagen.

@@ -110,7 +110,15 @@ impl Inspector<'_> {
     }
 
     async fn signed_in(&mut self) {
-        for page in ["/members", "/admin", "/special", "/user/profile", "/user/sessions", "/user/sign-out"] {
+        for page in [
+            "/members",
+            "/admin",
+            "/special",
+            "/user/profile",
+            "/user/edit-profile",
+            "/user/sessions",
+            "/user/sign-out",
+        ] {
             self.looks_at(page).await;
         }
         for page in ["/user/change-password", "/user/change-username", "/user/manage-emails"] {

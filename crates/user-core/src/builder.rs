@@ -148,9 +148,13 @@ impl UserManagerBuilder {
     }
 
     /// Puts everything together, or names everything that cannot be, at once.
-    pub fn build(self) -> Result<UserManager, SettingsFaults> {
+    pub fn build(mut self) -> Result<UserManager, SettingsFaults> {
         let mut faults = self.settings.faults();
-        let locales = offered_locales(&self.settings, &self.ports.renderer.locales(), &mut faults);
+        let renderer = self.ports.renderer.as_ref();
+        let locales = offered_locales(&self.settings, &renderer.locales(), &mut faults);
+        self.settings.check_labels(renderer, &locales, &mut faults);
+        // In force is what there is: forms offer these languages.
+        self.settings.languages.offered.clone_from(&locales);
         let sender = Mailbox::parse(&self.settings.mails.sender);
         let (Some(sender), true) = (sender, faults.is_empty()) else { return Err(SettingsFaults(faults)) };
         let ready = self.settings.passwords.policy;

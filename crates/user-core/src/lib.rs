@@ -48,6 +48,7 @@
 //!     email: "ada@example.com".to_owned(),
 //!     password: "correct horse battery".to_owned(),
 //!     retype_password: "correct horse battery".to_owned(),
+//!     ..RegisterForm::default()
 //! };
 //! users.register(&form, &visitor).await?;
 //!
@@ -87,5 +88,5 @@ pub mod settings;
 pub mod views;
 
 pub use builder::{Ports, UserManagerBuilder};
-pub use manager::{UserManager, readable};
+pub use manager::UserManager;
 pub use memory_throttle::MemoryThrottle;

@@ -186,7 +186,8 @@ impl UserManager {
             MailKind::ConfirmEmail | MailKind::ForgotPassword => true,
         };
         let address = &user.primary_email().filter(|_| wanted)?.address;
-        let details = MailDetails { name: user.username.as_ref().map(ToString::to_string), ..details };
+        let name = user.username.as_ref().map(ToString::to_string);
+        let details = MailDetails { name, time_zone: user.time_zone, ..details };
         let to = Recipient { user_id: Some(user.id), address, locale: user.locale.as_ref() };
         Some(crate::ports::MailChange::Queue(Box::new(self.mail(kind, to, details))))
     }
@@ -203,11 +204,6 @@ pub(crate) struct Recipient<'a> {
 /// `time` as a signed span; a lifetime that does not fit is the longest there is.
 pub(crate) fn span(time: std::time::Duration) -> TimeDelta {
     TimeDelta::from_std(time).unwrap_or(TimeDelta::MAX)
-}
-
-/// A time as people read it in pages and mails: `2026-11-22 20:15 UTC`.
-pub fn readable(at: DateTime<Utc>) -> String {
-    at.format("%Y-%m-%d %H:%M UTC").to_string()
 }
 
 /// Whether a session has ended by itself.

@@ -13,9 +13,9 @@ use user_core::domain::{Field, Locale, MailKind, Notice, Violation, Violations};
 use user_core::ports::{MailPart, Renderer, Template};
 use user_core::settings::Settings;
 use user_core::views::{
-    EmailView, FormPage, FormView, Forms, Links, MailView, MailboxEntry, MailboxMail, MailboxMailPage,
-    MailboxPage, NoticeView, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
-    Site, TextPiece, Typed, direction,
+    EmailView, FactView, FormPage, FormView, Forms, Links, MailView, MailboxEntry, MailboxMail,
+    MailboxMailPage, MailboxPage, NoticeView, ProblemPage, ProblemView, ProfilePage, ProfileView,
+    SessionView, SessionsPage, Site, TextPiece, Typed, Wording, direction,
 };
 use user_render_handlebars::HandlebarsRenderer;
 
@@ -66,14 +66,20 @@ impl Gallery {
     }
 
     fn form(&self, file: &str, form: FormView, notices: &[Notice]) -> Outcome {
-        let user = matches!(form.name, "change-password" | "change-username" | "sign-out").then_some("ada");
+        let user = matches!(form.name, "change-password" | "change-username" | "edit-profile" | "sign-out")
+            .then_some("ada");
         let name = form.name;
         self.page(file, name, &FormPage { site: self.site(user, notices), form })
     }
 
     fn forms(&self) -> Outcome {
         let forms = Forms::new(&self.settings, 8);
-        let typed = Typed { username: "ada!".into(), email: "ada@example".into(), remember_me: true };
+        let typed = Typed {
+            username: "ada!".into(),
+            email: "ada@example".into(),
+            remember_me: true,
+            ..Typed::default()
+        };
         for form in [
             forms.register(&Typed::default()),
             forms.sign_in(&Typed::default()),
@@ -84,6 +90,7 @@ impl Gallery {
             forms.reset_password(),
             forms.change_password(),
             forms.change_username(&Typed::default()),
+            forms.edit_profile(&Typed::default()),
         ] {
             self.form(form.name, form.refused(&Violations::none()), &[])?;
         }
@@ -104,7 +111,15 @@ impl Gallery {
     fn account(&self) -> Outcome {
         let email =
             |address: &str, confirmed, primary| EmailView { address: address.into(), confirmed, primary };
+        let fact = |label: &str, value| FactView { label: Wording::text(label), value };
         let profile = ProfileView {
+            name: "ada".into(),
+            initials: "A".into(),
+            facts: vec![
+                fact("First name", Wording::text("Augusta Ada")),
+                fact("Born", Wording::message("profile-no-value")),
+                fact("Newsletter", Wording::message("profile-yes")),
+            ],
             username: Some("ada".into()),
             emails: vec![
                 email("ada@example.com", true, true),

@@ -29,7 +29,7 @@ pub(crate) fn register_text(registry: &mut Handlebars<'static>, words: &Arc<Word
     registry.register_helper("browser", Box::new(Browser(Arc::clone(words))));
 }
 
-/// `{{t "id" name=value}}` or `{{t message}}`.
+/// `{{t "id" name=value}}` or `{{t message}}`. A text that needs no translation, `{ text: … }`, is printed as it is.
 ///
 /// A message is plain text. All of it is escaped for HTML, its own words as well as its arguments, and exactly once:
 /// passed on to a partial, as in `title=(t "id")`, it is still plain text and escaped where it is printed.
@@ -136,6 +136,9 @@ fn in_words(words: &Words, helper: &Helper<'_>, isolate: Isolate) -> Result<Stri
     match message.value() {
         Value::String(id) => words.format(id, &arguments(named, isolate).map_err(nested)?).map_err(nested),
         view => {
+            if let Some(text) = view.get("text").and_then(Value::as_str) {
+                return Ok(isolate.apply(text).into_owned());
+            }
             let (id, own) = view_parts(view)?;
             let own = own.iter().map(|(name, value)| (name.as_str(), value));
             let arguments = arguments(named.chain(own), isolate).map_err(nested)?;
@@ -151,8 +154,10 @@ fn view_parts(view: &Value) -> Result<(&str, &serde_json::Map<String, Value>), R
     let id = view.get("id").and_then(Value::as_str);
     let own = view.get("args").and_then(Value::as_object);
     id.zip(own).ok_or_else(|| {
-        RenderErrorReason::Other("`t` takes the id of a message, or an object with `id` and `args`".into())
-            .into()
+        RenderErrorReason::Other(
+            "`t` takes the id of a message, or an object with `id` and `args`, or with `text`".into(),
+        )
+        .into()
     })
 }
 

@@ -72,6 +72,10 @@ impl Renderer for HandlebarsRenderer {
             .map_err(|error| PortError::new(PORT, error))
     }
 
+    fn has_message(&self, id: &str, locale: &Locale) -> bool {
+        self.tongues.get(locale.as_str()).is_some_and(|tongue| tongue.catalogue.entries.contains_key(id))
+    }
+
     fn locales(&self) -> Vec<Locale> {
         self.tongues.values().map(|tongue| tongue.catalogue.locale.clone()).collect()
     }

@@ -93,7 +93,7 @@ pub(crate) enum Isolate {
 }
 
 impl Isolate {
-    fn apply(self, text: &str) -> Cow<'_, str> {
+    pub(crate) fn apply(self, text: &str) -> Cow<'_, str> {
         match self {
             Self::No => one_line(text),
             Self::Yes => {

@@ -34,7 +34,12 @@ impl PlainRenderer {
         self.broken.lock().unwrap_or_else(PoisonError::into_inner).insert(path.into());
     }
 
-    /// From now on, every template can be rendered again.
+    /// From now on, there is no message of this id in any language.
+    pub fn lose_message(&self, id: impl Into<String>) {
+        self.break_template(id);
+    }
+
+    /// From now on, every template can be rendered again, and every message is back.
     pub fn recover(&self) {
         self.broken.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
@@ -67,6 +72,10 @@ impl Renderer for PlainRenderer {
 
     fn message(&self, id: &str, locale: &Locale, arguments: &Value) -> Result<String, PortError> {
         Ok(format!("{id} [{}] {arguments}", self.served(locale)))
+    }
+
+    fn has_message(&self, id: &str, locale: &Locale) -> bool {
+        self.locales.contains(locale) && !self.is_broken(id)
     }
 
     fn locales(&self) -> Vec<Locale> {

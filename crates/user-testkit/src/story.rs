@@ -114,6 +114,7 @@ impl Person {
             email: self.address(),
             password: self.password.clone(),
             retype_password: self.password.clone(),
+            ..RegisterForm::default()
         };
         let registered = self.site.users.register(&form, &self.visitor).await.expect("a registration");
         self.mark = Some(registered.mark);

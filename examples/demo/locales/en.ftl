@@ -17,3 +17,15 @@ demo-admin-lead = You may see this, { $name }, because you have the role “admi
 demo-special-title = The special page
 demo-special-who = For the role “secret”, together with “sauce” or “agent”
 demo-special-lead = Few people get this far, { $name }.
+
+## Fields of the profile.
+
+field-first-name = First name
+field-last-name = Last name
+field-born = Date of birth
+field-drink = Favourite drink
+field-drink-tea = Tea
+field-drink-coffee = Coffee
+field-drink-water = Water
+field-motto = Motto
+field-newsletter = Send me the newsletter

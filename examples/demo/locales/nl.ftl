@@ -17,3 +17,15 @@ demo-admin-lead = U mag dit zien, { $name }, want u hebt de rol “admin”.
 demo-special-title = De bijzondere pagina
 demo-special-who = Voor de rol “secret”, samen met “sauce” of “agent”
 demo-special-lead = Weinig mensen komen zo ver, { $name }.
+
+## Velden van het profiel.
+
+field-first-name = Voornaam
+field-last-name = Achternaam
+field-born = Geboortedatum
+field-drink = Lievelingsdrank
+field-drink-tea = Thee
+field-drink-coffee = Koffie
+field-drink-water = Water
+field-motto = Motto
+field-newsletter = Stuur mij de nieuwsbrief

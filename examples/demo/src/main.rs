@@ -5,6 +5,7 @@ mod background;
 mod cli;
 mod commands;
 mod config;
+mod fields;
 mod logs;
 mod output;
 mod pages;

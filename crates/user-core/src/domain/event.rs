@@ -39,6 +39,8 @@ pub enum EventKind {
     PrimaryEmailChanged,
     /// A change of the primary address was taken back by a mailed link.
     EmailChangeUndone,
+    /// A user's profile, language, time zone or picture was changed.
+    ProfileChanged,
     /// A new link to confirm an address was asked for.
     ConfirmationRequested,
     /// A session was ended from another one, or by an administrator.
@@ -57,7 +59,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::UserRegistered,
         Self::RegistrationForExistingEmail,
         Self::EmailConfirmed,
@@ -72,6 +74,7 @@ impl EventKind {
         Self::EmailRemoved,
         Self::PrimaryEmailChanged,
         Self::EmailChangeUndone,
+        Self::ProfileChanged,
         Self::ConfirmationRequested,
         Self::SessionRevoked,
         Self::SessionReused,
@@ -98,6 +101,7 @@ impl EventKind {
             Self::EmailRemoved => "email_removed",
             Self::PrimaryEmailChanged => "primary_email_changed",
             Self::EmailChangeUndone => "email_change_undone",
+            Self::ProfileChanged => "profile_changed",
             Self::ConfirmationRequested => "confirmation_requested",
             Self::SessionRevoked => "session_revoked",
             Self::SessionReused => "session_reused",

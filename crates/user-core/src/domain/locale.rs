@@ -45,6 +45,12 @@ impl Locale {
         std::iter::successors(Some(self.as_str()), |tag| tag.rsplit_once('-').map(|(shorter, _)| shorter))
     }
 
+    /// The name that the language has for itself, for lists of languages (after the CLDR); the tag where it is not known.
+    pub fn own_name(&self) -> &str {
+        let known = |tag: &str| OWN_NAMES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
+        known(self.as_str()).unwrap_or(self.as_str())
+    }
+
     /// Whether the script runs from right to left, by language.
     pub fn is_right_to_left(&self) -> bool {
         let language = self.fallbacks().last().unwrap_or("");
@@ -72,6 +78,50 @@ impl Locale {
         self.fallbacks().find_map(|tag| offered.iter().find(|o| o.as_str() == tag).cloned())
     }
 }
+
+/// Languages by tag, with the names that they have for themselves.
+const OWN_NAMES: [(&str, &str); 40] = [
+    ("ar", "العربية"),
+    ("bg", "Български"),
+    ("bn", "বাংলা"),
+    ("ca", "Català"),
+    ("cs", "Čeština"),
+    ("da", "Dansk"),
+    ("de", "Deutsch"),
+    ("de-AT", "Deutsch (Österreich)"),
+    ("de-CH", "Deutsch (Schweiz)"),
+    ("el", "Ελληνικά"),
+    ("en", "English"),
+    ("en-GB", "English (UK)"),
+    ("en-US", "English (US)"),
+    ("es", "Español"),
+    ("fa", "فارسی"),
+    ("fi", "Suomi"),
+    ("fr", "Français"),
+    ("he", "עברית"),
+    ("hi", "हिन्दी"),
+    ("hr", "Hrvatski"),
+    ("hu", "Magyar"),
+    ("id", "Indonesia"),
+    ("it", "Italiano"),
+    ("ja", "日本語"),
+    ("ko", "한국어"),
+    ("nb", "Norsk bokmål"),
+    ("nl", "Nederlands"),
+    ("nl-BE", "Nederlands (België)"),
+    ("pl", "Polski"),
+    ("pt", "Português"),
+    ("pt-BR", "Português (Brasil)"),
+    ("ro", "Română"),
+    ("ru", "Русский"),
+    ("sk", "Slovenčina"),
+    ("sv", "Svenska"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("vi", "Tiếng Việt"),
+    ("zh-Hans", "简体中文"),
+    ("zh-Hant", "繁體中文"),
+];
 
 fn usual_case(part: &str) -> String {
     let lower = part.to_ascii_lowercase();
@@ -125,6 +175,14 @@ mod tests {
         assert_eq!(locale("nl-BE").fallbacks().collect::<Vec<_>>(), ["nl-BE", "nl"]);
         assert!(locale("fa-IR").is_right_to_left());
         assert!(!locale("en").is_right_to_left());
+    }
+
+    #[test]
+    fn a_language_has_a_name_for_itself_or_its_tag() {
+        assert_eq!(locale("uk").own_name(), "Українська");
+        assert_eq!(locale("zh-Hans").own_name(), "简体中文");
+        assert_eq!(locale("tlh").own_name(), "tlh");
+        assert!(OWN_NAMES.iter().all(|(tag, _)| locale(tag).as_str() == *tag));
     }
 
     #[test]

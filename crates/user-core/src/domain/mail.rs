@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{EmailAddress, Locale, MailId, Purpose, TokenId, UserId};
+use super::{EmailAddress, Locale, MailId, Purpose, TimeZone, TokenId, UserId};
 
 /// Which mail it is. The name is also that of its three templates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -99,6 +99,8 @@ pub struct MailDetails {
     pub about: Option<String>,
     /// When it happened.
     pub at: Option<DateTime<Utc>>,
+    /// The time zone of the recipient; `None` tells times in UTC.
+    pub time_zone: Option<TimeZone>,
     /// The browser it happened in.
     pub user_agent: Option<String>,
     /// The network address it happened from.

@@ -58,6 +58,8 @@ pub enum Notice {
     },
     /// A change of the primary address was taken back.
     EmailChangeUndone,
+    /// The profile was changed.
+    ProfileSaved,
     /// Sign in to see the page.
     SignInRequired,
     /// Prove the password once more to go on.
@@ -114,6 +116,7 @@ impl Notice {
             Self::EmailRemoved { .. } => "notice-email-removed",
             Self::PrimaryEmailChanged { .. } => "notice-primary-email-changed",
             Self::EmailChangeUndone => "notice-email-change-undone",
+            Self::ProfileSaved => "notice-profile-saved",
             Self::SignInRequired => "notice-sign-in-required",
             Self::SignInAgain => "notice-sign-in-again",
             Self::NotAllowed => "notice-not-allowed",
@@ -143,6 +146,7 @@ impl Notice {
             Self::EmailRemoved { address: "ada@example.com".to_owned() },
             Self::PrimaryEmailChanged { address: "ada@example.com".to_owned() },
             Self::EmailChangeUndone,
+            Self::ProfileSaved,
             Self::SignInRequired,
             Self::SignInAgain,
             Self::NotAllowed,

@@ -2,16 +2,21 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use super::Violation;
 
 /// A time zone such as `Europe/Amsterdam`.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "&'static str")]
 pub struct TimeZone(Tz);
 
 impl TimeZone {
+    /// Coordinated universal time: what is shown to whoever chose no zone.
+    pub const UTC: Self = Self(Tz::UTC);
+
     /// Reads the name of a zone, exactly as the IANA database writes it.
     pub fn parse(raw: &str) -> Result<Self, Violation> {
         match raw.trim() {
@@ -37,6 +42,25 @@ impl TimeZone {
     /// The moment as clocks in this zone show it: `2026-11-22 21:15 CET`.
     pub fn readable(self, at: DateTime<Utc>) -> String {
         at.with_timezone(&self.0).format("%Y-%m-%d %H:%M %Z").to_string()
+    }
+
+    /// The day that calendars in this zone show at that moment.
+    pub fn day(self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.0).date_naive()
+    }
+}
+
+impl TryFrom<String> for TimeZone {
+    type Error = String;
+
+    fn try_from(raw: String) -> Result<Self, Self::Error> {
+        Self::parse(&raw).map_err(|_| format!("`{raw}` is not a time zone such as `Europe/Amsterdam`"))
+    }
+}
+
+impl From<TimeZone> for &'static str {
+    fn from(zone: TimeZone) -> Self {
+        zone.name()
     }
 }
 
@@ -71,7 +95,10 @@ mod tests {
         let at = Utc.with_ymd_and_hms(2026, 7, 1, 12, 0, 0).unwrap();
 
         assert_eq!(TimeZone::parse("Europe/Amsterdam").unwrap().readable(at), "2026-07-01 14:00 CEST");
-        assert_eq!(TimeZone::parse("UTC").unwrap().readable(at), "2026-07-01 12:00 UTC");
+        assert_eq!(TimeZone::UTC.readable(at), "2026-07-01 12:00 UTC");
+        let late = Utc.with_ymd_and_hms(2026, 7, 1, 23, 0, 0).unwrap();
+        assert_eq!(TimeZone::parse("Europe/Amsterdam").unwrap().day(late).to_string(), "2026-07-02");
+        assert_eq!(TimeZone::UTC.day(late).to_string(), "2026-07-01");
     }
 
     #[test]

@@ -126,6 +126,18 @@ impl User {
         self.username.as_ref().map(Username::as_str).or_else(address).unwrap_or("")
     }
 
+    /// One or two letters that stand in for a picture: those that the words of the name begin with.
+    pub fn initials(&self) -> String {
+        let name = self.display_name().split('@').next().unwrap_or_default();
+        let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
+        words.take(2).flat_map(char::to_uppercase).collect()
+    }
+
+    /// The zone in which times are shown to the user.
+    pub fn shown_zone(&self) -> TimeZone {
+        self.time_zone.unwrap_or(TimeZone::UTC)
+    }
+
     /// Whether the user has this role.
     pub fn has_role(&self, role: &str) -> bool {
         self.roles.iter().any(|held| held.as_str() == role)

@@ -1,12 +1,15 @@
 //! Why a value was refused: codes with arguments, never words.
 
 use std::fmt;
+use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use serde_json::{Number, Value};
 
 /// A field of a form. Its name is the name the form posts; its subject names the messages about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The form as a whole.
     Form,
@@ -28,12 +31,20 @@ pub enum Field {
     NewUsername,
     /// Whether to stay signed in.
     RememberMe,
+    /// A field that the app declares, by its name.
+    Declared(Arc<str>),
 }
 
 impl Field {
+    /// A field that the app declares.
+    pub fn declared(name: &str) -> Self {
+        Self::Declared(name.into())
+    }
+
     /// The name under which a form posts this field.
-    pub const fn name(self) -> &'static str {
+    pub fn name(&self) -> &str {
         match self {
+            Self::Declared(name) => name,
             Self::Form => "form",
             Self::Username => "username",
             Self::Email => "email",
@@ -47,12 +58,14 @@ impl Field {
         }
     }
 
-    /// What the field is about: a new username is a username. First half of a violation's code.
-    pub const fn subject(self) -> &'static str {
+    /// What the field is about: a new username is a username, and whatever an app declares is of the profile. First
+    /// half of a violation's code.
+    pub fn subject(&self) -> &str {
         match self {
             Self::NewPassword => "password",
             Self::NewUsername => "username",
             Self::NewEmail => "email",
+            Self::Declared(_) => "profile",
             other => other.name(),
         }
     }
@@ -73,10 +86,38 @@ pub enum Violation {
         /// The greatest number of characters.
         max: usize,
     },
+    /// A number below the least one.
+    TooSmall {
+        /// The least number.
+        min: Number,
+    },
+    /// A number above the greatest one.
+    TooLarge {
+        /// The greatest number.
+        max: Number,
+    },
+    /// A date before the earliest one.
+    TooEarly {
+        /// The earliest date.
+        min: NaiveDate,
+    },
+    /// A date after the latest one.
+    TooLate {
+        /// The latest date.
+        max: NaiveDate,
+    },
     /// A character that is not allowed here.
     BadCharacters,
     /// Not of the right form.
     Malformed,
+    /// Not a number.
+    MalformedNumber,
+    /// Not a whole number.
+    MalformedWholeNumber,
+    /// Not a date such as `2001-12-31`.
+    MalformedDate,
+    /// None of the values that can be chosen.
+    NotAChoice,
     /// A name kept back for the site.
     Reserved,
     /// In use by somebody else, or on the list already.
@@ -117,8 +158,16 @@ impl Violation {
             Self::Required => "required",
             Self::TooShort { .. } => "too_short",
             Self::TooLong { .. } => "too_long",
+            Self::TooSmall { .. } => "too_small",
+            Self::TooLarge { .. } => "too_large",
+            Self::TooEarly { .. } => "too_early",
+            Self::TooLate { .. } => "too_late",
             Self::BadCharacters => "bad_characters",
             Self::Malformed => "malformed",
+            Self::MalformedNumber => "malformed_number",
+            Self::MalformedWholeNumber => "malformed_whole_number",
+            Self::MalformedDate => "malformed_date",
+            Self::NotAChoice => "not_a_choice",
             Self::Reserved => "reserved",
             Self::Taken => "taken",
             Self::Same => "same",
@@ -137,10 +186,14 @@ impl Violation {
     }
 
     /// The argument of the message, if it takes one: its name and value.
-    pub const fn argument(&self) -> Option<(&'static str, usize)> {
+    pub fn argument(&self) -> Option<(&'static str, Value)> {
         match self {
-            Self::TooShort { min } => Some(("min", *min)),
-            Self::TooLong { max } | Self::TooMany { max } => Some(("max", *max)),
+            Self::TooShort { min } => Some(("min", (*min).into())),
+            Self::TooLong { max } | Self::TooMany { max } => Some(("max", (*max).into())),
+            Self::TooSmall { min } => Some(("min", min.clone().into())),
+            Self::TooLarge { max } => Some(("max", max.clone().into())),
+            Self::TooEarly { min } => Some(("min", min.to_string().into())),
+            Self::TooLate { max } => Some(("max", max.to_string().into())),
             _ => None,
         }
     }

@@ -52,7 +52,7 @@ impl UserManager {
         if !account.password.is_empty() {
             let email = user.emails.first().map(|email| &email.address);
             let password =
-                self.good_password(&account.password, Field::Password, (user.username.as_ref(), email))?;
+                self.good_password(&account.password, &Field::Password, (user.username.as_ref(), email))?;
             user.password_hash = Some(self.parts.hasher.hash(&password).await?);
         }
         let event = self.event(EventKind::UserRegistered, Some(user.id), None);
@@ -97,15 +97,15 @@ impl UserManager {
     fn good_password(
         &self,
         raw: &str,
-        field: Field,
+        field: &Field,
         (username, email): (Option<&Username>, Option<&EmailAddress>),
     ) -> Result<Password, AdministrationError> {
         let mut violations = Violations::none();
-        let password = violations.collect(field, Password::parse(raw));
+        let password = violations.collect(field.clone(), Password::parse(raw));
         if let Some(password) = &password {
             let context = PasswordContext { username, email, app_name: &self.settings().app_name };
             for violation in self.parts.password_policy.check(password, &context) {
-                violations.add(field, violation);
+                violations.add(field.clone(), violation);
             }
         }
         password.filter(|_| violations.is_empty()).ok_or(AdministrationError::Invalid(violations))
@@ -194,7 +194,7 @@ impl UserManager {
     pub async fn set_password(&self, id: UserId, raw: &str) -> Result<(), AdministrationError> {
         let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
-        let password = self.good_password(raw, Field::Password, whose)?;
+        let password = self.good_password(raw, &Field::Password, whose)?;
         let hash = self.parts.hasher.hash(&password).await?;
         self.revise(id, |user| {
             let mut changes = Changes::none();
@@ -202,6 +202,18 @@ impl UserManager {
             let when = MailDetails { at: Some(self.now()), ..MailDetails::default() };
             changes.extend(self.mail_to_owner(MailKind::PasswordChanged, user, when));
             changes.with(self.event(EventKind::PasswordChanged, Some(user.id), None))
+        })
+        .await
+    }
+
+    /// Sets the whole profile, also the fields that no form shows. Limits are for forms; code may set what it likes.
+    pub async fn set_profile(&self, id: UserId, profile: Profile) -> Result<(), AdministrationError> {
+        self.revise(id, |user| {
+            Changes::none().with(UserChange::SetProfile(user.id, profile.clone())).with(self.event(
+                EventKind::ProfileChanged,
+                Some(user.id),
+                None,
+            ))
         })
         .await
     }

@@ -100,7 +100,7 @@ impl UserManager {
         let old = violations.collect(Field::OldPassword, Password::parse(&form.old_password));
         let typed = (form.new_password.as_str(), form.retype_password.as_str());
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
-        let new = parse_new_password(self, Field::NewPassword, typed, whose, &mut violations);
+        let new = parse_new_password(self, &Field::NewPassword, typed, whose, &mut violations);
         match (old, new) {
             (Some(old), Some(new)) if violations.is_empty() => Ok((old, new)),
             _ => Err(violations),

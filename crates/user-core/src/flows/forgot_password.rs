@@ -172,7 +172,7 @@ impl UserManager {
         let mut violations = Violations::none();
         let typed = (form.new_password.as_str(), form.retype_password.as_str());
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
-        let password = parse_new_password(self, Field::NewPassword, typed, whose, &mut violations);
+        let password = parse_new_password(self, &Field::NewPassword, typed, whose, &mut violations);
         password.filter(|_| violations.is_empty()).ok_or(violations)
     }
 

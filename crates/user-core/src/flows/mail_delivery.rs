@@ -8,8 +8,8 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 
-use crate::domain::{ComposedMail, MailLink, Purpose, QueuedMail};
-use crate::manager::{UserManager, readable, span};
+use crate::domain::{ComposedMail, MailLink, Purpose, QueuedMail, TimeZone};
+use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, MailChange, MailError, MailLease, MailPart, PortError, Template};
 use crate::views::{MailView, direction};
 
@@ -170,7 +170,7 @@ impl UserManager {
                 .then(|| self.absolute(&settings.paths.whole(&settings.paths.forgot_password))),
             about: details.about.clone(),
             new_username: details.new_username.clone(),
-            at: details.at.map(readable),
+            at: details.at.map(|at| details.time_zone.unwrap_or(TimeZone::UTC).readable(at)),
             user_agent: details.user_agent.clone(),
             address: details.address.clone(),
         }

@@ -259,7 +259,7 @@ impl UserManager {
         let wanted = self.settings().mails.already_registered && owner.status == UserStatus::Active;
         let to = Recipient { user_id: Some(owner.id), address: email, locale: owner.locale.as_ref() };
         let name = owner.username.as_ref().map(ToString::to_string);
-        let details = MailDetails { name, ..MailDetails::default() };
+        let details = MailDetails { name, time_zone: owner.time_zone, ..MailDetails::default() };
         wanted.then(|| MailChange::Queue(Box::new(self.mail(MailKind::AlreadyRegistered, to, details))))
     }
 }

@@ -6,6 +6,7 @@ mod change_password;
 mod change_username;
 mod confirm_email;
 mod decide;
+mod edit_profile;
 mod forgot_password;
 mod limits;
 mod link;
@@ -23,6 +24,7 @@ pub use change_email::{ChangeEmailError, ChangeEmailForm, EmailChangeUndone, Und
 pub use change_password::{ChangePasswordError, ChangePasswordForm};
 pub use change_username::{ChangeUsernameError, ChangeUsernameForm};
 pub use confirm_email::{ConfirmEmailError, EmailConfirmed, ResendConfirmEmailError, ResendConfirmEmailForm};
+pub use edit_profile::{EditProfileError, EditProfileForm};
 pub use forgot_password::{
     ForgotPasswordError, ForgotPasswordForm, PasswordWasReset, ResetPasswordError, ResetPasswordForm,
 };
@@ -56,16 +58,16 @@ impl UserManager {
 /// A new password by every rule: there, long enough, good enough, and typed twice alike where that is asked.
 pub(crate) fn parse_new_password(
     users: &UserManager,
-    field: Field,
+    field: &Field,
     (typed, retyped): (&str, &str),
     (username, email): (Option<&Username>, Option<&EmailAddress>),
     violations: &mut Violations,
 ) -> Option<Password> {
-    let password = violations.collect(field, Password::parse(typed));
+    let password = violations.collect(field.clone(), Password::parse(typed));
     if let Some(password) = &password {
         let context = PasswordContext { username, email, app_name: &users.settings().app_name };
         for violation in users.parts.password_policy.check(password, &context) {
-            violations.add(field, violation);
+            violations.add(field.clone(), violation);
         }
     }
     // Compared as passwords: one password typed in two Unicode forms is one.

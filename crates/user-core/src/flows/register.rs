@@ -1,6 +1,6 @@
 //! Registration.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::time::Duration;
 
@@ -19,6 +19,7 @@ use crate::ports::{
     TokenChange, UserChange, UserKey,
 };
 use crate::seal::Label;
+use crate::settings::Told;
 
 /// What was typed into the registration form. Fields that the settings do not ask for are ignored.
 #[derive(Clone, Default)]
@@ -31,6 +32,8 @@ pub struct RegisterForm {
     pub password: String,
     /// The password once more.
     pub retype_password: String,
+    /// What was typed into the fields that the app declares, by their names.
+    pub fields: BTreeMap<String, String>,
 }
 
 /// What comes next for somebody who registered.
@@ -85,6 +88,7 @@ struct Applicant {
     username: Option<Username>,
     email: Option<EmailAddress>,
     password: Password,
+    told: Told,
 }
 
 impl UserManager {
@@ -127,9 +131,11 @@ impl UserManager {
         let email = email.and_then(|parsed| violations.collect(Field::Email, parsed));
         let typed = (form.password.as_str(), form.retype_password.as_str());
         let whose = (username.as_ref(), email.as_ref());
-        let password = parse_new_password(self, Field::Password, typed, whose, &mut violations);
+        let password = parse_new_password(self, &Field::Password, typed, whose, &mut violations);
+        let declared = self.settings().registration_fields();
+        let told = Told::parse(declared, &form.fields, self.locales(), &mut violations);
         match password {
-            Some(password) if violations.is_empty() => Ok(Applicant { username, email, password }),
+            Some(password) if violations.is_empty() => Ok(Applicant { username, email, password, told }),
             _ => Err(violations),
         }
     }
@@ -236,7 +242,7 @@ impl UserManager {
             confirmed_at: (!confirms).then_some(now),
             primary: !confirms,
         });
-        User {
+        let mut user = User {
             id: UserId::fresh(clock, entropy),
             username: applicant.username.clone(),
             emails: email.into_iter().collect(),
@@ -249,7 +255,9 @@ impl UserManager {
             picture: None,
             created_at: now,
             revision: 0,
-        }
+        };
+        applicant.told.apply_to_new(&mut user);
+        user
     }
 
     fn add_welcome(&self, user: &User, changes: &mut Changes) {

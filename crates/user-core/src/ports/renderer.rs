@@ -45,6 +45,9 @@ pub trait Renderer: Send + Sync {
     /// One message as plain text, for clients that read no pages. `arguments` is an object.
     fn message(&self, id: &str, locale: &Locale, arguments: &Value) -> Result<String, PortError>;
 
+    /// Whether there is a message of this id in this very language, without falling back to another.
+    fn has_message(&self, id: &str, locale: &Locale) -> bool;
+
     /// The languages it has, the app's default not necessarily first.
     fn locales(&self) -> Vec<Locale>;
 

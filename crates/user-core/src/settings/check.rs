@@ -58,6 +58,7 @@ impl Settings {
         self.check_mails(&mut faults);
         self.check_paths(&mut faults);
         self.check_times(&mut faults);
+        self.check_fields(&mut faults);
         faults
     }
 

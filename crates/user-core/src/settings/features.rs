@@ -23,6 +23,8 @@ pub struct Features {
     pub multiple_emails: bool,
     /// Users may change their only address. Default: on where addresses are confirmed and users have one.
     pub change_email: Option<bool>,
+    /// Users may edit their profile. Default: on where there is something to edit.
+    pub edit_profile: Option<bool>,
     /// Forms ask for a new password twice. Default: on.
     pub retype_password: bool,
     /// The sign-in page offers to stay signed in. Default: on.
@@ -43,6 +45,7 @@ impl Default for Features {
             change_username: None,
             multiple_emails: false,
             change_email: None,
+            edit_profile: None,
             retype_password: true,
             remember_me: true,
             sessions: true,

@@ -2,6 +2,7 @@
 
 mod check;
 mod features;
+mod fields;
 mod identifiers;
 mod lifetimes;
 mod paths;
@@ -13,6 +14,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub use check::{SettingsFault, SettingsFaults};
 pub use features::Features;
+pub use fields::{Choice, DateRules, FieldDeclaration, FieldKind, NumberRules, Shown, TEXT_MAX, TextRules};
+pub(crate) use fields::{Told, is_ticked};
 pub use identifiers::Identifiers;
 pub use lifetimes::Lifetimes;
 pub use paths::{Destinations, Paths};
@@ -52,6 +55,8 @@ pub struct Settings {
     pub throttles: Throttles,
     /// Languages.
     pub languages: Languages,
+    /// What the app asks of people beside names, addresses and passwords, in the order of the forms. Default: nothing.
+    pub fields: Vec<FieldDeclaration>,
     /// Networks of the proxies in front of the app, such as `10.0.0.0/8`. Only what they say about a visitor's
     /// address is believed. Default: none.
     pub trusted_proxies: Vec<IpNet>,
@@ -74,6 +79,7 @@ impl Default for Settings {
             cookies: Cookies::default(),
             throttles: Throttles::default(),
             languages: Languages::default(),
+            fields: Vec::new(),
             trusted_proxies: Vec::new(),
         }
     }

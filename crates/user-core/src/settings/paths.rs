@@ -57,6 +57,8 @@ paths! {
     change_username = "/change-username",
     /// The user's own page.
     profile = "/profile",
+    /// Editing the profile.
+    edit_profile = "/edit-profile",
     /// Where the user is signed in.
     sessions = "/sessions",
     /// Where the script of a form asks how strong a password is.
@@ -96,6 +98,8 @@ pub struct Destinations {
     pub after_change_username: Option<String>,
     /// After asking to change the only address. Default: the profile page.
     pub after_change_email: Option<String>,
+    /// After editing the profile. Default: the profile page.
+    pub after_edit_profile: Option<String>,
     /// Where a visitor is sent who must sign in. Default: the sign-in page.
     pub not_signed_in: Option<String>,
     /// Where a user is sent who may not see a page. Default: nowhere; a page that says so, with status 403.
@@ -117,6 +121,7 @@ impl Default for Destinations {
             after_change_password: None,
             after_change_username: None,
             after_change_email: None,
+            after_edit_profile: None,
             not_signed_in: None,
             not_allowed: None,
             email_not_confirmed: None,
@@ -137,6 +142,7 @@ impl Destinations {
             ("after_change_password", &self.after_change_password),
             ("after_change_username", &self.after_change_username),
             ("after_change_email", &self.after_change_email),
+            ("after_edit_profile", &self.after_edit_profile),
             ("not_signed_in", &self.not_signed_in),
             ("not_allowed", &self.not_allowed),
             ("email_not_confirmed", &self.email_not_confirmed),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::MessageView;
+use super::{MessageView, Wording};
 use crate::domain::{Field, PasswordStrength, Violations};
 
 /// What a field is in HTML, with what helps people and password managers fill it in.
@@ -10,12 +10,12 @@ use crate::domain::{Field, PasswordStrength, Violations};
 #[expect(clippy::struct_excessive_bools, reason = "HTML attributes that are there or not")]
 pub struct FieldView {
     /// The name it posts.
-    pub name: &'static str,
+    pub name: String,
     /// Its id in the page: form and name, so that two forms on one page do not clash.
     pub id: String,
-    /// The message of its label.
-    pub label: &'static str,
-    /// The HTML input type: `text`, `email`, `password` or `checkbox`.
+    /// Its label.
+    pub label: Wording,
+    /// The HTML input type (`text`, `email`, `password`, `number`, `date` or `checkbox`), or `textarea` or `select`.
     pub kind: &'static str,
     /// The HTML `autocomplete` tokens (HTML Standard, autofill).
     pub autocomplete: &'static str,
@@ -25,12 +25,24 @@ pub struct FieldView {
     pub verbatim: bool,
     /// Whether it must be filled in.
     pub required: bool,
+    /// Whether to say that it may stay empty: not where that goes without saying.
+    pub optional: bool,
     /// Whether the cursor starts here.
     pub autofocus: bool,
     /// What was typed. Always empty for a password.
     pub value: String,
     /// For a checkbox: whether it is ticked.
     pub checked: bool,
+    /// For a list: what can be chosen, in order.
+    pub options: Vec<OptionView>,
+    /// For a number or a date: the least one.
+    pub min: Option<String>,
+    /// For a number or a date: the greatest one.
+    pub max: Option<String>,
+    /// For a number: the HTML `step`.
+    pub step: &'static str,
+    /// For a text: the most characters.
+    pub max_length: Option<usize>,
     /// What is allowed here, told before anybody types.
     pub hint: Option<MessageView>,
     /// What was wrong.
@@ -63,20 +75,39 @@ impl From<PasswordStrength> for StrengthView {
     }
 }
 
+/// One value of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OptionView {
+    /// What it posts.
+    pub value: String,
+    /// Its label.
+    pub label: Wording,
+    /// The language of its label, where that is not the one of the page.
+    pub language: Option<String>,
+    /// Whether it is chosen.
+    pub selected: bool,
+}
+
 impl FieldView {
-    fn new(form: &str, field: Field, kind: &'static str, autocomplete: &'static str) -> Self {
+    pub(super) fn new(form: &str, field: &Field, kind: &'static str, autocomplete: &'static str) -> Self {
         Self {
-            name: field.name(),
+            name: field.name().to_owned(),
             id: format!("{form}-{}", field.name().replace('_', "-")),
-            label: label(field),
+            label: Wording::message(format!("field-{}", field.name().replace('_', "-"))),
             kind,
             autocomplete,
             inputmode: if kind == "email" { "email" } else { "text" },
             verbatim: kind != "checkbox",
             required: kind != "checkbox",
+            optional: false,
             autofocus: false,
             value: String::new(),
             checked: false,
+            options: Vec::new(),
+            min: None,
+            max: None,
+            step: "",
+            max_length: None,
             hint: None,
             errors: Vec::new(),
             meter: None,
@@ -90,10 +121,14 @@ impl FieldView {
         self
     }
 
+    fn is_wanting(&self) -> bool {
+        self.required && self.value.is_empty() && self.kind != "checkbox"
+    }
+
     /// With another label.
     #[must_use]
-    pub const fn labelled(mut self, label: &'static str) -> Self {
-        self.label = label;
+    pub fn labelled(mut self, label: &'static str) -> Self {
+        self.label = Wording::message(label);
         self
     }
 
@@ -116,21 +151,6 @@ impl FieldView {
     pub const fn ticked(mut self, checked: bool) -> Self {
         self.checked = checked;
         self
-    }
-}
-
-const fn label(field: Field) -> &'static str {
-    match field {
-        Field::Form => "field-form",
-        Field::Username => "field-username",
-        Field::Email => "field-email",
-        Field::NewEmail => "field-new-email",
-        Field::Password => "field-password",
-        Field::RetypePassword => "field-retype-password",
-        Field::OldPassword => "field-old-password",
-        Field::NewPassword => "field-new-password",
-        Field::NewUsername => "field-new-username",
-        Field::RememberMe => "field-remember-me",
     }
 }
 
@@ -178,12 +198,19 @@ impl FormView {
     #[must_use]
     pub fn field(
         mut self,
-        field: Field,
+        field: &Field,
         kind: &'static str,
         autocomplete: &'static str,
         refine: impl FnOnce(FieldView) -> FieldView,
     ) -> Self {
         self.fields.push(refine(FieldView::new(self.name, field, kind, autocomplete)));
+        self
+    }
+
+    /// With these fields more.
+    #[must_use]
+    pub(super) fn fields(mut self, fields: impl IntoIterator<Item = FieldView>) -> Self {
+        self.fields.extend(fields);
         self
     }
 
@@ -205,7 +232,7 @@ impl FormView {
     }
 
     /// With these violations beside their fields, those of no field of this form above it, and the cursor in the
-    /// first field that is wrong; without violations, in the first empty one.
+    /// first field that is wrong; without violations, in the first empty one that must not be.
     #[must_use]
     pub fn refused(mut self, violations: &Violations) -> Self {
         for found in violations {
@@ -216,8 +243,7 @@ impl FormView {
             }
         }
         let wrong = self.fields.iter().position(|field| !field.errors.is_empty());
-        let empty =
-            || self.fields.iter().position(|field| field.value.is_empty() && field.kind != "checkbox");
+        let empty = || self.fields.iter().position(FieldView::is_wanting);
         let focus = wrong.or_else(empty);
         for (index, field) in self.fields.iter_mut().enumerate() {
             field.autofocus = Some(index) == focus;

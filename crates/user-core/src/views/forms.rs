@@ -1,7 +1,9 @@
 //! The forms of the product, as the settings shape them.
 
+use std::collections::BTreeMap;
+
 use super::{FormView, MessageView};
-use crate::domain::{Field, PASSWORD_MAX_BYTES, USERNAME_MAX, USERNAME_MIN};
+use crate::domain::{Field, Locale, PASSWORD_MAX_BYTES, USERNAME_MAX, USERNAME_MIN};
 use crate::settings::{Identifiers, Settings};
 
 /// What was typed into a form's visible fields; passwords are not among them, because they are never shown again.
@@ -13,6 +15,14 @@ pub struct Typed {
     pub email: String,
     /// Whether "remember me" was ticked.
     pub remember_me: bool,
+    /// The fields that the app declares, by name.
+    pub fields: BTreeMap<String, String>,
+}
+
+impl Typed {
+    fn declared(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
 }
 
 /// Makes the forms of one app.
@@ -26,6 +36,15 @@ impl<'a> Forms<'a> {
     /// Forms for these settings; `password_min` is what the password policy tells people.
     pub const fn new(settings: &'a Settings, password_min: usize) -> Self {
         Self { settings, password_min }
+    }
+
+    pub(super) const fn settings(&self) -> &'a Settings {
+        self.settings
+    }
+
+    /// The languages offered, the default first.
+    pub(super) fn languages(&self) -> &'a [Locale] {
+        &self.settings.languages.offered
     }
 
     fn action(&self, path: &str) -> String {
@@ -46,12 +65,22 @@ impl<'a> Forms<'a> {
         if self.settings.identifiers.username() {
             let hint = Self::username_hint();
             form =
-                form.field(Field::Username, "text", "username", |f| f.valued(&typed.username).hinted(hint));
+                form.field(&Field::Username, "text", "username", |f| f.valued(&typed.username).hinted(hint));
         }
         if self.settings.identifiers.email() {
-            form = form.field(Field::Email, "email", "email", |f| f.valued(&typed.email));
+            form = form.field(&Field::Email, "email", "email", |f| f.valued(&typed.email));
         }
-        self.with_new_password(form, Field::Password)
+        let declared = self.settings.registration_fields();
+        let declared = declared.map(|field| self.declared("register", field, typed.declared(&field.name)));
+        self.with_new_password(form, &Field::Password).fields(declared)
+    }
+
+    /// Editing the profile.
+    pub fn edit_profile(&self, typed: &Typed) -> FormView {
+        let fields = self.settings.profile_fields();
+        let fields =
+            fields.iter().map(|field| self.declared("edit-profile", field, typed.declared(&field.name)));
+        FormView::new("edit-profile", self.action(&self.settings.paths.edit_profile)).fields(fields)
     }
 
     /// Signing in.
@@ -59,18 +88,18 @@ impl<'a> Forms<'a> {
         let form = FormView::new("sign-in", self.action(&self.settings.paths.sign_in));
         let form = match self.settings.identifiers {
             Identifiers::Username => {
-                form.field(Field::Username, "text", "username", |f| f.valued(&typed.username))
+                form.field(&Field::Username, "text", "username", |f| f.valued(&typed.username))
             }
-            Identifiers::Email => form.field(Field::Email, "email", "username", |f| f.valued(&typed.email)),
-            Identifiers::UsernameAndEmail => form.field(Field::Username, "text", "username", |f| {
+            Identifiers::Email => form.field(&Field::Email, "email", "username", |f| f.valued(&typed.email)),
+            Identifiers::UsernameAndEmail => form.field(&Field::Username, "text", "username", |f| {
                 f.valued(&typed.username).labelled("field-username-or-email")
             }),
         };
-        let form = form.field(Field::Password, "password", "current-password", |f| f);
+        let form = form.field(&Field::Password, "password", "current-password", |f| f);
         if !self.settings.features.remember_me {
             return form;
         }
-        form.field(Field::RememberMe, "checkbox", "off", |f| f.ticked(typed.remember_me))
+        form.field(&Field::RememberMe, "checkbox", "off", |f| f.ticked(typed.remember_me))
     }
 
     /// Signing out: a button.
@@ -86,7 +115,7 @@ impl<'a> Forms<'a> {
     /// Asking for another confirmation mail.
     pub fn resend_confirm_email(&self, typed: &Typed) -> FormView {
         FormView::new("resend-confirm-email", self.action(&self.settings.paths.resend_confirm_email)).field(
-            Field::Email,
+            &Field::Email,
             "email",
             "email",
             |f| f.valued(&typed.email),
@@ -96,7 +125,7 @@ impl<'a> Forms<'a> {
     /// Asking for a link to reset the password.
     pub fn forgot_password(&self, typed: &Typed) -> FormView {
         FormView::new("forgot-password", self.action(&self.settings.paths.forgot_password)).field(
-            Field::Email,
+            &Field::Email,
             "email",
             "email",
             |f| f.valued(&typed.email),
@@ -106,32 +135,32 @@ impl<'a> Forms<'a> {
     /// Setting a new password.
     pub fn reset_password(&self) -> FormView {
         let form = FormView::new("reset-password", self.action(&self.settings.paths.reset_password));
-        self.with_new_password(form, Field::NewPassword)
+        self.with_new_password(form, &Field::NewPassword)
     }
 
     /// Changing the password.
     pub fn change_password(&self) -> FormView {
         let form = FormView::new("change-password", self.action(&self.settings.paths.change_password)).field(
-            Field::OldPassword,
+            &Field::OldPassword,
             "password",
             "current-password",
             |f| f,
         );
-        self.with_new_password(form, Field::NewPassword)
+        self.with_new_password(form, &Field::NewPassword)
     }
 
     /// Changing the username. What was typed stands in `typed.username`.
     pub fn change_username(&self, typed: &Typed) -> FormView {
         let hint = Self::username_hint();
         FormView::new("change-username", self.action(&self.settings.paths.change_username))
-            .field(Field::NewUsername, "text", "username", |f| f.valued(&typed.username).hinted(hint))
-            .field(Field::OldPassword, "password", "current-password", |f| f)
+            .field(&Field::NewUsername, "text", "username", |f| f.valued(&typed.username).hinted(hint))
+            .field(&Field::OldPassword, "password", "current-password", |f| f)
     }
 
     /// Adding an address.
     pub fn add_email(&self, typed: &Typed) -> FormView {
         FormView::new("add-email", self.action(&self.settings.paths.manage_emails)).field(
-            Field::Email,
+            &Field::Email,
             "email",
             "email",
             |f| f.valued(&typed.email),
@@ -141,8 +170,8 @@ impl<'a> Forms<'a> {
     /// Changing the only address. What was typed stands in `typed.email`.
     pub fn change_email(&self, typed: &Typed) -> FormView {
         FormView::new("change-email", self.action(&self.settings.paths.change_email))
-            .field(Field::NewEmail, "email", "email", |f| f.valued(&typed.email))
-            .field(Field::OldPassword, "password", "current-password", |f| f)
+            .field(&Field::NewEmail, "email", "email", |f| f.valued(&typed.email))
+            .field(&Field::OldPassword, "password", "current-password", |f| f)
     }
 
     /// Taking back a change of the primary address: a button.
@@ -150,7 +179,7 @@ impl<'a> Forms<'a> {
         FormView::new("undo-email-change", self.action(&self.settings.paths.undo_email_change))
     }
 
-    fn with_new_password(&self, form: FormView, field: Field) -> FormView {
+    fn with_new_password(&self, form: FormView, field: &Field) -> FormView {
         let (hint, features) = (self.password_hint(), &self.settings.features);
         let meter = features.password_strength.then(|| self.action(&self.settings.paths.password_strength));
         self.retyped(form.field(field, "password", "new-password", |f| f.hinted(hint).metered(meter)))
@@ -160,6 +189,6 @@ impl<'a> Forms<'a> {
         if !self.settings.features.retype_password {
             return form;
         }
-        form.field(Field::RetypePassword, "password", "new-password", |f| f)
+        form.field(&Field::RetypePassword, "password", "new-password", |f| f)
     }
 }

@@ -37,7 +37,7 @@ pub struct MailView {
     pub new_username: Option<String>,
     /// The address that was added, removed or made primary.
     pub about: Option<String>,
-    /// When it happened, to read: `2026-11-22 20:15 UTC`.
+    /// When it happened, to read, in the time zone of the recipient: `2026-11-22 20:15 UTC`.
     pub at: Option<String>,
     /// The browser it happened in.
     pub user_agent: Option<String>,

@@ -30,7 +30,7 @@ impl MessageView {
     }
 
     /// The message about a refused value: `username-too-short` for a username or a new username.
-    pub fn violation(field: Field, violation: &Violation) -> Self {
+    pub fn violation(field: &Field, violation: &Violation) -> Self {
         let id = format!("{}-{}", field.subject(), violation.name()).replace('_', "-");
         match violation.argument() {
             Some((name, value)) => Self::new(id).with(name, value),
@@ -41,7 +41,7 @@ impl MessageView {
 
 impl From<&FieldViolation> for MessageView {
     fn from(found: &FieldViolation) -> Self {
-        Self::violation(found.field, &found.violation)
+        Self::violation(&found.field, &found.violation)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Whoever writes a template finds here every name it may use. A renderer renders every sample of every view in every
 //! language, so a template that asks for something else fails before anybody sees it.
 
+mod fields;
 mod form;
 mod forms;
 mod mails;
@@ -10,8 +11,10 @@ mod message;
 mod pages;
 mod samples;
 mod site;
+mod wording;
 
-pub use form::{FieldView, FormView, MeterView, StrengthView};
+pub use fields::FactView;
+pub use form::{FieldView, FormView, MeterView, OptionView, StrengthView};
 pub use forms::{Forms, Typed};
 pub use mails::MailView;
 pub use message::{MessageView, NoticeView};
@@ -22,3 +25,4 @@ pub use pages::{
 };
 pub use samples::{Sample, samples, violations};
 pub use site::{Links, Site, direction};
+pub use wording::Wording;

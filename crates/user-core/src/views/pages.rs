@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FormView, MessageView, Site};
+use super::{FactView, FormView, MessageView, Site};
 
 /// A page around one form: the template has the form's name.
 #[derive(Clone, Debug, Serialize)]
@@ -61,13 +61,19 @@ pub struct ProfilePage {
 /// A user as shown to themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ProfileView {
+    /// How to call the user.
+    pub name: String,
+    /// One or two letters that stand in for a picture.
+    pub initials: String,
     /// The username, where there are usernames.
     pub username: Option<String>,
     /// The addresses.
     pub emails: Vec<EmailView>,
+    /// What the user told in the fields that they may edit.
+    pub facts: Vec<FactView>,
     /// The roles, in order.
     pub roles: Vec<String>,
-    /// The day the account was made: `2026-11-22`.
+    /// The day the account was made, where the user is: `2026-11-22`.
     pub member_since: String,
 }
 
@@ -104,7 +110,7 @@ pub struct SessionView {
     pub address: String,
     /// When it began, in RFC 3339, for `<time datetime>`.
     pub created_at: String,
-    /// When it began, to read: `2026-11-22 20:15 UTC`.
+    /// When it began, to read, in the time zone of the user: `2026-11-22 20:15 UTC`.
     pub created: String,
     /// When it was last seen, in RFC 3339.
     pub last_seen_at: String,

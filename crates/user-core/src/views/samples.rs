@@ -4,13 +4,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::{
-    AddressFormPage, EmailView, FormPage, FormView, Forms, Links, MailView, MailboxEntry, MailboxMail,
-    MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS, ProblemPage,
-    ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, direction,
+    AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, Links, MailView, MailboxEntry,
+    MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS,
+    ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed,
+    Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::ports::{MailPart, Template};
-use crate::settings::{Identifiers, Settings};
+use crate::settings::{
+    Choice, DateRules, FieldDeclaration, FieldKind, Identifiers, NumberRules, Settings, TextRules,
+};
 
 /// A view with data for it.
 #[derive(Clone, Debug)]
@@ -52,8 +55,11 @@ fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Not
 /// Every violation that a field of the shipped forms can show.
 pub fn violations() -> Violations {
     let mut all = Violations::none();
-    let each =
-        |all: &mut Violations, field, list: &[Violation]| list.iter().for_each(|v| all.add(field, v.clone()));
+    let each = |all: &mut Violations, field: &Field, list: &[Violation]| {
+        for violation in list {
+            all.add(field.clone(), violation.clone());
+        }
+    };
     let (short, long) = (Violation::TooShort { min: 8 }, Violation::TooLong { max: 1_024 });
     let username = [
         Violation::Required,
@@ -72,9 +78,9 @@ pub fn violations() -> Violations {
         Violation::MadeOfIdentity,
         Violation::TooSimple,
     ];
-    each(&mut all, Field::Form, &[Violation::Expired, Violation::Unconfirmed, Violation::Disabled]);
-    each(&mut all, Field::Username, &username);
-    each(&mut all, Field::NewUsername, &username);
+    each(&mut all, &Field::Form, &[Violation::Expired, Violation::Unconfirmed, Violation::Disabled]);
+    each(&mut all, &Field::Username, &username);
+    each(&mut all, &Field::NewUsername, &username);
     let email = [
         Violation::Required,
         Violation::TooLong { max: 254 },
@@ -84,29 +90,82 @@ pub fn violations() -> Violations {
         Violation::Same,
         Violation::TooMany { max: 10 },
     ];
-    each(&mut all, Field::Email, &email);
-    each(&mut all, Field::NewEmail, &email);
-    each(&mut all, Field::Password, &password);
-    each(&mut all, Field::NewPassword, &password);
-    each(&mut all, Field::RetypePassword, &[Violation::Mismatch]);
+    each(&mut all, &Field::Email, &email);
+    each(&mut all, &Field::NewEmail, &email);
+    each(&mut all, &Field::Password, &password);
+    each(&mut all, &Field::NewPassword, &password);
+    each(&mut all, &Field::RetypePassword, &[Violation::Mismatch]);
     each(
         &mut all,
-        Field::OldPassword,
+        &Field::OldPassword,
         &[Violation::Required, Violation::TooLong { max: 1_024 }, Violation::Wrong],
     );
+    for field in declared() {
+        each(&mut all, &Field::declared(&field.name), &of_declared(&field.kind));
+    }
+    all
+}
+
+/// A field of every kind, with all that can be chosen about it.
+fn declared() -> Vec<FieldDeclaration> {
+    let field = |name: &str, kind| FieldDeclaration::new(name, kind).labelled(format!("<{name}> & more"));
+    let (text, day) = (TextRules { min: 2, max: 40, multiline: false }, chrono::NaiveDate::from_ymd_opt);
+    let number = NumberRules { min: Some(1.into()), max: Some(9.into()), whole: true };
+    let choice = Choice { value: "tea".to_owned(), label: Some("Tea <or>".to_owned()) };
+    vec![
+        field("given", FieldKind::Text(text.clone())).required(),
+        field("motto", FieldKind::Text(TextRules { multiline: true, ..text })),
+        field("cups", FieldKind::Number(number)).required(),
+        field("height", FieldKind::Number(NumberRules::default())),
+        field("born", FieldKind::Date(DateRules { min: day(1900, 1, 1), max: day(2026, 1, 1) })),
+        field("drink", FieldKind::Choice(vec![choice.clone()])).required(),
+        field("other_drink", FieldKind::Choice(vec![choice])),
+        field("terms", FieldKind::Checkbox).required(),
+        FieldDeclaration::new("language", FieldKind::Language),
+        FieldDeclaration::new("time_zone", FieldKind::TimeZone),
+    ]
+}
+
+/// Every violation that a declared field of this kind can show.
+fn of_declared(kind: &FieldKind) -> Vec<Violation> {
+    let day = chrono::NaiveDate::default();
+    let mut all = vec![Violation::Required];
+    all.extend(match kind {
+        FieldKind::Text(_) => {
+            vec![Violation::TooShort { min: 2 }, Violation::TooLong { max: 40 }, Violation::BadCharacters]
+        }
+        FieldKind::Number(_) => vec![
+            Violation::MalformedNumber,
+            Violation::MalformedWholeNumber,
+            Violation::TooSmall { min: 1.into() },
+            Violation::TooLarge { max: 9.into() },
+        ],
+        FieldKind::Date(_) => {
+            vec![Violation::MalformedDate, Violation::TooEarly { min: day }, Violation::TooLate { max: day }]
+        }
+        FieldKind::Choice(_) | FieldKind::Language | FieldKind::TimeZone => vec![Violation::NotAChoice],
+        FieldKind::Checkbox => vec![],
+    });
     all
 }
 
 fn form_samples(locale: &Locale) -> Vec<Sample> {
-    let typed =
-        Typed { username: "<Ada>".to_owned(), email: "ada@example.com".to_owned(), remember_me: true };
+    let fields = declared().into_iter().map(|field| (field.name, "<Ada>".to_owned()));
+    let typed = Typed {
+        username: "<Ada>".to_owned(),
+        email: "ada@example.com".to_owned(),
+        remember_me: true,
+        fields: fields.collect(),
+    };
     let mut all = Vec::new();
     for identifiers in [Identifiers::Username, Identifiers::Email, Identifiers::UsernameAndEmail] {
-        let settings = Settings { identifiers, ..Settings::default() };
+        let mut settings = Settings { identifiers, fields: declared(), ..Settings::default() };
+        settings.languages.offered = vec![Locale::english(), locale.clone()];
         for typed in [Typed::default(), typed.clone()] {
             for form in forms(&settings, &typed) {
                 let user =
-                    matches!(form.name, "change-password" | "change-username" | "sign-out").then_some("Ada");
+                    matches!(form.name, "change-password" | "change-username" | "edit-profile" | "sign-out")
+                        .then_some("Ada");
                 let name = form.name;
                 let form = form.scripted("/user/assets/password-strength.js");
                 let refused = form.clone().leading_to(Some("/members")).refused(&violations());
@@ -137,14 +196,14 @@ fn forms(settings: &Settings, typed: &Typed) -> Vec<FormView> {
         forms.reset_password(),
         forms.change_password(),
         forms.change_username(typed),
+        forms.edit_profile(typed),
     ]
 }
 
 fn other_samples(locale: &Locale) -> Vec<Sample> {
     let settings = Settings::default();
     let signed_in = || site(locale, &settings, Some("Ada <i>"), &[Notice::SignedIn]);
-    let bare =
-        ProfileView { username: None, emails: vec![], roles: vec![], member_since: "2026-11-22".to_owned() };
+    let bare = ProfileView { username: None, emails: vec![], roles: vec![], facts: vec![], ..profile() };
     let mut all = vec![
         Sample::page("profile", &ProfilePage { site: signed_in(), profile: profile() }),
         Sample::page("profile", &ProfilePage { site: signed_in(), profile: bare }),
@@ -207,7 +266,16 @@ fn emails() -> [EmailView; 2] {
 }
 
 fn profile() -> ProfileView {
+    let fact = |value| FactView { label: Wording::text("Motto <i>"), value };
     ProfileView {
+        name: "Ada <i>".to_owned(),
+        initials: "A<".to_owned(),
+        facts: vec![
+            fact(Wording::text("First line <b>\nsecond line")),
+            fact(Wording::message("profile-no-value")),
+            fact(Wording::message("profile-yes")),
+            fact(Wording::message("profile-no")),
+        ],
         username: Some("Ada".to_owned()),
         emails: emails().into(),
         roles: vec!["admin".to_owned(), "agent".to_owned()],

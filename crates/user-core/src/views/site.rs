@@ -23,6 +23,8 @@ pub struct Links {
     pub forgot_password: Option<String>,
     /// The user's own page.
     pub profile: Option<String>,
+    /// Editing the profile.
+    pub edit_profile: Option<String>,
     /// Changing the password.
     pub change_password: Option<String>,
     /// Changing the username.
@@ -50,6 +52,7 @@ impl Links {
             resend_confirm_email: link(&paths.resend_confirm_email, settings.confirms_email() && !signed_in),
             forgot_password: link(&paths.forgot_password, settings.resets_password() && !signed_in),
             profile: link(&paths.profile, signed_in),
+            edit_profile: link(&paths.edit_profile, settings.edits_profile() && signed_in),
             change_password: link(&paths.change_password, settings.features.change_password && signed_in),
             change_username: link(&paths.change_username, settings.changes_username() && signed_in),
             manage_emails: link(&paths.manage_emails, settings.manages_emails() && signed_in),

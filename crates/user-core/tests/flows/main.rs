@@ -8,6 +8,7 @@ mod change_password;
 mod change_username;
 mod confirm_email;
 mod courier;
+mod edit_profile;
 mod forgot_password;
 mod mail_delivery;
 mod manage_emails;

@@ -141,6 +141,7 @@ async fn everything_wrong_with_a_form_is_told_at_once() {
         email: "ada".to_owned(),
         password: "short".to_owned(),
         retype_password: "shirt".to_owned(),
+        ..RegisterForm::default()
     };
 
     let expected = [
@@ -165,6 +166,7 @@ async fn a_password_made_of_the_username_the_address_or_the_site_is_refused() {
             email: "queen.of.hearts@example.com".to_owned(),
             password: password.to_owned(),
             retype_password: password.to_owned(),
+            ..RegisterForm::default()
         };
         let found = codes(world.register(&form).await);
         assert!(

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use user_core::seal::Secret;
-use user_core::settings::{Features, Identifiers, ReadyPasswordPolicy, Settings};
+use user_core::settings::{
+    Choice, Features, FieldDeclaration, FieldKind, Identifiers, ReadyPasswordPolicy, Settings, Shown,
+};
 use user_core::{Ports, UserManager};
 use user_testkit::{MemoryStore, PlainHasher, PlainRenderer, SentMail};
 
@@ -148,4 +150,34 @@ fn everything_wrong_is_named_at_once_with_what_to_change() {
         "languages",
     ];
     assert_eq!(faults, expected);
+}
+
+#[test]
+fn a_field_without_words_in_a_language_is_told_with_all_others() {
+    let renderer = PlainRenderer::in_locales(["en", "nl"].map(locale));
+    for lost in ["field-first-name", "field-drink-tea", "field-badge", "field-motto"] {
+        renderer.lose_message(lost);
+    }
+    let ports = Ports {
+        store: Arc::new(MemoryStore::new()),
+        mailer: Arc::new(SentMail::new()),
+        renderer: Arc::new(renderer),
+        hasher: Arc::new(PlainHasher::new()),
+    };
+    let text = |name: &str| FieldDeclaration::new(name, FieldKind::default());
+    let fields = vec![
+        text("first_name"),
+        FieldDeclaration::new("drink", FieldKind::Choice(vec![Choice::new("tea"), Choice::new("milk")])),
+        text("badge").shown(Shown::Code),
+        text("motto").labelled("Motto"),
+    ];
+
+    let secret = Secret::new([7; 32]).unwrap();
+    let built = UserManager::builder(ports, secret).configure(|settings| settings.fields = fields);
+
+    let faults = built.build().unwrap_err().0;
+    let named: Vec<_> = faults.iter().map(|fault| fault.setting.as_str()).collect();
+    assert_eq!(named, ["fields.first_name", "fields.drink"]);
+    assert!(faults[0].problem.contains("`field-first-name` to en, nl"), "{}", faults[0].problem);
+    assert!(faults[1].problem.contains("`field-drink-tea`"), "{}", faults[1].problem);
 }

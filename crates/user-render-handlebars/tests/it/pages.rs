@@ -91,7 +91,8 @@ fn every_visible_input_has_a_label() {
     each_page(|name, _, tags| {
         let labelled: BTreeSet<&str> =
             tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.attribute("for")).collect();
-        for input in tags.iter().filter(|tag| tag.name == "input") {
+        let fields = ["input", "select", "textarea"];
+        for input in tags.iter().filter(|tag| fields.contains(&tag.name.as_str())) {
             if input.attribute("type") != Some("hidden") {
                 assert!(labelled.contains(input.attribute("id").unwrap()), "{name}: {input:?}");
             }
@@ -160,6 +161,33 @@ fn a_meter_shows_how_strong_a_password_was_and_nothing_before_one_was_typed() {
     let expected =
         expected.iter().enumerate().map(|(i, word)| (Some(i.to_string()), format!("Strength: {word}")));
     assert_eq!(shown, expected.chain([(None, String::new())]).collect());
+}
+
+#[test]
+fn declared_fields_are_shown_as_what_they_are() {
+    let renderer = built_in();
+    let mut sample = samples(&locale("en"))
+        .into_iter()
+        .find(|s| s.template == Template::Page("edit-profile") && s.data["form"]["next"] == "/members")
+        .unwrap();
+    let fields = sample.data["form"]["fields"].as_array_mut().unwrap();
+    let motto = fields.iter_mut().find(|field| field["name"] == "motto").unwrap();
+    motto["value"] = "one\ntwo <b>".into();
+    let html = renderer.render(sample.template, &locale("en"), &sample.data).unwrap();
+
+    let tags = tags(&html);
+    let field = |name: &str| tags.iter().find(|tag| tag.attribute("name") == Some(name)).unwrap();
+    assert_eq!(field("given").name, "input");
+    assert!(html.contains(">one\ntwo &lt;b&gt;</textarea>"), "lines keep their beginnings");
+    assert_eq!(field("cups").attribute("type"), Some("number"));
+    assert_eq!((field("cups").attribute("min"), field("cups").attribute("step")), (Some("1"), Some("1")));
+    assert_eq!(field("born").attribute("type"), Some("date"));
+    assert_eq!(field("born").attribute("min"), Some("1900-01-01"));
+    assert_eq!(field("drink").name, "select");
+    assert_eq!(field("drink").attribute("aria-invalid"), Some("true"));
+    assert_eq!(field("terms").attribute("type"), Some("checkbox"));
+    assert!(html.contains("<option value=\"en\" lang=\"en\">English</option>"), "{html}");
+    assert!(html.contains("&lt;motto&gt; &amp; more <span class=\"optional\">(optional)</span>"), "{html}");
 }
 
 #[test]

@@ -36,6 +36,7 @@ pub async fn a_mail_comes_back_exactly(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
     let details = MailDetails {
+        time_zone: user_core::domain::TimeZone::parse("Europe/Amsterdam").ok(),
         name: Some("Ada \u{1f98a} <b>".to_owned()),
         link: Some(MailLink { purpose: Purpose::ConfirmEmail, token: token_id(), valid_minutes: 2_880 }),
         about: Some("Ada@Example.com".to_owned()),

@@ -5,8 +5,7 @@ use poem::http::{StatusCode, header};
 use poem::web::{Path, Query};
 use poem::{Response, handler};
 use serde::{Deserialize, Serialize};
-use user_core::domain::ComposedMail;
-use user_core::readable;
+use user_core::domain::{ComposedMail, TimeZone};
 use user_core::views::{MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage};
 
 use super::{PATH, id_of, text};
@@ -33,7 +32,7 @@ pub(crate) async fn list(exchange: Exchange) -> poem::Result<Response> {
         to: mail.to.to_string(),
         subject: mail.subject.clone(),
         date_at: mail.date.to_rfc3339_opts(SecondsFormat::Secs, true),
-        date: readable(mail.date),
+        date: TimeZone::UTC.readable(mail.date),
     };
     let mails = mails(&exchange).iter().map(entry).collect();
     Ok(exchange.page("mailbox", StatusCode::OK, |site| MailboxPage { site, mails }).await?)
@@ -67,7 +66,7 @@ fn view(mail: &ComposedMail) -> MailboxMail {
         from: mail.from.to_string(),
         to: mail.to.to_string(),
         subject: mail.subject.clone(),
-        date: readable(mail.date),
+        date: TimeZone::UTC.readable(mail.date),
         text: text::pieces(&mail.text),
         source: source(mail),
         links: text::links(&mail.text),

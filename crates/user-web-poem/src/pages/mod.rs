@@ -5,6 +5,7 @@ mod change_email;
 mod change_password;
 mod change_username;
 mod confirm_email;
+mod edit_profile;
 mod email_action;
 mod forgot_password;
 mod link;
@@ -19,16 +20,19 @@ mod sign_in;
 mod sign_out;
 mod undo_email_change;
 
+use std::collections::BTreeMap;
+
 use poem::http::StatusCode;
 use poem::{EndpointExt, Response, Route, get, post};
 use serde::Deserialize;
 use user_core::domain::{Field, Requirement, Violation, Violations};
-use user_core::settings::{Paths, Settings};
+use user_core::settings::{FieldDeclaration, Paths, Settings};
 use user_core::views::{FormPage, FormView};
 
 use crate::assets;
 use crate::exchange::Exchange;
 use crate::guard::guard;
+use crate::request::form::Fields;
 use crate::response::headers;
 use crate::response::problem::Problem;
 use crate::web::UserWeb;
@@ -64,6 +68,8 @@ pub enum Page {
     UndoEmailChange,
     /// The user's own page.
     Profile,
+    /// Editing the profile.
+    EditProfile,
     /// Where the user is signed in.
     Sessions,
     /// Where the script of a form asks how strong a password is: no page to look at.
@@ -71,7 +77,7 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Register,
         Self::SignIn,
         Self::SignOut,
@@ -86,6 +92,7 @@ impl Page {
         Self::ChangeEmail,
         Self::UndoEmailChange,
         Self::Profile,
+        Self::EditProfile,
         Self::Sessions,
         Self::PasswordStrength,
     ];
@@ -106,6 +113,7 @@ impl Page {
             Self::ChangeEmail => &paths.change_email,
             Self::UndoEmailChange => &paths.undo_email_change,
             Self::Profile => &paths.profile,
+            Self::EditProfile => &paths.edit_profile,
             Self::Sessions => &paths.sessions,
             Self::PasswordStrength => &paths.password_strength,
         })
@@ -129,6 +137,7 @@ impl Page {
             Self::ManageEmails | Self::EmailAction => settings.manages_emails(),
             Self::ChangeEmail => settings.changes_email(),
             Self::UndoEmailChange => settings.manages_emails() || settings.changes_email(),
+            Self::EditProfile => settings.edits_profile(),
             Self::Sessions => settings.features.sessions,
             Self::PasswordStrength => settings.features.password_strength,
         }
@@ -229,6 +238,9 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
             )
         }
         Page::Profile => app.at(path, get(profile::show).with(signed_in())),
+        Page::EditProfile => {
+            app.at(path, get(edit_profile::show).post(edit_profile::submit).with(signed_in()))
+        }
         Page::Sessions => app
             .at(path, get(sessions::show).with(signed_in()))
             .at(page.below(path), post(sessions::revoke).with(signed_in())),
@@ -244,6 +256,15 @@ pub(crate) struct Query {
     pub(crate) next: String,
     /// Set when the password is to be proven again.
     pub(crate) again: String,
+}
+
+/// What was typed into declared fields; nothing else that was posted is looked at.
+pub(crate) fn declared<'a>(
+    fields: impl IntoIterator<Item = &'a FieldDeclaration>,
+    posted: &Fields,
+) -> BTreeMap<String, String> {
+    let typed = |field: &FieldDeclaration| (field.name.clone(), posted.text(&field.name).to_owned());
+    fields.into_iter().map(typed).collect()
 }
 
 /// A page around a form.

@@ -8,7 +8,7 @@ use user_core::flows::{RegisterError, RegisterForm, Registered, RegisteredNext};
 use user_core::views::{FormView, Typed};
 
 use super::password_strength::strength;
-use super::{Query, form_page, not_there, refused, stale};
+use super::{Query, declared, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::request::cookies::{Keep, Name};
 use crate::response::problem::Problem;
@@ -27,7 +27,13 @@ pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> 
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
-    let typed = Typed { username: text("username"), email: text("email"), remember_me: false };
+    let fields = declared(exchange.settings().registration_fields(), &posted.fields);
+    let typed = Typed {
+        username: text("username"),
+        email: text("email"),
+        fields: fields.clone(),
+        ..Typed::default()
+    };
     let next = text("next");
     let again =
         |violations, judged| refused(&exchange, form(&exchange, &typed, &next).judged(judged), violations);
@@ -39,6 +45,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         email: text("email"),
         password: text("password"),
         retype_password: text("retype_password"),
+        fields,
     };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().register(&form, &visitor).await {

@@ -4,9 +4,8 @@ use chrono::SecondsFormat;
 use poem::http::StatusCode;
 use poem::web::Path;
 use poem::{Response, handler};
-use user_core::domain::{Notice, Session, SessionId};
+use user_core::domain::{Notice, Session, SessionId, TimeZone};
 use user_core::flows::RevokeSessionError;
-use user_core::readable;
 use user_core::views::{SessionView, SessionsPage};
 
 use super::not_there;
@@ -21,23 +20,24 @@ const OTHERS: &str = "others";
 pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
     let found = exchange.users().sessions(current.user().id).await.map_err(Problem::from)?;
     let path = exchange.path(|paths| &paths.sessions);
-    let sessions: Vec<_> = found.iter().map(|session| view(session, &current.session().id, &path)).collect();
+    let (zone, own) = (current.user().shown_zone(), &current.session().id);
+    let sessions: Vec<_> = found.iter().map(|session| view(session, own, zone, &path)).collect();
     let revoke_others = (sessions.len() > 1).then(|| format!("{path}/{OTHERS}"));
     Ok(exchange
         .page("sessions", StatusCode::OK, |site| SessionsPage { site, sessions, revoke_others })
         .await?)
 }
 
-fn view(session: &Session, current: &SessionId, path: &str) -> SessionView {
+fn view(session: &Session, current: &SessionId, zone: TimeZone, path: &str) -> SessionView {
     let is_current = session.id == *current;
     SessionView {
         current: is_current,
         user_agent: session.user_agent.clone().unwrap_or_default(),
         address: session.address.map(|address| address.to_string()).unwrap_or_default(),
         created_at: session.created_at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        created: readable(session.created_at),
+        created: zone.readable(session.created_at),
         last_seen_at: session.last_seen_at.to_rfc3339_opts(SecondsFormat::Secs, true),
-        last_seen: readable(session.last_seen_at),
+        last_seen: zone.readable(session.last_seen_at),
         revoke: (!is_current).then(|| format!("{path}/{}", session.id)),
     }
 }

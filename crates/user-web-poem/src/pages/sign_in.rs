@@ -27,9 +27,11 @@ pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> 
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
-    let identifier = text(exchange.users().identifier_field().name());
+    let field = exchange.users().identifier_field();
+    let identifier = text(field.name());
     let remember_me = posted.fields.ticked("remember_me");
-    let typed = Typed { username: identifier.clone(), email: identifier.clone(), remember_me };
+    let typed =
+        Typed { username: identifier.clone(), email: identifier.clone(), remember_me, ..Typed::default() };
     let next = text("next");
     let again = |violations| refused(&exchange, form(&exchange, &typed, &next), violations);
     if posted.is_stale {
@@ -55,7 +57,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
 /// Whoever proves the password again need not type who they are.
 fn known(user: &User) -> Typed {
     let email = user.primary_email().map(|email| email.address.to_string()).unwrap_or_default();
-    Typed { username: user.display_name().to_owned(), email, remember_me: false }
+    Typed { username: user.display_name().to_owned(), email, ..Typed::default() }
 }
 
 fn form(exchange: &Exchange, typed: &Typed, next: &str) -> FormView {

@@ -22,6 +22,7 @@ mod configuration;
 mod confirm_email;
 mod cookies;
 mod current_user;
+mod edit_profile;
 mod enumeration;
 mod forgery;
 mod forgot_password;

@@ -163,9 +163,14 @@ fn read_as<T: DeserializeOwned>(tree: &Value) -> Result<T, String> {
     serde_json::from_value(tree.clone()).map_err(|error| error.to_string())
 }
 
+/// The settings of the product where nobody says otherwise: with fields to try.
+fn product() -> Settings {
+    Settings { fields: crate::fields::declared(), ..Settings::default() }
+}
+
 /// Every setting of the product and of this program with its default, as one tree.
 pub(crate) fn defaults() -> Value {
-    tree_of(&Settings::default(), &Deployment::default())
+    tree_of(&product(), &Deployment::default())
 }
 
 /// The settings of both as one tree.

@@ -3,9 +3,9 @@
 use user_core::domain::{Locale, User, UserEmail};
 use user_core::flows::{
     AddEmailError, AdministrationError, ChangeEmailError, ChangePasswordError, ChangePasswordForm,
-    ChangeUsernameError, ChangeUsernameForm, ForgotPasswordError, RegisterError, RegisterForm,
-    ResendConfirmEmailError, ResetPasswordError, ResetPasswordForm, SignInError, SignInForm, SignedIn,
-    Visitor,
+    ChangeUsernameError, ChangeUsernameForm, EditProfileError, ForgotPasswordError, RegisterError,
+    RegisterForm, ResendConfirmEmailError, ResetPasswordError, ResetPasswordForm, SignInError, SignInForm,
+    SignedIn, Visitor,
 };
 
 use super::PASSWORD;
@@ -39,6 +39,7 @@ pub(crate) fn registration(name: &str) -> RegisterForm {
         email: address(name),
         password: PASSWORD.to_owned(),
         retype_password: PASSWORD.to_owned(),
+        fields: std::collections::BTreeMap::new(),
     }
 }
 
@@ -88,6 +89,7 @@ form_refusals!(
     ChangeEmailError,
     ChangePasswordError,
     ChangeUsernameError,
+    EditProfileError,
     ForgotPasswordError,
     RegisterError,
     ResendConfirmEmailError,

@@ -1,0 +1,211 @@
+//! Declared fields as forms and profiles show them.
+
+use super::{FieldView, Forms, OptionView, Wording};
+use crate::domain::{Field, FieldValue, TimeZone, User};
+use crate::settings::{Choice, FieldDeclaration, FieldKind, is_ticked};
+
+/// What a user told in one field, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct FactView {
+    /// The label of the field.
+    pub label: Wording,
+    /// What was told.
+    pub value: Wording,
+}
+
+impl Forms<'_> {
+    /// A declared field in the form of this name, with what was typed into it.
+    pub(super) fn declared(&self, form: &str, field: &FieldDeclaration, typed: &str) -> FieldView {
+        let name = Field::declared(&field.name);
+        let mut view = FieldView::new(form, &name, html_kind(&field.kind), autocomplete(field));
+        view.label = label(field);
+        view.required = field.required;
+        view.optional = !field.required && !is_list(&field.kind) && field.kind != FieldKind::Checkbox;
+        view.verbatim = false;
+        match &field.kind {
+            FieldKind::Text(rules) => view.max_length = Some(rules.max),
+            FieldKind::Number(rules) => {
+                view.inputmode = if rules.whole { "numeric" } else { "decimal" };
+                view.step = if rules.whole { "1" } else { "any" };
+                view.min = rules.min.as_ref().map(ToString::to_string);
+                view.max = rules.max.as_ref().map(ToString::to_string);
+            }
+            FieldKind::Date(rules) => {
+                view.hint = Some(super::MessageView::new("hint-date"));
+                view.min = rules.min.map(|day| day.to_string());
+                view.max = rules.max.map(|day| day.to_string());
+            }
+            FieldKind::Checkbox => view.checked = is_ticked(typed),
+            FieldKind::Choice(_) | FieldKind::Language | FieldKind::TimeZone => {
+                view.options = self.options(field, typed);
+            }
+        }
+        view.valued(if field.kind == FieldKind::Checkbox { "" } else { typed })
+    }
+
+    fn options(&self, field: &FieldDeclaration, typed: &str) -> Vec<OptionView> {
+        let option = |value: &str, label| OptionView {
+            value: value.to_owned(),
+            label,
+            language: None,
+            selected: value == typed,
+        };
+        let none = match field.kind {
+            FieldKind::Language if !field.required => "field-language-automatic",
+            FieldKind::TimeZone if !field.required => "field-time-zone-none",
+            _ => "field-choose",
+        };
+        let mut options = vec![option("", Wording::message(none))];
+        match &field.kind {
+            FieldKind::Choice(choices) => {
+                options
+                    .extend(choices.iter().map(|choice| option(&choice.value, choice_label(field, choice))));
+            }
+            FieldKind::Language => options.extend(self.languages().iter().map(|locale| OptionView {
+                language: Some(locale.to_string()),
+                ..option(locale.as_str(), Wording::text(locale.own_name()))
+            })),
+            FieldKind::TimeZone => options.extend(zones(typed, field.required).map(|zone| {
+                // Spaces let a long name break in a narrow list.
+                option(zone.name(), Wording::text(zone.name().replace('_', " ")))
+            })),
+            _ => {}
+        }
+        options
+    }
+
+    /// What a user told in the fields that they may edit, in order.
+    pub fn facts(&self, user: &User) -> Vec<FactView> {
+        let fields = self.settings().profile_fields();
+        fields.iter().map(|field| FactView { label: label(field), value: told(field, user) }).collect()
+    }
+}
+
+fn zones(typed: &str, required: bool) -> impl Iterator<Item = TimeZone> {
+    let listed = move |zone: &TimeZone| required || *zone != TimeZone::UTC;
+    // A zone under an older name, which only code sets, must not be lost by saving the form.
+    let own = TimeZone::parse(typed).ok().filter(|own| !TimeZone::all().any(|zone| zone == *own));
+    own.into_iter().chain(TimeZone::all().filter(listed))
+}
+
+fn told(field: &FieldDeclaration, user: &User) -> Wording {
+    let value = user.profile.get(&field.name);
+    match (&field.kind, value) {
+        (FieldKind::Language, _) => match &user.locale {
+            Some(locale) => Wording::text(locale.own_name()),
+            None => Wording::message("field-language-automatic"),
+        },
+        (FieldKind::TimeZone, _) => match user.time_zone {
+            Some(zone) => Wording::text(zone.name().replace('_', " ")),
+            None => Wording::message("field-time-zone-none"),
+        },
+        (FieldKind::Checkbox, Some(FieldValue::Flag(true))) => Wording::message("profile-yes"),
+        (FieldKind::Checkbox, _) => Wording::message("profile-no"),
+        (_, None) => Wording::message("profile-no-value"),
+        (FieldKind::Choice(choices), Some(value)) => {
+            let typed = value.typed();
+            let choice = choices.iter().find(|choice| choice.value == typed);
+            choice.map_or_else(|| Wording::text(typed.clone()), |choice| choice_label(field, choice))
+        }
+        (_, Some(value)) => Wording::text(value.typed()),
+    }
+}
+
+fn label(field: &FieldDeclaration) -> Wording {
+    field.label.as_ref().map_or_else(|| Wording::message(field.message()), Wording::text)
+}
+
+fn choice_label(field: &FieldDeclaration, choice: &Choice) -> Wording {
+    choice.label.as_ref().map_or_else(|| Wording::message(field.choice_message(choice)), Wording::text)
+}
+
+const fn is_list(kind: &FieldKind) -> bool {
+    matches!(kind, FieldKind::Language | FieldKind::TimeZone)
+}
+
+const fn html_kind(kind: &FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text(rules) if rules.multiline => "textarea",
+        FieldKind::Text(_) => "text",
+        FieldKind::Number(_) => "number",
+        FieldKind::Date(_) => "date",
+        FieldKind::Choice(_) | FieldKind::Language | FieldKind::TimeZone => "select",
+        FieldKind::Checkbox => "checkbox",
+    }
+}
+
+/// The autofill token for names that mean what it says (HTML Standard, autofill; WCAG 2.2, 1.3.5); else the browser
+/// decides.
+fn autocomplete(field: &FieldDeclaration) -> &'static str {
+    match (&field.kind, field.name.as_str()) {
+        (FieldKind::Text(_), "name" | "full_name" | "real_name") => "name",
+        (FieldKind::Text(_), "first_name" | "given_name") => "given-name",
+        (FieldKind::Text(_), "last_name" | "family_name" | "surname") => "family-name",
+        (FieldKind::Text(_), "nickname") => "nickname",
+        (FieldKind::Text(_), "phone" | "telephone" | "phone_number") => "tel",
+        (FieldKind::Text(_), "organisation" | "organization" | "company") => "organization",
+        (FieldKind::Text(_), "job_title") => "organization-title",
+        (FieldKind::Text(_), "street" | "address") => "street-address",
+        (FieldKind::Text(_), "postal_code" | "zip_code") => "postal-code",
+        (FieldKind::Text(_), "city" | "town") => "address-level2",
+        (FieldKind::Text(_), "country") => "country-name",
+        (FieldKind::Text(_), "website" | "homepage") => "url",
+        (FieldKind::Date(_), "born" | "birthday" | "date_of_birth") => "bday",
+        (FieldKind::Checkbox | FieldKind::TimeZone, _) => "off",
+        _ => "on",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::domain::Locale;
+    use crate::settings::{Settings, Shown};
+    use crate::views::Typed;
+
+    fn settings() -> Settings {
+        let mut settings = Settings {
+            fields: vec![
+                FieldDeclaration::new("first_name", FieldKind::default()).required(),
+                FieldDeclaration::new("badge", FieldKind::default()).shown(Shown::Code),
+            ],
+            ..Settings::default()
+        };
+        settings.languages.offered = vec![Locale::english(), Locale::parse("nl").unwrap()];
+        settings
+    }
+
+    fn names(form: &crate::views::FormView) -> Vec<&str> {
+        form.fields.iter().map(|field| field.name.as_str()).collect()
+    }
+
+    #[test]
+    fn forms_show_what_is_declared_for_them_and_nothing_that_only_code_sets() {
+        let settings = settings();
+        let forms = Forms::new(&settings, 8);
+
+        assert_eq!(
+            names(&forms.register(&Typed::default())),
+            ["username", "email", "password", "retype_password", "first_name"]
+        );
+        assert_eq!(names(&forms.edit_profile(&Typed::default())), ["first_name", "language", "time_zone"]);
+    }
+
+    #[test]
+    fn a_list_marks_what_is_chosen_and_keeps_a_zone_of_an_older_name() {
+        let settings = settings();
+        let fields = [("language", "nl"), ("time_zone", "Japan")];
+        let fields: BTreeMap<_, _> = fields.map(|(name, value)| (name.to_owned(), value.to_owned())).into();
+
+        let form = Forms::new(&settings, 8).edit_profile(&Typed { fields, ..Typed::default() });
+
+        for (field, chosen) in form.fields.iter().skip(1).zip(["nl", "Japan"]) {
+            let selected: Vec<_> = field.options.iter().filter(|option| option.selected).collect();
+            assert_eq!(selected.len(), 1, "{field:?}");
+            assert_eq!(selected[0].value, chosen);
+        }
+        assert_eq!(form.fields[1].options[2].label, Wording::text("Nederlands"));
+    }
+}

@@ -1,0 +1,56 @@
+//! Editing the profile.
+
+use poem::http::StatusCode;
+use poem::web::Query as QueryOf;
+use poem::{Response, handler};
+use user_core::domain::{Notice, Unmet, Violations};
+use user_core::flows::{EditProfileError, EditProfileForm};
+use user_core::views::{FormView, Typed};
+
+use super::{Query, declared, form_page, not_there, refused, stale};
+use crate::exchange::{Exchange, Posted};
+use crate::extract::CurrentUser;
+use crate::guard::TurnedAway;
+use crate::response::problem::Problem;
+
+#[handler]
+pub(crate) async fn show(
+    exchange: Exchange,
+    current: CurrentUser,
+    QueryOf(query): QueryOf<Query>,
+) -> poem::Result<Response> {
+    let form = form(&exchange, exchange.users().typed_profile(current.user()), &query.next);
+    Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?)
+}
+
+#[handler]
+pub(crate) async fn submit(
+    exchange: Exchange,
+    current: CurrentUser,
+    posted: Posted,
+) -> poem::Result<Response> {
+    let fields = declared(&exchange.settings().profile_fields(), &posted.fields);
+    let next = posted.fields.text("next");
+    let again = |violations| refused(&exchange, form(&exchange, fields.clone(), next), violations);
+    if posted.is_stale {
+        return Ok(again(stale()).await?);
+    }
+    let form = EditProfileForm { fields: fields.clone() };
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    match exchange.users().edit_profile(current.current(), &form, &visitor).await {
+        Ok(()) => {
+            let set = exchange.settings().destinations.after_edit_profile.clone();
+            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ProfileSaved)))
+        }
+        Err(EditProfileError::Invalid(violations)) => Ok(again(violations).await?),
+        Err(EditProfileError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(EditProfileError::Off) => Err(not_there().into()),
+        Err(EditProfileError::Failed(error)) => Err(Problem::from(error).into()),
+    }
+}
+
+fn form(exchange: &Exchange, fields: std::collections::BTreeMap<String, String>, next: &str) -> FormView {
+    let typed = Typed { fields, ..Typed::default() };
+    exchange.users().forms().edit_profile(&typed).leading_to(exchange.next(next).as_deref())
+}
