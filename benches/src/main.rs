@@ -1,7 +1,10 @@
 //! The whole, under load: `cargo build --release -p demo && cargo run --release -p user-benches`.
 //!
 //! Every figure is a ratio against the limit that the same machine sets in the same run: a bare handler with one
-//! joined statement, raw Argon2id with a kept buffer. Loads are bounded and stay inside this process.
+//! joined statement, raw Argon2id with a kept buffer. Loads are bounded and stay on this machine.
+//!
+//! Without an argument everything is run; `--quick` leaves out the million users. `demo`, `pages`, `million` and
+//! `sign-ins` run that part alone.
 #![expect(clippy::print_stdout, reason = "a report is printed")]
 
 mod pages;
@@ -9,20 +12,32 @@ mod program;
 mod report;
 mod sign_ins;
 mod site;
+mod wire;
 
 use anyhow::Result;
 
 fn main() -> Result<()> {
-    let million = std::env::args().all(|argument| argument != "--quick");
+    let asked: Vec<String> = std::env::args().skip(1).collect();
+    let named: Vec<&str> = asked.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
+    let quick = named.len() < asked.len();
+    let wants = |part: &str| named.contains(&part) || (named.is_empty() && (part != "million" || !quick));
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    program::start_and_memory()?;
+    if wants("demo") {
+        program::start_and_memory()?;
+    }
     runtime.block_on(async {
-        pages::against_a_bare_handler().await?;
-        if million {
+        if wants("pages") {
+            pages::against_a_bare_handler().await?;
+            pages::against_a_bare_handler_in_process().await?;
+        }
+        if wants("million") {
             pages::from_a_thousand_to_a_million().await?;
         }
-        sign_ins::against_raw_argon2().await?;
-        sign_ins::pages_beside_a_saturated_pool().await?;
-        sign_ins::known_and_unknown().await
+        if wants("sign-ins") {
+            sign_ins::against_raw_argon2().await?;
+            sign_ins::pages_beside_a_saturated_pool().await?;
+            sign_ins::known_and_unknown().await?;
+        }
+        Ok(())
     })
 }
