@@ -71,6 +71,8 @@ register-lead = Welcome to { $app_name }.
 register-submit = Create account
 register-elsewhere = Already have an account?
 
+sign-in-or-register-title = Sign in or create an account
+
 sign-in-title = Sign in
 sign-in-submit = Sign in
 sign-in-elsewhere = New here?

@@ -65,6 +65,8 @@ register-lead = Welkom bij { $app_name }.
 register-submit = Account aanmaken
 register-elsewhere = Hebt u al een account?
 
+sign-in-or-register-title = Log in of maak een account aan
+
 sign-in-title = Inloggen
 sign-in-submit = Inloggen
 sign-in-elsewhere = Nieuw hier?

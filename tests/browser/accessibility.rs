@@ -97,6 +97,8 @@ impl Inspector<'_> {
         {
             self.looks_at_form(page).await;
         }
+        // Sent from here, each form is shown here again.
+        self.looks_at_form("/user/sign-in-or-register").await;
     }
 
     async fn mailbox(&mut self, demo: &Demo) {
@@ -141,7 +143,7 @@ async fn inspect(language: &'static str, name: &str) {
     let (pages, faults) = (inspector.pages, inspector.faults);
     browser.close().await;
     assert_eq!(faults, Vec::<String>::new());
-    assert!(pages >= 36, "only {pages} pages were looked at");
+    assert!(pages >= 38, "only {pages} pages were looked at");
 }
 
 /// The page behind the link in a mail to reset the password.

@@ -59,6 +59,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = embedded! { "templates":
     "pages/resend-confirm-email.html",
     "pages/reset-password.html",
     "pages/sessions.html",
+    "pages/sign-in-or-register.html",
     "pages/sign-in.html",
     "pages/sign-out.html",
     "pages/undo-email-change.html",

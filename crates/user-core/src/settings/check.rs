@@ -101,6 +101,10 @@ impl Settings {
         faults.extend(wants("features.change_username", self.changes_username(), username, "username"));
         faults.extend(wants("features.multiple_emails", self.manages_emails(), email, "email"));
         self.check_addresses(faults);
+        if self.features.sign_in_or_register == Some(true) && !self.features.register {
+            let problem = "needs people who register: switch it off, or features.register on";
+            faults.push(SettingsFault::new("features.sign_in_or_register", problem));
+        }
         faults.extend(wants("mails.new_sign_in", self.mails.new_sign_in, email, "email"));
         if self.sign_in.before_confirmation && !self.confirms_email() {
             let problem = "has no effect while addresses are not confirmed: switch it off, or features.confirm_email on";
@@ -263,6 +267,13 @@ mod tests {
                 with(|s| {
                     s.identifiers = Identifiers::Email;
                     s.features.change_username = Some(true);
+                }),
+            ),
+            (
+                "features.sign_in_or_register",
+                with(|s| {
+                    s.features.register = false;
+                    s.features.sign_in_or_register = Some(true);
                 }),
             ),
             ("mails.registered", with(|s| s.mails.registered = false)),

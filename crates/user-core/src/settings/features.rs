@@ -11,6 +11,8 @@ use super::Identifiers;
 pub struct Features {
     /// People may register themselves. Default: on.
     pub register: bool,
+    /// One page has both forms, to sign in and to register. Default: on where people register.
+    pub sign_in_or_register: Option<bool>,
     /// A new address must be confirmed by a mailed link. Default: on where there are addresses.
     pub confirm_email: Option<bool>,
     /// A forgotten password can be reset by a mailed link. Default: on where there are addresses.
@@ -39,6 +41,7 @@ impl Default for Features {
     fn default() -> Self {
         Self {
             register: true,
+            sign_in_or_register: None,
             confirm_email: None,
             forgot_password: None,
             change_password: true,
@@ -55,6 +58,11 @@ impl Default for Features {
 }
 
 impl Features {
+    /// Whether one page has both forms, to sign in and to register.
+    pub fn signs_in_or_registers(&self) -> bool {
+        self.sign_in_or_register.unwrap_or(self.register)
+    }
+
     /// Whether addresses must be confirmed.
     pub fn confirms_email(&self, identifiers: Identifiers) -> bool {
         self.confirm_email.unwrap_or(identifiers.email())

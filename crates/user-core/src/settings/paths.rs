@@ -33,6 +33,8 @@ paths! {
     register = "/register",
     /// The sign-in page.
     sign_in = "/sign-in",
+    /// The page with both forms, to sign in and to register.
+    sign_in_or_register = "/sign-in-or-register",
     /// Signing out.
     sign_out = "/sign-out",
     /// Confirming an address; links append the token.
@@ -100,7 +102,8 @@ pub struct Destinations {
     pub after_change_email: Option<String>,
     /// After editing the profile. Default: the profile page.
     pub after_edit_profile: Option<String>,
-    /// Where a visitor is sent who must sign in. Default: the sign-in page.
+    /// Where a visitor is sent who must sign in. Default: the sign-in page. When it is the page with both forms, the
+    /// links to sign in lead there, too.
     pub not_signed_in: Option<String>,
     /// Where a user is sent who may not see a page. Default: nowhere; a page that says so, with status 403.
     pub not_allowed: Option<String>,

@@ -1,5 +1,7 @@
 //! Forms as pages show them: fields with their labels, hints, typed values and errors.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{MessageView, Wording};
@@ -163,6 +165,8 @@ pub struct FormView {
     pub action: String,
     /// Where the visitor wanted to go, posted along.
     pub next: Option<String>,
+    /// What else it posts along unseen, by name.
+    pub hidden: BTreeMap<&'static str, String>,
     /// The fields, in order.
     pub fields: Vec<FieldView>,
     /// The message on its button.
@@ -180,6 +184,7 @@ impl FormView {
             name,
             action: action.into(),
             next: None,
+            hidden: BTreeMap::new(),
             fields: Vec::new(),
             submit: format!("{name}-submit"),
             errors: Vec::new(),
@@ -191,6 +196,13 @@ impl FormView {
     #[must_use]
     pub fn leading_to(mut self, next: Option<&str>) -> Self {
         self.next = next.map(str::to_owned);
+        self
+    }
+
+    /// Posting `value` along unseen, if there is one.
+    #[must_use]
+    pub fn hiding(mut self, name: &'static str, value: Option<String>) -> Self {
+        self.hidden.extend(value.map(|value| (name, value)));
         self
     }
 

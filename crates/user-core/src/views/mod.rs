@@ -21,7 +21,7 @@ pub use message::{MessageView, NoticeView};
 pub use pages::{
     AddressFormPage, EmailView, FormPage, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage,
     ManageEmailsPage, ManagedEmailView, PROBLEMS, ProblemLink, ProblemPage, ProblemView, ProfilePage,
-    ProfileView, SessionView, SessionsPage, TextPiece,
+    ProfileView, SessionView, SessionsPage, SignInOrRegisterPage, TextPiece,
 };
 pub use samples::{Sample, samples, violations};
 pub use site::{Links, Site, direction};

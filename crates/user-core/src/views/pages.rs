@@ -13,6 +13,17 @@ pub struct FormPage {
     pub form: FormView,
 }
 
+/// Both forms beside each other: `sign-in-or-register`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignInOrRegisterPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The form to sign in.
+    pub sign_in: FormView,
+    /// The form to register.
+    pub register: FormView,
+}
+
 /// A page around one form that speaks of an address: `change-email`, `undo-email-change`.
 #[derive(Clone, Debug, Serialize)]
 pub struct AddressFormPage {

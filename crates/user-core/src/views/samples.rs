@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::{
     AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, Links, MailView, MailboxEntry,
     MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS,
-    ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed,
-    Wording, direction,
+    ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, SignInOrRegisterPage,
+    Site, TextPiece, Typed, Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::ports::{MailPart, Template};
@@ -35,6 +35,7 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
     let mut all = form_samples(locale);
     all.extend(other_samples(locale));
     all.extend(address_samples(locale));
+    all.extend(both_forms(locale));
     all.extend(mail_samples(locale));
     all
 }
@@ -242,6 +243,26 @@ fn address_samples(locale: &Locale) -> Vec<Sample> {
     };
     let both = |form| [page(form, "<ada>@example.com", &violations()), page(form, "", &Violations::none())];
     all.iter().flat_map(both).collect()
+}
+
+/// Both forms on one page: as they are, one of them refused, and the other.
+fn both_forms(locale: &Locale) -> Vec<Sample> {
+    let settings = Settings { fields: declared(), ..Settings::default() };
+    let forms = Forms::new(&settings, 8);
+    let typed = Typed { email: "<ada>@example.com".to_owned(), ..Typed::default() };
+    let here = |form: FormView| form.hiding("shown_on", Some("sign-in-or-register".to_owned()));
+    let (sign_in, register) = (here(forms.sign_in(&typed)), here(forms.register(&typed)));
+    let register = register.scripted("/user/assets/password-strength.js");
+    let page = |sign_in, register| {
+        let site = site(locale, &settings, None, &[]);
+        Sample::page("sign-in-or-register", &SignInOrRegisterPage { site, sign_in, register })
+    };
+    let (none, all) = (Violations::none(), violations());
+    vec![
+        page(sign_in.clone().refused(&none), register.clone()),
+        page(sign_in.clone().refused(&all), register.clone()),
+        page(sign_in, register.refused(&all)),
+    ]
 }
 
 fn manage_emails(site: Site, violations: &Violations) -> ManageEmailsPage {

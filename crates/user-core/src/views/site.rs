@@ -15,6 +15,8 @@ pub struct Links {
     pub register: Option<String>,
     /// Signing in.
     pub sign_in: Option<String>,
+    /// The page with both forms, to sign in and to register.
+    pub sign_in_or_register: Option<String>,
     /// Signing out.
     pub sign_out: Option<String>,
     /// Asking for another confirmation mail.
@@ -44,10 +46,14 @@ impl Links {
     pub fn for_visitor(settings: &Settings, signed_in: bool) -> Self {
         let paths = &settings.paths;
         let link = |path: &str, on: bool| on.then(|| paths.whole(path));
+        let both = link(&paths.sign_in_or_register, settings.features.signs_in_or_registers() && !signed_in);
+        let preferred =
+            both.clone().filter(|both| settings.destinations.not_signed_in.as_ref() == Some(both));
         Self {
             home: "/".to_owned(),
             register: link(&paths.register, settings.features.register && !signed_in),
-            sign_in: link(&paths.sign_in, !signed_in),
+            sign_in: preferred.or_else(|| link(&paths.sign_in, !signed_in)),
+            sign_in_or_register: both,
             sign_out: link(&paths.sign_out, signed_in),
             resend_confirm_email: link(&paths.resend_confirm_email, settings.confirms_email() && !signed_in),
             forgot_password: link(&paths.forgot_password, settings.resets_password() && !signed_in),

@@ -17,6 +17,7 @@ mod resend_confirm_email;
 mod reset_password;
 mod sessions;
 mod sign_in;
+mod sign_in_or_register;
 mod sign_out;
 mod undo_email_change;
 
@@ -44,6 +45,8 @@ pub enum Page {
     Register,
     /// Signing in.
     SignIn,
+    /// Both of these on one page.
+    SignInOrRegister,
     /// Signing out.
     SignOut,
     /// Confirming an address.
@@ -77,9 +80,10 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Register,
         Self::SignIn,
+        Self::SignInOrRegister,
         Self::SignOut,
         Self::ConfirmEmail,
         Self::ResendConfirmEmail,
@@ -101,6 +105,7 @@ impl Page {
         paths.whole(match self {
             Self::Register => &paths.register,
             Self::SignIn => &paths.sign_in,
+            Self::SignInOrRegister => &paths.sign_in_or_register,
             Self::SignOut => &paths.sign_out,
             Self::ConfirmEmail => &paths.confirm_email,
             Self::ResendConfirmEmail => &paths.resend_confirm_email,
@@ -130,6 +135,7 @@ impl Page {
         match self {
             Self::SignIn | Self::SignOut | Self::Profile => true,
             Self::Register => settings.features.register,
+            Self::SignInOrRegister => settings.features.signs_in_or_registers(),
             Self::ConfirmEmail | Self::ResendConfirmEmail => settings.confirms_email(),
             Self::ForgotPassword | Self::ResetPassword => settings.resets_password(),
             Self::ChangePassword => settings.features.change_password,
@@ -187,7 +193,7 @@ impl Place {
     pub(crate) const fn methods(self) -> &'static str {
         match (self.page, self.is_below) {
             (Page::Sessions, true) | (Page::EmailAction | Page::PasswordStrength, _) => "POST",
-            (Page::Profile, _) | (Page::Sessions, false) => "GET, HEAD",
+            (Page::Profile | Page::SignInOrRegister, _) | (Page::Sessions, false) => "GET, HEAD",
             _ => "GET, HEAD, POST",
         }
     }
@@ -205,6 +211,7 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
     match page {
         Page::Register => app.at(path, get(register::show).post(register::submit)),
         Page::SignIn => app.at(path, get(sign_in::show).post(sign_in::submit)),
+        Page::SignInOrRegister => app.at(path, get(sign_in_or_register::show)),
         Page::SignOut => app.at(path, get(sign_out::show).post(sign_out::submit)),
         Page::ConfirmEmail => app
             .at(path, get(confirm_email::show).post(confirm_email::submit))
@@ -273,6 +280,9 @@ pub(crate) async fn form_page(
     status: StatusCode,
     form: FormView,
 ) -> Result<Response, Problem> {
+    if sign_in_or_register::has(&form) {
+        return sign_in_or_register::page(exchange, status, form).await;
+    }
     let form = form.scripted(&exchange.web().script_path());
     let has_script = form.script.is_some();
     let mut page = exchange.page(form.name, status, |site| FormPage { site, form }).await?;

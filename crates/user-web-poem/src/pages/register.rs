@@ -8,6 +8,7 @@ use user_core::flows::{RegisterError, RegisterForm, Registered, RegisteredNext};
 use user_core::views::{FormView, Typed};
 
 use super::password_strength::strength;
+use super::sign_in_or_register::where_sent;
 use super::{Query, declared, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::request::cookies::{Keep, Name};
@@ -35,8 +36,8 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         ..Typed::default()
     };
     let next = text("next");
-    let again =
-        |violations, judged| refused(&exchange, form(&exchange, &typed, &next).judged(judged), violations);
+    let form = || where_sent(&exchange, form(&exchange, &typed, &next), &posted.fields);
+    let again = |violations, judged| refused(&exchange, form().judged(judged), violations);
     if posted.is_stale {
         return Ok(again(stale(), None).await?);
     }

@@ -7,6 +7,7 @@ use user_core::domain::{Field, Notice, User, Violation, Violations};
 use user_core::flows::{SignInError, SignInForm};
 use user_core::views::{FormView, Typed};
 
+use super::sign_in_or_register::where_sent;
 use super::{Query, form_page, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::response::problem::Problem;
@@ -33,7 +34,8 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     let typed =
         Typed { username: identifier.clone(), email: identifier.clone(), remember_me, ..Typed::default() };
     let next = text("next");
-    let again = |violations| refused(&exchange, form(&exchange, &typed, &next), violations);
+    let form = || where_sent(&exchange, form(&exchange, &typed, &next), &posted.fields);
+    let again = |violations| refused(&exchange, form(), violations);
     if posted.is_stale {
         return Ok(again(stale()).await?);
     }

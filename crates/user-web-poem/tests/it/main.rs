@@ -41,6 +41,7 @@ mod resend_confirm_email;
 mod reset_password;
 mod sessions;
 mod sign_in;
+mod sign_in_or_register;
 mod sign_out;
 mod store_calls;
 mod story;

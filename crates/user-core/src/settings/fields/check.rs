@@ -8,7 +8,7 @@ use crate::ports::Renderer;
 use crate::settings::{Settings, SettingsFault};
 
 /// Names that forms of the product have for something else.
-const TAKEN: [&str; 22] = [
+const TAKEN: [&str; 23] = [
     "form",
     "username",
     "email",
@@ -22,6 +22,7 @@ const TAKEN: [&str; 22] = [
     "remember_me",
     "csrf_token",
     "next",
+    "shown_on",
     "again",
     "invite_token",
     "token",
