@@ -50,6 +50,8 @@ old-password-too-long = This is longer than any password here. Please use at mos
    *[other] { $max } characters.
 }
 old-password-wrong = This is not your current password.
+roles-bad-characters = Please use only lower-case letters, digits, hyphens and underscores.
+roles-not-yours-to-give = You may not give this role to others.
 
 # Fields that a site declares for itself.
 profile-required = Please fill this in.

@@ -92,3 +92,11 @@ mail-session-revoked-subject = We have signed out one of your devices from { $ap
 mail-session-revoked-body = Somebody used an old copy of the sign-in of one of your devices. That may have been a restored backup, but it may also be a theft, so we have signed that device out of { $app_name }.
 mail-session-revoked-advice = Your password was not used for this. You can sign in again:
 mail-session-revoked-reset = If you do not trust that device any more, please choose a new password too. That signs out every device.
+
+## invite
+
+mail-invite-subject = You are invited to { $app_name }
+mail-invite-body = You are invited to join { $app_name }.
+mail-invite-body-by = { $inviter } invites you to join { $app_name }.
+mail-invite-action = Accept the invitation
+mail-invite-not-you = If you do not know what this is about, you can ignore this mail. Nothing is created without you.

@@ -51,12 +51,14 @@ field-choose = Please choose
 # Stands after the label of a field that may stay empty.
 field-optional = (optional)
 hint-date = Such as 2001-12-31.
+field-roles = Roles
 
 hint-username = { $min } to { $max } letters, digits, dots, hyphens or underscores.
 hint-password = At least { $min ->
     [one] one character.
    *[other] { $min } characters.
 } A few unrelated words are strong and easy to remember.
+hint-roles = Optional. Several are separated by commas.
 
 strength-very-weak = Strength: very weak
 strength-weak = Strength: weak
@@ -130,6 +132,32 @@ add-email-title = Add an address
 add-email-lead = We will mail it a link to confirm that it is yours.
 add-email-submit = Add address
 
+## Invitations
+
+invite-title = Invite somebody
+invite-lead = We will mail an invitation to join { $app_name }.
+invite-submit = Send invitation
+invitations-title = Your invitations
+invitations-empty = You have not invited anybody yet.
+invitation-sent = Sent
+invitation-status = Status
+invitation-open = Open until { $date }
+invitation-accepted = Accepted
+invitation-expired = Expired
+invitation-revoked = Withdrawn
+invitation-resend = Send again
+invitation-resend-of = Send the invitation to { $address } again
+invitation-revoke = Withdraw
+invitation-revoke-of = Withdraw the invitation to { $address }
+accept-invitation-title = You are invited
+accept-invitation-lead = You have been invited to { $app_name } as { $address }.
+accept-invitation-lead-by = { $inviter } has invited you to { $app_name } as { $address }.
+accept-invitation-signed-in = You are signed in as { $name }.
+accept-invitation-has-account = You already have an account with this address. Sign in to accept the invitation.
+accept-invitation-other-account = The invitation is for somebody else than { $name }. Sign out first if it is yours.
+accept-invitation-submit = Accept the invitation
+register-invited-lead = You are invited to join { $app_name }.
+
 ## The profile
 
 profile-title = Your profile
@@ -148,6 +176,7 @@ profile-edit = Change what is shown here.
 profile-change-username = Choose the name you are known by.
 profile-change-password = Choose another one, and sign out all other devices.
 profile-sessions = See your devices, and sign out those you do not know.
+profile-invite = Send an invitation by mail.
 email-primary = Primary
 email-confirmed = Confirmed
 email-unconfirmed = Not confirmed

@@ -48,6 +48,8 @@ old-password-too-long = Dit is langer dan welk wachtwoord ook hier. Gebruik hoog
    *[other] { $max } tekens.
 }
 old-password-wrong = Dit is niet uw huidige wachtwoord.
+roles-bad-characters = Gebruik alleen kleine letters, cijfers, koppeltekens en onderstrepingstekens.
+roles-not-yours-to-give = U mag deze rol niet aan anderen geven.
 
 profile-required = Vul dit in.
 profile-too-long = Gebruik hoogstens { $max ->

@@ -92,3 +92,11 @@ mail-session-revoked-subject = Wij hebben een van uw apparaten uitgelogd bij { $
 mail-session-revoked-body = Iemand gebruikte een oude kopie van de aanmelding van een van uw apparaten. Dat kan een teruggezette reservekopie zijn, maar ook diefstal. Daarom hebben wij dat apparaat uitgelogd bij { $app_name }.
 mail-session-revoked-advice = Uw wachtwoord is hierbij niet gebruikt. U kunt opnieuw inloggen:
 mail-session-revoked-reset = Vertrouwt u dat apparaat niet meer, kies dan ook een nieuw wachtwoord. Daarmee worden alle apparaten uitgelogd.
+
+## invite
+
+mail-invite-subject = U bent uitgenodigd voor { $app_name }
+mail-invite-body = U bent uitgenodigd voor { $app_name }.
+mail-invite-body-by = { $inviter } nodigt u uit voor { $app_name }.
+mail-invite-action = Uitnodiging aannemen
+mail-invite-not-you = Weet u niet waar dit over gaat, dan kunt u deze mail negeren. Zonder u wordt er niets aangemaakt.

@@ -45,12 +45,14 @@ field-time-zone-none = UTC
 field-choose = Maak een keuze
 field-optional = (niet verplicht)
 hint-date = Zoals 2001-12-31.
+field-roles = Rollen
 
 hint-username = { $min } tot { $max } letters, cijfers, punten, koppeltekens of onderstrepingstekens.
 hint-password = Minstens { $min ->
     [one] één teken.
    *[other] { $min } tekens.
 } Een paar woorden die niets met elkaar te maken hebben, zijn sterk en goed te onthouden.
+hint-roles = Niet verplicht. Zet komma’s tussen meerdere rollen.
 
 strength-very-weak = Sterkte: heel zwak
 strength-weak = Sterkte: zwak
@@ -123,6 +125,32 @@ add-email-title = Adres toevoegen
 add-email-lead = Wij mailen er een link naartoe waarmee u bevestigt dat het adres van u is.
 add-email-submit = Adres toevoegen
 
+## Invitations
+
+invite-title = Iemand uitnodigen
+invite-lead = Wij mailen een uitnodiging voor { $app_name }.
+invite-submit = Uitnodiging versturen
+invitations-title = Uw uitnodigingen
+invitations-empty = U hebt nog niemand uitgenodigd.
+invitation-sent = Verstuurd
+invitation-status = Status
+invitation-open = Open tot { $date }
+invitation-accepted = Aangenomen
+invitation-expired = Verlopen
+invitation-revoked = Ingetrokken
+invitation-resend = Opnieuw versturen
+invitation-resend-of = De uitnodiging aan { $address } opnieuw versturen
+invitation-revoke = Intrekken
+invitation-revoke-of = De uitnodiging aan { $address } intrekken
+accept-invitation-title = U bent uitgenodigd
+accept-invitation-lead = U bent als { $address } uitgenodigd voor { $app_name }.
+accept-invitation-lead-by = { $inviter } heeft u als { $address } uitgenodigd voor { $app_name }.
+accept-invitation-signed-in = U bent ingelogd als { $name }.
+accept-invitation-has-account = U hebt al een account met dit adres. Log in om de uitnodiging aan te nemen.
+accept-invitation-other-account = De uitnodiging is voor iemand anders dan { $name }. Log eerst uit als zij voor u is.
+accept-invitation-submit = Uitnodiging aannemen
+register-invited-lead = U bent uitgenodigd voor { $app_name }.
+
 ## Het profiel
 
 profile-title = Uw profiel
@@ -141,6 +169,7 @@ profile-edit = Wijzig wat hier te zien is.
 profile-change-username = Kies de naam waaronder men u kent.
 profile-change-password = Kies een ander, en log alle andere apparaten uit.
 profile-sessions = Bekijk uw apparaten, en log uit wat u niet kent.
+profile-invite = Verstuur een uitnodiging per mail.
 email-primary = Hoofdadres
 email-confirmed = Bevestigd
 email-unconfirmed = Niet bevestigd

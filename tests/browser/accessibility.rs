@@ -85,8 +85,24 @@ impl Inspector<'_> {
         for page in ["/admin", "/special", "/user/profile", "/user/sessions"] {
             self.looks_at(page).await;
         }
+        self.invitation(demo).await;
         self.looks_at_expired_form("/user/sign-out").await;
         self.looks_at_expired_form("/user/sign-in").await;
+    }
+
+    /// Inviting, what one has sent, and an invitation that is for somebody else.
+    async fn invitation(&mut self, demo: &Demo) {
+        self.looks_at_form("/user/invite").await;
+        self.browser.goes_to("/user/invite").await;
+        let guest = demo.visitor("guest");
+        self.browser.fills_in(&[("email", &guest.email)]).await;
+        self.browser.presses(Key::Enter).await;
+        self.browser.shows(".invitations").await;
+        self.looks("/user/invite, with an invitation").await;
+        let mail = demo.mailbox().next(&guest.email, 0).await;
+        self.browser.goes_to(mail.link("/accept-invitation/").unwrap()).await;
+        self.browser.arrives_at("/user/accept-invitation").await;
+        self.looks("/user/accept-invitation").await;
     }
 
     async fn signed_out(&mut self) {

@@ -6,6 +6,7 @@ mod crashes;
 mod crowd;
 mod databases;
 mod emails;
+mod invitations;
 mod limits;
 mod mail;
 mod races;

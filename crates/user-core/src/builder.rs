@@ -11,8 +11,9 @@ use crate::manager::{Parts, UserManager};
 use crate::memory_throttle::MemoryThrottle;
 use crate::password_policies;
 use crate::ports::{
-    Clock, Entropy, Everyone, Mailer, NotReserved, Observer, PasswordHasher, PasswordPolicy, PortError,
-    RegistrationPolicy, Renderer, Store, SystemClock, SystemEntropy, Throttle, UsernamePolicy,
+    Clock, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved, Observer, PasswordHasher,
+    PasswordPolicy, PortError, RegistrationPolicy, Renderer, Store, SystemClock, SystemEntropy, Throttle,
+    UsernamePolicy,
 };
 use crate::seal::{Seals, Secret};
 use crate::settings::{Settings, SettingsFault, SettingsFaults};
@@ -58,6 +59,7 @@ pub struct UserManagerBuilder {
     entropy: Arc<dyn Entropy>,
     observers: Vec<Arc<dyn Observer>>,
     registration_policy: Arc<dyn RegistrationPolicy>,
+    invitation_policy: Option<Arc<dyn InvitationPolicy>>,
     username_policy: Arc<dyn UsernamePolicy>,
     password_policy: Option<Arc<dyn PasswordPolicy>>,
 }
@@ -75,6 +77,7 @@ impl UserManager {
             entropy: Arc::new(SystemEntropy),
             observers: Vec::new(),
             registration_policy: Arc::new(Everyone),
+            invitation_policy: None,
             username_policy: Arc::new(NotReserved),
             password_policy: None,
         }
@@ -135,6 +138,13 @@ impl UserManagerBuilder {
         self
     }
 
+    /// A rule of the app's own about who may invite and what they may give, in place of `invitations.who`,
+    /// `inviter_roles` and `grantable_roles`.
+    pub fn invitation_policy(mut self, policy: impl InvitationPolicy + 'static) -> Self {
+        self.invitation_policy = Some(Arc::new(policy));
+        self
+    }
+
     /// A rule of the app's own about usernames, in place of the reserved names.
     pub fn username_policy(mut self, policy: impl UsernamePolicy + 'static) -> Self {
         self.username_policy = Arc::new(policy);
@@ -158,6 +168,7 @@ impl UserManagerBuilder {
         let sender = Mailbox::parse(&self.settings.mails.sender);
         let (Some(sender), true) = (sender, faults.is_empty()) else { return Err(SettingsFaults(faults)) };
         let ready = self.settings.passwords.policy;
+        let invitations = self.settings.invitations.clone();
         let parts = Parts {
             sender,
             locales,
@@ -172,6 +183,7 @@ impl UserManagerBuilder {
             entropy: self.entropy,
             observers: self.observers,
             registration_policy: self.registration_policy,
+            invitation_policy: self.invitation_policy.unwrap_or_else(|| Arc::new(invitations)),
             username_policy: self.username_policy,
             password_policy: self.password_policy.unwrap_or_else(|| password_policies::ready(ready).into()),
             settings: self.settings,

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 use crate::flows::Visitor;
 use crate::ports::{
-    Changes, Clock, CommitError, Entropy, Mailer, Observer, PasswordHasher, PasswordPolicy,
+    Changes, Clock, CommitError, Entropy, InvitationPolicy, Mailer, Observer, PasswordHasher, PasswordPolicy,
     RegistrationPolicy, Renderer, Store, Throttle, UsernamePolicy,
 };
 use crate::seal::Seals;
@@ -42,6 +42,7 @@ pub(crate) struct Parts {
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) observers: Vec<Arc<dyn Observer>>,
     pub(crate) registration_policy: Arc<dyn RegistrationPolicy>,
+    pub(crate) invitation_policy: Arc<dyn InvitationPolicy>,
     pub(crate) username_policy: Arc<dyn UsernamePolicy>,
     pub(crate) password_policy: Arc<dyn PasswordPolicy>,
     pub(crate) locales: Vec<Locale>,
@@ -183,7 +184,7 @@ impl UserManager {
             MailKind::SessionRevoked => mails.session_revoked,
             MailKind::AlreadyRegistered => mails.already_registered,
             MailKind::Registered => mails.registered,
-            MailKind::ConfirmEmail | MailKind::ForgotPassword => true,
+            MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite => true,
         };
         let address = &user.primary_email().filter(|_| wanted)?.address;
         let name = user.username.as_ref().map(ToString::to_string);

@@ -50,7 +50,7 @@ impl fmt::Debug for Secret {
 }
 
 /// The labels of the product itself, whose keys are derived once.
-const OWN_LABELS: [Label; 7] = [
+const OWN_LABELS: [Label; 8] = [
     Label::Session,
     Label::Csrf,
     Label::Device,
@@ -58,6 +58,7 @@ const OWN_LABELS: [Label; 7] = [
     Label::Registration,
     Label::Link(Purpose::ConfirmEmail),
     Label::Link(Purpose::ResetPassword),
+    Label::Invitation,
 ];
 
 /// What a sealed text is for. Each label has keys of its own.
@@ -65,6 +66,8 @@ const OWN_LABELS: [Label; 7] = [
 pub enum Label {
     /// A mailed link.
     Link(Purpose),
+    /// The mailed link of an invitation.
+    Invitation,
     /// A session cookie.
     Session,
     /// The mark of the browser that registered.
@@ -83,6 +86,7 @@ impl Label {
     fn write(self, mac: &mut Hmac<Sha256>) {
         let (family, name) = match self {
             Self::Link(purpose) => ("link", purpose.as_str()),
+            Self::Invitation => ("invitation", ""),
             Self::Session => ("session", ""),
             Self::Registration => ("registration", ""),
             Self::Device => ("device", ""),
@@ -210,6 +214,7 @@ mod tests {
 
         let others = [
             Label::Link(Purpose::ResetPassword),
+            Label::Invitation,
             Label::Session,
             Label::Registration,
             Label::Device,

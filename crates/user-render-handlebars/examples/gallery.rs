@@ -178,8 +178,11 @@ impl Gallery {
 
     fn mail(&self, kind: MailKind) -> MailView {
         let undo = kind == MailKind::PrimaryEmailChanged;
-        let linked =
-            undo || matches!(kind, MailKind::Registered | MailKind::ConfirmEmail | MailKind::ForgotPassword);
+        let linked = undo
+            || matches!(
+                kind,
+                MailKind::Registered | MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite
+            );
         let about = undo || matches!(kind, MailKind::EmailAdded | MailKind::EmailRemoved);
         MailView {
             kind,
@@ -201,6 +204,7 @@ impl Gallery {
             at: (!linked).then(|| "2026-11-22 20:15 UTC".into()),
             user_agent: (!linked).then(|| "Firefox 140 on Linux".into()),
             address: (!linked).then(|| "192.0.2.7".into()),
+            inviter: (kind == MailKind::Invite).then(|| "grace".into()),
         }
     }
 

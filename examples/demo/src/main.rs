@@ -6,6 +6,7 @@ mod cli;
 mod commands;
 mod config;
 mod fields;
+mod inviting;
 mod logs;
 mod output;
 mod pages;

@@ -14,6 +14,7 @@ use user_store_seaorm::SeaOrmStore;
 use user_web_poem::{DevMailbox, UserWeb};
 
 use crate::config::{Config, Deployment, ThrottleKind, without_password};
+use crate::inviting::AdministratorsGiveRoles;
 use crate::{logs, pages, secret};
 
 /// The product, ready to be served or administered.
@@ -46,6 +47,7 @@ impl Product {
         };
         let builder = UserManager::builder(ports, secret)
             .settings(config.settings.clone())
+            .invitation_policy(AdministratorsGiveRoles(config.settings.invitations.clone()))
             .earlier_secrets(secret::earlier(config)?)
             .on_event(logs::event);
         let builder = match config.deployment.throttle {

@@ -6,12 +6,12 @@ mod view;
 use clap::{Args, Subcommand};
 use user_core::UserManager;
 use user_core::domain::{User, UserId};
-use user_core::flows::NewAccount;
+use user_core::flows::{NewAccount, NewInvitation};
 
 use crate::password::Given;
 use crate::{CliError, Format, PasswordSource, Terminal, show};
 pub use list::UserFilter;
-use view::{UserDetails, UserView, WithPassword};
+use view::{InvitationView, UserDetails, UserView, WithPassword};
 
 /// How many of a user's latest events are shown.
 const EVENTS: u32 = 20;
@@ -62,6 +62,14 @@ pub enum UserAction {
         user: String,
         /// The role.
         role: String,
+    },
+    /// Invite somebody by mail, with any roles. An open invitation to the same address is replaced.
+    Invite {
+        /// Whom to invite.
+        email: String,
+        /// A role to give along; may be given several times.
+        #[arg(long = "role", value_name = "ROLE")]
+        roles: Vec<String>,
     },
     /// Set a password: every session ends, and the user is told.
     SetPassword {
@@ -117,6 +125,7 @@ impl UserCommand {
                 users.set_password(id, &given.password).await.map_err(|error| CliError::of(users, error))?;
                 self.tell(&find(users, &id.to_string()).await?, &given, terminal)
             }
+            UserAction::Invite { email, roles } => self.invite(users, email, roles, terminal).await,
             UserAction::Disable { user } | UserAction::Enable { user } => {
                 self.change(users, user, "", terminal).await
             }
@@ -141,6 +150,19 @@ impl UserCommand {
         };
         let user = users.create_user(&account).await.map_err(|error| CliError::of(users, error))?;
         self.tell(&user, &given, terminal)
+    }
+
+    async fn invite(
+        &self,
+        users: &UserManager,
+        email: &str,
+        roles: &[String],
+        terminal: &mut dyn Terminal,
+    ) -> Result<(), CliError> {
+        let new = NewInvitation { email: email.to_owned(), roles: roles.to_vec(), locale: None };
+        let id = users.invite_as_administrator(&new).await.map_err(|error| CliError::of(users, error))?;
+        let view = InvitationView { id: id.to_string(), email: email.to_owned(), roles: roles.to_vec() };
+        if self.json() { show::json(terminal, &view) } else { show::table(terminal, &[view.row()]) }
     }
 
     /// What changes one user and needs nothing but a role.

@@ -17,6 +17,20 @@ pub(super) struct UserView {
     created_at: String,
 }
 
+/// An invitation that was just sent.
+#[derive(Serialize)]
+pub(super) struct InvitationView {
+    pub(super) id: String,
+    pub(super) email: String,
+    pub(super) roles: Vec<String>,
+}
+
+impl InvitationView {
+    pub(super) fn row(&self) -> Vec<String> {
+        vec![self.id.clone(), self.email.clone(), or_none(&self.roles)]
+    }
+}
+
 #[derive(Serialize)]
 struct EmailView {
     address: String,

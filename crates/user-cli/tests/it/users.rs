@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use user_cli::CliError;
+use user_core::settings::{InvitationMode, Settings};
 use user_testkit::story::Site;
 
 use crate::script::{Script, Spread, json, names, refused, say};
@@ -205,4 +206,26 @@ async fn columns_stand_one_below_the_other() {
     let columns: Vec<_> =
         said.lines().map(|line| line.find(" ada@").or(line.find(" grace-hopper@"))).collect();
     assert!(columns.len() == 2 && columns[0].is_some() && columns[0] == columns[1], "{said}");
+}
+
+#[tokio::test]
+async fn nobody_is_invited_where_there_are_no_invitations() {
+    let error = refused(&Site::new(), &["user", "invite", "grace@example.com"]).await;
+
+    assert_eq!(error.code(), 1);
+    assert!(error.to_string().contains("invitations.mode"), "{error}");
+}
+
+#[tokio::test]
+async fn somebody_is_invited_with_any_roles() {
+    let invites = |settings: &mut Settings| settings.invitations.mode = InvitationMode::Required;
+    let site = Site::with(|builder| builder.configure(invites));
+
+    let sent = json(&site, &["user", "invite", "grace@example.com", "--role", "admin"]).await;
+
+    assert_eq!((&sent["email"], &sent["roles"]), (&json!("grace@example.com"), &json!(["admin"])));
+    let kept = site.users.all_invitations(10).await.unwrap().remove(0);
+    assert_eq!((kept.id.to_string(), kept.inviter), (sent["id"].as_str().unwrap().to_owned(), None));
+    site.delivers_mail().await;
+    assert!(site.mail.latest_link_to("grace@example.com").is_some());
 }

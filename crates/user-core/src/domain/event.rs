@@ -55,11 +55,17 @@ pub enum EventKind {
     RoleGranted,
     /// A role was taken away.
     RoleRevoked,
+    /// Somebody was invited. `user_id` tells by whom, unless code or an administrator did.
+    UserInvited,
+    /// An invitation was accepted.
+    InvitationAccepted,
+    /// An invitation was taken back. `user_id` tells by whom, as for `UserInvited`.
+    InvitationRevoked,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 25] = [
         Self::UserRegistered,
         Self::RegistrationForExistingEmail,
         Self::EmailConfirmed,
@@ -82,6 +88,9 @@ impl EventKind {
         Self::UserEnabled,
         Self::RoleGranted,
         Self::RoleRevoked,
+        Self::UserInvited,
+        Self::InvitationAccepted,
+        Self::InvitationRevoked,
     ];
 
     /// The stable name that stores keep.
@@ -109,6 +118,9 @@ impl EventKind {
             Self::UserEnabled => "user_enabled",
             Self::RoleGranted => "role_granted",
             Self::RoleRevoked => "role_revoked",
+            Self::UserInvited => "user_invited",
+            Self::InvitationAccepted => "invitation_accepted",
+            Self::InvitationRevoked => "invitation_revoked",
         }
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{EmailAddress, Locale, MailId, Purpose, TimeZone, TokenId, UserId};
+use super::{EmailAddress, InvitationId, Locale, MailId, Purpose, TimeZone, TokenId, UserId};
 
 /// Which mail it is. The name is also that of its three templates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -33,11 +33,13 @@ pub enum MailKind {
     NewSignIn,
     /// A copied session cookie was used, and that session ended.
     SessionRevoked,
+    /// The link to accept an invitation.
+    Invite,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Registered,
         Self::AlreadyRegistered,
         Self::ConfirmEmail,
@@ -49,6 +51,7 @@ impl MailKind {
         Self::PrimaryEmailChanged,
         Self::NewSignIn,
         Self::SessionRevoked,
+        Self::Invite,
     ];
 
     /// The stable name, which is also the name of the templates.
@@ -65,6 +68,7 @@ impl MailKind {
             Self::PrimaryEmailChanged => "primary_email_changed",
             Self::NewSignIn => "new_sign_in",
             Self::SessionRevoked => "session_revoked",
+            Self::Invite => "invite",
         }
     }
 
@@ -74,15 +78,35 @@ impl MailKind {
     }
 }
 
-/// The link a mail carries: its token. The link itself is made when the mail is rendered and kept nowhere.
+/// The link a mail carries: what it stands for. The link itself is made when the mail is rendered and kept nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MailLink {
-    /// What the link is for.
-    pub purpose: Purpose,
-    /// The token it stands for.
-    pub token: TokenId,
+#[serde(untagged)]
+pub enum MailLink {
+    /// A token of a user.
+    Token {
+        /// What the link is for.
+        purpose: Purpose,
+        /// The token it stands for.
+        token: TokenId,
+        /// How long it can be used, in minutes from when it was made.
+        valid_minutes: i64,
+    },
+    /// An invitation of somebody who may not be a user yet.
+    Invitation {
+        /// The invitation it stands for.
+        invitation: InvitationId,
+        /// How long it can be accepted, in minutes from when it was made.
+        valid_minutes: i64,
+    },
+}
+
+impl MailLink {
     /// How long it can be used, in minutes from when it was made.
-    pub valid_minutes: i64,
+    pub const fn valid_minutes(&self) -> i64 {
+        match self {
+            Self::Token { valid_minutes, .. } | Self::Invitation { valid_minutes, .. } => *valid_minutes,
+        }
+    }
 }
 
 /// What a mail says beside its kind. Nothing in here is secret.
@@ -105,6 +129,8 @@ pub struct MailDetails {
     pub user_agent: Option<String>,
     /// The network address it happened from.
     pub address: Option<String>,
+    /// What whoever invites is called, for `invite`.
+    pub inviter: Option<String>,
 }
 
 /// A mail in the outbox.

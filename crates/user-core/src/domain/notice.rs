@@ -78,6 +78,26 @@ pub enum Notice {
     LinkExpired,
     /// The link was used already.
     LinkUsed,
+    /// An invitation is on its way.
+    InvitationSent {
+        /// To where.
+        address: String,
+    },
+    /// An invitation was taken back.
+    InvitationRevoked {
+        /// Where it had gone to.
+        address: String,
+    },
+    /// An invitation was accepted.
+    InvitationAccepted,
+    /// Nobody registers here without an invitation.
+    InvitationRequired,
+    /// The invitation is not one of ours, or was taken back or replaced.
+    InvitationInvalid,
+    /// The invitation is too old.
+    InvitationExpired,
+    /// The invitation was accepted already.
+    InvitationUsed,
 }
 
 impl Notice {
@@ -94,7 +114,11 @@ impl Notice {
             | Self::EmailNotConfirmed
             | Self::LinkInvalid
             | Self::LinkExpired
-            | Self::LinkUsed => NoticeKind::Error,
+            | Self::LinkUsed
+            | Self::InvitationRequired
+            | Self::InvitationInvalid
+            | Self::InvitationExpired
+            | Self::InvitationUsed => NoticeKind::Error,
             _ => NoticeKind::Success,
         }
     }
@@ -126,6 +150,13 @@ impl Notice {
             Self::LinkInvalid => "notice-link-invalid",
             Self::LinkExpired => "notice-link-expired",
             Self::LinkUsed => "notice-link-used",
+            Self::InvitationSent { .. } => "notice-invitation-sent",
+            Self::InvitationRevoked { .. } => "notice-invitation-revoked",
+            Self::InvitationAccepted => "notice-invitation-accepted",
+            Self::InvitationRequired => "notice-invitation-required",
+            Self::InvitationInvalid => "notice-invitation-invalid",
+            Self::InvitationExpired => "notice-invitation-expired",
+            Self::InvitationUsed => "notice-invitation-used",
         }
     }
 
@@ -156,6 +187,13 @@ impl Notice {
             Self::LinkInvalid,
             Self::LinkExpired,
             Self::LinkUsed,
+            Self::InvitationSent { address: "<grace>@example.com".to_owned() },
+            Self::InvitationRevoked { address: "<grace>@example.com".to_owned() },
+            Self::InvitationAccepted,
+            Self::InvitationRequired,
+            Self::InvitationInvalid,
+            Self::InvitationExpired,
+            Self::InvitationUsed,
         ]
     }
 }

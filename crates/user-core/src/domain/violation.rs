@@ -33,6 +33,8 @@ pub enum Field {
     RememberMe,
     /// A field that the app declares, by its name.
     Declared(Arc<str>),
+    /// The roles that an invitation gives.
+    Roles,
 }
 
 impl Field {
@@ -55,6 +57,7 @@ impl Field {
             Self::NewPassword => "new_password",
             Self::NewUsername => "new_username",
             Self::RememberMe => "remember_me",
+            Self::Roles => "roles",
         }
     }
 
@@ -147,6 +150,8 @@ pub enum Violation {
     Unconfirmed,
     /// The account is disabled.
     Disabled,
+    /// A role that this user may not give to others.
+    NotYoursToGive,
     /// Refused by the app's own rule, under the app's own code.
     Custom(&'static str),
 }
@@ -181,6 +186,7 @@ impl Violation {
             Self::Expired => "expired",
             Self::Unconfirmed => "unconfirmed",
             Self::Disabled => "disabled",
+            Self::NotYoursToGive => "not_yours_to_give",
             Self::Custom(code) => code,
         }
     }

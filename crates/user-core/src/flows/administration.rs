@@ -37,8 +37,11 @@ pub enum AdministrationError {
     /// A role was not right.
     #[error("`{0}` is no role: a lower-case letter, then lower-case letters, digits, `_` or `-`")]
     BadRole(String),
-    /// There is no such user, or no such mail.
-    #[error("there is no such user or mail")]
+    /// There are no invitations in this app.
+    #[error("there are no invitations: set `invitations.mode`")]
+    NoInvitations,
+    /// There is no such user, mail or invitation.
+    #[error("there is no such user, mail or invitation")]
     Unknown,
     /// Something behind a port failed.
     #[error(transparent)]
@@ -247,7 +250,7 @@ impl UserManager {
     }
 }
 
-fn parse_role(raw: &str) -> Result<Role, AdministrationError> {
+pub(super) fn parse_role(raw: &str) -> Result<Role, AdministrationError> {
     Role::parse(raw).map_err(|_| AdministrationError::BadRole(raw.to_owned()))
 }
 
@@ -255,7 +258,7 @@ fn taken(field: Field) -> AdministrationError {
     AdministrationError::Invalid(Violations::one(field, Violation::Taken))
 }
 
-fn refused(error: CommitError) -> AdministrationError {
+pub(super) fn refused(error: CommitError) -> AdministrationError {
     match error {
         CommitError::Failed(error) => error.into(),
         CommitError::Gone => AdministrationError::Unknown,

@@ -138,7 +138,7 @@ impl UserManager {
         user
     }
 
-    fn confirmation(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Changes {
+    pub(super) fn confirmation(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::domain::{EmailId, Purpose, Token, TokenId, TokenSubject, User, UserStatus};
+use crate::domain::{EmailId, InvitationId, Purpose, Token, TokenId, TokenSubject, User, UserStatus};
 use crate::manager::{UserManager, span};
 use crate::ports::{PortError, UserKey};
 use crate::seal::Label;
@@ -65,6 +65,11 @@ impl UserManager {
         self.seals().seal(Label::Link(purpose), token.as_bytes())
     }
 
+    /// The text of the link for an invitation.
+    pub(crate) fn invitation_text(&self, invitation: InvitationId) -> String {
+        self.seals().seal(Label::Invitation, invitation.as_bytes())
+    }
+
     /// A fresh token for an address of a user.
     pub(crate) fn fresh_token(&self, purpose: Purpose, user: &User, email_id: EmailId) -> Token {
         self.fresh_token_about(purpose, user, TokenSubject::Email(email_id))
@@ -94,5 +99,5 @@ impl UserManager {
 /// What a mail says of its link.
 pub(crate) fn mail_link(token: &Token) -> crate::domain::MailLink {
     let valid_minutes = (token.expires_at - token.created_at).num_minutes();
-    crate::domain::MailLink { purpose: token.purpose, token: token.id, valid_minutes }
+    crate::domain::MailLink::Token { purpose: token.purpose, token: token.id, valid_minutes }
 }

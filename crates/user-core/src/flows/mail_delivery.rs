@@ -8,7 +8,7 @@ use std::time::Duration;
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 
-use crate::domain::{ComposedMail, MailLink, Purpose, QueuedMail, TimeZone};
+use crate::domain::{ComposedMail, InvitationState, MailLink, Purpose, QueuedMail, TimeZone};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, MailChange, MailError, MailLease, MailPart, PortError, Template};
 use crate::views::{MailView, direction};
@@ -124,11 +124,19 @@ impl UserManager {
         }
     }
 
-    /// Whether the link in the mail was used, was replaced by a newer one, or has expired.
+    /// Whether the link in the mail was used, was taken back or replaced by a newer one, or has expired.
     async fn leads_nowhere(&self, mail: &QueuedMail) -> Result<bool, PortError> {
         let Some(link) = &mail.details.link else { return Ok(false) };
-        let token = self.store().token(&link.token).await?;
-        Ok(token.is_none_or(|token| token.used_at.is_some() || self.now() >= token.expires_at))
+        Ok(match link {
+            MailLink::Token { token, .. } => {
+                let token = self.store().token(token).await?;
+                token.is_none_or(|token| token.used_at.is_some() || self.now() >= token.expires_at)
+            }
+            MailLink::Invitation { invitation, .. } => {
+                let invitation = self.store().invitation(invitation).await?;
+                invitation.is_none_or(|found| found.state(self.now()) != InvitationState::Open)
+            }
+        })
     }
 
     fn compose(&self, mail: &QueuedMail) -> Result<ComposedMail, PortError> {
@@ -151,7 +159,7 @@ impl UserManager {
 
     fn mail_view(&self, mail: &QueuedMail) -> MailView {
         let (settings, details) = (self.settings(), &mail.details);
-        let minutes = details.link.map_or(0, |link| link.valid_minutes);
+        let minutes = details.link.map_or(0, |link| link.valid_minutes());
         MailView {
             kind: mail.kind,
             app_name: settings.app_name.clone(),
@@ -173,6 +181,7 @@ impl UserManager {
             at: details.at.map(|at| details.time_zone.unwrap_or(TimeZone::UTC).readable(at)),
             user_agent: details.user_agent.clone(),
             address: details.address.clone(),
+            inviter: details.inviter.clone(),
         }
     }
 
@@ -183,12 +192,20 @@ impl UserManager {
 
     fn absolute_link(&self, link: &MailLink) -> String {
         let paths = &self.settings().paths;
-        let page = match link.purpose {
-            Purpose::ConfirmEmail => &paths.confirm_email,
-            Purpose::ResetPassword => &paths.reset_password,
-            Purpose::UndoEmailChange => &paths.undo_email_change,
+        let (page, text) = match *link {
+            MailLink::Token { purpose, token, .. } => {
+                let page = match purpose {
+                    Purpose::ConfirmEmail => &paths.confirm_email,
+                    Purpose::ResetPassword => &paths.reset_password,
+                    Purpose::UndoEmailChange => &paths.undo_email_change,
+                };
+                (page, self.link_text(purpose, token))
+            }
+            MailLink::Invitation { invitation, .. } => {
+                (&paths.accept_invitation, self.invitation_text(invitation))
+            }
         };
-        self.absolute(&format!("{}/{}", paths.whole(page), self.link_text(link.purpose, link.token)))
+        self.absolute(&format!("{}/{text}", paths.whole(page)))
     }
 
     async fn note(&self, mail: &QueuedMail, fate: Fate, delivery: &mut Delivery) -> Result<(), PortError> {

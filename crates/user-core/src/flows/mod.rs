@@ -1,5 +1,7 @@
 //! The verbs: one file per flow. Form in, outcome out; a closed list of refusals; what is written is one commit.
 
+mod accept_invitation;
+mod administer_invitations;
 mod administration;
 mod change_email;
 mod change_password;
@@ -8,6 +10,7 @@ mod confirm_email;
 mod decide;
 mod edit_profile;
 mod forgot_password;
+mod invitations;
 mod limits;
 mod link;
 mod mail_delivery;
@@ -19,6 +22,8 @@ mod sessions;
 mod sign_in;
 mod visitor;
 
+pub use accept_invitation::{AcceptInvitationError, Invited};
+pub use administer_invitations::NewInvitation;
 pub use administration::{AdministrationError, NewAccount};
 pub use change_email::{ChangeEmailError, ChangeEmailForm, EmailChangeUndone, UndoEmailChangeError};
 pub use change_password::{ChangePasswordError, ChangePasswordForm};
@@ -28,6 +33,7 @@ pub use edit_profile::{EditProfileError, EditProfileForm};
 pub use forgot_password::{
     ForgotPasswordError, ForgotPasswordForm, PasswordWasReset, ResetPasswordError, ResetPasswordForm,
 };
+pub use invitations::{InviteError, InviteForm};
 pub use link::{LinkError, LinkRefusal};
 pub use mail_delivery::Delivery;
 pub use manage_emails::{AddEmailError, AddEmailForm, ManageEmailError};

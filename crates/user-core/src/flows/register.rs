@@ -1,17 +1,18 @@
 //! Registration.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
 use thiserror::Error;
 
+use super::invitations::is_confirmed;
 use super::limits::limits_fail_as;
 use super::link::mail_link;
-use super::{ATTEMPTS, SignedIn, Visitor, parse_new_password};
+use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention, parse_new_password};
 use crate::domain::{
-    EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Profile, Purpose,
-    User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
+    EmailAddress, EmailId, EventKind, Field, Invitation, MailDetails, MailKind, Password, PasswordHash,
+    Profile, Purpose, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
 use crate::manager::{Recipient, UserManager};
 use crate::ports::{
@@ -34,6 +35,8 @@ pub struct RegisterForm {
     pub retype_password: String,
     /// What was typed into the fields that the app declares, by their names.
     pub fields: BTreeMap<String, String>,
+    /// The text of the link of an invitation; empty without one.
+    pub invite_token: String,
 }
 
 /// What comes next for somebody who registered.
@@ -67,6 +70,15 @@ pub enum RegisterError {
     /// Registration is off.
     #[error("registration is off")]
     Off,
+    /// Nobody registers here without an invitation.
+    #[error("an invitation is needed")]
+    InvitationRequired,
+    /// The invitation leads nowhere, or is for another address.
+    #[error("the invitation: {0}")]
+    Invitation(LinkRefusal),
+    /// The invited address has an account: its owner accepts by signing in. Told only to whoever holds the link.
+    #[error("the invited address has an account")]
+    HasAccount,
     /// The form was not right.
     #[error("refused: {0}")]
     Invalid(Violations),
@@ -83,12 +95,22 @@ pub enum RegisterError {
 
 limits_fail_as!(RegisterError);
 
+impl From<LinkError> for RegisterError {
+    fn from(error: LinkError) -> Self {
+        match error {
+            LinkError::Refused(refusal) => Self::Invitation(refusal),
+            LinkError::Failed(error) => Self::Failed(error),
+        }
+    }
+}
+
 /// A form in which every field is right.
 struct Applicant {
     username: Option<Username>,
     email: Option<EmailAddress>,
     password: Password,
     told: Told,
+    invitation: Option<Invitation>,
 }
 
 impl UserManager {
@@ -96,6 +118,8 @@ impl UserManager {
     ///
     /// A stranger cannot tell from the answer, nor from the time it takes, whether the address has an account: its
     /// owner is told by mail instead. An account whose address was never confirmed is superseded.
+    ///
+    /// With an invitation the address counts as confirmed, because its link came by mail, and the user gets its roles.
     pub async fn register(
         &self,
         form: &RegisterForm,
@@ -104,10 +128,14 @@ impl UserManager {
         if !self.settings().features.register {
             return Err(RegisterError::Off);
         }
-        let applicant = self.parse_applicant(form).map_err(RegisterError::Invalid)?;
+        let invitation = self.invitation_of(form).await?;
+        let applicant = self.parse_applicant(form, invitation)?;
         self.reserve_client(visitor).await?;
-        let request =
-            RegistrationRequest { username: applicant.username.as_ref(), email: applicant.email.as_ref() };
+        let request = RegistrationRequest {
+            username: applicant.username.as_ref(),
+            email: applicant.email.as_ref(),
+            invitation: applicant.invitation.as_ref(),
+        };
         let refused = self.parts.registration_policy.admit(&request).await?;
         if !refused.is_empty() {
             return Err(RegisterError::Invalid(refused));
@@ -117,26 +145,61 @@ impl UserManager {
             if let Some(registered) = self.try_register(&applicant, &hash, visitor).await? {
                 return Ok(registered);
             }
+            // Of many with one invitation, one is in by now.
+            if applicant.invitation.is_some() {
+                self.invited(&form.invite_token).await?;
+            }
+        }
+        if applicant.invitation.is_some() {
+            return Err(contention().into());
         }
         // The same address again and again at the same moment: one of them won, and its mail is on the way.
         Ok(self.neutral())
     }
 
-    fn parse_applicant(&self, form: &RegisterForm) -> Result<Applicant, Violations> {
+    /// The invitation that the form comes with, where there are any.
+    async fn invitation_of(&self, form: &RegisterForm) -> Result<Option<Invitation>, RegisterError> {
+        if !self.settings().invites() {
+            return Ok(None);
+        }
+        if form.invite_token.is_empty() {
+            return if self.settings().requires_invitation() {
+                Err(RegisterError::InvitationRequired)
+            } else {
+                Ok(None)
+            };
+        }
+        let (invitation, _) = self.invited(&form.invite_token).await?;
+        // It is good for one address. Whoever left the box empty means that one.
+        let typed = EmailAddress::parse(&form.email);
+        if !form.email.trim().is_empty() && typed.as_ref() != Ok(&invitation.email) {
+            return Err(RegisterError::Invitation(LinkRefusal::Invalid));
+        }
+        Ok(Some(invitation))
+    }
+
+    fn parse_applicant(
+        &self,
+        form: &RegisterForm,
+        invitation: Option<Invitation>,
+    ) -> Result<Applicant, RegisterError> {
         let identifiers = self.settings().identifiers;
         let mut violations = Violations::none();
         let username = identifiers.username().then(|| self.parse_username(&form.username));
         let username = username.and_then(|parsed| violations.collect(Field::Username, parsed));
-        let email = identifiers.email().then(|| EmailAddress::parse(&form.email));
-        let email = email.and_then(|parsed| violations.collect(Field::Email, parsed));
+        let invited = invitation.as_ref().map(|invitation| Ok(invitation.email.clone()));
+        let typed = || identifiers.email().then(|| EmailAddress::parse(&form.email));
+        let email = invited.or_else(typed).and_then(|parsed| violations.collect(Field::Email, parsed));
         let typed = (form.password.as_str(), form.retype_password.as_str());
         let whose = (username.as_ref(), email.as_ref());
         let password = parse_new_password(self, &Field::Password, typed, whose, &mut violations);
         let declared = self.settings().registration_fields();
         let told = Told::parse(declared, &form.fields, self.locales(), &mut violations);
         match password {
-            Some(password) if violations.is_empty() => Ok(Applicant { username, email, password, told }),
-            _ => Err(violations),
+            Some(password) if violations.is_empty() => {
+                Ok(Applicant { username, email, password, told, invitation })
+            }
+            _ => Err(RegisterError::Invalid(violations)),
         }
     }
 
@@ -157,6 +220,10 @@ impl UserManager {
             Some(email) => self.store().user(UserKey::Email(email)).await?,
             None => None,
         };
+        let is_theirs = |email: &EmailAddress| owner.as_ref().is_some_and(|owner| is_confirmed(owner, email));
+        if applicant.invitation.as_ref().is_some_and(|invitation| is_theirs(&invitation.email)) {
+            return Err(RegisterError::HasAccount);
+        }
         let superseded = owner.as_ref().filter(|user| user.status == UserStatus::Pending).map(|user| user.id);
         if let Some(username) = &applicant.username {
             let namesake = self.store().user(UserKey::Username(username)).await?.map(|user| user.id);
@@ -165,9 +232,7 @@ impl UserManager {
             }
         }
         match (&applicant.email, owner) {
-            (Some(email), Some(owner))
-                if owner.email(email).is_some_and(|held| held.confirmed_at.is_some()) =>
-            {
+            (Some(email), Some(owner)) if is_confirmed(&owner, email) => {
                 self.tell_owner(&owner, email, visitor).await.map(Some)
             }
             (_, owner) => self.add_user(applicant, hash, owner.as_ref(), visitor).await,
@@ -202,6 +267,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<Option<Registered>, RegisterError> {
         if let Some(email) = &applicant.email
+            && applicant.invitation.is_none()
             && !self.may_mail(MailKind::Registered, email).await?
         {
             // Nothing is written without the mail that goes with it.
@@ -215,7 +281,11 @@ impl UserManager {
         changes.add(UserChange::Insert(Box::new(user.clone())));
         self.add_welcome(&user, &mut changes);
         changes.add(self.event(EventKind::UserRegistered, Some(user.id), Some(visitor)));
-        let signed_in = self.signs_in_after_register().then(|| self.fresh_session(&user, false, visitor));
+        if let Some(invitation) = &applicant.invitation {
+            self.add_acceptance(invitation, user.id, visitor, &mut changes);
+        }
+        let signed_in =
+            self.signs_in_after_register(&user).then(|| self.fresh_session(&user, false, visitor));
         if let Some(signed_in) = &signed_in {
             changes.add(SessionChange::Insert(signed_in.session.clone()));
             changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
@@ -225,7 +295,7 @@ impl UserManager {
                 if signed_in.is_some() {
                     self.end_previous(visitor).await;
                 }
-                Ok(Some(self.registered(user.id, signed_in)))
+                Ok(Some(self.registered(user.id, user.status, signed_in)))
             }
             Err(CommitError::Taken(_) | CommitError::Gone | CommitError::Stale) => Ok(None),
             Err(CommitError::Failed(error)) => Err(error.into()),
@@ -235,7 +305,8 @@ impl UserManager {
     fn new_user(&self, applicant: &Applicant, hash: &PasswordHash, visitor: &Visitor) -> User {
         let (clock, entropy) = (self.parts.clock.as_ref(), self.parts.entropy.as_ref());
         let now = clock.now();
-        let confirms = self.settings().confirms_email();
+        let confirms = self.settings().confirms_email() && applicant.invitation.is_none();
+        let roles = applicant.invitation.as_ref().map(|invitation| invitation.roles.clone());
         let email = applicant.email.as_ref().map(|address| UserEmail {
             id: EmailId::fresh(clock, entropy),
             address: address.clone(),
@@ -248,7 +319,7 @@ impl UserManager {
             emails: email.into_iter().collect(),
             password_hash: Some(hash.clone()),
             status: if confirms { UserStatus::Pending } else { UserStatus::Active },
-            roles: BTreeSet::new(),
+            roles: roles.unwrap_or_default(),
             locale: Some(visitor.locale.clone()),
             time_zone: None,
             profile: Profile::default(),
@@ -264,7 +335,7 @@ impl UserManager {
         let Some(email) = user.emails.first() else { return };
         let mut details =
             MailDetails { name: user.username.as_ref().map(ToString::to_string), ..Default::default() };
-        if self.settings().confirms_email() {
+        if user.status == UserStatus::Pending {
             let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
             details.link = Some(mail_link(&token));
             changes.add(TokenChange::Insert(token));
@@ -276,14 +347,14 @@ impl UserManager {
         }
     }
 
-    fn signs_in_after_register(&self) -> bool {
-        !self.settings().confirms_email() && self.settings().auto_sign_in.after_register
+    fn signs_in_after_register(&self, user: &User) -> bool {
+        user.status == UserStatus::Active && self.settings().auto_sign_in.after_register
     }
 
-    fn registered(&self, user: UserId, signed_in: Option<SignedIn>) -> Registered {
+    fn registered(&self, user: UserId, status: UserStatus, signed_in: Option<SignedIn>) -> Registered {
         let next = match signed_in {
             Some(signed_in) => RegisteredNext::SignedIn(Box::new(signed_in)),
-            None if self.settings().confirms_email() => RegisteredNext::ConfirmEmail,
+            None if status == UserStatus::Pending => RegisteredNext::ConfirmEmail,
             None => RegisteredNext::SignIn,
         };
         Registered { next, mark: self.seals().seal(Label::Registration, user.as_bytes()) }
@@ -291,7 +362,9 @@ impl UserManager {
 
     /// What everybody sees: with a mark like any other, for a user that does not exist.
     fn neutral(&self) -> Registered {
-        self.registered(UserId::from_bytes(self.random_bytes()), None)
+        let confirms = self.settings().confirms_email();
+        let status = if confirms { UserStatus::Pending } else { UserStatus::Active };
+        self.registered(UserId::from_bytes(self.random_bytes()), status, None)
     }
 }
 

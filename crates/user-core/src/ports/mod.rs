@@ -24,8 +24,8 @@ pub use mailer::{MailError, Mailer};
 pub use observer::Observer;
 pub use password_hasher::PasswordHasher;
 pub use policy::{
-    DomainsOnly, Everyone, NotReserved, PasswordContext, PasswordPolicy, RegistrationPolicy,
-    RegistrationRequest, UsernamePolicy,
+    DomainsOnly, Everyone, InvitationPolicy, InvitationRight, NotReserved, PasswordContext, PasswordPolicy,
+    RegistrationPolicy, RegistrationRequest, UsernamePolicy,
 };
 pub use renderer::{MailPart, Renderer, Template};
 pub use store::{CommitError, MailState, Purge, Store, Unique, UserKey};

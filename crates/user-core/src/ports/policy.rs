@@ -1,9 +1,14 @@
 //! Rules that an app may set for itself.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 
 use super::PortError;
-use crate::domain::{EmailAddress, Field, Password, PasswordStrength, Username, Violation, Violations};
+use crate::domain::{
+    EmailAddress, Field, Invitation, Password, PasswordStrength, Role, User, Username, Violation, Violations,
+};
+use crate::settings::{Invitations, Inviters};
 
 /// What is known of the person whose password it will be.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +61,8 @@ pub struct RegistrationRequest<'a> {
     pub username: Option<&'a Username>,
     /// The address, where the app uses them.
     pub email: Option<&'a EmailAddress>,
+    /// The open invitation that it comes with, for that address.
+    pub invitation: Option<&'a Invitation>,
 }
 
 /// May refuse a registration: an allow-list of domains, a waiting list, a closed beta.
@@ -92,5 +99,33 @@ impl RegistrationPolicy for DomainsOnly {
             request.email.is_some_and(|email| self.domains.iter().any(|domain| domain == email.domain()));
         let refusal = || Violations::one(Field::Email, Violation::Custom(self.code));
         Ok(if listed { Violations::none() } else { refusal() })
+    }
+}
+
+/// What a user who may invite can give along.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InvitationRight {
+    /// The roles that their invitations may give.
+    pub grantable_roles: BTreeSet<Role>,
+}
+
+/// Decides who may invite, and what they may give. Asked again for every invitation that is sent.
+#[async_trait]
+pub trait InvitationPolicy: Send + Sync {
+    /// What `user`, whose account is active, may do; `None` for somebody who may not invite.
+    async fn right_of(&self, user: &User) -> Result<Option<InvitationRight>, PortError>;
+}
+
+/// The usual policy: what the settings say.
+#[async_trait]
+impl InvitationPolicy for Invitations {
+    async fn right_of(&self, user: &User) -> Result<Option<InvitationRight>, PortError> {
+        let may_invite = match self.who {
+            Inviters::SignedIn => true,
+            Inviters::Roles => self.inviter_roles.iter().any(|role| user.has_role(role)),
+            Inviters::Code => false,
+        };
+        let grantable = || self.grantable_roles.iter().filter_map(|role| Role::parse(role).ok()).collect();
+        Ok(may_invite.then(|| InvitationRight { grantable_roles: grantable() }))
     }
 }

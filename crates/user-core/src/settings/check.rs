@@ -19,7 +19,7 @@ pub struct SettingsFault {
 }
 
 impl SettingsFault {
-    fn new(setting: impl Into<String>, problem: impl Into<String>) -> Self {
+    pub(super) fn new(setting: impl Into<String>, problem: impl Into<String>) -> Self {
         Self { setting: setting.into(), problem: problem.into() }
     }
 
@@ -56,6 +56,7 @@ impl Settings {
         self.check_names(&mut faults);
         self.check_identifiers(&mut faults);
         self.check_mails(&mut faults);
+        self.check_invitations(&mut faults);
         self.check_paths(&mut faults);
         self.check_times(&mut faults);
         self.check_fields(&mut faults);

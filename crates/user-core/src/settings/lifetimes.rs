@@ -21,6 +21,9 @@ pub struct Lifetimes {
     /// A link to take back a change of the primary address. Default: 7 days.
     #[serde(with = "humantime_serde")]
     pub undo_email_change: Duration,
+    /// An invitation. Default: 7 days.
+    #[serde(with = "humantime_serde")]
+    pub invitation: Duration,
     /// A session without "remember me", from the last visit on. Default: 12 hours.
     #[serde(with = "humantime_serde")]
     pub session_idle: Duration,
@@ -53,6 +56,7 @@ impl Default for Lifetimes {
             confirm_email: Duration::from_secs(48 * HOUR),
             reset_password: Duration::from_secs(HOUR),
             undo_email_change: Duration::from_secs(7 * DAY),
+            invitation: Duration::from_secs(7 * DAY),
             session_idle: Duration::from_secs(12 * HOUR),
             session: Duration::from_secs(7 * DAY),
             remembered_session: Duration::from_secs(30 * DAY),
@@ -67,11 +71,12 @@ impl Default for Lifetimes {
 
 impl Lifetimes {
     /// Every lifetime with the name of its setting.
-    pub fn all(&self) -> [(&'static str, Duration); 11] {
+    pub fn all(&self) -> [(&'static str, Duration); 12] {
         [
             ("confirm_email", self.confirm_email),
             ("reset_password", self.reset_password),
             ("undo_email_change", self.undo_email_change),
+            ("invitation", self.invitation),
             ("session_idle", self.session_idle),
             ("session", self.session),
             ("remembered_session", self.remembered_session),

@@ -4,6 +4,7 @@ mod check;
 mod features;
 mod fields;
 mod identifiers;
+mod invitations;
 mod lifetimes;
 mod paths;
 mod rules;
@@ -17,6 +18,7 @@ pub use features::Features;
 pub use fields::{Choice, DateRules, FieldDeclaration, FieldKind, NumberRules, Shown, TEXT_MAX, TextRules};
 pub(crate) use fields::{Told, is_ticked};
 pub use identifiers::Identifiers;
+pub use invitations::{InvitationMode, Invitations, Inviters};
 pub use lifetimes::Lifetimes;
 pub use paths::{Destinations, Paths};
 pub use rules::{AutoSignIn, Cookies, Languages, Mails, Passwords, ReadyPasswordPolicy, SignInRules};
@@ -43,6 +45,8 @@ pub struct Settings {
     pub lifetimes: Lifetimes,
     /// When a flow signs the visitor in by itself.
     pub auto_sign_in: AutoSignIn,
+    /// Invitations.
+    pub invitations: Invitations,
     /// Rules for signing in.
     pub sign_in: SignInRules,
     /// Which mails are sent, and how patiently.
@@ -73,6 +77,7 @@ impl Default for Settings {
             destinations: Destinations::default(),
             lifetimes: Lifetimes::default(),
             auto_sign_in: AutoSignIn::default(),
+            invitations: Invitations::default(),
             sign_in: SignInRules::default(),
             mails: Mails::default(),
             passwords: Passwords::default(),
@@ -127,6 +132,16 @@ impl Settings {
     /// Whether users may change their username.
     pub fn changes_username(&self) -> bool {
         self.features.changes_username(self.identifiers)
+    }
+
+    /// Whether people can be invited.
+    pub fn invites(&self) -> bool {
+        self.invitations.mode != InvitationMode::Off
+    }
+
+    /// Whether nobody registers without an invitation.
+    pub fn requires_invitation(&self) -> bool {
+        self.invitations.mode == InvitationMode::Required
     }
 
     /// Whether the site is served over https.

@@ -65,6 +65,10 @@ paths! {
     sessions = "/sessions",
     /// Where the script of a form asks how strong a password is.
     password_strength = "/password-strength",
+    /// Inviting people.
+    invite = "/invite",
+    /// Accepting an invitation; links append the token.
+    accept_invitation = "/accept-invitation",
     /// The stylesheet and whatever else pages load.
     assets = "/assets",
 }
@@ -102,6 +106,8 @@ pub struct Destinations {
     pub after_change_email: Option<String>,
     /// After editing the profile. Default: the profile page.
     pub after_edit_profile: Option<String>,
+    /// After inviting somebody. Default: the page that invites.
+    pub after_invite: Option<String>,
     /// Where a visitor is sent who must sign in. Default: the sign-in page. When it is the page with both forms, the
     /// links to sign in lead there, too.
     pub not_signed_in: Option<String>,
@@ -125,6 +131,7 @@ impl Default for Destinations {
             after_change_username: None,
             after_change_email: None,
             after_edit_profile: None,
+            after_invite: None,
             not_signed_in: None,
             not_allowed: None,
             email_not_confirmed: None,
@@ -146,6 +153,7 @@ impl Destinations {
             ("after_change_username", &self.after_change_username),
             ("after_change_email", &self.after_change_email),
             ("after_edit_profile", &self.after_edit_profile),
+            ("after_invite", &self.after_invite),
             ("not_signed_in", &self.not_signed_in),
             ("not_allowed", &self.not_allowed),
             ("email_not_confirmed", &self.email_not_confirmed),

@@ -29,6 +29,8 @@ pub struct FieldView {
     pub required: bool,
     /// Whether to say that it may stay empty: not where that goes without saying.
     pub optional: bool,
+    /// Whether it is shown and cannot be changed.
+    pub readonly: bool,
     /// Whether the cursor starts here.
     pub autofocus: bool,
     /// What was typed. Always empty for a password.
@@ -102,6 +104,7 @@ impl FieldView {
             verbatim: kind != "checkbox",
             required: kind != "checkbox",
             optional: false,
+            readonly: false,
             autofocus: false,
             value: String::new(),
             checked: false,
@@ -148,6 +151,13 @@ impl FieldView {
         self
     }
 
+    /// Which may stay empty.
+    #[must_use]
+    pub const fn not_required(mut self) -> Self {
+        self.required = false;
+        self
+    }
+
     /// Ticked or not.
     #[must_use]
     pub const fn ticked(mut self, checked: bool) -> Self {
@@ -167,6 +177,8 @@ pub struct FormView {
     pub next: Option<String>,
     /// What else it posts along unseen, by name.
     pub hidden: BTreeMap<&'static str, String>,
+    /// The invitation that it is filled in with, posted along.
+    pub invite_token: Option<String>,
     /// The fields, in order.
     pub fields: Vec<FieldView>,
     /// The message on its button.
@@ -185,6 +197,7 @@ impl FormView {
             action: action.into(),
             next: None,
             hidden: BTreeMap::new(),
+            invite_token: None,
             fields: Vec::new(),
             submit: format!("{name}-submit"),
             errors: Vec::new(),

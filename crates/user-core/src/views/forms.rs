@@ -15,6 +15,8 @@ pub struct Typed {
     pub email: String,
     /// Whether "remember me" was ticked.
     pub remember_me: bool,
+    /// The roles to give along with an invitation.
+    pub roles: String,
     /// The fields that the app declares, by name.
     pub fields: BTreeMap<String, String>,
 }
@@ -81,6 +83,37 @@ impl<'a> Forms<'a> {
         let fields =
             fields.iter().map(|field| self.declared("edit-profile", field, typed.declared(&field.name)));
         FormView::new("edit-profile", self.action(&self.settings.paths.edit_profile)).fields(fields)
+    }
+
+    /// Registration with an invitation: the address is the invited one, and `link` is posted along.
+    pub fn register_invited(&self, typed: &Typed, address: &str, link: &str) -> FormView {
+        let mut form = self.register(&Typed { email: address.to_owned(), ..typed.clone() });
+        form.invite_token = Some(link.to_owned());
+        for field in form.fields.iter_mut().filter(|field| field.name == Field::Email.name()) {
+            field.readonly = true;
+        }
+        form
+    }
+
+    /// Inviting somebody; with roles where the inviter may give some.
+    pub fn invite(&self, typed: &Typed, gives_roles: bool) -> FormView {
+        // Somebody else's address: the browser is not to offer one's own.
+        let form = FormView::new("invite", self.action(&self.settings.paths.invite)).field(
+            &Field::Email,
+            "email",
+            "off",
+            |f| f.valued(&typed.email),
+        );
+        if !gives_roles {
+            return form;
+        }
+        let hint = MessageView::new("hint-roles");
+        form.field(&Field::Roles, "text", "off", |f| f.valued(&typed.roles).hinted(hint).not_required())
+    }
+
+    /// Accepting an invitation: a button.
+    pub fn accept_invitation(&self) -> FormView {
+        FormView::new("accept-invitation", self.action(&self.settings.paths.accept_invitation))
     }
 
     /// Signing in.

@@ -64,6 +64,9 @@ impl From<&Notice> for NoticeView {
             Notice::EmailAdded { address }
             | Notice::EmailRemoved { address }
             | Notice::PrimaryEmailChanged { address } => message.with("address", address.as_str()),
+            Notice::InvitationSent { address } | Notice::InvitationRevoked { address } => {
+                message.with("address", address.as_str())
+            }
             _ => message,
         };
         Self { kind: notice.kind(), urgent: notice.kind() == NoticeKind::Error, message }

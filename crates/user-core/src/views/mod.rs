@@ -6,6 +6,7 @@
 mod fields;
 mod form;
 mod forms;
+mod invitations;
 mod mails;
 mod message;
 mod pages;
@@ -16,6 +17,7 @@ mod wording;
 pub use fields::FactView;
 pub use form::{FieldView, FormView, MeterView, OptionView, StrengthView};
 pub use forms::{Forms, Typed};
+pub use invitations::{AcceptInvitationPage, InvitationView, InvitePage, InvitedView};
 pub use mails::MailView;
 pub use message::{MessageView, NoticeView};
 pub use pages::{

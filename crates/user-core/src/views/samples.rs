@@ -1,5 +1,7 @@
 //! Samples of every view: what a renderer renders to know that it can.
 
+mod invitations;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -36,6 +38,7 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
     all.extend(other_samples(locale));
     all.extend(address_samples(locale));
     all.extend(both_forms(locale));
+    all.extend(invitations::samples(locale));
     all.extend(mail_samples(locale));
     all
 }
@@ -96,11 +99,9 @@ pub fn violations() -> Violations {
     each(&mut all, &Field::Password, &password);
     each(&mut all, &Field::NewPassword, &password);
     each(&mut all, &Field::RetypePassword, &[Violation::Mismatch]);
-    each(
-        &mut all,
-        &Field::OldPassword,
-        &[Violation::Required, Violation::TooLong { max: 1_024 }, Violation::Wrong],
-    );
+    each(&mut all, &Field::Roles, &[Violation::BadCharacters, Violation::NotYoursToGive]);
+    let old_password = [Violation::Required, Violation::TooLong { max: 1_024 }, Violation::Wrong];
+    each(&mut all, &Field::OldPassword, &old_password);
     for field in declared() {
         each(&mut all, &Field::declared(&field.name), &of_declared(&field.kind));
     }
@@ -157,6 +158,7 @@ fn form_samples(locale: &Locale) -> Vec<Sample> {
         email: "ada@example.com".to_owned(),
         remember_me: true,
         fields: fields.collect(),
+        ..Typed::default()
     };
     let mut all = Vec::new();
     for identifiers in [Identifiers::Username, Identifiers::Email, Identifiers::UsernameAndEmail] {
@@ -189,6 +191,7 @@ fn forms(settings: &Settings, typed: &Typed) -> Vec<FormView> {
     let forms = Forms::new(settings, 8);
     vec![
         forms.register(typed),
+        forms.register_invited(typed, "<grace>@example.com", "AbC-123"),
         forms.sign_in(typed),
         forms.sign_out(),
         forms.confirm_email(),
@@ -363,7 +366,7 @@ fn mail_samples(locale: &Locale) -> Vec<Sample> {
 
 fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
     let linked = match kind {
-        MailKind::ConfirmEmail | MailKind::ForgotPassword => true,
+        MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite => true,
         MailKind::Registered | MailKind::PrimaryEmailChanged => full,
         _ => false,
     };
@@ -388,5 +391,6 @@ fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
         at: Some("2026-11-22 20:15 UTC".to_owned()),
         user_agent: given("Firefox <140> on Linux"),
         address: given("192.0.2.7"),
+        inviter: given("Grace <b>").filter(|_| kind == MailKind::Invite),
     }
 }

@@ -37,6 +37,8 @@ pub struct Links {
     pub change_email: Option<String>,
     /// Where the user is signed in.
     pub sessions: Option<String>,
+    /// Inviting people: on the pages that asked whether this user may.
+    pub invite: Option<String>,
     /// The development mailbox, where there is one.
     pub mailbox: Option<String>,
 }
@@ -46,12 +48,16 @@ impl Links {
     pub fn for_visitor(settings: &Settings, signed_in: bool) -> Self {
         let paths = &settings.paths;
         let link = |path: &str, on: bool| on.then(|| paths.whole(path));
-        let both = link(&paths.sign_in_or_register, settings.features.signs_in_or_registers() && !signed_in);
+        let registers = settings.features.register && !settings.requires_invitation();
+        let both = link(
+            &paths.sign_in_or_register,
+            registers && settings.features.signs_in_or_registers() && !signed_in,
+        );
         let preferred =
             both.clone().filter(|both| settings.destinations.not_signed_in.as_ref() == Some(both));
         Self {
             home: "/".to_owned(),
-            register: link(&paths.register, settings.features.register && !signed_in),
+            register: link(&paths.register, registers && !signed_in),
             sign_in: preferred.or_else(|| link(&paths.sign_in, !signed_in)),
             sign_in_or_register: both,
             sign_out: link(&paths.sign_out, signed_in),
@@ -64,6 +70,7 @@ impl Links {
             manage_emails: link(&paths.manage_emails, settings.manages_emails() && signed_in),
             change_email: link(&paths.change_email, settings.changes_email() && signed_in),
             sessions: link(&paths.sessions, settings.features.sessions && signed_in),
+            invite: None,
             mailbox: None,
         }
     }

@@ -1,6 +1,6 @@
 //! Asking for a link to set a new password.
 
-use user_core::domain::{EventKind, MailKind, Purpose, UserStatus};
+use user_core::domain::{EventKind, MailKind, MailLink, Purpose, UserStatus};
 use user_core::flows::{ForgotPasswordError, ForgotPasswordForm, Visitor};
 use user_core::ports::{Changes, CommitError, EmailChange, UserChange};
 use user_core::settings::Identifiers;
@@ -103,7 +103,8 @@ async fn s106_a_member_gets_a_link_for_an_hour_at_the_address_as_they_typed_it()
     let mail = &world.queued().await[0];
     let token = &world.store.inner().tokens_of(&ada.id)[0];
     let link = mail.details.link.unwrap();
-    assert_eq!((link.token, link.purpose, link.valid_minutes), (token.id, Purpose::ResetPassword, 60));
+    let expected = MailLink::Token { purpose: Purpose::ResetPassword, token: token.id, valid_minutes: 60 };
+    assert_eq!(link, expected);
     assert_eq!(token.expires_at, world.now() + HOUR);
     assert_eq!(mail.details.name.as_deref(), Some("ada"));
     assert_eq!(mail.details.address.as_deref(), Some("192.0.2.1"));

@@ -2,6 +2,7 @@
 //! nothing else changed. Tests named `s031_…` are the scenarios that Flask-User's own tests assert.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+mod accept_invitation;
 mod administration;
 mod change_email;
 mod change_password;
@@ -10,6 +11,7 @@ mod confirm_email;
 mod courier;
 mod edit_profile;
 mod forgot_password;
+mod invitations;
 mod mail_delivery;
 mod manage_emails;
 mod meanwhile;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use user_core::domain::{EventKind, MailKind, Purpose, TokenSubject, UserStatus};
+use user_core::domain::{EventKind, MailKind, MailLink, Purpose, TokenSubject, UserStatus};
 use user_core::flows::{RegisterForm, Registered, RegisteredNext, SignInError, Visitor};
 use user_core::ports::{CommitError, Unique};
 use user_core::settings::Identifiers;
@@ -49,7 +49,8 @@ async fn the_link_of_a_registration_is_for_its_address_and_for_two_days() {
     assert_eq!((tokens[0].purpose, tokens[0].subject.clone()), confirming);
     assert_eq!(tokens[0].expires_at, world.now() + 2 * DAY);
     let link = queued[0].details.link.unwrap();
-    assert_eq!((link.token, link.valid_minutes), (tokens[0].id, 48 * 60));
+    let (purpose, valid_minutes) = (Purpose::ConfirmEmail, 48 * 60);
+    assert_eq!(link, MailLink::Token { purpose, token: tokens[0].id, valid_minutes });
     assert_eq!(queued[0].details.name.as_deref(), Some("ada"));
 }
 

@@ -22,8 +22,8 @@ use user_testkit::{
 };
 
 pub(crate) use forms::{
-    address, codes, credentials, device_of, locale, new_password, only_email, password_change, registration,
-    rename, visitor, visitor_from,
+    address, codes, credentials, device_of, invite, locale, new_password, only_email, password_change,
+    registration, rename, visitor, visitor_from,
 };
 
 /// A password that every ready policy accepts.
@@ -293,6 +293,7 @@ pub(crate) struct Snapshot {
     users: Vec<String>,
     sessions: Vec<String>,
     tokens: Vec<String>,
+    invitations: Vec<String>,
     mails: Vec<String>,
     events: Vec<EventKind>,
 }
@@ -317,9 +318,11 @@ impl World {
             sessions.extend(store.sessions_of(&user.id).await.unwrap().iter().map(|row| format!("{row:?}")));
             tokens.extend(store.tokens_of(&user.id).iter().map(|row| format!("{row:?}")));
         }
+        let invitations = store.invitations(None, 1_000).await.unwrap();
+        let invitations = invitations.iter().map(|row| format!("{row:?}")).collect();
         let mails = [self.queued().await, self.dead().await].concat();
         let mails = mails.iter().map(|mail| format!("{mail:?}")).collect();
-        Snapshot { users, sessions, tokens, mails, events: self.recorded() }
+        Snapshot { users, sessions, tokens, invitations, mails, events: self.recorded() }
     }
 
     /// What kinds of events are recorded, oldest first.

@@ -38,11 +38,16 @@ pub async fn a_mail_comes_back_exactly(store: Subject) {
     let details = MailDetails {
         time_zone: user_core::domain::TimeZone::parse("Europe/Amsterdam").ok(),
         name: Some("Ada \u{1f98a} <b>".to_owned()),
-        link: Some(MailLink { purpose: Purpose::ConfirmEmail, token: token_id(), valid_minutes: 2_880 }),
+        link: Some(MailLink::Token {
+            purpose: Purpose::ConfirmEmail,
+            token: token_id(),
+            valid_minutes: 2_880,
+        }),
         about: Some("Ada@Example.com".to_owned()),
         new_username: Some("countess".to_owned()),
         at: Some(noon() + TICK),
         user_agent: Some("\u{4f60}\u{597d}".repeat(127)),
+        inviter: Some("Grace".to_owned()),
         address: Some("2001:db8::1".to_owned()),
     };
     let full = QueuedMail {

@@ -15,7 +15,7 @@ pub(super) fn take_in(exchange: &Exchange, cookie: Name, token: &str, path: &str
     response
 }
 
-fn leading_to(path: &str, next: Option<&str>) -> String {
+pub(super) fn leading_to(path: &str, next: Option<&str>) -> String {
     let Some(next) = next else { return path.to_owned() };
     let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
     format!("{path}?{query}")

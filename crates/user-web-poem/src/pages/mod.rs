@@ -1,6 +1,7 @@
 //! The account pages: one file per page. A handler extracts, builds the form of a flow, calls it, matches what came
 //! out, and responds. No rule, no query and no sentence for a person is in here.
 
+mod accept_invitation;
 mod change_email;
 mod change_password;
 mod change_username;
@@ -8,6 +9,7 @@ mod confirm_email;
 mod edit_profile;
 mod email_action;
 mod forgot_password;
+mod invite;
 mod link;
 mod manage_emails;
 mod password_strength;
@@ -69,6 +71,10 @@ pub enum Page {
     ChangeEmail,
     /// Taking back a change of the primary address.
     UndoEmailChange,
+    /// Inviting people.
+    Invite,
+    /// Accepting an invitation.
+    AcceptInvitation,
     /// The user's own page.
     Profile,
     /// Editing the profile.
@@ -80,7 +86,7 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 20] = [
         Self::Register,
         Self::SignIn,
         Self::SignInOrRegister,
@@ -95,6 +101,8 @@ impl Page {
         Self::EmailAction,
         Self::ChangeEmail,
         Self::UndoEmailChange,
+        Self::Invite,
+        Self::AcceptInvitation,
         Self::Profile,
         Self::EditProfile,
         Self::Sessions,
@@ -117,6 +125,8 @@ impl Page {
             Self::EmailAction => &paths.email_action,
             Self::ChangeEmail => &paths.change_email,
             Self::UndoEmailChange => &paths.undo_email_change,
+            Self::Invite => &paths.invite,
+            Self::AcceptInvitation => &paths.accept_invitation,
             Self::Profile => &paths.profile,
             Self::EditProfile => &paths.edit_profile,
             Self::Sessions => &paths.sessions,
@@ -124,10 +134,14 @@ impl Page {
         })
     }
 
-    /// The route of what lies one step below the page, which is at `path`.
+    /// The route of what lies below the page, which is at `path`.
     fn below(self, path: &str) -> String {
-        let step = if self == Self::Sessions { "session" } else { "token" };
-        format!("{path}/:{step}")
+        let steps = match self {
+            Self::Sessions => ":session",
+            Self::Invite => ":id/:action",
+            _ => ":token",
+        };
+        format!("{path}/{steps}")
     }
 
     /// A page whose feature is off does not exist.
@@ -135,7 +149,9 @@ impl Page {
         match self {
             Self::SignIn | Self::SignOut | Self::Profile => true,
             Self::Register => settings.features.register,
-            Self::SignInOrRegister => settings.features.signs_in_or_registers(),
+            Self::SignInOrRegister => {
+                settings.features.signs_in_or_registers() && !settings.requires_invitation()
+            }
             Self::ConfirmEmail | Self::ResendConfirmEmail => settings.confirms_email(),
             Self::ForgotPassword | Self::ResetPassword => settings.resets_password(),
             Self::ChangePassword => settings.features.change_password,
@@ -144,6 +160,7 @@ impl Page {
             Self::ChangeEmail => settings.changes_email(),
             Self::UndoEmailChange => settings.manages_emails() || settings.changes_email(),
             Self::EditProfile => settings.edits_profile(),
+            Self::Invite | Self::AcceptInvitation => settings.invites(),
             Self::Sessions => settings.features.sessions,
             Self::PasswordStrength => settings.features.password_strength,
         }
@@ -155,11 +172,15 @@ impl Page {
         on.map(|page| (page, page.path(&settings.paths))).collect()
     }
 
-    /// Whether `path` is this page, which is at `own`, or one step below it where there is something.
+    /// Whether `path` is this page, which is at `own`, or below it where there is something.
     pub(crate) fn place(self, own: &str, path: &str) -> Option<Place> {
         let steps = match self {
-            Self::EmailAction => 2,
-            Self::ConfirmEmail | Self::ResetPassword | Self::UndoEmailChange | Self::Sessions => 1,
+            Self::EmailAction | Self::Invite => 2,
+            Self::ConfirmEmail
+            | Self::ResetPassword
+            | Self::UndoEmailChange
+            | Self::AcceptInvitation
+            | Self::Sessions => 1,
             _ => 0,
         };
         let is_below = match path.strip_prefix(own)?.strip_prefix('/') {
@@ -192,8 +213,10 @@ impl Place {
     /// What can be asked of it, as an `Allow` header lists it.
     pub(crate) const fn methods(self) -> &'static str {
         match (self.page, self.is_below) {
-            (Page::Sessions, true) | (Page::EmailAction | Page::PasswordStrength, _) => "POST",
-            (Page::Profile | Page::SignInOrRegister, _) | (Page::Sessions, false) => "GET, HEAD",
+            (Page::Sessions | Page::Invite, true) | (Page::EmailAction | Page::PasswordStrength, _) => "POST",
+            (Page::Profile | Page::SignInOrRegister, _)
+            | (Page::Sessions, false)
+            | (Page::AcceptInvitation, true) => "GET, HEAD",
             _ => "GET, HEAD, POST",
         }
     }
@@ -244,6 +267,8 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
                 get(undo_email_change::open).post(undo_email_change::submit_linked),
             )
         }
+        Page::Invite => invite::mount(app, path, &page.below(path)),
+        Page::AcceptInvitation => accept_invitation::mount(app, path, &page.below(path)),
         Page::Profile => app.at(path, get(profile::show).with(signed_in())),
         Page::EditProfile => {
             app.at(path, get(edit_profile::show).post(edit_profile::submit).with(signed_in()))

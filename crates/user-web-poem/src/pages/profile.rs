@@ -3,15 +3,22 @@
 use poem::http::StatusCode;
 use poem::{Response, handler};
 use user_core::domain::{Role, User};
-use user_core::views::{EmailView, ProfilePage, ProfileView};
+use user_core::views::{EmailView, ProfilePage, ProfileView, Site};
 
 use crate::exchange::Exchange;
 use crate::extract::CurrentUser;
+use crate::response::problem::Problem;
 
 #[handler]
 pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
     let profile = view(&exchange, current.user());
-    Ok(exchange.page("profile", StatusCode::OK, |site| ProfilePage { site, profile }).await?)
+    let right = exchange.users().invitation_right(current.user()).await.map_err(Problem::from)?;
+    let invite = right.map(|_| exchange.path(|paths| &paths.invite));
+    let page = |mut site: Site| {
+        site.links.invite = invite;
+        ProfilePage { site, profile }
+    };
+    Ok(exchange.page("profile", StatusCode::OK, page).await?)
 }
 
 fn view(exchange: &Exchange, user: &User) -> ProfileView {

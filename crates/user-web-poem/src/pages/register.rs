@@ -1,12 +1,13 @@
-//! Registration.
+//! Registration, with an invitation or without.
 
 use poem::http::StatusCode;
 use poem::web::Query as QueryOf;
 use poem::{Response, handler};
 use user_core::domain::{Notice, Violations};
-use user_core::flows::{RegisterError, RegisterForm, Registered, RegisteredNext};
+use user_core::flows::{Invited, LinkError, RegisterError, RegisterForm, Registered, RegisteredNext};
 use user_core::views::{FormView, Typed};
 
+use super::accept_invitation::lead_on;
 use super::password_strength::strength;
 use super::sign_in_or_register::where_sent;
 use super::{Query, declared, form_page, not_there, refused, stale};
@@ -21,8 +22,13 @@ pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> 
         let to = exchange.next_or(&query.next, &exchange.settings().destinations.after_sign_in);
         return Ok(exchange.redirect(&to, None));
     }
-    let form = form(&exchange, &Typed::default(), &query.next).refused(&Violations::none());
-    Ok(form_page(&exchange, StatusCode::OK, form).await?)
+    let link = exchange.cookie(Name::InviteLink).unwrap_or_default();
+    let invited = match invited(&exchange, link).await? {
+        Ok(invited) => invited,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let form = form(&exchange, &Typed::default(), &query.next, invited.as_ref());
+    Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?)
 }
 
 #[handler]
@@ -35,9 +41,18 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         fields: fields.clone(),
         ..Typed::default()
     };
-    let next = text("next");
-    let form = || where_sent(&exchange, form(&exchange, &typed, &next), &posted.fields);
-    let again = |violations, judged| refused(&exchange, form().judged(judged), violations);
+    let (next, link) = (text("next"), text("invite_token"));
+    let again = async |violations, judged| {
+        // What the form is filled in with comes from the invitation, not from what was posted.
+        match invited(&exchange, &link).await? {
+            Ok(invited) => {
+                let form = form(&exchange, &typed, &next, invited.as_ref());
+                let form = where_sent(&exchange, form, &posted.fields).judged(judged);
+                refused(&exchange, form, violations).await
+            }
+            Err(elsewhere) => Ok(elsewhere),
+        }
+    };
     if posted.is_stale {
         return Ok(again(stale(), None).await?);
     }
@@ -47,6 +62,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         password: text("password"),
         retype_password: text("retype_password"),
         fields,
+        invite_token: link.clone(),
     };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().register(&form, &visitor).await {
@@ -54,18 +70,55 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         Err(RegisterError::Invalid(violations)) => {
             Ok(again(violations, strength(&exchange, &posted.fields).await?).await?)
         }
+        Err(RegisterError::InvitationRequired) => Ok(uninvited(&exchange)),
+        Err(RegisterError::Invitation(refusal)) => Ok(lead_on(&exchange, refusal).await?),
+        Err(RegisterError::HasAccount) => Ok(to_invitation(&exchange, &link)),
         Err(RegisterError::Off) => Err(not_there().into()),
         Err(RegisterError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(RegisterError::Failed(error)) => Err(Problem::from(error).into()),
     }
 }
 
-fn form(exchange: &Exchange, typed: &Typed, next: &str) -> FormView {
-    exchange.users().forms().register(typed).leading_to(exchange.next(next).as_deref())
+/// The invitation that the page is for, with its link; or where a visitor goes instead.
+async fn invited(
+    exchange: &Exchange,
+    link: &str,
+) -> Result<Result<Option<(Invited, String)>, Response>, Problem> {
+    if link.is_empty() || !exchange.settings().invites() {
+        let required = exchange.settings().requires_invitation();
+        return Ok(if required { Err(uninvited(exchange)) } else { Ok(None) });
+    }
+    Ok(match exchange.users().invitation(link).await {
+        Ok(invited) if invited.has_account => Err(to_invitation(exchange, link)),
+        Ok(invited) => Ok(Some((invited, link.to_owned()))),
+        Err(LinkError::Refused(refusal)) => Err(lead_on(exchange, refusal).await?),
+        Err(LinkError::Failed(error)) => return Err(Problem::from(error)),
+    })
+}
+
+/// Nobody registers here without an invitation.
+fn uninvited(exchange: &Exchange) -> Response {
+    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&Notice::InvitationRequired))
+}
+
+/// To the page that says how the owner of an account accepts.
+fn to_invitation(exchange: &Exchange, link: &str) -> Response {
+    exchange.keep_link(Name::InviteLink, link);
+    exchange.redirect(&exchange.path(|paths| &paths.accept_invitation), None)
+}
+
+fn form(exchange: &Exchange, typed: &Typed, next: &str, invited: Option<&(Invited, String)>) -> FormView {
+    let forms = exchange.users().forms();
+    let form = match invited {
+        Some((invited, link)) => forms.register_invited(typed, invited.email.as_str(), link),
+        None => forms.register(typed),
+    };
+    form.leading_to(exchange.next(next).as_deref())
 }
 
 fn welcome(exchange: &Exchange, registered: &Registered, next: &str) -> Response {
     let settings = exchange.settings();
+    exchange.remove(Name::InviteLink);
     let notice = match &registered.next {
         RegisteredNext::ConfirmEmail => Notice::RegisteredConfirm,
         RegisteredNext::SignIn => Notice::Registered,

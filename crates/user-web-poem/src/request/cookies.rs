@@ -25,10 +25,12 @@ pub(crate) enum Name {
     ResetLink,
     /// A link to take back a change of address, on its way out of the URL.
     UndoLink,
+    /// A link to accept an invitation, on its way out of the URL.
+    InviteLink,
 }
 
 impl Name {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Session,
         Self::Device,
         Self::Visitor,
@@ -37,6 +39,7 @@ impl Name {
         Self::ConfirmLink,
         Self::ResetLink,
         Self::UndoLink,
+        Self::InviteLink,
     ];
 
     const fn word(self) -> &'static str {
@@ -49,6 +52,7 @@ impl Name {
             Self::ConfirmLink => "confirm",
             Self::ResetLink => "reset",
             Self::UndoLink => "undo",
+            Self::InviteLink => "invite",
         }
     }
 }

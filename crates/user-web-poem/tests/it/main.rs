@@ -28,6 +28,7 @@ mod forgery;
 mod forgot_password;
 mod guards;
 mod headers;
+mod invitations;
 mod locale;
 mod logs;
 mod mailbox;

@@ -3,7 +3,7 @@
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use url::{Host, Url};
-use user_core::settings::Settings;
+use user_core::settings::{InvitationMode, Settings};
 
 use super::{Config, Source};
 
@@ -37,6 +37,10 @@ impl Config {
         let several = !chosen("features.multiple_emails") && !chosen("features.change_email");
         if several && self.settings.confirms_email() {
             self.settings.features.multiple_emails = true;
+        }
+        let invites = self.settings.identifiers.email() && self.settings.features.register;
+        if !chosen("invitations.mode") && invites {
+            self.settings.invitations.mode = InvitationMode::Optional;
         }
     }
 

@@ -31,6 +31,7 @@ fn nothing_given_is_a_working_configuration() {
     assert!(config.sources.is_empty());
     let mut everything = product();
     everything.features.multiple_emails = true;
+    everything.invitations.mode = user_core::settings::InvitationMode::Optional;
     assert_eq!(config.settings, everything);
 }
 
@@ -66,6 +67,11 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
         ("throttle", _) => "database",
         ("log", _) => "json",
         ("passwords.policy", _) => "nist",
+        ("invitations.mode", _) => "required",
+        ("invitations.who", _) => "code",
+        ("invitations.inviter_roles" | "invitations.grantable_roles", _) => {
+            return ("a,b".to_owned(), json!(["a", "b"]));
+        }
         ("languages.default", _) => "nl",
         ("languages.offered", _) => return ("nl, en".to_owned(), json!(["nl", "en"])),
         ("fields", _) => return ("[]".to_owned(), json!([])),

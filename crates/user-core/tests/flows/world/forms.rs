@@ -3,9 +3,9 @@
 use user_core::domain::{Locale, User, UserEmail};
 use user_core::flows::{
     AddEmailError, AdministrationError, ChangeEmailError, ChangePasswordError, ChangePasswordForm,
-    ChangeUsernameError, ChangeUsernameForm, EditProfileError, ForgotPasswordError, RegisterError,
-    RegisterForm, ResendConfirmEmailError, ResetPasswordError, ResetPasswordForm, SignInError, SignInForm,
-    SignedIn, Visitor,
+    ChangeUsernameError, ChangeUsernameForm, EditProfileError, ForgotPasswordError, InviteError, InviteForm,
+    RegisterError, RegisterForm, ResendConfirmEmailError, ResetPasswordError, ResetPasswordForm, SignInError,
+    SignInForm, SignedIn, Visitor,
 };
 
 use super::PASSWORD;
@@ -40,6 +40,7 @@ pub(crate) fn registration(name: &str) -> RegisterForm {
         password: PASSWORD.to_owned(),
         retype_password: PASSWORD.to_owned(),
         fields: std::collections::BTreeMap::new(),
+        invite_token: String::new(),
     }
 }
 
@@ -58,6 +59,10 @@ pub(crate) fn password_change(old: &str, new: &str) -> ChangePasswordForm {
 
 pub(crate) fn rename(to: &str, password: &str) -> ChangeUsernameForm {
     ChangeUsernameForm { new_username: to.to_owned(), old_password: password.to_owned() }
+}
+
+pub(crate) fn invite(name: &str, roles: &str) -> InviteForm {
+    InviteForm { email: address(name), roles: roles.to_owned() }
 }
 
 pub(crate) fn only_email(user: &User) -> &UserEmail {
@@ -88,6 +93,7 @@ form_refusals!(
     AdministrationError,
     ChangeEmailError,
     ChangePasswordError,
+    InviteError,
     ChangeUsernameError,
     EditProfileError,
     ForgotPasswordError,

@@ -1,0 +1,160 @@
+//! Accepting an invitation: looking at it, and taking it up with an account that is there. Whoever has none registers
+//! with it.
+
+use thiserror::Error;
+
+use super::invitations::is_confirmed;
+use super::{ATTEMPTS, Current, LinkError, LinkRefusal, Visitor, contention};
+use crate::domain::{
+    EmailAddress, EventKind, Invitation, InvitationId, InvitationState, Purpose, User, UserEmail, UserId,
+    UserStatus,
+};
+use crate::manager::UserManager;
+use crate::ports::{
+    Changes, CommitError, InvitationChange, PortError, RoleChange, TokenChange, UserChange, UserKey,
+};
+use crate::seal::Label;
+
+/// What an open invitation tells whoever holds its link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invited {
+    /// Who is invited.
+    pub email: EmailAddress,
+    /// What whoever invites is called; `None` when code or an administrator invites.
+    pub inviter: Option<String>,
+    /// Whether the address has an account, whose owner accepts by signing in.
+    pub has_account: bool,
+}
+
+/// Why an invitation was not accepted.
+#[derive(Debug, Error)]
+pub enum AcceptInvitationError {
+    /// There are no invitations in this app.
+    #[error("there are no invitations")]
+    Off,
+    /// The link leads nowhere.
+    #[error(transparent)]
+    Link(LinkRefusal),
+    /// It is for somebody else than who is signed in.
+    #[error("the invitation is for somebody else")]
+    SomebodyElse,
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+impl From<LinkError> for AcceptInvitationError {
+    fn from(error: LinkError) -> Self {
+        match error {
+            LinkError::Refused(refusal) => Self::Link(refusal),
+            LinkError::Failed(error) => Self::Failed(error),
+        }
+    }
+}
+
+impl UserManager {
+    /// Looks at an invitation without accepting it: what a page does when the link is opened, because mail scanners
+    /// open links too.
+    pub async fn invitation(&self, link: &str) -> Result<Invited, LinkError> {
+        let (invitation, inviter) = self.invited(link).await?;
+        let holder = self.store().user(UserKey::Email(&invitation.email)).await?;
+        let has_account = holder.is_some_and(|holder| is_confirmed(&holder, &invitation.email));
+        let inviter = inviter.map(|inviter| inviter.display_name().to_owned());
+        Ok(Invited { email: invitation.email, inviter, has_account })
+    }
+
+    /// An open invitation and who sent it. Looks only: accepting is a change.
+    pub(super) async fn invited(&self, link: &str) -> Result<(Invitation, Option<User>), LinkError> {
+        let id = self.seals().open_id(Label::Invitation, link).ok_or(LinkRefusal::Invalid)?;
+        let id = InvitationId::from_bytes(id);
+        let found = self.store().invitation(&id).await?.filter(|_| self.settings().invites());
+        let invitation = found.ok_or(LinkRefusal::Invalid)?;
+        match invitation.state(self.now()) {
+            InvitationState::Open => {}
+            InvitationState::Accepted => return Err(LinkRefusal::Used.into()),
+            InvitationState::Expired => return Err(LinkRefusal::Expired.into()),
+            InvitationState::Revoked => return Err(LinkRefusal::Invalid.into()),
+        }
+        let Some(inviter) = invitation.inviter else { return Ok((invitation, None)) };
+        let inviter = self.store().user(UserKey::Id(inviter)).await?;
+        // Whoever was shut out must not go on letting others in.
+        let inviter = inviter.filter(|inviter| inviter.status != UserStatus::Disabled);
+        Ok((invitation, Some(inviter.ok_or(LinkRefusal::Invalid)?)))
+    }
+
+    /// Accepts an invitation for whoever is signed in, once, and gives them its roles. It must be for an address of
+    /// theirs; one that was not confirmed yet is confirmed by it, as the link came by mail.
+    pub async fn accept_invitation(
+        &self,
+        current: &Current,
+        link: &str,
+        visitor: &Visitor,
+    ) -> Result<(), AcceptInvitationError> {
+        if !self.settings().invites() {
+            return Err(AcceptInvitationError::Off);
+        }
+        let mut user = current.user.clone();
+        for _ in 0..ATTEMPTS {
+            let (invitation, _) = self.invited(link).await?;
+            let changes = {
+                let held = held_for(&user, &invitation.email).ok_or(AcceptInvitationError::SomebodyElse)?;
+                self.acceptance(&user, held, &invitation, visitor)
+            };
+            match self.commit(changes).await {
+                Ok(()) => return Ok(()),
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
+                    user = self.reread(&user).await?.ok_or(AcceptInvitationError::Gone)?;
+                }
+            }
+        }
+        Err(contention().into())
+    }
+
+    /// Whether an invitation is for this user: for an address of theirs.
+    pub fn may_accept(&self, user: &User, invited: &Invited) -> bool {
+        held_for(user, &invited.email).is_some()
+    }
+
+    fn acceptance(
+        &self,
+        user: &User,
+        held: &UserEmail,
+        invitation: &Invitation,
+        visitor: &Visitor,
+    ) -> Changes {
+        let mut changes = if held.confirmed_at.is_some() {
+            Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision })
+        } else {
+            let (email, purpose, at) = (held.id, Purpose::ConfirmEmail, self.now());
+            self.confirmation(user, held, visitor).with(TokenChange::VoidFor { email, purpose, at })
+        };
+        for role in invitation.roles.difference(&user.roles) {
+            changes.add(RoleChange::Grant(user.id, role.clone()));
+            changes.add(self.event(EventKind::RoleGranted, Some(user.id), Some(visitor)));
+        }
+        self.add_acceptance(invitation, user.id, visitor, &mut changes);
+        changes
+    }
+
+    /// The invitation is used up by this user.
+    pub(super) fn add_acceptance(
+        &self,
+        invitation: &Invitation,
+        by: UserId,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) {
+        changes.add(InvitationChange::Accept { id: invitation.id, by, at: self.now() });
+        changes.add(self.event(EventKind::InvitationAccepted, Some(by), Some(visitor)));
+    }
+}
+
+/// The invited address, where it is this user's: confirmed, or the one that is to be their first.
+fn held_for<'a>(user: &'a User, email: &EmailAddress) -> Option<&'a UserEmail> {
+    let is_first = user.primary_email().is_none();
+    user.email(email).filter(|held| held.confirmed_at.is_some() || is_first)
+}

@@ -1,0 +1,57 @@
+//! Invitations from code or from the command line: by nobody in particular, with any roles.
+
+use std::collections::BTreeSet;
+
+use super::AdministrationError;
+use super::administration::{parse_role, refused};
+use super::invitations::Draft;
+use crate::domain::{EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, Violations};
+use crate::manager::UserManager;
+use crate::ports::{Changes, InvitationChange, PortError};
+
+/// An invitation that an administrator sends.
+#[derive(Clone, Debug, Default)]
+pub struct NewInvitation {
+    /// Whom to invite.
+    pub email: String,
+    /// The roles to give along: any.
+    pub roles: Vec<String>,
+    /// The language of the mail to somebody of whom none is known. Default: that of the site.
+    pub locale: Option<Locale>,
+}
+
+impl UserManager {
+    /// Invites somebody in the name of the site, and answers the invitation. No limit counts, and every open invitation
+    /// to the same address is replaced, whoever sent it.
+    pub async fn invite_as_administrator(
+        &self,
+        new: &NewInvitation,
+    ) -> Result<InvitationId, AdministrationError> {
+        if !self.settings().invites() {
+            return Err(AdministrationError::NoInvitations);
+        }
+        let email = EmailAddress::parse(&new.email)
+            .map_err(|why| AdministrationError::Invalid(Violations::one(Field::Email, why)))?;
+        let roles: Result<BTreeSet<_>, _> = new.roles.iter().map(|role| parse_role(role)).collect();
+        let mut changes = Changes::none().with(InvitationChange::RevokeAll(email.clone(), self.now()));
+        let draft = Draft { email: &email, roles: &roles?, inviter: None, locale: new.locale.as_ref() };
+        let id = self.add_invitation(&draft, &mut changes).await?;
+        changes.add(self.event(EventKind::UserInvited, None, None));
+        self.commit(changes).await.map(|()| id).map_err(refused)
+    }
+
+    /// Takes back an invitation, whoever sent it.
+    pub async fn revoke_invitation_as_administrator(
+        &self,
+        id: InvitationId,
+    ) -> Result<(), AdministrationError> {
+        let event = self.event(EventKind::InvitationRevoked, None, None);
+        let revoke = InvitationChange::Revoke(id, self.now());
+        self.commit(Changes::none().with(revoke).with(event)).await.map_err(refused)
+    }
+
+    /// The latest invitations of everybody, newest first.
+    pub async fn all_invitations(&self, limit: u32) -> Result<Vec<Invitation>, PortError> {
+        self.store().invitations(None, limit).await
+    }
+}

@@ -1,0 +1,295 @@
+//! Inviting people: sending an invitation, again, and taking it back.
+
+use std::collections::{BTreeSet, HashSet};
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::decide::same_password;
+use super::limits::limits_fail_as;
+use super::{ATTEMPTS, Current, Visitor, contention};
+use crate::domain::{
+    EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, MailDetails, MailKind, MailLink, Role,
+    User, UserId, UserStatus, Violation, Violations,
+};
+use crate::manager::{Recipient, UserManager, span};
+use crate::ports::{
+    Changes, CommitError, InvitationChange, InvitationRight, MailChange, PortError, UserChange, UserKey,
+};
+
+/// So many of somebody's latest invitations are looked at.
+const LATEST: u32 = 100;
+
+/// What was typed into the form that invites.
+#[derive(Clone, Debug, Default)]
+pub struct InviteForm {
+    /// Whom to invite.
+    pub email: String,
+    /// The roles to give along, separated by commas.
+    pub roles: String,
+}
+
+/// Why nobody was invited. That the address has an account is not among it: the inviter is not told.
+#[derive(Debug, Error)]
+pub enum InviteError {
+    /// There are no invitations in this app.
+    #[error("there are no invitations")]
+    Off,
+    /// This user may not invite.
+    #[error("not allowed to invite")]
+    NotAllowed,
+    /// Roles are given only by somebody who proved the password lately.
+    #[error("the password was not proven lately")]
+    NotFresh,
+    /// The form was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// The invitation is not one of theirs, or was accepted.
+    #[error("there is no such invitation")]
+    Unknown,
+    /// Too many attempts from this client.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(InviteError);
+
+/// Whom to invite, with what.
+struct Wanted {
+    email: EmailAddress,
+    roles: BTreeSet<Role>,
+}
+
+/// An invitation to be written, and what its mail says of it.
+pub(super) struct Draft<'a> {
+    pub(super) email: &'a EmailAddress,
+    pub(super) roles: &'a BTreeSet<Role>,
+    pub(super) inviter: Option<&'a User>,
+    /// The language for somebody of whom none is known.
+    pub(super) locale: Option<&'a Locale>,
+}
+
+impl UserManager {
+    /// What a user may do about invitations; `None` for whoever may not invite.
+    pub async fn invitation_right(&self, user: &User) -> Result<Option<InvitationRight>, PortError> {
+        // An address that nobody proved must not make the site write to others.
+        if !self.settings().invites() || user.status != UserStatus::Active {
+            return Ok(None);
+        }
+        self.parts.invitation_policy.right_of(user).await
+    }
+
+    /// Invites somebody by mail, and answers the address as it was understood. The answer is the same whether or not
+    /// the address has an account. An open invitation of the same inviter to the same address is replaced.
+    pub async fn invite(
+        &self,
+        current: &Current,
+        form: &InviteForm,
+        visitor: &Visitor,
+    ) -> Result<EmailAddress, InviteError> {
+        self.right_to_invite(&current.user).await?;
+        let wanted = parse_invite(form).map_err(InviteError::Invalid)?;
+        self.send_invitation(current, &wanted, visitor).await?;
+        Ok(wanted.email)
+    }
+
+    /// Sends one of the user's invitations again, under a new link. The earlier link leads nowhere from then on.
+    pub async fn resend_invitation(
+        &self,
+        current: &Current,
+        id: InvitationId,
+        visitor: &Visitor,
+    ) -> Result<EmailAddress, InviteError> {
+        self.right_to_invite(&current.user).await?;
+        let Invitation { email, roles, .. } =
+            self.own_invitation(current.user.id, id).await?.ok_or(InviteError::Unknown)?;
+        self.send_invitation(current, &Wanted { email: email.clone(), roles }, visitor).await?;
+        Ok(email)
+    }
+
+    /// Takes back one of the user's invitations, whatever they may do by now, and answers where it had gone to.
+    pub async fn revoke_invitation(
+        &self,
+        current: &Current,
+        id: InvitationId,
+        visitor: &Visitor,
+    ) -> Result<EmailAddress, InviteError> {
+        if !self.settings().invites() {
+            return Err(InviteError::Off);
+        }
+        let user = current.user.id;
+        let invitation = self.own_invitation(user, id).await?.ok_or(InviteError::Unknown)?;
+        let event = self.event(EventKind::InvitationRevoked, Some(user), Some(visitor));
+        let revoke = InvitationChange::Revoke(id, self.now());
+        match self.commit(Changes::none().with(revoke).with(event)).await {
+            Ok(()) => Ok(invitation.email),
+            Err(CommitError::Failed(error)) => Err(error.into()),
+            Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Err(InviteError::Unknown),
+        }
+    }
+
+    /// The latest invitations of a user, newest first: of each address the last one.
+    pub async fn sent_invitations(&self, inviter: UserId) -> Result<Vec<Invitation>, PortError> {
+        let mut sent = self.store().invitations(Some(inviter), LATEST).await?;
+        let mut seen = HashSet::new();
+        sent.retain(|invitation| seen.insert(invitation.email.key().to_owned()));
+        Ok(sent)
+    }
+
+    async fn right_to_invite(&self, user: &User) -> Result<InvitationRight, InviteError> {
+        if !self.settings().invites() {
+            return Err(InviteError::Off);
+        }
+        self.invitation_right(user).await?.ok_or(InviteError::NotAllowed)
+    }
+
+    /// An invitation of this user that nobody has accepted.
+    async fn own_invitation(&self, user: UserId, id: InvitationId) -> Result<Option<Invitation>, PortError> {
+        let found = self.store().invitation(&id).await?;
+        Ok(found.filter(|found| found.inviter == Some(user) && found.accepted.is_none()))
+    }
+
+    async fn send_invitation(
+        &self,
+        current: &Current,
+        wanted: &Wanted,
+        visitor: &Visitor,
+    ) -> Result<(), InviteError> {
+        if !wanted.roles.is_empty() && !self.is_fresh(current) {
+            return Err(InviteError::NotFresh);
+        }
+        let mut inviter = current.user.clone();
+        self.check_roles(&inviter, wanted).await?;
+        self.reserve_client(visitor).await?;
+        if !self.may_mail(MailKind::Invite, &wanted.email).await? {
+            // Nothing is written without the mail that goes with it, and those before it are on their way.
+            return Ok(());
+        }
+        for _ in 0..ATTEMPTS {
+            match self.commit(self.invitation_by(&inviter, wanted, visitor).await?).await {
+                Ok(()) => return Ok(()),
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
+                    let now = self.reread(&inviter).await?.ok_or(InviteError::Gone)?;
+                    // Another password by now means that whoever asks may be the one who was shut out.
+                    if !same_password(&now, &inviter) {
+                        return Err(InviteError::NotFresh);
+                    }
+                    self.check_roles(&now, wanted).await?;
+                    inviter = now;
+                }
+            }
+        }
+        Err(contention().into())
+    }
+
+    /// Whether the user may invite at all, and give these roles along.
+    async fn check_roles(&self, inviter: &User, wanted: &Wanted) -> Result<(), InviteError> {
+        let right = self.right_to_invite(inviter).await?;
+        if wanted.roles.is_subset(&right.grantable_roles) {
+            return Ok(());
+        }
+        Err(InviteError::Invalid(Violations::one(Field::Roles, Violation::NotYoursToGive)))
+    }
+
+    async fn invitation_by(
+        &self,
+        inviter: &User,
+        wanted: &Wanted,
+        visitor: &Visitor,
+    ) -> Result<Changes, PortError> {
+        let (id, revision) = (inviter.id, inviter.revision);
+        let mut changes = Changes::none().with(UserChange::Unchanged { id, revision });
+        for earlier in self.store().invitations(Some(id), LATEST).await? {
+            let is_unanswered = earlier.accepted.is_none() && earlier.revoked_at.is_none();
+            if earlier.email == wanted.email && is_unanswered {
+                changes.add(InvitationChange::Revoke(earlier.id, self.now()));
+            }
+        }
+        let (email, roles) = (&wanted.email, &wanted.roles);
+        let draft = Draft { email, roles, inviter: Some(inviter), locale: Some(&visitor.locale) };
+        self.add_invitation(&draft, &mut changes).await?;
+        changes.add(self.event(EventKind::UserInvited, Some(id), Some(visitor)));
+        Ok(changes)
+    }
+
+    /// Adds an invitation with its mail: to the owner of the address in their language, to a stranger in that of the
+    /// draft.
+    pub(super) async fn add_invitation(
+        &self,
+        draft: &Draft<'_>,
+        changes: &mut Changes,
+    ) -> Result<InvitationId, PortError> {
+        let (now, lifetime) = (self.now(), span(self.settings().lifetimes.invitation));
+        let invitation = Invitation {
+            id: InvitationId::fresh(self.parts.entropy.as_ref()),
+            email: draft.email.clone(),
+            roles: draft.roles.clone(),
+            inviter: draft.inviter.map(|inviter| inviter.id),
+            created_at: now,
+            expires_at: now + lifetime,
+            accepted: None,
+            revoked_at: None,
+        };
+        let owner = self.store().user(UserKey::Email(draft.email)).await?;
+        let owner = owner.filter(|user| is_confirmed(user, draft.email));
+        let id = invitation.id;
+        changes.add(InvitationChange::Insert(Box::new(invitation)));
+        // A shut account stays as silent as it is for everybody else.
+        if owner.as_ref().is_none_or(|owner| owner.status == UserStatus::Active) {
+            changes.add(MailChange::Queue(Box::new(self.invitation_mail(id, draft, owner.as_ref()))));
+        }
+        Ok(id)
+    }
+
+    fn invitation_mail(
+        &self,
+        invitation: InvitationId,
+        draft: &Draft<'_>,
+        owner: Option<&User>,
+    ) -> crate::domain::QueuedMail {
+        let valid_minutes = span(self.settings().lifetimes.invitation).num_minutes();
+        let details = MailDetails {
+            name: owner.and_then(|owner| owner.username.as_ref()).map(ToString::to_string),
+            link: Some(MailLink::Invitation { invitation, valid_minutes }),
+            time_zone: owner.and_then(|owner| owner.time_zone),
+            inviter: draft.inviter.map(|inviter| inviter.display_name().to_owned()),
+            ..MailDetails::default()
+        };
+        let own_address = owner.and_then(|owner| owner.email(draft.email)).map(|held| &held.address);
+        let to = Recipient {
+            user_id: owner.map(|owner| owner.id),
+            address: own_address.unwrap_or(draft.email),
+            locale: owner.and_then(|owner| owner.locale.as_ref()).or(draft.locale),
+        };
+        self.mail(MailKind::Invite, to, details)
+    }
+}
+
+/// Whether the address is this user's beyond doubt.
+pub(super) fn is_confirmed(user: &User, email: &EmailAddress) -> bool {
+    user.email(email).is_some_and(|held| held.confirmed_at.is_some())
+}
+
+fn parse_invite(form: &InviteForm) -> Result<Wanted, Violations> {
+    let mut violations = Violations::none();
+    let email = violations.collect(Field::Email, EmailAddress::parse(&form.email));
+    let named = form.roles.split(',').map(str::trim).filter(|role| !role.is_empty());
+    let roles: Option<BTreeSet<_>> = named.map(|role| Role::parse(role).ok()).collect();
+    if roles.is_none() {
+        violations.add(Field::Roles, Violation::BadCharacters);
+    }
+    match (email, roles) {
+        (Some(email), Some(roles)) => Ok(Wanted { email, roles }),
+        _ => Err(violations),
+    }
+}

@@ -1,0 +1,149 @@
+//! Inviting people, and whom one has invited.
+
+use chrono::SecondsFormat;
+use poem::http::StatusCode;
+use poem::web::Path;
+use poem::{EndpointExt, Response, Route, get, handler, post};
+use user_core::domain::{
+    Invitation, InvitationId, InvitationState, Notice, Requirement, Role, TimeZone, Unmet, Violations,
+};
+use user_core::flows::{InviteError, InviteForm};
+use user_core::views::{InvitationView, InvitePage, Typed};
+
+use super::{not_there, refused_status, stale};
+use crate::exchange::{Exchange, Posted};
+use crate::extract::CurrentUser;
+use crate::guard::{TurnedAway, guard};
+use crate::response::problem::Problem;
+
+/// Adds the page, and what is done to one invitation below it.
+pub(super) fn mount(app: Route, path: &str, below: &str) -> Route {
+    let signed_in = || guard(Requirement::SignedIn);
+    app.at(path, get(show).post(submit).with(signed_in())).at(below, post(act).with(signed_in()))
+}
+
+#[handler]
+pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
+    page(&exchange, &current, StatusCode::OK, &Typed::default(), &Violations::none()).await
+}
+
+#[handler]
+pub(crate) async fn submit(
+    exchange: Exchange,
+    current: CurrentUser,
+    posted: Posted,
+) -> poem::Result<Response> {
+    let text = |name| posted.fields.text(name).to_owned();
+    let typed = Typed { email: text("email"), roles: text("roles"), ..Typed::default() };
+    if posted.is_stale {
+        return again(&exchange, &current, &typed, stale()).await;
+    }
+    let form = InviteForm { email: typed.email.clone(), roles: typed.roles.clone() };
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    match exchange.users().invite(current.current(), &form, &visitor).await {
+        Ok(email) => Ok(back(&exchange, &Notice::InvitationSent { address: email.to_string() })),
+        Err(InviteError::Invalid(violations)) => again(&exchange, &current, &typed, violations).await,
+        Err(error) => Err(turned_down(error)),
+    }
+}
+
+/// Sends one again, or takes it back. Only by POST: nothing that a link could do.
+#[handler]
+pub(crate) async fn act(
+    exchange: Exchange,
+    current: CurrentUser,
+    posted: Posted,
+    Path((id, action)): Path<(String, String)>,
+) -> poem::Result<Response> {
+    if posted.is_stale {
+        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+    }
+    let id: InvitationId = id.parse().map_err(|_| not_there())?;
+    let (users, current) = (exchange.users(), current.current());
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let done = match action.as_str() {
+        "resend" => {
+            let sent = users.resend_invitation(current, id, &visitor).await;
+            sent.map(|email| Notice::InvitationSent { address: email.to_string() })
+        }
+        "revoke" => {
+            let revoked = users.revoke_invitation(current, id, &visitor).await;
+            revoked.map(|email| Notice::InvitationRevoked { address: email.to_string() })
+        }
+        _ => return Err(not_there().into()),
+    };
+    match done {
+        Ok(notice) => Ok(back(&exchange, &notice)),
+        // Its roles are not this user's to give any more.
+        Err(InviteError::Invalid(_)) => Err(TurnedAway(Unmet::NotAllowed).into()),
+        Err(error) => Err(turned_down(error)),
+    }
+}
+
+fn turned_down(error: InviteError) -> poem::Error {
+    match error {
+        InviteError::NotAllowed => TurnedAway(Unmet::NotAllowed).into(),
+        InviteError::NotFresh => TurnedAway(Unmet::NotFresh).into(),
+        InviteError::Gone => TurnedAway(Unmet::NotSignedIn).into(),
+        InviteError::Off | InviteError::Unknown => not_there().into(),
+        InviteError::Throttled { retry_after } => Problem::too_many(retry_after).into(),
+        InviteError::Invalid(violations) => {
+            Problem { violations, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY) }.into()
+        }
+        InviteError::Failed(error) => Problem::from(error).into(),
+    }
+}
+
+fn back(exchange: &Exchange, notice: &Notice) -> Response {
+    let set = exchange.settings().destinations.after_invite.clone();
+    exchange.redirect(&set.unwrap_or_else(|| exchange.path(|paths| &paths.invite)), Some(notice))
+}
+
+async fn again(
+    exchange: &Exchange,
+    current: &CurrentUser,
+    typed: &Typed,
+    violations: Violations,
+) -> poem::Result<Response> {
+    let status = refused_status(exchange, &violations)?;
+    page(exchange, current, status, typed, &violations).await
+}
+
+async fn page(
+    exchange: &Exchange,
+    current: &CurrentUser,
+    status: StatusCode,
+    typed: &Typed,
+    violations: &Violations,
+) -> poem::Result<Response> {
+    let users = exchange.users();
+    let right = users.invitation_right(current.user()).await.map_err(Problem::from)?;
+    let Some(right) = right else { return Err(TurnedAway(Unmet::NotAllowed).into()) };
+    let sent = users.sent_invitations(current.user().id).await.map_err(Problem::from)?;
+    let path = exchange.path(|paths| &paths.invite);
+    let zone = current.user().shown_zone();
+    let invitations = sent.iter().map(|one| view(one, one.state(users.now()), zone, &path)).collect();
+    let grantable_roles: Vec<_> = right.grantable_roles.iter().map(Role::to_string).collect();
+    let form = users.forms().invite(typed, !grantable_roles.is_empty()).refused(violations);
+    let page = |site| InvitePage { site, form, grantable_roles, invitations };
+    Ok(exchange.page("invite", status, page).await?)
+}
+
+fn view(invitation: &Invitation, state: InvitationState, zone: TimeZone, path: &str) -> InvitationView {
+    let action = |on: bool, name: &str| on.then(|| format!("{path}/{}/{name}", invitation.id));
+    InvitationView {
+        address: invitation.email.to_string(),
+        roles: invitation.roles.iter().map(Role::to_string).collect(),
+        state: match state {
+            InvitationState::Open => "open",
+            InvitationState::Accepted => "accepted",
+            InvitationState::Expired => "expired",
+            InvitationState::Revoked => "revoked",
+        },
+        sent_at: invitation.created_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        sent: zone.readable(invitation.created_at),
+        expires: zone.readable(invitation.expires_at),
+        resend: action(state != InvitationState::Accepted, "resend"),
+        revoke: action(state == InvitationState::Open, "revoke"),
+    }
+}
