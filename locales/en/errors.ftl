@@ -72,6 +72,13 @@ profile-too-early = Please enter { $min } or a later date.
 profile-too-late = Please enter { $max } or an earlier date.
 profile-not-a-choice = Please choose one of the options.
 profile-bad-characters = Please leave out characters that cannot be shown.
+picture-required = Please choose a picture first.
+picture-too-large = This file is too large. Please choose one of at most { $max ->
+    [one] one megabyte.
+   *[other] { $max } megabytes.
+}
+picture-too-many-pixels = This picture is too large. Please choose one of at most { $max } by { $max } pixels.
+picture-malformed = We cannot read this file as a picture. Please choose a PNG, JPEG, WebP or GIF file.
 
 # Refusals of a form as a whole.
 form-expired = This form is no longer valid. Please check it and send it again.

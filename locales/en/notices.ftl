@@ -33,3 +33,5 @@ notice-invitation-required = You need an invitation to create an account here.
 notice-invitation-invalid = This invitation does not work. It may be incomplete, withdrawn or replaced by a newer one.
 notice-invitation-expired = This invitation is too old. Please ask for a new one.
 notice-invitation-used = This invitation has already been used.
+notice-picture-saved = Your picture is saved.
+notice-picture-removed = Your picture is removed.

@@ -46,10 +46,15 @@ field-language-automatic = The language of your browser
 field-time-zone = Time zone
 # The first option: no time zone chosen, times are shown in UTC.
 field-time-zone-none = UTC
+field-picture = Picture
 # The empty first option of a list.
 field-choose = Please choose
 # Stands after the label of a field that may stay empty.
 field-optional = (optional)
+hint-picture = PNG, JPEG, WebP or GIF, at most { $megabytes ->
+    [one] one megabyte
+   *[other] { $megabytes } megabytes
+} and { $pixels } by { $pixels } pixels.
 hint-date = Such as 2001-12-31.
 field-roles = Roles
 
@@ -108,6 +113,12 @@ change-username-lead = Please confirm the change with your password.
 change-username-submit = Change username
 edit-profile-title = Edit your profile
 edit-profile-submit = Save
+picture-title = Your picture
+picture-lead = It is shown beside your name. We cut it to a square and remove everything else that the file tells, such as the place it was taken.
+picture-submit = Save picture
+picture-remove = Remove picture
+# Read aloud in place of somebody's picture.
+picture-of = Picture of { $name }
 
 change-email-title = Change your email address
 change-email-lead = We will mail a link to the new address. Your account keeps its present address, { $address }, until you open that link.
@@ -173,6 +184,7 @@ profile-no-value = Not given
 profile-yes = Yes
 profile-no = No
 profile-edit = Change what is shown here.
+profile-picture = Show a picture beside your name.
 profile-change-username = Choose the name you are known by.
 profile-change-password = Choose another one, and sign out all other devices.
 profile-sessions = See your devices, and sign out those you do not know.

@@ -69,6 +69,13 @@ profile-too-early = Vul { $min } of een latere datum in.
 profile-too-late = Vul { $max } of een eerdere datum in.
 profile-not-a-choice = Kies een van de mogelijkheden.
 profile-bad-characters = Gebruik geen tekens die niet te tonen zijn.
+picture-required = Kies eerst een foto.
+picture-too-large = Dit bestand is te groot. Kies er een van hoogstens { $max ->
+    [one] één megabyte.
+   *[other] { $max } megabytes.
+}
+picture-too-many-pixels = Deze foto is te groot. Kies er een van hoogstens { $max } bij { $max } pixels.
+picture-malformed = Wij kunnen dit bestand niet als foto lezen. Kies een PNG-, JPEG-, WebP- of GIF-bestand.
 
 # Weigeringen van een formulier als geheel.
 form-expired = Dit formulier is niet meer geldig. Controleer het en verstuur het nog eens.

@@ -33,3 +33,5 @@ notice-invitation-required = U hebt een uitnodiging nodig om hier een account aa
 notice-invitation-invalid = Deze uitnodiging werkt niet. Misschien is zij onvolledig, ingetrokken of vervangen door een nieuwere.
 notice-invitation-expired = Deze uitnodiging is te oud. Vraag om een nieuwe.
 notice-invitation-used = Deze uitnodiging is al gebruikt.
+notice-picture-saved = Uw foto is opgeslagen.
+notice-picture-removed = Uw foto is verwijderd.

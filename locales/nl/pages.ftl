@@ -42,8 +42,13 @@ field-language = Taal
 field-language-automatic = De taal van uw browser
 field-time-zone = Tijdzone
 field-time-zone-none = UTC
+field-picture = Foto
 field-choose = Maak een keuze
 field-optional = (niet verplicht)
+hint-picture = PNG, JPEG, WebP of GIF, hoogstens { $megabytes ->
+    [one] één megabyte
+   *[other] { $megabytes } megabytes
+} en { $pixels } bij { $pixels } pixels.
 hint-date = Zoals 2001-12-31.
 field-roles = Rollen
 
@@ -102,6 +107,11 @@ change-username-lead = Bevestig de wijziging met uw wachtwoord.
 change-username-submit = Gebruikersnaam wijzigen
 edit-profile-title = Uw profiel bewerken
 edit-profile-submit = Opslaan
+picture-title = Uw foto
+picture-lead = Die staat naast uw naam. Wij snijden de foto vierkant bij en verwijderen al het andere dat het bestand vertelt, zoals de plaats waar de foto is genomen.
+picture-submit = Foto opslaan
+picture-remove = Foto verwijderen
+picture-of = Foto van { $name }
 
 change-email-title = Uw e-mailadres wijzigen
 change-email-lead = Wij mailen een link naar het nieuwe adres. Tot u die opent, houdt uw account het huidige adres: { $address }.
@@ -166,6 +176,7 @@ profile-no-value = Niet ingevuld
 profile-yes = Ja
 profile-no = Nee
 profile-edit = Wijzig wat hier te zien is.
+profile-picture = Toon een foto naast uw naam.
 profile-change-username = Kies de naam waaronder men u kent.
 profile-change-password = Kies een ander, en log alle andere apparaten uit.
 profile-sessions = Bekijk uw apparaten, en log uit wat u niet kent.

@@ -7,13 +7,13 @@ use async_trait::async_trait;
 
 use crate::bell::Bell;
 use crate::domain::{Event, Locale, Mailbox};
-use crate::manager::{Parts, UserManager};
+use crate::manager::{Parts, PictureParts, UserManager};
 use crate::memory_throttle::MemoryThrottle;
 use crate::password_policies;
 use crate::ports::{
     Clock, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved, Observer, PasswordHasher,
-    PasswordPolicy, PortError, RegistrationPolicy, Renderer, Store, SystemClock, SystemEntropy, Throttle,
-    UsernamePolicy,
+    PasswordPolicy, PictureMaker, Pictures, PortError, RegistrationPolicy, Renderer, Store, SystemClock,
+    SystemEntropy, Throttle, UsernamePolicy,
 };
 use crate::seal::{Seals, Secret};
 use crate::settings::{Settings, SettingsFault, SettingsFaults};
@@ -62,6 +62,7 @@ pub struct UserManagerBuilder {
     invitation_policy: Option<Arc<dyn InvitationPolicy>>,
     username_policy: Arc<dyn UsernamePolicy>,
     password_policy: Option<Arc<dyn PasswordPolicy>>,
+    pictures: Option<PictureParts>,
 }
 
 impl UserManager {
@@ -80,6 +81,7 @@ impl UserManager {
             invitation_policy: None,
             username_policy: Arc::new(NotReserved),
             password_policy: None,
+            pictures: None,
         }
     }
 }
@@ -157,12 +159,25 @@ impl UserManagerBuilder {
         self
     }
 
+    /// Users may have pictures: where those are kept, and who makes them out of what is uploaded.
+    pub fn pictures(mut self, keeper: impl Pictures + 'static, maker: impl PictureMaker + 'static) -> Self {
+        self.pictures = Some(PictureParts { keeper: Arc::new(keeper), maker: Arc::new(maker) });
+        self
+    }
+
     /// Puts everything together, or names everything that cannot be, at once.
     pub fn build(mut self) -> Result<UserManager, SettingsFaults> {
         let mut faults = self.settings.faults();
         let renderer = self.ports.renderer.as_ref();
         let locales = offered_locales(&self.settings, &renderer.locales(), &mut faults);
         self.settings.check_labels(renderer, &locales, &mut faults);
+        if self.settings.has_pictures() && self.pictures.is_none() {
+            let problem =
+                "needs a place to keep pictures: give the builder one with `.pictures(..)`, or switch it off";
+            faults
+                .push(SettingsFault { setting: "features.picture".to_owned(), problem: problem.to_owned() });
+        }
+        self.settings.features.picture = self.settings.features.picture.or(Some(self.pictures.is_some()));
         // In force is what there is: forms offer these languages.
         self.settings.languages.offered.clone_from(&locales);
         let sender = Mailbox::parse(&self.settings.mails.sender);
@@ -186,6 +201,7 @@ impl UserManagerBuilder {
             invitation_policy: self.invitation_policy.unwrap_or_else(|| Arc::new(invitations)),
             username_policy: self.username_policy,
             password_policy: self.password_policy.unwrap_or_else(|| password_policies::ready(ready).into()),
+            pictures: self.pictures,
             settings: self.settings,
         };
         Ok(UserManager { parts: Arc::new(parts) })

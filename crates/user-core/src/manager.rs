@@ -14,7 +14,7 @@ use crate::domain::{
 use crate::flows::Visitor;
 use crate::ports::{
     Changes, Clock, CommitError, Entropy, InvitationPolicy, Mailer, Observer, PasswordHasher, PasswordPolicy,
-    RegistrationPolicy, Renderer, Store, Throttle, UsernamePolicy,
+    PictureMaker, Pictures, RegistrationPolicy, Renderer, Store, Throttle, UsernamePolicy,
 };
 use crate::seal::Seals;
 use crate::settings::Settings;
@@ -45,8 +45,15 @@ pub(crate) struct Parts {
     pub(crate) invitation_policy: Arc<dyn InvitationPolicy>,
     pub(crate) username_policy: Arc<dyn UsernamePolicy>,
     pub(crate) password_policy: Arc<dyn PasswordPolicy>,
+    pub(crate) pictures: Option<PictureParts>,
     pub(crate) locales: Vec<Locale>,
     pub(crate) bell: Bell,
+}
+
+/// Where pictures are kept, and who makes them.
+pub(crate) struct PictureParts {
+    pub(crate) keeper: Arc<dyn Pictures>,
+    pub(crate) maker: Arc<dyn PictureMaker>,
 }
 
 impl UserManager {

@@ -115,6 +115,7 @@ impl Gallery {
         let profile = ProfileView {
             name: "ada".into(),
             initials: "A".into(),
+            picture: None,
             facts: vec![
                 fact("First name", Wording::text("Augusta Ada")),
                 fact("Born", Wording::message("profile-no-value")),

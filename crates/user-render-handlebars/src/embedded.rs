@@ -58,6 +58,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = embedded! { "templates":
     "pages/mailbox-mail.html",
     "pages/mailbox.html",
     "pages/manage-emails.html",
+    "pages/picture.html",
     "pages/problem.html",
     "pages/profile.html",
     "pages/register.html",
@@ -82,6 +83,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = embedded! { "templates":
     "partials/mail-expiry.html",
     "partials/mail-expiry.txt",
     "partials/notices.html",
+    "partials/picture.html",
 };
 
 /// Messages by path below `locales/`: `<tag>/<file>.ftl`.

@@ -19,6 +19,7 @@ use crate::connect::StoreOptions;
 use crate::entity::{event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
+use crate::pictures::SeaOrmPictures;
 use crate::settle::on_live_connection;
 use crate::throttle::SeaOrmThrottle;
 use crate::trouble::{Trouble, failed};
@@ -59,6 +60,11 @@ impl SeaOrmStore {
     /// A throttle in the same database, for several nodes.
     pub fn throttle(&self) -> SeaOrmThrottle {
         SeaOrmThrottle::new(Arc::clone(&self.inner))
+    }
+
+    /// Keeps the pictures of users in the same database.
+    pub fn pictures(&self) -> SeaOrmPictures {
+        SeaOrmPictures::new(Arc::clone(&self.inner))
     }
 
     /// Makes what is missing of the tables. Several nodes may do so at once: one does it, the others wait.

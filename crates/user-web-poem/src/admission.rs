@@ -1,12 +1,16 @@
 //! Who may change anything: a form of this site, sent by the browser it was shown in.
 
+use std::sync::Arc;
+
 use poem::Request;
 use poem::http::{Method, StatusCode};
 
 use crate::exchange::{Exchange, Posted};
+use crate::pages::Place;
 use crate::request::cookies::Name;
 use crate::request::form::{FORM_MAX, Fields, is_form, read_body, sole_value};
 use crate::request::origin::{is_foreign, is_unsafe};
+use crate::request::upload::{is_upload, read_upload};
 use crate::response::problem::Problem;
 
 /// A form of the app's own may be longer than ours.
@@ -36,13 +40,23 @@ pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<
 
 /// A page of ours takes forms only. A stale one may be shown again with what was typed: the page decides.
 async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bool) -> Result<(), Problem> {
-    if !is_form(request.headers()) {
+    let takes_a_file = exchange.place().is_some_and(Place::takes_a_file);
+    let (fields, file) = if takes_a_file && is_upload(request.headers()) {
+        read_upload(request, upload_max(exchange)).await?
+    } else if is_form(request.headers()) {
+        (Fields::parse(&read_body(request, FORM_MAX).await?)?, Vec::new())
+    } else {
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE));
-    }
-    let fields = Fields::parse(&read_body(request, FORM_MAX).await?)?;
+    };
     let is_stale = !in_header && !exchange.is_our_form(fields.text(FIELD));
-    request.set_data(Posted { fields, is_stale });
+    request.set_data(Posted { fields, is_stale, file: Arc::new(file) });
     Ok(())
+}
+
+/// Who is not signed in has no picture to send: nobody else makes us hold large bodies.
+fn upload_max(exchange: &Exchange) -> usize {
+    let largest = usize::try_from(exchange.settings().pictures.max_bytes).unwrap_or(usize::MAX);
+    if exchange.has_session() { largest.saturating_add(FORM_MAX) } else { FORM_MAX }
 }
 
 /// What the app makes of a form is its own affair; that it comes from the app is ours.

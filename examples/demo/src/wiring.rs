@@ -9,6 +9,7 @@ use user_core::seal::Secret;
 use user_core::{Ports, UserManager};
 use user_hash_argon2::Argon2Hasher;
 use user_mail_lettre::LettreMailer;
+use user_picture_image::ImageMaker;
 use user_render_handlebars::HandlebarsRenderer;
 use user_store_seaorm::SeaOrmStore;
 use user_web_poem::{DevMailbox, UserWeb};
@@ -37,7 +38,7 @@ impl Product {
     async fn with(config: &Config, secret: Secret, renderer: HandlebarsRenderer) -> anyhow::Result<Self> {
         let store = store(&config.deployment).await?;
         bring_up_to_date(&config.deployment, &store).await?;
-        let throttle = store.throttle();
+        let (throttle, pictures) = (store.throttle(), store.pictures());
         let mailbox = config.deployment.mail.is_mailbox().then(DevMailbox::new);
         let ports = Ports {
             store: Arc::new(store),
@@ -49,7 +50,8 @@ impl Product {
             .settings(config.settings.clone())
             .invitation_policy(AdministratorsGiveRoles(config.settings.invitations.clone()))
             .earlier_secrets(secret::earlier(config)?)
-            .on_event(logs::event);
+            .on_event(logs::event)
+            .pictures(pictures, ImageMaker::new());
         let builder = match config.deployment.throttle {
             ThrottleKind::Memory => builder,
             ThrottleKind::Database => builder.throttle(throttle),

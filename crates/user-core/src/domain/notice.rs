@@ -60,6 +60,10 @@ pub enum Notice {
     EmailChangeUndone,
     /// The profile was changed.
     ProfileSaved,
+    /// The picture was changed.
+    PictureSaved,
+    /// The picture was removed.
+    PictureRemoved,
     /// Sign in to see the page.
     SignInRequired,
     /// Prove the password once more to go on.
@@ -141,6 +145,8 @@ impl Notice {
             Self::PrimaryEmailChanged { .. } => "notice-primary-email-changed",
             Self::EmailChangeUndone => "notice-email-change-undone",
             Self::ProfileSaved => "notice-profile-saved",
+            Self::PictureSaved => "notice-picture-saved",
+            Self::PictureRemoved => "notice-picture-removed",
             Self::SignInRequired => "notice-sign-in-required",
             Self::SignInAgain => "notice-sign-in-again",
             Self::NotAllowed => "notice-not-allowed",
@@ -178,6 +184,8 @@ impl Notice {
             Self::PrimaryEmailChanged { address: "ada@example.com".to_owned() },
             Self::EmailChangeUndone,
             Self::ProfileSaved,
+            Self::PictureSaved,
+            Self::PictureRemoved,
             Self::SignInRequired,
             Self::SignInAgain,
             Self::NotAllowed,

@@ -31,6 +31,8 @@ pub enum Field {
     NewUsername,
     /// Whether to stay signed in.
     RememberMe,
+    /// The file of a picture.
+    Picture,
     /// A field that the app declares, by its name.
     Declared(Arc<str>),
     /// The roles that an invitation gives.
@@ -58,6 +60,7 @@ impl Field {
             Self::NewUsername => "new_username",
             Self::RememberMe => "remember_me",
             Self::Roles => "roles",
+            Self::Picture => "picture",
         }
     }
 
@@ -94,10 +97,15 @@ pub enum Violation {
         /// The least number.
         min: Number,
     },
-    /// A number above the greatest one.
+    /// A number above the greatest one, or a file of more megabytes.
     TooLarge {
         /// The greatest number.
         max: Number,
+    },
+    /// A picture with sides of more pixels.
+    TooManyPixels {
+        /// The greatest number.
+        max: u32,
     },
     /// A date before the earliest one.
     TooEarly {
@@ -165,6 +173,7 @@ impl Violation {
             Self::TooLong { .. } => "too_long",
             Self::TooSmall { .. } => "too_small",
             Self::TooLarge { .. } => "too_large",
+            Self::TooManyPixels { .. } => "too_many_pixels",
             Self::TooEarly { .. } => "too_early",
             Self::TooLate { .. } => "too_late",
             Self::BadCharacters => "bad_characters",
@@ -198,6 +207,7 @@ impl Violation {
             Self::TooLong { max } | Self::TooMany { max } => Some(("max", (*max).into())),
             Self::TooSmall { min } => Some(("min", min.clone().into())),
             Self::TooLarge { max } => Some(("max", max.clone().into())),
+            Self::TooManyPixels { max } => Some(("max", (*max).into())),
             Self::TooEarly { min } => Some(("min", min.to_string().into())),
             Self::TooLate { max } => Some(("max", max.to_string().into())),
             _ => None,

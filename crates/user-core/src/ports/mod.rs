@@ -8,6 +8,7 @@ mod error;
 mod mailer;
 mod observer;
 mod password_hasher;
+mod pictures;
 mod policy;
 mod renderer;
 mod store;
@@ -23,6 +24,7 @@ pub use error::{Cause, PortError};
 pub use mailer::{MailError, Mailer};
 pub use observer::Observer;
 pub use password_hasher::PasswordHasher;
+pub use pictures::{PictureError, PictureMaker, Pictures};
 pub use policy::{
     DomainsOnly, Everyone, InvitationPolicy, InvitationRight, NotReserved, PasswordContext, PasswordPolicy,
     RegistrationPolicy, RegistrationRequest, UsernamePolicy,

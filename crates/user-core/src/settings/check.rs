@@ -60,6 +60,7 @@ impl Settings {
         self.check_paths(&mut faults);
         self.check_times(&mut faults);
         self.check_fields(&mut faults);
+        self.check_pictures(&mut faults);
         faults
     }
 
@@ -141,6 +142,16 @@ impl Settings {
             if number == 0 || number > 1_000 {
                 faults.push(SettingsFault::new(name, "must be between 1 and 1000"));
             }
+        }
+    }
+
+    fn check_pictures(&self, faults: &mut Vec<SettingsFault>) {
+        if !(1_024..=64 * 1024 * 1024).contains(&self.pictures.max_bytes) {
+            faults
+                .push(SettingsFault::new("pictures.max_bytes", "must be between 1024 and 67108864 (64 MiB)"));
+        }
+        if !(64..=8_192).contains(&self.pictures.max_pixels) {
+            faults.push(SettingsFault::new("pictures.max_pixels", "must be between 64 and 8192"));
         }
     }
 
@@ -311,6 +322,8 @@ mod tests {
             ("paths.sign_out", with(|s| s.paths.sign_out = "/sign-in".to_owned())),
             ("destinations.after_sign_in", with(|s| s.destinations.after_sign_in = "//evil.test".to_owned())),
             ("lifetimes.session", with(|s| s.lifetimes.session = Duration::ZERO)),
+            ("pictures.max_bytes", with(|s| s.pictures.max_bytes = 0)),
+            ("pictures.max_pixels", with(|s| s.pictures.max_pixels = 100_000)),
             ("throttles.client", with(|s| s.throttles.client.free = 0)),
         ];
 

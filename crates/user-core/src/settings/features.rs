@@ -27,6 +27,8 @@ pub struct Features {
     pub change_email: Option<bool>,
     /// Users may edit their profile. Default: on where there is something to edit.
     pub edit_profile: Option<bool>,
+    /// Users may have a picture. Default: on where the app says where pictures are kept.
+    pub picture: Option<bool>,
     /// Forms ask for a new password twice. Default: on.
     pub retype_password: bool,
     /// The sign-in page offers to stay signed in. Default: on.
@@ -49,6 +51,7 @@ impl Default for Features {
             multiple_emails: false,
             change_email: None,
             edit_profile: None,
+            picture: None,
             retype_password: true,
             remember_me: true,
             sessions: true,

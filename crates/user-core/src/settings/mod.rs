@@ -21,7 +21,9 @@ pub use identifiers::Identifiers;
 pub use invitations::{InvitationMode, Invitations, Inviters};
 pub use lifetimes::Lifetimes;
 pub use paths::{Destinations, Paths};
-pub use rules::{AutoSignIn, Cookies, Languages, Mails, Passwords, ReadyPasswordPolicy, SignInRules};
+pub use rules::{
+    AutoSignIn, Cookies, Languages, Mails, Passwords, PictureLimits, ReadyPasswordPolicy, SignInRules,
+};
 pub use throttles::Throttles;
 
 /// Every setting. `Settings::default()` is a safe, working product on `http://127.0.0.1:3000`.
@@ -61,6 +63,8 @@ pub struct Settings {
     pub languages: Languages,
     /// What the app asks of people beside names, addresses and passwords, in the order of the forms. Default: nothing.
     pub fields: Vec<FieldDeclaration>,
+    /// Limits on pictures.
+    pub pictures: PictureLimits,
     /// Networks of the proxies in front of the app, such as `10.0.0.0/8`. Only what they say about a visitor's
     /// address is believed. Default: none.
     pub trusted_proxies: Vec<IpNet>,
@@ -85,6 +89,7 @@ impl Default for Settings {
             throttles: Throttles::default(),
             languages: Languages::default(),
             fields: Vec::new(),
+            pictures: PictureLimits::default(),
             trusted_proxies: Vec::new(),
         }
     }
@@ -142,6 +147,12 @@ impl Settings {
     /// Whether nobody registers without an invitation.
     pub fn requires_invitation(&self) -> bool {
         self.invitations.mode == InvitationMode::Required
+    }
+
+    /// Whether users may have a picture. As the manager has them, the settings know it; on their own, only where it is
+    /// said.
+    pub fn has_pictures(&self) -> bool {
+        self.features.picture == Some(true)
     }
 
     /// Whether the site is served over https.

@@ -61,6 +61,10 @@ paths! {
     profile = "/profile",
     /// Editing the profile.
     edit_profile = "/edit-profile",
+    /// The user's picture; removing it appends `/remove`.
+    picture = "/picture",
+    /// Where pictures are served from; the id and the size are appended.
+    pictures = "/pictures",
     /// Where the user is signed in.
     sessions = "/sessions",
     /// Where the script of a form asks how strong a password is.

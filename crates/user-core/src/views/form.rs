@@ -17,7 +17,7 @@ pub struct FieldView {
     pub id: String,
     /// Its label.
     pub label: Wording,
-    /// The HTML input type (`text`, `email`, `password`, `number`, `date` or `checkbox`), or `textarea` or `select`.
+    /// The HTML input type (`text`, `email`, `password`, `number`, `date`, `file` or `checkbox`), or `textarea` or `select`.
     pub kind: &'static str,
     /// The HTML `autocomplete` tokens (HTML Standard, autofill).
     pub autocomplete: &'static str,
@@ -173,6 +173,8 @@ pub struct FormView {
     pub name: &'static str,
     /// Where it posts to.
     pub action: String,
+    /// Whether it posts a file: the HTML `enctype` is `multipart/form-data` then.
+    pub multipart: bool,
     /// Where the visitor wanted to go, posted along.
     pub next: Option<String>,
     /// What else it posts along unseen, by name.
@@ -195,6 +197,7 @@ impl FormView {
         Self {
             name,
             action: action.into(),
+            multipart: false,
             next: None,
             hidden: BTreeMap::new(),
             invite_token: None,

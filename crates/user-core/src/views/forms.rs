@@ -77,6 +77,18 @@ impl<'a> Forms<'a> {
         self.with_new_password(form, &Field::Password).fields(declared)
     }
 
+    /// Uploading a picture.
+    pub fn picture(&self) -> FormView {
+        const MEGABYTE: u64 = 1024 * 1024;
+        let limits = &self.settings.pictures;
+        let hint = MessageView::new("hint-picture")
+            .with("megabytes", limits.max_bytes.div_ceil(MEGABYTE))
+            .with("pixels", limits.max_pixels);
+        let form = FormView::new("picture", self.action(&self.settings.paths.picture));
+        let form = form.field(&Field::Picture, "file", "off", |f| f.hinted(hint));
+        FormView { multipart: true, ..form }
+    }
+
     /// Editing the profile.
     pub fn edit_profile(&self, typed: &Typed) -> FormView {
         let fields = self.settings.profile_fields();

@@ -10,6 +10,7 @@ mod invitations;
 mod mails;
 mod message;
 mod pages;
+mod sample_fields;
 mod samples;
 mod site;
 mod wording;
@@ -22,8 +23,8 @@ pub use mails::MailView;
 pub use message::{MessageView, NoticeView};
 pub use pages::{
     AddressFormPage, EmailView, FormPage, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage,
-    ManageEmailsPage, ManagedEmailView, PROBLEMS, ProblemLink, ProblemPage, ProblemView, ProfilePage,
-    ProfileView, SessionView, SessionsPage, SignInOrRegisterPage, TextPiece,
+    ManageEmailsPage, ManagedEmailView, PROBLEMS, PicturePage, ProblemLink, ProblemPage, ProblemView,
+    ProfilePage, ProfileView, SessionView, SessionsPage, SignInOrRegisterPage, TextPiece,
 };
 pub use samples::{Sample, samples, violations};
 pub use site::{Links, Site, direction};

@@ -76,6 +76,8 @@ pub struct ProfileView {
     pub name: String,
     /// One or two letters that stand in for a picture.
     pub initials: String,
+    /// Where the picture is; `None` without one.
+    pub picture: Option<String>,
     /// The username, where there are usernames.
     pub username: Option<String>,
     /// The addresses.
@@ -86,6 +88,23 @@ pub struct ProfileView {
     pub roles: Vec<String>,
     /// The day the account was made, where the user is: `2026-11-22`.
     pub member_since: String,
+}
+
+/// Uploading a picture: `picture`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PicturePage {
+    /// What every page knows.
+    pub site: Site,
+    /// The form.
+    pub form: FormView,
+    /// How to call the user.
+    pub name: String,
+    /// One or two letters that stand in for a picture.
+    pub initials: String,
+    /// Where the present picture is; `None` without one.
+    pub picture: Option<String>,
+    /// Where a form posts to that removes it; `None` without one.
+    pub remove: Option<String>,
 }
 
 /// An address as shown to its owner.

@@ -5,17 +5,16 @@ mod invitations;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::sample_fields::{declared, of_an_apps_own};
 use super::{
     AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, Links, MailView, MailboxEntry,
     MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS,
-    ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, SignInOrRegisterPage,
-    Site, TextPiece, Typed, Wording, direction,
+    PicturePage, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
+    SignInOrRegisterPage, Site, TextPiece, Typed, Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::ports::{MailPart, Template};
-use crate::settings::{
-    Choice, DateRules, FieldDeclaration, FieldKind, Identifiers, NumberRules, Settings, TextRules,
-};
+use crate::settings::{Identifiers, Settings};
 
 /// A view with data for it.
 #[derive(Clone, Debug)]
@@ -102,52 +101,9 @@ pub fn violations() -> Violations {
     each(&mut all, &Field::Roles, &[Violation::BadCharacters, Violation::NotYoursToGive]);
     let old_password = [Violation::Required, Violation::TooLong { max: 1_024 }, Violation::Wrong];
     each(&mut all, &Field::OldPassword, &old_password);
-    for field in declared() {
-        each(&mut all, &Field::declared(&field.name), &of_declared(&field.kind));
+    for (field, list) in of_an_apps_own() {
+        each(&mut all, &field, &list);
     }
-    all
-}
-
-/// A field of every kind, with all that can be chosen about it.
-fn declared() -> Vec<FieldDeclaration> {
-    let field = |name: &str, kind| FieldDeclaration::new(name, kind).labelled(format!("<{name}> & more"));
-    let (text, day) = (TextRules { min: 2, max: 40, multiline: false }, chrono::NaiveDate::from_ymd_opt);
-    let number = NumberRules { min: Some(1.into()), max: Some(9.into()), whole: true };
-    let choice = Choice { value: "tea".to_owned(), label: Some("Tea <or>".to_owned()) };
-    vec![
-        field("given", FieldKind::Text(text.clone())).required(),
-        field("motto", FieldKind::Text(TextRules { multiline: true, ..text })),
-        field("cups", FieldKind::Number(number)).required(),
-        field("height", FieldKind::Number(NumberRules::default())),
-        field("born", FieldKind::Date(DateRules { min: day(1900, 1, 1), max: day(2026, 1, 1) })),
-        field("drink", FieldKind::Choice(vec![choice.clone()])).required(),
-        field("other_drink", FieldKind::Choice(vec![choice])),
-        field("terms", FieldKind::Checkbox).required(),
-        FieldDeclaration::new("language", FieldKind::Language),
-        FieldDeclaration::new("time_zone", FieldKind::TimeZone),
-    ]
-}
-
-/// Every violation that a declared field of this kind can show.
-fn of_declared(kind: &FieldKind) -> Vec<Violation> {
-    let day = chrono::NaiveDate::default();
-    let mut all = vec![Violation::Required];
-    all.extend(match kind {
-        FieldKind::Text(_) => {
-            vec![Violation::TooShort { min: 2 }, Violation::TooLong { max: 40 }, Violation::BadCharacters]
-        }
-        FieldKind::Number(_) => vec![
-            Violation::MalformedNumber,
-            Violation::MalformedWholeNumber,
-            Violation::TooSmall { min: 1.into() },
-            Violation::TooLarge { max: 9.into() },
-        ],
-        FieldKind::Date(_) => {
-            vec![Violation::MalformedDate, Violation::TooEarly { min: day }, Violation::TooLate { max: day }]
-        }
-        FieldKind::Choice(_) | FieldKind::Language | FieldKind::TimeZone => vec![Violation::NotAChoice],
-        FieldKind::Checkbox => vec![],
-    });
     all
 }
 
@@ -205,9 +161,17 @@ fn forms(settings: &Settings, typed: &Typed) -> Vec<FormView> {
 }
 
 fn other_samples(locale: &Locale) -> Vec<Sample> {
-    let settings = Settings::default();
+    let mut settings = Settings::default();
+    settings.features.picture = Some(true);
     let signed_in = || site(locale, &settings, Some("Ada <i>"), &[Notice::SignedIn]);
-    let bare = ProfileView { username: None, emails: vec![], roles: vec![], facts: vec![], ..profile() };
+    let bare = ProfileView {
+        username: None,
+        emails: vec![],
+        roles: vec![],
+        facts: vec![],
+        picture: None,
+        ..profile()
+    };
     let mut all = vec![
         Sample::page("profile", &ProfilePage { site: signed_in(), profile: profile() }),
         Sample::page("profile", &ProfilePage { site: signed_in(), profile: bare }),
@@ -217,6 +181,7 @@ fn other_samples(locale: &Locale) -> Vec<Sample> {
         Sample::page("mailbox", &MailboxPage { site: signed_in(), mails: vec![] }),
         Sample::page("mailbox", &MailboxPage { site: signed_in(), mails: vec![mailbox_entry()] }),
     ];
+    all.extend([picture(signed_in(), false), picture(signed_in(), true)]);
     for face in ["text", "html", "source"] {
         let page = MailboxMailPage { site: signed_in(), face, mail: mailbox_mail() };
         all.push(Sample::page("mailbox-mail", &page));
@@ -283,6 +248,21 @@ fn manage_emails(site: Site, violations: &Violations) -> ManageEmailsPage {
     ManageEmailsPage { site, emails: [first, second, third].map(managed).into(), form }
 }
 
+fn picture(site: Site, has_one: bool) -> Sample {
+    let given = |path: &str| has_one.then(|| path.to_owned());
+    let form = Forms::new(&Settings::default(), 8).picture();
+    let violations = if has_one { violations() } else { Violations::none() };
+    let page = PicturePage {
+        site,
+        form: form.refused(&violations),
+        name: "Ada <i>".to_owned(),
+        initials: "A<".to_owned(),
+        picture: given("/user/pictures/0-256"),
+        remove: given("/user/picture/remove"),
+    };
+    Sample::page("picture", &page)
+}
+
 fn emails() -> [EmailView; 2] {
     let email =
         |address: &str, confirmed, primary| EmailView { address: address.to_owned(), confirmed, primary };
@@ -294,6 +274,7 @@ fn profile() -> ProfileView {
     ProfileView {
         name: "Ada <i>".to_owned(),
         initials: "A<".to_owned(),
+        picture: Some("/user/pictures/0-256".to_owned()),
         facts: vec![
             fact(Wording::text("First line <b>\nsecond line")),
             fact(Wording::message("profile-no-value")),

@@ -27,6 +27,8 @@ pub struct Links {
     pub profile: Option<String>,
     /// Editing the profile.
     pub edit_profile: Option<String>,
+    /// The user's picture.
+    pub picture: Option<String>,
     /// Changing the password.
     pub change_password: Option<String>,
     /// Changing the username.
@@ -65,6 +67,7 @@ impl Links {
             forgot_password: link(&paths.forgot_password, settings.resets_password() && !signed_in),
             profile: link(&paths.profile, signed_in),
             edit_profile: link(&paths.edit_profile, settings.edits_profile() && signed_in),
+            picture: link(&paths.picture, settings.has_pictures() && signed_in),
             change_password: link(&paths.change_password, settings.features.change_password && signed_in),
             change_username: link(&paths.change_username, settings.changes_username() && signed_in),
             manage_emails: link(&paths.manage_emails, settings.manages_emails() && signed_in),

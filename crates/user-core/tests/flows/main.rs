@@ -16,6 +16,7 @@ mod mail_delivery;
 mod manage_emails;
 mod meanwhile;
 mod observers;
+mod picture;
 mod purge;
 mod register;
 mod register_races;

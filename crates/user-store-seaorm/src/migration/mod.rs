@@ -2,6 +2,7 @@
 
 mod m20261122_000001_accounts;
 mod m20261123_000002_profiles_and_invitations;
+mod m20261123_000003_pictures;
 mod schema;
 
 use sea_orm::{
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m20261122_000001_accounts::Migration),
             Box::new(m20261123_000002_profiles_and_invitations::Migration),
+            Box::new(m20261123_000003_pictures::Migration),
         ]
     }
 

@@ -17,6 +17,8 @@ mod migrations;
 #[cfg(test)]
 mod people;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod store_contract;
 #[cfg(test)]
 mod throttle;

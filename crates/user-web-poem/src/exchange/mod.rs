@@ -145,6 +145,11 @@ impl Exchange {
         self.cookie(Name::Session).and_then(|cookie| self.users().session_id(cookie))
     }
 
+    /// Whether the browser has a session cookie of ours; whether that still lives is not looked up.
+    pub(crate) fn has_session(&self) -> bool {
+        self.session_id().is_some()
+    }
+
     /// Something failed that a handler may not notice: the exchange answers with it instead.
     pub(crate) fn fail(&self, problem: Problem) {
         *lock(&self.0.failure) = Some(problem);
@@ -239,6 +244,8 @@ impl<'a> FromRequest<'a> for &'a Exchange {
 pub(crate) struct Posted {
     pub(crate) fields: Fields,
     pub(crate) is_stale: bool,
+    /// The file that came along, on a page that takes one.
+    pub(crate) file: Arc<Vec<u8>>,
 }
 
 impl<'a> FromRequest<'a> for Posted {

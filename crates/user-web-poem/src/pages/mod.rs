@@ -13,6 +13,7 @@ mod invite;
 mod link;
 mod manage_emails;
 mod password_strength;
+mod picture;
 mod profile;
 mod register;
 mod resend_confirm_email;
@@ -79,6 +80,10 @@ pub enum Page {
     Profile,
     /// Editing the profile.
     EditProfile,
+    /// The user's picture.
+    Picture,
+    /// Where pictures are served from: no page to look at.
+    Pictures,
     /// Where the user is signed in.
     Sessions,
     /// Where the script of a form asks how strong a password is: no page to look at.
@@ -86,7 +91,7 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 22] = [
         Self::Register,
         Self::SignIn,
         Self::SignInOrRegister,
@@ -105,6 +110,8 @@ impl Page {
         Self::AcceptInvitation,
         Self::Profile,
         Self::EditProfile,
+        Self::Picture,
+        Self::Pictures,
         Self::Sessions,
         Self::PasswordStrength,
     ];
@@ -129,6 +136,8 @@ impl Page {
             Self::AcceptInvitation => &paths.accept_invitation,
             Self::Profile => &paths.profile,
             Self::EditProfile => &paths.edit_profile,
+            Self::Picture => &paths.picture,
+            Self::Pictures => &paths.pictures,
             Self::Sessions => &paths.sessions,
             Self::PasswordStrength => &paths.password_strength,
         })
@@ -161,6 +170,7 @@ impl Page {
             Self::UndoEmailChange => settings.manages_emails() || settings.changes_email(),
             Self::EditProfile => settings.edits_profile(),
             Self::Invite | Self::AcceptInvitation => settings.invites(),
+            Self::Picture | Self::Pictures => settings.has_pictures(),
             Self::Sessions => settings.features.sessions,
             Self::PasswordStrength => settings.features.password_strength,
         }
@@ -180,11 +190,13 @@ impl Page {
             | Self::ResetPassword
             | Self::UndoEmailChange
             | Self::AcceptInvitation
+            | Self::Picture
+            | Self::Pictures
             | Self::Sessions => 1,
             _ => 0,
         };
         let is_below = match path.strip_prefix(own)?.strip_prefix('/') {
-            None if path.len() == own.len() && self != Self::EmailAction => false,
+            None if path.len() == own.len() && !matches!(self, Self::EmailAction | Self::Pictures) => false,
             Some(rest)
                 if rest.split('/').count() == steps && rest.split('/').all(|step| !step.is_empty()) =>
             {
@@ -210,11 +222,17 @@ impl Place {
         if self.is_below { self.page.below(&path) } else { path }
     }
 
+    /// Whether a file may come along with its form.
+    pub(crate) fn takes_a_file(self) -> bool {
+        self.page == Page::Picture && !self.is_below
+    }
+
     /// What can be asked of it, as an `Allow` header lists it.
     pub(crate) const fn methods(self) -> &'static str {
         match (self.page, self.is_below) {
-            (Page::Sessions | Page::Invite, true) | (Page::EmailAction | Page::PasswordStrength, _) => "POST",
-            (Page::Profile | Page::SignInOrRegister, _)
+            (Page::Sessions | Page::Invite | Page::Picture, true)
+            | (Page::EmailAction | Page::PasswordStrength, _) => "POST",
+            (Page::Profile | Page::Pictures | Page::SignInOrRegister, _)
             | (Page::Sessions, false)
             | (Page::AcceptInvitation, true) => "GET, HEAD",
             _ => "GET, HEAD, POST",
@@ -269,14 +287,25 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
         }
         Page::Invite => invite::mount(app, path, &page.below(path)),
         Page::AcceptInvitation => accept_invitation::mount(app, path, &page.below(path)),
-        Page::Profile => app.at(path, get(profile::show).with(signed_in())),
-        Page::EditProfile => {
-            app.at(path, get(edit_profile::show).post(edit_profile::submit).with(signed_in()))
-        }
+        Page::Profile | Page::EditProfile | Page::Picture | Page::Pictures => mount_profile(app, page, path),
         Page::Sessions => app
             .at(path, get(sessions::show).with(signed_in()))
             .at(page.below(path), post(sessions::revoke).with(signed_in())),
         Page::PasswordStrength => app.at(path, post(password_strength::submit)),
+    }
+}
+
+fn mount_profile(app: Route, page: Page, path: &str) -> Route {
+    let signed_in = || guard(Requirement::SignedIn);
+    match page {
+        Page::EditProfile => {
+            app.at(path, get(edit_profile::show).post(edit_profile::submit).with(signed_in()))
+        }
+        Page::Picture => app
+            .at(path, get(picture::show).post(picture::submit).with(signed_in()))
+            .at(page.below(path), post(picture::take_away).with(signed_in())),
+        Page::Pictures => app.at(page.below(path), get(picture::serve)),
+        _ => app.at(path, get(profile::show).with(signed_in())),
     }
 }
 

@@ -2,9 +2,10 @@
 
 use poem::http::StatusCode;
 use poem::{Response, handler};
-use user_core::domain::{Role, User};
+use user_core::domain::{PictureSize, Role, User};
 use user_core::views::{EmailView, ProfilePage, ProfileView, Site};
 
+use super::picture;
 use crate::exchange::Exchange;
 use crate::extract::CurrentUser;
 use crate::response::problem::Problem;
@@ -30,6 +31,7 @@ fn view(exchange: &Exchange, user: &User) -> ProfileView {
     ProfileView {
         name: user.display_name().to_owned(),
         initials: user.initials(),
+        picture: picture::address(exchange, user, PictureSize::Large),
         facts: exchange.users().forms().facts(user),
         username: user.username.as_ref().map(ToString::to_string),
         emails: emails.collect(),

@@ -30,11 +30,16 @@ impl Fields {
         let malformed = || Problem::new(StatusCode::BAD_REQUEST);
         // Percent-encoded bytes that are no UTF-8 would be replaced in silence: a password must not be.
         std::str::from_utf8(bytes).ok().filter(|text| decodes_to_utf8(text)).ok_or_else(malformed)?;
+        let pairs = url::form_urlencoded::parse(bytes);
+        Self::from_pairs(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())))
+    }
+
+    pub(crate) fn from_pairs(pairs: impl IntoIterator<Item = (String, String)>) -> Result<Self, Problem> {
         let mut fields = HashMap::new();
-        for (name, value) in url::form_urlencoded::parse(bytes) {
+        for (name, value) in pairs {
             // Which of two values counts differs from parser to parser: neither does here.
-            if fields.insert(name.into_owned(), value.into_owned()).is_some() {
-                return Err(malformed());
+            if fields.insert(name, value).is_some() {
+                return Err(Problem::new(StatusCode::BAD_REQUEST));
             }
         }
         Ok(Self(fields))

@@ -5,3 +5,4 @@ pub(crate) mod cookies;
 pub(crate) mod form;
 pub(crate) mod next;
 pub(crate) mod origin;
+pub(crate) mod upload;

@@ -36,6 +36,7 @@ mod manage_emails;
 mod next;
 mod notices;
 mod password_strength;
+mod picture;
 mod profile;
 mod register;
 mod resend_confirm_email;

@@ -4,8 +4,8 @@ use user_core::domain::{Locale, User, UserEmail};
 use user_core::flows::{
     AddEmailError, AdministrationError, ChangeEmailError, ChangePasswordError, ChangePasswordForm,
     ChangeUsernameError, ChangeUsernameForm, EditProfileError, ForgotPasswordError, InviteError, InviteForm,
-    RegisterError, RegisterForm, ResendConfirmEmailError, ResetPasswordError, ResetPasswordForm, SignInError,
-    SignInForm, SignedIn, Visitor,
+    RegisterError, RegisterForm, ResendConfirmEmailError, ResetPasswordError, ResetPasswordForm,
+    SetPictureError, SignInError, SignInForm, SignedIn, Visitor,
 };
 
 use super::PASSWORD;
@@ -100,6 +100,7 @@ form_refusals!(
     RegisterError,
     ResendConfirmEmailError,
     ResetPasswordError,
+    SetPictureError,
     SignInError
 );
 

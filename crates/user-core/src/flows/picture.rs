@@ -1,0 +1,140 @@
+//! The user's picture.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use super::limits::limits_fail_as;
+use super::{ATTEMPTS, Current, Visitor, contention};
+use crate::domain::{EventKind, Field, Picture, PictureFile, PictureId, PictureSize, Violation, Violations};
+use crate::manager::{PictureParts, UserManager};
+use crate::ports::{Changes, CommitError, PictureError, PortError, UserChange};
+
+const MEGABYTE: u64 = 1024 * 1024;
+
+/// Why the picture was not changed.
+#[derive(Debug, Error)]
+pub enum SetPictureError {
+    /// There are no pictures in this app.
+    #[error("there are no pictures")]
+    Off,
+    /// The file was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Too many attempts from this client.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+limits_fail_as!(SetPictureError);
+
+impl UserManager {
+    /// Makes a picture of an uploaded file and gives it to the user, in place of the one before.
+    ///
+    /// It is kept before the account refers to it, and the one before is removed after: a crash in between leaves a
+    /// picture that nobody refers to, and never an account without its picture.
+    pub async fn set_picture(
+        &self,
+        current: &Current,
+        upload: Vec<u8>,
+        visitor: &Visitor,
+    ) -> Result<(), SetPictureError> {
+        let parts = self.picture_parts()?;
+        self.check_size(&upload).map_err(invalid)?;
+        self.reserve_client(visitor).await?;
+        let picture = self.make_picture(parts, upload).await?;
+        let id = PictureId::fresh(self.parts.entropy.as_ref());
+        parts.keeper.put(id, &picture).await?;
+        let changed = self.change_picture(current, Some(id), visitor).await;
+        if changed.is_err() {
+            forget(parts, id).await;
+        }
+        changed
+    }
+
+    /// Takes the user's picture away.
+    pub async fn remove_picture(&self, current: &Current, visitor: &Visitor) -> Result<(), SetPictureError> {
+        self.picture_parts()?;
+        self.change_picture(current, None, visitor).await
+    }
+
+    /// A picture in one size, for whoever knows its id.
+    pub async fn picture(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError> {
+        match &self.parts.pictures {
+            Some(parts) => parts.keeper.get(id, size).await,
+            None => Ok(None),
+        }
+    }
+
+    fn picture_parts(&self) -> Result<&PictureParts, SetPictureError> {
+        let parts = self.parts.pictures.as_ref().filter(|_| self.settings().has_pictures());
+        parts.ok_or(SetPictureError::Off)
+    }
+
+    fn check_size(&self, upload: &[u8]) -> Result<(), Violation> {
+        let max = self.settings().pictures.max_bytes;
+        match u64::try_from(upload.len()).unwrap_or(u64::MAX) {
+            0 => Err(Violation::Required),
+            size if size > max => Err(Violation::TooLarge { max: max.div_ceil(MEGABYTE).into() }),
+            _ => Ok(()),
+        }
+    }
+
+    async fn make_picture(&self, parts: &PictureParts, upload: Vec<u8>) -> Result<Picture, SetPictureError> {
+        let max = self.settings().pictures.max_pixels;
+        match parts.maker.make(upload, max).await {
+            Ok(picture) => Ok(picture),
+            Err(PictureError::Malformed) => Err(invalid(Violation::Malformed)),
+            Err(PictureError::TooManyPixels) => Err(invalid(Violation::TooManyPixels { max })),
+            Err(PictureError::Failed(error)) => Err(error.into()),
+        }
+    }
+
+    async fn change_picture(
+        &self,
+        current: &Current,
+        picture: Option<PictureId>,
+        visitor: &Visitor,
+    ) -> Result<(), SetPictureError> {
+        let mut user = current.user.clone();
+        for _ in 0..ATTEMPTS {
+            let changes = Changes::none()
+                .with(UserChange::Revise { id: user.id, revision: user.revision })
+                .with(UserChange::SetPicture(user.id, picture))
+                .with(self.event(EventKind::ProfileChanged, Some(user.id), Some(visitor)));
+            match self.commit(changes).await {
+                Ok(()) => {
+                    if let (Some(parts), Some(before)) = (&self.parts.pictures, user.picture) {
+                        forget(parts, before).await;
+                    }
+                    return Ok(());
+                }
+                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
+                    user = self.reread(&user).await?.ok_or(SetPictureError::Gone)?;
+                }
+            }
+        }
+        Err(contention().into())
+    }
+}
+
+fn invalid(violation: Violation) -> SetPictureError {
+    SetPictureError::Invalid(Violations::one(Field::Picture, violation))
+}
+
+/// Nothing refers to it any more: that it stays behind is a pity and nothing else.
+async fn forget(parts: &PictureParts, id: PictureId) {
+    if let Err(error) = parts.keeper.remove(id).await {
+        tracing::warn!(picture = %id, error = &error as &dyn std::error::Error, "a picture was left behind");
+    }
+}

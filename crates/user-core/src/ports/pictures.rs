@@ -1,0 +1,42 @@
+//! Where pictures are kept, and who makes them.
+
+use async_trait::async_trait;
+use thiserror::Error;
+
+use super::PortError;
+use crate::domain::{Picture, PictureFile, PictureId, PictureSize};
+
+/// Keeps pictures under ids that nobody can guess.
+#[async_trait]
+pub trait Pictures: Send + Sync {
+    /// Keeps a picture, both sizes or none. An id is used once.
+    async fn put(&self, id: PictureId, picture: &Picture) -> Result<(), PortError>;
+
+    /// A picture in one size, if there is one of this id.
+    async fn get(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError>;
+
+    /// Forgets a picture; one that is not there is forgotten already.
+    async fn remove(&self, id: PictureId) -> Result<(), PortError>;
+}
+
+/// Why no picture was made of an upload.
+#[derive(Debug, Error)]
+pub enum PictureError {
+    /// Not a picture, cut short, or of a format that is not taken.
+    #[error("not a picture that can be read")]
+    Malformed,
+    /// More pixels than are taken.
+    #[error("too many pixels")]
+    TooManyPixels,
+    /// The maker does not work, or has more to do than it takes on.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+/// Makes pictures out of what strangers upload, and trusts none of it.
+#[async_trait]
+pub trait PictureMaker: Send + Sync {
+    /// Makes both sizes out of the bytes of a file. The format is told by its content and nothing else; sides of more
+    /// than `max_pixels` are refused before anything is decoded; nothing but the pixels is taken over.
+    async fn make(&self, upload: Vec<u8>, max_pixels: u32) -> Result<Picture, PictureError>;
+}

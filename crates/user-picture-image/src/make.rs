@@ -1,0 +1,236 @@
+//! From an upload to two squares.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegEncoder;
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use user_core::domain::{Picture, PictureFile, PictureFormat, PictureSize};
+use user_core::ports::{PictureError, PortError};
+
+/// What decoding may take: 4096 by 4096 pixels of 16 bytes, the most any format holds.
+const MEMORY: u64 = 256 * 1024 * 1024;
+/// Where differences are hard to see (the scale of the JPEG committee's reference software).
+const QUALITY: u8 = 85;
+
+pub(crate) fn make(upload: &[u8], max_pixels: u32) -> Result<Picture, PictureError> {
+    let square = square(&decode(upload, max_pixels)?);
+    let large = sized(&square, PictureSize::Large);
+    let small = sized(&large, PictureSize::Small);
+    let format = if has_holes(&large) { PictureFormat::Png } else { PictureFormat::Jpeg };
+    Ok(Picture { small: encode(&small, format)?, large: encode(&large, format)? })
+}
+
+/// The first frame, upright.
+fn decode(upload: &[u8], max_pixels: u32) -> Result<DynamicImage, PictureError> {
+    let format = image::guess_format(upload).map_err(|error| refused(&error))?;
+    if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Gif) {
+        return Err(PictureError::Malformed);
+    }
+    let mut limits = Limits::default();
+    limits.max_image_width = Some(max_pixels);
+    limits.max_image_height = Some(max_pixels);
+    limits.max_alloc = Some(MEMORY);
+    let mut reader = ImageReader::with_format(Cursor::new(upload), format);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|error| refused(&error))?;
+    // Not every decoder asks the limits before it sets to work.
+    let (width, height) = decoder.dimensions();
+    if width > max_pixels || height > max_pixels {
+        return Err(PictureError::TooManyPixels);
+    }
+    if width == 0 || height == 0 {
+        return Err(PictureError::Malformed);
+    }
+    let orientation = decoder.orientation().map_err(|error| refused(&error))?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| refused(&error))?;
+    picture.apply_orientation(orientation);
+    Ok(picture)
+}
+
+fn refused(error: &ImageError) -> PictureError {
+    match error {
+        ImageError::Limits(_) => PictureError::TooManyPixels,
+        _ => PictureError::Malformed,
+    }
+}
+
+/// The middle, as much as fits.
+fn square(picture: &DynamicImage) -> DynamicImage {
+    let (width, height) = (picture.width(), picture.height());
+    let side = width.min(height);
+    picture.crop_imm((width - side) / 2, (height - side) / 2, side, side)
+}
+
+fn sized(square: &DynamicImage, wanted: PictureSize) -> DynamicImage {
+    let side = wanted.pixels();
+    // Averages every pixel, so nothing is lost by not weighing them; it is many times faster on a large one.
+    let roughly = square.width() > side * 4;
+    let square = if roughly { &square.thumbnail_exact(side * 2, side * 2) } else { square };
+    // Eight bits of each colour: what every browser shows.
+    DynamicImage::ImageRgba8(square.resize_exact(side, side, FilterType::Lanczos3).to_rgba8())
+}
+
+fn has_holes(picture: &DynamicImage) -> bool {
+    picture.to_rgba8().pixels().any(|pixel| pixel.0[3] < u8::MAX)
+}
+
+fn encode(picture: &DynamicImage, format: PictureFormat) -> Result<PictureFile, PictureError> {
+    let mut bytes = Vec::new();
+    let written = match format {
+        PictureFormat::Png => picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png),
+        PictureFormat::Jpeg => {
+            picture.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
+        }
+    };
+    written.map_err(|error| PortError::new("picture maker", error))?;
+    Ok(PictureFile { format, bytes })
+}
+
+#[cfg(test)]
+mod tests {
+    use image::{Frame, Rgb, RgbImage, Rgba, RgbaImage};
+
+    use super::*;
+
+    const FORMATS: [ImageFormat; 4] =
+        [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif];
+
+    /// Red on the left, blue on the right.
+    fn two_halves(width: u32, height: u32) -> DynamicImage {
+        let half = |x, _| if x < width / 2 { Rgb([255, 0, 0]) } else { Rgb([0, 0, 255]) };
+        DynamicImage::ImageRgb8(RgbImage::from_fn(width, height, half))
+    }
+
+    fn file(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let picture = if format == ImageFormat::Gif { &picture.to_rgba8().into() } else { picture };
+        picture.write_to(&mut Cursor::new(&mut bytes), format).unwrap();
+        bytes
+    }
+
+    fn read(file: &PictureFile) -> RgbaImage {
+        image::load_from_memory(&file.bytes).unwrap().to_rgba8()
+    }
+
+    fn is_red(pixel: Rgba<u8>) -> bool {
+        pixel.0[0] > 200 && pixel.0[2] < 60
+    }
+
+    #[test]
+    fn what_is_no_picture_of_ours_is_refused() {
+        let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".to_vec();
+        let html = b"<!doctype html><script>alert(1)</script>".to_vec();
+        let bitmap = b"BM\x3a\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0".to_vec();
+        for upload in
+            [vec![], vec![0; 64], svg, html, bitmap, b"\x89PNG\r\n\x1a\n".to_vec(), b"GIF89a".to_vec()]
+        {
+            assert!(matches!(make(&upload, 4_096), Err(PictureError::Malformed)), "{upload:?}");
+        }
+    }
+
+    #[test]
+    fn a_file_cut_short_or_scrambled_is_refused_and_never_a_panic() {
+        for format in FORMATS {
+            let whole = file(&two_halves(12, 12), format);
+            for length in [whole.len() / 8, whole.len() / 3, whole.len() / 2] {
+                let _ = make(whole.get(..length).unwrap(), 4_096);
+            }
+            assert!(make(whole.get(..24).unwrap(), 4_096).is_err(), "{format:?}");
+            for place in 0..whole.len().min(120) {
+                let mut scrambled = whole.clone();
+                scrambled[place] ^= 0xff;
+                let _ = make(&scrambled, 4_096);
+            }
+        }
+    }
+
+    /// A header that promises 60,000 by 60,000 pixels: some fourteen gigabytes, in less than a hundred bytes.
+    #[test]
+    fn a_bomb_is_refused_before_it_is_decoded() {
+        let mut png = file(&two_halves(8, 8), ImageFormat::Png);
+        for (place, byte) in 60_000_u32.to_be_bytes().iter().chain(&60_000_u32.to_be_bytes()).enumerate() {
+            png[16 + place] = *byte;
+        }
+        let checksum = crc32(&png[12..29]);
+        png[29..33].copy_from_slice(&checksum.to_be_bytes());
+
+        assert!(matches!(make(&png, 4_096), Err(PictureError::TooManyPixels)));
+    }
+
+    /// As PNG asks for (ISO 3309).
+    fn crc32(bytes: &[u8]) -> u32 {
+        let step = |crc: u32, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
+        !bytes.iter().fold(u32::MAX, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), step))
+    }
+
+    #[test]
+    fn sides_of_more_pixels_than_allowed_are_refused_and_of_so_many_not() {
+        for format in FORMATS {
+            let (just, over) = (file(&two_halves(100, 20), format), file(&two_halves(101, 20), format));
+            assert!(make(&just, 100).is_ok(), "{format:?}");
+            assert!(matches!(make(&over, 100), Err(PictureError::TooManyPixels)), "{format:?}");
+        }
+    }
+
+    #[test]
+    fn every_format_becomes_a_centred_square_in_two_sizes() {
+        for format in FORMATS {
+            let made = make(&file(&two_halves(600, 300), format), 4_096).unwrap();
+            for size in PictureSize::ALL {
+                let picture = read(made.size(size));
+                let side = size.pixels();
+                assert_eq!(picture.dimensions(), (side, side), "{format:?}");
+                assert!(is_red(*picture.get_pixel(side / 4, side / 2)), "{format:?}");
+                assert!(!is_red(*picture.get_pixel(3 * side / 4, side / 2)), "{format:?}");
+            }
+            assert_eq!(made.small.format, PictureFormat::Jpeg, "{format:?}");
+        }
+    }
+
+    #[test]
+    fn holes_stay_holes() {
+        let picture = DynamicImage::ImageRgba8(RgbaImage::from_pixel(30, 30, Rgba([0, 0, 0, 0])));
+
+        let made = make(&file(&picture, ImageFormat::Png), 4_096).unwrap();
+
+        assert_eq!(made.large.format, PictureFormat::Png);
+        assert_eq!(read(&made.large).get_pixel(9, 9).0[3], 0);
+    }
+
+    #[test]
+    fn the_first_frame_stands_for_an_animation() {
+        let mut gif = Vec::new();
+        let mut encoder = image::codecs::gif::GifEncoder::new(&mut gif);
+        for colour in [[255, 0, 0, 255], [0, 0, 255, 255]] {
+            encoder.encode_frame(Frame::new(RgbaImage::from_pixel(20, 20, Rgba(colour)))).unwrap();
+        }
+        drop(encoder);
+
+        let made = make(&gif, 4_096).unwrap();
+
+        assert!(is_red(*read(&made.large).get_pixel(100, 100)));
+    }
+
+    /// A JPEG that says of itself to be turned by a quarter, with a place in its metadata and a script after its end.
+    #[test]
+    fn a_picture_is_turned_upright_and_nothing_else_of_the_file_survives() {
+        let plain = file(&two_halves(64, 64), ImageFormat::Jpeg);
+        let tiff = b"Exif\0\0II\x2a\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0GPS 52.37 N";
+        let length = u16::try_from(tiff.len() + 2).unwrap().to_be_bytes();
+        let app1 = [b"\xff\xe1".as_slice(), &length, tiff].concat();
+        let upload = [&plain[..2], &app1, &plain[2..], b"<script>alert(1)</script>"].concat();
+
+        let made = make(&upload, 4_096).unwrap();
+
+        let picture = read(&made.large);
+        assert!(is_red(*picture.get_pixel(200, 40)), "turned clockwise, the left is the top");
+        assert!(!is_red(*picture.get_pixel(40, 200)));
+        for size in PictureSize::ALL {
+            let bytes = &made.size(size).bytes;
+            for trace in [b"GPS".as_slice(), b"Exif", b"<script"] {
+                assert!(!bytes.windows(trace.len()).any(|window| window == trace), "{size:?}");
+            }
+        }
+    }
+}

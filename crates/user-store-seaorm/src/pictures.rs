@@ -1,0 +1,81 @@
+//! Pictures kept in the database, beside the accounts.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use sea_orm::{DbErr, EntityTrait, Set};
+use user_core::domain::{Picture, PictureFile, PictureFormat, PictureId, PictureSize};
+use user_core::ports::{Pictures, PortError};
+
+use crate::entity::picture::{ActiveModel, Entity};
+use crate::inner::{Inner, to_its_end};
+use crate::settle::{on_live_connection, settle};
+
+/// Keeps pictures in the database: backed up with the accounts, and there on every node.
+#[derive(Clone)]
+pub struct SeaOrmPictures {
+    inner: Arc<Inner>,
+}
+
+impl SeaOrmPictures {
+    pub(crate) fn new(inner: Arc<Inner>) -> Self {
+        Self { inner }
+    }
+}
+
+impl std::fmt::Debug for SeaOrmPictures {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SeaOrmPictures")
+    }
+}
+
+#[async_trait]
+impl Pictures for SeaOrmPictures {
+    async fn put(&self, id: PictureId, picture: &Picture) -> Result<(), PortError> {
+        let row = ActiveModel {
+            id: Set(id.as_bytes().to_vec()),
+            small_type: Set(picture.small.format.media_type().to_owned()),
+            small: Set(picture.small.bytes.clone()),
+            large_type: Set(picture.large.format.media_type().to_owned()),
+            large: Set(picture.large.bytes.clone()),
+        };
+        let inner = Arc::clone(&self.inner);
+        let written = to_its_end(async move {
+            settle(inner.backend(), || async {
+                let _turn = inner.turn().await?;
+                Ok(Entity::insert(row.clone()).exec_without_returning(inner.db()).await?)
+            })
+            .await
+        });
+        written.await.map(drop).map_err(|trouble| PortError::new("pictures", trouble.into_port_error()))
+    }
+
+    async fn get(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError> {
+        let key = id.as_bytes().to_vec();
+        let row = on_live_connection(|| Entity::find_by_id(key.clone()).one(self.inner.db())).await;
+        let Some(row) = row.map_err(failed)? else { return Ok(None) };
+        let (media_type, bytes) = match size {
+            PictureSize::Small => (row.small_type, row.small),
+            PictureSize::Large => (row.large_type, row.large),
+        };
+        let unknown = || failed(DbErr::Type(format!("`{media_type}` is no format of pictures")));
+        let format = PictureFormat::parse(&media_type).ok_or_else(unknown)?;
+        Ok(Some(PictureFile { format, bytes }))
+    }
+
+    async fn remove(&self, id: PictureId) -> Result<(), PortError> {
+        let (inner, key) = (Arc::clone(&self.inner), id.as_bytes().to_vec());
+        let removed = to_its_end(async move {
+            settle(inner.backend(), || async {
+                let _turn = inner.turn().await?;
+                Ok(Entity::delete_by_id(key.clone()).exec(inner.db()).await?)
+            })
+            .await
+        });
+        removed.await.map(drop).map_err(|trouble| PortError::new("pictures", trouble.into_port_error()))
+    }
+}
+
+fn failed(error: DbErr) -> PortError {
+    PortError::new("pictures", error)
+}
