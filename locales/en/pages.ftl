@@ -80,6 +80,11 @@ register-elsewhere = Already have an account?
 
 sign-in-or-register-title = Sign in or create an account
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Continue
+continue-lead = Your password is confirmed, and what you sent before is still here. One press on the button sends it.
+continue-submit = Continue
+
 sign-in-title = Sign in
 sign-in-submit = Sign in
 sign-in-elsewhere = New here?
@@ -222,6 +227,8 @@ problem-bad-request-title = We did not understand that
 problem-bad-request-advice = Something about the request was not right. Please go back and try again.
 problem-unauthenticated-title = Please sign in
 problem-unauthenticated-advice = This page is for people who are signed in.
+problem-sign-in-again-title = Please enter your password again
+problem-sign-in-again-advice = This needs a password that was entered a short while ago. Sign in once more, then try again.
 problem-forbidden-title = This page is not for you
 problem-forbidden-advice = Your account may not see this page. If you think that is wrong, ask the people who run this site.
 problem-csrf-title = This form is no longer valid

@@ -74,6 +74,10 @@ register-elsewhere = Hebt u al een account?
 
 sign-in-or-register-title = Log in of maak een account aan
 
+continue-title = Doorgaan
+continue-lead = Uw wachtwoord klopt, en wat u eerder verstuurde is er nog. Met één druk op de knop wordt het verstuurd.
+continue-submit = Doorgaan
+
 sign-in-title = Inloggen
 sign-in-submit = Inloggen
 sign-in-elsewhere = Nieuw hier?
@@ -213,6 +217,8 @@ problem-bad-request-title = Dat hebben wij niet begrepen
 problem-bad-request-advice = Er klopte iets niet aan de aanvraag. Ga terug en probeer het opnieuw.
 problem-unauthenticated-title = Log eerst in
 problem-unauthenticated-advice = Deze pagina is voor wie is ingelogd.
+problem-sign-in-again-title = Voer uw wachtwoord opnieuw in
+problem-sign-in-again-advice = Hiervoor moet het wachtwoord kort geleden zijn ingevoerd. Log nog eens in en probeer het opnieuw.
 problem-forbidden-title = Deze pagina is niet voor u
 problem-forbidden-advice = Met uw account kunt u deze pagina niet bekijken. Klopt dat volgens u niet, vraag het dan aan de beheerders van deze site.
 problem-csrf-title = Dit formulier is niet meer geldig

@@ -18,8 +18,8 @@ use crate::domain::Purpose;
 /// The least number of bytes in a secret (as long as the output of SHA-256, RFC 2104 §3).
 pub const SECRET_MIN_BYTES: usize = 32;
 const MAC_BYTES: usize = 32;
-/// Nothing sealed here is longer; more is not even decoded.
-const SEALED_MAX: usize = 4_096;
+/// Nothing sealed is longer, in bytes of text; more is not even decoded.
+pub const SEALED_MAX: usize = 16 * 1_024;
 
 /// The app's secret: at least 32 bytes that nobody can guess, kept outside the database.
 #[derive(Clone)]
@@ -200,9 +200,14 @@ mod tests {
         let mut tampered = sealed.clone().into_bytes();
         tampered[3] ^= 1;
 
-        for text in
-            ["", "AAAA", "????", &"A".repeat(5_000), &String::from_utf8(tampered).unwrap(), &sealed[1..]]
-        {
+        for text in [
+            "",
+            "AAAA",
+            "????",
+            &"A".repeat(SEALED_MAX + 1),
+            &String::from_utf8(tampered).unwrap(),
+            &sealed[1..],
+        ] {
             assert_eq!(seals().open(Label::Session, text), None, "{text}");
         }
         assert_eq!(Seals::new(secret(8), []).open(Label::Session, &sealed), None);

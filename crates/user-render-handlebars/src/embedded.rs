@@ -52,6 +52,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = embedded! { "templates":
     "pages/change-password.html",
     "pages/change-username.html",
     "pages/confirm-email.html",
+    "pages/continue.html",
     "pages/edit-profile.html",
     "pages/forgot-password.html",
     "pages/invite.html",

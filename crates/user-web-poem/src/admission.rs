@@ -41,14 +41,19 @@ pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<
 /// A page of ours takes forms only. A stale one may be shown again with what was typed: the page decides.
 async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bool) -> Result<(), Problem> {
     let takes_a_file = exchange.place().is_some_and(Place::takes_a_file);
-    let (fields, file) = if takes_a_file && is_upload(request.headers()) {
-        read_upload(request, upload_max(exchange)).await?
+    let (fields, file, form) = if takes_a_file && is_upload(request.headers()) {
+        let (fields, file) = read_upload(request, upload_max(exchange)).await?;
+        (fields, file, None)
     } else if is_form(request.headers()) {
-        (Fields::parse(&read_body(request, FORM_MAX).await?)?, Vec::new())
+        let form = read_body(request, FORM_MAX).await?;
+        (Fields::parse(&form)?, Vec::new(), Some(form))
     } else {
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     };
     let is_stale = !in_header && !exchange.is_our_form(fields.text(FIELD));
+    if let Some(form) = form.filter(|_| !is_stale) {
+        exchange.keep_posted(&form);
+    }
     request.set_data(Posted { fields, is_stale, file: Arc::new(file) });
     Ok(())
 }
@@ -65,8 +70,14 @@ async fn admit_to_app(exchange: &Exchange, request: &mut Request) -> Result<(), 
         // Nothing but a browser that is signed in can be tricked into this.
         return if exchange.cookie(Name::Session).is_some() { Err(forged()) } else { Ok(()) };
     }
-    let token = sole_value(&read_body(request, APP_FORM_MAX).await?, FIELD);
-    if token.is_some_and(|token| exchange.is_our_form(&token)) { Ok(()) } else { Err(forged()) }
+    let bytes = read_body(request, APP_FORM_MAX).await?;
+    if !sole_value(&bytes, FIELD).is_some_and(|token| exchange.is_our_form(&token)) {
+        return Err(forged());
+    }
+    if request.method() == Method::POST {
+        exchange.keep_posted(&bytes);
+    }
+    Ok(())
 }
 
 fn forged() -> Problem {

@@ -8,12 +8,13 @@ use poem::{Endpoint, FromRequest, IntoResponse, Middleware, Request, RequestBody
 use user_core::domain::{Notice, Requirement, Unmet};
 
 use crate::exchange::Exchange;
+use crate::pages::sign_in;
 use crate::response::problem::Problem;
 
 /// Lets only those through who meet `requirement`.
 ///
 /// A browser that does not is sent where it can help itself: to the sign-in page and back again, or to a page that
-/// says why not. A client that asks for JSON gets a problem document with 401 or 403.
+/// says why not. A form whose sender has to prove the password once more is found again after that, as it was posted. A client that asks for JSON gets a problem document with 401 or 403.
 ///
 /// ```
 /// use poem::{EndpointExt, Route, handler};
@@ -90,7 +91,13 @@ impl Exchange {
     /// Sends away whoever does not meet a requirement, to where they can do something about it.
     pub(crate) fn turn_away(&self, unmet: Unmet) -> Result<Response, Problem> {
         if self.wants_json() {
-            return Err(Problem::new(TurnedAway(unmet).status()));
+            let status = TurnedAway(unmet).status();
+            let needs_proof = unmet == Unmet::NotFresh;
+            return Err(if needs_proof {
+                Problem::named(status, "sign-in-again")
+            } else {
+                Problem::new(status)
+            });
         }
         let (paths, places) = (&self.settings().paths, &self.settings().destinations);
         let sign_in = paths.whole(&paths.sign_in);
@@ -100,9 +107,15 @@ impl Exchange {
                 let to = places.not_signed_in.clone().unwrap_or(sign_in);
                 self.redirect(&self.coming_back(&to, false), Some(&Notice::SignInRequired))
             }
-            Unmet::NotFresh => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SignInAgain)),
+            Unmet::NotFresh => match self.sealed_posted() {
+                Some(posted) => return sign_in::prove_again(self, posted),
+                None => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SignInAgain)),
+            },
             Unmet::EmailNotConfirmed => match places.email_not_confirmed.clone().or_else(resend) {
-                Some(to) => self.redirect(&to, Some(&Notice::EmailNotConfirmed)),
+                Some(to) => {
+                    self.way_back().into_iter().for_each(|path| self.keep_wanted(&path));
+                    self.redirect(&to, Some(&Notice::EmailNotConfirmed))
+                }
                 None => return Err(Problem::new(StatusCode::FORBIDDEN)),
             },
             Unmet::NotAllowed => match &places.not_allowed {
@@ -112,18 +125,23 @@ impl Exchange {
         })
     }
 
-    /// `to`, with the way back to this page. What was posted is not repeated: only a page that can be looked at is.
+    /// `to`, with the way back to this page.
     fn coming_back(&self, to: &str, again: bool) -> String {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         if again {
             query.append_pair("again", "1");
         }
-        if let Some(next) = self.next(self.path_and_query()).filter(|_| self.can_be_looked_at()) {
+        if let Some(next) = self.way_back() {
             query.append_pair("next", &next);
         }
         let query = query.finish();
         if query.is_empty() { to.to_owned() } else { format!("{to}?{query}") }
     }
+    /// This page, if it can be looked at: what was posted is never repeated by itself.
+    pub(crate) fn way_back(&self) -> Option<String> {
+        self.next(self.path_and_query()).filter(|_| self.can_be_looked_at())
+    }
+
     fn can_be_looked_at(&self) -> bool {
         self.is_safe() || self.place().is_some_and(|place| place.methods().starts_with("GET"))
     }

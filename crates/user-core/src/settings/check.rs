@@ -103,8 +103,9 @@ impl Settings {
         faults.extend(wants("features.change_username", self.changes_username(), username, "username"));
         faults.extend(wants("features.multiple_emails", self.manages_emails(), email, "email"));
         self.check_addresses(faults);
-        if self.features.sign_in_or_register == Some(true) && !self.features.register {
-            let problem = "needs people who register: switch it off, or features.register on";
+        if self.features.sign_in_or_register == Some(true) && !self.registers_anybody() {
+            let problem =
+                "needs people who register without an invitation: switch it off, or features.register on";
             faults.push(SettingsFault::new("features.sign_in_or_register", problem));
         }
         faults.extend(wants("mails.new_sign_in", self.mails.new_sign_in, email, "email"));

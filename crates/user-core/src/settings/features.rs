@@ -11,7 +11,8 @@ use super::Identifiers;
 pub struct Features {
     /// People may register themselves. Default: on.
     pub register: bool,
-    /// One page has both forms, to sign in and to register. Default: on where people register.
+    /// One page has both forms, to sign in and to register. Default: on where people register
+    /// without an invitation.
     pub sign_in_or_register: Option<bool>,
     /// A new address must be confirmed by a mailed link. Default: on where there are addresses.
     pub confirm_email: Option<bool>,
@@ -61,11 +62,6 @@ impl Default for Features {
 }
 
 impl Features {
-    /// Whether one page has both forms, to sign in and to register.
-    pub fn signs_in_or_registers(&self) -> bool {
-        self.sign_in_or_register.unwrap_or(self.register)
-    }
-
     /// Whether addresses must be confirmed.
     pub fn confirms_email(&self, identifiers: Identifiers) -> bool {
         self.confirm_email.unwrap_or(identifiers.email())

@@ -114,6 +114,16 @@ impl Settings {
         }
     }
 
+    /// Whether one page has both forms, to sign in and to register.
+    pub fn signs_in_or_registers(&self) -> bool {
+        self.features.sign_in_or_register.unwrap_or(self.registers_anybody())
+    }
+
+    /// Whether people may register without an invitation.
+    pub(super) fn registers_anybody(&self) -> bool {
+        self.features.register && !self.requires_invitation()
+    }
+
     /// Whether addresses must be confirmed.
     pub fn confirms_email(&self) -> bool {
         self.features.confirms_email(self.identifiers)

@@ -235,6 +235,13 @@ impl FormView {
         self
     }
 
+    /// With this field as it is, not to be changed.
+    #[must_use]
+    pub fn fixing(mut self, field: &Field) -> Self {
+        self.fields.iter_mut().filter(|view| view.name == field.name()).for_each(|view| view.readonly = true);
+        self
+    }
+
     /// With these fields more.
     #[must_use]
     pub(super) fn fields(mut self, fields: impl IntoIterator<Item = FieldView>) -> Self {

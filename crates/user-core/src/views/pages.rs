@@ -24,6 +24,26 @@ pub struct SignInOrRegisterPage {
     pub register: FormView,
 }
 
+/// What was posted before the password had to be proven again, to be sent by a button: `continue`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContinuePage {
+    /// What every page knows.
+    pub site: Site,
+    /// The form, without fields to fill in.
+    pub form: FormView,
+    /// What it posts: names and values, in order.
+    pub kept: Vec<KeptField>,
+}
+
+/// A field that was posted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeptField {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
 /// A page around one form that speaks of an address: `change-email`, `undo-email-change`.
 #[derive(Clone, Debug, Serialize)]
 pub struct AddressFormPage {
@@ -182,9 +202,10 @@ pub struct ProblemLink {
 }
 
 /// The problems that have a page, by the middle part of their messages, with their status.
-pub const PROBLEMS: [(&str, u16); 12] = [
+pub const PROBLEMS: [(&str, u16); 13] = [
     ("bad-request", 400),
     ("unauthenticated", 401),
+    ("sign-in-again", 401),
     ("forbidden", 403),
     ("csrf", 403),
     ("not-found", 404),

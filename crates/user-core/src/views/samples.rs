@@ -1,6 +1,7 @@
 //! Samples of every view: what a renderer renders to know that it can.
 
 mod invitations;
+mod sign_in;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -9,8 +10,8 @@ use super::sample_fields::{declared, of_an_apps_own};
 use super::{
     AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, Links, MailView, MailboxEntry,
     MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS,
-    PicturePage, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
-    SignInOrRegisterPage, Site, TextPiece, Typed, Wording, direction,
+    PicturePage, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site,
+    TextPiece, Typed, Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::ports::{MailPart, Template};
@@ -36,7 +37,7 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
     let mut all = form_samples(locale);
     all.extend(other_samples(locale));
     all.extend(address_samples(locale));
-    all.extend(both_forms(locale));
+    all.extend(sign_in::samples(locale));
     all.extend(invitations::samples(locale));
     all.extend(mail_samples(locale));
     all
@@ -211,26 +212,6 @@ fn address_samples(locale: &Locale) -> Vec<Sample> {
     };
     let both = |form| [page(form, "<ada>@example.com", &violations()), page(form, "", &Violations::none())];
     all.iter().flat_map(both).collect()
-}
-
-/// Both forms on one page: as they are, one of them refused, and the other.
-fn both_forms(locale: &Locale) -> Vec<Sample> {
-    let settings = Settings { fields: declared(), ..Settings::default() };
-    let forms = Forms::new(&settings, 8);
-    let typed = Typed { email: "<ada>@example.com".to_owned(), ..Typed::default() };
-    let here = |form: FormView| form.hiding("shown_on", Some("sign-in-or-register".to_owned()));
-    let (sign_in, register) = (here(forms.sign_in(&typed)), here(forms.register(&typed)));
-    let register = register.scripted("/user/assets/password-strength.js");
-    let page = |sign_in, register| {
-        let site = site(locale, &settings, None, &[]);
-        Sample::page("sign-in-or-register", &SignInOrRegisterPage { site, sign_in, register })
-    };
-    let (none, all) = (Violations::none(), violations());
-    vec![
-        page(sign_in.clone().refused(&none), register.clone()),
-        page(sign_in.clone().refused(&all), register.clone()),
-        page(sign_in, register.refused(&all)),
-    ]
 }
 
 fn manage_emails(site: Site, violations: &Violations) -> ManageEmailsPage {

@@ -51,10 +51,8 @@ impl Links {
         let paths = &settings.paths;
         let link = |path: &str, on: bool| on.then(|| paths.whole(path));
         let registers = settings.features.register && !settings.requires_invitation();
-        let both = link(
-            &paths.sign_in_or_register,
-            registers && settings.features.signs_in_or_registers() && !signed_in,
-        );
+        let both =
+            link(&paths.sign_in_or_register, registers && settings.signs_in_or_registers() && !signed_in);
         let preferred =
             both.clone().filter(|both| settings.destinations.not_signed_in.as_ref() == Some(both));
         Self {

@@ -27,9 +27,10 @@ impl Exchange {
     pub(crate) fn csrf_token(&self) -> String {
         let (seals, mask) = (self.users().seals(), self.users().random_bytes());
         // A session that turned out to be over takes its cookie with it, so nothing can be bound to it any more.
-        let session = match self.0.current.get() {
-            Some(asked) => asked.as_ref().map(|current| current.session.id),
-            None => self.session_id(),
+        let session = match (self.0.begun.get(), self.0.current.get()) {
+            (Some(begun), _) => Some(*begun),
+            (None, Some(asked)) => asked.as_ref().map(|current| current.session.id),
+            (None, None) => self.session_id(),
         };
         match session {
             Some(session) => csrf::token(seals, session.as_bytes(), mask),
@@ -66,8 +67,13 @@ impl Exchange {
             csrf_token: self.csrf_token(),
             user: current.map(|current| current.user.display_name().to_owned()),
             links,
-            notices: self.notices().iter().map(NoticeView::from).collect(),
+            notices: self.notices().iter().chain(self.0.said.get()).map(NoticeView::from).collect(),
         }
+    }
+
+    /// Something to say on the page of this very response.
+    pub(crate) fn say(&self, notice: Notice) {
+        let _ = self.0.said.set(notice);
     }
 
     /// A page: `body` makes its data from what every page knows. Notices are shown here, and so are gone.

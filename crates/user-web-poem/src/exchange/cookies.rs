@@ -5,14 +5,19 @@ use std::time::Duration;
 use poem::Response;
 use poem::http::{HeaderMap, HeaderValue, header};
 use user_core::flows::SignedIn;
+use user_core::seal::Label;
 
 use super::{Exchange, lock};
 use crate::request::cookies::{Keep, Name};
 
 const DEVICE_KEPT: Duration = Duration::from_hours(365 * 24);
+/// Enough for a path with a query, and small for a cookie.
+const WANTED_MAX: usize = 512;
 const LINK_KEPT: Duration = Duration::from_mins(15);
 /// More than any link of ours has.
 const LINK_MAX: usize = 256;
+
+const WANTED: Label = Label::Custom("wanted");
 
 impl Exchange {
     fn put(&self, name: Name, header: String) {
@@ -38,6 +43,7 @@ impl Exchange {
 
     /// Puts a fresh sign-in into the browser, and takes out what belonged to the visitor before.
     pub(crate) fn sign_in(&self, signed_in: &SignedIn) {
+        let _ = self.0.begun.set(signed_in.session.id);
         self.set(Name::Session, &signed_in.cookie, self.session_kept(signed_in.session.persistent));
         self.set(Name::Device, &signed_in.device, Keep::For(DEVICE_KEPT));
         self.remove(Name::Visitor);
@@ -58,6 +64,23 @@ impl Exchange {
         } else {
             self.remove(name);
         }
+    }
+
+    /// Keeps where the visitor wanted to go until an address is confirmed, in this browser: the link in the mail leads
+    /// there, wherever it is opened from here.
+    pub(crate) fn keep_wanted(&self, path: &str) {
+        if path.len() <= WANTED_MAX {
+            let sealed = self.users().seals().seal(WANTED, path.as_bytes());
+            self.set(Name::Wanted, &sealed, Keep::For(self.settings().lifetimes.confirm_email));
+        }
+    }
+
+    /// Where the visitor wanted to go, once.
+    pub(crate) fn take_wanted(&self) -> Option<String> {
+        let sealed = self.cookie(Name::Wanted)?;
+        let opened = self.users().seals().open(WANTED, sealed);
+        self.remove(Name::Wanted);
+        self.next(&String::from_utf8(opened?).ok()?)
     }
 
     /// Adds the cookies of this exchange to its response, and keeps what is one person's from being kept for others.

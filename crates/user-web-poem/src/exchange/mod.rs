@@ -2,6 +2,9 @@
 
 mod answer;
 mod cookies;
+mod kept;
+
+pub(crate) use kept::Kept;
 
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -10,7 +13,7 @@ use poem::http::{HeaderMap, Method, StatusCode, header};
 use poem::{FromRequest, Request, RequestBody};
 use tokio::sync::OnceCell;
 use user_core::UserManager;
-use user_core::domain::{Locale, SessionId};
+use user_core::domain::{Locale, Notice, SessionId};
 use user_core::flows::{Current, Visitor};
 use user_core::ports::PortError;
 use user_core::settings::Settings;
@@ -42,6 +45,12 @@ struct Inner {
     visitor: OnceLock<String>,
     outgoing: Mutex<Vec<(Name, String)>>,
     failure: Mutex<Option<Problem>>,
+    /// The fields of a form of ours that was posted, as they came.
+    posted: OnceLock<Vec<u8>>,
+    /// The session that began with this response.
+    begun: OnceLock<SessionId>,
+    /// What the page of this response has to say by itself.
+    said: OnceLock<Notice>,
 }
 
 impl Exchange {
@@ -66,6 +75,9 @@ impl Exchange {
             visitor: OnceLock::new(),
             outgoing: Mutex::new(Vec::new()),
             failure: Mutex::new(None),
+            posted: OnceLock::new(),
+            begun: OnceLock::new(),
+            said: OnceLock::new(),
         }))
     }
 
@@ -123,7 +135,7 @@ impl Exchange {
     }
 
     /// Who is signed in, if that was asked already.
-    fn current_known(&self) -> Option<&Current> {
+    pub(crate) fn current_known(&self) -> Option<&Current> {
         self.0.current.get().and_then(Option::as_ref)
     }
 

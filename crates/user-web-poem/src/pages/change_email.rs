@@ -3,7 +3,7 @@
 use poem::http::StatusCode;
 use poem::web::Query as QueryOf;
 use poem::{Response, handler};
-use user_core::domain::{Notice, Unmet, Violations};
+use user_core::domain::{Notice, Unmet, User, Violations};
 use user_core::flows::{ChangeEmailError, ChangeEmailForm};
 use user_core::views::{AddressFormPage, Typed};
 
@@ -15,9 +15,9 @@ use crate::response::problem::Problem;
 
 /// What was typed, and where to go on to.
 #[derive(Default)]
-struct Wish {
-    new_email: String,
-    next: String,
+pub(super) struct Wish {
+    pub(super) new_email: String,
+    pub(super) next: String,
 }
 
 #[handler]
@@ -30,7 +30,7 @@ pub(crate) async fn show(
         return Err(TurnedAway(Unmet::NotFresh).into());
     }
     let wish = Wish { next: query.next, ..Wish::default() };
-    Ok(page(&exchange, &current, StatusCode::OK, &wish, &Violations::none()).await?)
+    Ok(page(&exchange, current.user(), StatusCode::OK, &wish, &Violations::none()).await?)
 }
 
 #[handler]
@@ -69,12 +69,12 @@ async fn again(
     violations: Violations,
 ) -> poem::Result<Response> {
     let status = refused_status(exchange, &violations)?;
-    Ok(page(exchange, current, status, wish, &violations).await?)
+    Ok(page(exchange, current.user(), status, wish, &violations).await?)
 }
 
-async fn page(
+pub(super) async fn page(
     exchange: &Exchange,
-    current: &CurrentUser,
+    user: &User,
     status: StatusCode,
     wish: &Wish,
     violations: &Violations,
@@ -82,6 +82,6 @@ async fn page(
     let typed = Typed { email: wish.new_email.clone(), ..Typed::default() };
     let form = exchange.users().forms().change_email(&typed).refused(violations);
     let form = form.leading_to(exchange.next(&wish.next).as_deref());
-    let address = current.user().primary_email().map(|email| email.address.to_string()).unwrap_or_default();
+    let address = user.primary_email().map(|email| email.address.to_string()).unwrap_or_default();
     exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await
 }

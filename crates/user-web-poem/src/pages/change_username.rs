@@ -57,7 +57,7 @@ pub(crate) async fn submit(
     }
 }
 
-fn form(exchange: &Exchange, typed: &str, next: &str) -> FormView {
+pub(super) fn form(exchange: &Exchange, typed: &str, next: &str) -> FormView {
     let typed = Typed { username: typed.to_owned(), ..Typed::default() };
     exchange.users().forms().change_username(&typed).leading_to(exchange.next(next).as_deref())
 }

@@ -81,7 +81,9 @@ async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, next: &str) -> Re
     let usual = places.after_confirm_email.clone().unwrap_or_else(|| {
         if is_signed_in { places.after_sign_in.clone() } else { exchange.path(|paths| &paths.sign_in) }
     });
-    exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::EmailConfirmed))
+    // Not yet signed in, the visitor gets there by signing in first.
+    let wanted = exchange.take_wanted().filter(|_| is_signed_in);
+    exchange.redirect(&exchange.next_or(next, &wanted.unwrap_or(usual)), Some(&Notice::EmailConfirmed))
 }
 
 /// A link that leads nowhere: to where another can be had, or, when it did its work already, to sign in.

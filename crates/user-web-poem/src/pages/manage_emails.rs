@@ -2,7 +2,7 @@
 
 use poem::http::StatusCode;
 use poem::{Response, handler};
-use user_core::domain::{Notice, Unmet, UserEmail, Violations};
+use user_core::domain::{Notice, Unmet, User, UserEmail, Violations};
 use user_core::flows::{AddEmailError, AddEmailForm};
 use user_core::views::{EmailView, ManageEmailsPage, ManagedEmailView, Typed};
 
@@ -17,7 +17,7 @@ pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Resu
     if !exchange.users().is_fresh(current.current()) {
         return Err(TurnedAway(Unmet::NotFresh).into());
     }
-    Ok(page(&exchange, &current, StatusCode::OK, "", &Violations::none()).await?)
+    Ok(page(&exchange, current.user(), StatusCode::OK, "", &Violations::none()).await?)
 }
 
 #[handler]
@@ -52,12 +52,12 @@ async fn again(
     violations: Violations,
 ) -> poem::Result<Response> {
     let status = refused_status(exchange, &violations)?;
-    Ok(page(exchange, current, status, typed, &violations).await?)
+    Ok(page(exchange, current.user(), status, typed, &violations).await?)
 }
 
-async fn page(
+pub(super) async fn page(
     exchange: &Exchange,
-    current: &CurrentUser,
+    user: &User,
     status: StatusCode,
     typed: &str,
     violations: &Violations,
@@ -65,7 +65,7 @@ async fn page(
     let typed = Typed { email: typed.to_owned(), ..Typed::default() };
     let form = exchange.users().forms().add_email(&typed).refused(violations);
     let path = exchange.path(|paths| &paths.email_action);
-    let emails = current.user().emails.iter().map(|email| view(email, &path)).collect();
+    let emails = user.emails.iter().map(|email| view(email, &path)).collect();
     exchange.page("manage-emails", status, |site| ManageEmailsPage { site, emails, form }).await
 }
 

@@ -18,8 +18,9 @@ mod profile;
 mod register;
 mod resend_confirm_email;
 mod reset_password;
+mod resume;
 mod sessions;
-mod sign_in;
+pub(crate) mod sign_in;
 mod sign_in_or_register;
 mod sign_out;
 mod undo_email_change;
@@ -158,9 +159,7 @@ impl Page {
         match self {
             Self::SignIn | Self::SignOut | Self::Profile => true,
             Self::Register => settings.features.register,
-            Self::SignInOrRegister => {
-                settings.features.signs_in_or_registers() && !settings.requires_invitation()
-            }
+            Self::SignInOrRegister => settings.signs_in_or_registers() && !settings.requires_invitation(),
             Self::ConfirmEmail | Self::ResendConfirmEmail => settings.confirms_email(),
             Self::ForgotPassword | Self::ResetPassword => settings.resets_password(),
             Self::ChangePassword => settings.features.change_password,
@@ -216,6 +215,11 @@ pub(crate) struct Place {
 }
 
 impl Place {
+    /// Which page it is, or is below.
+    pub(crate) const fn page(self) -> Page {
+        self.page
+    }
+
     /// Its route, which never holds a token.
     pub(crate) fn route(self, paths: &Paths) -> String {
         let path = self.page.path(paths);

@@ -1,16 +1,22 @@
 //! Signing in.
 
-use poem::http::StatusCode;
+use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::Query as QueryOf;
 use poem::{Response, handler};
-use user_core::domain::{Field, Notice, User, Violation, Violations};
-use user_core::flows::{SignInError, SignInForm};
-use user_core::views::{FormView, Typed};
+use user_core::domain::{Field, Notice, Violation, Violations};
+use user_core::flows::{Current, SignInError, SignInForm, SignedIn};
+use user_core::views::{FormPage, FormView, Typed};
 
+use super::resume::resume;
 use super::sign_in_or_register::where_sent;
 use super::{Query, form_page, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::response::problem::Problem;
+
+/// The hidden field that says that somebody who is signed in proves the password again.
+const AGAIN: &str = "again";
+/// The hidden field with what they posted before, sealed.
+const KEPT: &str = "kept";
 
 #[handler]
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
@@ -20,34 +26,76 @@ pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> 
         let to = exchange.next_or(&query.next, &exchange.settings().destinations.after_sign_in);
         return Ok(exchange.redirect(&to, None));
     }
-    let typed = current.map(|current| known(&current.user)).unwrap_or_default();
-    let form = form(&exchange, &typed, &query.next).refused(&Violations::none());
-    Ok(form_page(&exchange, StatusCode::OK, form).await?)
+    let form = match current.filter(|_| proves_again) {
+        Some(current) => proof(&exchange, current, current.session.persistent, &query.next),
+        None => form(&exchange, &current.map(known).unwrap_or_default(), &query.next),
+    };
+    Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?)
+}
+
+/// The sign-in page in the place of an answer, for somebody who posted something and has to prove the password first.
+pub(crate) fn prove_again(exchange: &Exchange, posted: String) -> Result<Response, Problem> {
+    let Some(current) = exchange.current_known() else {
+        return Err(Problem::new(StatusCode::UNAUTHORIZED));
+    };
+    exchange.say(Notice::SignInAgain);
+    let form = proof(exchange, current, current.session.persistent, &exchange.way_back().unwrap_or_default());
+    let form = form.hiding(KEPT, Some(posted)).refused(&Violations::none());
+    let mut page =
+        exchange.page_unasked(form.name, StatusCode::UNAUTHORIZED, |site| FormPage { site, form })?;
+    page.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Form"));
+    Ok(page)
+}
+
+/// What was posted to this page, and who it is about where that is known already.
+struct Sent {
+    form: SignInForm,
+    next: String,
+    kept: String,
+    again: bool,
+}
+
+impl Sent {
+    fn read(exchange: &Exchange, posted: &Posted, current: Option<&Current>) -> Self {
+        let text = |name| posted.fields.text(name).to_owned();
+        let field = exchange.users().identifier_field();
+        let again = current.is_some() && posted.fields.ticked(AGAIN);
+        // Whoever proves the password again is who they are, whatever was posted.
+        let fixed = current.filter(|_| again).map(known);
+        let fixed = fixed.map(|known| if field == Field::Email { known.email } else { known.username });
+        let form = SignInForm {
+            identifier: fixed.unwrap_or_else(|| text(field.name())),
+            password: text("password"),
+            remember_me: posted.fields.ticked("remember_me"),
+        };
+        Self { form, next: text("next"), kept: text(KEPT), again }
+    }
+
+    /// The form again, as it was.
+    fn form(&self, exchange: &Exchange, current: Option<&Current>) -> FormView {
+        let (name, remember_me) = (self.form.identifier.clone(), self.form.remember_me);
+        let typed = Typed { username: name.clone(), email: name, remember_me, ..Typed::default() };
+        let form = match current.filter(|_| self.again) {
+            Some(current) => proof(exchange, current, remember_me, &self.next),
+            None => form(exchange, &typed, &self.next),
+        };
+        form.hiding(KEPT, Some(self.kept.clone()).filter(|kept| !kept.is_empty()))
+    }
 }
 
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
-    let text = |name| posted.fields.text(name).to_owned();
-    let field = exchange.users().identifier_field();
-    let identifier = text(field.name());
-    let remember_me = posted.fields.ticked("remember_me");
-    let typed =
-        Typed { username: identifier.clone(), email: identifier.clone(), remember_me, ..Typed::default() };
-    let next = text("next");
-    let form = || where_sent(&exchange, form(&exchange, &typed, &next), &posted.fields);
+    let current = exchange.current().await.map_err(Problem::from)?;
+    let sent = Sent::read(&exchange, &posted, current);
+    let form = || where_sent(&exchange, sent.form(&exchange, current), &posted.fields);
     let again = |violations| refused(&exchange, form(), violations);
     if posted.is_stale {
         return Ok(again(stale()).await?);
     }
-    let form = SignInForm { identifier, password: text("password"), remember_me };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     let barred = |violation| Violations::one(Field::Form, violation);
-    match exchange.users().sign_in(&form, &visitor).await {
-        Ok(signed_in) => {
-            exchange.sign_in(&signed_in);
-            let to = exchange.next_or(&next, &exchange.settings().destinations.after_sign_in);
-            Ok(exchange.redirect(&to, Some(&Notice::SignedIn)))
-        }
+    match exchange.users().sign_in(&sent.form, &visitor).await {
+        Ok(signed_in) => Ok(go_on(&exchange, &signed_in, &sent).await?),
         Err(SignInError::Invalid(violations)) => Ok(again(violations).await?),
         Err(SignInError::Unconfirmed) => Ok(again(barred(Violation::Unconfirmed)).await?),
         Err(SignInError::Disabled) => Ok(again(barred(Violation::Disabled)).await?),
@@ -56,12 +104,29 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     }
 }
 
+/// To what was posted before, if this user did that; else to where the visitor wanted to go.
+async fn go_on(exchange: &Exchange, signed_in: &SignedIn, sent: &Sent) -> Result<Response, Problem> {
+    exchange.sign_in(signed_in);
+    if let Some(kept) = exchange.open_posted(&sent.kept, signed_in.session.user_id) {
+        return resume(exchange, kept).await;
+    }
+    let to = exchange.next_or(&sent.next, &exchange.settings().destinations.after_sign_in);
+    Ok(exchange.redirect(&to, Some(&Notice::SignedIn)))
+}
+
 /// Whoever proves the password again need not type who they are.
-fn known(user: &User) -> Typed {
+fn known(current: &Current) -> Typed {
+    let user = &current.user;
     let email = user.primary_email().map(|email| email.address.to_string()).unwrap_or_default();
     Typed { username: user.display_name().to_owned(), email, ..Typed::default() }
 }
 
 fn form(exchange: &Exchange, typed: &Typed, next: &str) -> FormView {
     exchange.users().forms().sign_in(typed).leading_to(exchange.next(next).as_deref())
+}
+
+/// The form for somebody who is signed in: it asks for the password, and nobody else can sign in with it.
+fn proof(exchange: &Exchange, current: &Current, remember_me: bool, next: &str) -> FormView {
+    let form = form(exchange, &Typed { remember_me, ..known(current) }, next);
+    form.fixing(&exchange.users().identifier_field()).hiding(AGAIN, Some("1".to_owned()))
 }

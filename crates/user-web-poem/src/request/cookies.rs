@@ -27,10 +27,12 @@ pub(crate) enum Name {
     UndoLink,
     /// A link to accept an invitation, on its way out of the URL.
     InviteLink,
+    /// Where a visitor wanted to go who has to confirm an address first.
+    Wanted,
 }
 
 impl Name {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Session,
         Self::Device,
         Self::Visitor,
@@ -40,6 +42,7 @@ impl Name {
         Self::ResetLink,
         Self::UndoLink,
         Self::InviteLink,
+        Self::Wanted,
     ];
 
     const fn word(self) -> &'static str {
@@ -53,6 +56,7 @@ impl Name {
             Self::ResetLink => "reset",
             Self::UndoLink => "undo",
             Self::InviteLink => "invite",
+            Self::Wanted => "wanted",
         }
     }
 }

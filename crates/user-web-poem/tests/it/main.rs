@@ -41,6 +41,7 @@ mod profile;
 mod register;
 mod resend_confirm_email;
 mod reset_password;
+mod resume;
 mod sessions;
 mod sign_in;
 mod sign_in_or_register;

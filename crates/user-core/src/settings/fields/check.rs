@@ -8,7 +8,7 @@ use crate::ports::Renderer;
 use crate::settings::{Settings, SettingsFault};
 
 /// Names that forms of the product have for something else.
-const TAKEN: [&str; 23] = [
+const TAKEN: [&str; 24] = [
     "form",
     "username",
     "email",
@@ -23,6 +23,7 @@ const TAKEN: [&str; 23] = [
     "csrf_token",
     "next",
     "shown_on",
+    "kept",
     "again",
     "invite_token",
     "token",

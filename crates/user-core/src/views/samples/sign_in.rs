@@ -1,0 +1,42 @@
+//! Samples of signing in beside registering, and of proving the password again.
+
+use super::{Sample, declared, site, violations};
+use crate::domain::{Field, Locale, Notice, Violations};
+use crate::settings::Settings;
+use crate::views::{ContinuePage, FormPage, FormView, Forms, KeptField, SignInOrRegisterPage, Typed};
+
+pub(super) fn samples(locale: &Locale) -> Vec<Sample> {
+    both_forms(locale).into_iter().chain(proving_again(locale)).collect()
+}
+
+/// Both forms on one page: as they are, one of them refused, and the other.
+fn both_forms(locale: &Locale) -> Vec<Sample> {
+    let settings = Settings { fields: declared(), ..Settings::default() };
+    let forms = Forms::new(&settings, 8);
+    let typed = Typed { email: "<ada>@example.com".to_owned(), ..Typed::default() };
+    let here = |form: FormView| form.hiding("shown_on", Some("sign-in-or-register".to_owned()));
+    let (sign_in, register) = (here(forms.sign_in(&typed)), here(forms.register(&typed)));
+    let register = register.scripted("/user/assets/password-strength.js");
+    let page = |sign_in, register| {
+        let site = site(locale, &settings, None, &[]);
+        Sample::page("sign-in-or-register", &SignInOrRegisterPage { site, sign_in, register })
+    };
+    let (none, all) = (Violations::none(), violations());
+    vec![
+        page(sign_in.clone().refused(&none), register.clone()),
+        page(sign_in.clone().refused(&all), register.clone()),
+        page(sign_in, register.refused(&all)),
+    ]
+}
+
+/// The sign-in page that asks for the password alone, and what follows it.
+fn proving_again(locale: &Locale) -> [Sample; 2] {
+    let settings = Settings::default();
+    let typed = Typed { username: "Ada".to_owned(), ..Typed::default() };
+    let form = Forms::new(&settings, 8).sign_in(&typed).fixing(&Field::Username);
+    let form = form.hiding("again", Some("1".to_owned())).hiding("kept", Some("sealed".to_owned()));
+    let site = || site(locale, &settings, Some("Ada"), &[Notice::SignInAgain]);
+    let kept = vec![KeptField { name: "<note>".to_owned(), value: "first\n\"second\"".to_owned() }];
+    let resumed = ContinuePage { site: site(), form: FormView::new("continue", "/vault"), kept };
+    [Sample::page("sign-in", &FormPage { site: site(), form }), Sample::page("continue", &resumed)]
+}
