@@ -57,6 +57,7 @@ impl Settings {
         self.check_identifiers(&mut faults);
         self.check_mails(&mut faults);
         self.check_invitations(&mut faults);
+        self.check_effects(&mut faults);
         self.check_paths(&mut faults);
         self.check_times(&mut faults);
         self.check_fields(&mut faults);

@@ -1,6 +1,7 @@
 //! What can be chosen: plain data with working defaults, from code, a file or the environment alike.
 
 mod check;
+mod effects;
 mod features;
 mod fields;
 mod identifiers;

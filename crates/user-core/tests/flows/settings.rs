@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use user_core::seal::Secret;
 use user_core::settings::{
-    Choice, Features, FieldDeclaration, FieldKind, Identifiers, ReadyPasswordPolicy, Settings, Shown,
+    Choice, Features, FieldDeclaration, FieldKind, Identifiers, InvitationMode, ReadyPasswordPolicy,
+    Settings, Shown,
 };
 use user_core::{Ports, UserManager};
 use user_testkit::{MemoryStore, PlainHasher, PlainRenderer, SentMail};
@@ -25,8 +26,19 @@ fn build(settings: Settings) -> Result<UserManager, Vec<String>> {
 type Switch = (&'static str, fn(&mut Settings));
 
 /// Every switch that a combination can turn on or off against its default.
-const SWITCHES: [Switch; 27] = [
+const SWITCHES: [Switch; 38] = [
     ("register off", |s| s.features.register = false),
+    ("sign_in_or_register on", |s| s.features.sign_in_or_register = Some(true)),
+    ("sign_in_or_register off", |s| s.features.sign_in_or_register = Some(false)),
+    ("multiple_emails on", |s| s.features.multiple_emails = true),
+    ("change_email on", |s| s.features.change_email = Some(true)),
+    ("change_email off", |s| s.features.change_email = Some(false)),
+    ("edit_profile on", |s| s.features.edit_profile = Some(true)),
+    ("edit_profile off", |s| s.features.edit_profile = Some(false)),
+    ("email_added off", |s| s.mails.email_added = false),
+    ("primary_email_changed off", |s| s.mails.primary_email_changed = false),
+    ("invitations optional", |s| s.invitations.mode = InvitationMode::Optional),
+    ("invitations required", |s| s.invitations.mode = InvitationMode::Required),
     ("confirm_email on", |s| s.features.confirm_email = Some(true)),
     ("confirm_email off", |s| s.features.confirm_email = Some(false)),
     ("forgot_password on", |s| s.features.forgot_password = Some(true)),
@@ -58,14 +70,27 @@ const SWITCHES: [Switch; 27] = [
 /// What the documentation of each setting says cannot be.
 fn contradictions(settings: &Settings) -> Vec<&'static str> {
     let (email, username) = (settings.identifiers.email(), settings.identifiers.username());
-    let confirms = settings.confirms_email();
+    let (confirms, features, invites) = (settings.confirms_email(), &settings.features, settings.invites());
+    let (several, change) = (features.multiple_emails, features.change_email == Some(true));
+    let anybody = features.register && !settings.requires_invitation();
     let rules = [
         ("features.confirm_email", confirms && !email),
         ("features.forgot_password", settings.resets_password() && !email),
         ("features.change_username", settings.changes_username() && !username),
+        ("features.multiple_emails", several && !email),
+        ("features.multiple_emails", several && !confirms),
+        ("features.change_email", change && !confirms),
+        ("features.change_email", several && change),
+        ("features.sign_in_or_register", features.sign_in_or_register == Some(true) && !anybody),
         ("mails.new_sign_in", settings.mails.new_sign_in && !email),
         ("sign_in.before_confirmation", settings.sign_in.before_confirmation && !confirms),
         ("mails.registered", !settings.mails.registered && confirms),
+        ("invitations.mode", invites && !email),
+        ("invitations.mode", invites && !features.register),
+        (
+            "auto_sign_in.after_reset_password",
+            settings.auto_sign_in.after_reset_password && !settings.resets_password(),
+        ),
     ];
     rules.into_iter().filter(|(_, broken)| *broken).map(|(setting, _)| setting).collect()
 }

@@ -48,4 +48,5 @@ mod sign_in_or_register;
 mod sign_out;
 mod store_calls;
 mod story;
+mod switches;
 mod trouble;
