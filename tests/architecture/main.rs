@@ -3,6 +3,7 @@
 
 mod docs;
 mod layers;
+mod migrating;
 mod scenarios;
 mod sizes;
 mod words;

@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use crate::workspace::{assert_none, rust_files, shown};
 
 /// Those of the features we have. The others are about switches that are not offered here.
-const KEPT: [RangeInclusive<u16>; 2] = [1..=66, 76..=124];
+const KEPT: [RangeInclusive<u16>; 1] = [1..=124];
 
 #[test]
 fn every_scenario_of_flask_user_has_a_test() {

@@ -33,6 +33,7 @@ async fn where_there_are_no_addresses_there_is_no_such_page() {
     assert!(!sign_in.body.contains("password/") && !sign_in.body.contains(PAGE));
 }
 
+/// S060, and S075, whose setting to tell that an address is unknown is not there.
 #[tokio::test]
 async fn s060_an_unknown_address_reads_like_a_known_one() {
     let site = Site::new();

@@ -6,7 +6,7 @@ use crate::site::{DAY, HOUR, PASSWORD, Site, address};
 
 const PAGE: &str = "/user/sign-in";
 
-/// S031–S038: what is wrong is told, and an unknown name reads like a wrong password.
+/// S031–S038, and S070–S074, whose setting to tell that a name is unknown is not there: what is wrong is told, and an unknown name reads like a wrong password.
 #[tokio::test]
 async fn what_is_wrong_is_told_and_no_more_than_that() {
     for (identifiers, field) in [(Identifiers::Username, "username"), (Identifiers::Email, "email")] {
