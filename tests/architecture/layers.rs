@@ -17,7 +17,7 @@ const ADAPTERS: [&str; 7] = [
     "user-cli",
 ];
 /// What is made to be run, not to build on.
-const ENDS: [&str; 4] = ["demo", "quickstart", "user-e2e", "user-benches"];
+const ENDS: [&str; 5] = ["demo", "quickstart", "own-front-end", "user-e2e", "user-benches"];
 
 /// What the core must never come to know, by however many others; nor anything whose name goes on with a dash.
 const NEVER_IN_CORE: [&str; 15] = [
@@ -72,6 +72,14 @@ fn an_adapter_knows_the_core_and_no_other_adapter() {
     for package in published {
         assert_eq!(ours_needed_by(package), ["user-core"], "{package}");
     }
+}
+
+#[test]
+fn the_front_end_of_ones_own_is_built_without_ours() {
+    let known = ours_needed_by("own-front-end");
+
+    assert!(known.iter().any(|known| known == "user-core"), "nothing was looked at");
+    assert!(!known.iter().any(|known| known == "user-web-poem"), "{known:?}");
 }
 
 #[test]

@@ -1,0 +1,78 @@
+//! Registering, and confirming the address.
+
+use std::collections::BTreeMap;
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::IntoResponse;
+use serde::Deserialize;
+use user_core::UserManager;
+use user_core::flows::{RegisterForm, RegisteredNext};
+
+use super::{Next, Person, with_cookies};
+use crate::cookies::{self, Kind};
+use crate::json::Body;
+use crate::problem::Problem;
+use crate::visitor;
+
+/// What a client sends to register. What the settings do not ask for may be left out.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Registration {
+    username: String,
+    email: String,
+    password: String,
+    retype_password: String,
+    fields: BTreeMap<String, String>,
+    invite_token: String,
+}
+
+pub(crate) async fn register(
+    State(users): State<UserManager>,
+    visitor::From(visitor): visitor::From,
+    Body(typed): Body<Registration>,
+) -> Result<impl IntoResponse, Problem> {
+    let Registration { username, email, password, retype_password, fields, invite_token } = typed;
+    let form = RegisterForm { username, email, password, retype_password, fields, invite_token };
+
+    let registered = users.register(&form, &visitor).await?;
+
+    let settings = users.settings();
+    let lifetime = settings.lifetimes.confirm_email;
+    let mark = cookies::keep(settings, Kind::Registration, registered.mark, Some(lifetime));
+    let mut set: Vec<_> = mark.into_iter().collect();
+    let next = match registered.next {
+        RegisteredNext::ConfirmEmail => Next::ConfirmEmail,
+        RegisteredNext::SignIn => Next::SignIn,
+        RegisteredNext::SignedIn(signed_in) => {
+            let user = Person::from(&signed_in.user);
+            set.extend(cookies::of_sign_in(settings, *signed_in));
+            Next::SignedIn { user }
+        }
+    };
+    Ok(with_cookies(set, next))
+}
+
+/// The last part of a mailed link.
+#[derive(Deserialize)]
+pub(crate) struct Link {
+    token: String,
+}
+
+pub(crate) async fn confirm(
+    State(users): State<UserManager>,
+    visitor::From(visitor): visitor::From,
+    headers: HeaderMap,
+    Body(link): Body<Link>,
+) -> Result<impl IntoResponse, Problem> {
+    let settings = users.settings();
+    let mark = cookies::read(&headers, settings, Kind::Registration);
+
+    let confirmed = users.confirm_email(&link.token, mark.as_deref(), &visitor).await?;
+
+    let mut set: Vec<_> = cookies::forget(settings, Kind::Registration).into_iter().collect();
+    let Some(signed_in) = confirmed.signed_in else { return Ok(with_cookies(set, Next::SignIn)) };
+    let user = Person::from(&signed_in.user);
+    set.extend(cookies::of_sign_in(settings, signed_in));
+    Ok(with_cookies(set, Next::SignedIn { user }))
+}
