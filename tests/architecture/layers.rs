@@ -15,6 +15,7 @@ const ADAPTERS: [&str; 7] = [
     "user-picture-image",
     "user-web-poem",
     "user-cli",
+    "user-import-flask",
 ];
 /// What is made to be run, not to build on.
 const ENDS: [&str; 5] = ["demo", "quickstart", "own-front-end", "user-e2e", "user-benches"];

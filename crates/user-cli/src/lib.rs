@@ -61,6 +61,7 @@
 
 mod arguments;
 mod error;
+mod import;
 mod mail;
 mod migrate;
 mod password;
@@ -70,6 +71,7 @@ mod user;
 
 pub use arguments::{Arguments, Command, Format};
 pub use error::{CliError, Problem, finish};
+pub use import::{FlaskHashMode, FlaskUserImport, ImportCommand, ImportFrom, ImportSources};
 pub use mail::{MailAction, MailCommand};
 pub use migrate::{MigrateAction, MigrateCommand, Migration, Schema};
 pub use password::{PasswordSource, generate_password};

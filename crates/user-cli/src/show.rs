@@ -15,6 +15,12 @@ pub(crate) fn json(terminal: &mut dyn Terminal, value: &impl Serialize) -> Resul
     Ok(terminal.data(&text)?)
 }
 
+/// Writes JSON on one line, of which many make a stream.
+pub(crate) fn json_line(terminal: &mut dyn Terminal, value: &impl Serialize) -> Result<(), CliError> {
+    let text = serde_json::to_string(value).map_err(CliError::failed)?;
+    Ok(terminal.data(&text)?)
+}
+
 /// Writes rows with their columns one below the other.
 pub(crate) fn table(terminal: &mut dyn Terminal, rows: &[Vec<String>]) -> Result<(), CliError> {
     let rows: Vec<Vec<_>> =

@@ -3,7 +3,8 @@
 //! This crate holds every rule of the product and knows nobody: no framework, no database, no template engine, no async
 //! runtime. It reads no clock, no randomness, no file and no socket except through [`ports`]. What connects it to the
 //! world are adapters; `user-web-poem`, `user-store-seaorm`, `user-render-handlebars`, `user-mail-lettre` and
-//! `user-hash-argon2` are ready, `user-testkit` has a stand-in for each port. `user-cli` has the commands.
+//! `user-hash-argon2` are ready, `user-testkit` has a stand-in for each port. `user-cli` has the commands, and
+//! `user-import-flask` reads the users of Flask-User.
 //!
 //! # The tour
 //!

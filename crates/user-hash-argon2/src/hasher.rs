@@ -90,6 +90,10 @@ impl PasswordHasher for Argon2Hasher {
         !StoredArgon2::read(hash.reveal(), peppers).is_ok_and(|stored| recipe.made(&stored))
     }
 
+    fn recognizes(&self, hash: &PasswordHash) -> bool {
+        self.inner.read(hash).is_ok()
+    }
+
     fn decoy(&self) -> PasswordHash {
         self.inner.decoy.clone()
     }

@@ -80,6 +80,10 @@ impl PasswordHasher for PlainHasher {
         !hash.reveal().starts_with("plain$")
     }
 
+    fn recognizes(&self, hash: &PasswordHash) -> bool {
+        ["plain$", "old$"].iter().any(|scheme| hash.reveal().starts_with(scheme))
+    }
+
     fn decoy(&self) -> PasswordHash {
         PasswordHash::new("plain$decoy$nobody")
     }

@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Seed,
     /// Show every setting with where it comes from, and mark what is risky.
     Doctor(Format),
+    /// Take over the users of another program.
+    Import(user_cli::ImportCommand),
     #[command(flatten)]
     Administer(user_cli::Command),
 }
@@ -52,6 +54,7 @@ impl Command {
         match self {
             Self::Serve(_) | Self::Seed => false,
             Self::Doctor(format) => format.json,
+            Self::Import(command) => command.json(),
             Self::Administer(command) => command.json(),
         }
     }

@@ -13,6 +13,8 @@ use super::{EventId, UserId};
 pub enum EventKind {
     /// Somebody registered.
     UserRegistered,
+    /// A user of another program was taken over.
+    UserImported,
     /// Somebody registered with an address that already has an account.
     RegistrationForExistingEmail,
     /// An address was confirmed.
@@ -65,8 +67,9 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::UserRegistered,
+        Self::UserImported,
         Self::RegistrationForExistingEmail,
         Self::EmailConfirmed,
         Self::UserSignedIn,
@@ -97,6 +100,7 @@ impl EventKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::UserRegistered => "user_registered",
+            Self::UserImported => "user_imported",
             Self::RegistrationForExistingEmail => "registration_for_existing_email",
             Self::EmailConfirmed => "email_confirmed",
             Self::UserSignedIn => "user_signed_in",

@@ -3,6 +3,7 @@
 mod email_address;
 mod event;
 mod ids;
+mod imported_user;
 mod invitation;
 mod locale;
 mod mail;
@@ -22,6 +23,7 @@ mod violation;
 pub use email_address::{EMAIL_MAX, EmailAddress};
 pub use event::{Event, EventKind};
 pub use ids::{EmailId, EventId, InvitationId, MailId, PictureId, SessionId, TokenId, UserId};
+pub use imported_user::{ImportRemark, ImportedEmail, ImportedUser};
 pub use invitation::{Acceptance, Invitation, InvitationState};
 pub use locale::Locale;
 pub use mail::{ComposedMail, MailDetails, MailKind, MailLink, Mailbox, QueuedMail};

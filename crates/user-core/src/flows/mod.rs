@@ -10,6 +10,7 @@ mod confirm_email;
 mod decide;
 mod edit_profile;
 mod forgot_password;
+mod import;
 mod invitations;
 mod limits;
 mod link;
@@ -34,6 +35,7 @@ pub use edit_profile::{EditProfileError, EditProfileForm};
 pub use forgot_password::{
     ForgotPasswordError, ForgotPasswordForm, PasswordWasReset, ResetPasswordError, ResetPasswordForm,
 };
+pub use import::{Import, ImportMode, ImportOptions, ImportOutcome, ImportResult, UnknownHashes};
 pub use invitations::{InviteError, InviteForm};
 pub use link::{LinkError, LinkRefusal};
 pub use mail_delivery::Delivery;

@@ -13,6 +13,7 @@ mod policy;
 mod renderer;
 mod store;
 mod throttle;
+mod user_source;
 
 pub use changes::{
     Change, Changes, EmailChange, InvitationChange, MailChange, MailLease, RoleChange, SessionChange,
@@ -32,3 +33,4 @@ pub use policy::{
 pub use renderer::{MailPart, Renderer, Template};
 pub use store::{CommitError, MailState, Purge, Store, Unique, UserKey};
 pub use throttle::{Limit, Reservation, Throttle};
+pub use user_source::UserSource;

@@ -20,6 +20,13 @@ pub trait PasswordHasher: Send + Sync {
     /// password is at hand.
     fn needs_rehash(&self, hash: &PasswordHash) -> bool;
 
+    /// Whether `hash` is one that `verify` can read, so that an import keeps it. Says so of everything unless the
+    /// hasher can tell.
+    fn recognizes(&self, hash: &PasswordHash) -> bool {
+        let _ = hash;
+        true
+    }
+
     /// A hash of today's scheme and cost that no password is known for. Verifying against it takes as long as
     /// against a real one, which is what hides that a user does not exist.
     fn decoy(&self) -> PasswordHash;

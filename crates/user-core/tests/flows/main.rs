@@ -11,6 +11,7 @@ mod confirm_email;
 mod courier;
 mod edit_profile;
 mod forgot_password;
+mod import;
 mod invitations;
 mod mail_delivery;
 mod manage_emails;

@@ -1,6 +1,7 @@
 //! The demo's own commands, one file each; those for users, mails and tables are `user-cli`'s.
 
 mod doctor;
+mod import;
 mod serve;
 mod tables;
 
@@ -28,6 +29,10 @@ pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
         Command::Seed => {
             let users = users(&config).await?;
             seed::plant(&users).await.map_err(in_words)
+        }
+        Command::Import(command) => {
+            let users = users(&config).await?;
+            command.run(&users, &import::Sources, &mut StandardTerminal).await
         }
         Command::Administer(command) => administer(&config, &command).await,
     }

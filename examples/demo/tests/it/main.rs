@@ -3,5 +3,6 @@
 
 mod administration;
 mod configuration;
+mod import;
 mod program;
 mod serving;

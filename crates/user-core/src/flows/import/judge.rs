@@ -1,0 +1,178 @@
+//! What the rules here say to a user of another program.
+
+use std::collections::BTreeMap;
+
+use super::draft::Draft;
+use super::{Import, ImportResult, UnknownHashes};
+use crate::domain::{
+    EmailAddress, EmailId, Field, ImportRemark, ImportedEmail, ImportedUser, Password, PasswordHash, Profile,
+    Role, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
+};
+use crate::ports::PortError;
+use crate::settings::Told;
+
+impl Import<'_> {
+    /// Keeps what is right, and says of everything else why it is not.
+    pub(super) async fn judge(&mut self, imported: &ImportedUser) -> Result<Draft, PortError> {
+        let id = UserId::imported(&self.options.source, &imported.external_id);
+        let mut remarks = imported.remarks.clone();
+        let mut user = self.blank(id, imported);
+        user.username = self.username(imported, &mut remarks);
+        user.roles = imported.roles.iter().filter_map(|raw| role(raw, &mut remarks)).collect();
+        let (emails, proposed) = self.emails(imported, &mut remarks);
+        user.emails = emails;
+        user.password_hash = self.password_hash(imported, &mut remarks).await?;
+        self.tell_fields(imported, &mut user, &mut remarks);
+        let external_id = imported.external_id.clone();
+        let result = ImportResult::Imported;
+        let mut draft = Draft { external_id, id, user: Some(user), proposed, result, remarks };
+        draft.refuse_without_identifier(self.users.settings().identifiers);
+        Ok(draft)
+    }
+
+    fn blank(&self, id: UserId, imported: &ImportedUser) -> User {
+        let now = self.users.now();
+        let proven = imported.emails.is_empty() || imported.emails.iter().any(|e| e.confirmed_at.is_some());
+        let status = match (imported.disabled, proven || !self.users.settings().confirms_email()) {
+            (true, _) => UserStatus::Disabled,
+            (false, true) => UserStatus::Active,
+            (false, false) => UserStatus::Pending,
+        };
+        // A pending user is purged some time after it was made: from now on, or the next purge would take all of them.
+        let known = imported.created_at.filter(|at| status != UserStatus::Pending && *at <= now);
+        User {
+            id,
+            username: None,
+            emails: Vec::new(),
+            password_hash: None,
+            status,
+            roles: std::collections::BTreeSet::new(),
+            locale: None,
+            time_zone: None,
+            profile: Profile::default(),
+            picture: None,
+            created_at: known.unwrap_or(now),
+            revision: 0,
+        }
+    }
+
+    fn username(&self, imported: &ImportedUser, remarks: &mut Vec<ImportRemark>) -> Option<Username> {
+        let raw = imported.username.as_deref().filter(|raw| !raw.trim().is_empty())?;
+        let parsed = Username::parse(raw).and_then(|name| {
+            if self.seen.has_username(name.key()) { Err(Violation::Taken) } else { Ok(name) }
+        });
+        collect(&Field::Username, raw, parsed, remarks)
+    }
+
+    /// The addresses that become the user's, and those that are only listed. A user without a proven address has one
+    /// that waits to be proven, as after registering.
+    fn emails(
+        &self,
+        imported: &ImportedUser,
+        remarks: &mut Vec<ImportRemark>,
+    ) -> (Vec<UserEmail>, Vec<UserEmail>) {
+        let read = |email: &ImportedEmail| self.email(email, remarks).map(|read| (email.primary, read));
+        let mut all: Vec<(bool, UserEmail)> = imported.emails.iter().filter_map(read).collect();
+        all.sort_by_key(|(primary, email)| (email.confirmed_at.is_none(), !primary));
+        let mut emails: Vec<UserEmail> = Vec::new();
+        let mut proposed: Vec<UserEmail> = Vec::new();
+        for (_, mut email) in all {
+            if emails.iter().chain(&proposed).any(|other| other.address == email.address) {
+                continue;
+            }
+            let owned = email.confirmed_at.is_some() || emails.is_empty();
+            if owned && self.seen.has_address(email.address.key()) {
+                remarks.push(ImportRemark::new("email.taken", email.address.as_str()));
+            } else if owned {
+                email.primary = email.confirmed_at.is_some() && emails.is_empty();
+                emails.push(email);
+            } else {
+                proposed.push(email);
+            }
+        }
+        (emails, proposed)
+    }
+
+    fn email(&self, email: &ImportedEmail, remarks: &mut Vec<ImportRemark>) -> Option<UserEmail> {
+        let (clock, entropy) = (self.users.parts.clock.as_ref(), self.users.parts.entropy.as_ref());
+        let address = collect(&Field::Email, &email.address, EmailAddress::parse(&email.address), remarks)?;
+        let id = EmailId::fresh(clock, entropy);
+        Some(UserEmail { id, address, confirmed_at: email.confirmed_at, primary: false })
+    }
+
+    async fn password_hash(
+        &self,
+        imported: &ImportedUser,
+        remarks: &mut Vec<ImportRemark>,
+    ) -> Result<Option<PasswordHash>, PortError> {
+        let Some(stored) = &imported.password_hash else { return Ok(None) };
+        let hasher = &self.users.parts.hasher;
+        if hasher.recognizes(stored) {
+            return Ok(Some(stored.clone()));
+        }
+        match (self.options.unknown_hashes, Password::parse(stored.reveal())) {
+            (_, Err(violation)) => {
+                remarks.push(ImportRemark::new(format!("password.{}", violation.name()), ""));
+                Ok(None)
+            }
+            (UnknownHashes::LeaveOut, Ok(_)) => {
+                remarks.push(ImportRemark::new("password.unknown_hash", ""));
+                Ok(None)
+            }
+            // In a dry run nobody waits for hashes that nobody keeps.
+            (UnknownHashes::ArePasswords, Ok(_)) if self.is_dry_run() => Ok(None),
+            (UnknownHashes::ArePasswords, Ok(password)) => hasher.hash(&password).await.map(Some),
+        }
+    }
+
+    fn is_dry_run(&self) -> bool {
+        self.options.mode == super::ImportMode::DryRun
+    }
+
+    /// Takes over what the settings declare a field for, by the rules of that field.
+    fn tell_fields(&mut self, imported: &ImportedUser, user: &mut User, remarks: &mut Vec<ImportRemark>) {
+        let settings = self.users.settings();
+        for (name, value) in &imported.fields {
+            let Some(field) = settings.fields.iter().find(|field| field.name == *name) else {
+                self.undeclared.insert(name.clone());
+                continue;
+            };
+            let mut violations = Violations::none();
+            let typed = BTreeMap::from([(name.clone(), value.clone())]);
+            let told = Told::parse([field], &typed, self.users.locales(), &mut violations);
+            told.apply(user);
+            remarks.extend(violations.iter().map(|violation| ImportRemark::new(violation.code(), name)));
+        }
+    }
+}
+
+/// The role as it is called here: in lower case, with `-` for spaces.
+fn role(raw: &str, remarks: &mut Vec<ImportRemark>) -> Option<Role> {
+    let wanted = raw.trim().to_lowercase().replace(' ', "-");
+    match Role::parse(&wanted) {
+        Ok(role) => {
+            if role.as_str() != raw {
+                remarks.push(ImportRemark::new("role.renamed", raw));
+            }
+            Some(role)
+        }
+        Err(violation) => {
+            remarks.push(ImportRemark::new(format!("role.{}", violation.name()), raw));
+            None
+        }
+    }
+}
+
+fn collect<T>(
+    field: &Field,
+    raw: &str,
+    parsed: Result<T, Violation>,
+    remarks: &mut Vec<ImportRemark>,
+) -> Option<T> {
+    parsed
+        .map_err(|violation| {
+            let code = format!("{}.{}", field.subject(), violation.name());
+            remarks.push(ImportRemark::new(code, raw));
+        })
+        .ok()
+}

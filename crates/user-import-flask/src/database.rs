@@ -1,0 +1,152 @@
+//! Which database is read, and what is called how there.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
+use thiserror::Error;
+
+use crate::layout::Layout;
+use crate::source::FlaskUsers;
+
+/// The mark that `user-hash-argon2` knows such hashes by.
+const FLASK_SECURITY_MARK: &str = "flask-security:";
+
+/// How Flask-User made its hashes: its setting `USER_PASSWORD_HASH_MODE`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HashMode {
+    /// `passlib`: of the password. Its default, and the only mode of 1.0.
+    #[default]
+    Passlib,
+    /// `Flask-Security`: of an HMAC of the password. The hasher needs the key to verify them.
+    FlaskSecurity,
+}
+
+impl HashMode {
+    /// The hash as the hasher here is told of it.
+    pub(crate) fn mark(self, stored: String) -> String {
+        match self {
+            Self::FlaskSecurity if stored.starts_with('$') => format!("{FLASK_SECURITY_MARK}{stored}"),
+            _ => stored,
+        }
+    }
+}
+
+/// A database of Flask-User.
+#[derive(Clone, Debug)]
+pub struct FlaskUserDatabase {
+    url: String,
+    tables: BTreeMap<String, String>,
+    columns: BTreeMap<(String, String), String>,
+    pub(crate) hash_mode: HashMode,
+}
+
+/// Why a database cannot be read.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// Neither SQLite nor PostgreSQL.
+    #[error("only sqlite: and postgresql: databases can be read")]
+    Scheme,
+    /// A table is not there, by none of the names it usually has.
+    #[error("there is no table of `{0}`; say what it is called")]
+    NoTable(String),
+    /// A column is not there, by none of the names it usually has.
+    #[error("the table `{table}` has no column for `{column}`; say what it is called")]
+    NoColumn {
+        /// The table, as it is called there.
+        table: String,
+        /// What was looked for.
+        column: String,
+    },
+    /// A name was told of something that is never looked for.
+    #[error("`{0}` is nothing that is read")]
+    Unknown(String),
+    /// The database did not answer.
+    #[error("the database does not answer")]
+    Database(#[from] DbErr),
+}
+
+impl FlaskUserDatabase {
+    /// The database at this URL. That of `Flask-SQLAlchemy` is understood, with its driver (`postgresql+psycopg2:`).
+    pub fn at(url: impl Into<String>) -> Self {
+        Self {
+            url: url.into(),
+            tables: BTreeMap::new(),
+            columns: BTreeMap::new(),
+            hash_mode: HashMode::default(),
+        }
+    }
+
+    /// Says what a table is called: that of `user`, `user_auth`, `user_email`, `role`, `user_roles` or `user_profile`.
+    #[must_use]
+    pub fn table(mut self, of: impl Into<String>, name: impl Into<String>) -> Self {
+        self.tables.insert(of.into(), name.into());
+        self
+    }
+
+    /// Says what a column is called: one of a table by its usual name, such as `user` and `confirmed_at`.
+    #[must_use]
+    pub fn column(
+        mut self,
+        table: impl Into<String>,
+        column: impl Into<String>,
+        name: impl Into<String>,
+    ) -> Self {
+        self.columns.insert((table.into(), column.into()), name.into());
+        self
+    }
+
+    /// Says how the hashes were made.
+    #[must_use]
+    pub fn hash_mode(mut self, mode: HashMode) -> Self {
+        self.hash_mode = mode;
+        self
+    }
+
+    /// Connects, so that nothing can be written, and finds the tables.
+    pub async fn open(&self) -> Result<FlaskUsers, OpenError> {
+        let db = self.connect().await?;
+        let layout = Layout::find(&db, &self.tables, &self.columns).await?;
+        Ok(FlaskUsers::new(db, layout, self.hash_mode))
+    }
+
+    async fn connect(&self) -> Result<DatabaseConnection, OpenError> {
+        let (scheme, rest) = self.url.split_once(':').ok_or(OpenError::Scheme)?;
+        let url = match scheme.split('+').next().unwrap_or_default() {
+            "sqlite" => read_only_sqlite(rest),
+            "postgres" | "postgresql" => format!("postgres:{rest}"),
+            _ => return Err(OpenError::Scheme),
+        };
+        let mut options = ConnectOptions::new(url);
+        // One connection: what is set below is set for everything that is read.
+        options.max_connections(1).sqlx_logging(false);
+        let db = Database::connect(options).await?;
+        if db.get_database_backend() == DbBackend::Postgres {
+            db.execute_unprepared("SET default_transaction_read_only = on; SET TIME ZONE 'UTC'").await?;
+        }
+        Ok(db)
+    }
+}
+
+fn read_only_sqlite(rest: &str) -> String {
+    let path = rest.split('?').next().unwrap_or_default();
+    // `sqlite:///app.sqlite` is a relative path to `SQLAlchemy`, `sqlite:////srv/app.sqlite` an absolute one.
+    let path = path.strip_prefix("///").unwrap_or(path);
+    format!("sqlite://{path}?mode=ro")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_of_sqlite_are_those_of_sqlalchemy_and_only_read() {
+        assert_eq!(read_only_sqlite("///app.sqlite"), "sqlite://app.sqlite?mode=ro");
+        assert_eq!(read_only_sqlite("////srv/app.sqlite?mode=rwc"), "sqlite:///srv/app.sqlite?mode=ro");
+    }
+
+    #[test]
+    fn a_hash_is_marked_in_one_mode_and_once() {
+        assert_eq!(HashMode::Passlib.mark("$2b$x".to_owned()), "$2b$x");
+        assert_eq!(HashMode::FlaskSecurity.mark("$2b$x".to_owned()), "flask-security:$2b$x");
+    }
+}

@@ -1,0 +1,203 @@
+//! What tables and columns there are, and which is which.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
+
+use crate::OpenError;
+
+/// The tables, each with the names it usually has.
+const TABLES: [(&str, &[&str]); 6] = [
+    ("user", &["user", "users"]),
+    ("user_auth", &["user_auth", "user_auths"]),
+    ("user_email", &["user_email", "user_emails"]),
+    ("role", &["role", "roles"]),
+    ("user_roles", &["user_roles", "users_roles", "roles_users", "user_role"]),
+    ("user_profile", &["user_profile", "user_profiles"]),
+];
+
+/// Columns that have other names in some versions.
+const OTHER_NAMES: [(&str, &[&str]); 4] = [
+    ("confirmed_at", &["confirmed_at", "email_confirmed_at"]),
+    ("active", &["active", "is_active", "is_enabled"]),
+    ("is_primary", &["is_primary", "primary"]),
+    ("name", &["name", "role_name"]),
+];
+
+/// What is read of a table; the rest are fields of an app's own.
+const READ: [&str; 13] = [
+    "id",
+    "username",
+    "password",
+    "email",
+    "confirmed_at",
+    "active",
+    "is_primary",
+    "name",
+    "user_id",
+    "role_id",
+    "user_profile_id",
+    "reset_password_token",
+    "created_at",
+];
+
+/// One table as it is there.
+#[derive(Clone, Debug)]
+pub(crate) struct Table {
+    pub(crate) name: String,
+    /// What its columns are for, with their names.
+    named: BTreeMap<String, String>,
+    /// Every column with its type.
+    types: BTreeMap<String, String>,
+}
+
+/// All of them.
+#[derive(Clone, Debug)]
+pub(crate) struct Layout {
+    pub(crate) user: Table,
+    pub(crate) auth: Option<Table>,
+    pub(crate) email: Option<Table>,
+    /// Roles, and who has which.
+    pub(crate) roles: Option<(Table, Table)>,
+    pub(crate) profile: Option<Table>,
+}
+
+impl Layout {
+    pub(crate) async fn find(
+        db: &DatabaseConnection,
+        tables: &BTreeMap<String, String>,
+        columns: &BTreeMap<(String, String), String>,
+    ) -> Result<Self, OpenError> {
+        refuse_unknown(tables, columns)?;
+        let present = names(db).await?;
+        let mut found = BTreeMap::new();
+        for (of, usual) in TABLES {
+            let told = tables.get(of).map(String::as_str);
+            let name = match told {
+                Some(name) if !present.iter().any(|other| other == name) => {
+                    return Err(OpenError::NoTable(of.to_owned()));
+                }
+                Some(name) => name,
+                None => match usual.iter().find(|name| present.iter().any(|other| other == *name)) {
+                    Some(name) => name,
+                    None => continue,
+                },
+            };
+            found.insert(of, Table::read(db, of, name, columns).await?);
+        }
+        let user = found.remove("user").ok_or_else(|| OpenError::NoTable("user".to_owned()))?;
+        user.demand("id")?;
+        let roles = found.remove("role").zip(found.remove("user_roles"));
+        let layout = Self {
+            user,
+            auth: found.remove("user_auth"),
+            email: found.remove("user_email"),
+            roles,
+            profile: found.remove("user_profile"),
+        };
+        layout.check()?;
+        Ok(layout)
+    }
+
+    fn check(&self) -> Result<(), OpenError> {
+        if let Some(auth) = &self.auth {
+            auth.demand("user_id")?;
+        }
+        self.auth.as_ref().unwrap_or(&self.user).demand("password")?;
+        if let Some(email) = &self.email {
+            email.demand("user_id")?;
+            email.demand("email")?;
+        }
+        if let Some((role, link)) = &self.roles {
+            role.demand("id")?;
+            role.demand("name")?;
+            link.demand("user_id")?;
+            link.demand("role_id")?;
+        }
+        Ok(())
+    }
+}
+
+impl Table {
+    async fn read(
+        db: &DatabaseConnection,
+        of: &str,
+        name: &str,
+        told: &BTreeMap<(String, String), String>,
+    ) -> Result<Self, OpenError> {
+        let types = columns(db, name).await?;
+        let mut named = BTreeMap::new();
+        for column in READ {
+            let usual = OTHER_NAMES.iter().find(|(other, _)| *other == column).map(|(_, names)| *names);
+            let mut candidates = usual.unwrap_or_default().iter().copied().chain([column]);
+            match told.get(&(of.to_owned(), column.to_owned())) {
+                Some(told) if types.contains_key(told) => drop(named.insert(column.to_owned(), told.clone())),
+                Some(_) => {
+                    return Err(OpenError::NoColumn { table: name.to_owned(), column: column.to_owned() });
+                }
+                None => {
+                    let found = candidates.find(|name| types.contains_key(*name));
+                    named.extend(found.map(|name| (column.to_owned(), name.to_owned())));
+                }
+            }
+        }
+        Ok(Self { name: name.to_owned(), named, types })
+    }
+
+    /// The name of a column, if it is there.
+    pub(crate) fn column(&self, of: &str) -> Option<&str> {
+        self.named.get(of).map(String::as_str)
+    }
+
+    /// Of what type a column is.
+    pub(crate) fn type_of(&self, of: &str) -> Option<&str> {
+        self.types.get(self.column(of)?).map(String::as_str)
+    }
+
+    /// The columns that the app added.
+    pub(crate) fn own_columns(&self) -> impl Iterator<Item = &str> {
+        self.types.keys().map(String::as_str).filter(|name| !self.named.values().any(|read| read == name))
+    }
+
+    fn demand(&self, column: &str) -> Result<(), OpenError> {
+        let missing = || OpenError::NoColumn { table: self.name.clone(), column: column.to_owned() };
+        self.column(column).map(drop).ok_or_else(missing)
+    }
+}
+
+/// A name that was told of nothing is a slip of the pen.
+fn refuse_unknown(
+    tables: &BTreeMap<String, String>,
+    columns: &BTreeMap<(String, String), String>,
+) -> Result<(), OpenError> {
+    let is_table = |of: &str| TABLES.iter().any(|(table, _)| *table == of);
+    if let Some(of) = tables.keys().find(|of| !is_table(of)) {
+        return Err(OpenError::Unknown(of.clone()));
+    }
+    let wrong = columns.keys().find(|(table, column)| !is_table(table) || !READ.contains(&column.as_str()));
+    wrong.map_or(Ok(()), |(table, column)| Err(OpenError::Unknown(format!("{table}.{column}"))))
+}
+
+async fn names(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
+    let sql = match db.get_database_backend() {
+        DbBackend::Postgres => {
+            "SELECT CAST(table_name AS text) FROM information_schema.tables WHERE table_schema = ANY(current_schemas(false))"
+        }
+        _ => "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')",
+    };
+    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    rows.iter().map(|row| row.try_get_by_index(0)).collect()
+}
+
+async fn columns(db: &DatabaseConnection, table: &str) -> Result<BTreeMap<String, String>, DbErr> {
+    let sql = match db.get_database_backend() {
+        DbBackend::Postgres => {
+            "SELECT CAST(column_name AS text), CAST(udt_name AS text) FROM information_schema.columns \
+             WHERE table_schema = ANY(current_schemas(false)) AND table_name = $1"
+        }
+        _ => "SELECT name, type FROM pragma_table_info($1)",
+    };
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [table.into()]);
+    let rows = db.query_all_raw(statement).await?;
+    rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
+}

@@ -1,0 +1,175 @@
+//! Statements that read a page. Every value comes as text, so that both databases and all types read alike.
+
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, QueryResult, Statement};
+
+use crate::layout::{Layout, Table};
+
+/// How many users are read at once. Their addresses and roles are found without an index, as `SQLAlchemy` makes none: once
+/// for each page.
+const PAGE: usize = 5_000;
+
+/// Which columns the statement for users gives, in order: of which table, and for what.
+#[derive(Clone, Debug)]
+pub(crate) struct Columns {
+    /// For what, and the expression.
+    all: Vec<(String, String)>,
+}
+
+/// A row of text.
+pub(crate) struct Row(pub(crate) Vec<Option<String>>);
+
+impl Row {
+    pub(crate) fn at(&self, index: usize) -> Option<&str> {
+        self.0.get(index).and_then(Option::as_deref)
+    }
+
+    fn of(row: &QueryResult, width: usize) -> Result<Self, DbErr> {
+        (0..width).map(|index| row.try_get_by_index(index)).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+impl Columns {
+    pub(crate) fn of(layout: &Layout) -> Self {
+        let mut all = Vec::new();
+        for name in ["id", "username", "password", "email", "confirmed_at", "active", "created_at"] {
+            let own = layout.user.column(name).map(|column| qualified("u", column));
+            let auth = layout.auth.as_ref().filter(|_| name != "id");
+            let auth = auth.and_then(|auth| auth.column(name)).map(|column| qualified("a", column));
+            all.extend(auth.or(own).map(|expression| (name.to_owned(), expression)));
+        }
+        let profile = layout.profile.iter().flat_map(Table::own_columns).map(|name| ("p", name));
+        for (alias, name) in layout.user.own_columns().map(|name| ("u", name)).chain(profile) {
+            all.push((format!("field:{name}"), qualified(alias, name)));
+        }
+        Self { all }
+    }
+
+    /// What a row has for this purpose.
+    pub(crate) fn value<'r>(&self, row: &'r Row, of: &str) -> Option<&'r str> {
+        row.at(self.all.iter().position(|(name, _)| name == of)?)
+    }
+
+    /// What the app added, by name; what is null is not there.
+    pub(crate) fn fields<'r>(&'r self, row: &'r Row) -> impl Iterator<Item = (&'r str, &'r str)> {
+        let named = self.all.iter().enumerate();
+        named.filter_map(|(index, (of, _))| Some((of.strip_prefix("field:")?, row.at(index)?)))
+    }
+}
+
+/// Up to a page of users whose id comes after `after`.
+pub(crate) async fn users(
+    db: &DatabaseConnection,
+    (layout, columns): (&Layout, &Columns),
+    after: Option<&str>,
+) -> Result<Vec<Row>, DbErr> {
+    let id = qualified("u", layout.user.column("id").unwrap_or_default());
+    let read: Vec<_> = columns.all.iter().map(|(_, expression)| text(expression)).collect();
+    let mut sql = vec![format!("SELECT {} FROM {} u", read.join(", "), quoted(&layout.user.name))];
+    if let Some(auth) = &layout.auth {
+        let key = qualified("a", auth.column("user_id").unwrap_or_default());
+        sql.push(format!("LEFT JOIN {} a ON {key} = {id}", quoted(&auth.name)));
+    }
+    if let Some((profile, join)) =
+        layout.profile.as_ref().and_then(|profile| Some((profile, joined(profile, layout)?)))
+    {
+        sql.push(format!("LEFT JOIN {} p ON {join}", quoted(&profile.name)));
+    }
+    if after.is_some() {
+        sql.push(format!("WHERE {id} > {}", parameter(db, 1, &layout.user, "id")));
+    }
+    sql.push(format!("ORDER BY {id} LIMIT {PAGE}"));
+    rows(db, sql.join(" "), after.iter().copied(), columns.all.len()).await
+}
+
+fn joined(profile: &Table, layout: &Layout) -> Option<String> {
+    let id = qualified("u", layout.user.column("id")?);
+    if let Some(column) = profile.column("user_id") {
+        return Some(format!("{} = {id}", qualified("p", column)));
+    }
+    let (own, theirs) = (layout.user.column("user_profile_id")?, profile.column("id")?);
+    Some(format!("{} = {}", qualified("p", theirs), qualified("u", own)))
+}
+
+/// Addresses of the users from `first` to `last`: user, address, moment of confirmation, whether primary.
+pub(crate) async fn emails(
+    db: &DatabaseConnection,
+    table: &Table,
+    (first, last): (&str, &str),
+) -> Result<Vec<Row>, DbErr> {
+    let column = |of: &str| table.column(of).map_or_else(|| "NULL".to_owned(), |name| qualified("e", name));
+    let user = column("user_id");
+    let read =
+        [user.clone(), column("email"), column("confirmed_at"), column("is_primary")].map(|c| text(&c));
+    let (from, to) = (parameter(db, 1, table, "user_id"), parameter(db, 2, table, "user_id"));
+    let order = column("id");
+    let order = if order == "NULL" { column("email") } else { order };
+    let sql = format!(
+        "SELECT {} FROM {} e WHERE {user} >= {from} AND {user} <= {to} ORDER BY {order}",
+        read.join(", "),
+        quoted(&table.name)
+    );
+    rows(db, sql, [first, last], 4).await
+}
+
+/// Roles of the users from `first` to `last`: user, name.
+pub(crate) async fn roles(
+    db: &DatabaseConnection,
+    (role, link): &(Table, Table),
+    (first, last): (&str, &str),
+) -> Result<Vec<Row>, DbErr> {
+    let of_link = |of: &str| qualified("l", link.column(of).unwrap_or_default());
+    let of_role = |of: &str| qualified("r", role.column(of).unwrap_or_default());
+    let user = of_link("user_id");
+    let (from, to) = (parameter(db, 1, link, "user_id"), parameter(db, 2, link, "user_id"));
+    let sql = format!(
+        "SELECT {}, {} FROM {} l JOIN {} r ON {} = {} WHERE {user} >= {from} AND {user} <= {to}",
+        text(&user),
+        text(&of_role("name")),
+        quoted(&link.name),
+        quoted(&role.name),
+        of_role("id"),
+        of_link("role_id"),
+    );
+    rows(db, sql, [first, last], 2).await
+}
+
+/// How many users there are.
+pub(crate) async fn count(db: &DatabaseConnection, layout: &Layout) -> Result<u64, DbErr> {
+    let sql = format!("SELECT {} FROM {}", text("count(*)"), quoted(&layout.user.name));
+    let found = rows(db, sql, [], 1).await?;
+    Ok(found.first().and_then(|row| row.at(0)).and_then(|count| count.parse().ok()).unwrap_or(0))
+}
+
+async fn rows<'v>(
+    db: &DatabaseConnection,
+    sql: String,
+    values: impl IntoIterator<Item = &'v str>,
+    width: usize,
+) -> Result<Vec<Row>, DbErr> {
+    let values: Vec<sea_orm::Value> = values.into_iter().map(Into::into).collect();
+    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, values);
+    db.query_all_raw(statement).await?.iter().map(|row| Row::of(row, width)).collect()
+}
+
+/// A value that was read as text, of the type of a column again.
+fn parameter(db: &DatabaseConnection, index: u8, table: &Table, column: &str) -> String {
+    match table.type_of(column) {
+        Some(kind) if db.get_database_backend() == DbBackend::Postgres => {
+            format!("CAST(${index} AS {})", quoted(kind))
+        }
+        _ => format!("${index}"),
+    }
+}
+
+fn text(expression: &str) -> String {
+    format!("CAST({expression} AS TEXT)")
+}
+
+fn qualified(alias: &str, column: &str) -> String {
+    format!("{alias}.{}", quoted(column))
+}
+
+/// A name as SQL: quotes in it are doubled, so that it stays one name.
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
