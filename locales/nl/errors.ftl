@@ -1,4 +1,4 @@
-### Waarom een waarde is geweigerd. Elke melding staat bij haar veld, en na het label ervan in de lijst boven het formulier.
+### Why a value was refused. Each stands beside its field, and after the field's label in the list above the form.
 
 username-required = Vul dit in.
 username-too-short = Gebruik minstens { $min ->
@@ -13,6 +13,7 @@ username-bad-characters = Gebruik alleen letters, cijfers, punten, koppeltekens 
 username-malformed = Begin en eindig met een letter of een cijfer.
 username-reserved = Deze naam is voor de site zelf. Kies een andere.
 username-taken = Iemand heeft deze naam al. Kies een andere.
+# Must not tell which of the two is wrong.
 username-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
 
 email-required = Vul dit in.
@@ -21,6 +22,7 @@ email-too-long = Een e-mailadres heeft hoogstens { $max ->
    *[other] { $max } tekens.
 }
 email-malformed = Vul een volledig e-mailadres in, zoals naam@example.com.
+# Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
 email-taken = Dit adres staat al in uw lijst.
 email-too-many = U hebt het grootste aantal adressen dat een account mag hebben. Verwijder er eerst een.
@@ -51,6 +53,7 @@ old-password-wrong = Dit is niet uw huidige wachtwoord.
 roles-bad-characters = Gebruik alleen kleine letters, cijfers, koppeltekens en onderstrepingstekens.
 roles-not-yours-to-give = U mag deze rol niet aan anderen geven.
 
+# Fields that a site declares for itself.
 profile-required = Vul dit in.
 profile-too-long = Gebruik hoogstens { $max ->
     [one] één teken.
@@ -77,9 +80,10 @@ picture-too-large = Dit bestand is te groot. Kies er een van hoogstens { $max ->
 picture-too-many-pixels = Deze foto is te groot. Kies er een van hoogstens { $max } bij { $max } pixels.
 picture-malformed = Wij kunnen dit bestand niet als foto lezen. Kies een PNG-, JPEG-, WebP- of GIF-bestand.
 
-# Weigeringen van een formulier als geheel.
+# Refusals of a form as a whole.
 form-expired = Dit formulier is niet meer geldig. Controleer het en verstuur het nog eens.
 form-unconfirmed = Bevestig eerst uw e-mailadres: open de link in de mail die wij u hebben gestuurd.
 form-disabled = Dit account is uitgeschakeld. Vraag het aan de beheerders van deze site.
 
+# Stands in for a message that a site forgot to write for a code of its own.
 message-missing = Dit is niet aangenomen ({ $id }).

@@ -1,6 +1,6 @@
-### De woorden van de mails. Dezelfde berichten maken de HTML en de tekst van een mail: alleen platte tekst.
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
 
-## Elke mail
+## Every mail
 
 mail-greeting = Hallo,
 mail-greeting-named = Hallo { $name },

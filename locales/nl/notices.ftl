@@ -1,13 +1,13 @@
-### Eenmalige berichten boven aan de volgende pagina.
+### One-time messages at the top of the next page.
 
 notice-registered-confirm = Bijna klaar! Wij hebben u een mail met een link gestuurd. Open die om uw adres te bevestigen.
 notice-registered = Uw account is klaar. U kunt nu inloggen.
 notice-email-confirmed = Uw e-mailadres is bevestigd.
-# Voor iedereen hetzelfde: mag niet verraden of het adres bekend is.
+# The same for everyone: must not tell whether the address is known.
 notice-confirmation-sent = Als dit adres nog bevestigd moet worden, is er een mail met een nieuwe link onderweg. Kijk ook bij de ongewenste post.
 notice-signed-in = U bent ingelogd.
 notice-signed-out = U bent uitgelogd.
-# Voor iedereen hetzelfde: mag niet verraden of het adres bekend is.
+# The same for everyone: must not tell whether the address is known.
 notice-reset-sent = Als er een account bij dit adres hoort, is er een mail met een link onderweg. Kijk ook bij de ongewenste post.
 notice-password-reset = Uw nieuwe wachtwoord is opgeslagen.
 notice-password-changed = Uw wachtwoord is gewijzigd. Alle andere apparaten zijn uitgelogd.

@@ -1,11 +1,13 @@
-### De woorden van de pagina’s. Berichten zijn platte tekst: geen HTML, geen entiteiten.
+### The words of the pages. Messages are plain text: no HTML, no entities.
 
-## Elke pagina
+## Every page
 
+# $title is what the page is about, $app_name the name of the site.
 page-title = { $title } – { $app_name }
 page-title-faulty = Fout: { $title } – { $app_name }
 skip-to-content = Naar de inhoud
 nav-account = Uw account
+# Read aloud before the name of the user who is signed in.
 nav-profile = Uw profiel:
 nav-sign-in = Inloggen
 nav-register = Registreren
@@ -24,7 +26,7 @@ link-back-to-sign-in = Terug naar inloggen
 link-back-to-profile = Terug naar uw profiel
 link-back-to-mailbox = Alle mails
 
-## Velden
+## Fields
 
 form-problems = Er is een probleem
 
@@ -39,11 +41,15 @@ field-new-password = Nieuw wachtwoord
 field-new-username = Nieuwe gebruikersnaam
 field-remember-me = Ingelogd blijven op dit apparaat
 field-language = Taal
+# The first option: the language that the browser asks for.
 field-language-automatic = De taal van uw browser
 field-time-zone = Tijdzone
+# The first option: no time zone chosen, times are shown in UTC.
 field-time-zone-none = UTC
 field-picture = Foto
+# The empty first option of a list.
 field-choose = Maak een keuze
+# Stands after the label of a field that may stay empty.
 field-optional = (niet verplicht)
 hint-picture = PNG, JPEG, WebP of GIF, hoogstens { $megabytes ->
     [one] één megabyte
@@ -65,7 +71,7 @@ strength-fair = Sterkte: redelijk
 strength-good = Sterkte: goed
 strength-strong = Sterkte: sterk
 
-## Formulieren
+## Forms
 
 register-title = Uw account aanmaken
 register-lead = Welkom bij { $app_name }.
@@ -115,6 +121,7 @@ picture-title = Uw foto
 picture-lead = Die staat naast uw naam. Wij snijden de foto vierkant bij en verwijderen al het andere dat het bestand vertelt, zoals de plaats waar de foto is genomen.
 picture-submit = Foto opslaan
 picture-remove = Foto verwijderen
+# Read aloud in place of somebody's picture.
 picture-of = Foto van { $name }
 
 change-email-title = Uw e-mailadres wijzigen
@@ -160,7 +167,7 @@ accept-invitation-other-account = De uitnodiging is voor iemand anders dan { $na
 accept-invitation-submit = Uitnodiging aannemen
 register-invited-lead = U bent uitgenodigd voor { $app_name }.
 
-## Het profiel
+## The profile
 
 profile-title = Uw profiel
 profile-account = Account
@@ -184,11 +191,12 @@ email-primary = Hoofdadres
 email-confirmed = Bevestigd
 email-unconfirmed = Niet bevestigd
 
-## Waar u bent ingelogd
+## Where you are signed in
 
 sessions-title = Waar u bent ingelogd
 sessions-lead = Deze browsers zijn ingelogd op uw account. Kent u er een niet, log die dan uit en wijzig uw wachtwoord.
 session-current = Deze browser
+# Such as "Firefox on Linux".
 browser-on = { $browser } op { $system }
 session-unknown-browser = Onbekende browser
 session-address = IP-adres
@@ -197,7 +205,7 @@ session-last-seen = Laatst actief
 session-revoke = Uitloggen
 sessions-revoke-others = Alle andere uitloggen
 
-## De postbus voor ontwikkelaars
+## The development mailbox
 
 mailbox-title = Postbus
 mailbox-lead = Alle mails van deze ontwikkelsite komen hier terecht.
@@ -211,8 +219,9 @@ mailbox-face-html = HTML
 mailbox-face-source = Bron
 mailbox-links = Links in deze mail
 
-## Problemen
+## Problems
 
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
 problem-bad-request-title = Dat hebben wij niet begrepen
 problem-bad-request-advice = Er klopte iets niet aan de aanvraag. Ga terug en probeer het opnieuw.
 problem-unauthenticated-title = Log eerst in

@@ -1,0 +1,89 @@
+### Why a value was refused. Each stands beside its field, and after the field's label in the list above the form.
+
+username-required = Bitte füllen Sie dieses Feld aus.
+username-too-short = Bitte verwenden Sie mindestens { $min ->
+    [one] ein Zeichen.
+   *[other] { $min } Zeichen.
+}
+username-too-long = Bitte verwenden Sie höchstens { $max ->
+    [one] ein Zeichen.
+   *[other] { $max } Zeichen.
+}
+username-bad-characters = Bitte verwenden Sie nur Buchstaben, Ziffern, Punkte, Bindestriche und Unterstriche.
+username-malformed = Am Anfang und am Ende muss ein Buchstabe oder eine Ziffer stehen.
+username-reserved = Dieser Name ist für die Website selbst reserviert. Bitte wählen Sie einen anderen.
+username-taken = Dieser Name ist schon vergeben. Bitte wählen Sie einen anderen.
+# Must not tell which of the two is wrong.
+username-bad-credentials = Diese Angabe und das Passwort passen nicht zusammen. Bitte prüfen Sie beides.
+
+email-required = Bitte füllen Sie dieses Feld aus.
+email-too-long = Eine E-Mail-Adresse hat höchstens { $max ->
+    [one] ein Zeichen.
+   *[other] { $max } Zeichen.
+}
+email-malformed = Bitte geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.com.
+# Must not tell which of the two is wrong, nor whether the address is known.
+email-bad-credentials = Diese Angabe und das Passwort passen nicht zusammen. Bitte prüfen Sie beides.
+email-taken = Diese Adresse steht schon in Ihrer Liste.
+email-too-many = Ihr Konto hat schon so viele Adressen wie erlaubt. Bitte entfernen Sie zuerst eine.
+email-same = Das ist schon die Adresse Ihres Kontos.
+
+password-required = Bitte füllen Sie dieses Feld aus.
+password-too-short = Bitte verwenden Sie mindestens { $min ->
+    [one] ein Zeichen.
+   *[other] { $min } Zeichen.
+}
+password-too-long = Das ist zu lang. Bitte verwenden Sie höchstens { $max ->
+    [one] ein Zeichen.
+   *[other] { $max } Zeichen.
+}
+password-too-common = Dieses Passwort gehört zu den ersten, die man ausprobieren würde. Bitte wählen Sie ein anderes.
+password-made-of-identity = Das ähnelt zu sehr Ihrem Namen, Ihrer Adresse oder dem Namen dieser Website. Bitte wählen Sie ein anderes.
+password-too-simple = Bitte verwenden Sie mindestens einen Großbuchstaben, einen Kleinbuchstaben und eine Ziffer.
+
+retype-password-required = Bitte füllen Sie dieses Feld aus.
+retype-password-mismatch = Das stimmt nicht mit dem Passwort darüber überein.
+
+old-password-required = Bitte füllen Sie dieses Feld aus.
+old-password-too-long = So lang ist hier kein Passwort. Bitte verwenden Sie höchstens { $max ->
+    [one] ein Zeichen.
+   *[other] { $max } Zeichen.
+}
+old-password-wrong = Das ist nicht Ihr aktuelles Passwort.
+roles-bad-characters = Bitte verwenden Sie nur Kleinbuchstaben, Ziffern, Bindestriche und Unterstriche.
+roles-not-yours-to-give = Diese Rolle dürfen Sie nicht an andere vergeben.
+
+# Fields that a site declares for itself.
+profile-required = Bitte füllen Sie dieses Feld aus.
+profile-too-long = Bitte verwenden Sie höchstens { $max ->
+    [one] ein Zeichen.
+   *[other] { $max } Zeichen.
+}
+profile-too-short = Bitte verwenden Sie mindestens { $min ->
+    [one] ein Zeichen.
+   *[other] { $min } Zeichen.
+}
+profile-too-small = Bitte geben Sie { $min } oder mehr ein.
+profile-too-large = Bitte geben Sie { $max } oder weniger ein.
+profile-malformed-number = Bitte geben Sie eine Zahl ein.
+profile-malformed-whole-number = Bitte geben Sie eine ganze Zahl ein.
+profile-malformed-date = Bitte geben Sie ein Datum ein, zum Beispiel 2001-12-31.
+profile-too-early = Bitte geben Sie { $min } oder ein späteres Datum ein.
+profile-too-late = Bitte geben Sie { $max } oder ein früheres Datum ein.
+profile-not-a-choice = Bitte wählen Sie eine der Möglichkeiten.
+profile-bad-characters = Bitte lassen Sie Zeichen weg, die sich nicht darstellen lassen.
+picture-required = Bitte wählen Sie zuerst ein Bild aus.
+picture-too-large = Diese Datei ist zu groß. Bitte wählen Sie eine mit höchstens { $max ->
+    [one] einem Megabyte.
+   *[other] { $max } Megabyte.
+}
+picture-too-many-pixels = Dieses Bild ist zu groß. Bitte wählen Sie eines mit höchstens { $max } × { $max } Pixeln.
+picture-malformed = Diese Datei können wir nicht als Bild lesen. Bitte wählen Sie eine PNG-, JPEG-, WebP- oder GIF-Datei.
+
+# Refusals of a form as a whole.
+form-expired = Dieses Formular ist nicht mehr gültig. Bitte prüfen Sie es und senden Sie es noch einmal ab.
+form-unconfirmed = Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse: Öffnen Sie den Link in der E-Mail, die wir Ihnen geschickt haben.
+form-disabled = Dieses Konto ist gesperrt. Bitte wenden Sie sich an das Team dieser Website.
+
+# Stands in for a message that a site forgot to write for a code of its own.
+message-missing = Das wurde nicht angenommen ({ $id }).

@@ -1,0 +1,102 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = Guten Tag!
+mail-greeting-named = Guten Tag { $name }!
+mail-footer = { $app_name } hat diese E-Mail an { $email } geschickt, weil es darin um ein Konto mit dieser Adresse geht.
+mail-link-in-full = Wenn die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:
+mail-link-hours = Der Link funktioniert nur einmal und nur innerhalb { $hours ->
+    [one] einer Stunde.
+   *[other] von { $hours } Stunden.
+}
+mail-link-minutes = Der Link funktioniert nur einmal und nur innerhalb { $minutes ->
+    [one] einer Minute.
+   *[other] von { $minutes } Minuten.
+}
+mail-link-days = Der Link funktioniert nur einmal und nur innerhalb { $days ->
+    [one] eines Tages.
+   *[other] von { $days } Tagen.
+}
+mail-at = Zeitpunkt: { $at }
+mail-user-agent = Browser: { $user_agent }
+mail-address = IP-Adresse: { $address }
+mail-was-you = Wenn Sie das waren, brauchen Sie nichts zu tun.
+mail-not-you-reset = Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Bitte wählen Sie sofort ein neues. Damit werden auch alle Geräte abgemeldet.
+mail-not-you-contact = Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Bitte wenden Sie sich an das Team dieser Website.
+mail-forgot-page-action = Neues Passwort wählen
+
+## registered
+
+mail-registered-subject = Willkommen bei { $app_name }
+mail-registered-body = Vielen Dank, dass Sie ein Konto bei { $app_name } erstellt haben.
+mail-registered-not-you = Wenn Sie dieses Konto nicht erstellt haben, ignorieren Sie diese E-Mail bitte. Ohne Ihre Bestätigung wird die Adresse nicht verwendet.
+mail-registered-not-you-open = Wenn Sie dieses Konto nicht erstellt haben, hat jemand versehentlich Ihre Adresse eingegeben. Sie können diese E-Mail ignorieren.
+
+## already_registered
+
+mail-already-registered-subject = Sie haben schon ein Konto bei { $app_name }
+mail-already-registered-body = Jemand, vermutlich Sie selbst, wollte gerade mit dieser Adresse ein Konto bei { $app_name } erstellen. Sie haben schon eines, deshalb wurde nichts geändert. Sie können sich einfach anmelden.
+mail-already-registered-forgot = Passwort vergessen? Dann wählen Sie ein neues.
+mail-already-registered-not-you = Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren. Wer auch immer es versucht hat, hat nicht erfahren, dass Sie ein Konto haben.
+
+## confirm_email
+
+mail-confirm-email-subject = Bitte bestätigen Sie Ihre E-Mail-Adresse für { $app_name }
+mail-confirm-body = Bitte bestätigen Sie, dass diese E-Mail-Adresse Ihnen gehört.
+mail-confirm-action = E-Mail-Adresse bestätigen
+mail-confirm-not-you = Wenn Sie diese E-Mail nicht angefordert haben, können Sie sie ignorieren.
+
+## forgot_password
+
+mail-forgot-password-subject = Neues Passwort für { $app_name } wählen
+mail-forgot-password-body = Jemand, hoffentlich Sie selbst, hat ein neues Passwort für Ihr Konto bei { $app_name } angefordert.
+mail-forgot-password-action = Neues Passwort wählen
+mail-forgot-password-not-you = Wenn Sie das nicht waren, ignorieren Sie diese E-Mail bitte. Ihr Passwort bleibt, wie es ist.
+
+## password_changed
+
+mail-password-changed-subject = Ihr Passwort für { $app_name } wurde geändert
+mail-password-changed-body = Das Passwort Ihres Kontos bei { $app_name } wurde geändert.
+
+## username_changed
+
+mail-username-changed-subject = Ihr Benutzername für { $app_name } wurde geändert
+mail-username-changed-body = Der Benutzername Ihres Kontos bei { $app_name } lautet jetzt { $username }.
+
+## email_added
+
+mail-email-added-subject = Ihrem Konto bei { $app_name } wurde eine Adresse hinzugefügt
+mail-email-added-body = Die Adresse { $address } wurde Ihrem Konto bei { $app_name } hinzugefügt. Sie kann verwendet werden, sobald sie bestätigt ist.
+
+## email_removed
+
+mail-email-removed-subject = Eine Adresse wurde aus Ihrem Konto bei { $app_name } entfernt
+mail-email-removed-body = Die Adresse { $address } wurde aus Ihrem Konto bei { $app_name } entfernt.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = Die Adresse Ihres Kontos bei { $app_name } wurde geändert
+mail-primary-email-changed-body = E-Mails zu Ihrem Konto bei { $app_name } gehen jetzt an { $address }.
+mail-primary-email-changed-undo = Wenn Sie das nicht waren, machen Sie die Änderung rückgängig. Damit werden auch alle Geräte abgemeldet, und Sie können ein neues Passwort wählen.
+mail-primary-email-changed-action = Änderung rückgängig machen
+
+## new_sign_in
+
+mail-new-sign-in-subject = Neue Anmeldung bei { $app_name }
+mail-new-sign-in-body = Ihr Konto bei { $app_name } wurde auf einem Gerät verwendet, das wir noch nicht kennen.
+
+## session_revoked
+
+mail-session-revoked-subject = Wir haben eines Ihrer Geräte bei { $app_name } abgemeldet
+mail-session-revoked-body = Jemand hat eine alte Kopie der Anmeldung eines Ihrer Geräte verwendet. Vielleicht wurde nur eine Sicherung wiederhergestellt, es kann aber auch ein Diebstahl sein. Deshalb haben wir dieses Gerät bei { $app_name } abgemeldet.
+mail-session-revoked-advice = Ihr Passwort wurde dabei nicht verwendet. Sie können sich wieder anmelden:
+mail-session-revoked-reset = Wenn Sie diesem Gerät nicht mehr vertrauen, wählen Sie bitte auch ein neues Passwort. Damit werden alle Geräte abgemeldet.
+
+## invite
+
+mail-invite-subject = Sie sind zu { $app_name } eingeladen
+mail-invite-body = Sie sind eingeladen, bei { $app_name } mitzumachen.
+mail-invite-body-by = { $inviter } lädt Sie ein, bei { $app_name } mitzumachen.
+mail-invite-action = Einladung annehmen
+mail-invite-not-you = Wenn Sie nicht wissen, worum es geht, können Sie diese E-Mail ignorieren. Ohne Sie wird nichts angelegt.

@@ -1,0 +1,266 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Fehler: { $title } – { $app_name }
+skip-to-content = Zum Inhalt springen
+nav-account = Ihr Konto
+# Read aloud before the name of the user who is signed in.
+nav-profile = Ihr Profil:
+nav-sign-in = Anmelden
+nav-register = Registrieren
+development = Entwicklung
+development-mailbox = Keine E-Mail verlässt diesen Rechner.
+
+link-home = Zur Startseite
+link-sign-in = Anmelden
+link-register = Konto erstellen
+link-forgot-password = Passwort vergessen?
+link-resend-confirm-email = Keine Bestätigungs-E-Mail erhalten?
+link-profile = Zu Ihrem Profil
+link-mailbox = Postfach öffnen
+link-back = Zurück
+link-back-to-sign-in = Zurück zur Anmeldung
+link-back-to-profile = Zurück zu Ihrem Profil
+link-back-to-mailbox = Alle E-Mails
+
+## Fields
+
+form-problems = Es gibt ein Problem
+
+field-username = Benutzername
+field-username-or-email = Benutzername oder E-Mail-Adresse
+field-email = E-Mail-Adresse
+field-new-email = Neue E-Mail-Adresse
+field-password = Passwort
+field-retype-password = Passwort wiederholen
+field-old-password = Aktuelles Passwort
+field-new-password = Neues Passwort
+field-new-username = Neuer Benutzername
+field-remember-me = Auf diesem Gerät angemeldet bleiben
+field-language = Sprache
+# The first option: the language that the browser asks for.
+field-language-automatic = Sprache Ihres Browsers
+field-time-zone = Zeitzone
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Bild
+# The empty first option of a list.
+field-choose = Bitte wählen
+# Stands after the label of a field that may stay empty.
+field-optional = (optional)
+hint-picture = PNG, JPEG, WebP oder GIF, höchstens { $megabytes ->
+    [one] ein Megabyte
+   *[other] { $megabytes } Megabyte
+} und { $pixels } × { $pixels } Pixel.
+hint-date = Zum Beispiel 2001-12-31.
+field-roles = Rollen
+
+hint-username = { $min } bis { $max } Buchstaben, Ziffern, Punkte, Bindestriche oder Unterstriche.
+hint-password = Mindestens { $min ->
+    [one] ein Zeichen.
+   *[other] { $min } Zeichen.
+} Einige Wörter ohne Zusammenhang sind sicher und leicht zu merken.
+hint-roles = Optional. Mehrere Rollen durch Kommas trennen.
+
+strength-very-weak = Stärke: sehr schwach
+strength-weak = Stärke: schwach
+strength-fair = Stärke: mittel
+strength-good = Stärke: gut
+strength-strong = Stärke: stark
+
+## Forms
+
+register-title = Konto erstellen
+register-lead = Willkommen bei { $app_name }.
+register-submit = Konto erstellen
+register-elsewhere = Sie haben schon ein Konto?
+
+sign-in-or-register-title = Anmelden oder Konto erstellen
+
+sign-in-title = Anmelden
+sign-in-submit = Anmelden
+sign-in-elsewhere = Neu hier?
+
+sign-out-title = Abmelden
+sign-out-lead = Möchten Sie sich auf diesem Gerät bei { $app_name } abmelden?
+sign-out-submit = Abmelden
+
+confirm-email-title = E-Mail-Adresse bestätigen
+confirm-email-lead = Ein Klick auf die Schaltfläche, und Ihre Adresse ist bestätigt.
+confirm-email-submit = E-Mail-Adresse bestätigen
+
+resend-confirm-email-title = Neue Bestätigungs-E-Mail anfordern
+resend-confirm-email-lead = Geben Sie die Adresse ein, mit der Sie sich registriert haben. Wenn sie noch bestätigt werden muss, schicken wir Ihnen einen neuen Link.
+resend-confirm-email-submit = E-Mail senden
+
+forgot-password-title = Passwort vergessen?
+forgot-password-lead = Geben Sie Ihre E-Mail-Adresse ein. Wenn es dazu ein Konto gibt, schicken wir Ihnen einen Link, über den Sie ein neues Passwort wählen können.
+forgot-password-submit = Link senden
+
+reset-password-title = Neues Passwort wählen
+reset-password-lead = Sie werden überall abgemeldet und können sich dann mit dem neuen Passwort anmelden.
+reset-password-submit = Neues Passwort speichern
+
+change-password-title = Passwort ändern
+change-password-lead = Hier bleiben Sie angemeldet. Alle anderen Geräte werden abgemeldet.
+change-password-submit = Passwort ändern
+
+change-username-title = Benutzernamen ändern
+change-username-lead = Bitte bestätigen Sie die Änderung mit Ihrem Passwort.
+change-username-submit = Benutzernamen ändern
+edit-profile-title = Profil bearbeiten
+edit-profile-submit = Speichern
+picture-title = Ihr Bild
+picture-lead = Es wird neben Ihrem Namen angezeigt. Wir schneiden es quadratisch zu und entfernen alle weiteren Angaben aus der Datei, etwa den Aufnahmeort.
+picture-submit = Bild speichern
+picture-remove = Bild entfernen
+# Read aloud in place of somebody's picture.
+picture-of = Bild von { $name }
+
+change-email-title = E-Mail-Adresse ändern
+change-email-lead = Wir schicken einen Link an die neue Adresse. Bis Sie ihn öffnen, behält Ihr Konto die bisherige Adresse { $address }.
+change-email-submit = Link senden
+
+undo-email-change-title = Adressänderung rückgängig machen
+undo-email-change-lead = Ein Klick auf die Schaltfläche, und E-Mails zu Ihrem Konto gehen wieder an { $address }. Alle Geräte werden abgemeldet, damit Sie ein neues Passwort wählen können.
+undo-email-change-submit = Änderung rückgängig machen
+
+## Email addresses
+
+manage-emails-title = Ihre E-Mail-Adressen
+manage-emails-lead = E-Mails zu Ihrem Konto gehen an die Hauptadresse. Anmelden können Sie sich mit jeder bestätigten Adresse.
+email-make-primary = Als Hauptadresse
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = { $address } als Hauptadresse festlegen
+email-delete = Entfernen
+email-delete-of = { $address } entfernen
+email-send-confirmation = Bestätigungs-E-Mail senden
+email-send-confirmation-of = Bestätigungs-E-Mail an { $address } senden
+add-email-title = Adresse hinzufügen
+add-email-lead = Wir schicken einen Link an diese Adresse, mit dem Sie bestätigen, dass sie Ihnen gehört.
+add-email-submit = Adresse hinzufügen
+
+## Invitations
+
+invite-title = Jemanden einladen
+invite-lead = Wir verschicken per E-Mail eine Einladung zu { $app_name }.
+invite-submit = Einladung senden
+invitations-title = Ihre Einladungen
+invitations-empty = Sie haben noch niemanden eingeladen.
+invitation-sent = Gesendet
+invitation-status = Status
+invitation-open = Offen bis { $date }
+invitation-accepted = Angenommen
+invitation-expired = Abgelaufen
+invitation-revoked = Zurückgezogen
+invitation-resend = Erneut senden
+invitation-resend-of = Einladung an { $address } erneut senden
+invitation-revoke = Zurückziehen
+invitation-revoke-of = Einladung an { $address } zurückziehen
+accept-invitation-title = Sie sind eingeladen
+accept-invitation-lead = Sie sind mit der Adresse { $address } zu { $app_name } eingeladen.
+accept-invitation-lead-by = { $inviter } hat Sie mit der Adresse { $address } zu { $app_name } eingeladen.
+accept-invitation-signed-in = Sie sind als { $name } angemeldet.
+accept-invitation-has-account = Sie haben mit dieser Adresse schon ein Konto. Melden Sie sich an, um die Einladung anzunehmen.
+accept-invitation-other-account = Die Einladung ist nicht für { $name } bestimmt. Wenn es Ihre ist, melden Sie sich bitte zuerst ab.
+accept-invitation-submit = Einladung annehmen
+register-invited-lead = Sie sind zu { $app_name } eingeladen.
+
+## The profile
+
+profile-title = Ihr Profil
+profile-account = Konto
+profile-emails = E-Mail
+profile-roles = Rollen
+profile-member-since = Mitglied seit
+profile-settings = Einstellungen
+profile-manage-emails = Fügen Sie Adressen hinzu, entfernen oder bestätigen Sie sie und legen Sie fest, wohin E-Mails gehen.
+profile-change-email = Verwenden Sie eine andere Adresse für Ihr Konto.
+profile-about = Über Sie
+profile-no-value = Keine Angabe
+profile-yes = Ja
+profile-no = Nein
+profile-edit = Ändern Sie, was hier zu sehen ist.
+profile-picture = Zeigen Sie ein Bild neben Ihrem Namen.
+profile-change-username = Wählen Sie den Namen, unter dem man Sie hier kennt.
+profile-change-password = Wählen Sie ein anderes Passwort und melden Sie alle anderen Geräte ab.
+profile-sessions = Sehen Sie Ihre Geräte und melden Sie ab, was Sie nicht kennen.
+profile-invite = Verschicken Sie eine Einladung per E-Mail.
+email-primary = Hauptadresse
+email-confirmed = Bestätigt
+email-unconfirmed = Nicht bestätigt
+
+## Where you are signed in
+
+sessions-title = Wo Sie angemeldet sind
+sessions-lead = Diese Browser sind mit Ihrem Konto angemeldet. Wenn Sie einen davon nicht kennen, melden Sie ihn ab und ändern Sie Ihr Passwort.
+session-current = Dieser Browser
+# Such as "Firefox on Linux".
+browser-on = { $browser } unter { $system }
+session-unknown-browser = Unbekannter Browser
+session-address = IP-Adresse
+session-created = Angemeldet
+session-last-seen = Zuletzt aktiv
+session-revoke = Abmelden
+sessions-revoke-others = Alle anderen abmelden
+
+## The development mailbox
+
+mailbox-title = Postfach
+mailbox-lead = Alle E-Mails dieser Entwicklungsumgebung landen hier.
+mailbox-empty = Noch keine E-Mails.
+mailbox-from = Von
+mailbox-to = An
+mailbox-date = Datum
+mailbox-faces = Ansichten dieser E-Mail
+mailbox-face-text = Text
+mailbox-face-html = HTML
+mailbox-face-source = Quelltext
+mailbox-links = Links in dieser E-Mail
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Das haben wir nicht verstanden
+problem-bad-request-advice = Mit der Anfrage stimmte etwas nicht. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+problem-unauthenticated-title = Bitte melden Sie sich an
+problem-unauthenticated-advice = Diese Seite ist nur zu sehen, wenn Sie angemeldet sind.
+problem-forbidden-title = Diese Seite ist nicht für Sie freigegeben
+problem-forbidden-advice = Mit Ihrem Konto können Sie diese Seite nicht ansehen. Wenn Sie das für einen Irrtum halten, wenden Sie sich bitte an das Team dieser Website.
+problem-csrf-title = Dieses Formular ist nicht mehr gültig
+problem-csrf-advice = Zu Ihrer Sicherheit gilt ein Formular nur begrenzte Zeit und nur in dem Browser, in dem es geöffnet wurde. Bitte gehen Sie zurück, laden Sie die Seite neu und senden Sie es noch einmal ab.
+problem-not-found-title = Hier ist nichts
+problem-not-found-advice = Vielleicht enthält die Adresse einen Tippfehler, oder die Seite ist umgezogen.
+problem-method-not-allowed-title = Das geht hier nicht
+problem-method-not-allowed-advice = Diese Seite lässt sich so nicht aufrufen. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
+problem-too-large-title = Das war zu viel
+problem-too-large-advice = Sie haben mehr gesendet, als wir annehmen. Bitte kürzen Sie es und versuchen Sie es noch einmal.
+problem-unsupported-media-type-title = Dieses Format können wir nicht lesen
+problem-unsupported-media-type-advice = Was gesendet wurde, hat ein Format, das wir hier nicht annehmen.
+problem-invalid-title = Etwas davon war nicht richtig
+problem-invalid-advice = Bitte gehen Sie zurück und prüfen Sie Ihre Angaben.
+problem-too-many-requests-title = Zu viele Versuche
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Bitte warten Sie eine Weile und versuchen Sie es dann noch einmal.
+        [one] Bitte warten Sie eine Sekunde und versuchen Sie es dann noch einmal.
+       *[other] Bitte warten Sie { $seconds } Sekunden und versuchen Sie es dann noch einmal.
+    }
+    [one] Bitte warten Sie eine Minute und versuchen Sie es dann noch einmal.
+   *[other] Bitte warten Sie { $minutes } Minuten und versuchen Sie es dann noch einmal.
+}
+problem-internal-title = Etwas ist schiefgegangen
+problem-internal-advice = Das liegt an uns, nicht an Ihnen. Der Fehler wurde festgehalten. Bitte versuchen Sie es später noch einmal.
+problem-unavailable-title = Wir sind gerade stark ausgelastet
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Bitte versuchen Sie es gleich noch einmal.
+        [one] Bitte versuchen Sie es in einer Sekunde noch einmal.
+       *[other] Bitte versuchen Sie es in { $seconds } Sekunden noch einmal.
+    }
+    [one] Bitte versuchen Sie es in einer Minute noch einmal.
+   *[other] Bitte versuchen Sie es in { $minutes } Minuten noch einmal.
+}

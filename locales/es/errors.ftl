@@ -1,0 +1,89 @@
+### Why a value was refused. Each stands beside its field, and after the field's label in the list above the form.
+
+username-required = Rellene este campo.
+username-too-short = Use al menos { $min ->
+    [one] un carácter.
+   *[other] { $min } caracteres.
+}
+username-too-long = Use como máximo { $max ->
+    [one] un carácter.
+   *[other] { $max } caracteres.
+}
+username-bad-characters = Use solo letras, números, puntos, guiones y guiones bajos.
+username-malformed = Debe empezar y terminar por una letra o un número.
+username-reserved = Este nombre está reservado para el propio sitio. Elija otro.
+username-taken = Este nombre ya está en uso. Elija otro.
+# Must not tell which of the two is wrong.
+username-bad-credentials = Este dato y la contraseña no coinciden. Revise ambos.
+
+email-required = Rellene este campo.
+email-too-long = Una dirección de correo tiene como máximo { $max ->
+    [one] un carácter.
+   *[other] { $max } caracteres.
+}
+email-malformed = Introduzca una dirección de correo completa, por ejemplo, name@example.com.
+# Must not tell which of the two is wrong, nor whether the address is known.
+email-bad-credentials = Este dato y la contraseña no coinciden. Revise ambos.
+email-taken = Esta dirección ya está en su lista.
+email-too-many = Su cuenta ya tiene el máximo de direcciones. Elimine antes una.
+email-same = Esta ya es la dirección de su cuenta.
+
+password-required = Rellene este campo.
+password-too-short = Use al menos { $min ->
+    [one] un carácter.
+   *[other] { $min } caracteres.
+}
+password-too-long = Es demasiado larga. Use como máximo { $max ->
+    [one] un carácter.
+   *[other] { $max } caracteres.
+}
+password-too-common = Es una de las primeras contraseñas que probaría cualquiera. Elija otra.
+password-made-of-identity = Se parece demasiado a su nombre, a su dirección o al nombre de este sitio. Elija otra.
+password-too-simple = Use al menos una letra mayúscula, una minúscula y un número.
+
+retype-password-required = Rellene este campo.
+retype-password-mismatch = No coincide con la contraseña de arriba.
+
+old-password-required = Rellene este campo.
+old-password-too-long = Aquí ninguna contraseña es tan larga. Use como máximo { $max ->
+    [one] un carácter.
+   *[other] { $max } caracteres.
+}
+old-password-wrong = Esta no es su contraseña actual.
+roles-bad-characters = Use solo letras minúsculas, números, guiones y guiones bajos.
+roles-not-yours-to-give = No puede dar este rol a otras personas.
+
+# Fields that a site declares for itself.
+profile-required = Rellene este campo.
+profile-too-long = Use como máximo { $max ->
+    [one] un carácter.
+   *[other] { $max } caracteres.
+}
+profile-too-short = Use al menos { $min ->
+    [one] un carácter.
+   *[other] { $min } caracteres.
+}
+profile-too-small = Introduzca { $min } o más.
+profile-too-large = Introduzca { $max } o menos.
+profile-malformed-number = Introduzca un número.
+profile-malformed-whole-number = Introduzca un número entero.
+profile-malformed-date = Introduzca una fecha, por ejemplo, 2001-12-31.
+profile-too-early = Introduzca { $min } o una fecha posterior.
+profile-too-late = Introduzca { $max } o una fecha anterior.
+profile-not-a-choice = Elija una de las opciones.
+profile-bad-characters = Quite los caracteres que no se pueden mostrar.
+picture-required = Elija antes una foto.
+picture-too-large = Este archivo es demasiado grande. Elija uno de { $max ->
+    [one] un megabyte como máximo.
+   *[other] { $max } megabytes como máximo.
+}
+picture-too-many-pixels = Esta imagen es demasiado grande. Elija una de { $max } × { $max } píxeles como máximo.
+picture-malformed = No podemos leer este archivo como imagen. Elija un archivo PNG, JPEG, WebP o GIF.
+
+# Refusals of a form as a whole.
+form-expired = Este formulario ya no es válido. Revíselo y envíelo de nuevo.
+form-unconfirmed = Confirme antes su correo electrónico: abra el enlace del correo que le hemos enviado.
+form-disabled = Esta cuenta está desactivada. Consulte a quienes administran este sitio.
+
+# Stands in for a message that a site forgot to write for a code of its own.
+message-missing = No se ha aceptado este valor ({ $id }).

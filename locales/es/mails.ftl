@@ -1,0 +1,102 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = Hola:
+mail-greeting-named = Hola, { $name }:
+mail-footer = { $app_name } ha enviado este correo a { $email } porque trata de una cuenta con esa dirección.
+mail-link-in-full = Si el botón no funciona, copie esta dirección en su navegador:
+mail-link-hours = El enlace funciona una sola vez y caduca en { $hours ->
+    [one] una hora.
+   *[other] { $hours } horas.
+}
+mail-link-minutes = El enlace funciona una sola vez y caduca en { $minutes ->
+    [one] un minuto.
+   *[other] { $minutes } minutos.
+}
+mail-link-days = El enlace funciona una sola vez y caduca en { $days ->
+    [one] un día.
+   *[other] { $days } días.
+}
+mail-at = Fecha y hora: { $at }
+mail-user-agent = Navegador: { $user_agent }
+mail-address = Dirección IP: { $address }
+mail-was-you = Si ha sido usted, no tiene que hacer nada.
+mail-not-you-reset = Si no ha sido usted, puede que alguien conozca su contraseña. Elija una nueva cuanto antes. Así también se cerrará la sesión en todos los dispositivos.
+mail-not-you-contact = Si no ha sido usted, puede que alguien conozca su contraseña. Avise a quienes administran este sitio.
+mail-forgot-page-action = Elegir una contraseña nueva
+
+## registered
+
+mail-registered-subject = Le damos la bienvenida a { $app_name }
+mail-registered-body = Gracias por crear una cuenta en { $app_name }.
+mail-registered-not-you = Si no ha creado esta cuenta, ignore este correo. Sin su confirmación, la dirección no se usará.
+mail-registered-not-you-open = Si no ha creado esta cuenta, alguien ha introducido su dirección por error. Puede ignorar este correo.
+
+## already_registered
+
+mail-already-registered-subject = Ya tiene una cuenta en { $app_name }
+mail-already-registered-body = Alguien, probablemente usted, acaba de intentar crear una cuenta en { $app_name } con esta dirección. Ya tiene una, así que no se ha cambiado nada. Basta con que inicie sesión.
+mail-already-registered-forgot = ¿Ha olvidado su contraseña? Elija una nueva.
+mail-already-registered-not-you = Si no ha sido usted, puede ignorar este correo. Quien lo haya intentado no sabe que usted tiene una cuenta.
+
+## confirm_email
+
+mail-confirm-email-subject = Confirme su correo electrónico para { $app_name }
+mail-confirm-body = Confirme que esta dirección de correo es suya.
+mail-confirm-action = Confirmar correo electrónico
+mail-confirm-not-you = Si no ha solicitado este correo, puede ignorarlo.
+
+## forgot_password
+
+mail-forgot-password-subject = Elija una contraseña nueva para { $app_name }
+mail-forgot-password-body = Alguien, esperamos que usted, ha solicitado una contraseña nueva para su cuenta en { $app_name }.
+mail-forgot-password-action = Elegir una contraseña nueva
+mail-forgot-password-not-you = Si no ha sido usted, ignore este correo. Su contraseña sigue siendo la misma.
+
+## password_changed
+
+mail-password-changed-subject = Se ha cambiado su contraseña de { $app_name }
+mail-password-changed-body = Se ha cambiado la contraseña de su cuenta en { $app_name }.
+
+## username_changed
+
+mail-username-changed-subject = Se ha cambiado su nombre de usuario de { $app_name }
+mail-username-changed-body = El nombre de usuario de su cuenta en { $app_name } es ahora { $username }.
+
+## email_added
+
+mail-email-added-subject = Se ha añadido una dirección a su cuenta en { $app_name }
+mail-email-added-body = Se ha añadido la dirección { $address } a su cuenta en { $app_name }. Podrá usarse en cuanto esté confirmada.
+
+## email_removed
+
+mail-email-removed-subject = Se ha eliminado una dirección de su cuenta en { $app_name }
+mail-email-removed-body = Se ha eliminado la dirección { $address } de su cuenta en { $app_name }.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = Se ha cambiado la dirección de su cuenta en { $app_name }
+mail-primary-email-changed-body = Los correos sobre su cuenta en { $app_name } llegan ahora a { $address }.
+mail-primary-email-changed-undo = Si no ha sido usted, deshaga el cambio. Así también se cerrará la sesión en todos los dispositivos y podrá elegir una contraseña nueva.
+mail-primary-email-changed-action = Deshacer el cambio
+
+## new_sign_in
+
+mail-new-sign-in-subject = Nuevo inicio de sesión en { $app_name }
+mail-new-sign-in-body = Su cuenta en { $app_name } se ha usado en un dispositivo que aún no conocíamos.
+
+## session_revoked
+
+mail-session-revoked-subject = Hemos cerrado la sesión de uno de sus dispositivos en { $app_name }
+mail-session-revoked-body = Alguien ha usado una copia antigua de la sesión de uno de sus dispositivos. Puede que se haya restaurado una copia de seguridad, pero también podría ser un robo. Por eso hemos cerrado la sesión de ese dispositivo en { $app_name }.
+mail-session-revoked-advice = Para ello no se ha usado su contraseña. Puede iniciar sesión de nuevo:
+mail-session-revoked-reset = Si ya no confía en ese dispositivo, elija también una contraseña nueva. Así se cerrará la sesión en todos los dispositivos.
+
+## invite
+
+mail-invite-subject = Ha recibido una invitación a { $app_name }
+mail-invite-body = Ha recibido una invitación para unirse a { $app_name }.
+mail-invite-body-by = { $inviter } le invita a unirse a { $app_name }.
+mail-invite-action = Aceptar la invitación
+mail-invite-not-you = Si no sabe de qué se trata, puede ignorar este correo. No se creará nada sin usted.

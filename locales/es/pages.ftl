@@ -1,0 +1,266 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Error: { $title } – { $app_name }
+skip-to-content = Saltar al contenido
+nav-account = Su cuenta
+# Read aloud before the name of the user who is signed in.
+nav-profile = Su perfil:
+nav-sign-in = Iniciar sesión
+nav-register = Registrarse
+development = Desarrollo
+development-mailbox = Ningún correo sale de esta máquina.
+
+link-home = Ir a la página de inicio
+link-sign-in = Iniciar sesión
+link-register = Crear una cuenta
+link-forgot-password = ¿Ha olvidado su contraseña?
+link-resend-confirm-email = ¿No ha recibido el correo de confirmación?
+link-profile = Ir a su perfil
+link-mailbox = Abrir el buzón
+link-back = Volver
+link-back-to-sign-in = Volver al inicio de sesión
+link-back-to-profile = Volver a su perfil
+link-back-to-mailbox = Todos los correos
+
+## Fields
+
+form-problems = Hay un problema
+
+field-username = Nombre de usuario
+field-username-or-email = Nombre de usuario o correo electrónico
+field-email = Correo electrónico
+field-new-email = Correo electrónico nuevo
+field-password = Contraseña
+field-retype-password = Repita la contraseña
+field-old-password = Contraseña actual
+field-new-password = Contraseña nueva
+field-new-username = Nombre de usuario nuevo
+field-remember-me = Mantener la sesión iniciada en este dispositivo
+field-language = Idioma
+# The first option: the language that the browser asks for.
+field-language-automatic = El idioma de su navegador
+field-time-zone = Zona horaria
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Foto
+# The empty first option of a list.
+field-choose = Elija una opción
+# Stands after the label of a field that may stay empty.
+field-optional = (opcional)
+hint-picture = PNG, JPEG, WebP o GIF, como máximo { $megabytes ->
+    [one] un megabyte
+   *[other] { $megabytes } megabytes
+} y { $pixels } × { $pixels } píxeles.
+hint-date = Por ejemplo, 2001-12-31.
+field-roles = Roles
+
+hint-username = De { $min } a { $max } letras, números, puntos, guiones o guiones bajos.
+hint-password = Al menos { $min ->
+    [one] un carácter.
+   *[other] { $min } caracteres.
+} Unas cuantas palabras sin relación entre sí son seguras y fáciles de recordar.
+hint-roles = Opcional. Si son varios, sepárelos con comas.
+
+strength-very-weak = Seguridad: muy débil
+strength-weak = Seguridad: débil
+strength-fair = Seguridad: aceptable
+strength-good = Seguridad: buena
+strength-strong = Seguridad: fuerte
+
+## Forms
+
+register-title = Crear su cuenta
+register-lead = Le damos la bienvenida a { $app_name }.
+register-submit = Crear cuenta
+register-elsewhere = ¿Ya tiene una cuenta?
+
+sign-in-or-register-title = Iniciar sesión o crear una cuenta
+
+sign-in-title = Iniciar sesión
+sign-in-submit = Iniciar sesión
+sign-in-elsewhere = ¿Aún no tiene una cuenta?
+
+sign-out-title = Cerrar sesión
+sign-out-lead = ¿Desea cerrar la sesión de { $app_name } en este dispositivo?
+sign-out-submit = Cerrar sesión
+
+confirm-email-title = Confirmar su correo electrónico
+confirm-email-lead = Pulse el botón y su dirección quedará confirmada.
+confirm-email-submit = Confirmar correo electrónico
+
+resend-confirm-email-title = Recibir otro correo de confirmación
+resend-confirm-email-lead = Introduzca la dirección con la que se registró. Si todavía falta confirmarla, le enviaremos un enlace nuevo.
+resend-confirm-email-submit = Enviar el correo
+
+forgot-password-title = ¿Ha olvidado su contraseña?
+forgot-password-lead = Introduzca su correo electrónico. Si hay una cuenta asociada, le enviaremos un enlace para elegir una contraseña nueva.
+forgot-password-submit = Enviar el enlace
+
+reset-password-title = Elegir una contraseña nueva
+reset-password-lead = Se cerrará su sesión en todos los dispositivos y podrá iniciarla con la contraseña nueva.
+reset-password-submit = Guardar contraseña nueva
+
+change-password-title = Cambiar su contraseña
+change-password-lead = Aquí su sesión seguirá abierta. Se cerrará en todos los demás dispositivos.
+change-password-submit = Cambiar contraseña
+
+change-username-title = Cambiar su nombre de usuario
+change-username-lead = Confirme el cambio con su contraseña.
+change-username-submit = Cambiar nombre de usuario
+edit-profile-title = Editar su perfil
+edit-profile-submit = Guardar
+picture-title = Su foto
+picture-lead = Se muestra junto a su nombre. La recortamos en forma de cuadrado y eliminamos toda la información adicional del archivo, como el lugar donde se tomó.
+picture-submit = Guardar foto
+picture-remove = Eliminar foto
+# Read aloud in place of somebody's picture.
+picture-of = Foto de { $name }
+
+change-email-title = Cambiar su correo electrónico
+change-email-lead = Enviaremos un enlace a la dirección nueva. Hasta que lo abra, su cuenta mantendrá la dirección actual, { $address }.
+change-email-submit = Enviar el enlace
+
+undo-email-change-title = Deshacer el cambio de dirección
+undo-email-change-lead = Pulse el botón y los correos sobre su cuenta volverán a llegar a { $address }. Se cerrará la sesión en todos los dispositivos para que pueda elegir una contraseña nueva.
+undo-email-change-submit = Deshacer el cambio
+
+## Email addresses
+
+manage-emails-title = Sus direcciones de correo
+manage-emails-lead = Los correos sobre su cuenta llegan a la dirección principal. Puede iniciar sesión con cualquier dirección confirmada.
+email-make-primary = Hacer principal
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Hacer que { $address } sea la dirección principal
+email-delete = Eliminar
+email-delete-of = Eliminar { $address }
+email-send-confirmation = Enviar confirmación
+email-send-confirmation-of = Enviar un correo de confirmación a { $address }
+add-email-title = Añadir una dirección
+add-email-lead = Le enviaremos un enlace a esa dirección para confirmar que es suya.
+add-email-submit = Añadir dirección
+
+## Invitations
+
+invite-title = Invitar a alguien
+invite-lead = Enviaremos por correo una invitación para unirse a { $app_name }.
+invite-submit = Enviar invitación
+invitations-title = Sus invitaciones
+invitations-empty = Aún no ha invitado a nadie.
+invitation-sent = Enviada
+invitation-status = Estado
+invitation-open = Válida hasta el { $date }
+invitation-accepted = Aceptada
+invitation-expired = Caducada
+invitation-revoked = Retirada
+invitation-resend = Enviar de nuevo
+invitation-resend-of = Enviar de nuevo la invitación a { $address }
+invitation-revoke = Retirar
+invitation-revoke-of = Retirar la invitación a { $address }
+accept-invitation-title = Ha recibido una invitación
+accept-invitation-lead = Ha recibido una invitación para unirse a { $app_name } con la dirección { $address }.
+accept-invitation-lead-by = { $inviter } le ha enviado una invitación para unirse a { $app_name } con la dirección { $address }.
+accept-invitation-signed-in = Ha iniciado sesión como { $name }.
+accept-invitation-has-account = Ya tiene una cuenta con esta dirección. Inicie sesión para aceptar la invitación.
+accept-invitation-other-account = La invitación no es para { $name }. Si es suya, cierre antes la sesión.
+accept-invitation-submit = Aceptar la invitación
+register-invited-lead = Ha recibido una invitación para unirse a { $app_name }.
+
+## The profile
+
+profile-title = Su perfil
+profile-account = Cuenta
+profile-emails = Correo electrónico
+profile-roles = Roles
+profile-member-since = Miembro desde
+profile-settings = Ajustes
+profile-manage-emails = Añada, elimine o confirme direcciones y elija dónde recibir los correos.
+profile-change-email = Use otra dirección para su cuenta.
+profile-about = Sobre usted
+profile-no-value = Sin indicar
+profile-yes = Sí
+profile-no = No
+profile-edit = Cambie lo que se muestra aquí.
+profile-picture = Muestre una foto junto a su nombre.
+profile-change-username = Elija el nombre con el que se le conoce.
+profile-change-password = Elija otra y cierre la sesión en todos los demás dispositivos.
+profile-sessions = Vea sus dispositivos y cierre la sesión en los que no reconozca.
+profile-invite = Envíe una invitación por correo.
+email-primary = Principal
+email-confirmed = Confirmada
+email-unconfirmed = Sin confirmar
+
+## Where you are signed in
+
+sessions-title = Dónde tiene la sesión abierta
+sessions-lead = Estos navegadores tienen una sesión abierta en su cuenta. Si no reconoce alguno, cierre su sesión y cambie la contraseña.
+session-current = Este navegador
+# Such as "Firefox on Linux".
+browser-on = { $browser } en { $system }
+session-unknown-browser = Navegador desconocido
+session-address = Dirección IP
+session-created = Inicio de sesión
+session-last-seen = Última actividad
+session-revoke = Cerrar sesión
+sessions-revoke-others = Cerrar todas las demás
+
+## The development mailbox
+
+mailbox-title = Buzón
+mailbox-lead = Todos los correos de este sitio de desarrollo llegan aquí.
+mailbox-empty = Aún no hay correos.
+mailbox-from = De
+mailbox-to = Para
+mailbox-date = Fecha
+mailbox-faces = Vistas de este correo
+mailbox-face-text = Texto
+mailbox-face-html = HTML
+mailbox-face-source = Código fuente
+mailbox-links = Enlaces de este correo
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = No lo hemos entendido
+problem-bad-request-advice = Algo en la solicitud no era correcto. Vuelva atrás e inténtelo de nuevo.
+problem-unauthenticated-title = Inicie sesión
+problem-unauthenticated-advice = Esta página es para quienes han iniciado sesión.
+problem-forbidden-title = No tiene acceso a esta página
+problem-forbidden-advice = Su cuenta no permite ver esta página. Si cree que es un error, consulte a quienes administran este sitio.
+problem-csrf-title = Este formulario ya no es válido
+problem-csrf-advice = Por su seguridad, un formulario solo sirve durante un tiempo limitado y en el navegador en el que se abrió. Vuelva atrás, recargue la página y envíelo de nuevo.
+problem-not-found-title = Aquí no hay nada
+problem-not-found-advice = Puede que la dirección esté mal escrita o que la página haya cambiado de sitio.
+problem-method-not-allowed-title = Eso no es posible aquí
+problem-method-not-allowed-advice = Esta página no se puede usar de esa manera. Vuelva atrás e inténtelo de nuevo.
+problem-too-large-title = El envío es demasiado grande
+problem-too-large-advice = Lo que ha enviado supera el tamaño que aceptamos. Redúzcalo e inténtelo de nuevo.
+problem-unsupported-media-type-title = No podemos leer ese formato
+problem-unsupported-media-type-advice = Lo que ha enviado tiene un formato que no aceptamos aquí.
+problem-invalid-title = Algunos datos no son correctos
+problem-invalid-advice = Vuelva atrás y revise lo que ha introducido.
+problem-too-many-requests-title = Demasiados intentos
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Espere un poco e inténtelo de nuevo.
+        [one] Espere un segundo e inténtelo de nuevo.
+       *[other] Espere { $seconds } segundos e inténtelo de nuevo.
+    }
+    [one] Espere un minuto e inténtelo de nuevo.
+   *[other] Espere { $minutes } minutos e inténtelo de nuevo.
+}
+problem-internal-title = Algo ha salido mal
+problem-internal-advice = El error es nuestro, no suyo, y ha quedado registrado. Inténtelo de nuevo más tarde.
+problem-unavailable-title = El sitio está saturado
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Inténtelo de nuevo dentro de un momento.
+        [one] Inténtelo de nuevo dentro de un segundo.
+       *[other] Inténtelo de nuevo dentro de { $seconds } segundos.
+    }
+    [one] Inténtelo de nuevo dentro de un minuto.
+   *[other] Inténtelo de nuevo dentro de { $minutes } minutos.
+}

@@ -1,0 +1,266 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = خطا: { $title } – { $app_name }
+skip-to-content = رفتن به محتوا
+nav-account = حساب شما
+# Read aloud before the name of the user who is signed in.
+nav-profile = نمایهٔ شما:
+nav-sign-in = ورود
+nav-register = ثبت‌نام
+development = محیط توسعه
+development-mailbox = هیچ ایمیلی از این دستگاه بیرون نمی‌رود.
+
+link-home = رفتن به صفحهٔ اصلی
+link-sign-in = ورود
+link-register = ساخت حساب
+link-forgot-password = رمز عبور را فراموش کرده‌اید؟
+link-resend-confirm-email = ایمیل تأیید نرسیده است؟
+link-profile = رفتن به نمایه
+link-mailbox = باز کردن صندوق ایمیل
+link-back = بازگشت
+link-back-to-sign-in = بازگشت به ورود
+link-back-to-profile = بازگشت به نمایه
+link-back-to-mailbox = همهٔ ایمیل‌ها
+
+## Fields
+
+form-problems = اشکالی هست
+
+field-username = نام کاربری
+field-username-or-email = نام کاربری یا نشانی ایمیل
+field-email = نشانی ایمیل
+field-new-email = نشانی ایمیل جدید
+field-password = رمز عبور
+field-retype-password = تکرار رمز عبور
+field-old-password = رمز عبور کنونی
+field-new-password = رمز عبور جدید
+field-new-username = نام کاربری جدید
+field-remember-me = مرا در این دستگاه واردشده نگه دار
+field-language = زبان
+# The first option: the language that the browser asks for.
+field-language-automatic = زبان مرورگر شما
+field-time-zone = منطقهٔ زمانی
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = تصویر
+# The empty first option of a list.
+field-choose = انتخاب کنید
+# Stands after the label of a field that may stay empty.
+field-optional = (اختیاری)
+hint-picture = PNG، JPEG، WebP یا GIF، حداکثر { $megabytes ->
+    [one] { $megabytes } مگابایت
+   *[other] { $megabytes } مگابایت
+} و { $pixels } در { $pixels } پیکسل.
+hint-date = مانند 2001-12-31.
+field-roles = نقش‌ها
+
+hint-username = { $min } تا { $max } نویسه از حروف، رقم‌ها، نقطه، خط تیره یا زیرخط.
+hint-password = دست‌کم { $min ->
+    [one] { $min } نویسه.
+   *[other] { $min } نویسه.
+} چند واژهٔ بی‌ربط به هم، رمزی قوی است و آسان به یاد می‌ماند.
+hint-roles = اختیاری. چند نقش را با ویرگول از هم جدا کنید.
+
+strength-very-weak = قدرت: بسیار ضعیف
+strength-weak = قدرت: ضعیف
+strength-fair = قدرت: متوسط
+strength-good = قدرت: خوب
+strength-strong = قدرت: قوی
+
+## Forms
+
+register-title = حساب خود را بسازید
+register-lead = به { $app_name } خوش آمدید.
+register-submit = ساخت حساب
+register-elsewhere = از پیش حساب دارید؟
+
+sign-in-or-register-title = ورود یا ساخت حساب
+
+sign-in-title = ورود
+sign-in-submit = ورود
+sign-in-elsewhere = تازه آمده‌اید؟
+
+sign-out-title = خروج
+sign-out-lead = می‌خواهید در این دستگاه از { $app_name } خارج شوید؟
+sign-out-submit = خروج
+
+confirm-email-title = نشانی ایمیل خود را تأیید کنید
+confirm-email-lead = با یک بار زدن دکمه، نشانی شما تأیید می‌شود.
+confirm-email-submit = تأیید نشانی ایمیل
+
+resend-confirm-email-title = دریافت ایمیل تأیید جدید
+resend-confirm-email-lead = نشانی‌ای را که با آن ثبت‌نام کرده‌اید وارد کنید. اگر هنوز باید تأیید شود، پیوند جدیدی برایتان ایمیل می‌کنیم.
+resend-confirm-email-submit = فرستادن ایمیل
+
+forgot-password-title = رمز عبور را فراموش کرده‌اید؟
+forgot-password-lead = نشانی ایمیل خود را وارد کنید. اگر حسابی با آن وجود داشته باشد، پیوندی برای انتخاب رمز عبور جدید ایمیل می‌کنیم.
+forgot-password-submit = فرستادن پیوند
+
+reset-password-title = رمز عبور جدیدی انتخاب کنید
+reset-password-lead = از همهٔ دستگاه‌ها خارج می‌شوید و می‌توانید با رمز عبور جدید وارد شوید.
+reset-password-submit = ذخیرهٔ رمز عبور جدید
+
+change-password-title = تغییر رمز عبور
+change-password-lead = در اینجا واردشده می‌مانید. همهٔ دستگاه‌های دیگر از حساب خارج می‌شوند.
+change-password-submit = تغییر رمز عبور
+
+change-username-title = تغییر نام کاربری
+change-username-lead = لطفاً این تغییر را با رمز عبور خود تأیید کنید.
+change-username-submit = تغییر نام کاربری
+edit-profile-title = ویرایش نمایه
+edit-profile-submit = ذخیره
+picture-title = تصویر شما
+picture-lead = این تصویر کنار نام شما نمایش داده می‌شود. آن را مربعی می‌بُریم و هر اطلاعات دیگری را که در فایل است، مانند محل عکس‌برداری، پاک می‌کنیم.
+picture-submit = ذخیرهٔ تصویر
+picture-remove = حذف تصویر
+# Read aloud in place of somebody's picture.
+picture-of = تصویر { $name }
+
+change-email-title = تغییر نشانی ایمیل
+change-email-lead = پیوندی به نشانی جدید می‌فرستیم. تا وقتی آن را باز نکنید، نشانی حساب شما همان { $address } می‌ماند.
+change-email-submit = فرستادن پیوند
+
+undo-email-change-title = لغو تغییر نشانی
+undo-email-change-lead = با یک بار زدن دکمه، ایمیل‌های حساب شما دوباره به { $address } فرستاده می‌شود. همهٔ دستگاه‌ها از حساب خارج می‌شوند تا بتوانید رمز عبور جدیدی انتخاب کنید.
+undo-email-change-submit = لغو تغییر
+
+## Email addresses
+
+manage-emails-title = نشانی‌های ایمیل شما
+manage-emails-lead = ایمیل‌های حساب شما به نشانی اصلی فرستاده می‌شود. با هر نشانی تأییدشده می‌توانید وارد شوید.
+email-make-primary = اصلی شود
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = { $address } نشانی اصلی شود
+email-delete = حذف
+email-delete-of = حذف { $address }
+email-send-confirmation = فرستادن ایمیل تأیید
+email-send-confirmation-of = فرستادن ایمیل تأیید به { $address }
+add-email-title = افزودن نشانی
+add-email-lead = پیوندی به آن می‌فرستیم تا تأیید کنید که از آنِ شماست.
+add-email-submit = افزودن نشانی
+
+## Invitations
+
+invite-title = دعوت از دیگران
+invite-lead = دعوت‌نامه‌ای برای پیوستن به { $app_name } ایمیل می‌کنیم.
+invite-submit = فرستادن دعوت‌نامه
+invitations-title = دعوت‌نامه‌های شما
+invitations-empty = هنوز کسی را دعوت نکرده‌اید.
+invitation-sent = فرستاده‌شده
+invitation-status = وضعیت
+invitation-open = باز تا { $date }
+invitation-accepted = پذیرفته‌شده
+invitation-expired = منقضی‌شده
+invitation-revoked = پس‌گرفته‌شده
+invitation-resend = فرستادن دوباره
+invitation-resend-of = فرستادن دوبارهٔ دعوت‌نامه به { $address }
+invitation-revoke = پس گرفتن
+invitation-revoke-of = پس گرفتن دعوت‌نامهٔ { $address }
+accept-invitation-title = شما دعوت شده‌اید
+accept-invitation-lead = شما با نشانی { $address } به { $app_name } دعوت شده‌اید.
+accept-invitation-lead-by = { $inviter } شما را با نشانی { $address } به { $app_name } دعوت کرده است.
+accept-invitation-signed-in = با نام { $name } وارد شده‌اید.
+accept-invitation-has-account = با این نشانی از پیش حساب دارید. برای پذیرفتن دعوت‌نامه وارد شوید.
+accept-invitation-other-account = این دعوت‌نامه برای کسی جز { $name } است. اگر برای شماست، نخست خارج شوید.
+accept-invitation-submit = پذیرفتن دعوت‌نامه
+register-invited-lead = شما به { $app_name } دعوت شده‌اید.
+
+## The profile
+
+profile-title = نمایهٔ شما
+profile-account = حساب
+profile-emails = ایمیل
+profile-roles = نقش‌ها
+profile-member-since = تاریخ عضویت
+profile-settings = تنظیمات
+profile-manage-emails = نشانی‌ها را اضافه، حذف یا تأیید کنید و مقصد ایمیل‌ها را برگزینید.
+profile-change-email = نشانی دیگری برای حساب خود به کار ببرید.
+profile-about = دربارهٔ شما
+profile-no-value = وارد نشده
+profile-yes = بله
+profile-no = خیر
+profile-edit = آنچه را اینجا نمایش داده می‌شود تغییر دهید.
+profile-picture = تصویری کنار نام خود نمایش دهید.
+profile-change-username = نامی را که با آن شناخته می‌شوید انتخاب کنید.
+profile-change-password = رمز دیگری انتخاب کنید و از همهٔ دستگاه‌های دیگر خارج شوید.
+profile-sessions = دستگاه‌های خود را ببینید و از آن‌هایی که نمی‌شناسید خارج شوید.
+profile-invite = دعوت‌نامه‌ای با ایمیل بفرستید.
+email-primary = اصلی
+email-confirmed = تأییدشده
+email-unconfirmed = تأییدنشده
+
+## Where you are signed in
+
+sessions-title = جاهایی که وارد شده‌اید
+sessions-lead = این مرورگرها وارد حساب شما شده‌اند. اگر یکی را نمی‌شناسید، آن را از حساب خارج کنید و رمز عبور خود را تغییر دهید.
+session-current = همین مرورگر
+# Such as "Firefox on Linux".
+browser-on = { $browser } در { $system }
+session-unknown-browser = مرورگر ناشناس
+session-address = نشانی IP
+session-created = زمان ورود
+session-last-seen = آخرین فعالیت
+session-revoke = خروج
+sessions-revoke-others = خروج از همهٔ موارد دیگر
+
+## The development mailbox
+
+mailbox-title = صندوق ایمیل
+mailbox-lead = همهٔ ایمیل‌های این سایت آزمایشی به اینجا می‌آید.
+mailbox-empty = هنوز ایمیلی نیست.
+mailbox-from = از
+mailbox-to = به
+mailbox-date = تاریخ
+mailbox-faces = نماهای این ایمیل
+mailbox-face-text = متن
+mailbox-face-html = HTML
+mailbox-face-source = منبع
+mailbox-links = پیوندهای این ایمیل
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = درخواست را نفهمیدیم
+problem-bad-request-advice = درخواست اشکالی داشت. لطفاً برگردید و دوباره امتحان کنید.
+problem-unauthenticated-title = لطفاً وارد شوید
+problem-unauthenticated-advice = این صفحه برای کسانی است که وارد شده‌اند.
+problem-forbidden-title = به این صفحه دسترسی ندارید
+problem-forbidden-advice = حساب شما اجازهٔ دیدن این صفحه را ندارد. اگر فکر می‌کنید اشتباهی شده است، از گردانندگان سایت بپرسید.
+problem-csrf-title = این فرم دیگر معتبر نیست
+problem-csrf-advice = برای امنیت شما، هر فرم مدت محدودی و فقط در مرورگری که در آن باز شده است کار می‌کند. لطفاً برگردید، صفحه را دوباره بارگذاری کنید و فرم را باز بفرستید.
+problem-not-found-title = اینجا چیزی نیست
+problem-not-found-advice = شاید نشانی اشتباه وارد شده یا صفحه جابه‌جا شده باشد.
+problem-method-not-allowed-title = این کار در اینجا ممکن نیست
+problem-method-not-allowed-advice = از این صفحه نمی‌توان این‌گونه استفاده کرد. لطفاً برگردید و دوباره امتحان کنید.
+problem-too-large-title = بیش از اندازه بزرگ است
+problem-too-large-advice = آنچه فرستاده شد از حد مجاز بزرگ‌تر است. لطفاً آن را کوتاه‌تر کنید و دوباره امتحان کنید.
+problem-unsupported-media-type-title = این قالب را نمی‌توانیم بخوانیم
+problem-unsupported-media-type-advice = قالب آنچه فرستاده شد در اینجا پذیرفته نیست.
+problem-invalid-title = بخشی از اطلاعات درست نبود
+problem-invalid-advice = لطفاً برگردید و آنچه را وارد کرده‌اید بررسی کنید.
+problem-too-many-requests-title = تلاش‌های بیش از حد
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] لطفاً کمی صبر کنید و دوباره امتحان کنید.
+        [one] لطفاً { $seconds } ثانیه صبر کنید و دوباره امتحان کنید.
+       *[other] لطفاً { $seconds } ثانیه صبر کنید و دوباره امتحان کنید.
+    }
+    [one] لطفاً { $minutes } دقیقه صبر کنید و دوباره امتحان کنید.
+   *[other] لطفاً { $minutes } دقیقه صبر کنید و دوباره امتحان کنید.
+}
+problem-internal-title = خطایی رخ داد
+problem-internal-advice = اشکال از ماست، نه از شما، و ثبت شده است. لطفاً بعداً دوباره امتحان کنید.
+problem-unavailable-title = سرمان بسیار شلوغ است
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] لطفاً کمی بعد دوباره امتحان کنید.
+        [one] لطفاً { $seconds } ثانیهٔ دیگر دوباره امتحان کنید.
+       *[other] لطفاً { $seconds } ثانیهٔ دیگر دوباره امتحان کنید.
+    }
+    [one] لطفاً { $minutes } دقیقهٔ دیگر دوباره امتحان کنید.
+   *[other] لطفاً { $minutes } دقیقهٔ دیگر دوباره امتحان کنید.
+}

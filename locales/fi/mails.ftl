@@ -1,0 +1,102 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = Hei!
+mail-greeting-named = Hei { $name }!
+mail-footer = { $app_name } lähetti tämän viestin osoitteeseen { $email }, koska viesti koskee tiliä, jolla on tämä osoite.
+mail-link-in-full = Jos painike ei toimi, kopioi tämä osoite selaimeen:
+mail-link-hours = Linkki toimii kerran, { $hours ->
+    [one] yhden tunnin kuluessa.
+   *[other] { $hours } tunnin kuluessa.
+}
+mail-link-minutes = Linkki toimii kerran, { $minutes ->
+    [one] yhden minuutin kuluessa.
+   *[other] { $minutes } minuutin kuluessa.
+}
+mail-link-days = Linkki toimii kerran, { $days ->
+    [one] yhden päivän kuluessa.
+   *[other] { $days } päivän kuluessa.
+}
+mail-at = Aika: { $at }
+mail-user-agent = Selain: { $user_agent }
+mail-address = IP-osoite: { $address }
+mail-was-you = Jos teit tämän itse, sinun ei tarvitse tehdä mitään.
+mail-not-you-reset = Jos et tehnyt tätä itse, joku saattaa tietää salasanasi. Valitse heti uusi. Samalla kaikki laitteet kirjataan ulos.
+mail-not-you-contact = Jos et tehnyt tätä itse, joku saattaa tietää salasanasi. Ilmoita siitä sivuston ylläpidolle.
+mail-forgot-page-action = Valitse uusi salasana
+
+## registered
+
+mail-registered-subject = Tervetuloa palveluun { $app_name }
+mail-registered-body = Kiitos, että loit tilin palveluun { $app_name }.
+mail-registered-not-you = Jos et luonut tätä tiliä, voit jättää viestin huomiotta. Osoitetta ei käytetä ilman vahvistustasi.
+mail-registered-not-you-open = Jos et luonut tätä tiliä, joku on antanut osoitteesi vahingossa. Voit jättää viestin huomiotta.
+
+## already_registered
+
+mail-already-registered-subject = Sinulla on jo tili palvelussa { $app_name }
+mail-already-registered-body = Joku, luultavasti sinä, yritti juuri luoda tällä osoitteella tilin palveluun { $app_name }. Sinulla on jo tili, joten mitään ei muutettu. Voit vain kirjautua sisään.
+mail-already-registered-forgot = Unohditko salasanan? Valitse silloin uusi.
+mail-already-registered-not-you = Jos se et ollut sinä, voit jättää viestin huomiotta. Yrittäjä ei saanut tietää, että sinulla on tili.
+
+## confirm_email
+
+mail-confirm-email-subject = Vahvista sähköpostiosoitteesi: { $app_name }
+mail-confirm-body = Vahvista, että tämä sähköpostiosoite on sinun.
+mail-confirm-action = Vahvista sähköpostiosoite
+mail-confirm-not-you = Jos et pyytänyt tätä viestiä, voit jättää sen huomiotta.
+
+## forgot_password
+
+mail-forgot-password-subject = Valitse uusi salasana: { $app_name }
+mail-forgot-password-body = Joku, toivottavasti sinä, on pyytänyt uutta salasanaa tilillesi palvelussa { $app_name }.
+mail-forgot-password-action = Valitse uusi salasana
+mail-forgot-password-not-you = Jos se et ollut sinä, voit jättää viestin huomiotta. Salasanasi pysyy ennallaan.
+
+## password_changed
+
+mail-password-changed-subject = Salasanasi on vaihdettu: { $app_name }
+mail-password-changed-body = Tilisi salasana palvelussa { $app_name } on vaihdettu.
+
+## username_changed
+
+mail-username-changed-subject = Käyttäjätunnuksesi on vaihdettu: { $app_name }
+mail-username-changed-body = Tilisi käyttäjätunnus palvelussa { $app_name } on nyt { $username }.
+
+## email_added
+
+mail-email-added-subject = Tiliisi on lisätty osoite: { $app_name }
+mail-email-added-body = Osoite { $address } on lisätty tiliisi palvelussa { $app_name }. Sitä voi käyttää, kun se on vahvistettu.
+
+## email_removed
+
+mail-email-removed-subject = Tililtäsi on poistettu osoite: { $app_name }
+mail-email-removed-body = Osoite { $address } on poistettu tililtäsi palvelussa { $app_name }.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = Tilisi osoite on vaihdettu: { $app_name }
+mail-primary-email-changed-body = Tiliäsi palvelussa { $app_name } koskevat viestit tulevat nyt osoitteeseen { $address }.
+mail-primary-email-changed-undo = Jos et tehnyt tätä itse, peru vaihto. Samalla kaikki laitteet kirjataan ulos, ja voit valita uuden salasanan.
+mail-primary-email-changed-action = Peru vaihto
+
+## new_sign_in
+
+mail-new-sign-in-subject = Uusi kirjautuminen: { $app_name }
+mail-new-sign-in-body = Tiliäsi palvelussa { $app_name } käytettiin laitteella, jota emme ole nähneet aiemmin.
+
+## session_revoked
+
+mail-session-revoked-subject = Yksi laitteistasi on kirjattu ulos: { $app_name }
+mail-session-revoked-body = Joku käytti vanhaa kopiota laitteesi kirjautumisesta. Kyse voi olla palautetusta varmuuskopiosta mutta myös varkaudesta, joten kirjasimme laitteen ulos palvelusta { $app_name }.
+mail-session-revoked-advice = Salasanaasi ei käytetty tähän. Voit kirjautua uudelleen:
+mail-session-revoked-reset = Jos et enää luota laitteeseen, valitse myös uusi salasana. Samalla kaikki laitteet kirjataan ulos.
+
+## invite
+
+mail-invite-subject = Kutsu palveluun { $app_name }
+mail-invite-body = Sinut on kutsuttu palveluun { $app_name }.
+mail-invite-body-by = { $inviter } kutsuu sinut palveluun { $app_name }.
+mail-invite-action = Hyväksy kutsu
+mail-invite-not-you = Jos et tiedä, mistä on kyse, voit jättää viestin huomiotta. Mitään ei luoda ilman sinua.

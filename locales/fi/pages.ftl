@@ -1,0 +1,266 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Virhe: { $title } – { $app_name }
+skip-to-content = Siirry sisältöön
+nav-account = Oma tili
+# Read aloud before the name of the user who is signed in.
+nav-profile = Oma profiili:
+nav-sign-in = Kirjaudu
+nav-register = Rekisteröidy
+development = Kehitys
+development-mailbox = Viestit eivät lähde tästä koneesta.
+
+link-home = Siirry etusivulle
+link-sign-in = Kirjaudu sisään
+link-register = Luo tili
+link-forgot-password = Unohditko salasanan?
+link-resend-confirm-email = Eikö vahvistusviesti tullut?
+link-profile = Siirry profiiliin
+link-mailbox = Avaa postilaatikko
+link-back = Takaisin
+link-back-to-sign-in = Takaisin kirjautumiseen
+link-back-to-profile = Takaisin profiiliin
+link-back-to-mailbox = Kaikki viestit
+
+## Fields
+
+form-problems = Tarkista tiedot
+
+field-username = Käyttäjätunnus
+field-username-or-email = Käyttäjätunnus tai sähköpostiosoite
+field-email = Sähköpostiosoite
+field-new-email = Uusi sähköpostiosoite
+field-password = Salasana
+field-retype-password = Salasana uudelleen
+field-old-password = Nykyinen salasana
+field-new-password = Uusi salasana
+field-new-username = Uusi käyttäjätunnus
+field-remember-me = Pidä minut kirjautuneena tällä laitteella
+field-language = Kieli
+# The first option: the language that the browser asks for.
+field-language-automatic = Selaimen kieli
+field-time-zone = Aikavyöhyke
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Kuva
+# The empty first option of a list.
+field-choose = Valitse
+# Stands after the label of a field that may stay empty.
+field-optional = (valinnainen)
+hint-picture = PNG, JPEG, WebP tai GIF, enintään { $megabytes ->
+    [one] yksi megatavu
+   *[other] { $megabytes } megatavua
+} ja { $pixels } × { $pixels } pikseliä.
+hint-date = Esimerkiksi 2001-12-31.
+field-roles = Roolit
+
+hint-username = { $min }–{ $max } merkkiä: kirjaimia, numeroita, pisteitä, yhdysmerkkejä tai alaviivoja.
+hint-password = Vähintään { $min ->
+    [one] yksi merkki.
+   *[other] { $min } merkkiä.
+} Muutama toisiinsa liittymätön sana on vahva ja helppo muistaa.
+hint-roles = Valinnainen. Erota useat roolit pilkuilla.
+
+strength-very-weak = Vahvuus: hyvin heikko
+strength-weak = Vahvuus: heikko
+strength-fair = Vahvuus: kohtalainen
+strength-good = Vahvuus: hyvä
+strength-strong = Vahvuus: vahva
+
+## Forms
+
+register-title = Luo tili
+register-lead = Tervetuloa palveluun { $app_name }.
+register-submit = Luo tili
+register-elsewhere = Onko sinulla jo tili?
+
+sign-in-or-register-title = Kirjaudu sisään tai luo tili
+
+sign-in-title = Kirjaudu sisään
+sign-in-submit = Kirjaudu sisään
+sign-in-elsewhere = Ensimmäistä kertaa täällä?
+
+sign-out-title = Kirjaudu ulos
+sign-out-lead = Haluatko kirjautua ulos palvelusta { $app_name } tällä laitteella?
+sign-out-submit = Kirjaudu ulos
+
+confirm-email-title = Vahvista sähköpostiosoitteesi
+confirm-email-lead = Yksi painallus, ja osoitteesi on vahvistettu.
+confirm-email-submit = Vahvista sähköpostiosoite
+
+resend-confirm-email-title = Pyydä uusi vahvistusviesti
+resend-confirm-email-lead = Anna osoite, jolla rekisteröidyit. Jos sitä ei ole vielä vahvistettu, lähetämme uuden linkin.
+resend-confirm-email-submit = Lähetä viesti
+
+forgot-password-title = Unohditko salasanan?
+forgot-password-lead = Anna sähköpostiosoitteesi. Jos osoitteella on tili, lähetämme linkin, jolla voit valita uuden salasanan.
+forgot-password-submit = Lähetä linkki
+
+reset-password-title = Valitse uusi salasana
+reset-password-lead = Sinut kirjataan ulos kaikkialta, minkä jälkeen voit kirjautua uudella salasanalla.
+reset-password-submit = Tallenna uusi salasana
+
+change-password-title = Vaihda salasana
+change-password-lead = Pysyt kirjautuneena tässä. Kaikki muut laitteet kirjataan ulos.
+change-password-submit = Vaihda salasana
+
+change-username-title = Vaihda käyttäjätunnus
+change-username-lead = Vahvista muutos salasanallasi.
+change-username-submit = Vaihda käyttäjätunnus
+edit-profile-title = Muokkaa profiilia
+edit-profile-submit = Tallenna
+picture-title = Oma kuva
+picture-lead = Kuva näkyy nimesi vieressä. Rajaamme sen neliöksi ja poistamme tiedostosta kaiken muun, kuten kuvauspaikan.
+picture-submit = Tallenna kuva
+picture-remove = Poista kuva
+# Read aloud in place of somebody's picture.
+picture-of = Kuva: { $name }
+
+change-email-title = Vaihda sähköpostiosoite
+change-email-lead = Lähetämme linkin uuteen osoitteeseen. Tilisi osoite on edelleen { $address }, kunnes avaat linkin.
+change-email-submit = Lähetä linkki
+
+undo-email-change-title = Peru osoitteen vaihto
+undo-email-change-lead = Yksi painallus, ja tiliäsi koskevat viestit tulevat taas osoitteeseen { $address }. Kaikki laitteet kirjataan ulos, jotta voit valita uuden salasanan.
+undo-email-change-submit = Peru vaihto
+
+## Email addresses
+
+manage-emails-title = Sähköpostiosoitteesi
+manage-emails-lead = Tiliäsi koskevat viestit lähetetään ensisijaiseen osoitteeseen. Voit kirjautua millä tahansa vahvistetulla osoitteella.
+email-make-primary = Aseta ensisijaiseksi
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Aseta { $address } ensisijaiseksi osoitteeksi
+email-delete = Poista
+email-delete-of = Poista { $address }
+email-send-confirmation = Lähetä vahvistusviesti
+email-send-confirmation-of = Lähetä vahvistusviesti osoitteeseen { $address }
+add-email-title = Lisää osoite
+add-email-lead = Lähetämme osoitteeseen linkin, jolla vahvistat sen omaksesi.
+add-email-submit = Lisää osoite
+
+## Invitations
+
+invite-title = Kutsu joku
+invite-lead = Lähetämme sähköpostitse kutsun palveluun { $app_name }.
+invite-submit = Lähetä kutsu
+invitations-title = Omat kutsut
+invitations-empty = Et ole vielä kutsunut ketään.
+invitation-sent = Lähetetty
+invitation-status = Tila
+invitation-open = Avoin, päättyy { $date }
+invitation-accepted = Hyväksytty
+invitation-expired = Vanhentunut
+invitation-revoked = Peruttu
+invitation-resend = Lähetä uudelleen
+invitation-resend-of = Lähetä kutsu uudelleen osoitteeseen { $address }
+invitation-revoke = Peru
+invitation-revoke-of = Peru kutsu osoitteeseen { $address }
+accept-invitation-title = Sinut on kutsuttu
+accept-invitation-lead = Sinut on kutsuttu palveluun { $app_name } osoitteella { $address }.
+accept-invitation-lead-by = { $inviter } on kutsunut sinut palveluun { $app_name } osoitteella { $address }.
+accept-invitation-signed-in = Kirjautuneena: { $name }.
+accept-invitation-has-account = Sinulla on jo tili tällä osoitteella. Hyväksy kutsu kirjautumalla sisään.
+accept-invitation-other-account = Kutsu ei ole tälle tilille: { $name }. Jos kutsu on sinulle, kirjaudu ensin ulos.
+accept-invitation-submit = Hyväksy kutsu
+register-invited-lead = Sinut on kutsuttu palveluun { $app_name }.
+
+## The profile
+
+profile-title = Oma profiili
+profile-account = Tili
+profile-emails = Sähköposti
+profile-roles = Roolit
+profile-member-since = Jäsenyys alkanut
+profile-settings = Asetukset
+profile-manage-emails = Lisää, poista tai vahvista osoitteita ja valitse, minne viestit tulevat.
+profile-change-email = Käytä tililläsi toista osoitetta.
+profile-about = Tietoja sinusta
+profile-no-value = Ei annettu
+profile-yes = Kyllä
+profile-no = Ei
+profile-edit = Muuta tässä näkyviä tietoja.
+profile-picture = Näytä kuva nimesi vieressä.
+profile-change-username = Valitse nimi, jolla sinut tunnetaan.
+profile-change-password = Valitse uusi salasana ja kirjaa ulos kaikki muut laitteet.
+profile-sessions = Katso laitteesi ja kirjaa ulos ne, joita et tunnista.
+profile-invite = Lähetä kutsu sähköpostitse.
+email-primary = Ensisijainen
+email-confirmed = Vahvistettu
+email-unconfirmed = Vahvistamatta
+
+## Where you are signed in
+
+sessions-title = Kirjautuneet laitteet
+sessions-lead = Nämä selaimet ovat kirjautuneina tilillesi. Jos et tunnista jotakin niistä, kirjaa se ulos ja vaihda salasana.
+session-current = Tämä selain
+# Such as "Firefox on Linux".
+browser-on = { $browser }, { $system }
+session-unknown-browser = Tuntematon selain
+session-address = IP-osoite
+session-created = Kirjautunut
+session-last-seen = Viimeksi käytetty
+session-revoke = Kirjaa ulos
+sessions-revoke-others = Kirjaa ulos kaikki muut
+
+## The development mailbox
+
+mailbox-title = Postilaatikko
+mailbox-lead = Kaikki tämän kehityssivuston viestit päätyvät tänne.
+mailbox-empty = Ei vielä viestejä.
+mailbox-from = Lähettäjä
+mailbox-to = Vastaanottaja
+mailbox-date = Päiväys
+mailbox-faces = Viestin näkymät
+mailbox-face-text = Teksti
+mailbox-face-html = HTML
+mailbox-face-source = Lähdekoodi
+mailbox-links = Viestin linkit
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Emme ymmärtäneet tuota
+problem-bad-request-advice = Pyynnössä oli jotakin vikaa. Palaa takaisin ja yritä uudelleen.
+problem-unauthenticated-title = Kirjaudu ensin sisään
+problem-unauthenticated-advice = Tämä sivu on vain kirjautuneille.
+problem-forbidden-title = Sinulla ei ole pääsyä tälle sivulle
+problem-forbidden-advice = Tililläsi ei ole oikeutta nähdä tätä sivua. Jos epäilet virhettä, kysy sivuston ylläpidosta.
+problem-csrf-title = Lomake ei ole enää voimassa
+problem-csrf-advice = Turvallisuutesi vuoksi lomake toimii rajatun ajan ja vain selaimessa, jossa se avattiin. Palaa takaisin, lataa sivu uudelleen ja lähetä lomake uudestaan.
+problem-not-found-title = Täällä ei ole mitään
+problem-not-found-advice = Osoitteessa voi olla kirjoitusvirhe, tai sivu on siirretty.
+problem-method-not-allowed-title = Tämä ei ole täällä mahdollista
+problem-method-not-allowed-advice = Tätä sivua ei voi käyttää tällä tavalla. Palaa takaisin ja yritä uudelleen.
+problem-too-large-title = Liikaa tietoa
+problem-too-large-advice = Lähetetty tieto on suurempi kuin voimme ottaa vastaan. Lyhennä sitä ja yritä uudelleen.
+problem-unsupported-media-type-title = Emme pysty lukemaan tätä muotoa
+problem-unsupported-media-type-advice = Emme ota täällä vastaan tietoa tässä muodossa.
+problem-invalid-title = Kaikki ei ollut oikein
+problem-invalid-advice = Palaa takaisin ja tarkista antamasi tiedot.
+problem-too-many-requests-title = Liian monta yritystä
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Odota hetki ja yritä uudelleen.
+        [one] Odota sekunti ja yritä uudelleen.
+       *[other] Odota { $seconds } sekuntia ja yritä uudelleen.
+    }
+    [one] Odota minuutti ja yritä uudelleen.
+   *[other] Odota { $minutes } minuuttia ja yritä uudelleen.
+}
+problem-internal-title = Jokin meni vikaan
+problem-internal-advice = Vika on meissä, ei sinussa, ja se on kirjattu muistiin. Yritä myöhemmin uudelleen.
+problem-unavailable-title = Palvelu on ruuhkautunut
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Yritä hetken kuluttua uudelleen.
+        [one] Yritä uudelleen sekunnin kuluttua.
+       *[other] Yritä uudelleen { $seconds } sekunnin kuluttua.
+    }
+    [one] Yritä uudelleen minuutin kuluttua.
+   *[other] Yritä uudelleen { $minutes } minuutin kuluttua.
+}

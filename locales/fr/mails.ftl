@@ -1,0 +1,102 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = Bonjour,
+mail-greeting-named = Bonjour { $name },
+mail-footer = { $app_name } a envoyé cet e-mail à { $email }, car il concerne un compte associé à cette adresse.
+mail-link-in-full = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
+mail-link-hours = Le lien n’est valable qu’une fois, pendant { $hours ->
+    [one] { $hours } heure.
+   *[other] { $hours } heures.
+}
+mail-link-minutes = Le lien n’est valable qu’une fois, pendant { $minutes ->
+    [one] { $minutes } minute.
+   *[other] { $minutes } minutes.
+}
+mail-link-days = Le lien n’est valable qu’une fois, pendant { $days ->
+    [one] { $days } jour.
+   *[other] { $days } jours.
+}
+mail-at = Date : { $at }
+mail-user-agent = Navigateur : { $user_agent }
+mail-address = Adresse IP : { $address }
+mail-was-you = Si c’était vous, vous n’avez rien à faire.
+mail-not-you-reset = Si ce n’était pas vous, quelqu’un connaît peut-être votre mot de passe. Choisissez-en un nouveau sans attendre. Cela déconnectera aussi tous les appareils.
+mail-not-you-contact = Si ce n’était pas vous, quelqu’un connaît peut-être votre mot de passe. Prévenez les responsables de ce site.
+mail-forgot-page-action = Choisir un nouveau mot de passe
+
+## registered
+
+mail-registered-subject = Bienvenue sur { $app_name }
+mail-registered-body = Merci d’avoir créé un compte sur { $app_name }.
+mail-registered-not-you = Si vous n’avez pas créé ce compte, ignorez cet e-mail. Sans votre confirmation, l’adresse ne sera pas utilisée.
+mail-registered-not-you-open = Si vous n’avez pas créé ce compte, quelqu’un a saisi votre adresse par erreur. Vous pouvez ignorer cet e-mail.
+
+## already_registered
+
+mail-already-registered-subject = Vous avez déjà un compte sur { $app_name }
+mail-already-registered-body = Quelqu’un, sans doute vous, vient d’essayer de créer un compte sur { $app_name } avec cette adresse. Vous en avez déjà un, rien n’a donc été modifié. Il vous suffit de vous connecter.
+mail-already-registered-forgot = Mot de passe oublié ? Choisissez-en un nouveau.
+mail-already-registered-not-you = Si ce n’était pas vous, vous pouvez ignorer cet e-mail. La personne qui a essayé ne sait pas pour autant que vous avez un compte.
+
+## confirm_email
+
+mail-confirm-email-subject = Confirmez votre adresse e-mail pour { $app_name }
+mail-confirm-body = Confirmez que cette adresse e-mail est bien la vôtre.
+mail-confirm-action = Confirmer l’adresse e-mail
+mail-confirm-not-you = Si vous n’avez pas demandé cet e-mail, vous pouvez l’ignorer.
+
+## forgot_password
+
+mail-forgot-password-subject = Choisissez un nouveau mot de passe pour { $app_name }
+mail-forgot-password-body = Quelqu’un, vous-même espérons-le, a demandé un nouveau mot de passe pour votre compte sur { $app_name }.
+mail-forgot-password-action = Choisir un nouveau mot de passe
+mail-forgot-password-not-you = Si ce n’était pas vous, ignorez cet e-mail. Votre mot de passe reste inchangé.
+
+## password_changed
+
+mail-password-changed-subject = Votre mot de passe pour { $app_name } a été changé
+mail-password-changed-body = Le mot de passe de votre compte sur { $app_name } a été changé.
+
+## username_changed
+
+mail-username-changed-subject = Votre nom d’utilisateur sur { $app_name } a été changé
+mail-username-changed-body = Le nom d’utilisateur de votre compte sur { $app_name } est maintenant { $username }.
+
+## email_added
+
+mail-email-added-subject = Une adresse a été ajoutée à votre compte sur { $app_name }
+mail-email-added-body = L’adresse { $address } a été ajoutée à votre compte sur { $app_name }. Elle pourra servir dès qu’elle sera confirmée.
+
+## email_removed
+
+mail-email-removed-subject = Une adresse a été supprimée de votre compte sur { $app_name }
+mail-email-removed-body = L’adresse { $address } a été supprimée de votre compte sur { $app_name }.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = L’adresse de votre compte sur { $app_name } a été changée
+mail-primary-email-changed-body = Les e-mails concernant votre compte sur { $app_name } sont maintenant envoyés à { $address }.
+mail-primary-email-changed-undo = Si ce n’était pas vous, annulez le changement. Cela déconnectera aussi tous les appareils, et vous pourrez choisir un nouveau mot de passe.
+mail-primary-email-changed-action = Annuler le changement
+
+## new_sign_in
+
+mail-new-sign-in-subject = Nouvelle connexion à { $app_name }
+mail-new-sign-in-body = Votre compte sur { $app_name } a été utilisé sur un appareil que nous ne connaissions pas encore.
+
+## session_revoked
+
+mail-session-revoked-subject = Nous avons déconnecté l’un de vos appareils de { $app_name }
+mail-session-revoked-body = Quelqu’un a utilisé une ancienne copie de la session de l’un de vos appareils. Il s’agit peut-être d’une sauvegarde restaurée, mais aussi peut-être d’un vol. Nous avons donc déconnecté cet appareil de { $app_name }.
+mail-session-revoked-advice = Votre mot de passe n’a pas été utilisé. Vous pouvez vous reconnecter :
+mail-session-revoked-reset = Si vous n’avez plus confiance en cet appareil, choisissez aussi un nouveau mot de passe. Cela déconnectera tous les appareils.
+
+## invite
+
+mail-invite-subject = Invitation à rejoindre { $app_name }
+mail-invite-body = Vous avez reçu une invitation à rejoindre { $app_name }.
+mail-invite-body-by = { $inviter } vous invite à rejoindre { $app_name }.
+mail-invite-action = Accepter l’invitation
+mail-invite-not-you = Si vous ne savez pas de quoi il s’agit, vous pouvez ignorer cet e-mail. Rien ne sera créé sans vous.

@@ -1,0 +1,266 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Erreur : { $title } – { $app_name }
+skip-to-content = Aller au contenu
+nav-account = Votre compte
+# Read aloud before the name of the user who is signed in.
+nav-profile = Votre profil :
+nav-sign-in = Se connecter
+nav-register = S’inscrire
+development = Développement
+development-mailbox = Aucun e-mail ne quitte cette machine.
+
+link-home = Aller à l’accueil
+link-sign-in = Se connecter
+link-register = Créer un compte
+link-forgot-password = Mot de passe oublié ?
+link-resend-confirm-email = E-mail de confirmation non reçu ?
+link-profile = Aller à votre profil
+link-mailbox = Ouvrir la boîte mail
+link-back = Retour
+link-back-to-sign-in = Retour à la connexion
+link-back-to-profile = Retour à votre profil
+link-back-to-mailbox = Tous les e-mails
+
+## Fields
+
+form-problems = Il y a un problème
+
+field-username = Nom d’utilisateur
+field-username-or-email = Nom d’utilisateur ou adresse e-mail
+field-email = Adresse e-mail
+field-new-email = Nouvelle adresse e-mail
+field-password = Mot de passe
+field-retype-password = Confirmer le mot de passe
+field-old-password = Mot de passe actuel
+field-new-password = Nouveau mot de passe
+field-new-username = Nouveau nom d’utilisateur
+field-remember-me = Garder ma session ouverte sur cet appareil
+field-language = Langue
+# The first option: the language that the browser asks for.
+field-language-automatic = La langue de votre navigateur
+field-time-zone = Fuseau horaire
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Photo
+# The empty first option of a list.
+field-choose = Choisir…
+# Stands after the label of a field that may stay empty.
+field-optional = (facultatif)
+hint-picture = PNG, JPEG, WebP ou GIF, au plus { $megabytes ->
+    [one] { $megabytes } mégaoctet
+   *[other] { $megabytes } mégaoctets
+} et { $pixels } × { $pixels } pixels.
+hint-date = Par exemple 2001-12-31.
+field-roles = Rôles
+
+hint-username = De { $min } à { $max } lettres, chiffres, points, traits d’union ou tirets bas.
+hint-password = Au moins { $min ->
+    [one] { $min } caractère.
+   *[other] { $min } caractères.
+} Quelques mots sans rapport entre eux sont sûrs et faciles à retenir.
+hint-roles = Facultatif. Séparez plusieurs rôles par des virgules.
+
+strength-very-weak = Niveau de sécurité : très faible
+strength-weak = Niveau de sécurité : faible
+strength-fair = Niveau de sécurité : moyen
+strength-good = Niveau de sécurité : bon
+strength-strong = Niveau de sécurité : élevé
+
+## Forms
+
+register-title = Créer votre compte
+register-lead = Bienvenue sur { $app_name }.
+register-submit = Créer le compte
+register-elsewhere = Vous avez déjà un compte ?
+
+sign-in-or-register-title = Se connecter ou créer un compte
+
+sign-in-title = Se connecter
+sign-in-submit = Se connecter
+sign-in-elsewhere = Pas encore de compte ?
+
+sign-out-title = Se déconnecter
+sign-out-lead = Voulez-vous vous déconnecter de { $app_name } sur cet appareil ?
+sign-out-submit = Se déconnecter
+
+confirm-email-title = Confirmer votre adresse e-mail
+confirm-email-lead = Un clic sur le bouton, et votre adresse est confirmée.
+confirm-email-submit = Confirmer l’adresse e-mail
+
+resend-confirm-email-title = Recevoir un nouvel e-mail de confirmation
+resend-confirm-email-lead = Saisissez l’adresse indiquée à l’inscription. Si elle doit encore être confirmée, nous vous enverrons un nouveau lien.
+resend-confirm-email-submit = Envoyer l’e-mail
+
+forgot-password-title = Mot de passe oublié ?
+forgot-password-lead = Saisissez votre adresse e-mail. Si un compte y est associé, nous vous enverrons un lien pour choisir un nouveau mot de passe.
+forgot-password-submit = Envoyer le lien
+
+reset-password-title = Choisir un nouveau mot de passe
+reset-password-lead = Toutes vos sessions seront fermées. Vous pourrez ensuite vous connecter avec le nouveau mot de passe.
+reset-password-submit = Enregistrer le mot de passe
+
+change-password-title = Changer de mot de passe
+change-password-lead = Votre session reste ouverte ici. Tous les autres appareils seront déconnectés.
+change-password-submit = Changer de mot de passe
+
+change-username-title = Changer de nom d’utilisateur
+change-username-lead = Confirmez ce changement avec votre mot de passe.
+change-username-submit = Changer de nom
+edit-profile-title = Modifier votre profil
+edit-profile-submit = Enregistrer
+picture-title = Votre photo
+picture-lead = Elle s’affiche à côté de votre nom. Nous la recadrons en carré et supprimons toutes les autres informations du fichier, comme le lieu de la prise de vue.
+picture-submit = Enregistrer la photo
+picture-remove = Supprimer la photo
+# Read aloud in place of somebody's picture.
+picture-of = Photo de profil : { $name }
+
+change-email-title = Changer d’adresse e-mail
+change-email-lead = Nous enverrons un lien à la nouvelle adresse. Tant que vous ne l’aurez pas ouvert, votre compte gardera son adresse actuelle, { $address }.
+change-email-submit = Envoyer le lien
+
+undo-email-change-title = Annuler le changement d’adresse
+undo-email-change-lead = Un clic sur le bouton, et les e-mails concernant votre compte seront de nouveau envoyés à { $address }. Tous les appareils seront déconnectés, pour que vous puissiez choisir un nouveau mot de passe.
+undo-email-change-submit = Annuler le changement
+
+## Email addresses
+
+manage-emails-title = Vos adresses e-mail
+manage-emails-lead = Les e-mails concernant votre compte sont envoyés à l’adresse principale. Vous pouvez vous connecter avec toute adresse confirmée.
+email-make-primary = Rendre principale
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Faire de l’adresse { $address } l’adresse principale
+email-delete = Supprimer
+email-delete-of = Supprimer { $address }
+email-send-confirmation = Envoyer la confirmation
+email-send-confirmation-of = Envoyer un e-mail de confirmation à { $address }
+add-email-title = Ajouter une adresse
+add-email-lead = Nous y enverrons un lien pour confirmer qu’elle vous appartient.
+add-email-submit = Ajouter l’adresse
+
+## Invitations
+
+invite-title = Inviter quelqu’un
+invite-lead = Nous enverrons par e-mail une invitation à rejoindre { $app_name }.
+invite-submit = Envoyer l’invitation
+invitations-title = Vos invitations
+invitations-empty = Vous n’avez encore invité personne.
+invitation-sent = Envoyée
+invitation-status = Statut
+invitation-open = Valable jusqu’au { $date }
+invitation-accepted = Acceptée
+invitation-expired = Expirée
+invitation-revoked = Retirée
+invitation-resend = Renvoyer
+invitation-resend-of = Renvoyer l’invitation à { $address }
+invitation-revoke = Retirer
+invitation-revoke-of = Retirer l’invitation adressée à { $address }
+accept-invitation-title = Vous avez reçu une invitation
+accept-invitation-lead = Vous avez reçu une invitation à rejoindre { $app_name } avec l’adresse { $address }.
+accept-invitation-lead-by = { $inviter } vous invite à rejoindre { $app_name } avec l’adresse { $address }.
+accept-invitation-signed-in = Vous utilisez le compte { $name }.
+accept-invitation-has-account = Vous avez déjà un compte avec cette adresse. Connectez-vous pour accepter l’invitation.
+accept-invitation-other-account = L’invitation n’est pas destinée à { $name }. Si c’est la vôtre, déconnectez-vous d’abord.
+accept-invitation-submit = Accepter l’invitation
+register-invited-lead = Vous avez reçu une invitation à rejoindre { $app_name }.
+
+## The profile
+
+profile-title = Votre profil
+profile-account = Compte
+profile-emails = E-mail
+profile-roles = Rôles
+profile-member-since = Membre depuis
+profile-settings = Paramètres
+profile-manage-emails = Ajoutez, supprimez ou confirmez des adresses, et choisissez où sont envoyés les e-mails.
+profile-change-email = Utilisez une autre adresse pour votre compte.
+profile-about = À propos de vous
+profile-no-value = Non renseigné
+profile-yes = Oui
+profile-no = Non
+profile-edit = Modifiez ce qui est affiché ici.
+profile-picture = Affichez une photo à côté de votre nom.
+profile-change-username = Choisissez le nom sous lequel on vous connaît.
+profile-change-password = Choisissez-en un autre et déconnectez tous les autres appareils.
+profile-sessions = Consultez la liste de vos appareils et déconnectez ceux que vous ne reconnaissez pas.
+profile-invite = Envoyez une invitation par e-mail.
+email-primary = Principale
+email-confirmed = Confirmée
+email-unconfirmed = Non confirmée
+
+## Where you are signed in
+
+sessions-title = Vos sessions ouvertes
+sessions-lead = Ces navigateurs sont connectés à votre compte. Si vous ne reconnaissez pas l’un d’eux, déconnectez-le et changez de mot de passe.
+session-current = Ce navigateur
+# Such as "Firefox on Linux".
+browser-on = { $browser } sur { $system }
+session-unknown-browser = Navigateur inconnu
+session-address = Adresse IP
+session-created = Connexion
+session-last-seen = Dernière activité
+session-revoke = Déconnecter
+sessions-revoke-others = Déconnecter tous les autres
+
+## The development mailbox
+
+mailbox-title = Boîte mail
+mailbox-lead = Tous les e-mails de ce site de développement arrivent ici.
+mailbox-empty = Aucun e-mail pour l’instant.
+mailbox-from = De
+mailbox-to = À
+mailbox-date = Date
+mailbox-faces = Affichages de cet e-mail
+mailbox-face-text = Texte
+mailbox-face-html = HTML
+mailbox-face-source = Source
+mailbox-links = Liens dans cet e-mail
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Nous n’avons pas compris
+problem-bad-request-advice = La demande n’était pas correcte. Revenez en arrière et réessayez.
+problem-unauthenticated-title = Connectez-vous
+problem-unauthenticated-advice = Cette page est réservée aux personnes connectées.
+problem-forbidden-title = Cette page ne vous est pas accessible
+problem-forbidden-advice = Votre compte ne permet pas de voir cette page. Si vous pensez que c’est une erreur, adressez-vous aux responsables de ce site.
+problem-csrf-title = Ce formulaire n’est plus valable
+problem-csrf-advice = Pour votre sécurité, un formulaire n’est valable que pendant un temps limité et dans le navigateur où il a été ouvert. Revenez en arrière, rechargez la page et envoyez-le de nouveau.
+problem-not-found-title = Il n’y a rien ici
+problem-not-found-advice = L’adresse contient peut-être une faute de frappe, ou la page a été déplacée.
+problem-method-not-allowed-title = Ce n’est pas possible ici
+problem-method-not-allowed-advice = Cette page ne peut pas être utilisée de cette façon. Revenez en arrière et réessayez.
+problem-too-large-title = C’est trop volumineux
+problem-too-large-advice = Votre envoi dépasse la taille que nous acceptons. Réduisez-le et réessayez.
+problem-unsupported-media-type-title = Nous ne pouvons pas lire ce format
+problem-unsupported-media-type-advice = Votre envoi est dans un format que nous n’acceptons pas ici.
+problem-invalid-title = Certaines données sont incorrectes
+problem-invalid-advice = Revenez en arrière et vérifiez votre saisie.
+problem-too-many-requests-title = Trop de tentatives
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Patientez un peu, puis réessayez.
+        [one] Patientez { $seconds } seconde, puis réessayez.
+       *[other] Patientez { $seconds } secondes, puis réessayez.
+    }
+    [one] Patientez { $minutes } minute, puis réessayez.
+   *[other] Patientez { $minutes } minutes, puis réessayez.
+}
+problem-internal-title = Une erreur s’est produite
+problem-internal-advice = Elle vient de nous, pas de vous, et elle a été enregistrée. Réessayez plus tard.
+problem-unavailable-title = Le site est très sollicité
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Réessayez dans un instant.
+        [one] Réessayez dans { $seconds } seconde.
+       *[other] Réessayez dans { $seconds } secondes.
+    }
+    [one] Réessayez dans { $minutes } minute.
+   *[other] Réessayez dans { $minutes } minutes.
+}

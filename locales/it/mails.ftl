@@ -1,0 +1,102 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = Buongiorno,
+mail-greeting-named = Buongiorno { $name },
+mail-footer = { $app_name } ha inviato questa email a { $email } perché riguarda un account con questo indirizzo.
+mail-link-in-full = Se il pulsante non funziona, copi questo indirizzo nel browser:
+mail-link-hours = Il link funziona una sola volta, entro { $hours ->
+    [one] un’ora.
+   *[other] { $hours } ore.
+}
+mail-link-minutes = Il link funziona una sola volta, entro { $minutes ->
+    [one] un minuto.
+   *[other] { $minutes } minuti.
+}
+mail-link-days = Il link funziona una sola volta, entro { $days ->
+    [one] un giorno.
+   *[other] { $days } giorni.
+}
+mail-at = Data e ora: { $at }
+mail-user-agent = Browser: { $user_agent }
+mail-address = Indirizzo IP: { $address }
+mail-was-you = Se riconosce questa attività, non deve fare nulla.
+mail-not-you-reset = Se non riconosce questa attività, qualcuno potrebbe conoscere la sua password. Ne scelga subito una nuova: così verranno disconnessi anche tutti i dispositivi.
+mail-not-you-contact = Se non riconosce questa attività, qualcuno potrebbe conoscere la sua password. Avvisi chi gestisce questo sito.
+mail-forgot-page-action = Scegli una nuova password
+
+## registered
+
+mail-registered-subject = Le diamo il benvenuto su { $app_name }
+mail-registered-body = Grazie per aver creato un account su { $app_name }.
+mail-registered-not-you = Se non ha creato questo account, ignori questa email. Senza la sua conferma l’indirizzo non verrà usato.
+mail-registered-not-you-open = Se non ha creato questo account, qualcuno ha inserito il suo indirizzo per errore. Può ignorare questa email.
+
+## already_registered
+
+mail-already-registered-subject = Ha già un account su { $app_name }
+mail-already-registered-body = Qualcuno, probabilmente lei, ha appena provato a creare un account su { $app_name } con questo indirizzo. Ne ha già uno, quindi non è stato modificato nulla. Può semplicemente accedere.
+mail-already-registered-forgot = Password dimenticata? Ne scelga una nuova.
+mail-already-registered-not-you = Se la richiesta non è sua, può ignorare questa email. Chi ha provato non ha scoperto che lei ha un account.
+
+## confirm_email
+
+mail-confirm-email-subject = Confermi il suo indirizzo email per { $app_name }
+mail-confirm-body = Confermi che questo indirizzo email è suo.
+mail-confirm-action = Conferma indirizzo email
+mail-confirm-not-you = Se non ha richiesto questa email, può ignorarla.
+
+## forgot_password
+
+mail-forgot-password-subject = Scelga una nuova password per { $app_name }
+mail-forgot-password-body = Qualcuno, speriamo lei, ha richiesto una nuova password per il suo account su { $app_name }.
+mail-forgot-password-action = Scegli una nuova password
+mail-forgot-password-not-you = Se la richiesta non è sua, ignori questa email. La sua password resta invariata.
+
+## password_changed
+
+mail-password-changed-subject = La sua password per { $app_name } è stata cambiata
+mail-password-changed-body = La password del suo account su { $app_name } è stata cambiata.
+
+## username_changed
+
+mail-username-changed-subject = Il suo nome utente su { $app_name } è stato cambiato
+mail-username-changed-body = Il nome utente del suo account su { $app_name } è ora { $username }.
+
+## email_added
+
+mail-email-added-subject = Un indirizzo è stato aggiunto al suo account su { $app_name }
+mail-email-added-body = L’indirizzo { $address } è stato aggiunto al suo account su { $app_name }. Si potrà usare non appena sarà confermato.
+
+## email_removed
+
+mail-email-removed-subject = Un indirizzo è stato rimosso dal suo account su { $app_name }
+mail-email-removed-body = L’indirizzo { $address } è stato rimosso dal suo account su { $app_name }.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = L’indirizzo del suo account su { $app_name } è stato cambiato
+mail-primary-email-changed-body = Le email sul suo account su { $app_name } ora arrivano a { $address }.
+mail-primary-email-changed-undo = Se non riconosce questa attività, annulli la modifica: così verranno disconnessi anche tutti i dispositivi e potrà scegliere una nuova password.
+mail-primary-email-changed-action = Annulla la modifica
+
+## new_sign_in
+
+mail-new-sign-in-subject = Nuovo accesso a { $app_name }
+mail-new-sign-in-body = Il suo account su { $app_name } è stato usato su un dispositivo che non conoscevamo ancora.
+
+## session_revoked
+
+mail-session-revoked-subject = Abbiamo disconnesso un suo dispositivo da { $app_name }
+mail-session-revoked-body = Qualcuno ha usato una vecchia copia dell’accesso di uno dei suoi dispositivi. Potrebbe trattarsi di un backup ripristinato, ma anche di un furto. Per questo abbiamo disconnesso quel dispositivo da { $app_name }.
+mail-session-revoked-advice = La sua password non è stata usata. Può accedere di nuovo:
+mail-session-revoked-reset = Se non si fida più di quel dispositivo, scelga anche una nuova password. In questo modo verranno disconnessi tutti i dispositivi.
+
+## invite
+
+mail-invite-subject = Ha ricevuto un invito a { $app_name }
+mail-invite-body = Ha ricevuto un invito a iscriversi a { $app_name }.
+mail-invite-body-by = { $inviter } le ha inviato un invito a iscriversi a { $app_name }.
+mail-invite-action = Accetta l’invito
+mail-invite-not-you = Se non sa di che cosa si tratta, può ignorare questa email. Senza di lei non verrà creato nulla.

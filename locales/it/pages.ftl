@@ -1,0 +1,266 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Errore: { $title } – { $app_name }
+skip-to-content = Vai al contenuto
+nav-account = Il suo account
+# Read aloud before the name of the user who is signed in.
+nav-profile = Il suo profilo:
+nav-sign-in = Accedi
+nav-register = Registrati
+development = Sviluppo
+development-mailbox = Nessuna email esce da questo computer.
+
+link-home = Vai alla pagina iniziale
+link-sign-in = Accedi
+link-register = Crea un account
+link-forgot-password = Password dimenticata?
+link-resend-confirm-email = Email di conferma non ricevuta?
+link-profile = Vai al profilo
+link-mailbox = Apri la casella di posta
+link-back = Indietro
+link-back-to-sign-in = Torna all’accesso
+link-back-to-profile = Torna al profilo
+link-back-to-mailbox = Tutte le email
+
+## Fields
+
+form-problems = C’è un problema
+
+field-username = Nome utente
+field-username-or-email = Nome utente o indirizzo email
+field-email = Indirizzo email
+field-new-email = Nuovo indirizzo email
+field-password = Password
+field-retype-password = Ripeti la password
+field-old-password = Password attuale
+field-new-password = Nuova password
+field-new-username = Nuovo nome utente
+field-remember-me = Mantieni l’accesso su questo dispositivo
+field-language = Lingua
+# The first option: the language that the browser asks for.
+field-language-automatic = La lingua del browser
+field-time-zone = Fuso orario
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Foto
+# The empty first option of a list.
+field-choose = Scegli…
+# Stands after the label of a field that may stay empty.
+field-optional = (facoltativo)
+hint-picture = PNG, JPEG, WebP o GIF, al massimo { $megabytes ->
+    [one] un megabyte
+   *[other] { $megabytes } megabyte
+} e { $pixels } × { $pixels } pixel.
+hint-date = Ad esempio 2001-12-31.
+field-roles = Ruoli
+
+hint-username = Da { $min } a { $max } lettere, numeri, punti, trattini o trattini bassi.
+hint-password = Almeno { $min ->
+    [one] un carattere.
+   *[other] { $min } caratteri.
+} Alcune parole senza legame tra loro sono sicure e facili da ricordare.
+hint-roles = Facoltativo. Più ruoli vanno separati da virgole.
+
+strength-very-weak = Sicurezza: molto debole
+strength-weak = Sicurezza: debole
+strength-fair = Sicurezza: discreta
+strength-good = Sicurezza: buona
+strength-strong = Sicurezza: ottima
+
+## Forms
+
+register-title = Crea un account
+register-lead = Le diamo il benvenuto su { $app_name }.
+register-submit = Crea account
+register-elsewhere = Ha già un account?
+
+sign-in-or-register-title = Accedi o crea un account
+
+sign-in-title = Accedi
+sign-in-submit = Accedi
+sign-in-elsewhere = Non ha ancora un account?
+
+sign-out-title = Esci
+sign-out-lead = Vuole uscire da { $app_name } su questo dispositivo?
+sign-out-submit = Esci
+
+confirm-email-title = Conferma l’indirizzo email
+confirm-email-lead = Basta premere il pulsante e l’indirizzo sarà confermato.
+confirm-email-submit = Conferma indirizzo email
+
+resend-confirm-email-title = Richiedi una nuova email di conferma
+resend-confirm-email-lead = Inserisca l’indirizzo usato per la registrazione. Se deve ancora essere confermato, le invieremo un nuovo link.
+resend-confirm-email-submit = Invia l’email
+
+forgot-password-title = Password dimenticata?
+forgot-password-lead = Inserisca il suo indirizzo email. Se esiste un account associato, le invieremo un link per scegliere una nuova password.
+forgot-password-submit = Invia il link
+
+reset-password-title = Scegli una nuova password
+reset-password-lead = Tutti i dispositivi verranno disconnessi e potrà accedere con la nuova password.
+reset-password-submit = Salva nuova password
+
+change-password-title = Cambia la password
+change-password-lead = Qui l’accesso resta attivo. Tutti gli altri dispositivi verranno disconnessi.
+change-password-submit = Cambia password
+
+change-username-title = Cambia il nome utente
+change-username-lead = Confermi la modifica con la sua password.
+change-username-submit = Cambia nome utente
+edit-profile-title = Modifica il profilo
+edit-profile-submit = Salva
+picture-title = La sua foto
+picture-lead = Viene mostrata accanto al suo nome. La ritagliamo in forma quadrata e rimuoviamo ogni altra informazione contenuta nel file, come il luogo dello scatto.
+picture-submit = Salva foto
+picture-remove = Rimuovi foto
+# Read aloud in place of somebody's picture.
+picture-of = Foto di { $name }
+
+change-email-title = Cambia l’indirizzo email
+change-email-lead = Invieremo un link al nuovo indirizzo. Finché non lo aprirà, l’account manterrà l’indirizzo attuale, { $address }.
+change-email-submit = Invia il link
+
+undo-email-change-title = Annulla il cambio di indirizzo
+undo-email-change-lead = Basta premere il pulsante e le email sul suo account torneranno a { $address }. Tutti i dispositivi verranno disconnessi, così potrà scegliere una nuova password.
+undo-email-change-submit = Annulla la modifica
+
+## Email addresses
+
+manage-emails-title = I suoi indirizzi email
+manage-emails-lead = Le email sul suo account arrivano all’indirizzo principale. Può accedere con qualsiasi indirizzo confermato.
+email-make-primary = Rendi principale
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Rendi { $address } l’indirizzo principale
+email-delete = Rimuovi
+email-delete-of = Rimuovi { $address }
+email-send-confirmation = Invia email di conferma
+email-send-confirmation-of = Invia un’email di conferma a { $address }
+add-email-title = Aggiungi un indirizzo
+add-email-lead = Invieremo a questo indirizzo un link per confermare che è suo.
+add-email-submit = Aggiungi indirizzo
+
+## Invitations
+
+invite-title = Invita qualcuno
+invite-lead = Invieremo per email un invito a iscriversi a { $app_name }.
+invite-submit = Invia l’invito
+invitations-title = I suoi inviti
+invitations-empty = Non ha ancora invitato nessuno.
+invitation-sent = Inviato
+invitation-status = Stato
+invitation-open = Valido fino al { $date }
+invitation-accepted = Accettato
+invitation-expired = Scaduto
+invitation-revoked = Ritirato
+invitation-resend = Invia di nuovo
+invitation-resend-of = Invia di nuovo l’invito a { $address }
+invitation-revoke = Ritira
+invitation-revoke-of = Ritira l’invito a { $address }
+accept-invitation-title = Ha ricevuto un invito
+accept-invitation-lead = Ha ricevuto un invito a iscriversi a { $app_name } con l’indirizzo { $address }.
+accept-invitation-lead-by = { $inviter } le ha inviato un invito a iscriversi a { $app_name } con l’indirizzo { $address }.
+accept-invitation-signed-in = Ha effettuato l’accesso come { $name }.
+accept-invitation-has-account = Esiste già un suo account con questo indirizzo. Acceda per accettare l’invito.
+accept-invitation-other-account = L’invito non è destinato a { $name }. Se è suo, esca prima da questo account.
+accept-invitation-submit = Accetta l’invito
+register-invited-lead = Ha ricevuto un invito a iscriversi a { $app_name }.
+
+## The profile
+
+profile-title = Il suo profilo
+profile-account = Account
+profile-emails = Email
+profile-roles = Ruoli
+profile-member-since = Data di iscrizione
+profile-settings = Impostazioni
+profile-manage-emails = Aggiungere, rimuovere o confermare indirizzi e scegliere dove ricevere le email.
+profile-change-email = Usare un altro indirizzo per l’account.
+profile-about = Su di lei
+profile-no-value = Non indicato
+profile-yes = Sì
+profile-no = No
+profile-edit = Modificare ciò che viene mostrato qui.
+profile-picture = Mostrare una foto accanto al nome.
+profile-change-username = Scegliere il nome con cui farsi conoscere.
+profile-change-password = Sceglierne un’altra e disconnettere tutti gli altri dispositivi.
+profile-sessions = Vedere i propri dispositivi e disconnettere quelli sconosciuti.
+profile-invite = Inviare un invito per email.
+email-primary = Principale
+email-confirmed = Confermato
+email-unconfirmed = Non confermato
+
+## Where you are signed in
+
+sessions-title = Dove è attivo l’accesso
+sessions-lead = Questi browser hanno accesso al suo account. Se non ne riconosce uno, lo disconnetta e cambi la password.
+session-current = Questo browser
+# Such as "Firefox on Linux".
+browser-on = { $browser } su { $system }
+session-unknown-browser = Browser sconosciuto
+session-address = Indirizzo IP
+session-created = Accesso
+session-last-seen = Ultima attività
+session-revoke = Disconnetti
+sessions-revoke-others = Disconnetti tutti gli altri
+
+## The development mailbox
+
+mailbox-title = Casella di posta
+mailbox-lead = Tutte le email di questo sito di sviluppo finiscono qui.
+mailbox-empty = Ancora nessuna email.
+mailbox-from = Da
+mailbox-to = A
+mailbox-date = Data
+mailbox-faces = Visualizzazioni di questa email
+mailbox-face-text = Testo
+mailbox-face-html = HTML
+mailbox-face-source = Sorgente
+mailbox-links = Link in questa email
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Richiesta non comprensibile
+problem-bad-request-advice = Qualcosa nella richiesta non andava. Torni indietro e riprovi.
+problem-unauthenticated-title = È necessario accedere
+problem-unauthenticated-advice = Questa pagina è riservata a chi ha effettuato l’accesso.
+problem-forbidden-title = Pagina non accessibile
+problem-forbidden-advice = Il suo account non può vedere questa pagina. Se pensa che sia un errore, si rivolga a chi gestisce questo sito.
+problem-csrf-title = Questo modulo non è più valido
+problem-csrf-advice = Per la sua sicurezza, un modulo vale per un tempo limitato e solo nel browser in cui è stato aperto. Torni indietro, ricarichi la pagina e lo invii di nuovo.
+problem-not-found-title = Qui non c’è nulla
+problem-not-found-advice = Forse l’indirizzo contiene un errore di battitura o la pagina è stata spostata.
+problem-method-not-allowed-title = Qui non è possibile
+problem-method-not-allowed-advice = Questa pagina non si può usare in questo modo. Torni indietro e riprovi.
+problem-too-large-title = Invio troppo grande
+problem-too-large-advice = Quanto inviato supera la dimensione consentita. Lo riduca e riprovi.
+problem-unsupported-media-type-title = Formato non leggibile
+problem-unsupported-media-type-advice = Quanto inviato è in un formato che qui non accettiamo.
+problem-invalid-title = Alcuni dati non sono corretti
+problem-invalid-advice = Torni indietro e controlli i dati inseriti.
+problem-too-many-requests-title = Troppi tentativi
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Attenda un po’ e riprovi.
+        [one] Attenda un secondo e riprovi.
+       *[other] Attenda { $seconds } secondi e riprovi.
+    }
+    [one] Attenda un minuto e riprovi.
+   *[other] Attenda { $minutes } minuti e riprovi.
+}
+problem-internal-title = Qualcosa è andato storto
+problem-internal-advice = L’errore è nostro, non suo, ed è stato registrato. Riprovi più tardi.
+problem-unavailable-title = Il sito è sovraccarico
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Riprovi tra un momento.
+        [one] Riprovi tra un secondo.
+       *[other] Riprovi tra { $seconds } secondi.
+    }
+    [one] Riprovi tra un minuto.
+   *[other] Riprovi tra { $minutes } minuti.
+}

@@ -1,0 +1,107 @@
+### Why a value was refused. Each stands beside its field, and after the field's label in the list above the form.
+
+username-required = Wypełnij to pole.
+username-too-short = Użyj co najmniej { $min ->
+    [one] jednego znaku.
+    [few] { $min } znaków.
+    [many] { $min } znaków.
+   *[other] { $min } znaku.
+}
+username-too-long = Użyj najwyżej { $max ->
+    [one] jednego znaku.
+    [few] { $max } znaków.
+    [many] { $max } znaków.
+   *[other] { $max } znaku.
+}
+username-bad-characters = Użyj tylko liter, cyfr, kropek, łączników i podkreśleń.
+username-malformed = Pierwszym i ostatnim znakiem musi być litera lub cyfra.
+username-reserved = Ta nazwa jest zastrzeżona dla serwisu. Wybierz inną.
+username-taken = Ta nazwa jest już zajęta. Wybierz inną.
+# Must not tell which of the two is wrong.
+username-bad-credentials = Te dane i hasło do siebie nie pasują. Sprawdź jedno i drugie.
+
+email-required = Wypełnij to pole.
+email-too-long = Adres e-mail może mieć najwyżej { $max ->
+    [one] jeden znak.
+    [few] { $max } znaki.
+    [many] { $max } znaków.
+   *[other] { $max } znaku.
+}
+email-malformed = Podaj pełny adres e-mail, na przykład name@example.com.
+# Must not tell which of the two is wrong, nor whether the address is known.
+email-bad-credentials = Te dane i hasło do siebie nie pasują. Sprawdź jedno i drugie.
+email-taken = Ten adres jest już na Twojej liście.
+email-too-many = Konto ma już największą dozwoloną liczbę adresów. Najpierw usuń jeden z nich.
+email-same = To już jest adres Twojego konta.
+
+password-required = Wypełnij to pole.
+password-too-short = Użyj co najmniej { $min ->
+    [one] jednego znaku.
+    [few] { $min } znaków.
+    [many] { $min } znaków.
+   *[other] { $min } znaku.
+}
+password-too-long = To hasło jest za długie. Użyj najwyżej { $max ->
+    [one] jednego znaku.
+    [few] { $max } znaków.
+    [many] { $max } znaków.
+   *[other] { $max } znaku.
+}
+password-too-common = To jedno z haseł, które każdy sprawdziłby najpierw. Wybierz inne.
+password-made-of-identity = To hasło za bardzo przypomina Twoją nazwę, Twój adres lub nazwę tego serwisu. Wybierz inne.
+password-too-simple = Użyj co najmniej jednej wielkiej litery, jednej małej litery i jednej cyfry.
+
+retype-password-required = Wypełnij to pole.
+retype-password-mismatch = Hasło różni się od podanego wyżej.
+
+old-password-required = Wypełnij to pole.
+old-password-too-long = To więcej, niż może mieć jakiekolwiek hasło w tym serwisie. Użyj najwyżej { $max ->
+    [one] jednego znaku.
+    [few] { $max } znaków.
+    [many] { $max } znaków.
+   *[other] { $max } znaku.
+}
+old-password-wrong = To nie jest Twoje obecne hasło.
+roles-bad-characters = Użyj tylko małych liter, cyfr, łączników i podkreśleń.
+roles-not-yours-to-give = Nie możesz nadać tej roli innym.
+
+# Fields that a site declares for itself.
+profile-required = Wypełnij to pole.
+profile-too-long = Użyj najwyżej { $max ->
+    [one] jednego znaku.
+    [few] { $max } znaków.
+    [many] { $max } znaków.
+   *[other] { $max } znaku.
+}
+profile-too-short = Użyj co najmniej { $min ->
+    [one] jednego znaku.
+    [few] { $min } znaków.
+    [many] { $min } znaków.
+   *[other] { $min } znaku.
+}
+profile-too-small = Podaj liczbę nie mniejszą niż { $min }.
+profile-too-large = Podaj liczbę nie większą niż { $max }.
+profile-malformed-number = Podaj liczbę.
+profile-malformed-whole-number = Podaj liczbę całkowitą.
+profile-malformed-date = Podaj datę, na przykład 2001-12-31.
+profile-too-early = Podaj { $min } lub późniejszą datę.
+profile-too-late = Podaj { $max } lub wcześniejszą datę.
+profile-not-a-choice = Wybierz jedną z opcji.
+profile-bad-characters = Usuń znaki, których nie można wyświetlić.
+picture-required = Najpierw wybierz zdjęcie.
+picture-too-large = Ten plik jest za duży. Wybierz plik, który ma najwyżej { $max ->
+    [one] jeden megabajt.
+    [few] { $max } megabajty.
+    [many] { $max } megabajtów.
+   *[other] { $max } megabajta.
+}
+picture-too-many-pixels = To zdjęcie jest za duże. Wybierz takie, które ma najwyżej { $max } × { $max } pikseli.
+picture-malformed = Nie możemy odczytać tego pliku jako zdjęcia. Wybierz plik PNG, JPEG, WebP lub GIF.
+
+# Refusals of a form as a whole.
+form-expired = Ten formularz jest już nieważny. Sprawdź go i wyślij ponownie.
+form-unconfirmed = Najpierw potwierdź swój adres e-mail: otwórz link z wiadomości, którą wysłaliśmy.
+form-disabled = To konto jest wyłączone. Skontaktuj się z administracją serwisu.
+
+# Stands in for a message that a site forgot to write for a code of its own.
+message-missing = Ta wartość nie została przyjęta ({ $id }).

@@ -1,0 +1,278 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Błąd: { $title } – { $app_name }
+skip-to-content = Przejdź do treści
+nav-account = Twoje konto
+# Read aloud before the name of the user who is signed in.
+nav-profile = Twój profil:
+nav-sign-in = Zaloguj się
+nav-register = Zarejestruj się
+development = Wersja rozwojowa
+development-mailbox = Żadna wiadomość nie opuszcza tego komputera.
+
+link-home = Przejdź do strony głównej
+link-sign-in = Zaloguj się
+link-register = Załóż konto
+link-forgot-password = Nie pamiętasz hasła?
+link-resend-confirm-email = Brak wiadomości z potwierdzeniem?
+link-profile = Przejdź do swojego profilu
+link-mailbox = Otwórz skrzynkę
+link-back = Wstecz
+link-back-to-sign-in = Wróć do logowania
+link-back-to-profile = Wróć do profilu
+link-back-to-mailbox = Wszystkie wiadomości
+
+## Fields
+
+form-problems = Wystąpił problem
+
+field-username = Nazwa użytkownika
+field-username-or-email = Nazwa użytkownika lub adres e-mail
+field-email = Adres e-mail
+field-new-email = Nowy adres e-mail
+field-password = Hasło
+field-retype-password = Powtórz hasło
+field-old-password = Obecne hasło
+field-new-password = Nowe hasło
+field-new-username = Nowa nazwa użytkownika
+field-remember-me = Nie wylogowuj mnie na tym urządzeniu
+field-language = Język
+# The first option: the language that the browser asks for.
+field-language-automatic = Język przeglądarki
+field-time-zone = Strefa czasowa
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Zdjęcie
+# The empty first option of a list.
+field-choose = Wybierz
+# Stands after the label of a field that may stay empty.
+field-optional = (opcjonalnie)
+hint-picture = PNG, JPEG, WebP lub GIF, maksymalnie { $megabytes ->
+    [one] jeden megabajt
+    [few] { $megabytes } megabajty
+    [many] { $megabytes } megabajtów
+   *[other] { $megabytes } megabajta
+} i { $pixels } × { $pixels } pikseli.
+hint-date = Na przykład 2001-12-31.
+field-roles = Role
+
+hint-username = Od { $min } do { $max } znaków: litery, cyfry, kropki, łączniki lub podkreślenia.
+hint-password = Co najmniej { $min ->
+    [one] jeden znak.
+    [few] { $min } znaki.
+    [many] { $min } znaków.
+   *[other] { $min } znaku.
+} Kilka niepowiązanych ze sobą słów to hasło silne i łatwe do zapamiętania.
+hint-roles = Opcjonalnie. Kilka ról oddziel przecinkami.
+
+strength-very-weak = Siła hasła: bardzo słaba
+strength-weak = Siła hasła: słaba
+strength-fair = Siła hasła: średnia
+strength-good = Siła hasła: dobra
+strength-strong = Siła hasła: wysoka
+
+## Forms
+
+register-title = Załóż konto
+register-lead = Witamy w serwisie { $app_name }.
+register-submit = Załóż konto
+register-elsewhere = Masz już konto?
+
+sign-in-or-register-title = Zaloguj się lub załóż konto
+
+sign-in-title = Logowanie
+sign-in-submit = Zaloguj się
+sign-in-elsewhere = Nie masz konta?
+
+sign-out-title = Wylogowanie
+sign-out-lead = Czy chcesz wylogować się z serwisu { $app_name } na tym urządzeniu?
+sign-out-submit = Wyloguj się
+
+confirm-email-title = Potwierdź adres e-mail
+confirm-email-lead = Wystarczy nacisnąć przycisk, aby potwierdzić adres.
+confirm-email-submit = Potwierdź adres e-mail
+
+resend-confirm-email-title = Nowa wiadomość z potwierdzeniem
+resend-confirm-email-lead = Podaj adres użyty przy rejestracji. Jeśli nadal wymaga potwierdzenia, wyślemy na niego nowy link.
+resend-confirm-email-submit = Wyślij wiadomość
+
+forgot-password-title = Nie pamiętasz hasła?
+forgot-password-lead = Podaj swój adres e-mail. Jeśli jest z nim powiązane konto, wyślemy link do ustawienia nowego hasła.
+forgot-password-submit = Wyślij link
+
+reset-password-title = Ustaw nowe hasło
+reset-password-lead = Nastąpi wylogowanie na wszystkich urządzeniach. Potem można zalogować się nowym hasłem.
+reset-password-submit = Zapisz nowe hasło
+
+change-password-title = Zmiana hasła
+change-password-lead = To urządzenie pozostanie zalogowane. Wszystkie inne zostaną wylogowane.
+change-password-submit = Zmień hasło
+
+change-username-title = Zmiana nazwy użytkownika
+change-username-lead = Potwierdź zmianę swoim hasłem.
+change-username-submit = Zmień nazwę użytkownika
+edit-profile-title = Edycja profilu
+edit-profile-submit = Zapisz
+picture-title = Twoje zdjęcie
+picture-lead = Jest widoczne obok Twojej nazwy. Przycinamy je do kwadratu i usuwamy wszelkie dodatkowe dane z pliku, na przykład miejsce wykonania.
+picture-submit = Zapisz zdjęcie
+picture-remove = Usuń zdjęcie
+# Read aloud in place of somebody's picture.
+picture-of = Zdjęcie profilowe: { $name }
+
+change-email-title = Zmiana adresu e-mail
+change-email-lead = Wyślemy link na nowy adres. Do czasu jego otwarcia konto zachowa obecny adres: { $address }.
+change-email-submit = Wyślij link
+
+undo-email-change-title = Cofnij zmianę adresu
+undo-email-change-lead = Wystarczy nacisnąć przycisk, a wiadomości dotyczące konta znów będą przychodzić na adres { $address }. Wszystkie urządzenia zostaną wylogowane, aby można było ustawić nowe hasło.
+undo-email-change-submit = Cofnij zmianę
+
+## Email addresses
+
+manage-emails-title = Twoje adresy e-mail
+manage-emails-lead = Wiadomości dotyczące konta przychodzą na adres główny. Zalogować się można każdym potwierdzonym adresem.
+email-make-primary = Ustaw jako główny
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Ustaw { $address } jako adres główny
+email-delete = Usuń
+email-delete-of = Usuń { $address }
+email-send-confirmation = Wyślij potwierdzenie
+email-send-confirmation-of = Wyślij wiadomość z potwierdzeniem na adres { $address }
+add-email-title = Dodaj adres
+add-email-lead = Wyślemy na niego link, aby potwierdzić, że należy do Ciebie.
+add-email-submit = Dodaj adres
+
+## Invitations
+
+invite-title = Zaproś kogoś
+invite-lead = Wyślemy e-mailem zaproszenie do serwisu { $app_name }.
+invite-submit = Wyślij zaproszenie
+invitations-title = Twoje zaproszenia
+invitations-empty = Nie ma jeszcze żadnych zaproszeń.
+invitation-sent = Wysłano
+invitation-status = Stan
+invitation-open = Ważne do { $date }
+invitation-accepted = Przyjęte
+invitation-expired = Wygasło
+invitation-revoked = Wycofane
+invitation-resend = Wyślij ponownie
+invitation-resend-of = Wyślij ponownie zaproszenie na adres { $address }
+invitation-revoke = Wycofaj
+invitation-revoke-of = Wycofaj zaproszenie wysłane na adres { $address }
+accept-invitation-title = Masz zaproszenie
+accept-invitation-lead = Masz zaproszenie do serwisu { $app_name } wysłane na adres { $address }.
+accept-invitation-lead-by = { $inviter } zaprasza Cię do serwisu { $app_name }. Adres w zaproszeniu: { $address }.
+accept-invitation-signed-in = Zalogowane konto: { $name }.
+accept-invitation-has-account = Masz już konto z tym adresem. Zaloguj się, aby przyjąć zaproszenie.
+accept-invitation-other-account = To zaproszenie nie jest przeznaczone dla konta { $name }. Jeśli należy do Ciebie, najpierw się wyloguj.
+accept-invitation-submit = Przyjmij zaproszenie
+register-invited-lead = Masz zaproszenie do serwisu { $app_name }.
+
+## The profile
+
+profile-title = Twój profil
+profile-account = Konto
+profile-emails = E-mail
+profile-roles = Role
+profile-member-since = Konto od
+profile-settings = Ustawienia
+profile-manage-emails = Dodaj, usuń lub potwierdź adresy i wybierz, dokąd mają przychodzić wiadomości.
+profile-change-email = Użyj innego adresu dla swojego konta.
+profile-about = O Tobie
+profile-no-value = Nie podano
+profile-yes = Tak
+profile-no = Nie
+profile-edit = Zmień to, co jest tutaj widoczne.
+profile-picture = Pokaż zdjęcie obok swojej nazwy.
+profile-change-username = Wybierz nazwę, pod którą widzą Cię inni.
+profile-change-password = Ustaw nowe hasło i wyloguj wszystkie inne urządzenia.
+profile-sessions = Sprawdź swoje urządzenia i wyloguj te, których nie znasz.
+profile-invite = Wyślij zaproszenie e-mailem.
+email-primary = Główny
+email-confirmed = Potwierdzony
+email-unconfirmed = Niepotwierdzony
+
+## Where you are signed in
+
+sessions-title = Aktywne logowania
+sessions-lead = W tych przeglądarkach Twoje konto jest zalogowane. Jeśli którejś nie znasz, wyloguj ją i zmień hasło.
+session-current = Ta przeglądarka
+# Such as "Firefox on Linux".
+browser-on = { $browser } ({ $system })
+session-unknown-browser = Nieznana przeglądarka
+session-address = Adres IP
+session-created = Zalogowano
+session-last-seen = Ostatnia aktywność
+session-revoke = Wyloguj
+sessions-revoke-others = Wyloguj wszystkie inne
+
+## The development mailbox
+
+mailbox-title = Skrzynka
+mailbox-lead = Trafia tu każda wiadomość z tej wersji rozwojowej serwisu.
+mailbox-empty = Nie ma jeszcze żadnych wiadomości.
+mailbox-from = Od
+mailbox-to = Do
+mailbox-date = Data
+mailbox-faces = Widoki tej wiadomości
+mailbox-face-text = Tekst
+mailbox-face-html = HTML
+mailbox-face-source = Źródło
+mailbox-links = Linki w tej wiadomości
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Nie rozumiemy tego żądania
+problem-bad-request-advice = Coś w żądaniu było nie tak. Wróć i spróbuj ponownie.
+problem-unauthenticated-title = Zaloguj się
+problem-unauthenticated-advice = Ta strona jest dostępna po zalogowaniu.
+problem-forbidden-title = Brak dostępu do tej strony
+problem-forbidden-advice = Twoje konto nie ma dostępu do tej strony. Jeśli to pomyłka, skontaktuj się z administracją serwisu.
+problem-csrf-title = Ten formularz jest już nieważny
+problem-csrf-advice = Ze względów bezpieczeństwa formularz działa przez ograniczony czas i tylko w przeglądarce, w której został otwarty. Wróć, odśwież stronę i wyślij go ponownie.
+problem-not-found-title = Nic tu nie ma
+problem-not-found-advice = W adresie może być literówka albo strona została przeniesiona.
+problem-method-not-allowed-title = Tego nie można tu zrobić
+problem-method-not-allowed-advice = Tej strony nie można użyć w ten sposób. Wróć i spróbuj ponownie.
+problem-too-large-title = To za dużo
+problem-too-large-advice = Przesłane dane są większe, niż przyjmujemy. Skróć je i spróbuj ponownie.
+problem-unsupported-media-type-title = Nie możemy odczytać tego formatu
+problem-unsupported-media-type-advice = Przesłane dane mają format, którego tu nie przyjmujemy.
+problem-invalid-title = Nie wszystko się zgadza
+problem-invalid-advice = Wróć i sprawdź wpisane dane.
+problem-too-many-requests-title = Zbyt wiele prób
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Odczekaj chwilę i spróbuj ponownie.
+        [one] Odczekaj sekundę i spróbuj ponownie.
+        [few] Odczekaj { $seconds } sekundy i spróbuj ponownie.
+        [many] Odczekaj { $seconds } sekund i spróbuj ponownie.
+       *[other] Odczekaj { $seconds } sekundy i spróbuj ponownie.
+    }
+    [one] Odczekaj minutę i spróbuj ponownie.
+    [few] Odczekaj { $minutes } minuty i spróbuj ponownie.
+    [many] Odczekaj { $minutes } minut i spróbuj ponownie.
+   *[other] Odczekaj { $minutes } minuty i spróbuj ponownie.
+}
+problem-internal-title = Coś poszło nie tak
+problem-internal-advice = To nasz błąd, nie Twój, i został już odnotowany. Spróbuj ponownie później.
+problem-unavailable-title = Serwis jest bardzo obciążony
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Spróbuj ponownie za chwilę.
+        [one] Spróbuj ponownie za sekundę.
+        [few] Spróbuj ponownie za { $seconds } sekundy.
+        [many] Spróbuj ponownie za { $seconds } sekund.
+       *[other] Spróbuj ponownie za { $seconds } sekundy.
+    }
+    [one] Spróbuj ponownie za minutę.
+    [few] Spróbuj ponownie za { $minutes } minuty.
+    [many] Spróbuj ponownie za { $minutes } minut.
+   *[other] Spróbuj ponownie za { $minutes } minuty.
+}

@@ -1,0 +1,107 @@
+### Why a value was refused. Each stands beside its field, and after the field's label in the list above the form.
+
+username-required = Заполните это поле.
+username-too-short = Введите не менее { $min ->
+    [one] { $min } символа.
+    [few] { $min } символов.
+    [many] { $min } символов.
+   *[other] { $min } символа.
+}
+username-too-long = Введите не более { $max ->
+    [one] { $max } символа.
+    [few] { $max } символов.
+    [many] { $max } символов.
+   *[other] { $max } символа.
+}
+username-bad-characters = Используйте только буквы, цифры, точки, дефисы и подчёркивания.
+username-malformed = Первым и последним символом должна быть буква или цифра.
+username-reserved = Это имя зарезервировано за сайтом. Выберите другое.
+username-taken = Это имя уже занято. Выберите другое.
+# Must not tell which of the two is wrong.
+username-bad-credentials = Эти данные и пароль не подходят друг к другу. Проверьте и то и другое.
+
+email-required = Заполните это поле.
+email-too-long = В адресе электронной почты может быть не более { $max ->
+    [one] { $max } символа.
+    [few] { $max } символов.
+    [many] { $max } символов.
+   *[other] { $max } символа.
+}
+email-malformed = Введите адрес электронной почты полностью, например name@example.com.
+# Must not tell which of the two is wrong, nor whether the address is known.
+email-bad-credentials = Эти данные и пароль не подходят друг к другу. Проверьте и то и другое.
+email-taken = Этот адрес уже есть в вашем списке.
+email-too-many = У аккаунта уже наибольшее допустимое число адресов. Сначала удалите один из них.
+email-same = Это и есть нынешний адрес вашего аккаунта.
+
+password-required = Заполните это поле.
+password-too-short = Введите не менее { $min ->
+    [one] { $min } символа.
+    [few] { $min } символов.
+    [many] { $min } символов.
+   *[other] { $min } символа.
+}
+password-too-long = Слишком длинный пароль. Введите не более { $max ->
+    [one] { $max } символа.
+    [few] { $max } символов.
+    [many] { $max } символов.
+   *[other] { $max } символа.
+}
+password-too-common = Такой пароль попробуют одним из первых. Выберите другой.
+password-made-of-identity = Этот пароль слишком похож на ваше имя, ваш адрес или название сайта. Выберите другой.
+password-too-simple = Нужна хотя бы одна заглавная буква, одна строчная буква и одна цифра.
+
+retype-password-required = Заполните это поле.
+retype-password-mismatch = Не совпадает с паролем выше.
+
+old-password-required = Заполните это поле.
+old-password-too-long = Это длиннее любого возможного здесь пароля. Введите не более { $max ->
+    [one] { $max } символа.
+    [few] { $max } символов.
+    [many] { $max } символов.
+   *[other] { $max } символа.
+}
+old-password-wrong = Это не ваш текущий пароль.
+roles-bad-characters = Используйте только строчные буквы, цифры, дефисы и подчёркивания.
+roles-not-yours-to-give = Вы не можете назначать эту роль другим.
+
+# Fields that a site declares for itself.
+profile-required = Заполните это поле.
+profile-too-long = Введите не более { $max ->
+    [one] { $max } символа.
+    [few] { $max } символов.
+    [many] { $max } символов.
+   *[other] { $max } символа.
+}
+profile-too-short = Введите не менее { $min ->
+    [one] { $min } символа.
+    [few] { $min } символов.
+    [many] { $min } символов.
+   *[other] { $min } символа.
+}
+profile-too-small = Введите число не меньше { $min }.
+profile-too-large = Введите число не больше { $max }.
+profile-malformed-number = Введите число.
+profile-malformed-whole-number = Введите целое число.
+profile-malformed-date = Введите дату, например 2001-12-31.
+profile-too-early = Введите { $min } или более позднюю дату.
+profile-too-late = Введите { $max } или более раннюю дату.
+profile-not-a-choice = Выберите один из вариантов.
+profile-bad-characters = Уберите символы, которые нельзя отобразить.
+picture-required = Сначала выберите фото.
+picture-too-large = Слишком большой файл. Выберите файл не больше { $max ->
+    [one] { $max } мегабайта.
+    [few] { $max } мегабайт.
+    [many] { $max } мегабайт.
+   *[other] { $max } мегабайта.
+}
+picture-too-many-pixels = Слишком большое фото. Выберите фото не больше { $max } × { $max } пикселей.
+picture-malformed = Не удаётся прочитать этот файл как изображение. Выберите файл PNG, JPEG, WebP или GIF.
+
+# Refusals of a form as a whole.
+form-expired = Форма больше не действительна. Проверьте её и отправьте ещё раз.
+form-unconfirmed = Сначала подтвердите адрес электронной почты: откройте ссылку из нашего письма.
+form-disabled = Этот аккаунт отключён. Обратитесь к администрации сайта.
+
+# Stands in for a message that a site forgot to write for a code of its own.
+message-missing = Значение не принято ({ $id }).

@@ -1,0 +1,278 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } — { $app_name }
+page-title-faulty = Ошибка: { $title } — { $app_name }
+skip-to-content = Перейти к содержанию
+nav-account = Ваш аккаунт
+# Read aloud before the name of the user who is signed in.
+nav-profile = Ваш профиль:
+nav-sign-in = Войти
+nav-register = Регистрация
+development = Разработка
+development-mailbox = Письма не покидают этот компьютер.
+
+link-home = На главную
+link-sign-in = Войти
+link-register = Создать аккаунт
+link-forgot-password = Забыли пароль?
+link-resend-confirm-email = Не пришло письмо с подтверждением?
+link-profile = Перейти в профиль
+link-mailbox = Открыть почтовый ящик
+link-back = Назад
+link-back-to-sign-in = Вернуться ко входу
+link-back-to-profile = Вернуться в профиль
+link-back-to-mailbox = Все письма
+
+## Fields
+
+form-problems = Возникла проблема
+
+field-username = Имя пользователя
+field-username-or-email = Имя пользователя или адрес электронной почты
+field-email = Адрес электронной почты
+field-new-email = Новый адрес электронной почты
+field-password = Пароль
+field-retype-password = Пароль ещё раз
+field-old-password = Текущий пароль
+field-new-password = Новый пароль
+field-new-username = Новое имя пользователя
+field-remember-me = Запомнить меня на этом устройстве
+field-language = Язык
+# The first option: the language that the browser asks for.
+field-language-automatic = Язык браузера
+field-time-zone = Часовой пояс
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Фото
+# The empty first option of a list.
+field-choose = Выберите
+# Stands after the label of a field that may stay empty.
+field-optional = (необязательно)
+hint-picture = PNG, JPEG, WebP или GIF, не больше { $megabytes ->
+    [one] { $megabytes } мегабайта
+    [few] { $megabytes } мегабайт
+    [many] { $megabytes } мегабайт
+   *[other] { $megabytes } мегабайта
+} и { $pixels } × { $pixels } пикселей.
+hint-date = Например, 2001-12-31.
+field-roles = Роли
+
+hint-username = От { $min } до { $max } символов: буквы, цифры, точки, дефисы или подчёркивания.
+hint-password = Не менее { $min ->
+    [one] { $min } символа.
+    [few] { $min } символов.
+    [many] { $min } символов.
+   *[other] { $min } символа.
+} Несколько не связанных между собой слов — надёжный пароль, который легко запомнить.
+hint-roles = Необязательно. Несколько ролей разделяйте запятыми.
+
+strength-very-weak = Надёжность: очень слабая
+strength-weak = Надёжность: слабая
+strength-fair = Надёжность: средняя
+strength-good = Надёжность: хорошая
+strength-strong = Надёжность: высокая
+
+## Forms
+
+register-title = Создание аккаунта
+register-lead = Добро пожаловать на сайт { $app_name }.
+register-submit = Создать аккаунт
+register-elsewhere = Уже есть аккаунт?
+
+sign-in-or-register-title = Войдите или создайте аккаунт
+
+sign-in-title = Вход
+sign-in-submit = Войти
+sign-in-elsewhere = Ещё нет аккаунта?
+
+sign-out-title = Выход
+sign-out-lead = Выйти из аккаунта на сайте { $app_name } на этом устройстве?
+sign-out-submit = Выйти
+
+confirm-email-title = Подтверждение адреса почты
+confirm-email-lead = Нажмите кнопку, и ваш адрес будет подтверждён.
+confirm-email-submit = Подтвердить адрес
+
+resend-confirm-email-title = Новое письмо с подтверждением
+resend-confirm-email-lead = Введите адрес, указанный при регистрации. Если он ещё не подтверждён, мы отправим на него новую ссылку.
+resend-confirm-email-submit = Отправить письмо
+
+forgot-password-title = Забыли пароль?
+forgot-password-lead = Введите адрес электронной почты. Если с ним связан аккаунт, мы отправим ссылку для выбора нового пароля.
+forgot-password-submit = Отправить ссылку
+
+reset-password-title = Выберите новый пароль
+reset-password-lead = Вы выйдете из аккаунта на всех устройствах и сможете войти с новым паролем.
+reset-password-submit = Сохранить новый пароль
+
+change-password-title = Смена пароля
+change-password-lead = Здесь вы останетесь в аккаунте. На всех остальных устройствах будет выполнен выход.
+change-password-submit = Сменить пароль
+
+change-username-title = Смена имени пользователя
+change-username-lead = Подтвердите изменение паролем.
+change-username-submit = Сменить имя
+edit-profile-title = Изменение профиля
+edit-profile-submit = Сохранить
+picture-title = Ваше фото
+picture-lead = Оно показывается рядом с вашим именем. Мы обрежем его до квадрата и удалим из файла все лишние данные, например место съёмки.
+picture-submit = Сохранить фото
+picture-remove = Удалить фото
+# Read aloud in place of somebody's picture.
+picture-of = Фото профиля: { $name }
+
+change-email-title = Смена адреса электронной почты
+change-email-lead = Мы отправим ссылку на новый адрес. Пока вы её не откроете, у аккаунта останется прежний адрес: { $address }.
+change-email-submit = Отправить ссылку
+
+undo-email-change-title = Отмена смены адреса
+undo-email-change-lead = Нажмите кнопку, и письма об аккаунте снова будут приходить на адрес { $address }. На всех устройствах будет выполнен выход, чтобы вы могли выбрать новый пароль.
+undo-email-change-submit = Отменить смену
+
+## Email addresses
+
+manage-emails-title = Ваши адреса электронной почты
+manage-emails-lead = Письма об аккаунте приходят на основной адрес. Войти можно с любым подтверждённым.
+email-make-primary = Сделать основным
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Сделать адрес { $address } основным
+email-delete = Удалить
+email-delete-of = Удалить { $address }
+email-send-confirmation = Отправить подтверждение
+email-send-confirmation-of = Отправить письмо с подтверждением на адрес { $address }
+add-email-title = Добавить адрес
+add-email-lead = Мы отправим на него ссылку, чтобы подтвердить, что он ваш.
+add-email-submit = Добавить адрес
+
+## Invitations
+
+invite-title = Новое приглашение
+invite-lead = Мы отправим по электронной почте приглашение на сайт { $app_name }.
+invite-submit = Отправить приглашение
+invitations-title = Ваши приглашения
+invitations-empty = Приглашений пока нет.
+invitation-sent = Отправлено
+invitation-status = Состояние
+invitation-open = Действует до { $date }
+invitation-accepted = Принято
+invitation-expired = Истекло
+invitation-revoked = Отозвано
+invitation-resend = Отправить снова
+invitation-resend-of = Отправить приглашение на адрес { $address } снова
+invitation-revoke = Отозвать
+invitation-revoke-of = Отозвать приглашение на адрес { $address }
+accept-invitation-title = Вас приглашают
+accept-invitation-lead = Вас приглашают на сайт { $app_name }. Адрес в приглашении: { $address }.
+accept-invitation-lead-by = { $inviter } приглашает вас на сайт { $app_name }. Адрес в приглашении: { $address }.
+accept-invitation-signed-in = Текущий аккаунт: { $name }.
+accept-invitation-has-account = У вас уже есть аккаунт с этим адресом. Войдите, чтобы принять приглашение.
+accept-invitation-other-account = Приглашение предназначено не для аккаунта { $name }. Если оно ваше, сначала выйдите из аккаунта.
+accept-invitation-submit = Принять приглашение
+register-invited-lead = Вас приглашают на сайт { $app_name }.
+
+## The profile
+
+profile-title = Ваш профиль
+profile-account = Аккаунт
+profile-emails = Почта
+profile-roles = Роли
+profile-member-since = Дата регистрации
+profile-settings = Настройки
+profile-manage-emails = Добавляйте, удаляйте и подтверждайте адреса и выбирайте, куда приходят письма.
+profile-change-email = Используйте для аккаунта другой адрес.
+profile-about = О вас
+profile-no-value = Не указано
+profile-yes = Да
+profile-no = Нет
+profile-edit = Измените то, что здесь показано.
+profile-picture = Добавьте фото рядом со своим именем.
+profile-change-username = Выберите имя, под которым вас знают.
+profile-change-password = Выберите новый и выйдите на всех остальных устройствах.
+profile-sessions = Посмотрите свои устройства и завершите сеансы на незнакомых.
+profile-invite = Отправьте приглашение по электронной почте.
+email-primary = Основной
+email-confirmed = Подтверждён
+email-unconfirmed = Не подтверждён
+
+## Where you are signed in
+
+sessions-title = Где выполнен вход
+sessions-lead = В этих браузерах выполнен вход в ваш аккаунт. Если какой-то из них вам незнаком, завершите в нём сеанс и смените пароль.
+session-current = Этот браузер
+# Such as "Firefox on Linux".
+browser-on = { $browser } ({ $system })
+session-unknown-browser = Неизвестный браузер
+session-address = IP-адрес
+session-created = Вход
+session-last-seen = Последняя активность
+session-revoke = Завершить сеанс
+sessions-revoke-others = Завершить все остальные сеансы
+
+## The development mailbox
+
+mailbox-title = Почтовый ящик
+mailbox-lead = Сюда попадают все письма этого сайта для разработки.
+mailbox-empty = Писем пока нет.
+mailbox-from = От
+mailbox-to = Кому
+mailbox-date = Дата
+mailbox-faces = Виды этого письма
+mailbox-face-text = Текст
+mailbox-face-html = HTML
+mailbox-face-source = Исходный код
+mailbox-links = Ссылки в этом письме
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Запрос не понят
+problem-bad-request-advice = С запросом что-то не так. Вернитесь назад и попробуйте ещё раз.
+problem-unauthenticated-title = Войдите в аккаунт
+problem-unauthenticated-advice = Эта страница доступна только после входа.
+problem-forbidden-title = Эта страница вам недоступна
+problem-forbidden-advice = У вашего аккаунта нет доступа к этой странице. Если вы считаете, что это ошибка, обратитесь к администрации сайта.
+problem-csrf-title = Форма больше не действительна
+problem-csrf-advice = В целях безопасности форма действует ограниченное время и только в том браузере, где её открыли. Вернитесь назад, обновите страницу и отправьте форму ещё раз.
+problem-not-found-title = Здесь ничего нет
+problem-not-found-advice = Возможно, в адресе опечатка или страница переехала.
+problem-method-not-allowed-title = Здесь это невозможно
+problem-method-not-allowed-advice = Эту страницу нельзя использовать таким образом. Вернитесь назад и попробуйте ещё раз.
+problem-too-large-title = Слишком много данных
+problem-too-large-advice = Отправленные данные больше, чем мы принимаем. Сократите их и попробуйте ещё раз.
+problem-unsupported-media-type-title = Мы не можем прочитать этот формат
+problem-unsupported-media-type-advice = Данные отправлены в формате, который здесь не принимается.
+problem-invalid-title = Не всё указано верно
+problem-invalid-advice = Вернитесь назад и проверьте введённые данные.
+problem-too-many-requests-title = Слишком много попыток
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Подождите немного и попробуйте ещё раз.
+        [one] Подождите { $seconds } секунду и попробуйте ещё раз.
+        [few] Подождите { $seconds } секунды и попробуйте ещё раз.
+        [many] Подождите { $seconds } секунд и попробуйте ещё раз.
+       *[other] Подождите { $seconds } секунды и попробуйте ещё раз.
+    }
+    [one] Подождите { $minutes } минуту и попробуйте ещё раз.
+    [few] Подождите { $minutes } минуты и попробуйте ещё раз.
+    [many] Подождите { $minutes } минут и попробуйте ещё раз.
+   *[other] Подождите { $minutes } минуты и попробуйте ещё раз.
+}
+problem-internal-title = Что-то пошло не так
+problem-internal-advice = Это наша ошибка, а не ваша, и мы о ней уже знаем. Попробуйте ещё раз позже.
+problem-unavailable-title = Сайт сейчас перегружен
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Попробуйте ещё раз чуть позже.
+        [one] Попробуйте ещё раз через { $seconds } секунду.
+        [few] Попробуйте ещё раз через { $seconds } секунды.
+        [many] Попробуйте ещё раз через { $seconds } секунд.
+       *[other] Попробуйте ещё раз через { $seconds } секунды.
+    }
+    [one] Попробуйте ещё раз через { $minutes } минуту.
+    [few] Попробуйте ещё раз через { $minutes } минуты.
+    [many] Попробуйте ещё раз через { $minutes } минут.
+   *[other] Попробуйте ещё раз через { $minutes } минуты.
+}

@@ -1,0 +1,278 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Chyba: { $title } – { $app_name }
+skip-to-content = Prejsť na obsah
+nav-account = Váš účet
+# Read aloud before the name of the user who is signed in.
+nav-profile = Váš profil:
+nav-sign-in = Prihlásiť sa
+nav-register = Registrácia
+development = Vývoj
+development-mailbox = Žiadny e-mail neopustí tento počítač.
+
+link-home = Na úvodnú stránku
+link-sign-in = Prihlásiť sa
+link-register = Vytvoriť účet
+link-forgot-password = Zabudli ste heslo?
+link-resend-confirm-email = Neprišiel vám potvrdzovací e-mail?
+link-profile = Prejsť na profil
+link-mailbox = Otvoriť schránku
+link-back = Späť
+link-back-to-sign-in = Späť na prihlásenie
+link-back-to-profile = Späť na profil
+link-back-to-mailbox = Všetky e-maily
+
+## Fields
+
+form-problems = Vyskytol sa problém
+
+field-username = Používateľské meno
+field-username-or-email = Používateľské meno alebo e-mailová adresa
+field-email = E-mailová adresa
+field-new-email = Nová e-mailová adresa
+field-password = Heslo
+field-retype-password = Heslo znova
+field-old-password = Súčasné heslo
+field-new-password = Nové heslo
+field-new-username = Nové používateľské meno
+field-remember-me = Neodhlasovať ma na tomto zariadení
+field-language = Jazyk
+# The first option: the language that the browser asks for.
+field-language-automatic = Jazyk prehliadača
+field-time-zone = Časové pásmo
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Fotka
+# The empty first option of a list.
+field-choose = Vyberte
+# Stands after the label of a field that may stay empty.
+field-optional = (nepovinné)
+hint-picture = PNG, JPEG, WebP alebo GIF, najviac { $megabytes ->
+    [one] jeden megabajt
+    [few] { $megabytes } megabajty
+    [many] { $megabytes } megabajtu
+   *[other] { $megabytes } megabajtov
+} a { $pixels } × { $pixels } pixelov.
+hint-date = Napríklad 2001-12-31.
+field-roles = Roly
+
+hint-username = Od { $min } do { $max } znakov: písmená, číslice, bodky, spojovníky alebo podčiarkovníky.
+hint-password = Aspoň { $min ->
+    [one] jeden znak.
+    [few] { $min } znaky.
+    [many] { $min } znaku.
+   *[other] { $min } znakov.
+} Niekoľko slov, ktoré spolu nesúvisia, tvorí silné a ľahko zapamätateľné heslo.
+hint-roles = Nepovinné. Viac rolí oddeľte čiarkami.
+
+strength-very-weak = Sila hesla: veľmi slabá
+strength-weak = Sila hesla: slabá
+strength-fair = Sila hesla: stredná
+strength-good = Sila hesla: dobrá
+strength-strong = Sila hesla: vysoká
+
+## Forms
+
+register-title = Vytvorenie účtu
+register-lead = Vitajte na webe { $app_name }.
+register-submit = Vytvoriť účet
+register-elsewhere = Už máte účet?
+
+sign-in-or-register-title = Prihláste sa alebo si vytvorte účet
+
+sign-in-title = Prihlásenie
+sign-in-submit = Prihlásiť sa
+sign-in-elsewhere = Ešte nemáte účet?
+
+sign-out-title = Odhlásenie
+sign-out-lead = Chcete sa na tomto zariadení odhlásiť z webu { $app_name }?
+sign-out-submit = Odhlásiť sa
+
+confirm-email-title = Potvrdenie e-mailovej adresy
+confirm-email-lead = Stačí stlačiť tlačidlo a vaša adresa bude potvrdená.
+confirm-email-submit = Potvrdiť adresu
+
+resend-confirm-email-title = Nový potvrdzovací e-mail
+resend-confirm-email-lead = Zadajte adresu, ktorú ste uviedli pri registrácii. Ak ju ešte treba potvrdiť, pošleme na ňu nový odkaz.
+resend-confirm-email-submit = Poslať e-mail
+
+forgot-password-title = Zabudli ste heslo?
+forgot-password-lead = Zadajte svoju e-mailovú adresu. Ak k nej patrí účet, pošleme odkaz na nastavenie nového hesla.
+forgot-password-submit = Poslať odkaz
+
+reset-password-title = Nastavte si nové heslo
+reset-password-lead = Odhlásime vás na všetkých zariadeniach a budete sa môcť prihlásiť novým heslom.
+reset-password-submit = Uložiť nové heslo
+
+change-password-title = Zmena hesla
+change-password-lead = Toto zariadenie zostane prihlásené. Všetky ostatné zariadenia odhlásime.
+change-password-submit = Zmeniť heslo
+
+change-username-title = Zmena používateľského mena
+change-username-lead = Zmenu potvrďte svojím heslom.
+change-username-submit = Zmeniť meno
+edit-profile-title = Úprava profilu
+edit-profile-submit = Uložiť
+picture-title = Vaša fotka
+picture-lead = Zobrazuje sa vedľa vášho mena. Orežeme ju na štvorec a odstránime zo súboru všetky ostatné údaje, napríklad miesto, kde vznikla.
+picture-submit = Uložiť fotku
+picture-remove = Odstrániť fotku
+# Read aloud in place of somebody's picture.
+picture-of = Profilová fotka: { $name }
+
+change-email-title = Zmena e-mailovej adresy
+change-email-lead = Na novú adresu pošleme odkaz. Kým ho neotvoríte, účtu zostane súčasná adresa { $address }.
+change-email-submit = Poslať odkaz
+
+undo-email-change-title = Vrátenie zmeny adresy
+undo-email-change-lead = Stačí stlačiť tlačidlo a e-maily o vašom účte budú znova chodiť na adresu { $address }. Všetky zariadenia odhlásime, aby ste si mohli nastaviť nové heslo.
+undo-email-change-submit = Vrátiť zmenu
+
+## Email addresses
+
+manage-emails-title = Vaše e-mailové adresy
+manage-emails-lead = E-maily o vašom účte chodia na hlavnú adresu. Prihlásiť sa môžete každou potvrdenou.
+email-make-primary = Nastaviť ako hlavnú
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Nastaviť { $address } ako hlavnú adresu
+email-delete = Odstrániť
+email-delete-of = Odstrániť { $address }
+email-send-confirmation = Poslať potvrdenie
+email-send-confirmation-of = Poslať potvrdzovací e-mail na adresu { $address }
+add-email-title = Pridať adresu
+add-email-lead = Pošleme na ňu odkaz, ktorým potvrdíte, že patrí vám.
+add-email-submit = Pridať adresu
+
+## Invitations
+
+invite-title = Pozvať niekoho
+invite-lead = E-mailom pošleme pozvánku na web { $app_name }.
+invite-submit = Poslať pozvánku
+invitations-title = Vaše pozvánky
+invitations-empty = Zatiaľ tu nie sú žiadne pozvánky.
+invitation-sent = Odoslaná
+invitation-status = Stav
+invitation-open = Platí do { $date }
+invitation-accepted = Prijatá
+invitation-expired = Vypršala
+invitation-revoked = Stiahnutá
+invitation-resend = Poslať znova
+invitation-resend-of = Poslať pozvánku na adresu { $address } znova
+invitation-revoke = Stiahnuť
+invitation-revoke-of = Stiahnuť pozvánku na adresu { $address }
+accept-invitation-title = Máte pozvánku
+accept-invitation-lead = Máte pozvánku na web { $app_name } pre adresu { $address }.
+accept-invitation-lead-by = { $inviter } vás pozýva na web { $app_name }. Adresa v pozvánke: { $address }.
+accept-invitation-signed-in = Prihlásený účet: { $name }.
+accept-invitation-has-account = S touto adresou už máte účet. Ak chcete pozvánku prijať, prihláste sa.
+accept-invitation-other-account = Táto pozvánka nie je pre účet { $name }. Ak patrí vám, najprv sa odhláste.
+accept-invitation-submit = Prijať pozvánku
+register-invited-lead = Máte pozvánku na web { $app_name }.
+
+## The profile
+
+profile-title = Váš profil
+profile-account = Účet
+profile-emails = E-mail
+profile-roles = Roly
+profile-member-since = Účet od
+profile-settings = Nastavenia
+profile-manage-emails = Pridajte, odstráňte alebo potvrďte adresy a vyberte, kam majú e-maily chodiť.
+profile-change-email = Používajte pre svoj účet inú adresu.
+profile-about = O vás
+profile-no-value = Neuvedené
+profile-yes = Áno
+profile-no = Nie
+profile-edit = Zmeňte, čo sa tu zobrazuje.
+profile-picture = Pridajte si fotku vedľa svojho mena.
+profile-change-username = Vyberte si meno, pod ktorým vás ostatní poznajú.
+profile-change-password = Nastavte si nové heslo a odhláste všetky ostatné zariadenia.
+profile-sessions = Pozrite si svoje zariadenia a odhláste tie, ktoré nepoznáte.
+profile-invite = Pošlite pozvánku e-mailom.
+email-primary = Hlavná
+email-confirmed = Potvrdená
+email-unconfirmed = Nepotvrdená
+
+## Where you are signed in
+
+sessions-title = Kde je váš účet prihlásený
+sessions-lead = V týchto prehliadačoch je prihlásený váš účet. Ak niektorý z nich nepoznáte, odhláste ho a zmeňte si heslo.
+session-current = Tento prehliadač
+# Such as "Firefox on Linux".
+browser-on = { $browser } ({ $system })
+session-unknown-browser = Neznámy prehliadač
+session-address = IP adresa
+session-created = Prihlásenie
+session-last-seen = Posledná aktivita
+session-revoke = Odhlásiť
+sessions-revoke-others = Odhlásiť všetky ostatné
+
+## The development mailbox
+
+mailbox-title = Schránka
+mailbox-lead = Sem prichádza každý e-mail tohto vývojového webu.
+mailbox-empty = Zatiaľ žiadne e-maily.
+mailbox-from = Od
+mailbox-to = Komu
+mailbox-date = Dátum
+mailbox-faces = Zobrazenia tohto e-mailu
+mailbox-face-text = Text
+mailbox-face-html = HTML
+mailbox-face-source = Zdroj
+mailbox-links = Odkazy v tomto e-maile
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Tejto požiadavke nerozumieme
+problem-bad-request-advice = S požiadavkou niečo nebolo v poriadku. Vráťte sa a skúste to znova.
+problem-unauthenticated-title = Prihláste sa
+problem-unauthenticated-advice = Táto stránka je dostupná až po prihlásení.
+problem-forbidden-title = K tejto stránke nemáte prístup
+problem-forbidden-advice = Váš účet nemá prístup k tejto stránke. Ak si myslíte, že je to omyl, obráťte sa na správcov webu.
+problem-csrf-title = Tento formulár už neplatí
+problem-csrf-advice = Z bezpečnostných dôvodov formulár funguje len obmedzený čas a len v prehliadači, v ktorom bol otvorený. Vráťte sa, obnovte stránku a odošlite ho znova.
+problem-not-found-title = Nič tu nie je
+problem-not-found-advice = V adrese môže byť preklep alebo stránku presunuli.
+problem-method-not-allowed-title = Tu to nie je možné
+problem-method-not-allowed-advice = Túto stránku nemožno takto použiť. Vráťte sa a skúste to znova.
+problem-too-large-title = Bolo toho priveľa
+problem-too-large-advice = Odoslané údaje sú väčšie, než prijímame. Skráťte ich a skúste to znova.
+problem-unsupported-media-type-title = Tento formát nevieme prečítať
+problem-unsupported-media-type-advice = Odoslané údaje majú formát, ktorý tu neprijímame.
+problem-invalid-title = Niečo nie je správne
+problem-invalid-advice = Vráťte sa a skontrolujte zadané údaje.
+problem-too-many-requests-title = Príliš veľa pokusov
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Chvíľu počkajte a skúste to znova.
+        [one] Počkajte sekundu a skúste to znova.
+        [few] Počkajte { $seconds } sekundy a skúste to znova.
+        [many] Počkajte { $seconds } sekundy a skúste to znova.
+       *[other] Počkajte { $seconds } sekúnd a skúste to znova.
+    }
+    [one] Počkajte minútu a skúste to znova.
+    [few] Počkajte { $minutes } minúty a skúste to znova.
+    [many] Počkajte { $minutes } minúty a skúste to znova.
+   *[other] Počkajte { $minutes } minút a skúste to znova.
+}
+problem-internal-title = Niečo sa pokazilo
+problem-internal-advice = Je to naša chyba, nie vaša, a už o nej vieme. Skúste to znova neskôr.
+problem-unavailable-title = Web je veľmi vyťažený
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Skúste to znova o chvíľu.
+        [one] Skúste to znova o sekundu.
+        [few] Skúste to znova o { $seconds } sekundy.
+        [many] Skúste to znova o { $seconds } sekundy.
+       *[other] Skúste to znova o { $seconds } sekúnd.
+    }
+    [one] Skúste to znova o minútu.
+    [few] Skúste to znova o { $minutes } minúty.
+    [many] Skúste to znova o { $minutes } minúty.
+   *[other] Skúste to znova o { $minutes } minút.
+}

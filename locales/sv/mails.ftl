@@ -1,0 +1,102 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = Hej!
+mail-greeting-named = Hej { $name }!
+mail-footer = { $app_name } skickade det här mejlet till { $email } eftersom det gäller ett konto med den adressen.
+mail-link-in-full = Om knappen inte fungerar kan du kopiera den här adressen till webbläsaren:
+mail-link-hours = Länken fungerar en gång, { $hours ->
+    [one] inom en timme.
+   *[other] inom { $hours } timmar.
+}
+mail-link-minutes = Länken fungerar en gång, { $minutes ->
+    [one] inom en minut.
+   *[other] inom { $minutes } minuter.
+}
+mail-link-days = Länken fungerar en gång, { $days ->
+    [one] inom en dag.
+   *[other] inom { $days } dagar.
+}
+mail-at = När: { $at }
+mail-user-agent = Webbläsare: { $user_agent }
+mail-address = IP-adress: { $address }
+mail-was-you = Om det var du behöver du inte göra något.
+mail-not-you-reset = Om det inte var du kan någon ha fått tag i ditt lösenord. Välj genast ett nytt. Då loggas också alla enheter ut.
+mail-not-you-contact = Om det inte var du kan någon ha fått tag i ditt lösenord. Kontakta dem som sköter sajten.
+mail-forgot-page-action = Välj ett nytt lösenord
+
+## registered
+
+mail-registered-subject = Välkommen till { $app_name }
+mail-registered-body = Tack för att du har skapat ett konto hos { $app_name }.
+mail-registered-not-you = Om du inte har skapat det här kontot kan du bortse från mejlet. Utan din bekräftelse används adressen inte.
+mail-registered-not-you-open = Om du inte har skapat det här kontot har någon angett din adress av misstag. Du kan bortse från mejlet.
+
+## already_registered
+
+mail-already-registered-subject = Du har redan ett konto hos { $app_name }
+mail-already-registered-body = Någon, troligen du, försökte nyss skapa ett konto hos { $app_name } med den här adressen. Du har redan ett, så ingenting har ändrats. Det är bara att logga in.
+mail-already-registered-forgot = Har du glömt lösenordet? Välj då ett nytt.
+mail-already-registered-not-you = Om det inte var du kan du bortse från mejlet. Den som försökte har inte fått veta att du har ett konto.
+
+## confirm_email
+
+mail-confirm-email-subject = Bekräfta din e-postadress för { $app_name }
+mail-confirm-body = Bekräfta att den här e-postadressen är din.
+mail-confirm-action = Bekräfta e-postadressen
+mail-confirm-not-you = Om du inte har bett om det här mejlet kan du bortse från det.
+
+## forgot_password
+
+mail-forgot-password-subject = Välj ett nytt lösenord för { $app_name }
+mail-forgot-password-body = Någon, förhoppningsvis du, har bett om ett nytt lösenord för ditt konto hos { $app_name }.
+mail-forgot-password-action = Välj ett nytt lösenord
+mail-forgot-password-not-you = Om det inte var du kan du bortse från mejlet. Lösenordet förblir som det är.
+
+## password_changed
+
+mail-password-changed-subject = Ditt lösenord för { $app_name } har bytts
+mail-password-changed-body = Lösenordet för ditt konto hos { $app_name } har bytts.
+
+## username_changed
+
+mail-username-changed-subject = Ditt användarnamn för { $app_name } har bytts
+mail-username-changed-body = Användarnamnet för ditt konto hos { $app_name } är nu { $username }.
+
+## email_added
+
+mail-email-added-subject = En adress har lagts till i ditt konto hos { $app_name }
+mail-email-added-body = Adressen { $address } har lagts till i ditt konto hos { $app_name }. Den kan användas när den har bekräftats.
+
+## email_removed
+
+mail-email-removed-subject = En adress har tagits bort från ditt konto hos { $app_name }
+mail-email-removed-body = Adressen { $address } har tagits bort från ditt konto hos { $app_name }.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = Adressen för ditt konto hos { $app_name } har bytts
+mail-primary-email-changed-body = Mejl om ditt konto hos { $app_name } går nu till { $address }.
+mail-primary-email-changed-undo = Om det inte var du kan du ångra bytet. Då loggas också alla enheter ut och du kan välja ett nytt lösenord.
+mail-primary-email-changed-action = Ångra bytet
+
+## new_sign_in
+
+mail-new-sign-in-subject = Ny inloggning hos { $app_name }
+mail-new-sign-in-body = Ditt konto hos { $app_name } har använts på en enhet som vi inte har sett förut.
+
+## session_revoked
+
+mail-session-revoked-subject = Vi har loggat ut en av dina enheter från { $app_name }
+mail-session-revoked-body = Någon har använt en gammal kopia av inloggningen på en av dina enheter. Det kan vara en återställd säkerhetskopia, men det kan också vara stöld. Därför har vi loggat ut enheten från { $app_name }.
+mail-session-revoked-advice = Ditt lösenord användes inte. Du kan logga in igen:
+mail-session-revoked-reset = Om du inte längre litar på enheten bör du också välja ett nytt lösenord. Då loggas alla enheter ut.
+
+## invite
+
+mail-invite-subject = Du har fått en inbjudan till { $app_name }
+mail-invite-body = Du har fått en inbjudan till { $app_name }.
+mail-invite-body-by = { $inviter } bjuder in dig till { $app_name }.
+mail-invite-action = Acceptera inbjudan
+mail-invite-not-you = Om du inte vet vad det här gäller kan du bortse från mejlet. Ingenting skapas utan dig.

@@ -1,0 +1,266 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Fel: { $title } – { $app_name }
+skip-to-content = Till innehållet
+nav-account = Ditt konto
+# Read aloud before the name of the user who is signed in.
+nav-profile = Din profil:
+nav-sign-in = Logga in
+nav-register = Registrera dig
+development = Utveckling
+development-mailbox = Inga mejl lämnar den här datorn.
+
+link-home = Till startsidan
+link-sign-in = Logga in
+link-register = Skapa konto
+link-forgot-password = Glömt lösenordet?
+link-resend-confirm-email = Har bekräftelsemejlet inte kommit?
+link-profile = Till din profil
+link-mailbox = Öppna brevlådan
+link-back = Tillbaka
+link-back-to-sign-in = Tillbaka till inloggningen
+link-back-to-profile = Tillbaka till din profil
+link-back-to-mailbox = Alla mejl
+
+## Fields
+
+form-problems = Något behöver rättas
+
+field-username = Användarnamn
+field-username-or-email = Användarnamn eller e-postadress
+field-email = E-postadress
+field-new-email = Ny e-postadress
+field-password = Lösenord
+field-retype-password = Lösenordet igen
+field-old-password = Nuvarande lösenord
+field-new-password = Nytt lösenord
+field-new-username = Nytt användarnamn
+field-remember-me = Håll mig inloggad på den här enheten
+field-language = Språk
+# The first option: the language that the browser asks for.
+field-language-automatic = Webbläsarens språk
+field-time-zone = Tidszon
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Bild
+# The empty first option of a list.
+field-choose = Välj
+# Stands after the label of a field that may stay empty.
+field-optional = (frivilligt)
+hint-picture = PNG, JPEG, WebP eller GIF, högst { $megabytes ->
+    [one] en megabyte
+   *[other] { $megabytes } megabyte
+} och { $pixels } × { $pixels } pixlar.
+hint-date = Till exempel 2001-12-31.
+field-roles = Roller
+
+hint-username = { $min } till { $max } bokstäver, siffror, punkter, bindestreck eller understreck.
+hint-password = Minst { $min ->
+    [one] ett tecken.
+   *[other] { $min } tecken.
+} Några ord som inte hör ihop är starkt och lätt att minnas.
+hint-roles = Frivilligt. Skilj flera åt med kommatecken.
+
+strength-very-weak = Styrka: mycket svagt
+strength-weak = Styrka: svagt
+strength-fair = Styrka: godtagbart
+strength-good = Styrka: bra
+strength-strong = Styrka: starkt
+
+## Forms
+
+register-title = Skapa ditt konto
+register-lead = Välkommen till { $app_name }.
+register-submit = Skapa konto
+register-elsewhere = Har du redan ett konto?
+
+sign-in-or-register-title = Logga in eller skapa konto
+
+sign-in-title = Logga in
+sign-in-submit = Logga in
+sign-in-elsewhere = Ny här?
+
+sign-out-title = Logga ut
+sign-out-lead = Vill du logga ut från { $app_name } på den här enheten?
+sign-out-submit = Logga ut
+
+confirm-email-title = Bekräfta din e-postadress
+confirm-email-lead = Ett tryck på knappen, så är adressen bekräftad.
+confirm-email-submit = Bekräfta e-postadressen
+
+resend-confirm-email-title = Få ett nytt bekräftelsemejl
+resend-confirm-email-lead = Ange adressen som du registrerade dig med. Om den ännu inte är bekräftad mejlar vi en ny länk.
+resend-confirm-email-submit = Skicka mejlet
+
+forgot-password-title = Glömt lösenordet?
+forgot-password-lead = Ange din e-postadress. Om det finns ett konto med den mejlar vi en länk där du kan välja ett nytt lösenord.
+forgot-password-submit = Skicka länken
+
+reset-password-title = Välj ett nytt lösenord
+reset-password-lead = Du loggas ut överallt och kan sedan logga in med det nya lösenordet.
+reset-password-submit = Spara nytt lösenord
+
+change-password-title = Byt lösenord
+change-password-lead = Du är fortfarande inloggad här. Alla andra enheter loggas ut.
+change-password-submit = Byt lösenord
+
+change-username-title = Byt användarnamn
+change-username-lead = Bekräfta bytet med ditt lösenord.
+change-username-submit = Byt användarnamn
+edit-profile-title = Redigera din profil
+edit-profile-submit = Spara
+picture-title = Din bild
+picture-lead = Den visas bredvid ditt namn. Vi beskär bilden till en kvadrat och tar bort allt annat som filen avslöjar, till exempel var den är tagen.
+picture-submit = Spara bilden
+picture-remove = Ta bort bilden
+# Read aloud in place of somebody's picture.
+picture-of = Bild på { $name }
+
+change-email-title = Byt e-postadress
+change-email-lead = Vi mejlar en länk till den nya adressen. Kontot behåller sin nuvarande adress, { $address }, tills du öppnar länken.
+change-email-submit = Skicka länken
+
+undo-email-change-title = Ångra adressbytet
+undo-email-change-lead = Ett tryck på knappen, så går mejl om ditt konto till { $address } igen. Alla enheter loggas ut, så att du kan välja ett nytt lösenord.
+undo-email-change-submit = Ångra bytet
+
+## Email addresses
+
+manage-emails-title = Dina e-postadresser
+manage-emails-lead = Mejl om ditt konto går till huvudadressen. Du kan logga in med alla bekräftade adresser.
+email-make-primary = Gör till huvudadress
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Gör { $address } till huvudadress
+email-delete = Ta bort
+email-delete-of = Ta bort { $address }
+email-send-confirmation = Skicka bekräftelsemejl
+email-send-confirmation-of = Skicka ett bekräftelsemejl till { $address }
+add-email-title = Lägg till en adress
+add-email-lead = Vi mejlar en länk dit, så att du kan bekräfta att adressen är din.
+add-email-submit = Lägg till adress
+
+## Invitations
+
+invite-title = Bjud in någon
+invite-lead = Vi mejlar en inbjudan till { $app_name }.
+invite-submit = Skicka inbjudan
+invitations-title = Dina inbjudningar
+invitations-empty = Du har inte bjudit in någon än.
+invitation-sent = Skickad
+invitation-status = Status
+invitation-open = Öppen till { $date }
+invitation-accepted = Accepterad
+invitation-expired = Har gått ut
+invitation-revoked = Återkallad
+invitation-resend = Skicka igen
+invitation-resend-of = Skicka inbjudan till { $address } igen
+invitation-revoke = Återkalla
+invitation-revoke-of = Återkalla inbjudan till { $address }
+accept-invitation-title = Du har fått en inbjudan
+accept-invitation-lead = Du har fått en inbjudan till { $app_name } som { $address }.
+accept-invitation-lead-by = { $inviter } har bjudit in dig till { $app_name } som { $address }.
+accept-invitation-signed-in = Du är inloggad som { $name }.
+accept-invitation-has-account = Du har redan ett konto med den här adressen. Logga in för att acceptera inbjudan.
+accept-invitation-other-account = Inbjudan gäller någon annan än { $name }. Logga ut först om den är till dig.
+accept-invitation-submit = Acceptera inbjudan
+register-invited-lead = Du har fått en inbjudan till { $app_name }.
+
+## The profile
+
+profile-title = Din profil
+profile-account = Konto
+profile-emails = E-post
+profile-roles = Roller
+profile-member-since = Medlem sedan
+profile-settings = Inställningar
+profile-manage-emails = Lägg till, ta bort eller bekräfta adresser och välj vart mejl ska gå.
+profile-change-email = Använd en annan adress för ditt konto.
+profile-about = Om dig
+profile-no-value = Inte angivet
+profile-yes = Ja
+profile-no = Nej
+profile-edit = Ändra det som visas här.
+profile-picture = Visa en bild bredvid ditt namn.
+profile-change-username = Välj vilket namn du ska synas med.
+profile-change-password = Välj ett annat och logga ut alla andra enheter.
+profile-sessions = Se dina enheter och logga ut dem du inte känner igen.
+profile-invite = Skicka en inbjudan med e-post.
+email-primary = Huvudadress
+email-confirmed = Bekräftad
+email-unconfirmed = Inte bekräftad
+
+## Where you are signed in
+
+sessions-title = Här är du inloggad
+sessions-lead = De här webbläsarna är inloggade på ditt konto. Om du inte känner igen någon av dem, logga ut den och byt lösenord.
+session-current = Den här webbläsaren
+# Such as "Firefox on Linux".
+browser-on = { $browser } på { $system }
+session-unknown-browser = Okänd webbläsare
+session-address = IP-adress
+session-created = Inloggad
+session-last-seen = Senast aktiv
+session-revoke = Logga ut
+sessions-revoke-others = Logga ut alla andra
+
+## The development mailbox
+
+mailbox-title = Brevlåda
+mailbox-lead = Alla mejl från den här utvecklingssajten hamnar här.
+mailbox-empty = Inga mejl än.
+mailbox-from = Från
+mailbox-to = Till
+mailbox-date = Datum
+mailbox-faces = Visningar av mejlet
+mailbox-face-text = Text
+mailbox-face-html = HTML
+mailbox-face-source = Källa
+mailbox-links = Länkar i mejlet
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Det där förstod vi inte
+problem-bad-request-advice = Något i begäran stämde inte. Gå tillbaka och försök igen.
+problem-unauthenticated-title = Logga in först
+problem-unauthenticated-advice = Den här sidan är till för den som är inloggad.
+problem-forbidden-title = Du har inte tillgång till sidan
+problem-forbidden-advice = Ditt konto får inte se den här sidan. Om du tror att det är fel, fråga dem som sköter sajten.
+problem-csrf-title = Formuläret gäller inte längre
+problem-csrf-advice = För din säkerhet fungerar ett formulär bara en begränsad tid och bara i webbläsaren där det öppnades. Gå tillbaka, ladda om sidan och skicka igen.
+problem-not-found-title = Här finns ingenting
+problem-not-found-advice = Adressen kan vara felskriven, eller så har sidan flyttats.
+problem-method-not-allowed-title = Det går inte här
+problem-method-not-allowed-advice = Sidan kan inte användas på det sättet. Gå tillbaka och försök igen.
+problem-too-large-title = Det blev för mycket
+problem-too-large-advice = Det som skickades är större än vi tar emot. Korta ner det och försök igen.
+problem-unsupported-media-type-title = Vi kan inte läsa det formatet
+problem-unsupported-media-type-advice = Det som skickades har ett format som vi inte tar emot här.
+problem-invalid-title = Allt stämde inte
+problem-invalid-advice = Gå tillbaka och kontrollera det du fyllde i.
+problem-too-many-requests-title = För många försök
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Vänta en stund och försök igen.
+        [one] Vänta en sekund och försök igen.
+       *[other] Vänta { $seconds } sekunder och försök igen.
+    }
+    [one] Vänta en minut och försök igen.
+   *[other] Vänta { $minutes } minuter och försök igen.
+}
+problem-internal-title = Något gick fel
+problem-internal-advice = Felet är vårt, inte ditt, och det har noterats. Försök igen senare.
+problem-unavailable-title = Det är mycket trafik just nu
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Försök igen om en liten stund.
+        [one] Försök igen om en sekund.
+       *[other] Försök igen om { $seconds } sekunder.
+    }
+    [one] Försök igen om en minut.
+   *[other] Försök igen om { $minutes } minuter.
+}

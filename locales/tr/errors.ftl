@@ -1,0 +1,89 @@
+### Why a value was refused. Each stands beside its field, and after the field's label in the list above the form.
+
+username-required = Lütfen bu alanı doldurun.
+username-too-short = Lütfen en az { $min ->
+    [one] bir karakter
+   *[other] { $min } karakter
+} kullanın.
+username-too-long = Lütfen en fazla { $max ->
+    [one] bir karakter
+   *[other] { $max } karakter
+} kullanın.
+username-bad-characters = Lütfen yalnızca harf, rakam, nokta, kısa çizgi ve alt çizgi kullanın.
+username-malformed = Lütfen bir harf veya rakamla başlatıp bitirin.
+username-reserved = Bu ad siteye ayrılmıştır. Lütfen başka bir ad seçin.
+username-taken = Bu ad zaten kullanılıyor. Lütfen başka bir ad seçin.
+# Must not tell which of the two is wrong.
+username-bad-credentials = Bu bilgi ile parola eşleşmiyor. Lütfen ikisini de kontrol edin.
+
+email-required = Lütfen bu alanı doldurun.
+email-too-long = Bir e-posta adresi en fazla { $max ->
+    [one] bir karakter
+   *[other] { $max } karakter
+} olabilir.
+email-malformed = Lütfen name@example.com gibi tam bir e-posta adresi girin.
+# Must not tell which of the two is wrong, nor whether the address is known.
+email-bad-credentials = Bu bilgi ile parola eşleşmiyor. Lütfen ikisini de kontrol edin.
+email-taken = Bu adres zaten listenizde.
+email-too-many = Hesabınız en fazla adres sayısına ulaştı. Lütfen önce birini kaldırın.
+email-same = Bu zaten hesabınızın adresi.
+
+password-required = Lütfen bu alanı doldurun.
+password-too-short = Lütfen en az { $min ->
+    [one] bir karakter
+   *[other] { $min } karakter
+} kullanın.
+password-too-long = Bu çok uzun. Lütfen en fazla { $max ->
+    [one] bir karakter
+   *[other] { $max } karakter
+} kullanın.
+password-too-common = Bu, herkesin ilk deneyeceği parolalardan biri. Lütfen başka bir parola seçin.
+password-made-of-identity = Bu; adınıza, adresinize veya bu sitenin adına çok benziyor. Lütfen başka bir parola seçin.
+password-too-simple = Lütfen en az bir büyük harf, bir küçük harf ve bir rakam kullanın.
+
+retype-password-required = Lütfen bu alanı doldurun.
+retype-password-mismatch = Bu, yukarıdaki parolayla aynı değil.
+
+old-password-required = Lütfen bu alanı doldurun.
+old-password-too-long = Bu, buradaki tüm parolalardan uzun. Lütfen en fazla { $max ->
+    [one] bir karakter
+   *[other] { $max } karakter
+} kullanın.
+old-password-wrong = Bu, mevcut parolanız değil.
+roles-bad-characters = Lütfen yalnızca küçük harf, rakam, kısa çizgi ve alt çizgi kullanın.
+roles-not-yours-to-give = Bu rolü başkalarına veremezsiniz.
+
+# Fields that a site declares for itself.
+profile-required = Lütfen bu alanı doldurun.
+profile-too-long = Lütfen en fazla { $max ->
+    [one] bir karakter
+   *[other] { $max } karakter
+} kullanın.
+profile-too-short = Lütfen en az { $min ->
+    [one] bir karakter
+   *[other] { $min } karakter
+} kullanın.
+profile-too-small = Lütfen { $min } veya daha büyük bir sayı girin.
+profile-too-large = Lütfen { $max } veya daha küçük bir sayı girin.
+profile-malformed-number = Lütfen bir sayı girin.
+profile-malformed-whole-number = Lütfen bir tam sayı girin.
+profile-malformed-date = Lütfen 2001-12-31 gibi bir tarih girin.
+profile-too-early = Lütfen { $min } veya daha sonraki bir tarih girin.
+profile-too-late = Lütfen { $max } veya daha önceki bir tarih girin.
+profile-not-a-choice = Lütfen seçeneklerden birini seçin.
+profile-bad-characters = Lütfen görüntülenemeyen karakterleri çıkarın.
+picture-required = Lütfen önce bir resim seçin.
+picture-too-large = Bu dosya çok büyük. Lütfen en fazla { $max ->
+    [one] bir megabaytlık
+   *[other] { $max } megabaytlık
+} bir dosya seçin.
+picture-too-many-pixels = Bu resim çok büyük. Lütfen en fazla { $max } × { $max } piksellik bir resim seçin.
+picture-malformed = Bu dosyayı resim olarak okuyamıyoruz. Lütfen PNG, JPEG, WebP veya GIF dosyası seçin.
+
+# Refusals of a form as a whole.
+form-expired = Bu form artık geçerli değil. Lütfen kontrol edip yeniden gönderin.
+form-unconfirmed = Lütfen önce e-posta adresinizi onaylayın: size gönderdiğimiz e-postadaki bağlantıyı açın.
+form-disabled = Bu hesap devre dışı. Lütfen site yöneticilerine sorun.
+
+# Stands in for a message that a site forgot to write for a code of its own.
+message-missing = Bu kabul edilmedi ({ $id }).

@@ -1,0 +1,102 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = Merhaba,
+mail-greeting-named = Merhaba { $name },
+mail-footer = { $app_name } bu e-postayı { $email } adresine, bu adrese ait bir hesapla ilgili olduğu için gönderdi.
+mail-link-in-full = Düğme çalışmıyorsa bu adresi tarayıcınıza kopyalayın:
+mail-link-hours = Bağlantı bir kez ve { $hours ->
+    [one] bir saat
+   *[other] { $hours } saat
+} içinde kullanılabilir.
+mail-link-minutes = Bağlantı bir kez ve { $minutes ->
+    [one] bir dakika
+   *[other] { $minutes } dakika
+} içinde kullanılabilir.
+mail-link-days = Bağlantı bir kez ve { $days ->
+    [one] bir gün
+   *[other] { $days } gün
+} içinde kullanılabilir.
+mail-at = Zaman: { $at }
+mail-user-agent = Tarayıcı: { $user_agent }
+mail-address = IP adresi: { $address }
+mail-was-you = Bunu siz yaptıysanız bir şey yapmanız gerekmez.
+mail-not-you-reset = Bunu siz yapmadıysanız biri parolanızı biliyor olabilir. Lütfen hemen yeni bir parola belirleyin. Bu işlem tüm cihazlarda oturumu da kapatır.
+mail-not-you-contact = Bunu siz yapmadıysanız biri parolanızı biliyor olabilir. Lütfen site yöneticilerine haber verin.
+mail-forgot-page-action = Yeni parola belirle
+
+## registered
+
+mail-registered-subject = { $app_name } sitesine hoş geldiniz
+mail-registered-body = { $app_name } sitesinde hesap oluşturduğunuz için teşekkür ederiz.
+mail-registered-not-you = Bu hesabı siz oluşturmadıysanız lütfen bu e-postayı dikkate almayın. Onayınız olmadan adres kullanılmaz.
+mail-registered-not-you-open = Bu hesabı siz oluşturmadıysanız biri adresinizi yanlışlıkla girmiştir. Bu e-postayı dikkate almayabilirsiniz.
+
+## already_registered
+
+mail-already-registered-subject = { $app_name } sitesinde zaten hesabınız var
+mail-already-registered-body = Biri, büyük olasılıkla siz, az önce bu adresle { $app_name } sitesinde hesap oluşturmaya çalıştı. Zaten bir hesabınız olduğu için hiçbir şey değiştirilmedi. Doğrudan oturum açabilirsiniz.
+mail-already-registered-forgot = Parolanızı mı unuttunuz? O zaman yeni bir parola belirleyin.
+mail-already-registered-not-you = Bunu siz yapmadıysanız bu e-postayı dikkate almayabilirsiniz. Deneyen kişi, hesabınız olduğunu öğrenmedi.
+
+## confirm_email
+
+mail-confirm-email-subject = Lütfen { $app_name } için e-posta adresinizi onaylayın
+mail-confirm-body = Lütfen bu e-posta adresinin size ait olduğunu onaylayın.
+mail-confirm-action = E-posta adresini onayla
+mail-confirm-not-you = Bu e-postayı siz istemediyseniz dikkate almayabilirsiniz.
+
+## forgot_password
+
+mail-forgot-password-subject = { $app_name } için yeni bir parola belirleyin
+mail-forgot-password-body = Biri, umarız siz, { $app_name } hesabınız için yeni bir parola istedi.
+mail-forgot-password-action = Yeni parola belirle
+mail-forgot-password-not-you = Bunu siz yapmadıysanız lütfen bu e-postayı dikkate almayın. Parolanız aynı kalır.
+
+## password_changed
+
+mail-password-changed-subject = { $app_name } parolanız değiştirildi
+mail-password-changed-body = { $app_name } hesabınızın parolası değiştirildi.
+
+## username_changed
+
+mail-username-changed-subject = { $app_name } kullanıcı adınız değiştirildi
+mail-username-changed-body = { $app_name } hesabınızın kullanıcı adı artık { $username }.
+
+## email_added
+
+mail-email-added-subject = { $app_name } hesabınıza bir adres eklendi
+mail-email-added-body = { $address } adresi { $app_name } hesabınıza eklendi. Onaylandıktan sonra kullanılabilir.
+
+## email_removed
+
+mail-email-removed-subject = { $app_name } hesabınızdan bir adres kaldırıldı
+mail-email-removed-body = { $address } adresi { $app_name } hesabınızdan kaldırıldı.
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = { $app_name } hesabınızın adresi değiştirildi
+mail-primary-email-changed-body = { $app_name } hesabınızla ilgili e-postalar artık { $address } adresine gönderilecek.
+mail-primary-email-changed-undo = Bunu siz yapmadıysanız değişikliği geri alın. Bu işlem tüm cihazlarda oturumu da kapatır ve yeni bir parola belirleyebilirsiniz.
+mail-primary-email-changed-action = Değişikliği geri al
+
+## new_sign_in
+
+mail-new-sign-in-subject = { $app_name } hesabınızda yeni oturum
+mail-new-sign-in-body = { $app_name } hesabınız, daha önce görmediğimiz bir cihazda kullanıldı.
+
+## session_revoked
+
+mail-session-revoked-subject = Bir cihazınızda { $app_name } oturumunu kapattık
+mail-session-revoked-body = Biri, cihazlarınızdan birindeki oturumun eski bir kopyasını kullandı. Bu, geri yüklenmiş bir yedek olabileceği gibi hırsızlık da olabilir. Bu nedenle o cihazdaki { $app_name } oturumunu kapattık.
+mail-session-revoked-advice = Bunun için parolanız kullanılmadı. Yeniden oturum açabilirsiniz:
+mail-session-revoked-reset = O cihaza artık güvenmiyorsanız lütfen yeni bir parola da belirleyin. Bu işlem tüm cihazlarda oturumu kapatır.
+
+## invite
+
+mail-invite-subject = { $app_name } sitesine davet edildiniz
+mail-invite-body = { $app_name } sitesine katılmaya davet edildiniz.
+mail-invite-body-by = { $inviter } sizi { $app_name } sitesine katılmaya davet ediyor.
+mail-invite-action = Daveti kabul et
+mail-invite-not-you = Bunun neyle ilgili olduğunu bilmiyorsanız bu e-postayı dikkate almayabilirsiniz. Siz olmadan hiçbir şey oluşturulmaz.

@@ -1,0 +1,266 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = Hata: { $title } – { $app_name }
+skip-to-content = İçeriğe geç
+nav-account = Hesabınız
+# Read aloud before the name of the user who is signed in.
+nav-profile = Profiliniz:
+nav-sign-in = Oturum aç
+nav-register = Kaydol
+development = Geliştirme
+development-mailbox = E-postalar bu makineden dışarı çıkmaz.
+
+link-home = Ana sayfaya git
+link-sign-in = Oturum aç
+link-register = Hesap oluştur
+link-forgot-password = Parolanızı mı unuttunuz?
+link-resend-confirm-email = Onay e-postası gelmedi mi?
+link-profile = Profilinize gidin
+link-mailbox = Posta kutusunu aç
+link-back = Geri dön
+link-back-to-sign-in = Oturum açma sayfasına dön
+link-back-to-profile = Profilinize dönün
+link-back-to-mailbox = Tüm e-postalar
+
+## Fields
+
+form-problems = Düzeltilmesi gerekenler var
+
+field-username = Kullanıcı adı
+field-username-or-email = Kullanıcı adı veya e-posta adresi
+field-email = E-posta adresi
+field-new-email = Yeni e-posta adresi
+field-password = Parola
+field-retype-password = Parola (tekrar)
+field-old-password = Mevcut parola
+field-new-password = Yeni parola
+field-new-username = Yeni kullanıcı adı
+field-remember-me = Bu cihazda oturumum açık kalsın
+field-language = Dil
+# The first option: the language that the browser asks for.
+field-language-automatic = Tarayıcınızın dili
+field-time-zone = Saat dilimi
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Resim
+# The empty first option of a list.
+field-choose = Lütfen seçin
+# Stands after the label of a field that may stay empty.
+field-optional = (isteğe bağlı)
+hint-picture = PNG, JPEG, WebP veya GIF; en fazla { $megabytes ->
+    [one] bir megabayt
+   *[other] { $megabytes } megabayt
+} ve { $pixels } × { $pixels } piksel.
+hint-date = Örneğin 2001-12-31.
+field-roles = Roller
+
+hint-username = { $min } ile { $max } arasında harf, rakam, nokta, kısa çizgi veya alt çizgi.
+hint-password = En az { $min ->
+    [one] bir karakter.
+   *[other] { $min } karakter.
+} Birbiriyle ilgisiz birkaç kelime hem güçlüdür hem de kolay hatırlanır.
+hint-roles = İsteğe bağlı. Birden fazla rolü virgülle ayırın.
+
+strength-very-weak = Güç: çok zayıf
+strength-weak = Güç: zayıf
+strength-fair = Güç: orta
+strength-good = Güç: iyi
+strength-strong = Güç: güçlü
+
+## Forms
+
+register-title = Hesabınızı oluşturun
+register-lead = { $app_name } sitesine hoş geldiniz.
+register-submit = Hesap oluştur
+register-elsewhere = Zaten hesabınız var mı?
+
+sign-in-or-register-title = Oturum açın veya hesap oluşturun
+
+sign-in-title = Oturum açın
+sign-in-submit = Oturum aç
+sign-in-elsewhere = Burada yeni misiniz?
+
+sign-out-title = Oturumu kapatın
+sign-out-lead = Bu cihazda { $app_name } oturumunuzu kapatmak istiyor musunuz?
+sign-out-submit = Oturumu kapat
+
+confirm-email-title = E-posta adresinizi onaylayın
+confirm-email-lead = Düğmeye bir kez bastığınızda adresiniz onaylanır.
+confirm-email-submit = E-posta adresini onayla
+
+resend-confirm-email-title = Yeni onay e-postası alın
+resend-confirm-email-lead = Kaydolurken kullandığınız adresi girin. Henüz onaylanmadıysa size yeni bir bağlantı göndeririz.
+resend-confirm-email-submit = E-postayı gönder
+
+forgot-password-title = Parolanızı mı unuttunuz?
+forgot-password-lead = E-posta adresinizi girin. Bu adrese ait bir hesap varsa yeni parola belirlemeniz için bir bağlantı göndeririz.
+forgot-password-submit = Bağlantıyı gönder
+
+reset-password-title = Yeni bir parola belirleyin
+reset-password-lead = Tüm oturumlarınız kapatılır, ardından yeni parolanızla oturum açabilirsiniz.
+reset-password-submit = Yeni parolayı kaydet
+
+change-password-title = Parolanızı değiştirin
+change-password-lead = Buradaki oturumunuz açık kalır. Diğer tüm cihazlarda oturum kapatılır.
+change-password-submit = Parolayı değiştir
+
+change-username-title = Kullanıcı adınızı değiştirin
+change-username-lead = Lütfen değişikliği parolanızla onaylayın.
+change-username-submit = Kullanıcı adını değiştir
+edit-profile-title = Profilinizi düzenleyin
+edit-profile-submit = Kaydet
+picture-title = Resminiz
+picture-lead = Adınızın yanında gösterilir. Resmi kare olarak kırpar ve çekildiği yer gibi dosyadaki diğer tüm bilgileri sileriz.
+picture-submit = Resmi kaydet
+picture-remove = Resmi kaldır
+# Read aloud in place of somebody's picture.
+picture-of = { $name } adlı kişinin resmi
+
+change-email-title = E-posta adresinizi değiştirin
+change-email-lead = Yeni adrese bir bağlantı göndeririz. Siz bağlantıyı açana kadar hesabınızın adresi { $address } olarak kalır.
+change-email-submit = Bağlantıyı gönder
+
+undo-email-change-title = Adres değişikliğini geri alın
+undo-email-change-lead = Düğmeye bir kez bastığınızda hesabınızla ilgili e-postalar yeniden { $address } adresine gönderilir. Yeni bir parola belirleyebilmeniz için tüm cihazlarda oturum kapatılır.
+undo-email-change-submit = Değişikliği geri al
+
+## Email addresses
+
+manage-emails-title = E-posta adresleriniz
+manage-emails-lead = Hesabınızla ilgili e-postalar birincil adrese gönderilir. Onaylanmış her adresle oturum açabilirsiniz.
+email-make-primary = Birincil yap
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = { $address } adresini birincil yap
+email-delete = Kaldır
+email-delete-of = { $address } adresini kaldır
+email-send-confirmation = Onay e-postası gönder
+email-send-confirmation-of = { $address } adresine onay e-postası gönder
+add-email-title = Adres ekleyin
+add-email-lead = Adresin size ait olduğunu onaylamanız için oraya bir bağlantı göndeririz.
+add-email-submit = Adres ekle
+
+## Invitations
+
+invite-title = Birini davet edin
+invite-lead = { $app_name } sitesine katılması için bir davet e-postası göndeririz.
+invite-submit = Daveti gönder
+invitations-title = Davetleriniz
+invitations-empty = Henüz kimseyi davet etmediniz.
+invitation-sent = Gönderildi
+invitation-status = Durum
+invitation-open = Açık, son tarih { $date }
+invitation-accepted = Kabul edildi
+invitation-expired = Süresi doldu
+invitation-revoked = Geri çekildi
+invitation-resend = Yeniden gönder
+invitation-resend-of = { $address } adresine daveti yeniden gönder
+invitation-revoke = Geri çek
+invitation-revoke-of = { $address } adresine gönderilen daveti geri çek
+accept-invitation-title = Davet edildiniz
+accept-invitation-lead = { $address } adresiyle { $app_name } sitesine davet edildiniz.
+accept-invitation-lead-by = { $inviter } sizi { $address } adresiyle { $app_name } sitesine davet etti.
+accept-invitation-signed-in = { $name } olarak oturum açtınız.
+accept-invitation-has-account = Bu adresle zaten bir hesabınız var. Daveti kabul etmek için oturum açın.
+accept-invitation-other-account = Davet { $name } için değil, başka biri için. Davet sizinse önce oturumu kapatın.
+accept-invitation-submit = Daveti kabul et
+register-invited-lead = { $app_name } sitesine katılmaya davet edildiniz.
+
+## The profile
+
+profile-title = Profiliniz
+profile-account = Hesap
+profile-emails = E-posta
+profile-roles = Roller
+profile-member-since = Üyelik başlangıcı
+profile-settings = Ayarlar
+profile-manage-emails = Adres ekleyin, kaldırın veya onaylayın; e-postaların nereye gideceğini seçin.
+profile-change-email = Hesabınız için başka bir adres kullanın.
+profile-about = Hakkınızda
+profile-no-value = Belirtilmedi
+profile-yes = Evet
+profile-no = Hayır
+profile-edit = Burada gösterilenleri değiştirin.
+profile-picture = Adınızın yanında bir resim gösterin.
+profile-change-username = Görünmek istediğiniz adı seçin.
+profile-change-password = Yeni bir parola belirleyin ve diğer tüm cihazlarda oturumu kapatın.
+profile-sessions = Cihazlarınızı görün, tanımadıklarınızda oturumu kapatın.
+profile-invite = E-postayla davet gönderin.
+email-primary = Birincil
+email-confirmed = Onaylandı
+email-unconfirmed = Onaylanmadı
+
+## Where you are signed in
+
+sessions-title = Açık oturumlarınız
+sessions-lead = Hesabınızda bu tarayıcılarda oturum açık. Tanımadığınız biri varsa oturumunu kapatın ve parolanızı değiştirin.
+session-current = Bu tarayıcı
+# Such as "Firefox on Linux".
+browser-on = { $browser } ({ $system })
+session-unknown-browser = Bilinmeyen tarayıcı
+session-address = IP adresi
+session-created = Oturum açılışı
+session-last-seen = Son etkinlik
+session-revoke = Oturumu kapat
+sessions-revoke-others = Diğer tüm oturumları kapat
+
+## The development mailbox
+
+mailbox-title = Posta kutusu
+mailbox-lead = Bu geliştirme sitesinin tüm e-postaları buraya gelir.
+mailbox-empty = Henüz e-posta yok.
+mailbox-from = Gönderen
+mailbox-to = Alıcı
+mailbox-date = Tarih
+mailbox-faces = Bu e-postanın görünümleri
+mailbox-face-text = Metin
+mailbox-face-html = HTML
+mailbox-face-source = Kaynak
+mailbox-links = Bu e-postadaki bağlantılar
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Bunu anlayamadık
+problem-bad-request-advice = İstekte bir yanlışlık vardı. Lütfen geri dönüp yeniden deneyin.
+problem-unauthenticated-title = Lütfen oturum açın
+problem-unauthenticated-advice = Bu sayfa oturum açmış kullanıcılar içindir.
+problem-forbidden-title = Bu sayfaya erişiminiz yok
+problem-forbidden-advice = Hesabınız bu sayfayı görüntüleyemez. Bunun yanlış olduğunu düşünüyorsanız site yöneticilerine sorun.
+problem-csrf-title = Bu form artık geçerli değil
+problem-csrf-advice = Güvenliğiniz için formlar sınırlı bir süre boyunca ve yalnızca açıldıkları tarayıcıda çalışır. Lütfen geri dönün, sayfayı yenileyin ve formu tekrar gönderin.
+problem-not-found-title = Burada bir şey yok
+problem-not-found-advice = Adres yanlış yazılmış veya sayfa taşınmış olabilir.
+problem-method-not-allowed-title = Bu işlem burada yapılamaz
+problem-method-not-allowed-advice = Bu sayfa bu şekilde kullanılamaz. Lütfen geri dönüp yeniden deneyin.
+problem-too-large-title = Gönderilen çok büyük
+problem-too-large-advice = Gönderilen içerik kabul ettiğimizden büyük. Lütfen kısaltıp yeniden deneyin.
+problem-unsupported-media-type-title = Bu biçimi okuyamıyoruz
+problem-unsupported-media-type-advice = Gönderilen içeriğin biçimi burada kabul edilmiyor.
+problem-invalid-title = Bazı bilgiler doğru değil
+problem-invalid-advice = Lütfen geri dönüp girdiğiniz bilgileri kontrol edin.
+problem-too-many-requests-title = Çok fazla deneme yapıldı
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Lütfen biraz bekleyip yeniden deneyin.
+        [one] Lütfen bir saniye bekleyip yeniden deneyin.
+       *[other] Lütfen { $seconds } saniye bekleyip yeniden deneyin.
+    }
+    [one] Lütfen bir dakika bekleyip yeniden deneyin.
+   *[other] Lütfen { $minutes } dakika bekleyip yeniden deneyin.
+}
+problem-internal-title = Bir şeyler ters gitti
+problem-internal-advice = Hata sizde değil, bizde; kaydını aldık. Lütfen daha sonra yeniden deneyin.
+problem-unavailable-title = Şu anda çok yoğunuz
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Lütfen birazdan yeniden deneyin.
+        [one] Lütfen bir saniye sonra yeniden deneyin.
+       *[other] Lütfen { $seconds } saniye sonra yeniden deneyin.
+    }
+    [one] Lütfen bir dakika sonra yeniden deneyin.
+   *[other] Lütfen { $minutes } dakika sonra yeniden deneyin.
+}

@@ -1,0 +1,278 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } — { $app_name }
+page-title-faulty = Помилка: { $title } — { $app_name }
+skip-to-content = Перейти до вмісту
+nav-account = Ваш обліковий запис
+# Read aloud before the name of the user who is signed in.
+nav-profile = Ваш профіль:
+nav-sign-in = Увійти
+nav-register = Реєстрація
+development = Розробка
+development-mailbox = Листи не виходять за межі цього комп’ютера.
+
+link-home = На головну
+link-sign-in = Увійти
+link-register = Створити обліковий запис
+link-forgot-password = Забули пароль?
+link-resend-confirm-email = Не надійшов лист із підтвердженням?
+link-profile = Перейти до профілю
+link-mailbox = Відкрити поштову скриньку
+link-back = Назад
+link-back-to-sign-in = Повернутися до входу
+link-back-to-profile = Повернутися до профілю
+link-back-to-mailbox = Усі листи
+
+## Fields
+
+form-problems = Виникла проблема
+
+field-username = Ім’я користувача
+field-username-or-email = Ім’я користувача або електронна адреса
+field-email = Електронна адреса
+field-new-email = Нова електронна адреса
+field-password = Пароль
+field-retype-password = Пароль ще раз
+field-old-password = Поточний пароль
+field-new-password = Новий пароль
+field-new-username = Нове ім’я користувача
+field-remember-me = Запам’ятати мене на цьому пристрої
+field-language = Мова
+# The first option: the language that the browser asks for.
+field-language-automatic = Мова браузера
+field-time-zone = Часовий пояс
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = Фото
+# The empty first option of a list.
+field-choose = Виберіть
+# Stands after the label of a field that may stay empty.
+field-optional = (необов’язково)
+hint-picture = PNG, JPEG, WebP або GIF, не більше { $megabytes ->
+    [one] { $megabytes } мегабайта
+    [few] { $megabytes } мегабайтів
+    [many] { $megabytes } мегабайтів
+   *[other] { $megabytes } мегабайта
+} і { $pixels } × { $pixels } пікселів.
+hint-date = Наприклад, 2001-12-31.
+field-roles = Ролі
+
+hint-username = Від { $min } до { $max } символів: літери, цифри, крапки, дефіси або підкреслення.
+hint-password = Не менше { $min ->
+    [one] { $min } символу.
+    [few] { $min } символів.
+    [many] { $min } символів.
+   *[other] { $min } символу.
+} Кілька не пов’язаних між собою слів — надійний пароль, який легко запам’ятати.
+hint-roles = Необов’язково. Кілька ролей розділяйте комами.
+
+strength-very-weak = Надійність: дуже слабка
+strength-weak = Надійність: слабка
+strength-fair = Надійність: середня
+strength-good = Надійність: добра
+strength-strong = Надійність: висока
+
+## Forms
+
+register-title = Створення облікового запису
+register-lead = Вітаємо на сайті { $app_name }.
+register-submit = Створити обліковий запис
+register-elsewhere = Уже маєте обліковий запис?
+
+sign-in-or-register-title = Увійдіть або створіть обліковий запис
+
+sign-in-title = Вхід
+sign-in-submit = Увійти
+sign-in-elsewhere = Ще не маєте облікового запису?
+
+sign-out-title = Вихід
+sign-out-lead = Вийти з облікового запису на сайті { $app_name } на цьому пристрої?
+sign-out-submit = Вийти
+
+confirm-email-title = Підтвердження електронної адреси
+confirm-email-lead = Натисніть кнопку, і вашу адресу буде підтверджено.
+confirm-email-submit = Підтвердити адресу
+
+resend-confirm-email-title = Новий лист із підтвердженням
+resend-confirm-email-lead = Введіть адресу, указану під час реєстрації. Якщо її ще не підтверджено, ми надішлемо на неї нове посилання.
+resend-confirm-email-submit = Надіслати лист
+
+forgot-password-title = Забули пароль?
+forgot-password-lead = Введіть свою електронну адресу. Якщо з нею пов’язано обліковий запис, ми надішлемо посилання для вибору нового пароля.
+forgot-password-submit = Надіслати посилання
+
+reset-password-title = Виберіть новий пароль
+reset-password-lead = На всіх пристроях буде виконано вихід, і ви зможете ввійти з новим паролем.
+reset-password-submit = Зберегти новий пароль
+
+change-password-title = Зміна пароля
+change-password-lead = Тут ви залишитеся в обліковому записі. На всіх інших пристроях буде виконано вихід.
+change-password-submit = Змінити пароль
+
+change-username-title = Зміна імені користувача
+change-username-lead = Підтвердьте зміну паролем.
+change-username-submit = Змінити ім’я
+edit-profile-title = Редагування профілю
+edit-profile-submit = Зберегти
+picture-title = Ваше фото
+picture-lead = Його видно поруч із вашим іменем. Ми обріжемо його до квадрата й вилучимо з файлу всі зайві дані, наприклад місце зйомки.
+picture-submit = Зберегти фото
+picture-remove = Видалити фото
+# Read aloud in place of somebody's picture.
+picture-of = Фото профілю: { $name }
+
+change-email-title = Зміна електронної адреси
+change-email-lead = Ми надішлемо посилання на нову адресу. Доки ви його не відкриєте, обліковий запис матиме теперішню адресу: { $address }.
+change-email-submit = Надіслати посилання
+
+undo-email-change-title = Скасування зміни адреси
+undo-email-change-lead = Натисніть кнопку, і листи про обліковий запис знову надходитимуть на адресу { $address }. На всіх пристроях буде виконано вихід, щоб ви могли вибрати новий пароль.
+undo-email-change-submit = Скасувати зміну
+
+## Email addresses
+
+manage-emails-title = Ваші електронні адреси
+manage-emails-lead = Листи про обліковий запис надходять на основну адресу. Увійти можна з будь-якою підтвердженою.
+email-make-primary = Зробити основною
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = Зробити адресу { $address } основною
+email-delete = Видалити
+email-delete-of = Видалити { $address }
+email-send-confirmation = Надіслати підтвердження
+email-send-confirmation-of = Надіслати лист із підтвердженням на адресу { $address }
+add-email-title = Додати адресу
+add-email-lead = Ми надішлемо на неї посилання, щоб підтвердити, що вона ваша.
+add-email-submit = Додати адресу
+
+## Invitations
+
+invite-title = Нове запрошення
+invite-lead = Ми надішлемо електронною поштою запрошення на сайт { $app_name }.
+invite-submit = Надіслати запрошення
+invitations-title = Ваші запрошення
+invitations-empty = Запрошень поки немає.
+invitation-sent = Надіслано
+invitation-status = Стан
+invitation-open = Діє до { $date }
+invitation-accepted = Прийнято
+invitation-expired = Термін минув
+invitation-revoked = Відкликано
+invitation-resend = Надіслати знову
+invitation-resend-of = Надіслати запрошення на адресу { $address } знову
+invitation-revoke = Відкликати
+invitation-revoke-of = Відкликати запрошення на адресу { $address }
+accept-invitation-title = Вас запрошують
+accept-invitation-lead = Вас запрошують на сайт { $app_name }. Адреса в запрошенні: { $address }.
+accept-invitation-lead-by = { $inviter } запрошує вас на сайт { $app_name }. Адреса в запрошенні: { $address }.
+accept-invitation-signed-in = Поточний обліковий запис: { $name }.
+accept-invitation-has-account = Ви вже маєте обліковий запис із цією адресою. Увійдіть, щоб прийняти запрошення.
+accept-invitation-other-account = Запрошення призначено не для облікового запису { $name }. Якщо воно ваше, спершу вийдіть.
+accept-invitation-submit = Прийняти запрошення
+register-invited-lead = Вас запрошують на сайт { $app_name }.
+
+## The profile
+
+profile-title = Ваш профіль
+profile-account = Обліковий запис
+profile-emails = Пошта
+profile-roles = Ролі
+profile-member-since = Дата реєстрації
+profile-settings = Налаштування
+profile-manage-emails = Додавайте, видаляйте й підтверджуйте адреси та вибирайте, куди надходитимуть листи.
+profile-change-email = Використовуйте для облікового запису іншу адресу.
+profile-about = Про вас
+profile-no-value = Не вказано
+profile-yes = Так
+profile-no = Ні
+profile-edit = Змініть те, що тут показано.
+profile-picture = Додайте фото поруч зі своїм іменем.
+profile-change-username = Виберіть ім’я, під яким вас знають.
+profile-change-password = Виберіть новий і вийдіть на всіх інших пристроях.
+profile-sessions = Перегляньте свої пристрої та завершіть сеанси на незнайомих.
+profile-invite = Надішліть запрошення електронною поштою.
+email-primary = Основна
+email-confirmed = Підтверджено
+email-unconfirmed = Не підтверджено
+
+## Where you are signed in
+
+sessions-title = Де виконано вхід
+sessions-lead = У цих браузерах виконано вхід до вашого облікового запису. Якщо якийсь із них вам незнайомий, завершіть у ньому сеанс і змініть пароль.
+session-current = Цей браузер
+# Such as "Firefox on Linux".
+browser-on = { $browser } ({ $system })
+session-unknown-browser = Невідомий браузер
+session-address = IP-адреса
+session-created = Вхід
+session-last-seen = Остання активність
+session-revoke = Завершити сеанс
+sessions-revoke-others = Завершити всі інші сеанси
+
+## The development mailbox
+
+mailbox-title = Поштова скринька
+mailbox-lead = Сюди потрапляють усі листи цього сайту для розробки.
+mailbox-empty = Листів поки немає.
+mailbox-from = Від
+mailbox-to = Кому
+mailbox-date = Дата
+mailbox-faces = Вигляди цього листа
+mailbox-face-text = Текст
+mailbox-face-html = HTML
+mailbox-face-source = Вихідний код
+mailbox-links = Посилання в цьому листі
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = Незрозумілий запит
+problem-bad-request-advice = Із запитом щось не так. Поверніться назад і спробуйте ще раз.
+problem-unauthenticated-title = Увійдіть до облікового запису
+problem-unauthenticated-advice = Ця сторінка доступна лише після входу.
+problem-forbidden-title = Ця сторінка для вас недоступна
+problem-forbidden-advice = Ваш обліковий запис не має доступу до цієї сторінки. Якщо ви вважаєте, що це помилка, зверніться до адміністрації сайту.
+problem-csrf-title = Форма більше не дійсна
+problem-csrf-advice = Задля безпеки форма діє обмежений час і лише в тому браузері, де її відкрили. Поверніться назад, оновіть сторінку й надішліть форму ще раз.
+problem-not-found-title = Тут нічого немає
+problem-not-found-advice = Можливо, в адресі помилка або сторінку переміщено.
+problem-method-not-allowed-title = Тут це неможливо
+problem-method-not-allowed-advice = Цю сторінку не можна використовувати в такий спосіб. Поверніться назад і спробуйте ще раз.
+problem-too-large-title = Забагато даних
+problem-too-large-advice = Надіслані дані більші, ніж ми приймаємо. Скоротіть їх і спробуйте ще раз.
+problem-unsupported-media-type-title = Ми не можемо прочитати цей формат
+problem-unsupported-media-type-advice = Дані надіслано у форматі, який тут не приймається.
+problem-invalid-title = Не все вказано правильно
+problem-invalid-advice = Поверніться назад і перевірте введені дані.
+problem-too-many-requests-title = Забагато спроб
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Зачекайте трохи й спробуйте ще раз.
+        [one] Зачекайте { $seconds } секунду і спробуйте ще раз.
+        [few] Зачекайте { $seconds } секунди і спробуйте ще раз.
+        [many] Зачекайте { $seconds } секунд і спробуйте ще раз.
+       *[other] Зачекайте { $seconds } секунди і спробуйте ще раз.
+    }
+    [one] Зачекайте { $minutes } хвилину і спробуйте ще раз.
+    [few] Зачекайте { $minutes } хвилини і спробуйте ще раз.
+    [many] Зачекайте { $minutes } хвилин і спробуйте ще раз.
+   *[other] Зачекайте { $minutes } хвилини і спробуйте ще раз.
+}
+problem-internal-title = Щось пішло не так
+problem-internal-advice = Це наша помилка, а не ваша, і ми про неї вже знаємо. Спробуйте ще раз пізніше.
+problem-unavailable-title = Сайт зараз перевантажений
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] Спробуйте ще раз трохи пізніше.
+        [one] Спробуйте ще раз через { $seconds } секунду.
+        [few] Спробуйте ще раз через { $seconds } секунди.
+        [many] Спробуйте ще раз через { $seconds } секунд.
+       *[other] Спробуйте ще раз через { $seconds } секунди.
+    }
+    [one] Спробуйте ще раз через { $minutes } хвилину.
+    [few] Спробуйте ще раз через { $minutes } хвилини.
+    [many] Спробуйте ще раз через { $minutes } хвилин.
+   *[other] Спробуйте ще раз через { $minutes } хвилини.
+}

@@ -1,0 +1,93 @@
+### The words of the mails. The same messages make the HTML and the text of a mail: plain text only.
+
+## Every mail
+
+mail-greeting = 您好：
+mail-greeting-named = { $name }，您好：
+mail-footer = { $app_name } 将此邮件发送至 { $email }，因为它涉及使用该地址的账号。
+mail-link-in-full = 如果按钮无法使用，请将此地址复制到浏览器中打开：
+mail-link-hours = 链接仅可使用一次，{ $hours } 小时内有效。
+mail-link-minutes = 链接仅可使用一次，{ $minutes } 分钟内有效。
+mail-link-days = 链接仅可使用一次，{ $days } 天内有效。
+mail-at = 时间：{ $at }
+mail-user-agent = 浏览器：{ $user_agent }
+mail-address = IP 地址：{ $address }
+mail-was-you = 如果是您本人操作，则无需处理。
+mail-not-you-reset = 如果不是您本人操作，可能有人知道了您的密码。请立即设置新密码，所有设备也会随之退出登录。
+mail-not-you-contact = 如果不是您本人操作，可能有人知道了您的密码。请告知网站管理方。
+mail-forgot-page-action = 设置新密码
+
+## registered
+
+mail-registered-subject = 欢迎来到 { $app_name }
+mail-registered-body = 感谢您在 { $app_name } 注册账号。
+mail-registered-not-you = 如果您没有注册此账号，请忽略此邮件。未经您验证，该地址不会被使用。
+mail-registered-not-you-open = 如果您没有注册此账号，说明有人误填了您的地址。您可以忽略此邮件。
+
+## already_registered
+
+mail-already-registered-subject = 您在 { $app_name } 已有账号
+mail-already-registered-body = 有人（很可能是您本人）刚刚尝试用此地址在 { $app_name } 注册账号。您已有账号，因此没有任何更改。直接登录即可。
+mail-already-registered-forgot = 忘记密码？请设置新密码。
+mail-already-registered-not-you = 如果不是您本人操作，可以忽略此邮件。尝试注册的人并不知道您已有账号。
+
+## confirm_email
+
+mail-confirm-email-subject = 请验证您在 { $app_name } 的邮箱地址
+mail-confirm-body = 请确认此邮箱地址属于您。
+mail-confirm-action = 验证邮箱地址
+mail-confirm-not-you = 如果您没有要求发送此邮件，可以忽略它。
+
+## forgot_password
+
+mail-forgot-password-subject = 设置您在 { $app_name } 的新密码
+mail-forgot-password-body = 有人（希望是您本人）请求为您在 { $app_name } 的账号设置新密码。
+mail-forgot-password-action = 设置新密码
+mail-forgot-password-not-you = 如果不是您本人操作，请忽略此邮件。您的密码不会改变。
+
+## password_changed
+
+mail-password-changed-subject = 您在 { $app_name } 的密码已修改
+mail-password-changed-body = 您在 { $app_name } 的账号密码已修改。
+
+## username_changed
+
+mail-username-changed-subject = 您在 { $app_name } 的用户名已修改
+mail-username-changed-body = 您在 { $app_name } 的账号用户名现在是 { $username }。
+
+## email_added
+
+mail-email-added-subject = 您在 { $app_name } 的账号添加了新地址
+mail-email-added-body = 地址 { $address } 已添加到您在 { $app_name } 的账号。验证后即可使用。
+
+## email_removed
+
+mail-email-removed-subject = 您在 { $app_name } 的账号移除了一个地址
+mail-email-removed-body = 地址 { $address } 已从您在 { $app_name } 的账号中移除。
+
+## primary_email_changed
+
+mail-primary-email-changed-subject = 您在 { $app_name } 的账号地址已更换
+mail-primary-email-changed-body = 您在 { $app_name } 的账号相关邮件现在会发送到 { $address }。
+mail-primary-email-changed-undo = 如果不是您本人操作，请撤销更换。所有设备会随之退出登录，您可以设置新密码。
+mail-primary-email-changed-action = 撤销更换
+
+## new_sign_in
+
+mail-new-sign-in-subject = { $app_name } 有新的登录
+mail-new-sign-in-body = 您在 { $app_name } 的账号在一台新设备上使用过，我们此前未见过该设备。
+
+## session_revoked
+
+mail-session-revoked-subject = 您的一台设备已退出 { $app_name }
+mail-session-revoked-body = 有人使用了您某台设备登录状态的旧副本。这可能是恢复了备份，也可能是被盗用，因此我们已让该设备退出 { $app_name }。
+mail-session-revoked-advice = 此过程没有用到您的密码。您可以重新登录：
+mail-session-revoked-reset = 如果您不再信任该设备，请同时设置新密码。所有设备都会随之退出登录。
+
+## invite
+
+mail-invite-subject = 邀请您加入 { $app_name }
+mail-invite-body = 您受邀加入 { $app_name }。
+mail-invite-body-by = { $inviter } 邀请您加入 { $app_name }。
+mail-invite-action = 接受邀请
+mail-invite-not-you = 如果您不清楚这是怎么回事，可以忽略此邮件。未经您操作，不会创建任何内容。

@@ -1,0 +1,256 @@
+### The words of the pages. Messages are plain text: no HTML, no entities.
+
+## Every page
+
+# $title is what the page is about, $app_name the name of the site.
+page-title = { $title } – { $app_name }
+page-title-faulty = 错误：{ $title } – { $app_name }
+skip-to-content = 跳到正文
+nav-account = 您的账号
+# Read aloud before the name of the user who is signed in.
+nav-profile = 您的个人资料：
+nav-sign-in = 登录
+nav-register = 注册
+development = 开发环境
+development-mailbox = 邮件不会离开本机。
+
+link-home = 前往首页
+link-sign-in = 登录
+link-register = 注册账号
+link-forgot-password = 忘记密码？
+link-resend-confirm-email = 没收到验证邮件？
+link-profile = 前往个人资料
+link-mailbox = 打开收件箱
+link-back = 返回
+link-back-to-sign-in = 返回登录
+link-back-to-profile = 返回个人资料
+link-back-to-mailbox = 全部邮件
+
+## Fields
+
+form-problems = 填写的内容有误
+
+field-username = 用户名
+field-username-or-email = 用户名或邮箱地址
+field-email = 邮箱地址
+field-new-email = 新邮箱地址
+field-password = 密码
+field-retype-password = 再次输入密码
+field-old-password = 当前密码
+field-new-password = 新密码
+field-new-username = 新用户名
+field-remember-me = 在此设备上保持登录
+field-language = 语言
+# The first option: the language that the browser asks for.
+field-language-automatic = 跟随浏览器语言
+field-time-zone = 时区
+# The first option: no time zone chosen, times are shown in UTC.
+field-time-zone-none = UTC
+field-picture = 头像
+# The empty first option of a list.
+field-choose = 请选择
+# Stands after the label of a field that may stay empty.
+field-optional = （选填）
+hint-picture = PNG、JPEG、WebP 或 GIF，不超过 { $megabytes } MB，尺寸不超过 { $pixels } × { $pixels } 像素。
+hint-date = 例如 2001-12-31。
+field-roles = 角色
+
+hint-username = { $min } 到 { $max } 个字符，可用字母、数字、点、连字符或下划线。
+hint-password = 至少 { $min } 个字符。用几个互不相关的词组合，既安全又好记。
+hint-roles = 选填。多个角色用逗号分隔。
+
+strength-very-weak = 强度：非常弱
+strength-weak = 强度：弱
+strength-fair = 强度：一般
+strength-good = 强度：良好
+strength-strong = 强度：强
+
+## Forms
+
+register-title = 注册账号
+register-lead = 欢迎来到 { $app_name }。
+register-submit = 注册
+register-elsewhere = 已有账号？
+
+sign-in-or-register-title = 登录或注册
+
+sign-in-title = 登录
+sign-in-submit = 登录
+sign-in-elsewhere = 还没有账号？
+
+sign-out-title = 退出登录
+sign-out-lead = 要在此设备上退出 { $app_name } 吗？
+sign-out-submit = 退出登录
+
+confirm-email-title = 验证您的邮箱地址
+confirm-email-lead = 点击按钮即可完成验证。
+confirm-email-submit = 验证邮箱地址
+
+resend-confirm-email-title = 重新获取验证邮件
+resend-confirm-email-lead = 请输入注册时使用的邮箱地址。如果该地址尚待验证，我们会发送新的链接。
+resend-confirm-email-submit = 发送邮件
+
+forgot-password-title = 忘记密码？
+forgot-password-lead = 请输入您的邮箱地址。如果该地址有对应的账号，我们会发送用于设置新密码的链接。
+forgot-password-submit = 发送链接
+
+reset-password-title = 设置新密码
+reset-password-lead = 您将在所有设备上退出登录，之后可使用新密码登录。
+reset-password-submit = 保存新密码
+
+change-password-title = 修改密码
+change-password-lead = 此处将保持登录，其他所有设备都会退出登录。
+change-password-submit = 修改密码
+
+change-username-title = 修改用户名
+change-username-lead = 请输入密码以确认修改。
+change-username-submit = 修改用户名
+edit-profile-title = 编辑个人资料
+edit-profile-submit = 保存
+picture-title = 您的头像
+picture-lead = 头像显示在您的名字旁边。我们会将图片裁成正方形，并清除文件中的其他信息，例如拍摄地点。
+picture-submit = 保存头像
+picture-remove = 移除头像
+# Read aloud in place of somebody's picture.
+picture-of = { $name } 的头像
+
+change-email-title = 更换邮箱地址
+change-email-lead = 我们会向新地址发送一个链接。在您打开该链接之前，账号仍使用当前地址 { $address }。
+change-email-submit = 发送链接
+
+undo-email-change-title = 撤销邮箱地址更换
+undo-email-change-lead = 点击按钮后，账号相关邮件将重新发送到 { $address }。所有设备都会退出登录，以便您设置新密码。
+undo-email-change-submit = 撤销更换
+
+## Email addresses
+
+manage-emails-title = 您的邮箱地址
+manage-emails-lead = 账号相关邮件会发送到主邮箱。任何已验证的地址都可用于登录。
+email-make-primary = 设为主邮箱
+# Read aloud, so that equal buttons can be told apart.
+email-make-primary-of = 将 { $address } 设为主邮箱
+email-delete = 移除
+email-delete-of = 移除 { $address }
+email-send-confirmation = 发送验证邮件
+email-send-confirmation-of = 向 { $address } 发送验证邮件
+add-email-title = 添加邮箱地址
+add-email-lead = 我们会向该地址发送链接，用于确认它属于您。
+add-email-submit = 添加地址
+
+## Invitations
+
+invite-title = 邀请他人
+invite-lead = 我们会通过邮件发送加入 { $app_name } 的邀请。
+invite-submit = 发送邀请
+invitations-title = 您发出的邀请
+invitations-empty = 您还没有邀请过任何人。
+invitation-sent = 发送时间
+invitation-status = 状态
+invitation-open = 待接受，{ $date } 截止
+invitation-accepted = 已接受
+invitation-expired = 已过期
+invitation-revoked = 已撤回
+invitation-resend = 重新发送
+invitation-resend-of = 重新发送给 { $address } 的邀请
+invitation-revoke = 撤回
+invitation-revoke-of = 撤回给 { $address } 的邀请
+accept-invitation-title = 您收到了邀请
+accept-invitation-lead = 您受邀以 { $address } 加入 { $app_name }。
+accept-invitation-lead-by = { $inviter } 邀请您以 { $address } 加入 { $app_name }。
+accept-invitation-signed-in = 您当前登录的账号是 { $name }。
+accept-invitation-has-account = 该地址已有账号。请登录后接受邀请。
+accept-invitation-other-account = 此邀请不是发给 { $name } 的。如果它是给您的，请先退出登录。
+accept-invitation-submit = 接受邀请
+register-invited-lead = 您受邀加入 { $app_name }。
+
+## The profile
+
+profile-title = 您的个人资料
+profile-account = 账号
+profile-emails = 邮箱
+profile-roles = 角色
+profile-member-since = 注册时间
+profile-settings = 设置
+profile-manage-emails = 添加、移除或验证邮箱地址，并选择接收邮件的地址。
+profile-change-email = 为账号更换邮箱地址。
+profile-about = 关于您
+profile-no-value = 未填写
+profile-yes = 是
+profile-no = 否
+profile-edit = 修改此处显示的内容。
+profile-picture = 在名字旁边显示头像。
+profile-change-username = 选择他人看到的用户名。
+profile-change-password = 设置新密码，并让其他所有设备退出登录。
+profile-sessions = 查看您的设备，让不认识的设备退出登录。
+profile-invite = 通过邮件发送邀请。
+email-primary = 主邮箱
+email-confirmed = 已验证
+email-unconfirmed = 未验证
+
+## Where you are signed in
+
+sessions-title = 登录中的设备
+sessions-lead = 以下浏览器已登录您的账号。如有不认识的，请让它退出登录，并修改密码。
+session-current = 当前浏览器
+# Such as "Firefox on Linux".
+browser-on = { $system } 上的 { $browser }
+session-unknown-browser = 未知浏览器
+session-address = IP 地址
+session-created = 登录时间
+session-last-seen = 最近活动
+session-revoke = 退出登录
+sessions-revoke-others = 退出其他所有登录
+
+## The development mailbox
+
+mailbox-title = 收件箱
+mailbox-lead = 此开发站点的所有邮件都会送到这里。
+mailbox-empty = 暂无邮件。
+mailbox-from = 发件人
+mailbox-to = 收件人
+mailbox-date = 日期
+mailbox-faces = 邮件的查看方式
+mailbox-face-text = 纯文本
+mailbox-face-html = HTML
+mailbox-face-source = 源代码
+mailbox-links = 邮件中的链接
+
+## Problems
+
+# $seconds is how long to wait, 0 when unknown; $minutes is the same, 0 when it is better told in seconds.
+problem-bad-request-title = 无法理解此请求
+problem-bad-request-advice = 请求有误。请返回后重试。
+problem-unauthenticated-title = 请先登录
+problem-unauthenticated-advice = 此页面仅供已登录的用户访问。
+problem-forbidden-title = 您无权访问此页面
+problem-forbidden-advice = 您的账号无权查看此页面。如果您认为有误，请联系网站管理方。
+problem-csrf-title = 表单已失效
+problem-csrf-advice = 为了您的安全，表单只在一段时间内、且只能在打开它的浏览器中使用。请返回并刷新页面，然后重新提交。
+problem-not-found-title = 页面不存在
+problem-not-found-advice = 地址可能输入有误，或页面已移走。
+problem-method-not-allowed-title = 此处不支持该操作
+problem-method-not-allowed-advice = 此页面不能以这种方式使用。请返回后重试。
+problem-too-large-title = 内容过大
+problem-too-large-advice = 提交的内容超出了允许的大小。请缩减后重试。
+problem-unsupported-media-type-title = 无法读取该格式
+problem-unsupported-media-type-advice = 此处不接受所提交内容的格式。
+problem-invalid-title = 部分内容有误
+problem-invalid-advice = 请返回并检查您填写的内容。
+problem-too-many-requests-title = 尝试次数过多
+problem-too-many-requests-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] 请稍候再试。
+       *[other] 请等待 { $seconds } 秒后再试。
+    }
+   *[other] 请等待 { $minutes } 分钟后再试。
+}
+problem-internal-title = 出错了
+problem-internal-advice = 这是我们的问题，与您无关，错误已记录。请稍后再试。
+problem-unavailable-title = 系统繁忙
+problem-unavailable-advice = { $minutes ->
+    [0] { $seconds ->
+        [0] 请稍后再试。
+       *[other] 请在 { $seconds } 秒后再试。
+    }
+   *[other] 请在 { $minutes } 分钟后再试。
+}
