@@ -6,9 +6,9 @@ use std::sync::{Arc, OnceLock};
 
 use user_core::domain::Locale;
 
-use crate::catalogue::Catalogue;
 use crate::embedded::{LOCALES, TEMPLATES};
 use crate::fault::{BuildError, Fault};
+use crate::language::Language;
 use crate::renderer::{HandlebarsRenderer, Tongue};
 use crate::source::Source;
 use crate::templates::{Mention, Templates, mentions};
@@ -66,7 +66,7 @@ impl Builder {
         self
     }
 
-    /// Reads and parses everything, once and for all: nothing is read from disk later.
+    /// Reads everything, once and for all: nothing is read from disk later.
     ///
     /// # Errors
     ///
@@ -77,15 +77,15 @@ impl Builder {
             layers.lay(overlay, index + 1);
         }
         BuildError::unless_none(std::mem::take(&mut layers.faults))?;
-        let (templates, catalogues) = (Templates::parse(&layers.templates), layers.read_catalogues());
-        let (templates, catalogues) = match (templates, catalogues) {
-            (Ok(templates), Ok(catalogues)) => (templates, catalogues),
-            (templates, catalogues) => {
-                let faults = templates.err().into_iter().chain(catalogues.err()).flatten().collect();
+        let (templates, languages) = (Templates::parse(&layers.templates), languages(layers.messages));
+        let (templates, languages) = match (templates, languages) {
+            (Ok(templates), Ok(languages)) => (templates, languages),
+            (templates, languages) => {
+                let faults = templates.err().into_iter().chain(languages.err()).flatten().collect();
                 return Err(BuildError::of(faults));
             }
         };
-        let renderer = Tongues { templates: Arc::new(templates), catalogues, default: self.default_locale };
+        let renderer = Tongues { templates: Arc::new(templates), languages, default: self.default_locale };
         renderer.assemble(layers.templates)
     }
 
@@ -126,11 +126,11 @@ impl Layers {
             },
             Overlay::Template { path, text } => {
                 let origin = format!("template {path}");
-                self.add_template(Source { path, origin, text, layer });
+                self.add_template(Source { path, origin, text: text.into(), layer });
             }
             Overlay::Messages { tag, text } => {
                 let (path, origin) = (format!("{tag}/messages.ftl"), format!("messages for {tag}"));
-                self.add_messages(Source { path, origin, text, layer });
+                self.add_messages(Source { path, origin, text: text.into(), layer });
             }
         }
     }
@@ -148,35 +148,38 @@ impl Layers {
         let entry = self.messages.entry(locale.as_str().to_owned());
         entry.or_insert_with(|| (locale, Vec::new())).1.push(source);
     }
-
-    fn read_catalogues(&self) -> Result<BTreeMap<String, Arc<Catalogue>>, Vec<Fault>> {
-        let mut faults = Vec::new();
-        let mut catalogues = BTreeMap::new();
-        for (tag, (locale, sources)) in &self.messages {
-            match Catalogue::read(locale.clone(), sources) {
-                Ok(catalogue) => {
-                    catalogues.insert(tag.clone(), Arc::new(catalogue));
-                }
-                Err(found) => faults.extend(found),
-            }
-        }
-        if faults.is_empty() { Ok(catalogues) } else { Err(faults) }
-    }
 }
 
-/// Templates and catalogues, about to become one tongue per language.
+/// The languages by tag, or all that is wrong with what the app says in them.
+fn languages(
+    messages: BTreeMap<String, (Locale, Vec<Source>)>,
+) -> Result<BTreeMap<String, Arc<Language>>, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let mut languages = BTreeMap::new();
+    for (tag, (locale, sources)) in messages {
+        match Language::new(locale, sources) {
+            Ok(language) => {
+                languages.insert(tag, Arc::new(language));
+            }
+            Err(found) => faults.extend(found),
+        }
+    }
+    if faults.is_empty() { Ok(languages) } else { Err(faults) }
+}
+
+/// Templates and languages, about to become one tongue per language.
 struct Tongues {
     templates: Arc<Templates>,
-    catalogues: BTreeMap<String, Arc<Catalogue>>,
+    languages: BTreeMap<String, Arc<Language>>,
     default: Locale,
 }
 
 impl Tongues {
     fn assemble(self, sources: BTreeMap<String, Source>) -> Result<HandlebarsRenderer, BuildError> {
         let tongues: BTreeMap<String, Arc<Tongue>> = self
-            .catalogues
+            .languages
             .iter()
-            .map(|(tag, catalogue)| (tag.clone(), Arc::new(self.tongue(catalogue))))
+            .map(|(tag, language)| (tag.clone(), Arc::new(self.tongue(language))))
             .collect();
         let fallback = self.default.fallbacks().find_map(|tag| tongues.get(tag)).cloned();
         let Some(fallback) = fallback else {
@@ -189,14 +192,14 @@ impl Tongues {
         Ok(HandlebarsRenderer { tongues, fallback, mentions, origins })
     }
 
-    fn tongue(&self, catalogue: &Arc<Catalogue>) -> Tongue {
+    fn tongue(&self, language: &Arc<Language>) -> Tongue {
         let english = Locale::english();
         let mut seen = BTreeSet::new();
-        let chain = catalogue.locale.fallbacks().chain(self.default.fallbacks()).chain(english.fallbacks());
+        let chain = language.locale.fallbacks().chain(self.default.fallbacks()).chain(english.fallbacks());
         let chain = chain.filter(|tag| seen.insert((*tag).to_owned()));
-        let chain = chain.filter_map(|tag| self.catalogues.get(tag)).map(Arc::clone).collect();
+        let chain = chain.filter_map(|tag| self.languages.get(tag)).map(Arc::clone).collect();
         let words = Arc::new(Words::new(chain));
         let mute = Arc::clone(&self.templates);
-        Tongue { catalogue: Arc::clone(catalogue), words, mute, speaking: OnceLock::new() }
+        Tongue { language: Arc::clone(language), words, mute, speaking: OnceLock::new() }
     }
 }

@@ -34,22 +34,30 @@ pub(crate) struct Catalogue {
     pub(crate) locale: Locale,
     /// Messages by id; terms by id with the leading `-`.
     pub(crate) entries: BTreeMap<String, Entered>,
+    /// What stands in its sources and cannot be read.
+    pub(crate) faults: Vec<Fault>,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Catalogue {
-    /// Reads `sources`, in order of their layers.
-    pub(crate) fn read(locale: Locale, sources: &[Source]) -> Result<Self, Vec<Fault>> {
-        let language: LanguageIdentifier = locale.as_str().parse().map_err(|_| {
+    /// Reads what can be read of `sources`, in order of their layers.
+    pub(crate) fn read(locale: Locale, sources: &[Source]) -> Self {
+        let language: Option<LanguageIdentifier> = locale.as_str().parse().ok();
+        let mut faults = Vec::new();
+        if language.is_none() {
             let files = sources.iter().map(|s| s.origin.as_str()).collect::<Vec<_>>().join(", ");
-            vec![Fault::new(files, None, format!("`{locale}` is not a language tag that Fluent knows"))]
-        })?;
-        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+            let what = format!("`{locale}` is not a language tag that Fluent knows");
+            faults.push(Fault::new(files, None, what));
+        }
+        let mut bundle = FluentBundle::new_concurrent(language.into_iter().collect());
         // Marks around arguments would show up in subjects and plain text; `t-bdi` isolates where HTML can.
         bundle.set_use_isolating(false);
-        let mut catalogue = Self { locale, entries: BTreeMap::new(), bundle };
-        let faults: Vec<Fault> = sources.iter().flat_map(|source| catalogue.add(source)).collect();
-        if faults.is_empty() { Ok(catalogue) } else { Err(faults) }
+        let mut catalogue = Self { locale, entries: BTreeMap::new(), faults, bundle };
+        for source in sources {
+            let faults = catalogue.add(source);
+            catalogue.faults.extend(faults);
+        }
+        catalogue
     }
 
     /// The message in words, or what it asks for in vain; `None` when there is no such message.
@@ -65,7 +73,7 @@ impl Catalogue {
     }
 
     fn add(&mut self, source: &Source) -> Vec<Fault> {
-        match FluentResource::try_new(source.text.clone()) {
+        match FluentResource::try_new(source.text.clone().into_owned()) {
             Ok(resource) => {
                 let faults = self.enter(source, &resource);
                 self.bundle.add_resource_overriding(resource);

@@ -16,15 +16,17 @@ use crate::words::{Isolate, arguments};
 pub(crate) fn check(renderer: &HandlebarsRenderer) -> BTreeSet<Fault> {
     let mut faults = BTreeSet::new();
     for tongue in renderer.tongues.values() {
-        let locale = &tongue.catalogue.locale;
+        let locale = &tongue.language.locale;
+        let catalogue = tongue.language.catalogue();
+        faults.extend(catalogue.faults.iter().cloned());
         for sample in samples(locale) {
             faults.extend(render_fault(renderer, tongue, &sample));
             unsaid(tongue, &sample, &mut faults);
         }
         faults.extend(unknown_mentions(renderer, tongue));
-        faults.extend(dangling(&tongue.catalogue));
+        faults.extend(dangling(catalogue));
         if let Some(english) = renderer.tongues.get(Locale::english().as_str()) {
-            faults.extend(differences(&english.catalogue, &tongue.catalogue));
+            faults.extend(differences(english.language.catalogue(), catalogue));
         }
     }
     faults
@@ -34,7 +36,7 @@ fn render_fault(renderer: &HandlebarsRenderer, tongue: &Tongue, sample: &Sample)
     let path = sample.template.path();
     let error = tongue.templates().render(&path, &sample.data).err()?;
     let file = erring_file(renderer, &path, &error);
-    let what = format!("{} (rendering {path} in {})", reason(&error), tongue.catalogue.locale);
+    let what = format!("{} (rendering {path} in {})", reason(&error), tongue.language.locale);
     Some(Fault::new(file, error.line_no, what))
 }
 
@@ -58,7 +60,7 @@ fn unsaid(tongue: &Tongue, sample: &Sample, faults: &mut BTreeSet<Fault>) {
         let values = values.iter().map(|(name, value)| (name.as_str(), value));
         let said = arguments(values, Isolate::No).and_then(|values| tongue.words.format(id, &values));
         if let Err(error) = said {
-            let file = format!("messages in {}", tongue.catalogue.locale);
+            let file = format!("messages in {}", tongue.language.locale);
             faults.insert(Fault::new(file, None, error.to_string()));
         }
     }
@@ -82,7 +84,7 @@ fn unknown_mentions<'a>(
     tongue: &'a Tongue,
 ) -> impl Iterator<Item = Fault> + 'a {
     renderer.mentions.iter().filter(|mention| !tongue.words.has(&mention.id)).map(|mention| {
-        let what = format!("there is no message `{}` in {}", mention.id, tongue.catalogue.locale);
+        let what = format!("there is no message `{}` in {}", mention.id, tongue.language.locale);
         Fault::new(&mention.file, Some(mention.line), what)
     })
 }

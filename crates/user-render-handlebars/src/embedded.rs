@@ -161,7 +161,7 @@ mod tests {
     fn on_disk(folder: &str, endings: &[&str]) -> Vec<(String, String)> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let sources = Source::folder(&folder, endings, 0).unwrap();
-        sources.into_iter().map(|source| (source.path, source.text)).collect()
+        sources.into_iter().map(|source| (source.path, source.text.into_owned())).collect()
     }
 
     fn built_in(files: &[(&str, &str)]) -> Vec<(String, String)> {

@@ -41,6 +41,7 @@ mod check;
 mod embedded;
 mod fault;
 mod helpers;
+mod language;
 mod placeholders;
 mod renderer;
 mod source;

@@ -9,8 +9,8 @@ use user_core::domain::Locale;
 use user_core::ports::{MailPart, PortError, Renderer, Template};
 
 use crate::builder::Builder;
-use crate::catalogue::Catalogue;
 use crate::check::check;
+use crate::language::Language;
 use crate::templates::{Mention, Templates};
 use crate::words::{Isolate, Words, arguments};
 
@@ -19,8 +19,8 @@ const PORT: &str = "renderer";
 
 /// Renders pages and mails with Handlebars, in words from Fluent catalogues.
 ///
-/// Everything is parsed when it is built and then only read: it can be shared between threads, touches no file, and a
-/// reader's language tag is nothing but a key to look up.
+/// Everything is in memory when it is built (what is built in of a language is parsed for its first reader): it can be
+/// shared between threads, touches no file, and a reader's language tag is nothing but a key to look up.
 pub struct HandlebarsRenderer {
     pub(crate) tongues: BTreeMap<String, Arc<Tongue>>,
     pub(crate) fallback: Arc<Tongue>,
@@ -30,7 +30,7 @@ pub struct HandlebarsRenderer {
 
 /// One language: its own messages, the words with their fallbacks, and templates that speak them.
 pub(crate) struct Tongue {
-    pub(crate) catalogue: Arc<Catalogue>,
+    pub(crate) language: Arc<Language>,
     pub(crate) words: Arc<Words>,
     pub(crate) mute: Arc<Templates>,
     /// A copy for these words, made for the first who reads them: most sites have few readers of most languages.
@@ -73,11 +73,11 @@ impl Renderer for HandlebarsRenderer {
     }
 
     fn has_message(&self, id: &str, locale: &Locale) -> bool {
-        self.tongues.get(locale.as_str()).is_some_and(|tongue| tongue.catalogue.entries.contains_key(id))
+        self.tongues.get(locale.as_str()).is_some_and(|tongue| tongue.language.has(id))
     }
 
     fn locales(&self) -> Vec<Locale> {
-        self.tongues.values().map(|tongue| tongue.catalogue.locale.clone()).collect()
+        self.tongues.values().map(|tongue| tongue.language.locale.clone()).collect()
     }
 
     fn check(&self) -> Vec<String> {

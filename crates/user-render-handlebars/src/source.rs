@@ -1,5 +1,6 @@
 //! Texts with where they come from: embedded, from a folder of the app, or handed over in code.
 
+use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
 
@@ -16,15 +17,15 @@ pub(crate) struct Source {
     /// What faults call it.
     pub(crate) origin: String,
     /// What it says.
-    pub(crate) text: String,
+    pub(crate) text: Cow<'static, str>,
     /// Which layer it belongs to: 0 is built in, and a later layer wins.
     pub(crate) layer: usize,
 }
 
 impl Source {
-    pub(crate) fn built_in(folder: &str, (path, text): (&str, &str)) -> Self {
+    pub(crate) fn built_in(folder: &str, (path, text): (&str, &'static str)) -> Self {
         let origin = format!("built-in {folder}/{path}");
-        Self { path: path.to_owned(), origin, text: text.to_owned(), layer: 0 }
+        Self { path: path.to_owned(), origin, text: Cow::Borrowed(text), layer: 0 }
     }
 
     /// Every file below `folder` whose name ends in one of `endings`.
@@ -82,7 +83,7 @@ impl Reading<'_> {
         match fs::read_to_string(file) {
             Ok(text) => {
                 let origin = file.display().to_string();
-                self.found.push(Source { path, origin, text, layer: self.layer });
+                self.found.push(Source { path, origin, text: Cow::Owned(text), layer: self.layer });
             }
             Err(error) => self.fault(file, &format!("cannot be read: {error}")),
         }

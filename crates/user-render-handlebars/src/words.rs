@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentValue};
 use serde_json::Value;
 use user_core::domain::Locale;
 
-use crate::catalogue::Catalogue;
+use crate::language::Language;
 
 /// A message could not be put into words.
 #[derive(Debug, thiserror::Error)]
@@ -20,33 +20,33 @@ pub(crate) enum WordsError {
     Argument(String),
 }
 
-/// The catalogues one reader is served from, the nearest first.
+/// The languages one reader is served from, the nearest first.
 #[derive(Clone)]
 pub(crate) struct Words {
-    chain: Vec<Arc<Catalogue>>,
+    chain: Vec<Arc<Language>>,
 }
 
 impl Words {
-    pub(crate) const fn new(chain: Vec<Arc<Catalogue>>) -> Self {
+    pub(crate) const fn new(chain: Vec<Arc<Language>>) -> Self {
         Self { chain }
     }
 
     /// The message in words.
     pub(crate) fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Result<String, WordsError> {
-        let (catalogue, words) = self
+        let (language, words) = self
             .chain
             .iter()
-            .find_map(|catalogue| Some((catalogue, catalogue.format(id, arguments)?)))
+            .find_map(|language| Some((language, language.catalogue().format(id, arguments)?)))
             .ok_or_else(|| WordsError::Missing(id.to_owned()))?;
         words.map_err(|errors| WordsError::Faulty {
             id: id.to_owned(),
-            locale: catalogue.locale.clone(),
+            locale: language.locale.clone(),
             reasons: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
         })
     }
 
     pub(crate) fn has(&self, id: &str) -> bool {
-        self.chain.iter().any(|catalogue| catalogue.entries.contains_key(id))
+        self.chain.iter().any(|language| language.has(id))
     }
 }
 

@@ -20,8 +20,23 @@ pub(crate) const TEMPLATES: [(&str, &str); 4] = [
 ];
 
 /// Messages, each with its language.
-pub(crate) const MESSAGES: [(&str, &str); 2] =
-    [("en", include_str!("../locales/en.ftl")), ("nl", include_str!("../locales/nl.ftl"))];
+pub(crate) const MESSAGES: [(&str, &str); 15] = [
+    ("de", include_str!("../locales/de.ftl")),
+    ("en", include_str!("../locales/en.ftl")),
+    ("es", include_str!("../locales/es.ftl")),
+    ("fa", include_str!("../locales/fa.ftl")),
+    ("fi", include_str!("../locales/fi.ftl")),
+    ("fr", include_str!("../locales/fr.ftl")),
+    ("it", include_str!("../locales/it.ftl")),
+    ("nl", include_str!("../locales/nl.ftl")),
+    ("pl", include_str!("../locales/pl.ftl")),
+    ("ru", include_str!("../locales/ru.ftl")),
+    ("sk", include_str!("../locales/sk.ftl")),
+    ("sv", include_str!("../locales/sv.ftl")),
+    ("tr", include_str!("../locales/tr.ftl")),
+    ("uk", include_str!("../locales/uk.ftl")),
+    ("zh-Hans", include_str!("../locales/zh-Hans.ftl")),
+];
 
 /// How long the store may take to say that it is there.
 const READY_WITHIN: Duration = Duration::from_secs(2);

@@ -57,8 +57,9 @@ fn an_argument_that_is_not_there_is_refused() {
 fn a_message_that_is_not_there_is_named_even_in_a_branch_nobody_takes() {
     let faults = faults(("partials/head.html", "{{#if false}}{{t \"no-such-message\"}}{{/if}}"), "");
 
-    assert_eq!(faults.len(), 2, "one for each language: {faults:?}");
-    assert!(faults[0].starts_with("template partials/head.html:1: there is no message `no-such-message`"));
+    assert_eq!(faults.len(), 15, "one for each language: {faults:?}");
+    let expected = "template partials/head.html:1: there is no message `no-such-message` in ";
+    assert!(faults.iter().all(|fault| fault.starts_with(expected)), "{faults:?}");
 }
 
 #[test]

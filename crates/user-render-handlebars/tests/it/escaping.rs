@@ -55,7 +55,8 @@ fn poisoned(data: &Value, within: &str) -> Value {
 fn nothing_that_people_enter_becomes_a_tag_or_an_attribute() {
     let renderer = built_in();
     let (mut pages, mut poisoned_pages) = (0, 0);
-    for locale in renderer.locales() {
+    // What is escaped depends on templates and helpers: one language of each direction stands for all.
+    for locale in ["en", "fa"].map(locale) {
         for sample in samples(&locale) {
             if matches!(sample.template, Template::Mail(_, MailPart::Subject | MailPart::Text)) {
                 continue;

@@ -14,6 +14,7 @@ mod mails;
 mod messages;
 mod overlays;
 mod pages;
+mod translations;
 
 use std::sync::OnceLock;
 

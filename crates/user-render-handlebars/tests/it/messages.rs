@@ -24,11 +24,11 @@ const NAMED_BY_HELPERS: [&str; 2] = ["message-missing", "browser-on"];
 /// What core can say without any sample of it: rules that an app may switch on, or write.
 const HELD_READY: [&str; 2] = ["username-malformed", "retype-password-required"];
 
-fn root(folder: &str) -> PathBuf {
+pub(crate) fn root(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder)
         .unwrap()
         .flat_map(|entry| {

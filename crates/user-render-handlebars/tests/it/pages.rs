@@ -62,7 +62,10 @@ fn pages_are_well_formed_and_have_one_heading_and_their_landmarks() {
             assert_eq!(count(tags, element), times, "{element} of {name}");
         }
         let root = &tags[1];
-        assert!(root.attribute("lang").is_some() && root.attribute("dir") == Some("ltr"), "{name}");
+        let direction = if name.ends_with(" in fa") { "rtl" } else { "ltr" };
+        let lang = root.attribute("lang").unwrap();
+        assert!(name.ends_with(&format!(" in {lang}")), "{name}: {lang}");
+        assert_eq!(root.attribute("dir"), Some(direction), "{name}");
         assert!(tags.iter().any(|tag| tag.attribute("href") == Some("#main")), "{name}: a skip link");
     });
 }

@@ -1,0 +1,45 @@
+//! One language: where its messages stand, and, once somebody reads it, what they say.
+
+use std::sync::OnceLock;
+
+use user_core::domain::Locale;
+
+use crate::catalogue::Catalogue;
+use crate::fault::Fault;
+use crate::source::Source;
+
+/// A language on offer. Its messages are parsed for the first who reads them: most sites have readers of few of the
+/// languages that are built in.
+pub(crate) struct Language {
+    pub(crate) locale: Locale,
+    sources: Vec<Source>,
+    catalogue: OnceLock<Catalogue>,
+}
+
+impl Language {
+    /// Takes `sources`, in order of their layers. What an app lays over is looked at now, so that it is refused where
+    /// it is built; what is built in has been looked at by a test.
+    pub(crate) fn new(locale: Locale, sources: Vec<Source>) -> Result<Self, Vec<Fault>> {
+        let laid_over: Vec<Source> = sources.iter().filter(|source| source.layer > 0).cloned().collect();
+        if laid_over.is_empty() {
+            return Ok(Self { locale, sources, catalogue: OnceLock::new() });
+        }
+        let faults = Catalogue::read(locale.clone(), &laid_over).faults;
+        if faults.is_empty() { Ok(Self { locale, sources, catalogue: OnceLock::new() }) } else { Err(faults) }
+    }
+
+    /// The messages, parsed.
+    pub(crate) fn catalogue(&self) -> &Catalogue {
+        self.catalogue.get_or_init(|| Catalogue::read(self.locale.clone(), &self.sources))
+    }
+
+    /// Whether the language itself has the message. Asked of every language when a site starts, so it parses none: an
+    /// entry starts its line with its id.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        let starts = |line: &str| line.split_once('=').is_some_and(|(before, _)| before.trim_end() == id);
+        match self.catalogue.get() {
+            Some(catalogue) => catalogue.entries.contains_key(id),
+            None => self.sources.iter().any(|source| source.text.lines().any(starts)),
+        }
+    }
+}
