@@ -80,6 +80,11 @@ register-elsewhere = Sie haben schon ein Konto?
 
 sign-in-or-register-title = Anmelden oder Konto erstellen
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Fortfahren
+continue-lead = Ihr Passwort ist bestätigt, und was Sie zuvor gesendet haben, ist noch da. Ein Druck auf die Schaltfläche sendet es ab.
+continue-submit = Fortfahren
+
 sign-in-title = Anmelden
 sign-in-submit = Anmelden
 sign-in-elsewhere = Neu hier?
@@ -133,12 +138,8 @@ undo-email-change-submit = Änderung rückgängig machen
 manage-emails-title = Ihre E-Mail-Adressen
 manage-emails-lead = E-Mails zu Ihrem Konto gehen an die Hauptadresse. Anmelden können Sie sich mit jeder bestätigten Adresse.
 email-make-primary = Als Hauptadresse
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = { $address } als Hauptadresse festlegen
 email-delete = Entfernen
-email-delete-of = { $address } entfernen
 email-send-confirmation = Bestätigungs-E-Mail senden
-email-send-confirmation-of = Bestätigungs-E-Mail an { $address } senden
 add-email-title = Adresse hinzufügen
 add-email-lead = Wir schicken einen Link an diese Adresse, mit dem Sie bestätigen, dass sie Ihnen gehört.
 add-email-submit = Adresse hinzufügen
@@ -157,9 +158,7 @@ invitation-accepted = Angenommen
 invitation-expired = Abgelaufen
 invitation-revoked = Zurückgezogen
 invitation-resend = Erneut senden
-invitation-resend-of = Einladung an { $address } erneut senden
 invitation-revoke = Zurückziehen
-invitation-revoke-of = Einladung an { $address } zurückziehen
 accept-invitation-title = Sie sind eingeladen
 accept-invitation-lead = Sie sind mit der Adresse { $address } zu { $app_name } eingeladen.
 accept-invitation-lead-by = { $inviter } hat Sie mit der Adresse { $address } zu { $app_name } eingeladen.
@@ -228,6 +227,8 @@ problem-bad-request-title = Das haben wir nicht verstanden
 problem-bad-request-advice = Mit der Anfrage stimmte etwas nicht. Bitte gehen Sie zurück und versuchen Sie es noch einmal.
 problem-unauthenticated-title = Bitte melden Sie sich an
 problem-unauthenticated-advice = Diese Seite ist nur zu sehen, wenn Sie angemeldet sind.
+problem-sign-in-again-title = Bitte geben Sie Ihr Passwort erneut ein
+problem-sign-in-again-advice = Dafür muss das Passwort vor Kurzem eingegeben worden sein. Melden Sie sich noch einmal an und versuchen Sie es dann erneut.
 problem-forbidden-title = Diese Seite ist nicht für Sie freigegeben
 problem-forbidden-advice = Mit Ihrem Konto können Sie diese Seite nicht ansehen. Wenn Sie das für einen Irrtum halten, wenden Sie sich bitte an das Team dieser Website.
 problem-csrf-title = Dieses Formular ist nicht mehr gültig

@@ -80,6 +80,11 @@ register-elsewhere = ¿Ya tiene una cuenta?
 
 sign-in-or-register-title = Iniciar sesión o crear una cuenta
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Continuar
+continue-lead = Su contraseña está confirmada y lo que envió antes sigue aquí. Pulse el botón para enviarlo.
+continue-submit = Continuar
+
 sign-in-title = Iniciar sesión
 sign-in-submit = Iniciar sesión
 sign-in-elsewhere = ¿Aún no tiene una cuenta?
@@ -133,12 +138,8 @@ undo-email-change-submit = Deshacer el cambio
 manage-emails-title = Sus direcciones de correo
 manage-emails-lead = Los correos sobre su cuenta llegan a la dirección principal. Puede iniciar sesión con cualquier dirección confirmada.
 email-make-primary = Hacer principal
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Hacer que { $address } sea la dirección principal
 email-delete = Eliminar
-email-delete-of = Eliminar { $address }
 email-send-confirmation = Enviar confirmación
-email-send-confirmation-of = Enviar un correo de confirmación a { $address }
 add-email-title = Añadir una dirección
 add-email-lead = Le enviaremos un enlace a esa dirección para confirmar que es suya.
 add-email-submit = Añadir dirección
@@ -157,9 +158,7 @@ invitation-accepted = Aceptada
 invitation-expired = Caducada
 invitation-revoked = Retirada
 invitation-resend = Enviar de nuevo
-invitation-resend-of = Enviar de nuevo la invitación a { $address }
 invitation-revoke = Retirar
-invitation-revoke-of = Retirar la invitación a { $address }
 accept-invitation-title = Ha recibido una invitación
 accept-invitation-lead = Ha recibido una invitación para unirse a { $app_name } con la dirección { $address }.
 accept-invitation-lead-by = { $inviter } le ha enviado una invitación para unirse a { $app_name } con la dirección { $address }.
@@ -228,6 +227,8 @@ problem-bad-request-title = No lo hemos entendido
 problem-bad-request-advice = Algo en la solicitud no era correcto. Vuelva atrás e inténtelo de nuevo.
 problem-unauthenticated-title = Inicie sesión
 problem-unauthenticated-advice = Esta página es para quienes han iniciado sesión.
+problem-sign-in-again-title = Introduzca de nuevo su contraseña
+problem-sign-in-again-advice = Para esto hace falta haber introducido la contraseña hace poco. Inicie sesión otra vez y vuelva a intentarlo.
 problem-forbidden-title = No tiene acceso a esta página
 problem-forbidden-advice = Su cuenta no permite ver esta página. Si cree que es un error, consulte a quienes administran este sitio.
 problem-csrf-title = Este formulario ya no es válido

@@ -80,6 +80,11 @@ register-elsewhere = از پیش حساب دارید؟
 
 sign-in-or-register-title = ورود یا ساخت حساب
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = ادامه
+continue-lead = گذرواژهٔ شما تأیید شد و آنچه پیش‌تر فرستادید هنوز اینجاست. با زدن دکمه فرستاده می‌شود.
+continue-submit = ادامه
+
 sign-in-title = ورود
 sign-in-submit = ورود
 sign-in-elsewhere = تازه آمده‌اید؟
@@ -133,12 +138,8 @@ undo-email-change-submit = لغو تغییر
 manage-emails-title = نشانی‌های ایمیل شما
 manage-emails-lead = ایمیل‌های حساب شما به نشانی اصلی فرستاده می‌شود. با هر نشانی تأییدشده می‌توانید وارد شوید.
 email-make-primary = اصلی شود
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = { $address } نشانی اصلی شود
 email-delete = حذف
-email-delete-of = حذف { $address }
 email-send-confirmation = فرستادن ایمیل تأیید
-email-send-confirmation-of = فرستادن ایمیل تأیید به { $address }
 add-email-title = افزودن نشانی
 add-email-lead = پیوندی به آن می‌فرستیم تا تأیید کنید که از آنِ شماست.
 add-email-submit = افزودن نشانی
@@ -157,9 +158,7 @@ invitation-accepted = پذیرفته‌شده
 invitation-expired = منقضی‌شده
 invitation-revoked = پس‌گرفته‌شده
 invitation-resend = فرستادن دوباره
-invitation-resend-of = فرستادن دوبارهٔ دعوت‌نامه به { $address }
 invitation-revoke = پس گرفتن
-invitation-revoke-of = پس گرفتن دعوت‌نامهٔ { $address }
 accept-invitation-title = شما دعوت شده‌اید
 accept-invitation-lead = شما با نشانی { $address } به { $app_name } دعوت شده‌اید.
 accept-invitation-lead-by = { $inviter } شما را با نشانی { $address } به { $app_name } دعوت کرده است.
@@ -228,6 +227,8 @@ problem-bad-request-title = درخواست را نفهمیدیم
 problem-bad-request-advice = درخواست اشکالی داشت. لطفاً برگردید و دوباره امتحان کنید.
 problem-unauthenticated-title = لطفاً وارد شوید
 problem-unauthenticated-advice = این صفحه برای کسانی است که وارد شده‌اند.
+problem-sign-in-again-title = لطفاً گذرواژهٔ خود را دوباره وارد کنید
+problem-sign-in-again-advice = برای این کار باید گذرواژه به‌تازگی وارد شده باشد. دوباره وارد شوید و سپس از نو تلاش کنید.
 problem-forbidden-title = به این صفحه دسترسی ندارید
 problem-forbidden-advice = حساب شما اجازهٔ دیدن این صفحه را ندارد. اگر فکر می‌کنید اشتباهی شده است، از گردانندگان سایت بپرسید.
 problem-csrf-title = این فرم دیگر معتبر نیست

@@ -80,6 +80,11 @@ register-elsewhere = Onko sinulla jo tili?
 
 sign-in-or-register-title = Kirjaudu sisään tai luo tili
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Jatka
+continue-lead = Salasanasi on vahvistettu, ja aiemmin lähettämäsi tiedot ovat tallessa. Ne lähetetään painiketta painamalla.
+continue-submit = Jatka
+
 sign-in-title = Kirjaudu sisään
 sign-in-submit = Kirjaudu sisään
 sign-in-elsewhere = Ensimmäistä kertaa täällä?
@@ -133,12 +138,8 @@ undo-email-change-submit = Peru vaihto
 manage-emails-title = Sähköpostiosoitteesi
 manage-emails-lead = Tiliäsi koskevat viestit lähetetään ensisijaiseen osoitteeseen. Voit kirjautua millä tahansa vahvistetulla osoitteella.
 email-make-primary = Aseta ensisijaiseksi
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Aseta { $address } ensisijaiseksi osoitteeksi
 email-delete = Poista
-email-delete-of = Poista { $address }
 email-send-confirmation = Lähetä vahvistusviesti
-email-send-confirmation-of = Lähetä vahvistusviesti osoitteeseen { $address }
 add-email-title = Lisää osoite
 add-email-lead = Lähetämme osoitteeseen linkin, jolla vahvistat sen omaksesi.
 add-email-submit = Lisää osoite
@@ -157,9 +158,7 @@ invitation-accepted = Hyväksytty
 invitation-expired = Vanhentunut
 invitation-revoked = Peruttu
 invitation-resend = Lähetä uudelleen
-invitation-resend-of = Lähetä kutsu uudelleen osoitteeseen { $address }
 invitation-revoke = Peru
-invitation-revoke-of = Peru kutsu osoitteeseen { $address }
 accept-invitation-title = Sinut on kutsuttu
 accept-invitation-lead = Sinut on kutsuttu palveluun { $app_name } osoitteella { $address }.
 accept-invitation-lead-by = { $inviter } on kutsunut sinut palveluun { $app_name } osoitteella { $address }.
@@ -228,6 +227,8 @@ problem-bad-request-title = Emme ymmärtäneet tuota
 problem-bad-request-advice = Pyynnössä oli jotakin vikaa. Palaa takaisin ja yritä uudelleen.
 problem-unauthenticated-title = Kirjaudu ensin sisään
 problem-unauthenticated-advice = Tämä sivu on vain kirjautuneille.
+problem-sign-in-again-title = Anna salasanasi uudelleen
+problem-sign-in-again-advice = Tätä varten salasana on pitänyt antaa äskettäin. Kirjaudu uudelleen sisään ja yritä sitten uudestaan.
 problem-forbidden-title = Sinulla ei ole pääsyä tälle sivulle
 problem-forbidden-advice = Tililläsi ei ole oikeutta nähdä tätä sivua. Jos epäilet virhettä, kysy sivuston ylläpidosta.
 problem-csrf-title = Lomake ei ole enää voimassa

@@ -80,6 +80,11 @@ register-elsewhere = Vous avez déjà un compte ?
 
 sign-in-or-register-title = Se connecter ou créer un compte
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Continuer
+continue-lead = Votre mot de passe est confirmé et ce que vous aviez envoyé est toujours là. Appuyez sur le bouton pour l’envoyer.
+continue-submit = Continuer
+
 sign-in-title = Se connecter
 sign-in-submit = Se connecter
 sign-in-elsewhere = Pas encore de compte ?
@@ -133,12 +138,8 @@ undo-email-change-submit = Annuler le changement
 manage-emails-title = Vos adresses e-mail
 manage-emails-lead = Les e-mails concernant votre compte sont envoyés à l’adresse principale. Vous pouvez vous connecter avec toute adresse confirmée.
 email-make-primary = Rendre principale
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Faire de l’adresse { $address } l’adresse principale
 email-delete = Supprimer
-email-delete-of = Supprimer { $address }
 email-send-confirmation = Envoyer la confirmation
-email-send-confirmation-of = Envoyer un e-mail de confirmation à { $address }
 add-email-title = Ajouter une adresse
 add-email-lead = Nous y enverrons un lien pour confirmer qu’elle vous appartient.
 add-email-submit = Ajouter l’adresse
@@ -157,9 +158,7 @@ invitation-accepted = Acceptée
 invitation-expired = Expirée
 invitation-revoked = Retirée
 invitation-resend = Renvoyer
-invitation-resend-of = Renvoyer l’invitation à { $address }
 invitation-revoke = Retirer
-invitation-revoke-of = Retirer l’invitation adressée à { $address }
 accept-invitation-title = Vous avez reçu une invitation
 accept-invitation-lead = Vous avez reçu une invitation à rejoindre { $app_name } avec l’adresse { $address }.
 accept-invitation-lead-by = { $inviter } vous invite à rejoindre { $app_name } avec l’adresse { $address }.
@@ -228,6 +227,8 @@ problem-bad-request-title = Nous n’avons pas compris
 problem-bad-request-advice = La demande n’était pas correcte. Revenez en arrière et réessayez.
 problem-unauthenticated-title = Connectez-vous
 problem-unauthenticated-advice = Cette page est réservée aux personnes connectées.
+problem-sign-in-again-title = Veuillez saisir de nouveau votre mot de passe
+problem-sign-in-again-advice = Le mot de passe doit avoir été saisi il y a peu de temps. Connectez-vous de nouveau, puis réessayez.
 problem-forbidden-title = Cette page ne vous est pas accessible
 problem-forbidden-advice = Votre compte ne permet pas de voir cette page. Si vous pensez que c’est une erreur, adressez-vous aux responsables de ce site.
 problem-csrf-title = Ce formulaire n’est plus valable

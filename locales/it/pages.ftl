@@ -80,6 +80,11 @@ register-elsewhere = Ha già un account?
 
 sign-in-or-register-title = Accedi o crea un account
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Continua
+continue-lead = La password è confermata e ciò che ha inviato prima è ancora qui. Prema il pulsante per inviarlo.
+continue-submit = Continua
+
 sign-in-title = Accedi
 sign-in-submit = Accedi
 sign-in-elsewhere = Non ha ancora un account?
@@ -133,12 +138,8 @@ undo-email-change-submit = Annulla la modifica
 manage-emails-title = I suoi indirizzi email
 manage-emails-lead = Le email sul suo account arrivano all’indirizzo principale. Può accedere con qualsiasi indirizzo confermato.
 email-make-primary = Rendi principale
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Rendi { $address } l’indirizzo principale
 email-delete = Rimuovi
-email-delete-of = Rimuovi { $address }
 email-send-confirmation = Invia email di conferma
-email-send-confirmation-of = Invia un’email di conferma a { $address }
 add-email-title = Aggiungi un indirizzo
 add-email-lead = Invieremo a questo indirizzo un link per confermare che è suo.
 add-email-submit = Aggiungi indirizzo
@@ -157,9 +158,7 @@ invitation-accepted = Accettato
 invitation-expired = Scaduto
 invitation-revoked = Ritirato
 invitation-resend = Invia di nuovo
-invitation-resend-of = Invia di nuovo l’invito a { $address }
 invitation-revoke = Ritira
-invitation-revoke-of = Ritira l’invito a { $address }
 accept-invitation-title = Ha ricevuto un invito
 accept-invitation-lead = Ha ricevuto un invito a iscriversi a { $app_name } con l’indirizzo { $address }.
 accept-invitation-lead-by = { $inviter } le ha inviato un invito a iscriversi a { $app_name } con l’indirizzo { $address }.
@@ -228,6 +227,8 @@ problem-bad-request-title = Richiesta non comprensibile
 problem-bad-request-advice = Qualcosa nella richiesta non andava. Torni indietro e riprovi.
 problem-unauthenticated-title = È necessario accedere
 problem-unauthenticated-advice = Questa pagina è riservata a chi ha effettuato l’accesso.
+problem-sign-in-again-title = Inserisca di nuovo la password
+problem-sign-in-again-advice = Per questo la password deve essere stata inserita da poco. Acceda di nuovo e poi riprovi.
 problem-forbidden-title = Pagina non accessibile
 problem-forbidden-advice = Il suo account non può vedere questa pagina. Se pensa che sia un errore, si rivolga a chi gestisce questo sito.
 problem-csrf-title = Questo modulo non è più valido

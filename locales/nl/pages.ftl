@@ -80,6 +80,7 @@ register-elsewhere = Hebt u al een account?
 
 sign-in-or-register-title = Log in of maak een account aan
 
+# After the password was asked for again: what was posted before is sent by a button.
 continue-title = Doorgaan
 continue-lead = Uw wachtwoord klopt, en wat u eerder verstuurde is er nog. Met één druk op de knop wordt het verstuurd.
 continue-submit = Doorgaan

@@ -84,6 +84,11 @@ register-elsewhere = Masz już konto?
 
 sign-in-or-register-title = Zaloguj się lub załóż konto
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Kontynuuj
+continue-lead = Hasło zostało potwierdzone, a wcześniej wysłane dane nadal tu są. Naciśnij przycisk, aby je wysłać.
+continue-submit = Kontynuuj
+
 sign-in-title = Logowanie
 sign-in-submit = Zaloguj się
 sign-in-elsewhere = Nie masz konta?
@@ -137,12 +142,8 @@ undo-email-change-submit = Cofnij zmianę
 manage-emails-title = Twoje adresy e-mail
 manage-emails-lead = Wiadomości dotyczące konta przychodzą na adres główny. Zalogować się można każdym potwierdzonym adresem.
 email-make-primary = Ustaw jako główny
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Ustaw { $address } jako adres główny
 email-delete = Usuń
-email-delete-of = Usuń { $address }
 email-send-confirmation = Wyślij potwierdzenie
-email-send-confirmation-of = Wyślij wiadomość z potwierdzeniem na adres { $address }
 add-email-title = Dodaj adres
 add-email-lead = Wyślemy na niego link, aby potwierdzić, że należy do Ciebie.
 add-email-submit = Dodaj adres
@@ -161,9 +162,7 @@ invitation-accepted = Przyjęte
 invitation-expired = Wygasło
 invitation-revoked = Wycofane
 invitation-resend = Wyślij ponownie
-invitation-resend-of = Wyślij ponownie zaproszenie na adres { $address }
 invitation-revoke = Wycofaj
-invitation-revoke-of = Wycofaj zaproszenie wysłane na adres { $address }
 accept-invitation-title = Masz zaproszenie
 accept-invitation-lead = Masz zaproszenie do serwisu { $app_name } wysłane na adres { $address }.
 accept-invitation-lead-by = { $inviter } zaprasza Cię do serwisu { $app_name }. Adres w zaproszeniu: { $address }.
@@ -232,6 +231,8 @@ problem-bad-request-title = Nie rozumiemy tego żądania
 problem-bad-request-advice = Coś w żądaniu było nie tak. Wróć i spróbuj ponownie.
 problem-unauthenticated-title = Zaloguj się
 problem-unauthenticated-advice = Ta strona jest dostępna po zalogowaniu.
+problem-sign-in-again-title = Podaj hasło ponownie
+problem-sign-in-again-advice = Wymaga to hasła podanego niedawno. Zaloguj się jeszcze raz, a potem spróbuj ponownie.
 problem-forbidden-title = Brak dostępu do tej strony
 problem-forbidden-advice = Twoje konto nie ma dostępu do tej strony. Jeśli to pomyłka, skontaktuj się z administracją serwisu.
 problem-csrf-title = Ten formularz jest już nieważny

@@ -84,6 +84,11 @@ register-elsewhere = Уже есть аккаунт?
 
 sign-in-or-register-title = Войдите или создайте аккаунт
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Продолжить
+continue-lead = Пароль подтверждён, а отправленные ранее данные сохранились. Нажмите кнопку, чтобы отправить их.
+continue-submit = Продолжить
+
 sign-in-title = Вход
 sign-in-submit = Войти
 sign-in-elsewhere = Ещё нет аккаунта?
@@ -137,12 +142,8 @@ undo-email-change-submit = Отменить смену
 manage-emails-title = Ваши адреса электронной почты
 manage-emails-lead = Письма об аккаунте приходят на основной адрес. Войти можно с любым подтверждённым.
 email-make-primary = Сделать основным
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Сделать адрес { $address } основным
 email-delete = Удалить
-email-delete-of = Удалить { $address }
 email-send-confirmation = Отправить подтверждение
-email-send-confirmation-of = Отправить письмо с подтверждением на адрес { $address }
 add-email-title = Добавить адрес
 add-email-lead = Мы отправим на него ссылку, чтобы подтвердить, что он ваш.
 add-email-submit = Добавить адрес
@@ -161,9 +162,7 @@ invitation-accepted = Принято
 invitation-expired = Истекло
 invitation-revoked = Отозвано
 invitation-resend = Отправить снова
-invitation-resend-of = Отправить приглашение на адрес { $address } снова
 invitation-revoke = Отозвать
-invitation-revoke-of = Отозвать приглашение на адрес { $address }
 accept-invitation-title = Вас приглашают
 accept-invitation-lead = Вас приглашают на сайт { $app_name }. Адрес в приглашении: { $address }.
 accept-invitation-lead-by = { $inviter } приглашает вас на сайт { $app_name }. Адрес в приглашении: { $address }.
@@ -232,6 +231,8 @@ problem-bad-request-title = Запрос не понят
 problem-bad-request-advice = С запросом что-то не так. Вернитесь назад и попробуйте ещё раз.
 problem-unauthenticated-title = Войдите в аккаунт
 problem-unauthenticated-advice = Эта страница доступна только после входа.
+problem-sign-in-again-title = Введите пароль ещё раз
+problem-sign-in-again-advice = Для этого пароль должен быть введён недавно. Войдите ещё раз и повторите попытку.
 problem-forbidden-title = Эта страница вам недоступна
 problem-forbidden-advice = У вашего аккаунта нет доступа к этой странице. Если вы считаете, что это ошибка, обратитесь к администрации сайта.
 problem-csrf-title = Форма больше не действительна

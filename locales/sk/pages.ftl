@@ -84,6 +84,11 @@ register-elsewhere = Už máte účet?
 
 sign-in-or-register-title = Prihláste sa alebo si vytvorte účet
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Pokračovať
+continue-lead = Heslo je potvrdené a to, čo ste odoslali predtým, sa nestratilo. Odošlete to stlačením tlačidla.
+continue-submit = Pokračovať
+
 sign-in-title = Prihlásenie
 sign-in-submit = Prihlásiť sa
 sign-in-elsewhere = Ešte nemáte účet?
@@ -137,12 +142,8 @@ undo-email-change-submit = Vrátiť zmenu
 manage-emails-title = Vaše e-mailové adresy
 manage-emails-lead = E-maily o vašom účte chodia na hlavnú adresu. Prihlásiť sa môžete každou potvrdenou.
 email-make-primary = Nastaviť ako hlavnú
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Nastaviť { $address } ako hlavnú adresu
 email-delete = Odstrániť
-email-delete-of = Odstrániť { $address }
 email-send-confirmation = Poslať potvrdenie
-email-send-confirmation-of = Poslať potvrdzovací e-mail na adresu { $address }
 add-email-title = Pridať adresu
 add-email-lead = Pošleme na ňu odkaz, ktorým potvrdíte, že patrí vám.
 add-email-submit = Pridať adresu
@@ -161,9 +162,7 @@ invitation-accepted = Prijatá
 invitation-expired = Vypršala
 invitation-revoked = Stiahnutá
 invitation-resend = Poslať znova
-invitation-resend-of = Poslať pozvánku na adresu { $address } znova
 invitation-revoke = Stiahnuť
-invitation-revoke-of = Stiahnuť pozvánku na adresu { $address }
 accept-invitation-title = Máte pozvánku
 accept-invitation-lead = Máte pozvánku na web { $app_name } pre adresu { $address }.
 accept-invitation-lead-by = { $inviter } vás pozýva na web { $app_name }. Adresa v pozvánke: { $address }.
@@ -232,6 +231,8 @@ problem-bad-request-title = Tejto požiadavke nerozumieme
 problem-bad-request-advice = S požiadavkou niečo nebolo v poriadku. Vráťte sa a skúste to znova.
 problem-unauthenticated-title = Prihláste sa
 problem-unauthenticated-advice = Táto stránka je dostupná až po prihlásení.
+problem-sign-in-again-title = Zadajte heslo znova
+problem-sign-in-again-advice = Na to musí byť heslo zadané len nedávno. Prihláste sa ešte raz a potom to skúste znova.
 problem-forbidden-title = K tejto stránke nemáte prístup
 problem-forbidden-advice = Váš účet nemá prístup k tejto stránke. Ak si myslíte, že je to omyl, obráťte sa na správcov webu.
 problem-csrf-title = Tento formulár už neplatí

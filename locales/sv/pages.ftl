@@ -80,6 +80,11 @@ register-elsewhere = Har du redan ett konto?
 
 sign-in-or-register-title = Logga in eller skapa konto
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Fortsätt
+continue-lead = Ditt lösenord är bekräftat, och det du skickade tidigare finns kvar. Tryck på knappen för att skicka det.
+continue-submit = Fortsätt
+
 sign-in-title = Logga in
 sign-in-submit = Logga in
 sign-in-elsewhere = Ny här?
@@ -133,12 +138,8 @@ undo-email-change-submit = Ångra bytet
 manage-emails-title = Dina e-postadresser
 manage-emails-lead = Mejl om ditt konto går till huvudadressen. Du kan logga in med alla bekräftade adresser.
 email-make-primary = Gör till huvudadress
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Gör { $address } till huvudadress
 email-delete = Ta bort
-email-delete-of = Ta bort { $address }
 email-send-confirmation = Skicka bekräftelsemejl
-email-send-confirmation-of = Skicka ett bekräftelsemejl till { $address }
 add-email-title = Lägg till en adress
 add-email-lead = Vi mejlar en länk dit, så att du kan bekräfta att adressen är din.
 add-email-submit = Lägg till adress
@@ -157,9 +158,7 @@ invitation-accepted = Accepterad
 invitation-expired = Har gått ut
 invitation-revoked = Återkallad
 invitation-resend = Skicka igen
-invitation-resend-of = Skicka inbjudan till { $address } igen
 invitation-revoke = Återkalla
-invitation-revoke-of = Återkalla inbjudan till { $address }
 accept-invitation-title = Du har fått en inbjudan
 accept-invitation-lead = Du har fått en inbjudan till { $app_name } som { $address }.
 accept-invitation-lead-by = { $inviter } har bjudit in dig till { $app_name } som { $address }.
@@ -228,6 +227,8 @@ problem-bad-request-title = Det där förstod vi inte
 problem-bad-request-advice = Något i begäran stämde inte. Gå tillbaka och försök igen.
 problem-unauthenticated-title = Logga in först
 problem-unauthenticated-advice = Den här sidan är till för den som är inloggad.
+problem-sign-in-again-title = Ange ditt lösenord igen
+problem-sign-in-again-advice = Det här kräver att lösenordet angavs nyligen. Logga in en gång till och försök sedan igen.
 problem-forbidden-title = Du har inte tillgång till sidan
 problem-forbidden-advice = Ditt konto får inte se den här sidan. Om du tror att det är fel, fråga dem som sköter sajten.
 problem-csrf-title = Formuläret gäller inte längre

@@ -80,6 +80,11 @@ register-elsewhere = Zaten hesabınız var mı?
 
 sign-in-or-register-title = Oturum açın veya hesap oluşturun
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Devam et
+continue-lead = Parolanız doğrulandı ve daha önce gönderdikleriniz hâlâ burada. Düğmeye bastığınızda gönderilir.
+continue-submit = Devam et
+
 sign-in-title = Oturum açın
 sign-in-submit = Oturum aç
 sign-in-elsewhere = Burada yeni misiniz?
@@ -133,12 +138,8 @@ undo-email-change-submit = Değişikliği geri al
 manage-emails-title = E-posta adresleriniz
 manage-emails-lead = Hesabınızla ilgili e-postalar birincil adrese gönderilir. Onaylanmış her adresle oturum açabilirsiniz.
 email-make-primary = Birincil yap
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = { $address } adresini birincil yap
 email-delete = Kaldır
-email-delete-of = { $address } adresini kaldır
 email-send-confirmation = Onay e-postası gönder
-email-send-confirmation-of = { $address } adresine onay e-postası gönder
 add-email-title = Adres ekleyin
 add-email-lead = Adresin size ait olduğunu onaylamanız için oraya bir bağlantı göndeririz.
 add-email-submit = Adres ekle
@@ -157,9 +158,7 @@ invitation-accepted = Kabul edildi
 invitation-expired = Süresi doldu
 invitation-revoked = Geri çekildi
 invitation-resend = Yeniden gönder
-invitation-resend-of = { $address } adresine daveti yeniden gönder
 invitation-revoke = Geri çek
-invitation-revoke-of = { $address } adresine gönderilen daveti geri çek
 accept-invitation-title = Davet edildiniz
 accept-invitation-lead = { $address } adresiyle { $app_name } sitesine davet edildiniz.
 accept-invitation-lead-by = { $inviter } sizi { $address } adresiyle { $app_name } sitesine davet etti.
@@ -228,6 +227,8 @@ problem-bad-request-title = Bunu anlayamadık
 problem-bad-request-advice = İstekte bir yanlışlık vardı. Lütfen geri dönüp yeniden deneyin.
 problem-unauthenticated-title = Lütfen oturum açın
 problem-unauthenticated-advice = Bu sayfa oturum açmış kullanıcılar içindir.
+problem-sign-in-again-title = Lütfen parolanızı yeniden girin
+problem-sign-in-again-advice = Bunun için parolanın kısa süre önce girilmiş olması gerekir. Bir kez daha oturum açın ve yeniden deneyin.
 problem-forbidden-title = Bu sayfaya erişiminiz yok
 problem-forbidden-advice = Hesabınız bu sayfayı görüntüleyemez. Bunun yanlış olduğunu düşünüyorsanız site yöneticilerine sorun.
 problem-csrf-title = Bu form artık geçerli değil

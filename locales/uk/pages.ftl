@@ -84,6 +84,11 @@ register-elsewhere = Уже маєте обліковий запис?
 
 sign-in-or-register-title = Увійдіть або створіть обліковий запис
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = Продовжити
+continue-lead = Пароль підтверджено, а надіслане раніше збереглося. Натисніть кнопку, щоб надіслати його.
+continue-submit = Продовжити
+
 sign-in-title = Вхід
 sign-in-submit = Увійти
 sign-in-elsewhere = Ще не маєте облікового запису?
@@ -137,12 +142,8 @@ undo-email-change-submit = Скасувати зміну
 manage-emails-title = Ваші електронні адреси
 manage-emails-lead = Листи про обліковий запис надходять на основну адресу. Увійти можна з будь-якою підтвердженою.
 email-make-primary = Зробити основною
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = Зробити адресу { $address } основною
 email-delete = Видалити
-email-delete-of = Видалити { $address }
 email-send-confirmation = Надіслати підтвердження
-email-send-confirmation-of = Надіслати лист із підтвердженням на адресу { $address }
 add-email-title = Додати адресу
 add-email-lead = Ми надішлемо на неї посилання, щоб підтвердити, що вона ваша.
 add-email-submit = Додати адресу
@@ -161,9 +162,7 @@ invitation-accepted = Прийнято
 invitation-expired = Термін минув
 invitation-revoked = Відкликано
 invitation-resend = Надіслати знову
-invitation-resend-of = Надіслати запрошення на адресу { $address } знову
 invitation-revoke = Відкликати
-invitation-revoke-of = Відкликати запрошення на адресу { $address }
 accept-invitation-title = Вас запрошують
 accept-invitation-lead = Вас запрошують на сайт { $app_name }. Адреса в запрошенні: { $address }.
 accept-invitation-lead-by = { $inviter } запрошує вас на сайт { $app_name }. Адреса в запрошенні: { $address }.
@@ -232,6 +231,8 @@ problem-bad-request-title = Незрозумілий запит
 problem-bad-request-advice = Із запитом щось не так. Поверніться назад і спробуйте ще раз.
 problem-unauthenticated-title = Увійдіть до облікового запису
 problem-unauthenticated-advice = Ця сторінка доступна лише після входу.
+problem-sign-in-again-title = Введіть пароль ще раз
+problem-sign-in-again-advice = Для цього пароль має бути введений нещодавно. Увійдіть ще раз і повторіть спробу.
 problem-forbidden-title = Ця сторінка для вас недоступна
 problem-forbidden-advice = Ваш обліковий запис не має доступу до цієї сторінки. Якщо ви вважаєте, що це помилка, зверніться до адміністрації сайту.
 problem-csrf-title = Форма більше не дійсна

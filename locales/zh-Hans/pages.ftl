@@ -74,6 +74,11 @@ register-elsewhere = 已有账号？
 
 sign-in-or-register-title = 登录或注册
 
+# After the password was asked for again: what was posted before is sent by a button.
+continue-title = 继续
+continue-lead = 密码已确认，您之前提交的内容仍然保留。按下按钮即可发送。
+continue-submit = 继续
+
 sign-in-title = 登录
 sign-in-submit = 登录
 sign-in-elsewhere = 还没有账号？
@@ -127,12 +132,8 @@ undo-email-change-submit = 撤销更换
 manage-emails-title = 您的邮箱地址
 manage-emails-lead = 账号相关邮件会发送到主邮箱。任何已验证的地址都可用于登录。
 email-make-primary = 设为主邮箱
-# Read aloud, so that equal buttons can be told apart.
-email-make-primary-of = 将 { $address } 设为主邮箱
 email-delete = 移除
-email-delete-of = 移除 { $address }
 email-send-confirmation = 发送验证邮件
-email-send-confirmation-of = 向 { $address } 发送验证邮件
 add-email-title = 添加邮箱地址
 add-email-lead = 我们会向该地址发送链接，用于确认它属于您。
 add-email-submit = 添加地址
@@ -151,9 +152,7 @@ invitation-accepted = 已接受
 invitation-expired = 已过期
 invitation-revoked = 已撤回
 invitation-resend = 重新发送
-invitation-resend-of = 重新发送给 { $address } 的邀请
 invitation-revoke = 撤回
-invitation-revoke-of = 撤回给 { $address } 的邀请
 accept-invitation-title = 您收到了邀请
 accept-invitation-lead = 您受邀以 { $address } 加入 { $app_name }。
 accept-invitation-lead-by = { $inviter } 邀请您以 { $address } 加入 { $app_name }。
@@ -222,6 +221,8 @@ problem-bad-request-title = 无法理解此请求
 problem-bad-request-advice = 请求有误。请返回后重试。
 problem-unauthenticated-title = 请先登录
 problem-unauthenticated-advice = 此页面仅供已登录的用户访问。
+problem-sign-in-again-title = 请再次输入密码
+problem-sign-in-again-advice = 此操作要求您刚刚输入过密码。请重新登录，然后再试。
 problem-forbidden-title = 您无权访问此页面
 problem-forbidden-advice = 您的账号无权查看此页面。如果您认为有误，请联系网站管理方。
 problem-csrf-title = 表单已失效
