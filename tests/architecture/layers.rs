@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::workspace::{assert_none, list, members, metadata, text};
 
-const ADAPTERS: [&str; 7] = [
+const ADAPTERS: [&str; 8] = [
     "user-store-seaorm",
     "user-mail-lettre",
     "user-render-handlebars",

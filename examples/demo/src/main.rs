@@ -27,5 +27,5 @@ async fn main() -> ExitCode {
     let usually = if cli.is_to_serve() { logs::SERVING } else { logs::ADMINISTERING };
     logs::start(config.deployment.log, usually);
     let json = cli.command.as_ref().is_some_and(cli::Command::json);
-    user_cli::finish(commands::run(cli, config).await, json, &mut user_cli::StandardTerminal)
+    user_cli::finish(Box::pin(commands::run(cli, config)).await, json, &mut user_cli::StandardTerminal)
 }
