@@ -8,7 +8,7 @@ use poem::{Endpoint, FromRequest, IntoResponse, Middleware, Request, RequestBody
 use user_core::domain::{Notice, Requirement, Unmet};
 
 use crate::exchange::Exchange;
-use crate::pages::sign_in;
+use crate::pages::{Page, sign_in};
 use crate::response::problem::Problem;
 
 /// Lets only those through who meet `requirement`.
@@ -107,7 +107,8 @@ impl Exchange {
                 let to = places.not_signed_in.clone().unwrap_or(sign_in);
                 self.redirect(&self.coming_back(&to, false), Some(&Notice::SignInRequired))
             }
-            Unmet::NotFresh => match self.sealed_posted() {
+            // A sign-in page of the app's own knows nothing of what we would have it carry.
+            Unmet::NotFresh => match self.sealed_posted().filter(|_| self.web().has(Page::SignIn)) {
                 Some(posted) => return sign_in::prove_again(self, posted),
                 None => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SignInAgain)),
             },

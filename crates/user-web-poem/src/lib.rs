@@ -20,7 +20,7 @@
 //!
 //! Paths, destinations, features, lifetimes and cookies are [settings](user_core::settings). A look is a template and a
 //! word a message in the app's own folders, which are the renderer's business. A whole page is the app's own handler, after
-//! [`UserWeb::leave_out`]. A page of the app's own in the same look is [`UserWeb::page`].
+//! [`UserWeb::leave_out`]: it takes an [`Exchange`] and calls the flow. A page of the app's own in the same look is [`UserWeb::page`].
 //!
 //! # In development
 //!
@@ -87,8 +87,10 @@ mod request;
 mod response;
 mod web;
 
+pub use exchange::Exchange;
 pub use extract::{CsrfToken, CurrentUser};
 pub use guard::{Guard, Guarded, guard};
 pub use mailbox::DevMailbox;
 pub use pages::Page;
+pub use response::problem::Problem;
 pub use web::UserWeb;

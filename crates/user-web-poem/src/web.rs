@@ -72,7 +72,12 @@ impl UserWeb {
         self.changed(|parts| parts.mailbox = Some(mailbox.clone()))
     }
 
-    /// Leaves a page out, so that the app can mount its own at the same path. Other pages still link to it.
+    /// Leaves a page out, so that the app can mount its own at the same path, on an [`Exchange`](crate::Exchange). Other
+    /// pages still link to it.
+    ///
+    /// [`Page::SignInOrRegister`] posts its forms to the two pages it is named after: leave it out with either. Whoever must
+    /// prove the password again comes to a sign-in page of the app's own with `again=1` in the query; a form that they had
+    /// posted is not found again there.
     #[must_use]
     pub fn leave_out(self, page: Page) -> Self {
         self.changed(|parts| parts.pages.retain(|(other, _)| *other != page))
@@ -162,6 +167,11 @@ impl UserWeb {
 
     pub(crate) fn pages(&self) -> &[(Page, String)] {
         &self.0.pages
+    }
+
+    /// Whether a page is on and was not left out.
+    pub(crate) fn has(&self, page: Page) -> bool {
+        self.0.pages.iter().any(|(other, _)| *other == page)
     }
 
     /// Which of the account pages is at this path, if one is.

@@ -76,8 +76,9 @@ impl Exchange {
         let _ = self.0.said.set(notice);
     }
 
-    /// A page: `body` makes its data from what every page knows. Notices are shown here, and so are gone.
-    pub(crate) async fn page<T: Serialize>(
+    /// A page: the template `pages/<name>.html` with the data that `body` makes from what every page knows. Notices are
+    /// shown here, and so are gone.
+    pub async fn page<T: Serialize>(
         &self,
         name: &str,
         status: StatusCode,
@@ -111,8 +112,9 @@ impl Exchange {
         found.unwrap_or_else(|_| message.id.clone())
     }
 
-    /// On to another page of the site, with something to say there.
-    pub(crate) fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
+    /// On to another page of the site, with something to say there. What a visitor sent about where to go goes through
+    /// [`next_or`](Self::next_or) before it comes here.
+    pub fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
         if let Some(notice) = notice {
             let mut notices = self.notices();
             notices.retain(|said| said != notice);

@@ -41,8 +41,9 @@ impl Exchange {
         if persistent { Keep::For(self.settings().lifetimes.remembered_session) } else { Keep::UntilClosed }
     }
 
-    /// Puts a fresh sign-in into the browser, and takes out what belonged to the visitor before.
-    pub(crate) fn sign_in(&self, signed_in: &SignedIn) {
+    /// Puts what a flow answered with a fresh sign-in into the browser, and takes out what belonged to the visitor
+    /// before.
+    pub fn sign_in(&self, signed_in: &SignedIn) {
         let _ = self.0.begun.set(signed_in.session.id);
         self.set(Name::Session, &signed_in.cookie, self.session_kept(signed_in.session.persistent));
         self.set(Name::Device, &signed_in.device, Keep::For(DEVICE_KEPT));
@@ -50,7 +51,8 @@ impl Exchange {
         self.remove(Name::Registered);
     }
 
-    pub(crate) fn sign_out(&self) {
+    /// Takes the session out of the browser; [`UserManager::sign_out`](user_core::UserManager::sign_out) ends it.
+    pub fn sign_out(&self) {
         self.remove(Name::Session);
         self.remove(Name::Visitor);
     }

@@ -27,9 +27,49 @@ use crate::request::origin::is_unsafe;
 use crate::response::problem::Problem;
 use crate::web::UserWeb;
 
-/// One request and its response. Cheap to clone; every page handler takes one.
+/// One request and the response being made: what a page of the app's own needs when it stands in for one of ours, and
+/// calls a flow itself. Cheap to clone; every page handler of ours takes one, too.
+///
+/// It tells the flow who asks, keeps the cookies of whoever is signed in, and leads on with something to say. What was
+/// posted has passed the anti-forgery check by then; what the form means is the handler's affair.
+///
+/// ```
+/// use poem::http::StatusCode;
+/// use poem::web::Form;
+/// use poem::{Response, handler};
+/// use serde_json::json;
+/// use user_core::domain::Notice;
+/// use user_core::flows::{SignInError, SignInForm};
+/// use user_web_poem::{Exchange, Problem};
+///
+/// #[derive(serde::Deserialize)]
+/// struct Typed {
+///     name: String,
+///     password: String,
+///     #[serde(default)]
+///     next: String,
+/// }
+///
+/// #[handler]
+/// async fn sign_in(exchange: Exchange, Form(typed): Form<Typed>) -> poem::Result<Response> {
+///     let form = SignInForm { identifier: typed.name, password: typed.password, remember_me: false };
+///     let visitor = exchange.visitor().await.map_err(Problem::from)?;
+///     match exchange.users().sign_in(&form, &visitor).await {
+///         Ok(signed_in) => {
+///             exchange.sign_in(&signed_in);
+///             Ok(exchange.redirect(&exchange.next_or(&typed.next, "/"), Some(&Notice::SignedIn)))
+///         }
+///         Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
+///         Err(SignInError::Failed(error)) => Err(Problem::from(error).into()),
+///         Err(_) => {
+///             let again = exchange.page("our-sign-in", StatusCode::UNPROCESSABLE_ENTITY, |site| json!({ "site": site }));
+///             Ok(again.await?)
+///         }
+///     }
+/// }
+/// ```
 #[derive(Clone)]
-pub(crate) struct Exchange(Arc<Inner>);
+pub struct Exchange(Arc<Inner>);
 
 struct Inner {
     web: UserWeb,
@@ -85,7 +125,8 @@ impl Exchange {
         &self.0.web
     }
 
-    pub(crate) fn users(&self) -> &UserManager {
+    /// The manager behind the pages.
+    pub fn users(&self) -> &UserManager {
         self.0.web.users()
     }
 
@@ -129,7 +170,7 @@ impl Exchange {
 
     /// Who is signed in, looked up once, and only when somebody asks: a request without a session cookie of ours
     /// never reaches the store.
-    pub(crate) async fn current(&self) -> Result<Option<&Current>, PortError> {
+    pub async fn current(&self) -> Result<Option<&Current>, PortError> {
         let resumed = self.0.current.get_or_try_init(|| self.resume()).await?;
         Ok(resumed.as_ref())
     }
@@ -172,7 +213,7 @@ impl Exchange {
     }
 
     /// What the flows are told of whoever asks.
-    pub(crate) async fn visitor(&self) -> Result<Visitor, PortError> {
+    pub async fn visitor(&self) -> Result<Visitor, PortError> {
         Ok(Visitor { session: self.session_id(), ..self.visitor_in(self.locale().await?) })
     }
 
@@ -197,13 +238,14 @@ impl Exchange {
         self.users().locale_for(user, &self.0.accept_language)
     }
 
-    /// Where a visitor goes on to: `next` when it is safe, else `or`.
-    pub(crate) fn next_or(&self, next: &str, or: &str) -> String {
+    /// Where a visitor goes on to: `next` when it leads to this site, else `or`. Whatever a query or a form says about
+    /// where to go passes through here first.
+    pub fn next_or(&self, next: &str, or: &str) -> String {
         self.next(next).unwrap_or_else(|| or.to_owned())
     }
 
-    /// A safe `next`, if there is one.
-    pub(crate) fn next(&self, raw: &str) -> Option<String> {
+    /// A `next` that leads to this site, if it does.
+    pub fn next(&self, raw: &str) -> Option<String> {
         safe_next(self.web().base(), raw)
     }
 

@@ -9,9 +9,10 @@ use poem::http::StatusCode;
 use user_core::domain::Violations;
 use user_core::ports::PortError;
 
-/// A refusal or a failure on its way to the visitor.
+/// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON gets
+/// a problem document. As the error of a handler, it is all that has to be said.
 #[derive(Debug)]
-pub(crate) struct Problem {
+pub struct Problem {
     pub(crate) status: StatusCode,
     /// The middle part of its messages, such as `not-found`.
     pub(crate) name: &'static str,
@@ -20,7 +21,8 @@ pub(crate) struct Problem {
 }
 
 impl Problem {
-    pub(crate) fn new(status: StatusCode) -> Self {
+    /// A problem of this status.
+    pub fn new(status: StatusCode) -> Self {
         Self { status, name: name_of(status), retry_after: None, violations: Violations::none() }
     }
 
@@ -28,7 +30,8 @@ impl Problem {
         Self { name, ..Self::new(status) }
     }
 
-    pub(crate) fn too_many(retry_after: Duration) -> Self {
+    /// Too many attempts: 429, and when to come back.
+    pub fn too_many(retry_after: Duration) -> Self {
         Self { retry_after: Some(retry_after), ..Self::new(StatusCode::TOO_MANY_REQUESTS) }
     }
 

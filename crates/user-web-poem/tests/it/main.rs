@@ -35,6 +35,7 @@ mod mailbox;
 mod manage_emails;
 mod next;
 mod notices;
+mod own_page;
 mod password_strength;
 mod picture;
 mod profile;
