@@ -11,9 +11,9 @@ use crate::manager::{Parts, PictureParts, UserManager};
 use crate::memory_throttle::MemoryThrottle;
 use crate::password_policies;
 use crate::ports::{
-    Clock, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved, Observer, PasswordHasher,
-    PasswordPolicy, PictureMaker, Pictures, PortError, RegistrationPolicy, Renderer, Store, SystemClock,
-    SystemEntropy, Throttle, UsernamePolicy,
+    AnyEmail, Clock, EmailPolicy, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved, Observer,
+    PasswordHasher, PasswordPolicy, PictureMaker, Pictures, PortError, RegistrationPolicy, Renderer, Store,
+    SystemClock, SystemEntropy, Throttle, UsernamePolicy,
 };
 use crate::seal::{Seals, Secret};
 use crate::settings::{Settings, SettingsFault, SettingsFaults};
@@ -61,6 +61,7 @@ pub struct UserManagerBuilder {
     registration_policy: Arc<dyn RegistrationPolicy>,
     invitation_policy: Option<Arc<dyn InvitationPolicy>>,
     username_policy: Arc<dyn UsernamePolicy>,
+    email_policy: Arc<dyn EmailPolicy>,
     password_policy: Option<Arc<dyn PasswordPolicy>>,
     pictures: Option<PictureParts>,
 }
@@ -80,6 +81,7 @@ impl UserManager {
             registration_policy: Arc::new(Everyone),
             invitation_policy: None,
             username_policy: Arc::new(NotReserved),
+            email_policy: Arc::new(AnyEmail),
             password_policy: None,
             pictures: None,
         }
@@ -153,6 +155,12 @@ impl UserManagerBuilder {
         self
     }
 
+    /// A rule of the app's own about addresses, wherever somebody gives one.
+    pub fn email_policy(mut self, policy: impl EmailPolicy + 'static) -> Self {
+        self.email_policy = Arc::new(policy);
+        self
+    }
+
     /// A rule of the app's own about passwords, in place of `passwords.policy`.
     pub fn password_policy(mut self, policy: impl PasswordPolicy + 'static) -> Self {
         self.password_policy = Some(Arc::new(policy));
@@ -200,6 +208,7 @@ impl UserManagerBuilder {
             registration_policy: self.registration_policy,
             invitation_policy: self.invitation_policy.unwrap_or_else(|| Arc::new(invitations)),
             username_policy: self.username_policy,
+            email_policy: self.email_policy,
             password_policy: self.password_policy.unwrap_or_else(|| password_policies::ready(ready).into()),
             pictures: self.pictures,
             settings: self.settings,

@@ -106,7 +106,8 @@ impl UserManager {
         if !self.is_fresh(current) {
             return Err(ChangeEmailError::NotFresh);
         }
-        let (email, password) = parse_change(form, &current.user).map_err(ChangeEmailError::Invalid)?;
+        let (email, password) =
+            self.parse_email_change(form, &current.user).map_err(ChangeEmailError::Invalid)?;
         let account = current.user.id.to_string();
         self.reserve_proof(&account, Some(current.user.id), visitor).await?;
         if !self.prove(&password, Some(&current.user)).await? {
@@ -254,6 +255,24 @@ impl UserManager {
         changes
     }
 
+    fn parse_email_change(
+        &self,
+        form: &ChangeEmailForm,
+        user: &User,
+    ) -> Result<(EmailAddress, Password), Violations> {
+        let mut violations = Violations::none();
+        let is_new = |email: EmailAddress| {
+            let same = user.primary_email().is_some_and(|held| held.address == email);
+            if same { Err(Violation::Same) } else { Ok(email) }
+        };
+        let email = violations.collect(Field::NewEmail, self.parse_email(&form.new_email).and_then(is_new));
+        let password = violations.collect(Field::OldPassword, Password::parse(&form.old_password));
+        match (email, password) {
+            (Some(email), Some(password)) => Ok((email, password)),
+            _ => Err(violations),
+        }
+    }
+
     /// A link to set a new password, in place of all others, for the address that came back.
     fn add_reset(&self, user: &User, restored: &UserEmail, changes: &mut Changes) -> Option<String> {
         let token = self.fresh_token(Purpose::ResetPassword, user, restored.id);
@@ -264,19 +283,5 @@ impl UserManager {
         let link = self.link_text(token.purpose, token.id);
         changes.add(TokenChange::Insert(token));
         Some(link)
-    }
-}
-
-fn parse_change(form: &ChangeEmailForm, user: &User) -> Result<(EmailAddress, Password), Violations> {
-    let mut violations = Violations::none();
-    let is_new = |email: EmailAddress| {
-        let same = user.primary_email().is_some_and(|held| held.address == email);
-        if same { Err(Violation::Same) } else { Ok(email) }
-    };
-    let email = violations.collect(Field::NewEmail, EmailAddress::parse(&form.new_email).and_then(is_new));
-    let password = violations.collect(Field::OldPassword, Password::parse(&form.old_password));
-    match (email, password) {
-        (Some(email), Some(password)) => Ok((email, password)),
-        _ => Err(violations),
     }
 }

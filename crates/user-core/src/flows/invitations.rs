@@ -97,7 +97,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<EmailAddress, InviteError> {
         self.right_to_invite(&current.user).await?;
-        let wanted = parse_invite(form).map_err(InviteError::Invalid)?;
+        let wanted = self.parse_invite(form).map_err(InviteError::Invalid)?;
         self.send_invitation(current, &wanted, visitor).await?;
         Ok(wanted.email)
     }
@@ -273,23 +273,23 @@ impl UserManager {
         };
         self.mail(MailKind::Invite, to, details)
     }
+
+    fn parse_invite(&self, form: &InviteForm) -> Result<Wanted, Violations> {
+        let mut violations = Violations::none();
+        let email = violations.collect(Field::Email, self.parse_email(&form.email));
+        let named = form.roles.split(',').map(str::trim).filter(|role| !role.is_empty());
+        let roles: Option<BTreeSet<_>> = named.map(|role| Role::parse(role).ok()).collect();
+        if roles.is_none() {
+            violations.add(Field::Roles, Violation::BadCharacters);
+        }
+        match (email, roles) {
+            (Some(email), Some(roles)) => Ok(Wanted { email, roles }),
+            _ => Err(violations),
+        }
+    }
 }
 
 /// Whether the address is this user's beyond doubt.
 pub(super) fn is_confirmed(user: &User, email: &EmailAddress) -> bool {
     user.email(email).is_some_and(|held| held.confirmed_at.is_some())
-}
-
-fn parse_invite(form: &InviteForm) -> Result<Wanted, Violations> {
-    let mut violations = Violations::none();
-    let email = violations.collect(Field::Email, EmailAddress::parse(&form.email));
-    let named = form.roles.split(',').map(str::trim).filter(|role| !role.is_empty());
-    let roles: Option<BTreeSet<_>> = named.map(|role| Role::parse(role).ok()).collect();
-    if roles.is_none() {
-        violations.add(Field::Roles, Violation::BadCharacters);
-    }
-    match (email, roles) {
-        (Some(email), Some(roles)) => Ok(Wanted { email, roles }),
-        _ => Err(violations),
-    }
 }

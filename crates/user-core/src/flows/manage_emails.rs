@@ -99,7 +99,7 @@ impl UserManager {
         if !self.is_fresh(current) {
             return Err(AddEmailError::NotFresh);
         }
-        let email = EmailAddress::parse(&form.email).map_err(refused)?;
+        let email = self.parse_email(&form.email).map_err(refused)?;
         self.reserve_client(visitor).await?;
         may_be_added(&current.user, &email)?;
         self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
@@ -111,6 +111,12 @@ impl UserManager {
         })
         .await?;
         Ok(email)
+    }
+
+    /// An address by shape and by the app's own rule.
+    pub(crate) fn parse_email(&self, raw: &str) -> Result<EmailAddress, Violation> {
+        let email = EmailAddress::parse(raw)?;
+        self.parts.email_policy.check(&email).map_or(Ok(email), Err)
     }
 
     /// Who has proven this address, if anybody has.

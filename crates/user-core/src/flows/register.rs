@@ -188,7 +188,7 @@ impl UserManager {
         let username = identifiers.username().then(|| self.parse_username(&form.username));
         let username = username.and_then(|parsed| violations.collect(Field::Username, parsed));
         let invited = invitation.as_ref().map(|invitation| Ok(invitation.email.clone()));
-        let typed = || identifiers.email().then(|| EmailAddress::parse(&form.email));
+        let typed = || identifiers.email().then(|| self.parse_email(&form.email));
         let email = invited.or_else(typed).and_then(|parsed| violations.collect(Field::Email, parsed));
         let typed = (form.password.as_str(), form.retype_password.as_str());
         let whose = (username.as_ref(), email.as_ref());

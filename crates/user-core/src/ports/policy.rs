@@ -54,6 +54,25 @@ impl UsernamePolicy for NotReserved {
     }
 }
 
+/// Decides whether an address is acceptable, beyond its shape, wherever somebody gives one: registering, adding an
+/// address, changing it, inviting.
+///
+/// Must decide by the address alone. A policy that knew who has an account would tell strangers.
+pub trait EmailPolicy: Send + Sync {
+    /// Why not, or nothing.
+    fn check(&self, email: &EmailAddress) -> Option<Violation>;
+}
+
+/// The usual address policy: every address is welcome.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AnyEmail;
+
+impl EmailPolicy for AnyEmail {
+    fn check(&self, _email: &EmailAddress) -> Option<Violation> {
+        None
+    }
+}
+
 /// A registration that passed every rule of the product.
 #[derive(Clone, Copy, Debug)]
 pub struct RegistrationRequest<'a> {
@@ -83,7 +102,8 @@ impl RegistrationPolicy for Everyone {
     }
 }
 
-/// Admits addresses of these domains only.
+/// Admits addresses of these domains only. As a registration policy it asks once, who registers; as an
+/// [`EmailPolicy`] it also keeps users from going elsewhere later.
 #[derive(Clone, Debug)]
 pub struct DomainsOnly {
     /// The domains, lower case, as IDNA A-labels.
@@ -92,13 +112,21 @@ pub struct DomainsOnly {
     pub code: &'static str,
 }
 
+impl EmailPolicy for DomainsOnly {
+    fn check(&self, email: &EmailAddress) -> Option<Violation> {
+        let listed = self.domains.iter().any(|domain| domain == email.domain());
+        (!listed).then_some(Violation::Custom(self.code))
+    }
+}
+
 #[async_trait]
 impl RegistrationPolicy for DomainsOnly {
     async fn admit(&self, request: &RegistrationRequest<'_>) -> Result<Violations, PortError> {
-        let listed =
-            request.email.is_some_and(|email| self.domains.iter().any(|domain| domain == email.domain()));
-        let refusal = || Violations::one(Field::Email, Violation::Custom(self.code));
-        Ok(if listed { Violations::none() } else { refusal() })
+        let refused = match request.email {
+            Some(email) => self.check(email),
+            None => Some(Violation::Custom(self.code)),
+        };
+        Ok(refused.map_or_else(Violations::none, |violation| Violations::one(Field::Email, violation)))
     }
 }
 

@@ -10,6 +10,7 @@ mod change_username;
 mod confirm_email;
 mod courier;
 mod edit_profile;
+mod email_policy;
 mod forgot_password;
 mod import;
 mod invitations;
