@@ -114,7 +114,9 @@ impl Exchange {
             },
             Unmet::EmailNotConfirmed => match places.email_not_confirmed.clone().or_else(resend) {
                 Some(to) => {
-                    self.way_back().into_iter().for_each(|path| self.keep_wanted(&path));
+                    if let (Some(current), Some(path)) = (self.current_known(), self.way_back()) {
+                        self.keep_wanted(current.user.id, &path);
+                    }
                     self.redirect(&to, Some(&Notice::EmailNotConfirmed))
                 }
                 None => return Err(Problem::new(StatusCode::FORBIDDEN)),

@@ -105,6 +105,11 @@ impl User {
         self.emails.iter().find(|email| email.primary)
     }
 
+    /// The primary address or, while none is confirmed, the one they came with.
+    pub fn main_email(&self) -> Option<&UserEmail> {
+        self.primary_email().or(self.emails.first())
+    }
+
     /// The user's row for this address, if it is theirs.
     pub fn email(&self, address: &EmailAddress) -> Option<&UserEmail> {
         self.emails.iter().find(|email| email.address == *address)
@@ -122,7 +127,7 @@ impl User {
 
     /// How to call the user: the username, else the address.
     pub fn display_name(&self) -> &str {
-        let address = || self.primary_email().or(self.emails.first()).map(|email| email.address.as_str());
+        let address = || self.main_email().map(|email| email.address.as_str());
         self.username.as_ref().map(Username::as_str).or_else(address).unwrap_or("")
     }
 

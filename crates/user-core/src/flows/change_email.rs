@@ -151,6 +151,9 @@ impl UserManager {
         let from = user.primary_email();
         changes.extend(from.map(|from| EmailChange::Demote(from.id)));
         changes.add(EmailChange::MakePrimary(to.id));
+        // Whoever reads the former address may have asked for a link before.
+        let (purpose, at) = (Purpose::ResetPassword, self.now());
+        changes.add(TokenChange::Void { user: user.id, purpose, at });
         changes.add(self.event(EventKind::PrimaryEmailChanged, Some(user.id), Some(visitor)));
         if !self.settings().mails.primary_email_changed {
             return;
@@ -196,7 +199,7 @@ impl UserManager {
     }
 
     /// Makes the earlier address primary again, also when it was removed since. The address that took its place goes, and
-    /// so does every address proven after it; every session ends, and no reset link stays good.
+    /// so does every address proven after it; every session ends, and neither a reset link nor the undo of a later change stays good.
     pub async fn undo_email_change(
         &self,
         link: &str,
@@ -234,7 +237,15 @@ impl UserManager {
         let at = self.now();
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
+            .with(TokenChange::Claim { id: token.id, purpose: token.purpose, at })
+            // A thief who went on to a further address of theirs holds the link that undoes that: it would bring back
+            // the thief. The links of earlier changes stay, for the same reason the other way round.
+            .with(TokenChange::VoidSince {
+                user: user.id,
+                purpose: token.purpose,
+                since: token.created_at,
+                at,
+            });
         let usurper = user.primary_email().filter(|email| email.id != restored.id);
         changes.extend(usurper.map(|email| EmailChange::Demote(email.id)));
         match user.email(&restored.address) {

@@ -62,7 +62,8 @@ pub enum ManageEmailError {
     /// An address that nobody has proven cannot be the primary one.
     #[error("the address is not confirmed")]
     Unconfirmed,
-    /// The primary address cannot be removed: make another one primary first.
+    /// The primary address cannot be removed, nor the first one while none is confirmed: make another one primary
+    /// first.
     #[error("the address is the primary one")]
     Primary,
     /// Too many mails to that address.
@@ -226,7 +227,7 @@ impl UserManager {
         Ok(email)
     }
 
-    /// Removes an address that is not the primary one, and every link that was mailed to it.
+    /// Removes an address that is not the primary one, nor the one a user came with and has not confirmed yet, and every link that was mailed to it.
     pub async fn remove_email(
         &self,
         current: &Current,
@@ -235,7 +236,8 @@ impl UserManager {
     ) -> Result<EmailAddress, ManageEmailError> {
         let email = self.managed(current, id)?;
         self.decide(current, |user| {
-            if theirs(user, id)?.primary {
+            // Without any address the user could neither sign in by one nor ever confirm one.
+            if user.main_email().map(|held| held.id) == Some(theirs(user, id)?.id) {
                 return Err(ManageEmailError::Primary);
             }
             let mut changes = Changes::none()

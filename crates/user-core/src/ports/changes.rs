@@ -109,6 +109,17 @@ pub enum TokenChange {
         /// The moment.
         at: DateTime<Utc>,
     },
+    /// Makes every unused token of this user and purpose that was made at `since` or later unusable. Any.
+    VoidSince {
+        /// The user.
+        user: UserId,
+        /// Which tokens.
+        purpose: Purpose,
+        /// Those made from here on.
+        since: DateTime<Utc>,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
     /// Makes every unused token of this purpose for this address unusable. Any.
     VoidFor {
         /// The address.

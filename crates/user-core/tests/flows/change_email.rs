@@ -314,3 +314,37 @@ async fn an_undo_takes_no_address_from_somebody_who_has_proven_it_since() {
     assert!(matches!(outcome, Err(UndoEmailChangeError::Link(LinkRefusal::Invalid))), "{outcome:?}");
     assert_eq!(addresses(&now(&world, &user).await), ["new@example.com"]);
 }
+
+/// The way back of a thief: after a change of the thief's own, an undo that was mailed to the thief's own address.
+#[tokio::test]
+async fn an_undo_spoils_the_undo_of_every_change_that_came_after() {
+    let (world, user, undo) = moved().await;
+    let signed_in = world.sign_in("new@example.com", PASSWORD).await.unwrap();
+    let thief = Current { user: now(&world, &user).await, session: signed_in.session };
+    world.after(HOUR / 2);
+    change(&world, &thief, &wish("worse@example.com", PASSWORD)).await.unwrap();
+    world.users.confirm_email(&world.link_for("worse").await, None, &visitor()).await.unwrap();
+    let thiefs_undo = world.link_for("new").await;
+    world.users.undo_email_change(&undo, &visitor()).await.unwrap();
+
+    let outcome = world.users.undo_email_change(&thiefs_undo, &visitor()).await;
+
+    assert!(matches!(outcome, Err(UndoEmailChangeError::Link(LinkRefusal::Used))), "{outcome:?}");
+    assert_eq!(addresses(&now(&world, &user).await), ["ada@example.com"]);
+}
+
+#[tokio::test]
+async fn an_undo_of_a_later_change_leaves_the_earlier_way_back() {
+    let (world, user, undo) = moved().await;
+    let signed_in = world.sign_in("new@example.com", PASSWORD).await.unwrap();
+    let thief = Current { user: now(&world, &user).await, session: signed_in.session };
+    world.after(HOUR / 2);
+    change(&world, &thief, &wish("worse@example.com", PASSWORD)).await.unwrap();
+    world.users.confirm_email(&world.link_for("worse").await, None, &visitor()).await.unwrap();
+    let thiefs_undo = world.link_for("new").await;
+    world.users.undo_email_change(&thiefs_undo, &visitor()).await.unwrap();
+
+    world.users.undo_email_change(&undo, &visitor()).await.unwrap();
+
+    assert_eq!(addresses(&now(&world, &user).await), ["ada@example.com"]);
+}

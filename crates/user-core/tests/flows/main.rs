@@ -16,6 +16,7 @@ mod import;
 mod invitations;
 mod mail_delivery;
 mod manage_emails;
+mod manage_emails_races;
 mod meanwhile;
 mod observers;
 mod picture;

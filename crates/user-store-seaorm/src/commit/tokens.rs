@@ -29,6 +29,14 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
             use_up_all(*user, *at).filter(Column::Purpose.eq(purpose.as_str())).exec(on).await?;
             Ok(())
         }
+        TokenChange::VoidSince { user, purpose, since, at } => {
+            use_up_all(*user, *at)
+                .filter(Column::Purpose.eq(purpose.as_str()))
+                .filter(Column::CreatedAt.gte(micros(*since)))
+                .exec(on)
+                .await?;
+            Ok(())
+        }
         TokenChange::VoidFor { email, purpose, at } => {
             use_up(*at)
                 .filter(Column::EmailId.eq(email.as_bytes().to_vec()))

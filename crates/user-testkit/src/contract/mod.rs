@@ -133,151 +133,153 @@
 //!     [`tokens::a_token_is_refused_from_the_moment_it_expires`]
 //! 44. `Void` spoils the unused tokens of that user and purpose, keeps the moment of used ones, and touches no others.
 //!     [`tokens::voiding_spoils_the_unused_tokens_of_one_purpose`]
-//! 45. `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
+//! 45. `VoidSince` spoils the unused tokens of that user and purpose made at that moment or later, and no earlier ones.
+//!     [`tokens::voiding_since_a_moment_spares_what_was_made_before`]
+//! 46. `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
 //!     [`tokens::voiding_for_an_address_spares_the_other_addresses`]
-//! 46. A token about a change of addresses comes back exactly, and stays when both addresses go.
+//! 47. A token about a change of addresses comes back exactly, and stays when both addresses go.
 //!     [`tokens::a_token_about_a_change_outlives_the_addresses`]
-//! 47. `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
+//! 48. `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
 //!     [`tokens::voiding_all_spoils_every_unused_token_of_the_user`]
 //!
 //! ### Sessions
 //!
-//! 48. A session comes back as it went in: long descriptions in any script, IPv4, IPv6 and nothing.
+//! 49. A session comes back as it went in: long descriptions in any script, IPv4, IPv6 and nothing.
 //!     [`sessions::a_session_comes_back_exactly`]
-//! 49. A session is found with its whole user; an expired one too, for the store judges no time. An unknown id finds
+//! 50. A session is found with its whole user; an expired one too, for the store judges no time. An unknown id finds
 //!     none. [`sessions::a_session_is_found_with_its_user`]
-//! 50. A user's sessions are listed latest seen first, those seen at one moment by id.
+//! 51. A user's sessions are listed latest seen first, those seen at one moment by id.
 //!     [`sessions::sessions_are_listed_latest_seen_first`]
-//! 51. A session of nobody is refused as `Gone`. [`sessions::a_session_of_nobody_is_gone`]
-//! 52. `Seen` moves the moment forward and never back; an ended session stays ended.
+//! 52. A session of nobody is refused as `Gone`. [`sessions::a_session_of_nobody_is_gone`]
+//! 53. `Seen` moves the moment forward and never back; an ended session stays ended.
 //!     [`sessions::being_seen_never_goes_back_and_revives_nothing`]
-//! 53. `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`.
+//! 54. `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`.
 //!     [`sessions::a_session_is_renewed_from_the_generation_named_and_no_other`]
-//! 54. `End` ends one session once; ended already, or never there: `Gone`. [`sessions::a_session_ends_once`]
-//! 55. `EndOwned` ends a session of that user only: another's is `Gone` and goes on.
+//! 55. `End` ends one session once; ended already, or never there: `Gone`. [`sessions::a_session_ends_once`]
+//! 56. `EndOwned` ends a session of that user only: another's is `Gone` and goes on.
 //!     [`sessions::a_session_is_ended_only_by_its_owner`]
-//! 56. `EndOthers` ends all sessions of the user but the one named, and no other user's; none to end is accepted.
+//! 57. `EndOthers` ends all sessions of the user but the one named, and no other user's; none to end is accepted.
 //!     [`sessions::ending_the_others_keeps_this_one`]
-//! 57. `EndAll` ends all sessions of the user and no other's; none to end is accepted.
+//! 58. `EndAll` ends all sessions of the user and no other's; none to end is accepted.
 //!     [`sessions::ending_all_ends_all_of_that_user`]
 //!
 //! ### Invitations
 //!
-//! 58. An invitation comes back as it went in, whatever became of it; an id of none finds none.
+//! 59. An invitation comes back as it went in, whatever became of it; an id of none finds none.
 //!     [`invitations::an_invitation_comes_back_exactly`]
-//! 59. An invitation is accepted once, by whoever came first. One of nobody is `Gone`.
+//! 60. An invitation is accepted once, by whoever came first. One of nobody is `Gone`.
 //!     [`invitations::an_invitation_is_accepted_once`]
-//! 60. An invitation is refused from the very microsecond it expires, and good in the one before.
+//! 61. An invitation is refused from the very microsecond it expires, and good in the one before.
 //!     [`invitations::an_invitation_is_refused_from_the_moment_it_expires`]
-//! 61. What was taken back is neither accepted nor taken back again, and what was accepted cannot be taken back.
+//! 62. What was taken back is neither accepted nor taken back again, and what was accepted cannot be taken back.
 //!     [`invitations::an_invitation_is_revoked_unless_it_was_answered`]
-//! 62. `RevokeAll` takes back what is unanswered for that address, however typed, and touches nothing else.
+//! 63. `RevokeAll` takes back what is unanswered for that address, however typed, and touches nothing else.
 //!     [`invitations::revoking_all_spares_answered_ones_and_other_addresses`]
-//! 63. Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
+//! 64. Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
 //!     [`invitations::invitations_are_listed_newest_first`]
-//! 64. Invitations go that ended before the moment, not at it.
+//! 65. Invitations go that ended before the moment, not at it.
 //!     [`invitations::invitations_that_ended_before_the_moment_go`]
 //!
 //! ### The outbox
 //!
-//! 65. A mail comes back as it went in, with all details, none, and every kind. [`outbox::a_mail_comes_back_exactly`]
-//! 66. A mail about nobody is refused as `Gone`; one to a stranger names no user and is accepted.
+//! 66. A mail comes back as it went in, with all details, none, and every kind. [`outbox::a_mail_comes_back_exactly`]
+//! 67. A mail about nobody is refused as `Gone`; one to a stranger names no user and is accepted.
 //!     [`outbox::a_mail_about_nobody_is_gone`]
-//! 67. Mails are listed by state in order of id, up to the limit, lent ones among the waiting.
+//! 68. Mails are listed by state in order of id, up to the limit, lent ones among the waiting.
 //!     [`outbox::mails_are_listed_by_state_in_order_of_id`]
-//! 68. Due mails are lent oldest due first, equal ones by id, up to the limit; what is not due or dead is not lent.
+//! 69. Due mails are lent oldest due first, equal ones by id, up to the limit; what is not due or dead is not lent.
 //!     [`outbox::due_mails_are_lent_oldest_first_up_to_the_limit`]
-//! 69. Lending changes the lease and nothing else: the attempts count only what was tried.
+//! 70. Lending changes the lease and nothing else: the attempts count only what was tried.
 //!     [`outbox::a_lent_mail_differs_by_its_lease_only`]
-//! 70. A lease holds until its very moment, and can be taken over from then on; the first holder has lost it.
+//! 71. A lease holds until its very moment, and can be taken over from then on; the first holder has lost it.
 //!     [`outbox::a_lease_that_ran_out_is_taken_over`]
-//! 71. A lease that ran out but was taken over by nobody still counts: what was sent was sent.
+//! 72. A lease that ran out but was taken over by nobody still counts: what was sent was sent.
 //!     [`outbox::a_lease_that_nobody_took_over_still_counts`]
-//! 72. `Sent` under the lease deletes the mail; a second time, or without a lease, it is `Gone`.
+//! 73. `Sent` under the lease deletes the mail; a second time, or without a lease, it is `Gone`.
 //!     [`outbox::a_sent_mail_goes`]
-//! 73. `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later.
+//! 74. `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later.
 //!     [`outbox::a_failed_mail_is_due_again`]
-//! 74. `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.
+//! 75. `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.
 //!     [`outbox::a_buried_mail_is_a_dead_letter`]
-//! 75. `Revive` makes a dead letter due again with attempts and reason forgotten; any other mail is `Gone`.
+//! 76. `Revive` makes a dead letter due again with attempts and reason forgotten; any other mail is `Gone`.
 //!     [`outbox::a_dead_letter_is_revived`]
-//! 76. A commit may send one mail and queue another; a lost lease refuses all of it.
+//! 77. A commit may send one mail and queue another; a lost lease refuses all of it.
 //!     [`outbox::what_follows_from_a_mail_is_committed_with_it`]
 //!
 //! ### Events, and the store as a whole
 //!
-//! 77. An event of every kind comes back as it went in, from any network address or none.
+//! 78. An event of every kind comes back as it went in, from any network address or none.
 //!     [`events::an_event_comes_back_exactly`]
-//! 78. A user's events are listed newest first up to the limit, those of one moment by id, the later one first.
+//! 79. A user's events are listed newest first up to the limit, those of one moment by id, the later one first.
 //!     [`events::events_are_listed_newest_first`]
-//! 79. An event of nobody, or of a user who is not there, is recorded: it is a record, not a relation.
+//! 80. An event of nobody, or of a user who is not there, is recorded: it is a record, not a relation.
 //!     [`events::an_event_needs_no_user`]
-//! 80. A fresh store is ready and empty, and a commit of nothing is accepted.
+//! 81. A fresh store is ready and empty, and a commit of nothing is accepted.
 //!     [`events::a_fresh_store_is_ready_and_empty`]
 //!
 //! ### Purging
 //!
-//! 81. Sessions go that expired before the moment, not at it, whether persistent or not.
+//! 82. Sessions go that expired before the moment, not at it, whether persistent or not.
 //!     [`purge::sessions_that_expired_before_the_moment_go`]
-//! 82. Sessions go that were last seen before the moment, unless persistent.
+//! 83. Sessions go that were last seen before the moment, unless persistent.
 //!     [`purge::idle_sessions_go_unless_persistent`]
-//! 83. Tokens go that expired or were used before the moment, not at it.
+//! 84. Tokens go that expired or were used before the moment, not at it.
 //!     [`purge::tokens_that_expired_or_were_used_before_the_moment_go`]
-//! 84. Events go that were recorded before the moment, not at it, those of nobody too.
+//! 85. Events go that were recorded before the moment, not at it, those of nobody too.
 //!     [`purge::events_recorded_before_the_moment_go`]
-//! 85. Pending users go that were made before the moment, with all that is theirs, which is not counted; users in use,
+//! 86. Pending users go that were made before the moment, with all that is theirs, which is not counted; users in use,
 //!     disabled ones and those who proved an address stay. [`purge::pending_users_made_before_the_moment_go`]
-//! 86. A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.
+//! 87. A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.
 //!     [`purge::a_purge_takes_up_to_its_limit_of_each_kind`]
 //!
 //! ### Atomicity
 //!
-//! 87. Whatever refusal ends a commit, none of the changes before it, of any family, leaves a trace.
+//! 88. Whatever refusal ends a commit, none of the changes before it, of any family, leaves a trace.
 //!     [`atomicity::a_refused_commit_leaves_no_trace`]
-//! 88. A refusal in the middle stops what follows as well, and the refusal told is that one.
+//! 89. A refusal in the middle stops what follows as well, and the refusal told is that one.
 //!     [`atomicity::a_refusal_in_the_middle_stops_what_follows`]
-//! 89. Each change sees what the ones before it in the same commit did. [`atomicity::changes_are_made_in_order`]
+//! 90. Each change sees what the ones before it in the same commit did. [`atomicity::changes_are_made_in_order`]
 //!
 //! ### Races
 //!
-//! 90. One token is claimed by exactly one of many, and the effect in the winner's commit is the only one.
+//! 91. One token is claimed by exactly one of many, and the effect in the winner's commit is the only one.
 //!     [`races::one_token_is_claimed_by_one_caller`]
-//! 91. One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
+//! 92. One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
 //!     [`races::one_username_is_registered_by_one_caller`]
-//! 92. One address, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Email)`.
+//! 93. One address, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Email)`.
 //!     [`races::one_address_is_registered_by_one_caller`]
-//! 93. One username is changed to by exactly one of many users; the rest are told `Taken(Username)`.
+//! 94. One username is changed to by exactly one of many users; the rest are told `Taken(Username)`.
 //!     [`races::one_username_is_changed_to_by_one_user`]
-//! 94. One address is added by exactly one of many users; the rest are told `Taken(Email)`.
+//! 95. One address is added by exactly one of many users; the rest are told `Taken(Email)`.
 //!     [`races::one_address_is_added_by_one_user`]
-//! 95. One address, proposed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
+//! 96. One address, proposed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
 //!     [`races::one_proposed_address_is_confirmed_by_one_user`]
-//! 96. One revision is revised by exactly one of many; the rest are told `Stale`.
+//! 97. One revision is revised by exactly one of many; the rest are told `Stale`.
 //!     [`races::one_revision_is_revised_by_one_caller`]
-//! 97. Callers that look, decide and revise until it succeeds all succeed, and each counts once.
+//! 98. Callers that look, decide and revise until it succeeds all succeed, and each counts once.
 //!     [`races::no_revision_is_lost`]
-//! 98. A user who must stay unchanged does: of a `Revise` and many commits that name the same user `Unchanged`, each
+//! 99. A user who must stay unchanged does: of a `Revise` and many commits that name the same user `Unchanged`, each
 //!     `Unchanged` ends either before it or as `Stale`, and none fails.
 //!     [`races::an_unchanged_user_is_not_revised_meanwhile`]
-//! 99. Commits that take the same two users in opposite order all end in `Done` or `Stale`: a deadlock is the store's
-//!     own affair. [`races::commits_in_opposite_order_never_fail`]
-//! 100. Many who replace the same pending user end in `Done` or `Taken`, and one of them holds the address.
+//! 100. Commits that take the same two users in opposite order all end in `Done` or `Stale`: a deadlock is the store's
+//!      own affair. [`races::commits_in_opposite_order_never_fail`]
+//! 101. Many who replace the same pending user end in `Done` or `Taken`, and one of them holds the address.
 //!      [`races::a_pending_user_is_replaced_without_failing`]
-//! 101. One generation of a session is renewed by exactly one of many; the rest are told `Gone`.
+//! 102. One generation of a session is renewed by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_generation_is_renewed_by_one_caller`]
-//! 102. One session is ended by exactly one of many; the rest are told `Gone`.
+//! 103. One session is ended by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_session_is_ended_by_one_caller`]
-//! 103. One invitation is accepted by exactly one of many; the rest are told `Gone`.
+//! 104. One invitation is accepted by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_invitation_is_accepted_by_one_caller`]
-//! 104. Of many moments at which a session was seen, the latest stays. [`races::the_latest_moment_seen_stays`]
-//! 105. A role granted by many at once is granted, to every one of them. [`races::one_role_is_granted_by_many`]
-//! 106. Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
+//! 105. Of many moments at which a session was seen, the latest stays. [`races::the_latest_moment_seen_stays`]
+//! 106. A role granted by many at once is granted, to every one of them. [`races::one_role_is_granted_by_many`]
+//! 107. Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
 //!      [`races::one_address_becomes_primary`]
-//! 107. No mail is lent to two of many couriers, and none is left behind. [`races::no_mail_is_lent_twice`]
-//! 108. Many who purge at once never fail, and together count each row once. [`races::a_row_is_purged_once`]
-//! 109. A look-up beside commits sees the row of a user before or after each of them, never between two of its changes.
+//! 108. No mail is lent to two of many couriers, and none is left behind. [`races::no_mail_is_lent_twice`]
+//! 109. Many who purge at once never fail, and together count each row once. [`races::a_row_is_purged_once`]
+//! 110. A look-up beside commits sees the row of a user before or after each of them, never between two of its changes.
 //!      [`races::a_look_up_sees_whole_commits`]
-//! 110. A commit whose caller goes away is made whole or not at all, and the store serves on.
+//! 111. A commit whose caller goes away is made whole or not at all, and the store serves on.
 //!      [`races::an_abandoned_commit_is_whole_or_absent`]
 
 pub mod atomicity;

@@ -111,6 +111,34 @@ pub async fn voiding_spoils_the_unused_tokens_of_one_purpose(store: Subject) {
     }
 }
 
+/// `VoidSince` spoils the unused tokens of that user and purpose made at that moment or later, and no earlier ones.
+pub async fn voiding_since_a_moment_spares_what_was_made_before(store: Subject) {
+    let (ada, bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+    let made = |user, purpose, created_at| Token { created_at, ..samples::token(user, purpose) };
+    let purpose = Purpose::UndoEmailChange;
+    let spoiled = [made(&ada, purpose, minutes(1)), made(&ada, purpose, minutes(1) + TICK)];
+    let kept = [
+        made(&ada, purpose, minutes(1) - TICK),
+        made(&ada, Purpose::ResetPassword, minutes(1)),
+        made(&bob, purpose, minutes(1)),
+        Token { used_at: Some(minutes(1)), ..made(&ada, purpose, minutes(1)) },
+    ];
+    for sample in spoiled.iter().chain(&kept) {
+        insert_token(&store, sample).await;
+    }
+
+    commit(&store, TokenChange::VoidSince { user: ada.id, purpose, since: minutes(1), at: minutes(2) }).await;
+
+    for sample in spoiled {
+        assert_eq!(token(&store, sample.id).await, Some(Token { used_at: Some(minutes(2)), ..sample }));
+    }
+    for sample in kept {
+        assert_eq!(token(&store, sample.id).await, Some(sample));
+    }
+}
+
 /// `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
 pub async fn voiding_for_an_address_spares_the_other_addresses(store: Subject) {
     let mut ada = active("ada");

@@ -16,6 +16,9 @@ impl State {
             TokenChange::Void { user, purpose, at } => {
                 self.void(*at, |token| token.user_id == *user && token.purpose == *purpose);
             }
+            TokenChange::VoidSince { user, purpose, since, at } => self.void(*at, |token| {
+                token.user_id == *user && token.purpose == *purpose && token.created_at >= *since
+            }),
             TokenChange::VoidFor { email, purpose, at } => {
                 self.void(*at, |token| token.email_id() == Some(*email) && token.purpose == *purpose);
             }

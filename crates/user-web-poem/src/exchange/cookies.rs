@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use poem::Response;
 use poem::http::{HeaderMap, HeaderValue, header};
+use user_core::domain::UserId;
 use user_core::flows::SignedIn;
 use user_core::seal::Label;
 
@@ -68,21 +69,23 @@ impl Exchange {
         }
     }
 
-    /// Keeps where the visitor wanted to go until an address is confirmed, in this browser: the link in the mail leads
+    /// Keeps where the user wanted to go until an address is confirmed, in this browser: the link in the mail leads
     /// there, wherever it is opened from here.
-    pub(crate) fn keep_wanted(&self, path: &str) {
+    pub(crate) fn keep_wanted(&self, user: UserId, path: &str) {
         if path.len() <= WANTED_MAX {
-            let sealed = self.users().seals().seal(WANTED, path.as_bytes());
+            let wanted = [user.as_bytes().as_slice(), path.as_bytes()].concat();
+            let sealed = self.users().seals().seal(WANTED, &wanted);
             self.set(Name::Wanted, &sealed, Keep::For(self.settings().lifetimes.confirm_email));
         }
     }
 
-    /// Where the visitor wanted to go, once.
-    pub(crate) fn take_wanted(&self) -> Option<String> {
+    /// Where this user wanted to go, once. Whoever uses the browser after them does not learn of it.
+    pub(crate) fn take_wanted(&self, user: Option<UserId>) -> Option<String> {
         let sealed = self.cookie(Name::Wanted)?;
         let opened = self.users().seals().open(WANTED, sealed);
         self.remove(Name::Wanted);
-        self.next(&String::from_utf8(opened?).ok()?)
+        let (opened, user) = (opened?, user?);
+        self.next(std::str::from_utf8(opened.strip_prefix(user.as_bytes())?).ok()?)
     }
 
     /// Adds the cookies of this exchange to its response, and keeps what is one person's from being kept for others.

@@ -70,19 +70,18 @@ fn form(exchange: &Exchange, next: &str) -> FormView {
 
 async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, next: &str) -> Response {
     exchange.remove(Name::ConfirmLink);
-    let is_signed_in = match &confirmed.signed_in {
-        Some(signed_in) => {
-            exchange.sign_in(signed_in);
-            true
-        }
-        None => exchange.current().await.is_ok_and(|current| current.is_some()),
+    let user = if let Some(signed_in) = &confirmed.signed_in {
+        exchange.sign_in(signed_in);
+        Some(signed_in.session.user_id)
+    } else {
+        exchange.current().await.ok().flatten().map(|current| current.user.id)
     };
     let places = &exchange.settings().destinations;
     let usual = places.after_confirm_email.clone().unwrap_or_else(|| {
-        if is_signed_in { places.after_sign_in.clone() } else { exchange.path(|paths| &paths.sign_in) }
+        if user.is_some() { places.after_sign_in.clone() } else { exchange.path(|paths| &paths.sign_in) }
     });
-    // Not yet signed in, the visitor gets there by signing in first.
-    let wanted = exchange.take_wanted().filter(|_| is_signed_in);
+    // Not signed in, the visitor would only be sent to sign in.
+    let wanted = exchange.take_wanted(user);
     exchange.redirect(&exchange.next_or(next, &wanted.unwrap_or(usual)), Some(&Notice::EmailConfirmed))
 }
 

@@ -65,17 +65,18 @@ pub(super) async fn page(
     let typed = Typed { email: typed.to_owned(), ..Typed::default() };
     let form = exchange.users().forms().add_email(&typed).refused(violations);
     let path = exchange.path(|paths| &paths.email_action);
-    let emails = user.emails.iter().map(|email| view(email, &path)).collect();
+    let main = user.main_email().map(|email| email.id);
+    let emails = user.emails.iter().map(|email| view(email, main == Some(email.id), &path)).collect();
     exchange.page("manage-emails", status, |site| ManageEmailsPage { site, emails, form }).await
 }
 
-fn view(email: &UserEmail, path: &str) -> ManagedEmailView {
+fn view(email: &UserEmail, is_main: bool, path: &str) -> ManagedEmailView {
     let action = |on: bool, name: &str| on.then(|| format!("{path}/{}/{name}", email.id));
     let confirmed = email.confirmed_at.is_some();
     ManagedEmailView {
         email: EmailView { address: email.address.to_string(), confirmed, primary: email.primary },
         confirm: action(!confirmed, "confirm"),
         make_primary: action(confirmed && !email.primary, "make-primary"),
-        delete: action(!email.primary, "delete"),
+        delete: action(!is_main, "delete"),
     }
 }

@@ -117,7 +117,7 @@ async fn go_on(exchange: &Exchange, signed_in: &SignedIn, sent: &Sent) -> Result
 /// Whoever proves the password again need not type who they are.
 fn known(current: &Current) -> Typed {
     let user = &current.user;
-    let email = user.primary_email().map(|email| email.address.to_string()).unwrap_or_default();
+    let email = user.main_email().map(|email| email.address.to_string()).unwrap_or_default();
     Typed { username: user.display_name().to_owned(), email, ..Typed::default() }
 }
 

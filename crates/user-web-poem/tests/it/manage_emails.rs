@@ -220,3 +220,20 @@ async fn addresses_of_others_look_like_any_other() {
     assert_eq!(site.told.kinds().iter().filter(|kind| **kind == EventKind::EmailAdded).count(), 2);
     assert_eq!(site.mails_to("bob").await, ["already_registered"]);
 }
+
+#[tokio::test]
+async fn the_only_address_has_no_button_to_remove_it_also_before_it_is_confirmed() {
+    let site = Site::with(|settings| {
+        several(settings);
+        settings.sign_in.before_confirmation = true;
+    });
+    let mut ada = site.browser();
+    ada.registers("ada").await;
+    let mut ada = ada.signs_in("ada").await;
+    ada.fill(PAGE, &[("email", "two@example.com")]).await.assert_leads_to(PAGE);
+
+    let page = ada.get(PAGE).await;
+
+    assert!(listed(&page, "ada@example.com")["delete"].is_null());
+    assert!(listed(&page, "two@example.com")["delete"].is_string());
+}

@@ -1,5 +1,7 @@
 //! What was posted is found again once the password was proven.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use poem::{Body, http::Method};
 use user_core::settings::Identifiers;
 
@@ -76,7 +78,13 @@ async fn our_own_pages_show_their_form_with_what_was_typed() {
     let typed = [("new_username", "countess"), ("old_password", PASSWORD), ("next", "/members")];
     let page = ada.post("/user/change-username", &typed).await;
     page.assert_shows(401, "sign-in");
-    assert!(!page.body.contains("old_password"));
+    // What is sealed is not hidden: whoever reads the page could read it.
+    let kept = page.form()["hidden"]["kept"].as_str().unwrap().to_owned();
+    let kept = String::from_utf8_lossy(&URL_SAFE_NO_PAD.decode(kept).unwrap()).into_owned();
+    assert!(
+        kept.contains("countess") && !kept.contains("old_password") && !kept.contains(PASSWORD),
+        "{kept}"
+    );
     let resumed = proves(&mut ada, &page, &[("password", PASSWORD)]).await;
 
     resumed.assert_shows(200, "change-username");
@@ -185,6 +193,26 @@ async fn proving_asks_for_the_password_alone_whatever_people_sign_in_with() {
 }
 
 #[tokio::test]
+async fn somebody_who_has_confirmed_no_address_yet_proves_the_password_all_the_same() {
+    let site = Site::with(|settings| {
+        settings.identifiers = Identifiers::Email;
+        settings.sign_in.before_confirmation = true;
+    });
+    let mut ada = site.browser();
+    ada.registers("ada").await;
+    ada.fill("/user/sign-in", &[("email", "ada@example.com"), ("password", PASSWORD)])
+        .await
+        .assert_leads_to("/");
+    ada.get("/page").await;
+    site.after(6 * MINUTE);
+
+    let page = ada.get("/user/sign-in?again=1&next=/fresh").await;
+
+    assert_eq!(page.field("email")["value"], "ada@example.com");
+    proves(&mut ada, &page, &[("password", PASSWORD)]).await.assert_leads_to("/fresh");
+}
+
+#[tokio::test]
 async fn combined_requirements_ask_only_for_what_helps() {
     let site = Site::with(|settings| settings.sign_in.before_confirmation = true);
     let mut ada = site.signed_in("ada", &[]).await;
@@ -239,4 +267,20 @@ async fn elsewhere_confirming_leads_where_it_always_does() {
     let link = site.link_to("ada").await;
 
     site.browser().fill_linked(&link, &[]).await.assert_leads_to("/user/sign-in");
+}
+
+#[tokio::test]
+async fn where_somebody_wanted_to_go_is_for_them_alone() {
+    let site = Site::with(|settings| settings.sign_in.before_confirmation = true);
+    let mut ada = site.browser();
+    ada.registers("ada").await;
+    let mut ada = ada.signs_in("ada").await;
+    ada.get("/confirmed?of=ada").await;
+    ada.fill("/user/sign-out", &[]).await;
+    ada.registers("eve").await;
+    let mut eve = ada.signs_in("eve").await;
+
+    let link = site.link_to("eve").await;
+
+    eve.fill_linked(&link, &[]).await.assert_leads_to("/");
 }
