@@ -80,7 +80,7 @@ impl Locale {
 }
 
 /// Languages by tag, with the names that they have for themselves.
-const OWN_NAMES: [(&str, &str); 40] = [
+const OWN_NAMES: [(&str, &str); 41] = [
     ("ar", "العربية"),
     ("bg", "Български"),
     ("bn", "বাংলা"),
@@ -94,6 +94,7 @@ const OWN_NAMES: [(&str, &str); 40] = [
     ("en", "English"),
     ("en-GB", "English (UK)"),
     ("en-US", "English (US)"),
+    ("eo", "Esperanto"),
     ("es", "Español"),
     ("fa", "فارسی"),
     ("fi", "Suomi"),

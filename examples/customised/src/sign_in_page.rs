@@ -1,0 +1,153 @@
+//! One page of one's own in the place of a built-in one. It calls the manager itself; every other page stays as it is.
+//!
+//! What it does otherwise: it offers no "keep me signed in", it tells of the tea of the day, and it leads staff to the
+//! office. What it must do as ours does is marked.
+
+use poem::http::StatusCode;
+use poem::web::{Form, Query};
+use poem::{Response, handler};
+use serde::Deserialize;
+use serde_json::json;
+use user_core::domain::{Field, Notice, User, Violation, Violations};
+use user_core::flows::{SignInError, SignInForm};
+use user_core::views::Typed;
+use user_web_poem::{Exchange, Problem};
+
+/// What stands in the query of the page.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    next: String,
+    again: String,
+}
+
+/// What was typed. The core limits and checks each; here they are texts.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Sent {
+    username: String,
+    password: String,
+    next: String,
+}
+
+#[handler]
+pub(crate) async fn show(exchange: Exchange, Query(asked): Query<Asked>) -> poem::Result<Response> {
+    let current = exchange.current().await.map_err(Problem::from)?;
+    // Somebody who is signed in goes on, unless they are here to prove the password once more.
+    if let Some(current) = current.filter(|_| asked.again.is_empty()) {
+        return Ok(exchange.redirect(&way_on(&exchange, &current.user, &asked.next), None));
+    }
+    Ok(page(&exchange, StatusCode::OK, "", &asked.next, &Violations::none()).await?)
+}
+
+#[handler]
+pub(crate) async fn submit(exchange: Exchange, Form(sent): Form<Sent>) -> poem::Result<Response> {
+    let form = SignInForm { identifier: sent.username.clone(), password: sent.password, remember_me: false };
+    // From where and in which browser: what attempts are counted by.
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let violations = match exchange.users().sign_in(&form, &visitor).await {
+        Ok(signed_in) => {
+            // Without this the session exists and no browser has it.
+            exchange.sign_in(&signed_in);
+            let to = way_on(&exchange, &signed_in.user, &sent.next);
+            return Ok(exchange.redirect(&to, Some(&Notice::SignedIn)));
+        }
+        // One answer for a name that nobody has and for a wrong password.
+        Err(SignInError::Invalid(violations)) => violations,
+        Err(SignInError::Unconfirmed) => Violations::one(Field::Form, Violation::Unconfirmed),
+        Err(SignInError::Disabled) => Violations::one(Field::Form, Violation::Disabled),
+        Err(SignInError::Throttled { retry_after }) => return Err(Problem::too_many(retry_after).into()),
+        Err(SignInError::Failed(error)) => return Err(Problem::from(error).into()),
+    };
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    Ok(page(&exchange, status, &sent.username, &sent.next, &violations).await?)
+}
+
+/// Where somebody goes who is signed in. Whatever a visitor sent as `next` passes through `next_or`, or this page would
+/// lead to other sites.
+fn way_on(exchange: &Exchange, user: &User, next: &str) -> String {
+    exchange.next_or(next, if user.has_role("staff") { "/office" } else { "/" })
+}
+
+/// The form of the core, with its labels, errors and names of fields, in a template of our own. Never the password again.
+async fn page(
+    exchange: &Exchange,
+    status: StatusCode,
+    username: &str,
+    next: &str,
+    violations: &Violations,
+) -> Result<Response, Problem> {
+    let typed = Typed { username: username.to_owned(), ..Typed::default() };
+    let mut form = exchange.users().forms().sign_in(&typed);
+    form.fields.retain(|field| field.name != Field::RememberMe.name());
+    let form = form.leading_to(exchange.next(next).as_deref()).refused(violations);
+    let today = json!({ "tea": "Keemun", "minutes": 4 });
+    exchange.page("our-sign-in", status, |site| json!({ "site": site, "form": form, "today": today })).await
+}
+
+#[cfg(test)]
+mod tests {
+    use user_testkit::story::PASSWORD;
+
+    use crate::tests::{Browser, house, member};
+
+    #[tokio::test]
+    async fn a_form_from_elsewhere_signs_nobody_in() {
+        let house = house();
+        member(&house, "ada", &[]).await;
+        let mut browser = Browser::of(&house);
+
+        let fields = [("username", "ada"), ("password", PASSWORD)];
+        assert_eq!(browser.post("/user/sign-in", &fields).await.status, 403, "no token was ever shown");
+
+        assert_eq!(browser.get("/office").await.status, 303);
+    }
+
+    #[tokio::test]
+    async fn unknown_names_and_wrong_passwords_get_one_answer_and_the_password_is_not_shown_again() {
+        let house = house();
+        member(&house, "ada", &[]).await;
+        let mut browser = Browser::of(&house);
+        browser.get("/user/sign-in").await;
+
+        for name in ["ada", "bob"] {
+            let fields = [("username", name), ("password", "not this one")];
+            let answer = browser.post("/user/sign-in", &fields).await;
+
+            assert_eq!(answer.status, 422);
+            assert!(answer.body.contains("do not belong together"), "{}", answer.body);
+            assert!(
+                answer.body.contains(&format!(r#"value="{name}""#)) && !answer.body.contains("not this one")
+            );
+        }
+    }
+
+    #[tokio::test]
+    async fn it_leads_to_no_other_site() {
+        let house = house();
+        member(&house, "ada", &[]).await;
+        let mut browser = Browser::of(&house);
+        browser.get("/user/sign-in").await;
+
+        let fields = [("username", "ada"), ("password", PASSWORD), ("next", "//evil.example/")];
+        assert_eq!(browser.post("/user/sign-in", &fields).await.location, "/");
+    }
+
+    #[tokio::test]
+    async fn it_is_our_page_and_leads_staff_to_the_office_while_the_other_pages_stay() {
+        let house = house();
+        member(&house, "ada", &["staff"]).await;
+        let mut browser = Browser::of(&house);
+        let page = browser.get("/user/sign-in").await;
+        assert!(page.body.contains("Keemun") && !page.body.contains("remember_me"), "{}", page.body);
+
+        let fields = [("username", "ada"), ("password", PASSWORD)];
+        let signed_in = browser.post("/user/sign-in", &fields).await;
+
+        assert_eq!((signed_in.status, signed_in.location.as_str()), (303, "/office"));
+        assert!(browser.get("/office").await.body.contains("The kettle is on, <bdi>ada</bdi>."));
+        assert_eq!(browser.get("/user/profile").await.status, 200);
+        assert_eq!(browser.get("/user/sign-in").await.location, "/office", "whoever is signed in goes on");
+        assert_eq!(browser.get("/user/sign-in?again=1").await.status, 200, "but to prove the password");
+    }
+}
