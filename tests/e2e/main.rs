@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a test prints what it measured")]
 
 mod crashes;
+mod crawl;
 mod crowd;
 mod databases;
 mod emails;

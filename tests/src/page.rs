@@ -46,6 +46,16 @@ impl Page {
         Html::parse_document(&self.body).select(&selector("form")).map(form).collect()
     }
 
+    /// Everywhere it links to, posts to and loads from, as it is written.
+    pub fn links(&self) -> Vec<String> {
+        let document = Html::parse_document(&self.body);
+        let named = ["href", "action", "src"].map(|name| (name, selector(&format!("[{name}]"))));
+        let written = |(name, all): &(&str, Selector)| -> Vec<String> {
+            document.select(all).filter_map(|element| element.attr(name).map(str::to_owned)).collect()
+        };
+        named.iter().flat_map(written).collect()
+    }
+
     /// What the site has to say, once.
     pub fn notices(&self) -> Vec<String> {
         self.texts(".notice")
@@ -142,6 +152,14 @@ mod tests {
         let expected = [("csrf", "x"), ("email", "ada@example.com")];
         assert_eq!(posted, expected.map(|(name, value)| (name.to_owned(), value.to_owned())));
         assert!(form.has("yes") && !form.has("no"));
+    }
+
+    #[test]
+    fn all_that_a_page_leads_to_is_a_link() {
+        let page =
+            page("<link href=/c.css><form action=/a></form><a href='/b?x=1#y'>b</a><a>c</a><img src=/d.png>");
+
+        assert_eq!(page.links(), ["/c.css", "/b?x=1#y", "/a", "/d.png"]);
     }
 
     #[test]
