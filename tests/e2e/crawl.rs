@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 
 use user_e2e::{Demo, Visitor};
 
+/// Settings, with their values.
+type Settings = &'static [(&'static str, &'static str)];
+
 /// What is switched, and the pages that are not there then.
-const SWITCHED: [(&[(&str, &str)], &[&str]); 19] = [
+const SWITCHED: [(Settings, &[&str]); 19] = [
     (&[], &["/user/change-email"]),
     (&[("IDENTIFIERS", "email")], &["/user/change-username"]),
     (
@@ -79,7 +82,7 @@ async fn fills_lists(visitor: &Visitor) {
 
 /// Opens all that can be reached from the front page, and gives the paths. Where a form posts to is opened, too: what
 /// cannot be looked at says so, and is there.
-async fn walks_around(visitor: &Visitor, settings: &[(&str, &str)]) -> BTreeSet<String> {
+async fn walks_around(visitor: &Visitor, settings: Settings) -> BTreeSet<String> {
     let (mut seen, mut ahead) = (BTreeSet::new(), vec![("nowhere".to_owned(), "/".to_owned())]);
     while let Some((from, to)) = ahead.pop() {
         let url = visitor.url(&to);

@@ -96,11 +96,17 @@ async fn what_is_wrong_with_a_new_address_is_told_and_stays_typed() {
     assert!(problem.status >= 400);
 }
 
-/// S076–S081: the first address is listed, another one is added, confirmed by its link, and listed too.
+/// S076–S081: the address somebody registers with is confirmed, signs in and is listed; another one is added, confirmed
+/// by its link, and listed too.
 #[tokio::test]
 async fn an_address_is_added_and_confirmed() {
     let site = Site::with(several);
-    let mut ada = site.signed_in("ada", &[]).await;
+    let mut ada = site.browser();
+    ada.registers("ada").await;
+    let link = site.link_to("ada").await;
+    site.browser().fill_linked(&link, &[]).await.assert_leads_to("/user/sign-in");
+    let typed = [("username", "ada@example.com"), ("password", PASSWORD)];
+    ada.fill("/user/sign-in", &typed).await.assert_leads_to("/");
     let page = ada.get(PAGE).await;
     let first = listed(&page, "ada@example.com");
     assert_eq!(

@@ -2,11 +2,12 @@
 
 use user_core::settings::Identifiers;
 
-use crate::site::{DAY, HOUR, PASSWORD, Site, address};
+use crate::site::{DAY, HOUR, OTHER_PASSWORD, PASSWORD, Site};
 
 const PAGE: &str = "/user/sign-in";
 
-/// S031–S038, and S070–S074, whose setting to tell that a name is unknown is not there: what is wrong is told, and an unknown name reads like a wrong password.
+/// S031–S038, and S070–S074, whose setting to tell that a name is unknown is not there: what is wrong is told, and an
+/// unknown name reads like a wrong password.
 #[tokio::test]
 async fn what_is_wrong_is_told_and_no_more_than_that() {
     for (identifiers, field) in [(Identifiers::Username, "username"), (Identifiers::Email, "email")] {
@@ -189,13 +190,29 @@ async fn a_remembered_session_outlives_a_quiet_week() {
 }
 
 #[tokio::test]
-async fn an_account_made_by_code_works_like_any_other_where_registration_is_off() {
-    // S067
+async fn s067_an_account_made_by_code_works_like_any_other_where_registration_is_off() {
     let site = Site::with(|settings| settings.features.register = false);
+    assert_eq!(site.browser().get("/user/register").await.problem(), "not-found");
     let mut ada = site.signed_in("ada", &[]).await;
+    let proof = ("old_password", PASSWORD);
 
-    assert!(ada.is_signed_in().await);
-    let fields = [("email", address("ada"))];
-    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
-    ada.fill("/user/forgot-password", &fields).await.assert_leads_to("/user/sign-in");
+    ada.fill("/user/change-username", &[("new_username", "countess"), proof])
+        .await
+        .assert_leads_to("/user/profile");
+    ada.fill("/user/change-email", &[("new_email", "new@example.com"), proof])
+        .await
+        .assert_leads_to("/user/profile");
+    ada.fill_linked(&site.link_to("new").await, &[]).await.assert_leads_to("/");
+    let new = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
+    let typed = [[proof].as_slice(), &new].concat();
+    ada.fill("/user/change-password", &typed).await.assert_leads_to("/user/profile");
+    ada.fill("/user/sign-out", &[]).await;
+    assert!(!ada.is_signed_in().await);
+    ada.sign_in_with("countess", OTHER_PASSWORD).await.assert_leads_to("/");
+    ada.fill("/user/sign-out", &[]).await;
+
+    ada.fill("/user/forgot-password", &[("email", "new@example.com")]).await.assert_leads_to("/user/sign-in");
+    let new = [("new_password", PASSWORD), ("retype_password", PASSWORD)];
+    ada.fill_linked(&site.link_to("new").await, &new).await;
+    site.browser().sign_in_with("new@example.com", PASSWORD).await.assert_leads_to("/");
 }
