@@ -1,13 +1,15 @@
 //! Accepting an invitation: looking at it, and taking it up with an account that is there. Whoever has none registers
 //! with it.
 
+use std::collections::BTreeSet;
+
 use thiserror::Error;
 
 use super::invitations::is_confirmed;
 use super::{ATTEMPTS, Current, LinkError, LinkRefusal, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EventKind, Invitation, InvitationId, InvitationState, Purpose, User, UserEmail, UserId,
-    UserStatus,
+    EmailAddress, EventKind, Invitation, InvitationId, InvitationState, Purpose, Role, User, UserEmail,
+    UserId, UserStatus,
 };
 use crate::manager::UserManager;
 use crate::ports::{
@@ -82,7 +84,21 @@ impl UserManager {
         let inviter = self.store().user(UserKey::Id(inviter)).await?;
         // Whoever was shut out must not go on letting others in.
         let inviter = inviter.filter(|inviter| inviter.status != UserStatus::Disabled);
-        Ok((invitation, Some(inviter.ok_or(LinkRefusal::Invalid)?)))
+        let inviter = inviter.ok_or(LinkRefusal::Invalid)?;
+        if !self.may_still_give(&inviter, &invitation.roles).await? {
+            return Err(LinkRefusal::Invalid.into());
+        }
+        Ok((invitation, Some(inviter)))
+    }
+
+    /// Whether the roles of an invitation are still its inviter's to give: whoever lost that right must not come back to
+    /// it by an invitation from before.
+    async fn may_still_give(&self, inviter: &User, roles: &BTreeSet<Role>) -> Result<bool, PortError> {
+        if roles.is_empty() {
+            return Ok(true);
+        }
+        let right = self.invitation_right(inviter).await?;
+        Ok(right.is_some_and(|right| roles.is_subset(&right.grantable_roles)))
     }
 
     /// Accepts an invitation for whoever is signed in, once, and gives them its roles. It must be for an address of

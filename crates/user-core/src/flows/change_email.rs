@@ -114,6 +114,7 @@ impl UserManager {
             return Err(ChangeEmailError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
         }
         self.clear_proof(&account, Some(current.user.id), visitor).await?;
+        self.reserve_sender(current.user.id, visitor).await?;
         self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
         let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {

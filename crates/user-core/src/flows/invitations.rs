@@ -169,7 +169,7 @@ impl UserManager {
         }
         let mut inviter = current.user.clone();
         self.check_roles(&inviter, wanted).await?;
-        self.reserve_client(visitor).await?;
+        self.reserve_sender(inviter.id, visitor).await?;
         if !self.may_mail(MailKind::Invite, &wanted.email).await? {
             // Nothing is written without the mail that goes with it, and those before it are on their way.
             return Ok(());

@@ -57,6 +57,13 @@ impl UserManager {
         self.reserve(&format!("client:{}", visitor.client()), &self.settings().throttles.client).await
     }
 
+    /// One attempt of this client, and of this user from wherever, at something that mails strangers: nobody floods them
+    /// from many addresses under one account.
+    pub(crate) async fn reserve_sender(&self, user: UserId, visitor: &Visitor) -> Result<(), LimitError> {
+        self.reserve_client(visitor).await?;
+        self.reserve(&format!("sender:{user}"), &self.settings().throttles.client).await
+    }
+
     /// One attempt at proving the password of this account. `account` is what was typed, in canonical form, so that
     /// known and unknown names count alike. On a device that its owner has signed in on, strangers' attempts do not
     /// count.

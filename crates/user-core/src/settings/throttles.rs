@@ -15,7 +15,8 @@ pub struct Throttles {
     /// Proving one account's password from anywhere but a device it has signed in on before.
     /// Default: 50, then 2 s doubling to 1 minute.
     pub account: Limit,
-    /// Signing in, registering, asking for mails: from one client, whatever the account.
+    /// Signing in, registering, asking for mails: from one client, whatever the account. Inviting and giving another
+    /// address count for the user, too, wherever they are.
     /// Default: 60, then 1 s doubling to 5 minutes.
     pub client: Limit,
     /// Mails that strangers can cause to one address. Default: 3, then 5 minutes doubling to 1 day.

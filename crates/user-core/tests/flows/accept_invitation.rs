@@ -5,7 +5,7 @@ use user_core::flows::{
     AcceptInvitationError, LinkError, LinkRefusal, NewInvitation, RegisterError, RegisterForm, RegisteredNext,
 };
 use user_core::ports::Store;
-use user_core::settings::{InvitationMode, Settings};
+use user_core::settings::{InvitationMode, Inviters, Settings};
 
 use crate::world::{DAY, World, address, at_once, invite, only_email, registration, visitor};
 
@@ -102,6 +102,33 @@ async fn an_invitation_is_refused_once_it_is_old_taken_back_or_its_inviter_is_sh
     world.users.revoke_invitation(&ada, id, &visitor()).await.unwrap();
     assert_eq!(refusal(&link).await, LinkRefusal::Invalid);
     assert_eq!(world.found("grace").await.map(|user| user.id), None);
+}
+
+/// Somebody who was made a host, and is none any more, must not become an agent by an invitation to an address of theirs.
+#[tokio::test]
+async fn roles_that_are_not_the_inviters_to_give_any_more_are_not_given() {
+    let world = World::with(|settings| {
+        optional(settings);
+        settings.invitations.who = Inviters::Roles;
+        settings.invitations.inviter_roles = vec!["host".to_owned()];
+        settings.invitations.grantable_roles = vec!["agent".to_owned()];
+    });
+    let id = world.member("ada").await.id;
+    world.users.grant_role(id, "host").await.unwrap();
+    let ada = world.current("ada").await;
+    for (name, roles) in [("grace", "agent"), ("guest", "")] {
+        world.users.invite(&ada, &invite(name, roles), &visitor()).await.unwrap();
+    }
+    let (with_role, plain) = (world.link_for("grace").await, world.link_for("guest").await);
+    assert!(world.users.invitation(&with_role).await.is_ok());
+    world.users.revoke_role(id, "host").await.unwrap();
+
+    let outcome = world.register(&with_link("grace", &with_role)).await;
+
+    assert!(matches!(outcome, Err(RegisterError::Invitation(LinkRefusal::Invalid))), "{outcome:?}");
+    let looked_at = world.users.invitation(&with_role).await;
+    assert!(matches!(looked_at, Err(LinkError::Refused(LinkRefusal::Invalid))), "{looked_at:?}");
+    world.register(&with_link("guest", &plain)).await.unwrap();
 }
 
 #[tokio::test]

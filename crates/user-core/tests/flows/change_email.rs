@@ -113,6 +113,21 @@ async fn guesses_at_the_password_are_counted() {
     assert!(matches!(refused, Err(ChangeEmailError::Throttled { .. })), "{refused:?}");
 }
 
+/// The password is right each time: still nobody mails a hundred strangers.
+#[tokio::test]
+async fn too_many_wishes_of_one_user_are_told_to_wait() {
+    let world = World::with(|settings| settings.throttles.client.free = 4);
+    world.member("ada").await;
+    let current = world.current("ada").await;
+    for number in 1..=3 {
+        change(&world, &current, &wish(&format!("new{number}@example.com"), PASSWORD)).await.unwrap();
+    }
+
+    let outcome = change(&world, &current, &wish("new4@example.com", PASSWORD)).await;
+
+    assert!(matches!(outcome, Err(ChangeEmailError::Throttled { .. })), "{outcome:?}");
+}
+
 #[tokio::test]
 async fn the_present_address_stays_until_the_new_one_is_proven() {
     let (world, current) = member().await;

@@ -11,7 +11,7 @@ use user_core::flows::{AdministrationError, Current, InviteError, InviteForm, Ne
 use user_core::ports::{InvitationPolicy, InvitationRight, PortError, Store};
 use user_core::settings::{InvitationMode, Inviters, Settings};
 
-use crate::world::{DAY, World, address, codes, invite, locale, visitor};
+use crate::world::{DAY, World, address, codes, invite, locale, visitor, visitor_from};
 
 fn optional(settings: &mut Settings) {
     settings.invitations.mode = InvitationMode::Optional;
@@ -215,6 +215,24 @@ async fn too_many_from_one_client_are_told_to_wait() {
 
     assert!(matches!(outcome, Err(InviteError::Throttled { .. })), "{outcome:?}");
     assert_eq!(sent(&world).await.len(), 2);
+}
+
+#[tokio::test]
+async fn too_many_of_one_user_are_too_many_from_wherever_they_come() {
+    let world = World::with(|settings| {
+        optional(settings);
+        settings.throttles.client.free = 3;
+    });
+    world.member("ada").await;
+    let ada = world.current("ada").await;
+    for number in 1..=3 {
+        let from = visitor_from(&format!("192.0.2.{number}"));
+        world.users.invite(&ada, &invite(&format!("guest{number}"), ""), &from).await.unwrap();
+    }
+
+    let outcome = world.users.invite(&ada, &invite("guest4", ""), &visitor_from("192.0.2.4")).await;
+
+    assert!(matches!(outcome, Err(InviteError::Throttled { .. })), "{outcome:?}");
 }
 
 #[tokio::test]
