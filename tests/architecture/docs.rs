@@ -7,7 +7,7 @@ use serde_json::Value;
 use user_core::domain::{EventKind, MailKind};
 use user_core::settings::Settings;
 
-use crate::workspace::{assert_none, files, members, metadata, read, root, rust_files, text};
+use crate::workspace::{assert_none, files, members, metadata, read, root, rust_files, shown, text};
 
 #[test]
 fn every_setting_has_a_row() {
@@ -132,6 +132,25 @@ fn the_readme_shows_the_quickstart_as_it_is() {
         read("README.md").contains(program.trim_end()),
         "README.md does not contain its main.rs, word for word"
     );
+}
+
+#[test]
+fn every_excerpt_in_the_book_stands_in_the_file_that_it_names() {
+    let mut excerpts = Vec::new();
+    for path in files("docs/src").iter().filter(|path| path.extension().is_some_and(|kind| kind == "md")) {
+        let page = fs::read_to_string(path).unwrap();
+        let named = page.split("```rust\n// examples/").skip(1).filter_map(|rest| rest.split_once('\n'));
+        excerpts.extend(named.map(|(file, rest)| {
+            let excerpt = rest.split("```").next().unwrap_or_default().to_owned();
+            (shown(path), format!("examples/{file}"), excerpt)
+        }));
+    }
+    let is_wrong = |file: &str, excerpt: &str| excerpt.trim().is_empty() || !read(file).contains(excerpt);
+    let wrong: Vec<_> = excerpts.iter().filter(|(_, file, excerpt)| is_wrong(file, excerpt)).collect();
+
+    assert!(excerpts.len() > 10, "{} excerpts", excerpts.len());
+    let wrong: Vec<_> = wrong.iter().map(|(page, file, text)| format!("{page}: {file}:\n{text}")).collect();
+    assert_none("not there, word for word", &wrong);
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub(crate) fn lifetimes() -> Lifetimes {
         invitation: Duration::from_hours(3 * 24),
         // A shared machine behind the counter: who walks away is signed out soon.
         session_idle: Duration::from_mins(30),
+        // And who sits down there in between cannot change the account.
+        fresh: Duration::from_mins(15),
         ..Lifetimes::default()
     }
 }

@@ -24,8 +24,7 @@ impl ColleaguesAndGuests {
 #[async_trait]
 impl RegistrationPolicy for ColleaguesAndGuests {
     async fn admit(&self, request: &RegistrationRequest<'_>) -> Result<Violations, PortError> {
-        // The whole domain, as the core has parsed it. The end of a text would admit `example.com.evil.example` backwards,
-        // and whoever can register `notexample.com`.
+        // The domain as a whole: by its end `notexample.com` would be let in, by its beginning `example.com.evil.example`.
         let is_colleague = request.email.is_some_and(|email| self.domains.contains(email.domain()));
         if is_colleague || request.invitation.is_some() {
             return Ok(Violations::none());

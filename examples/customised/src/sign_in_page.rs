@@ -87,6 +87,8 @@ async fn page(
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use user_testkit::story::PASSWORD;
 
     use crate::tests::{Browser, house, member};
@@ -120,6 +122,26 @@ mod tests {
                 answer.body.contains(&format!(r#"value="{name}""#)) && !answer.body.contains("not this one")
             );
         }
+    }
+
+    #[tokio::test]
+    async fn whoever_must_prove_the_password_again_does_it_here_and_goes_on() {
+        let house = house();
+        member(&house, "ada", &[]).await;
+        let mut browser = Browser::of(&house);
+        browser.get("/user/sign-in").await;
+        let fields = [("username", "ada"), ("password", PASSWORD)];
+        browser.post("/user/sign-in", &fields).await;
+        house.clock.advance(Duration::from_mins(16));
+
+        let stale = browser.get("/user/change-password").await;
+
+        assert_eq!(stale.location, "/user/sign-in?again=1&next=%2Fuser%2Fchange-password");
+        let page = browser.get(&stale.location).await;
+        assert!(page.status == 200 && page.body.contains(r#"name="next" value="/user/change-password""#));
+        let fields = [("username", "ada"), ("password", PASSWORD), ("next", "/user/change-password")];
+        assert_eq!(browser.post("/user/sign-in", &fields).await.location, "/user/change-password");
+        assert_eq!(browser.get("/user/change-password").await.status, 200);
     }
 
     #[tokio::test]
