@@ -38,6 +38,9 @@ pub enum CliError {
         /// What is wrong with which value; often none.
         problems: Vec<Problem>,
     },
+    /// It was done, and something could not be taken over as it was.
+    #[error("{0}")]
+    Incomplete(String),
     /// The command does not say what it must.
     #[error("{0}")]
     Usage(String),
@@ -60,13 +63,15 @@ impl CliError {
         Self::Failed(cause.into())
     }
 
-    /// What a process that ends with this answers: 1 refused, 2 usage, 3 failed, 0 when only nobody listens.
+    /// What a process that ends with this answers: 1 refused, 2 usage, 3 failed, 4 done but incomplete, 0 when only
+    /// nobody listens.
     pub const fn code(&self) -> u8 {
         match self {
             Self::Closed => 0,
             Self::Refused { .. } => 1,
             Self::Usage(_) => 2,
             Self::Failed(_) => 3,
+            Self::Incomplete(_) => 4,
         }
     }
 
@@ -76,6 +81,7 @@ impl CliError {
             Self::Refused { .. } => "refused",
             Self::Usage(_) => "usage",
             Self::Failed(_) => "failed",
+            Self::Incomplete(_) => "incomplete",
         }
     }
 
@@ -96,7 +102,8 @@ impl CliError {
 
     /// Everything, for people.
     fn in_lines(&self) -> String {
-        let mut said = format!("error: {}", self.with_causes());
+        let begin = if matches!(self, Self::Incomplete(_)) { "note" } else { "error" };
+        let mut said = format!("{begin}: {}", self.with_causes());
         for Problem { field, message, .. } in self.problems() {
             let _ = write!(said, "\n  - {field}: {message}");
         }

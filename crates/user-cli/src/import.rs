@@ -1,5 +1,7 @@
 //! `import`: take over the users of another program.
 
+use std::collections::BTreeMap;
+
 use async_trait::async_trait;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
@@ -7,12 +9,10 @@ use user_core::UserManager;
 use user_core::flows::{Import, ImportMode, ImportOptions, ImportOutcome, ImportResult, UnknownHashes};
 use user_core::ports::UserSource;
 
-use crate::{CliError, Format, Terminal, show};
+use crate::{CliError, Format, Terminal, Unwatched, show};
 
 /// How many users one commit takes.
 const BATCH: usize = 500;
-/// After how many users the progress is told.
-const STEP: u64 = 10_000;
 
 /// `import …`: take over the users of another program.
 #[derive(Args, Clone, Debug)]
@@ -116,7 +116,10 @@ struct Report {
     already_there: u64,
     refused: u64,
     with_remarks: u64,
+    /// Users that are counted there, and that nobody can read: they have no id.
+    not_read: u64,
     fields_left_out: Vec<String>,
+    left_behind: BTreeMap<String, u64>,
 }
 
 impl Report {
@@ -138,11 +141,26 @@ impl Report {
             ("already there", self.already_there),
             ("refused", self.refused),
             ("with remarks", self.with_remarks),
+            ("not read", self.not_read),
         ];
         let mut rows: Vec<_> =
             counts.iter().map(|(what, count)| vec![(*what).to_owned(), count.to_string()]).collect();
         rows.push(vec!["fields left out".to_owned(), show::or_none(&self.fields_left_out)]);
+        let left = self.left_behind.iter().map(|(what, count)| format!("{what} {count}"));
+        rows.push(vec!["left behind".to_owned(), show::or_none(&left.collect::<Vec<_>>())]);
         rows
+    }
+
+    /// Whether somebody did not come is told apart from whether everything came as it was.
+    fn outcome(&self) -> Result<(), CliError> {
+        let lost = self.refused + self.not_read;
+        if lost > 0 {
+            return Err(CliError::refused(format!("{lost} users were not taken over")));
+        }
+        if self.with_remarks == 0 && self.fields_left_out.is_empty() && self.left_behind.is_empty() {
+            return Ok(());
+        }
+        Err(CliError::Incomplete("not everything comes as it was: see the report".to_owned()))
     }
 }
 
@@ -165,15 +183,14 @@ impl ImportCommand {
         let mut report = Report { dry_run: from.dry_run, ..Report::default() };
         self.take_over(source.as_mut(), &mut import, &mut report, terminal).await?;
         report.fields_left_out = import.undeclared().iter().cloned().collect();
+        report.not_read = source.count().await?.saturating_sub(report.users);
+        report.left_behind = source.left_behind().await?;
         if self.json() {
             show::json_line(terminal, &report)?;
         } else {
             show::table(terminal, &report.rows())?;
         }
-        match report.refused {
-            0 => Ok(()),
-            refused => Err(CliError::refused(format!("{refused} users were refused"))),
-        }
+        report.outcome()
     }
 
     /// Tells of everybody with a remark at once: a list of a million would have to be kept.
@@ -185,7 +202,7 @@ impl ImportCommand {
         terminal: &mut dyn Terminal,
     ) -> Result<(), CliError> {
         let all = source.count().await?;
-        let mut told = 0;
+        let mut progress = if self.json() { Box::new(Unwatched) } else { terminal.progress(all) };
         loop {
             let batch = source.next(BATCH).await?;
             if batch.is_empty() {
@@ -193,14 +210,13 @@ impl ImportCommand {
             }
             for outcome in import.batch(&batch).await? {
                 report.add(&outcome);
+                let mut told = Ok(());
                 if !outcome.remarks.is_empty() {
-                    self.tell(&outcome, terminal)?;
+                    progress.aside(&mut || told = self.tell(&outcome, terminal));
                 }
+                told?;
             }
-            if report.users - told >= STEP && !self.json() {
-                told = report.users;
-                terminal.message(&format!("{told} of {all}"))?;
-            }
+            progress.at(report.users);
         }
     }
 
@@ -212,7 +228,8 @@ impl ImportCommand {
         let remarks: Vec<_> = remarks.map(|remark| remark.trim_end().to_owned()).collect();
         let result = match outcome.result {
             ImportResult::Refused => "refused",
-            ImportResult::Imported | ImportResult::AlreadyThere => "imported with remarks",
+            ImportResult::Imported => "imported with remarks",
+            ImportResult::AlreadyThere => "already there, with remarks",
         };
         let row = vec![outcome.external_id.clone(), result.to_owned(), remarks.join("; ")];
         show::table(terminal, &[row])

@@ -65,6 +65,7 @@ mod import;
 mod mail;
 mod migrate;
 mod password;
+mod progress;
 mod show;
 mod terminal;
 mod user;
@@ -75,5 +76,6 @@ pub use import::{FlaskHashMode, FlaskUserImport, ImportCommand, ImportFrom, Impo
 pub use mail::{MailAction, MailCommand};
 pub use migrate::{MigrateAction, MigrateCommand, Migration, Schema};
 pub use password::{PasswordSource, generate_password};
+pub use progress::{Progress, Unwatched};
 pub use terminal::{StandardTerminal, Terminal};
 pub use user::{NewUser, UserAction, UserCommand, UserFilter};

@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
+use crate::progress::{Bar, Progress, Unwatched};
+
 /// Where a command writes, and whom it asks: [`StandardTerminal`], or what a test has instead.
 pub trait Terminal: Send {
     /// Writes what was asked for, and ends the line.
@@ -18,6 +20,12 @@ pub trait Terminal: Send {
 
     /// Reads one line, with its end if it has one; empty when there is none.
     fn read_line(&mut self) -> io::Result<String>;
+
+    /// Shows how far a work of so many steps is, if somebody watches. Never asked for with `--json`.
+    fn progress(&mut self, all: u64) -> Box<dyn Progress> {
+        let _ = all;
+        Box::new(Unwatched)
+    }
 }
 
 /// Standard input, output and error of this process.
@@ -45,5 +53,9 @@ impl Terminal for StandardTerminal {
         let mut line = String::new();
         io::stdin().lock().read_line(&mut line)?;
         Ok(line)
+    }
+
+    fn progress(&mut self, all: u64) -> Box<dyn Progress> {
+        if io::stderr().is_terminal() { Box::new(Bar::new(all)) } else { Box::new(Unwatched) }
     }
 }

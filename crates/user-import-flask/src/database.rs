@@ -76,7 +76,8 @@ impl FlaskUserDatabase {
         }
     }
 
-    /// Says what a table is called: that of `user`, `user_auth`, `user_email`, `role`, `user_roles` or `user_profile`.
+    /// Says what a table is called: that of `user`, `user_auth`, `user_email`, `role`, `user_roles`,
+    /// `user_profile` or `user_invitation`.
     #[must_use]
     pub fn table(mut self, of: impl Into<String>, name: impl Into<String>) -> Self {
         self.tables.insert(of.into(), name.into());
@@ -121,7 +122,10 @@ impl FlaskUserDatabase {
         options.max_connections(1).sqlx_logging(false);
         let db = Database::connect(options).await?;
         if db.get_database_backend() == DbBackend::Postgres {
-            db.execute_unprepared("SET default_transaction_read_only = on; SET TIME ZONE 'UTC'").await?;
+            db.execute_unprepared(
+                "SET default_transaction_read_only = on; SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'",
+            )
+            .await?;
         }
         Ok(db)
     }

@@ -6,14 +6,46 @@ use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
 
 use crate::OpenError;
 
-/// The tables, each with the names it usually has.
-const TABLES: [(&str, &[&str]); 6] = [
-    ("user", &["user", "users"]),
-    ("user_auth", &["user_auth", "user_auths"]),
-    ("user_email", &["user_email", "user_emails"]),
-    ("role", &["role", "roles"]),
-    ("user_roles", &["user_roles", "users_roles", "roles_users", "user_role"]),
-    ("user_profile", &["user_profile", "user_profiles"]),
+/// A table: what it is called here, the names it usually has, and the columns that are read of it. Whatever else it has is
+/// an app's own.
+type Kind = (&'static str, &'static [&'static str], &'static [&'static str]);
+
+const TABLES: [Kind; 7] = [
+    (
+        "user",
+        &["user", "users"],
+        &[
+            "id",
+            "username",
+            "password",
+            "email",
+            "confirmed_at",
+            "active",
+            "created_at",
+            "user_profile_id",
+            "reset_password_token",
+        ],
+    ),
+    (
+        "user_auth",
+        &["user_auth", "user_auths"],
+        &[
+            "id",
+            "user_id",
+            "username",
+            "password",
+            "email",
+            "confirmed_at",
+            "active",
+            "created_at",
+            "reset_password_token",
+        ],
+    ),
+    ("user_email", &["user_email", "user_emails"], &["id", "user_id", "email", "confirmed_at", "is_primary"]),
+    ("role", &["role", "roles"], &["id", "name"]),
+    ("user_roles", &["user_roles", "users_roles", "roles_users", "user_role"], &["id", "user_id", "role_id"]),
+    ("user_profile", &["user_profile", "user_profiles"], &["id", "user_id"]),
+    ("user_invitation", &["user_invitation", "user_invitations", "user_invite", "user_invites"], &[]),
 ];
 
 /// Columns that have other names in some versions.
@@ -22,23 +54,6 @@ const OTHER_NAMES: [(&str, &[&str]); 4] = [
     ("active", &["active", "is_active", "is_enabled"]),
     ("is_primary", &["is_primary", "primary"]),
     ("name", &["name", "role_name"]),
-];
-
-/// What is read of a table; the rest are fields of an app's own.
-const READ: [&str; 13] = [
-    "id",
-    "username",
-    "password",
-    "email",
-    "confirmed_at",
-    "active",
-    "is_primary",
-    "name",
-    "user_id",
-    "role_id",
-    "user_profile_id",
-    "reset_password_token",
-    "created_at",
 ];
 
 /// One table as it is there.
@@ -60,6 +75,8 @@ pub(crate) struct Layout {
     /// Roles, and who has which.
     pub(crate) roles: Option<(Table, Table)>,
     pub(crate) profile: Option<Table>,
+    /// Tables whose rows are not taken over: what they are, and their names.
+    pub(crate) unread: Vec<(&'static str, String)>,
 }
 
 impl Layout {
@@ -71,7 +88,7 @@ impl Layout {
         refuse_unknown(tables, columns)?;
         let present = names(db).await?;
         let mut found = BTreeMap::new();
-        for (of, usual) in TABLES {
+        for (of, usual, read) in TABLES {
             let told = tables.get(of).map(String::as_str);
             let name = match told {
                 Some(name) if !present.iter().any(|other| other == name) => {
@@ -83,20 +100,31 @@ impl Layout {
                     None => continue,
                 },
             };
-            found.insert(of, Table::read(db, of, name, columns).await?);
+            found.insert(of, Table::read(db, (of, read), name, columns).await?);
         }
         let user = found.remove("user").ok_or_else(|| OpenError::NoTable("user".to_owned()))?;
         user.demand("id")?;
-        let roles = found.remove("role").zip(found.remove("user_roles"));
-        let layout = Self {
-            user,
-            auth: found.remove("user_auth"),
-            email: found.remove("user_email"),
-            roles,
-            profile: found.remove("user_profile"),
-        };
+        let layout = Self::of(user, found);
         layout.check()?;
         Ok(layout)
+    }
+
+    /// What cannot be brought together with users is left in `found`, and not read.
+    fn of(user: Table, mut found: BTreeMap<&'static str, Table>) -> Self {
+        let roles = if found.contains_key("role") && found.contains_key("user_roles") {
+            found.remove("role").zip(found.remove("user_roles"))
+        } else {
+            None
+        };
+        let joins = |profile: &Table| {
+            let own = user.column("user_profile_id").and(profile.column("id"));
+            profile.column("user_id").or(own).is_some()
+        };
+        let profile =
+            if found.get("user_profile").is_some_and(joins) { found.remove("user_profile") } else { None };
+        let (auth, email) = (found.remove("user_auth"), found.remove("user_email"));
+        let unread = found.into_iter().map(|(of, table)| (of, table.name)).collect();
+        Self { user, auth, email, roles, profile, unread }
     }
 
     fn check(&self) -> Result<(), OpenError> {
@@ -121,13 +149,13 @@ impl Layout {
 impl Table {
     async fn read(
         db: &DatabaseConnection,
-        of: &str,
+        (of, read): (&str, &[&str]),
         name: &str,
         told: &BTreeMap<(String, String), String>,
     ) -> Result<Self, OpenError> {
         let types = columns(db, name).await?;
         let mut named = BTreeMap::new();
-        for column in READ {
+        for column in read.iter().copied() {
             let usual = OTHER_NAMES.iter().find(|(other, _)| *other == column).map(|(_, names)| *names);
             let mut candidates = usual.unwrap_or_default().iter().copied().chain([column]);
             match told.get(&(of.to_owned(), column.to_owned())) {
@@ -170,11 +198,14 @@ fn refuse_unknown(
     tables: &BTreeMap<String, String>,
     columns: &BTreeMap<(String, String), String>,
 ) -> Result<(), OpenError> {
-    let is_table = |of: &str| TABLES.iter().any(|(table, _)| *table == of);
+    let is_table = |of: &str| TABLES.iter().any(|(table, ..)| *table == of);
+    let is_read = |(of, column): &(String, String)| {
+        TABLES.iter().any(|(table, _, read)| table == of && read.contains(&column.as_str()))
+    };
     if let Some(of) = tables.keys().find(|of| !is_table(of)) {
         return Err(OpenError::Unknown(of.clone()));
     }
-    let wrong = columns.keys().find(|(table, column)| !is_table(table) || !READ.contains(&column.as_str()));
+    let wrong = columns.keys().find(|told| !is_read(told));
     wrong.map_or(Ok(()), |(table, column)| Err(OpenError::Unknown(format!("{table}.{column}"))))
 }
 

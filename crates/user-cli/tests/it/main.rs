@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod errors;
+mod imports;
 mod mails;
 mod script;
 mod tables;

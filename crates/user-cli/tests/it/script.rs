@@ -2,10 +2,11 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use serde_json::Value;
-use user_cli::{Arguments, CliError, Migration, Schema, Terminal};
+use user_cli::{Arguments, CliError, Migration, Progress, Schema, Terminal};
 use user_core::ports::{Entropy, PortError};
 use user_testkit::story::Site;
 
@@ -18,6 +19,27 @@ pub(crate) struct Script {
     pub(crate) input: &'static str,
     pub(crate) is_attended: bool,
     pub(crate) is_closed: bool,
+    pub(crate) progress: Watched,
+}
+
+/// What was shown of how far a work is.
+#[derive(Clone, Default)]
+pub(crate) struct Watched(Arc<Mutex<Vec<u64>>>);
+
+impl Watched {
+    pub(crate) fn told(&self) -> Vec<u64> {
+        self.0.lock().unwrap().clone()
+    }
+}
+
+impl Progress for Watched {
+    fn at(&mut self, done: u64) {
+        self.0.lock().unwrap().push(done);
+    }
+
+    fn aside(&mut self, write: &mut dyn FnMut()) {
+        write();
+    }
 }
 
 impl Script {
@@ -65,6 +87,10 @@ impl Terminal for Script {
 
     fn read_line(&mut self) -> io::Result<String> {
         Ok(self.input.split_inclusive('\n').next().unwrap_or_default().to_owned())
+    }
+
+    fn progress(&mut self, _: u64) -> Box<dyn Progress> {
+        Box::new(self.progress.clone())
     }
 }
 

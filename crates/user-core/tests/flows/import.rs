@@ -233,3 +233,58 @@ fn ids_keep_the_order_of_numbers_and_differ_by_source() {
     assert!(id("old", "9") < id("old", "10"));
     assert_ne!(id("old", "a-b"), id("old", "a-c"));
 }
+
+#[tokio::test]
+async fn whatever_is_not_kept_letter_by_letter_is_told() {
+    let world = World::with(|settings| {
+        settings.fields = vec![FieldDeclaration::new("first_name", FieldKind::default())];
+    });
+    let ada = ImportedUser {
+        username: Some(" ada".to_owned()),
+        emails: vec![email("Ada@Example.com ")],
+        created_at: Some(world.users.now() + chrono::TimeDelta::days(1)),
+        fields: BTreeMap::from([("first_name".to_owned(), "Ada ".to_owned())]),
+        ..member(1, "ada")
+    };
+
+    let outcomes = write(&world, &[ada]).await;
+
+    let changes = vec!["created_at.future", "username.changed", "email.changed", "profile.changed"];
+    assert_eq!(told(&outcomes), [(ImportResult::Imported, changes)]);
+    let ada = found(&world, "1").await.unwrap();
+    assert_eq!(ada.username.unwrap().as_str(), "ada");
+    assert_eq!(ada.emails[0].address.as_str(), "Ada@Example.com");
+    assert_eq!(ada.created_at, world.users.now());
+}
+
+#[tokio::test]
+async fn the_report_of_a_second_run_is_as_whole_as_that_of_the_first() {
+    let world = World::new();
+    let second = ImportedUser { emails: vec![email("other@example.com")], ..member(2, "ADA") };
+    let users = [member(1, "ada"), second, ImportedUser { username: None, ..member(3, "cyd") }];
+
+    let first = write(&world, &users).await;
+    let again = write(&world, &users).await;
+
+    let remarks = |outcomes: &[ImportOutcome]| outcomes.iter().map(|o| o.remarks.clone()).collect::<Vec<_>>();
+    assert_eq!(remarks(&first), remarks(&again));
+    assert!(again.iter().all(|outcome| outcome.result == ImportResult::AlreadyThere));
+}
+
+#[tokio::test]
+async fn passwords_of_users_who_are_there_or_refused_are_not_hashed_again() {
+    let world = World::new();
+    let plain = ImportOptions { unknown_hashes: UnknownHashes::ArePasswords, ..options(ImportMode::Write) };
+    let dry = ImportOptions { mode: ImportMode::DryRun, ..plain.clone() };
+    let ada = ImportedUser { password_hash: Some(PasswordHash::new(PASSWORD)), ..member(1, "ada") };
+    let nobody = ImportedUser { username: None, emails: vec![], external_id: "2".to_owned(), ..ada.clone() };
+    let users = [ada, nobody];
+
+    let before = world.hasher.hashes();
+    world.users.import(dry).batch(&users).await.unwrap();
+    assert_eq!(world.hasher.hashes(), before);
+    world.users.import(plain.clone()).batch(&users).await.unwrap();
+    world.users.import(plain).batch(&users).await.unwrap();
+
+    assert_eq!(world.hasher.hashes(), before + 1);
+}

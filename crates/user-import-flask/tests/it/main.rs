@@ -2,4 +2,5 @@
 #![cfg(test)]
 
 mod fixtures;
+mod oddities;
 mod postgres;

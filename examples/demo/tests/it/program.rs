@@ -56,6 +56,23 @@ impl Place {
         output.recv_timeout(PATIENCE).expect("the command ends").unwrap()
     }
 
+    /// Starts a command, and kills it as soon as it has written a line, while nobody reads on.
+    pub(crate) fn kill_after_a_line(&self, arguments: &[&str]) {
+        let mut child = self.command(arguments).spawn().unwrap();
+        let (send, line) = channel();
+        let mut output = BufReader::new(child.stdout.take().unwrap());
+        std::thread::spawn(move || {
+            let mut first = String::new();
+            let read = output.read_line(&mut first);
+            // The pipe goes along: were it closed, the command would end by itself.
+            send.send((read.map(|_| first), output))
+        });
+        let (line, _pipe) = line.recv_timeout(PATIENCE).expect("the command writes a line");
+        child.kill().unwrap();
+        let status = child.wait().unwrap();
+        assert!(line.unwrap().ends_with('\n') && status.code().is_none(), "{status}");
+    }
+
     /// What a command that must succeed writes.
     pub(crate) fn say(&self, arguments: &[&str], input: &str) -> String {
         let output = self.run(arguments, input);

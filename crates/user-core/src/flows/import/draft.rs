@@ -1,7 +1,7 @@
 //! A user on the way in.
 
 use super::{ImportOutcome, ImportResult};
-use crate::domain::{EmailAddress, ImportRemark, User, UserEmail, UserId, Username};
+use crate::domain::{EmailAddress, ImportRemark, Password, User, UserEmail, UserId, Username};
 use crate::settings::Identifiers;
 
 /// What is left of an imported user after it was judged.
@@ -10,6 +10,8 @@ pub(super) struct Draft {
     pub(super) id: UserId,
     /// `None` for a user who is not written.
     pub(super) user: Option<User>,
+    /// A password that was found as it is, to be hashed if the user is written.
+    pub(super) password: Option<Password>,
     /// Addresses that nobody has proven: listed with the user, and not taken.
     pub(super) proposed: Vec<UserEmail>,
     pub(super) result: ImportResult,
@@ -26,10 +28,10 @@ impl Draft {
         emails.map(|email| email.address.clone()).collect()
     }
 
+    /// The remarks stay: the report of a run that was started again is as whole as that of one that was not stopped.
     pub(super) fn is_already_there(&mut self) {
         self.result = ImportResult::AlreadyThere;
         self.user = None;
-        self.remarks.clear();
     }
 
     pub(super) fn leave_out_username(&mut self, code: &str) {

@@ -5,32 +5,32 @@ use std::collections::BTreeMap;
 use super::draft::Draft;
 use super::{Import, ImportResult, UnknownHashes};
 use crate::domain::{
-    EmailAddress, EmailId, Field, ImportRemark, ImportedEmail, ImportedUser, Password, PasswordHash, Profile,
-    Role, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
+    EmailAddress, EmailId, Field, FieldValue, ImportRemark, ImportedEmail, ImportedUser, Password,
+    PasswordHash, Profile, Role, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
-use crate::ports::PortError;
 use crate::settings::Told;
 
 impl Import<'_> {
     /// Keeps what is right, and says of everything else why it is not.
-    pub(super) async fn judge(&mut self, imported: &ImportedUser) -> Result<Draft, PortError> {
+    pub(super) fn judge(&mut self, imported: &ImportedUser) -> Draft {
         let id = UserId::imported(&self.options.source, &imported.external_id);
         let mut remarks = imported.remarks.clone();
-        let mut user = self.blank(id, imported);
+        let mut user = self.blank(id, imported, &mut remarks);
         user.username = self.username(imported, &mut remarks);
         user.roles = imported.roles.iter().filter_map(|raw| role(raw, &mut remarks)).collect();
         let (emails, proposed) = self.emails(imported, &mut remarks);
         user.emails = emails;
-        user.password_hash = self.password_hash(imported, &mut remarks).await?;
+        let (hash, password) = self.password(imported, &mut remarks);
+        user.password_hash = hash;
         self.tell_fields(imported, &mut user, &mut remarks);
         let external_id = imported.external_id.clone();
         let result = ImportResult::Imported;
-        let mut draft = Draft { external_id, id, user: Some(user), proposed, result, remarks };
+        let mut draft = Draft { external_id, id, user: Some(user), password, proposed, result, remarks };
         draft.refuse_without_identifier(self.users.settings().identifiers);
-        Ok(draft)
+        draft
     }
 
-    fn blank(&self, id: UserId, imported: &ImportedUser) -> User {
+    fn blank(&self, id: UserId, imported: &ImportedUser, remarks: &mut Vec<ImportRemark>) -> User {
         let now = self.users.now();
         let proven = imported.emails.is_empty() || imported.emails.iter().any(|e| e.confirmed_at.is_some());
         let status = match (imported.disabled, proven || !self.users.settings().confirms_email()) {
@@ -38,6 +38,9 @@ impl Import<'_> {
             (false, true) => UserStatus::Active,
             (false, false) => UserStatus::Pending,
         };
+        if let Some(later) = imported.created_at.filter(|at| *at > now) {
+            remarks.push(ImportRemark::new("created_at.future", later.to_rfc3339()));
+        }
         // A pending user is purged some time after it was made: from now on, or the next purge would take all of them.
         let known = imported.created_at.filter(|at| status != UserStatus::Pending && *at <= now);
         User {
@@ -61,7 +64,9 @@ impl Import<'_> {
         let parsed = Username::parse(raw).and_then(|name| {
             if self.seen.has_username(name.key()) { Err(Violation::Taken) } else { Ok(name) }
         });
-        collect(&Field::Username, raw, parsed, remarks)
+        let name = collect(&Field::Username, raw, parsed, remarks)?;
+        tell_change("username", raw, name.as_str(), remarks);
+        Some(name)
     }
 
     /// The addresses that become the user's, and those that are only listed. A user without a proven address has one
@@ -96,37 +101,32 @@ impl Import<'_> {
     fn email(&self, email: &ImportedEmail, remarks: &mut Vec<ImportRemark>) -> Option<UserEmail> {
         let (clock, entropy) = (self.users.parts.clock.as_ref(), self.users.parts.entropy.as_ref());
         let address = collect(&Field::Email, &email.address, EmailAddress::parse(&email.address), remarks)?;
+        tell_change("email", &email.address, address.as_str(), remarks);
         let id = EmailId::fresh(clock, entropy);
         Some(UserEmail { id, address, confirmed_at: email.confirmed_at, primary: false })
     }
 
-    async fn password_hash(
+    /// The hash that is kept, or the password that is to be hashed.
+    fn password(
         &self,
         imported: &ImportedUser,
         remarks: &mut Vec<ImportRemark>,
-    ) -> Result<Option<PasswordHash>, PortError> {
-        let Some(stored) = &imported.password_hash else { return Ok(None) };
-        let hasher = &self.users.parts.hasher;
-        if hasher.recognizes(stored) {
-            return Ok(Some(stored.clone()));
+    ) -> (Option<PasswordHash>, Option<Password>) {
+        let Some(stored) = &imported.password_hash else { return (None, None) };
+        if self.users.parts.hasher.recognizes(stored) {
+            return (Some(stored.clone()), None);
         }
         match (self.options.unknown_hashes, Password::parse(stored.reveal())) {
             (_, Err(violation)) => {
                 remarks.push(ImportRemark::new(format!("password.{}", violation.name()), ""));
-                Ok(None)
+                (None, None)
             }
             (UnknownHashes::LeaveOut, Ok(_)) => {
                 remarks.push(ImportRemark::new("password.unknown_hash", ""));
-                Ok(None)
+                (None, None)
             }
-            // In a dry run nobody waits for hashes that nobody keeps.
-            (UnknownHashes::ArePasswords, Ok(_)) if self.is_dry_run() => Ok(None),
-            (UnknownHashes::ArePasswords, Ok(password)) => hasher.hash(&password).await.map(Some),
+            (UnknownHashes::ArePasswords, Ok(password)) => (None, Some(password)),
         }
-    }
-
-    fn is_dry_run(&self) -> bool {
-        self.options.mode == super::ImportMode::DryRun
     }
 
     /// Takes over what the settings declare a field for, by the rules of that field.
@@ -141,8 +141,18 @@ impl Import<'_> {
             let typed = BTreeMap::from([(name.clone(), value.clone())]);
             let told = Told::parse([field], &typed, self.users.locales(), &mut violations);
             told.apply(user);
+            if let Some(FieldValue::Text(kept)) = user.profile.get(name) {
+                remarks.extend((kept != value).then(|| ImportRemark::new("profile.changed", name)));
+            }
             remarks.extend(violations.iter().map(|violation| ImportRemark::new(violation.code(), name)));
         }
+    }
+}
+
+/// Parsing puts text into one form: without blanks around it, and composed.
+fn tell_change(subject: &str, found: &str, kept: &str, remarks: &mut Vec<ImportRemark>) {
+    if found != kept {
+        remarks.push(ImportRemark::new(format!("{subject}.changed"), found));
     }
 }
 

@@ -65,7 +65,8 @@ pub struct ImportOutcome {
     pub external_id: String,
     /// What became of it.
     pub result: ImportResult,
-    /// What was changed or left out, or why the user was refused. None for a user who is already there.
+    /// What was changed or left out, or why the user was refused. For a user who is already there, what is so by itself;
+    /// what others had already is told by the run that wrote.
     pub remarks: Vec<ImportRemark>,
 }
 
@@ -92,16 +93,19 @@ impl Import<'_> {
         let fresh = self.store_was_empty().await?;
         let mut drafts = Vec::with_capacity(batch.len());
         for imported in batch {
-            let mut draft = self.judge(imported).await?;
-            if !fresh && self.is_there(draft.id).await? {
-                draft.is_already_there();
-            } else if !fresh && self.options.mode == ImportMode::DryRun {
+            let mut draft = self.judge(imported);
+            let is_there = !fresh && self.is_there(draft.id).await?;
+            if !fresh && !is_there && self.options.mode == ImportMode::DryRun {
                 self.compare(&mut draft).await?;
             }
             self.seen.remember(&draft);
+            if is_there {
+                draft.is_already_there();
+            }
             drafts.push(draft);
         }
         if self.options.mode == ImportMode::Write {
+            self.hash_passwords(&mut drafts).await?;
             self.write(&mut drafts).await?;
         }
         Ok(drafts.into_iter().map(Draft::into_outcome).collect())
@@ -124,6 +128,16 @@ impl Import<'_> {
 
     async fn is_there(&self, id: UserId) -> Result<bool, PortError> {
         Ok(self.users.store().user(UserKey::Id(id)).await?.is_some())
+    }
+
+    /// Only of those who are written: hashing is what takes time.
+    async fn hash_passwords(&self, drafts: &mut [Draft]) -> Result<(), PortError> {
+        for draft in drafts {
+            if let (Some(user), Some(password)) = (&mut draft.user, draft.password.take()) {
+                user.password_hash = Some(self.users.parts.hasher.hash(&password).await?);
+            }
+        }
+        Ok(())
     }
 
     /// Writes all of them in one commit; halves them while somebody else has a name or an address of one.
