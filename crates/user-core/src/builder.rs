@@ -11,9 +11,9 @@ use crate::manager::{Parts, PictureParts, UserManager};
 use crate::memory_throttle::MemoryThrottle;
 use crate::password_policies;
 use crate::ports::{
-    AnyEmail, Clock, EmailPolicy, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved, Observer,
-    PasswordHasher, PasswordPolicy, PictureMaker, Pictures, PortError, RegistrationPolicy, Renderer, Store,
-    SystemClock, SystemEntropy, Throttle, UsernamePolicy,
+    AnyEmail, AnyProfile, Clock, EmailPolicy, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved,
+    Observer, PasswordHasher, PasswordPolicy, PictureMaker, Pictures, PortError, ProfilePolicy,
+    RegistrationPolicy, Renderer, Store, SystemClock, SystemEntropy, Throttle, UsernamePolicy,
 };
 use crate::seal::{Seals, Secret};
 use crate::settings::{Settings, SettingsFault, SettingsFaults};
@@ -62,6 +62,7 @@ pub struct UserManagerBuilder {
     invitation_policy: Option<Arc<dyn InvitationPolicy>>,
     username_policy: Arc<dyn UsernamePolicy>,
     email_policy: Arc<dyn EmailPolicy>,
+    profile_policy: Arc<dyn ProfilePolicy>,
     password_policy: Option<Arc<dyn PasswordPolicy>>,
     pictures: Option<PictureParts>,
 }
@@ -82,6 +83,7 @@ impl UserManager {
             invitation_policy: None,
             username_policy: Arc::new(NotReserved),
             email_policy: Arc::new(AnyEmail),
+            profile_policy: Arc::new(AnyProfile),
             password_policy: None,
             pictures: None,
         }
@@ -161,6 +163,12 @@ impl UserManagerBuilder {
         self
     }
 
+    /// A rule of the app's own about what people tell in declared fields.
+    pub fn profile_policy(mut self, policy: impl ProfilePolicy + 'static) -> Self {
+        self.profile_policy = Arc::new(policy);
+        self
+    }
+
     /// A rule of the app's own about passwords, in place of `passwords.policy`.
     pub fn password_policy(mut self, policy: impl PasswordPolicy + 'static) -> Self {
         self.password_policy = Some(Arc::new(policy));
@@ -209,6 +217,7 @@ impl UserManagerBuilder {
             invitation_policy: self.invitation_policy.unwrap_or_else(|| Arc::new(invitations)),
             username_policy: self.username_policy,
             email_policy: self.email_policy,
+            profile_policy: self.profile_policy,
             password_policy: self.password_policy.unwrap_or_else(|| password_policies::ready(ready).into()),
             pictures: self.pictures,
             settings: self.settings,

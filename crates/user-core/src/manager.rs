@@ -14,7 +14,8 @@ use crate::domain::{
 use crate::flows::Visitor;
 use crate::ports::{
     Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, PasswordHasher,
-    PasswordPolicy, PictureMaker, Pictures, RegistrationPolicy, Renderer, Store, Throttle, UsernamePolicy,
+    PasswordPolicy, PictureMaker, Pictures, ProfilePolicy, RegistrationPolicy, Renderer, Store, Throttle,
+    UsernamePolicy,
 };
 use crate::seal::Seals;
 use crate::settings::Settings;
@@ -45,6 +46,7 @@ pub(crate) struct Parts {
     pub(crate) invitation_policy: Arc<dyn InvitationPolicy>,
     pub(crate) username_policy: Arc<dyn UsernamePolicy>,
     pub(crate) email_policy: Arc<dyn EmailPolicy>,
+    pub(crate) profile_policy: Arc<dyn ProfilePolicy>,
     pub(crate) password_policy: Arc<dyn PasswordPolicy>,
     pub(crate) pictures: Option<PictureParts>,
     pub(crate) locales: Vec<Locale>,

@@ -10,10 +10,11 @@ use user_web_poem::{Exchange, Page, UserWeb, guard};
 
 use crate::addresses::NoThrowaways;
 use crate::passwords::Rules;
+use crate::profile::PhoneForDelivery;
 use crate::registration_policy::ColleaguesAndGuests;
 use crate::throttle::SlidingWindow;
 use crate::usernames::NoImpostors;
-use crate::{lifetimes, looks, sign_in_page};
+use crate::{lifetimes, looks, profile, sign_in_page};
 
 /// Where it listens, for this machine alone.
 pub(crate) const LISTEN: &str = "127.0.0.1:3002";
@@ -24,6 +25,7 @@ pub(crate) fn furnish(builder: UserManagerBuilder, rules: Rules) -> UserManagerB
         .configure(settings)
         .username_policy(NoImpostors)
         .email_policy(NoThrowaways)
+        .profile_policy(PhoneForDelivery)
         .registration_policy(ColleaguesAndGuests::of(["example.com"]))
         .throttle(SlidingWindow::new());
     rules.keep(builder)
@@ -34,6 +36,7 @@ fn settings(settings: &mut Settings) {
     settings.public_base_url = format!("http://{LISTEN}");
     settings.mails.sender = "House of Tea <no-reply@example.com>".into();
     settings.lifetimes = lifetimes::lifetimes();
+    settings.fields = profile::fields();
     settings.languages.offered = looks::languages();
     settings.invitations.mode = InvitationMode::Optional;
 }

@@ -42,9 +42,15 @@ mod tests {
     fn every_code_of_our_rules_has_words_in_every_language_we_offer() {
         let renderer = renderer().unwrap();
 
-        for id in
-            ["username-looks-like-staff", "email-throwaway", "email-not-a-colleague", "password-house-word"]
-        {
+        let ids = [
+            "username-looks-like-staff",
+            "email-throwaway",
+            "email-not-a-colleague",
+            "password-house-word",
+            "profile-not-a-phone-number",
+            "profile-for-delivery",
+        ];
+        for id in ids {
             for language in languages() {
                 assert!(renderer.has_message(id, &language), "{id} in {language}");
             }

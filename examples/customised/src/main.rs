@@ -17,6 +17,7 @@ mod looks;
 mod mail_sender;
 mod observer;
 mod passwords;
+mod profile;
 mod registration_policy;
 mod sign_in_page;
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::{ATTEMPTS, Current, Visitor, contention};
-use crate::domain::{EventKind, FieldValue, Locale, TimeZone, User, Violations};
+use crate::domain::{EventKind, Field, FieldValue, Locale, Profile, TimeZone, User, Violations};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, UserChange};
 use crate::settings::{FieldDeclaration, FieldKind, Told};
@@ -46,8 +46,8 @@ impl UserManager {
             return Err(EditProfileError::Off);
         }
         let mut violations = Violations::none();
-        let fields = self.settings().profile_fields();
-        let told = Told::parse(&fields, &form.fields, self.locales(), &mut violations);
+        let (fields, before) = (self.settings().profile_fields(), current.user.profile.clone());
+        let told = self.parse_told(&fields, &form.fields, before, &mut violations);
         if !violations.is_empty() {
             return Err(EditProfileError::Invalid(violations));
         }
@@ -63,6 +63,28 @@ impl UserManager {
             }
         }
         Err(contention().into())
+    }
+
+    /// What was typed into declared fields, by the rules of each, and by the app's own about the profile that comes of it.
+    pub(crate) fn parse_told<'a>(
+        &self,
+        fields: impl IntoIterator<Item = &'a FieldDeclaration>,
+        typed: &BTreeMap<String, String>,
+        mut profile: Profile,
+        violations: &mut Violations,
+    ) -> Told {
+        let told = Told::parse(fields, typed, self.locales(), violations);
+        told.apply_to_profile(&mut profile);
+        // What a field's own rules refused is out of the question: nobody needs to be told twice.
+        let refused: Vec<Field> = violations.iter().map(|found| found.field.clone()).collect();
+        for field in &refused {
+            profile.set(field.name(), None);
+        }
+        let found = self.parts.profile_policy.check(&profile);
+        for found in found.iter().filter(|found| !refused.contains(&found.field)) {
+            violations.add(found.field.clone(), found.violation.clone());
+        }
+        told
     }
 
     /// What changes in this account; nothing where all of it is so already.

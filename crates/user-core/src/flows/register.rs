@@ -194,7 +194,7 @@ impl UserManager {
         let whose = (username.as_ref(), email.as_ref());
         let password = parse_new_password(self, &Field::Password, typed, whose, &mut violations);
         let declared = self.settings().registration_fields();
-        let told = Told::parse(declared, &form.fields, self.locales(), &mut violations);
+        let told = self.parse_told(declared, &form.fields, Profile::default(), &mut violations);
         match password {
             Some(password) if violations.is_empty() => {
                 Ok(Applicant { username, email, password, told, invitation })

@@ -27,8 +27,8 @@ pub use observer::Observer;
 pub use password_hasher::PasswordHasher;
 pub use pictures::{PictureError, PictureMaker, Pictures};
 pub use policy::{
-    AnyEmail, DomainsOnly, EmailPolicy, Everyone, InvitationPolicy, InvitationRight, NotReserved,
-    PasswordContext, PasswordPolicy, RegistrationPolicy, RegistrationRequest, UsernamePolicy,
+    AnyEmail, AnyProfile, DomainsOnly, EmailPolicy, Everyone, InvitationPolicy, InvitationRight, NotReserved,
+    PasswordContext, PasswordPolicy, ProfilePolicy, RegistrationPolicy, RegistrationRequest, UsernamePolicy,
 };
 pub use renderer::{MailPart, Renderer, Template};
 pub use store::{CommitError, MailState, Purge, Store, Unique, UserKey};

@@ -6,7 +6,8 @@ use async_trait::async_trait;
 
 use super::PortError;
 use crate::domain::{
-    EmailAddress, Field, Invitation, Password, PasswordStrength, Role, User, Username, Violation, Violations,
+    EmailAddress, Field, Invitation, Password, PasswordStrength, Profile, Role, User, Username, Violation,
+    Violations,
 };
 use crate::settings::{Invitations, Inviters};
 
@@ -70,6 +71,24 @@ pub struct AnyEmail;
 impl EmailPolicy for AnyEmail {
     fn check(&self, _email: &EmailAddress) -> Option<Violation> {
         None
+    }
+}
+
+/// Decides whether a profile is acceptable, beyond the rules of each declared field: a telephone number that is one, a
+/// field that must be filled in because another one is. Asked when people register and when they edit their profile.
+pub trait ProfilePolicy: Send + Sync {
+    /// Everything wrong with the profile as it would be. A field that its own rules refused is not in it, and what is said of
+    /// it is not shown. Name fields by [`Field::declared`].
+    fn check(&self, profile: &Profile) -> Violations;
+}
+
+/// The usual profile policy: the rules of each field say it all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AnyProfile;
+
+impl ProfilePolicy for AnyProfile {
+    fn check(&self, _profile: &Profile) -> Violations {
+        Violations::none()
     }
 }
 

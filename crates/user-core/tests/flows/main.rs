@@ -20,6 +20,7 @@ mod manage_emails_races;
 mod meanwhile;
 mod observers;
 mod picture;
+mod profile_policy;
 mod purge;
 mod register;
 mod register_races;

@@ -12,6 +12,13 @@ username-looks-like-staff = This sounds like one of us. Please choose a name of 
 email-throwaway = This address is made to be thrown away. Please use one at which you read your mail.
 email-not-a-colleague = Only colleagues register by themselves. Please ask a colleague for an invitation.
 password-house-word = This has a word in it that hangs on every wall here. Please choose something nobody would expect.
+profile-not-a-phone-number = Please enter a telephone number: digits and spaces, with a plus sign before them if you like.
+profile-for-delivery = Please leave a telephone number, so that whoever brings your tea can ring.
+
+## For the fields that we declare
+
+field-delivery = Bring my tea to the door
+field-phone = Telephone
 
 ## For our templates
 

@@ -27,6 +27,11 @@ username-looks-like-staff = Ĉi tio sonas kiel unu el ni. Bonvolu elekti vian pr
 email-throwaway = Ĉi tiu adreso estas por unufoja uzo. Bonvolu uzi adreson, kies poŝton vi legas.
 email-not-a-colleague = Nur kolegoj registriĝas mem. Bonvolu peti inviton de kolego.
 password-house-word = Ĉi tio enhavas vorton, kiu ĉi tie pendas sur ĉiu muro. Bonvolu elekti ion neatenditan.
+profile-not-a-phone-number = Bonvolu enigi telefonnumeron: ciferojn kaj spacetojn, se vi volas kun plus-signo antaŭe.
+profile-for-delivery = Bonvolu lasi telefonnumeron, por ke la portanto de via teo povu voki.
+
+field-delivery = Portu mian teon al la pordo
+field-phone = Telefono
 
 house-footer = Domo de Teo. Ekde 1823.
 house-today = Teo de la tago: { $tea }, { $minutes ->

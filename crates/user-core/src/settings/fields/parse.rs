@@ -7,7 +7,7 @@ use serde_json::Number;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Choice, DateRules, FieldDeclaration, FieldKind, NumberRules, TextRules};
-use crate::domain::{Field, FieldValue, Locale, TimeZone, User, Violation, Violations};
+use crate::domain::{Field, FieldValue, Locale, Profile, TimeZone, User, Violation, Violations};
 
 /// What somebody told in declared fields: each is right, and only what was asked for is here.
 #[derive(Clone, Debug, Default)]
@@ -38,11 +38,21 @@ impl Told {
 
     /// Puts it into the account; what was not asked for stays as it is.
     pub(crate) fn apply(&self, user: &mut User) {
+        self.apply_to_profile(&mut user.profile);
         for answer in &self.0 {
             match answer {
-                Answer::Value(name, value) => user.profile.set(name, value.clone()),
+                Answer::Value(..) => {}
                 Answer::Language(locale) => user.locale.clone_from(locale),
                 Answer::TimeZone(zone) => user.time_zone = *zone,
+            }
+        }
+    }
+
+    /// Puts it into a profile; what was not asked for stays as it is.
+    pub(crate) fn apply_to_profile(&self, profile: &mut Profile) {
+        for answer in &self.0 {
+            if let Answer::Value(name, value) = answer {
+                profile.set(name, value.clone());
             }
         }
     }
