@@ -16,6 +16,7 @@
 //!   [`commit`](ports::Store::commit) of a list of [`Changes`](ports::Changes) that happens whole or not at all, mails
 //!   and events included. Each change is one conditional write, so a rule cannot be raced.
 //! - [`seal`] makes links and cookies that need no stored secret: an id and a code over it, with a key for each purpose.
+//! - [`tables`] has what every change of a store means, on tables in memory.
 //! - [`settings`] has everything that can be chosen without code, with defaults that work. Contradictions are named all
 //!   at once by [`build`](UserManagerBuilder::build).
 //! - [`views`] has what pages and mails are given, typed and with samples, and the forms as the settings shape them,
@@ -86,6 +87,7 @@ pub mod password_policies;
 pub mod ports;
 pub mod seal;
 pub mod settings;
+pub mod tables;
 pub mod views;
 
 pub use builder::{Ports, UserManagerBuilder};

@@ -1,17 +1,24 @@
 //! Users and their roles.
 
-use user_core::domain::{EmailAddress, User, UserId, UserStatus, Username};
-use user_core::ports::{CommitError, RoleChange, Unique, UserChange, UserKey};
+use crate::domain::{EmailAddress, User, UserId, UserStatus, Username};
+use crate::ports::{CommitError, RoleChange, Unique, UserChange, UserKey};
 
-use super::state::{State, refuse_second_row};
+use super::{Tables, count, refuse_second_row};
 
-impl State {
-    pub(super) fn user(&self, key: UserKey<'_>) -> Option<&User> {
+impl Tables {
+    /// One user. A proposed address finds nobody.
+    pub fn user(&self, key: UserKey<'_>) -> Option<&User> {
         match key {
             UserKey::Id(id) => self.users.get(&id),
             UserKey::Username(name) => self.users.values().find(|user| user.username.as_ref() == Some(name)),
             UserKey::Email(address) => self.user_with(address),
         }
+    }
+
+    /// Up to `limit` users in order of id, those after `after`.
+    pub fn users_after(&self, after: Option<UserId>, limit: u32) -> Vec<User> {
+        let later = self.users.values().filter(|user| after.is_none_or(|after| user.id > after));
+        later.take(count(limit)).cloned().collect()
     }
 
     pub(super) fn change_user(&mut self, change: &UserChange) -> Result<(), CommitError> {

@@ -2,13 +2,20 @@
 
 use std::cmp::Reverse;
 
-use user_core::domain::{Session, SessionId, UserId};
-use user_core::ports::{CommitError, SessionChange};
+use crate::domain::{Session, SessionId, User, UserId};
+use crate::ports::{CommitError, SessionChange};
 
-use super::state::{State, refuse_second_row};
+use super::{Tables, refuse_second_row};
 
-impl State {
-    pub(super) fn sessions_of(&self, user: UserId) -> Vec<Session> {
+impl Tables {
+    /// A session with its user.
+    pub fn session(&self, id: &SessionId) -> Option<(&Session, &User)> {
+        let session = self.sessions.get(id)?;
+        Some((session, self.users.get(&session.user_id)?))
+    }
+
+    /// All sessions of a user, latest seen first.
+    pub fn sessions_of(&self, user: UserId) -> Vec<Session> {
         let mut sessions: Vec<Session> =
             self.sessions.values().filter(|session| session.user_id == user).cloned().collect();
         sessions.sort_by_key(|session| (Reverse(session.last_seen_at), session.id));

@@ -2,14 +2,15 @@
 
 use std::cmp::Reverse;
 
+use crate::domain::{Acceptance, EmailAddress, Invitation, InvitationId, InvitationState, UserId};
+use crate::ports::{CommitError, InvitationChange};
 use chrono::{DateTime, Utc};
-use user_core::domain::{Acceptance, EmailAddress, Invitation, InvitationId, InvitationState, UserId};
-use user_core::ports::{CommitError, InvitationChange};
 
-use super::state::{State, count, refuse_second_row};
+use super::{Tables, count, refuse_second_row};
 
-impl State {
-    pub(super) fn invitations(&self, inviter: Option<UserId>, limit: u32) -> Vec<Invitation> {
+impl Tables {
+    /// The latest invitations, newest first: those that `inviter` made or, without one, everybody's.
+    pub fn latest_invitations(&self, inviter: Option<UserId>, limit: u32) -> Vec<Invitation> {
         let wanted = |found: &&Invitation| inviter.is_none() || found.inviter == inviter;
         let mut all: Vec<&Invitation> = self.invitations.values().filter(wanted).collect();
         all.sort_by_key(|found| (Reverse(found.created_at), found.id));

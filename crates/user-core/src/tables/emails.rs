@@ -1,12 +1,12 @@
 //! Addresses.
 
+use crate::domain::{EmailAddress, EmailId, User, UserEmail, UserId};
+use crate::ports::{CommitError, EmailChange, PortError, Unique};
 use chrono::{DateTime, Utc};
-use user_core::domain::{EmailAddress, EmailId, User, UserEmail, UserId};
-use user_core::ports::{CommitError, EmailChange, PortError, Unique};
 
-use super::state::{State, refuse_second_row};
+use super::{Tables, refuse_second_row};
 
-impl State {
+impl Tables {
     pub(super) fn change_email(&mut self, change: &EmailChange) -> Result<(), CommitError> {
         match change {
             EmailChange::Insert(user, email) => self.insert_email(*user, email),

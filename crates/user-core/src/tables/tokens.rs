@@ -1,12 +1,12 @@
 //! Tokens.
 
+use crate::domain::{Token, TokenId};
+use crate::ports::{CommitError, TokenChange};
 use chrono::{DateTime, Utc};
-use user_core::domain::{Token, TokenId};
-use user_core::ports::{CommitError, TokenChange};
 
-use super::state::{State, refuse_second_row};
+use super::{Tables, refuse_second_row};
 
-impl State {
+impl Tables {
     pub(super) fn change_token(&mut self, change: &TokenChange) -> Result<(), CommitError> {
         match change {
             TokenChange::Insert(token) => self.insert_token(token)?,

@@ -1,23 +1,20 @@
 //! The outbox.
 
+use crate::domain::{MailId, QueuedMail};
+use crate::ports::{CommitError, MailChange, MailLease, MailState};
 use chrono::{DateTime, Utc};
-use user_core::domain::{MailId, QueuedMail};
-use user_core::ports::{CommitError, MailChange, MailLease, MailState};
 
-use super::state::{State, count, refuse_second_row};
+use super::{Tables, count, refuse_second_row};
 
-impl State {
-    pub(super) fn mails_in(&self, state: MailState, limit: u32) -> Vec<QueuedMail> {
+impl Tables {
+    /// Mails of the outbox in order of id.
+    pub fn mails_in(&self, state: MailState, limit: u32) -> Vec<QueuedMail> {
         let wanted = |mail: &&QueuedMail| mail.dead_at.is_some() == (state == MailState::Dead);
         self.mails.values().filter(wanted).take(count(limit)).cloned().collect()
     }
 
-    pub(super) fn lease_mail(
-        &mut self,
-        now: DateTime<Utc>,
-        until: DateTime<Utc>,
-        limit: u32,
-    ) -> Vec<QueuedMail> {
+    /// Lends up to `limit` mails that are due at `now` until `until`, oldest due first.
+    pub fn lease_mail(&mut self, now: DateTime<Utc>, until: DateTime<Utc>, limit: u32) -> Vec<QueuedMail> {
         let free = |mail: &QueuedMail| mail.leased_until.is_none_or(|held| held <= now);
         let mut due: Vec<&mut QueuedMail> = self
             .mails

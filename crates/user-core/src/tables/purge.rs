@@ -1,13 +1,14 @@
 //! What is over goes.
 
-use user_core::domain::{Event, Invitation, Session, Token, User, UserStatus};
-use user_core::ports::Purge;
+use crate::domain::{Event, Invitation, Session, Token, User, UserStatus};
+use crate::ports::Purge;
 
-use super::state::{State, count};
+use super::{Tables, count};
 
-impl State {
-    /// Each kind up to `limit`. What goes along with a user is not counted.
-    pub(super) fn purge(&mut self, before: Purge, limit: u32) -> u64 {
+impl Tables {
+    /// Deletes what ended, up to `limit` rows of each kind, and tells how many went. What goes along with a user is
+    /// not counted.
+    pub fn purge(&mut self, before: Purge, limit: u32) -> u64 {
         let limit = count(limit);
         let gone = self.purge_sessions(before, limit)
             + self.purge_tokens(before, limit)

@@ -1,0 +1,104 @@
+//! What stands in the file: the rows of every table, under a name and a version.
+
+use std::io::{self, Write};
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+use user_core::ports::{
+    Change, Changes, CommitError, EmailChange, InvitationChange, MailChange, SessionChange, TokenChange,
+    UserChange,
+};
+use user_core::tables::Tables;
+
+use super::rows::{EventRow, InvitationRow, MailRow, SessionRow, TokenRow, UserRow};
+
+const FORMAT: &str = "accounts";
+const VERSION: u32 = 1;
+
+/// Why bytes are no document. Says where and never what, which may be personal.
+#[derive(Debug, Error)]
+pub(crate) enum ReadError {
+    /// Not JSON, or not of this shape.
+    #[error("not a file of accounts, or a broken one: line {line}, column {column}")]
+    Broken {
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+    },
+    /// Written by a later version of this program.
+    #[error("written in version {0}, and this program knows version {VERSION}")]
+    Version(u32),
+    /// Its rows contradict each other: two users with one name, a session of nobody.
+    #[error("its rows do not go together")]
+    Inconsistent(#[source] CommitError),
+}
+
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Document {
+    format: String,
+    version: u32,
+    users: Vec<UserRow>,
+    tokens: Vec<TokenRow>,
+    sessions: Vec<SessionRow>,
+    invitations: Vec<InvitationRow>,
+    mails: Vec<MailRow>,
+    events: Vec<EventRow>,
+}
+
+/// The tables that were written.
+pub(super) fn read(bytes: &[u8]) -> Result<Tables, ReadError> {
+    let broken = |error: serde_json::Error| ReadError::Broken { line: error.line(), column: error.column() };
+    let head: Head = serde_json::from_slice(bytes).map_err(broken)?;
+    if head.format != FORMAT {
+        return Err(ReadError::Broken { line: 1, column: 1 });
+    }
+    if head.version != VERSION {
+        return Err(ReadError::Version(head.version));
+    }
+    let document: Document = serde_json::from_slice(bytes).map_err(broken)?;
+    // A file can be edited: whatever is in it goes through the rules once more.
+    Tables::default().after(&changes(document)).map_err(ReadError::Inconsistent)
+}
+
+/// Writes the tables, to be read by people as well.
+pub(super) fn write(to: &mut impl Write, tables: &Tables) -> io::Result<()> {
+    let document = Document {
+        format: FORMAT.to_owned(),
+        version: VERSION,
+        users: tables.users.values().map(|user| UserRow::of(user, &tables.proposed)).collect(),
+        tokens: tables.tokens.values().map(TokenRow::of).collect(),
+        sessions: tables.sessions.values().map(SessionRow::of).collect(),
+        invitations: tables.invitations.values().map(InvitationRow::of).collect(),
+        mails: tables.mails.values().map(MailRow::of).collect(),
+        events: tables.events.iter().map(EventRow::of).collect(),
+    };
+    serde_json::to_writer_pretty(to, &document).map_err(io::Error::from)
+}
+
+/// What makes these rows out of nothing.
+fn changes(document: Document) -> Changes {
+    let users = document.users.into_iter().flat_map(|row| {
+        let (user, proposed) = row.into_user();
+        let id = user.id;
+        let proposals = proposed.into_iter().map(move |email| EmailChange::Propose(id, email).into());
+        std::iter::once(UserChange::Insert(Box::new(user)).into()).chain(proposals)
+    });
+    let tokens = document.tokens.into_iter().map(|row| TokenChange::Insert(row.into_token()).into());
+    let sessions = document.sessions.into_iter().map(|row| SessionChange::Insert(row.into_session()).into());
+    let invitations = document.invitations.into_iter().map(|row| invited(row).into());
+    let mails = document.mails.into_iter().map(|row| MailChange::Queue(Box::new(row.into_mail())).into());
+    let events = document.events.into_iter().map(|row| Change::Event(row.into_event()));
+    Changes::of(users.chain(tokens).chain(sessions).chain(invitations).chain(mails).chain(events))
+}
+
+fn invited(row: InvitationRow) -> InvitationChange {
+    InvitationChange::Insert(Box::new(row.into_invitation()))
+}

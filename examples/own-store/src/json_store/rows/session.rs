@@ -1,0 +1,57 @@
+//! Sessions.
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use user_core::domain::{Session, SessionId, UserId};
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct SessionRow {
+    id: SessionId,
+    user: UserId,
+    generation: u32,
+    rotated_at: DateTime<Utc>,
+    created_at: DateTime<Utc>,
+    last_seen_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    persistent: bool,
+    authenticated_at: DateTime<Utc>,
+    user_agent: Option<String>,
+    address: Option<IpAddr>,
+}
+
+impl SessionRow {
+    pub(crate) fn of(session: &Session) -> Self {
+        Self {
+            id: session.id,
+            user: session.user_id,
+            generation: session.generation,
+            rotated_at: session.rotated_at,
+            created_at: session.created_at,
+            last_seen_at: session.last_seen_at,
+            expires_at: session.expires_at,
+            persistent: session.persistent,
+            authenticated_at: session.authenticated_at,
+            user_agent: session.user_agent.clone(),
+            address: session.address,
+        }
+    }
+
+    pub(crate) fn into_session(self) -> Session {
+        Session {
+            id: self.id,
+            user_id: self.user,
+            generation: self.generation,
+            rotated_at: self.rotated_at,
+            created_at: self.created_at,
+            last_seen_at: self.last_seen_at,
+            expires_at: self.expires_at,
+            persistent: self.persistent,
+            authenticated_at: self.authenticated_at,
+            user_agent: self.user_agent,
+            address: self.address,
+        }
+    }
+}

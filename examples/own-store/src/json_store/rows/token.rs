@@ -1,0 +1,60 @@
+//! Tokens.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use user_core::domain::{EmailAddress, EmailId, Purpose, Token, TokenId, TokenSubject, UserId};
+
+use super::text::Text;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TokenRow {
+    id: TokenId,
+    purpose: Purpose,
+    user: UserId,
+    subject: SubjectRow,
+    created_at: DateTime<Utc>,
+    expires_at: DateTime<Utc>,
+    used_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum SubjectRow {
+    Email(EmailId),
+    EmailChange { from: Text<EmailAddress>, to: Text<EmailAddress> },
+}
+
+impl TokenRow {
+    pub(crate) fn of(token: &Token) -> Self {
+        Self {
+            id: token.id,
+            purpose: token.purpose,
+            user: token.user_id,
+            subject: match &token.subject {
+                TokenSubject::Email(id) => SubjectRow::Email(*id),
+                TokenSubject::EmailChange { from, to } => {
+                    SubjectRow::EmailChange { from: Text(from.clone()), to: Text(to.clone()) }
+                }
+            },
+            created_at: token.created_at,
+            expires_at: token.expires_at,
+            used_at: token.used_at,
+        }
+    }
+
+    pub(crate) fn into_token(self) -> Token {
+        Token {
+            id: self.id,
+            purpose: self.purpose,
+            user_id: self.user,
+            subject: match self.subject {
+                SubjectRow::Email(id) => TokenSubject::Email(id),
+                SubjectRow::EmailChange { from, to } => TokenSubject::EmailChange { from: from.0, to: to.0 },
+            },
+            created_at: self.created_at,
+            expires_at: self.expires_at,
+            used_at: self.used_at,
+        }
+    }
+}

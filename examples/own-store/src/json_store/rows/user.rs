@@ -1,0 +1,100 @@
+//! Users, with their addresses and roles.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use user_core::domain::{
+    EmailAddress, EmailId, Locale, PasswordHash, PictureId, Profile, Role, TimeZone, User, UserEmail, UserId,
+    UserStatus, Username,
+};
+
+use super::text::Text;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UserRow {
+    id: UserId,
+    username: Option<Text<Username>>,
+    emails: Vec<EmailRow>,
+    password_hash: Option<Text<PasswordHash>>,
+    status: Text<UserStatus>,
+    roles: Vec<Text<Role>>,
+    locale: Option<Locale>,
+    time_zone: Option<TimeZone>,
+    profile: Profile,
+    picture: Option<PictureId>,
+    created_at: DateTime<Utc>,
+    revision: i64,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EmailRow {
+    id: EmailId,
+    address: Text<EmailAddress>,
+    confirmed_at: Option<DateTime<Utc>>,
+    primary: bool,
+    /// Listed and not taken.
+    proposed: bool,
+}
+
+impl UserRow {
+    pub(crate) fn of(user: &User, proposed: &BTreeSet<EmailId>) -> Self {
+        Self {
+            id: user.id,
+            username: user.username.clone().map(Text),
+            emails: user.emails.iter().map(|email| EmailRow::of(email, proposed)).collect(),
+            password_hash: user.password_hash.clone().map(Text),
+            status: Text(user.status),
+            roles: user.roles.iter().cloned().map(Text).collect(),
+            locale: user.locale.clone(),
+            time_zone: user.time_zone,
+            profile: user.profile.clone(),
+            picture: user.picture,
+            created_at: user.created_at,
+            revision: user.revision,
+        }
+    }
+
+    /// The user with the addresses that are theirs, and those that are proposed.
+    pub(crate) fn into_user(self) -> (User, Vec<UserEmail>) {
+        let (proposed, taken): (Vec<_>, Vec<_>) = self.emails.into_iter().partition(|email| email.proposed);
+        let user = User {
+            id: self.id,
+            username: self.username.map(|text| text.0),
+            emails: taken.into_iter().map(EmailRow::into_email).collect(),
+            password_hash: self.password_hash.map(|text| text.0),
+            status: self.status.0,
+            roles: self.roles.into_iter().map(|text| text.0).collect(),
+            locale: self.locale,
+            time_zone: self.time_zone,
+            profile: self.profile,
+            picture: self.picture,
+            created_at: self.created_at,
+            revision: self.revision,
+        };
+        (user, proposed.into_iter().map(EmailRow::into_email).collect())
+    }
+}
+
+impl EmailRow {
+    fn of(email: &UserEmail, proposed: &BTreeSet<EmailId>) -> Self {
+        Self {
+            id: email.id,
+            address: Text(email.address.clone()),
+            confirmed_at: email.confirmed_at,
+            primary: email.primary,
+            proposed: proposed.contains(&email.id),
+        }
+    }
+
+    fn into_email(self) -> UserEmail {
+        UserEmail {
+            id: self.id,
+            address: self.address.0,
+            confirmed_at: self.confirmed_at,
+            primary: self.primary,
+        }
+    }
+}
