@@ -8,7 +8,7 @@ use poem::http::{Method, StatusCode};
 use crate::exchange::{Exchange, Posted};
 use crate::pages::Place;
 use crate::request::cookies::Name;
-use crate::request::form::{FORM_MAX, Fields, is_form, read_body, sole_value};
+use crate::request::form::{FORM_MAX, Fields, form_max, is_form, read_body, sole_value};
 use crate::request::origin::{is_foreign, is_unsafe};
 use crate::request::upload::{is_upload, read_upload};
 use crate::response::problem::Problem;
@@ -45,7 +45,7 @@ async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bo
         let (fields, file) = read_upload(request, upload_max(exchange)).await?;
         (fields, file, None)
     } else if is_form(request.headers()) {
-        let form = read_body(request, FORM_MAX).await?;
+        let form = read_body(request, form_max(&exchange.settings().fields)).await?;
         (Fields::parse(&form)?, Vec::new(), Some(form))
     } else {
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE));

@@ -21,6 +21,7 @@ impl Settings {
             ("after_change_username", &places.after_change_username, self.changes_username()),
             ("after_change_email", &places.after_change_email, self.changes_email()),
             ("after_edit_profile", &places.after_edit_profile, self.edits_profile()),
+            ("after_invite", &places.after_invite, self.invites()),
         ];
         for (name, place, is_on) in flows {
             if place.is_some() && !is_on {
@@ -85,6 +86,7 @@ mod tests {
             s.destinations.after_change_password = place();
             s.destinations.after_change_username = place();
             s.destinations.after_change_email = place();
+            s.destinations.after_invite = place();
         });
 
         assert_eq!(all[0], "auto_sign_in.after_reset_password");
@@ -98,7 +100,8 @@ mod tests {
                 "reset_password",
                 "change_password",
                 "change_username",
-                "change_email"
+                "change_email",
+                "invite"
             ]
             .map(|flow| format!("destinations.after_{flow}"))
         );

@@ -59,6 +59,9 @@ impl Settings {
             let problem = "needs registration, by which an invitation is accepted: set it to off, or features.register on";
             wrong("mode", problem);
         }
+        if !self.invites() && invitations.who != Inviters::SignedIn {
+            wrong("who", "has no effect while invitations.mode is off: leave it out, or switch them on");
+        }
         let asks_for_roles = invitations.who == Inviters::Roles;
         if asks_for_roles && invitations.inviter_roles.is_empty() {
             wrong("inviter_roles", "must name a role while invitations.who is roles");
@@ -117,6 +120,13 @@ mod tests {
                 s.invitations.grantable_roles = admin();
             }),
             ["invitations.grantable_roles"]
+        );
+        assert_eq!(
+            fault_names(|s| {
+                s.invitations.mode = InvitationMode::Off;
+                s.invitations.who = Inviters::Code;
+            }),
+            ["invitations.who"]
         );
         assert_eq!(
             fault_names(|s| s.invitations.grantable_roles = vec!["Admin".to_owned()]),

@@ -5,11 +5,23 @@ use std::collections::HashMap;
 use poem::http::{HeaderMap, StatusCode};
 use poem::web::RequestBody;
 use poem::{Body, Request};
+use user_core::settings::{FieldDeclaration, FieldKind};
 
 use crate::response::problem::Problem;
 
-/// The most bytes of a form. The largest of ours, filled to the brim, needs a tenth of it.
+/// The most bytes of a form without what the app declares. The largest of ours, filled to the brim, needs a tenth of it.
 pub(crate) const FORM_MAX: usize = 64 * 1024;
+/// A character is four bytes at most (RFC 3629 §3), and each of them three when it is posted.
+const POSTED_CHARACTER: usize = 12;
+
+/// The most bytes of a form, texts of declared fields as long as they may be included.
+pub(crate) fn form_max(fields: &[FieldDeclaration]) -> usize {
+    let longest = fields.iter().map(|field| match &field.kind {
+        FieldKind::Text(rules) => rules.max.saturating_mul(POSTED_CHARACTER),
+        _ => 0,
+    });
+    longest.fold(FORM_MAX, usize::saturating_add)
+}
 
 /// The fields of a form. Those that nobody asks for are never looked at.
 #[derive(Clone, Debug, Default)]

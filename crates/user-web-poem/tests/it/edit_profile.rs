@@ -1,6 +1,6 @@
 //! Editing the profile, and the fields that an app declares.
 
-use user_core::settings::{Choice, FieldDeclaration, FieldKind, Settings, Shown};
+use user_core::settings::{Choice, FieldDeclaration, FieldKind, Settings, Shown, TEXT_MAX, TextRules};
 
 use crate::site::{PASSWORD, Site};
 
@@ -139,4 +139,25 @@ async fn the_registration_form_asks_what_the_app_declares() {
 
     let user = site.users.find_user("ada").await.unwrap().unwrap();
     assert_eq!(user.profile.iter().count(), 2);
+}
+
+/// In any script: what is allowed is let in, however long it gets on its way.
+#[tokio::test]
+async fn texts_as_long_as_they_may_be_are_let_in() {
+    let text = FieldKind::Text(TextRules { max: TEXT_MAX, ..TextRules::default() });
+    let site = Site::with(|settings| {
+        let fields = ["one", "two", "three"].map(|name| FieldDeclaration::new(name, text.clone()));
+        settings.fields = fields.map(|field| field.shown(Shown::Profile)).to_vec();
+    });
+    let mut ada = site.signed_in("ada", &[]).await;
+    let long = "\u{1f98a}".repeat(TEXT_MAX);
+
+    let answer = ada.fill(PAGE, &[("one", &long), ("two", &long), ("three", &long)]).await;
+
+    answer.assert_leads_to("/user/profile");
+    let over = format!("{long}x");
+    let refused = ada.fill(PAGE, &[("one", over.as_str())]).await;
+    assert_eq!(refused.form()["fields"][0]["errors"][0]["id"], "profile-too-long");
+    let flood = "x".repeat(1024 * 1024);
+    assert_eq!(ada.post(PAGE, &[("one", &flood)]).await.status, 413);
 }
