@@ -4,14 +4,13 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::decide::same_password;
 use super::limits::limits_fail_as;
-use super::{ATTEMPTS, Current, Visitor, contention};
+use super::{Current, Visitor};
 use crate::domain::{
     EventKind, Field, MailDetails, MailKind, Password, User, Username, Violation, Violations,
 };
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, Unique, UserChange};
+use crate::ports::{Changes, PortError, Unique, UserChange};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]
@@ -49,6 +48,7 @@ pub enum ChangeUsernameError {
 }
 
 limits_fail_as!(ChangeUsernameError);
+super::decide::lost_is!(ChangeUsernameError);
 
 impl UserManager {
     /// Changes the username, also in nothing but its capitals. Answers the new one.
@@ -74,7 +74,14 @@ impl UserManager {
         if current.user.username.as_ref().is_some_and(|held| held.as_str() == username.as_str()) {
             return Ok(username);
         }
-        self.rename(current.user.clone(), username, visitor).await
+        let taken = Violations::one(Field::NewUsername, Violation::Taken);
+        self.decide_unless_taken(
+            current,
+            |user| Ok(self.username_change(user, &username, visitor)),
+            |unique| (unique == Unique::Username).then(|| ChangeUsernameError::Invalid(taken.clone())),
+        )
+        .await?;
+        Ok(username)
     }
 
     fn parse_rename(&self, form: &ChangeUsernameForm) -> Result<(Username, Password), Violations> {
@@ -85,35 +92,6 @@ impl UserManager {
             (Some(username), Some(password)) => Ok((username, password)),
             _ => Err(violations),
         }
-    }
-
-    async fn rename(
-        &self,
-        mut user: User,
-        username: Username,
-        visitor: &Visitor,
-    ) -> Result<Username, ChangeUsernameError> {
-        for _ in 0..ATTEMPTS {
-            match self.commit(self.username_change(&user, &username, visitor)).await {
-                Ok(()) => return Ok(username),
-                Err(CommitError::Taken(Unique::Username)) => {
-                    return Err(ChangeUsernameError::Invalid(Violations::one(
-                        Field::NewUsername,
-                        Violation::Taken,
-                    )));
-                }
-                Err(CommitError::Failed(error)) => return Err(error.into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(Unique::Email)) => {
-                    let now = self.reread(&user).await?.ok_or(ChangeUsernameError::Gone)?;
-                    // Another password by now means that whoever asks may be the one who was shut out.
-                    if !same_password(&now, &user) {
-                        return Err(ChangeUsernameError::NotFresh);
-                    }
-                    user = now;
-                }
-            }
-        }
-        Err(contention().into())
     }
 
     fn username_change(&self, user: &User, username: &Username, visitor: &Visitor) -> Changes {

@@ -3,7 +3,7 @@
 use super::{ATTEMPTS, Current, contention};
 use crate::domain::User;
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError};
+use crate::ports::{Changes, CommitError, PortError, Unique};
 
 /// Why a decision on a signed-in user could not be carried out.
 pub(crate) enum Lost {
@@ -38,19 +38,32 @@ impl UserManager {
         current: &Current,
         decide: impl Fn(&User) -> Result<Changes, E> + Send,
     ) -> Result<(), E> {
+        self.decide_unless_taken(current, decide, |_| None).await
+    }
+
+    /// The same, where `taken` may say that a value in use is the end of it.
+    pub(crate) async fn decide_unless_taken<E: From<Lost>>(
+        &self,
+        current: &Current,
+        decide: impl Fn(&User) -> Result<Changes, E> + Send,
+        taken: impl Fn(Unique) -> Option<E> + Send,
+    ) -> Result<(), E> {
         let mut user = current.user.clone();
         for _ in 0..ATTEMPTS {
-            match self.commit(decide(&user)?).await {
+            let ends = match self.commit(decide(&user)?).await {
                 Ok(()) => return Ok(()),
-                Err(CommitError::Failed(error)) => return Err(Lost::Failed(error).into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
-                    let now = self.reread(&user).await.map_err(Lost::Failed)?.ok_or(Lost::Gone)?;
-                    if !same_password(&now, &user) {
-                        return Err(Lost::NotFresh.into());
-                    }
-                    user = now;
-                }
+                Err(CommitError::Failed(error)) => Some(Lost::Failed(error).into()),
+                Err(CommitError::Taken(unique)) => taken(unique),
+                Err(CommitError::Stale | CommitError::Gone) => None,
+            };
+            if let Some(error) = ends {
+                return Err(error);
             }
+            let now = self.reread(&user).await.map_err(Lost::Failed)?.ok_or(Lost::Gone)?;
+            if !same_password(&now, &user) {
+                return Err(Lost::NotFresh.into());
+            }
+            user = now;
         }
         Err(Lost::Failed(contention()).into())
     }

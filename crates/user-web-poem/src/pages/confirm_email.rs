@@ -88,12 +88,9 @@ async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, next: &str) -> Re
 /// A link that leads nowhere: to where another can be had, or, when it did its work already, to sign in.
 fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
     exchange.remove(Name::ConfirmLink);
-    let resend = exchange.path(|paths| &paths.resend_confirm_email);
-    match refusal {
-        LinkRefusal::Invalid => exchange.redirect(&resend, Some(&Notice::LinkInvalid)),
-        LinkRefusal::Expired => exchange.redirect(&resend, Some(&Notice::LinkExpired)),
-        LinkRefusal::Used => {
-            exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&Notice::LinkUsed))
-        }
-    }
+    let to = match refusal {
+        LinkRefusal::Used => exchange.path(|paths| &paths.sign_in),
+        LinkRefusal::Invalid | LinkRefusal::Expired => exchange.path(|paths| &paths.resend_confirm_email),
+    };
+    exchange.redirect(&to, Some(&link::notice(refusal)))
 }

@@ -2,6 +2,8 @@
 
 use poem::Response;
 use poem::http::{HeaderValue, header};
+use user_core::domain::Notice;
+use user_core::flows::LinkRefusal;
 
 use crate::exchange::Exchange;
 use crate::request::cookies::Name;
@@ -13,6 +15,15 @@ pub(super) fn take_in(exchange: &Exchange, cookie: Name, token: &str, path: &str
     // The URL that held the token must not be told to the next page.
     response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     response
+}
+
+/// What is said of a link that leads nowhere.
+pub(super) const fn notice(refusal: LinkRefusal) -> Notice {
+    match refusal {
+        LinkRefusal::Invalid => Notice::LinkInvalid,
+        LinkRefusal::Expired => Notice::LinkExpired,
+        LinkRefusal::Used => Notice::LinkUsed,
+    }
 }
 
 pub(super) fn leading_to(path: &str, next: Option<&str>) -> String {

@@ -96,10 +96,5 @@ fn done(exchange: &Exchange, reset: &PasswordWasReset, next: &str) -> Response {
 /// A link that leads nowhere: to where another can be had.
 fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
     exchange.remove(Name::ResetLink);
-    let notice = match refusal {
-        LinkRefusal::Invalid => Notice::LinkInvalid,
-        LinkRefusal::Expired => Notice::LinkExpired,
-        LinkRefusal::Used => Notice::LinkUsed,
-    };
-    exchange.redirect(&exchange.path(|paths| &paths.forgot_password), Some(&notice))
+    exchange.redirect(&exchange.path(|paths| &paths.forgot_password), Some(&link::notice(refusal)))
 }

@@ -92,10 +92,5 @@ fn done(exchange: &Exchange, undone: &EmailChangeUndone) -> Response {
 
 fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
     exchange.remove(Name::UndoLink);
-    let notice = match refusal {
-        LinkRefusal::Invalid => Notice::LinkInvalid,
-        LinkRefusal::Expired => Notice::LinkExpired,
-        LinkRefusal::Used => Notice::LinkUsed,
-    };
-    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&notice))
+    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&link::notice(refusal)))
 }

@@ -35,6 +35,20 @@ const TAKEN: [&str; 24] = [
     "time_zone_none",
 ];
 
+/// The most bytes of a profile, as every database keeps it (a `TEXT` of MySQL), and it is read with every request.
+const PROFILE_MAX: usize = 65_535;
+
+/// The most bytes that a field can take up in a profile: a character is four at most (RFC 3629 §3).
+fn kept_bytes(field: &FieldDeclaration) -> usize {
+    let value = match &field.kind {
+        FieldKind::Text(rules) => rules.max.saturating_mul(4),
+        FieldKind::Choice(_) => 64,
+        FieldKind::Language | FieldKind::TimeZone => return 0,
+        FieldKind::Number(_) | FieldKind::Date(_) | FieldKind::Checkbox => 32,
+    };
+    value.saturating_add(field.name.len() + "\"\":\"\",".len())
+}
+
 impl Settings {
     pub(in crate::settings) fn check_fields(&self, faults: &mut Vec<SettingsFault>) {
         let mut seen = BTreeSet::new();
@@ -50,6 +64,13 @@ impl Settings {
             if let Some(problem) = rules_problem(&field.kind) {
                 add(problem);
             }
+        }
+        let kept = self.fields.iter().map(kept_bytes).fold(0, usize::saturating_add);
+        if kept > PROFILE_MAX {
+            let problem = format!(
+                "may come to {kept} bytes for one user, and {PROFILE_MAX} are kept: lower `max` of some texts"
+            );
+            faults.push(SettingsFault::new("fields", problem));
         }
         if self.features.edit_profile == Some(true) && self.profile_fields().is_empty() {
             let problem =
@@ -211,6 +232,17 @@ mod tests {
         let told = problems(vec![text("Nick"), FieldDeclaration::new("drink", FieldKind::Choice(vec![]))]);
 
         assert!(told[0].starts_with("fields.Nick: ") && told[1].starts_with("fields.drink: "), "{told:?}");
+    }
+
+    #[test]
+    fn fields_that_no_database_would_keep_are_refused() {
+        let long = FieldKind::Text(TextRules { max: TEXT_MAX, ..TextRules::default() });
+        let fields = |count: usize| {
+            (0..count).map(|index| FieldDeclaration::new(format!("f{index}"), long.clone())).collect()
+        };
+
+        assert_eq!(problems(fields(4)), Vec::<String>::new());
+        assert!(problems(fields(5)).concat().starts_with("fields: may come to 80"));
     }
 
     #[test]
