@@ -46,6 +46,7 @@ pub(super) struct AccountsFile {
 impl AccountsFile {
     /// Locks the file and reads what it holds; nothing, where there is none yet.
     pub(super) fn open(path: PathBuf) -> Result<(Self, Tables), OpenError> {
+        let path = by_real_folder(path)?;
         let lock = lock(&path)?;
         let tables = match std::fs::read(&path) {
             Ok(bytes) => {
@@ -60,8 +61,12 @@ impl AccountsFile {
     /// Puts these tables in the place of what the file holds: all of them or, when it fails, none.
     pub(super) fn replace(&self, tables: &Tables) -> io::Result<()> {
         let new = beside(&self.path, ".new");
-        // What a crash left under this name was never acknowledged.
-        let file = private().write(true).create(true).truncate(true).open(&new)?;
+        // What a crash left under this name was never acknowledged. It goes first, for others may be able to read it.
+        match std::fs::remove_file(&new) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        let file = private().write(true).create_new(true).open(&new)?;
         let mut writer = BufWriter::new(file);
         document::write(&mut writer, tables)?;
         writer.flush()?;
@@ -81,10 +86,19 @@ impl AccountsFile {
     }
 }
 
+/// Two ways to one folder must meet in one lock. Makes the folder where there is none.
+fn by_real_folder(path: PathBuf) -> Result<PathBuf, OpenError> {
+    let real = std::fs::create_dir_all(folder(&path)).and_then(|()| folder(&path).canonicalize());
+    match (real, path.file_name()) {
+        (Ok(real), Some(name)) => Ok(real.join(name)),
+        (Ok(_), None) => Err(OpenError::Io { path, source: io::ErrorKind::InvalidFilename.into() }),
+        (Err(source), _) => Err(OpenError::Io { path, source }),
+    }
+}
+
 /// A file of its own is locked, for the other one is replaced.
 fn lock(path: &Path) -> Result<File, OpenError> {
     let failed = |source| OpenError::Io { path: path.to_owned(), source };
-    std::fs::create_dir_all(folder(path)).map_err(failed)?;
     let file = private().write(true).create(true).truncate(false).open(beside(path, ".lock"));
     let file = file.map_err(failed)?;
     match file.try_lock() {

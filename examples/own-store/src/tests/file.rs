@@ -74,6 +74,18 @@ async fn a_file_in_use_is_refused_until_it_is_closed() {
     JsonStore::open(&path).unwrap();
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_in_use_is_refused_on_another_way_to_its_folder() {
+    let (folder, elsewhere) = (file_of_ada().await, tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(folder.path(), elsewhere.path().join("link")).unwrap();
+    let _first = JsonStore::open(folder.path().join("accounts.json")).unwrap();
+
+    let second = JsonStore::open(elsewhere.path().join("link/accounts.json"));
+
+    assert!(matches!(second, Err(OpenError::InUse(_))));
+}
+
 #[tokio::test]
 async fn a_broken_file_is_refused_and_left_alone() {
     let folder = file_of_ada().await;
@@ -179,4 +191,19 @@ async fn nobody_else_on_the_machine_may_read_it() {
     let mode = fs::metadata(folder.path().join("accounts.json")).unwrap().permissions().mode();
 
     assert_eq!(mode & 0o777, 0o600);
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_a_crash_left_behind_opens_nothing_to_others() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = file_of_ada().await;
+    let (path, left) = (folder.path().join("accounts.json"), folder.path().join("accounts.json.new"));
+    fs::write(&left, "left").unwrap();
+    fs::set_permissions(&left, fs::Permissions::from_mode(0o644)).unwrap();
+
+    site(JsonStore::open(&path).unwrap()).users.deliver_due_mail().await.unwrap();
+
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 }
