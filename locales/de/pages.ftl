@@ -13,6 +13,9 @@ nav-sign-in = Anmelden
 nav-register = Registrieren
 development = Entwicklung
 development-mailbox = Keine E-Mail verlässt diesen Rechner.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Sprache
+languages-submit = Ändern
 
 link-home = Zur Startseite
 link-sign-in = Anmelden

@@ -13,6 +13,9 @@ nav-sign-in = Sign in
 nav-register = Register
 development = Development
 development-mailbox = No mail leaves this machine.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Language
+languages-submit = Change
 
 link-home = Go to the home page
 link-sign-in = Sign in

@@ -13,6 +13,9 @@ nav-sign-in = Iniciar sesión
 nav-register = Registrarse
 development = Desarrollo
 development-mailbox = Ningún correo sale de esta máquina.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Idioma
+languages-submit = Cambiar
 
 link-home = Ir a la página de inicio
 link-sign-in = Iniciar sesión

@@ -13,6 +13,9 @@ nav-sign-in = ورود
 nav-register = ثبت‌نام
 development = محیط توسعه
 development-mailbox = هیچ ایمیلی از این دستگاه بیرون نمی‌رود.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = زبان
+languages-submit = تغییر
 
 link-home = رفتن به صفحهٔ اصلی
 link-sign-in = ورود

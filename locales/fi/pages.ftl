@@ -13,6 +13,9 @@ nav-sign-in = Kirjaudu
 nav-register = Rekisteröidy
 development = Kehitys
 development-mailbox = Viestit eivät lähde tästä koneesta.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Kieli
+languages-submit = Vaihda
 
 link-home = Siirry etusivulle
 link-sign-in = Kirjaudu sisään

@@ -13,6 +13,9 @@ nav-sign-in = Se connecter
 nav-register = S’inscrire
 development = Développement
 development-mailbox = Aucun e-mail ne quitte cette machine.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Langue
+languages-submit = Changer
 
 link-home = Aller à l’accueil
 link-sign-in = Se connecter

@@ -13,6 +13,9 @@ nav-sign-in = Accedi
 nav-register = Registrati
 development = Sviluppo
 development-mailbox = Nessuna email esce da questo computer.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Lingua
+languages-submit = Cambia
 
 link-home = Vai alla pagina iniziale
 link-sign-in = Accedi

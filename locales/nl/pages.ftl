@@ -13,6 +13,9 @@ nav-sign-in = Inloggen
 nav-register = Registreren
 development = Ontwikkeling
 development-mailbox = Er gaat geen post de deur uit.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Taal
+languages-submit = Wijzigen
 
 link-home = Naar de startpagina
 link-sign-in = Inloggen

@@ -13,6 +13,9 @@ nav-sign-in = Zaloguj się
 nav-register = Zarejestruj się
 development = Wersja rozwojowa
 development-mailbox = Żadna wiadomość nie opuszcza tego komputera.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Język
+languages-submit = Zmień
 
 link-home = Przejdź do strony głównej
 link-sign-in = Zaloguj się

@@ -13,6 +13,9 @@ nav-sign-in = Войти
 nav-register = Регистрация
 development = Разработка
 development-mailbox = Письма не покидают этот компьютер.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Язык
+languages-submit = Изменить
 
 link-home = На главную
 link-sign-in = Войти

@@ -13,6 +13,9 @@ nav-sign-in = Prihlásiť sa
 nav-register = Registrácia
 development = Vývoj
 development-mailbox = Žiadny e-mail neopustí tento počítač.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Jazyk
+languages-submit = Zmeniť
 
 link-home = Na úvodnú stránku
 link-sign-in = Prihlásiť sa

@@ -13,6 +13,9 @@ nav-sign-in = Logga in
 nav-register = Registrera dig
 development = Utveckling
 development-mailbox = Inga mejl lämnar den här datorn.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Språk
+languages-submit = Byt
 
 link-home = Till startsidan
 link-sign-in = Logga in

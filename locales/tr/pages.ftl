@@ -13,6 +13,9 @@ nav-sign-in = Oturum aç
 nav-register = Kaydol
 development = Geliştirme
 development-mailbox = E-postalar bu makineden dışarı çıkmaz.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Dil
+languages-submit = Değiştir
 
 link-home = Ana sayfaya git
 link-sign-in = Oturum aç

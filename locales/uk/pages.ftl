@@ -13,6 +13,9 @@ nav-sign-in = Увійти
 nav-register = Реєстрація
 development = Розробка
 development-mailbox = Листи не виходять за межі цього комп’ютера.
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = Мова
+languages-submit = Змінити
 
 link-home = На головну
 link-sign-in = Увійти

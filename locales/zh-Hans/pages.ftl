@@ -13,6 +13,9 @@ nav-sign-in = 登录
 nav-register = 注册
 development = 开发环境
 development-mailbox = 邮件不会离开本机。
+# The form at the foot of the page: a list of languages, and a button.
+languages-label = 语言
+languages-submit = 更改
 
 link-home = 前往首页
 link-sign-in = 登录

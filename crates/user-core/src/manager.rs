@@ -92,11 +92,13 @@ impl UserManager {
         &self.parts.locales
     }
 
-    /// The language for a visitor: their own, else the best for their `Accept-Language`, else the default.
-    pub fn locale_for(&self, user: Option<&User>, accept_language: &str) -> Locale {
+    /// The language for a visitor: that of their account, else what they `chose` in this browser, else the best for
+    /// their `Accept-Language`, else the default.
+    pub fn locale_for(&self, user: Option<&User>, chose: Option<&str>, accept_language: &str) -> Locale {
         let own =
             user.and_then(|user| user.locale.as_ref()).and_then(|locale| locale.best_of(self.locales()));
-        own.or_else(|| Locale::negotiate(accept_language, self.locales()))
+        own.or_else(|| chose.and_then(|tag| self.offered_locale(tag)).cloned())
+            .or_else(|| Locale::negotiate(accept_language, self.locales()))
             .unwrap_or_else(|| self.settings().languages.default.clone())
     }
 

@@ -13,9 +13,9 @@ use user_core::domain::{Field, Locale, MailKind, Notice, Violation, Violations};
 use user_core::ports::{MailPart, Renderer, Template};
 use user_core::settings::Settings;
 use user_core::views::{
-    EmailView, FactView, FormPage, FormView, Forms, Links, MailView, MailboxEntry, MailboxMail,
-    MailboxMailPage, MailboxPage, NoticeView, ProblemPage, ProblemView, ProfilePage, ProfileView,
-    SessionView, SessionsPage, Site, TextPiece, Typed, Wording, direction,
+    EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links, MailView, MailboxEntry,
+    MailboxMail, MailboxMailPage, MailboxPage, NoticeView, ProblemPage, ProblemView, ProfilePage,
+    ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording, direction,
 };
 use user_render_handlebars::HandlebarsRenderer;
 
@@ -55,6 +55,7 @@ impl Gallery {
             stylesheet: "user.css".to_owned(),
             csrf_token: "token".to_owned(),
             user: user.map(str::to_owned),
+            languages: LanguagesView::of(&self.settings, &self.locale, "/"),
             links: Links { mailbox: Some("/dev/mailbox".to_owned()), ..links },
             notices: notices.iter().map(NoticeView::from).collect(),
         }

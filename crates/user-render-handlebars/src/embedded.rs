@@ -77,6 +77,7 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = embedded! { "templates":
     "partials/form.html",
     "partials/head.html",
     "partials/header.html",
+    "partials/languages.html",
     "partials/mail-action.html",
     "partials/mail-action.txt",
     "partials/mail-circumstances.html",

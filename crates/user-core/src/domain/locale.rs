@@ -75,7 +75,18 @@ impl Locale {
 
     /// The offered locale that serves a reader of this one, if any.
     pub fn best_of(&self, offered: &[Self]) -> Option<Self> {
-        self.fallbacks().find_map(|tag| offered.iter().find(|o| o.as_str() == tag).cloned())
+        let tags = self.fallbacks().chain(self.usual_script());
+        tags.into_iter().find_map(|tag| offered.iter().find(|o| o.as_str() == tag).cloned())
+    }
+
+    /// Chinese is offered by script, and asked for by region: the script that is usual there (CLDR, likely subtags).
+    fn usual_script(&self) -> Option<&'static str> {
+        let (language, region) = self.as_str().split_once('-').unwrap_or((self.as_str(), ""));
+        match (language, region) {
+            ("zh", "HK" | "MO" | "TW") => Some("zh-Hant"),
+            ("zh", "" | "CN" | "MY" | "SG") => Some("zh-Hans"),
+            _ => None,
+        }
     }
 }
 
@@ -195,6 +206,10 @@ mod tests {
             ("fr", None),
             ("nl;q=0, en", Some("en")),
             ("zh-Hans-CN", Some("zh-Hans")),
+            ("zh-CN", Some("zh-Hans")),
+            ("zh-TW,en;q=0.5", Some("en")),
+            ("zh-Hant-HK", None),
+            ("zh-TW,zh;q=0.9,en;q=0.8", Some("zh-Hans")),
             ("*;q=0.1,,;;", None),
         ];
 

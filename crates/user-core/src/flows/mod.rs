@@ -6,6 +6,7 @@ mod administration;
 mod change_email;
 mod change_password;
 mod change_username;
+mod choose_language;
 mod confirm_email;
 mod decide;
 mod edit_profile;
@@ -30,6 +31,7 @@ pub use administration::{AdministrationError, NewAccount};
 pub use change_email::{ChangeEmailError, ChangeEmailForm, EmailChangeUndone, UndoEmailChangeError};
 pub use change_password::{ChangePasswordError, ChangePasswordForm};
 pub use change_username::{ChangeUsernameError, ChangeUsernameForm};
+pub use choose_language::ChooseLanguageError;
 pub use confirm_email::{ConfirmEmailError, EmailConfirmed, ResendConfirmEmailError, ResendConfirmEmailForm};
 pub use edit_profile::{EditProfileError, EditProfileForm};
 pub use forgot_password::{

@@ -38,6 +38,9 @@ pub struct Features {
     pub sessions: bool,
     /// Forms show how strong a new password is. Default: on.
     pub password_strength: bool,
+    /// Every page lets its reader choose among the languages offered. Default: on; there is nothing to choose where one
+    /// is offered.
+    pub choose_language: bool,
 }
 
 impl Default for Features {
@@ -57,6 +60,7 @@ impl Default for Features {
             remember_me: true,
             sessions: true,
             password_strength: true,
+            choose_language: true,
         }
     }
 }

@@ -166,6 +166,12 @@ impl Settings {
         self.features.picture == Some(true)
     }
 
+    /// Whether readers may choose among several languages. The manager knows those that there are; on their own,
+    /// the settings know those that are listed.
+    pub fn chooses_language(&self) -> bool {
+        self.features.choose_language && self.languages.offered.len() > 1
+    }
+
     /// Whether the site is served over https.
     pub fn is_https(&self) -> bool {
         self.public_base_url.starts_with("https://")

@@ -37,6 +37,8 @@ paths! {
     sign_in_or_register = "/sign-in-or-register",
     /// Signing out.
     sign_out = "/sign-out",
+    /// Choosing the language of the pages.
+    language = "/language",
     /// Confirming an address; links append the token.
     confirm_email = "/confirm-email",
     /// Asking for another confirmation mail.

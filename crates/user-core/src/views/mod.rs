@@ -28,5 +28,5 @@ pub use pages::{
     TextPiece,
 };
 pub use samples::{Sample, samples, violations};
-pub use site::{Links, Site, direction};
+pub use site::{LanguageView, LanguagesView, Links, Site, direction};
 pub use wording::Wording;

@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use super::sample_fields::{declared, of_an_apps_own};
 use super::{
-    AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, Links, MailView, MailboxEntry,
-    MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS,
-    PicturePage, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site,
-    TextPiece, Typed, Wording, direction,
+    AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links, MailView,
+    MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView,
+    PROBLEMS, PicturePage, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
+    Site, TextPiece, Typed, Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::ports::{MailPart, Template};
@@ -52,8 +52,16 @@ fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Not
         csrf_token: "token".to_owned(),
         user: user.map(str::to_owned),
         links: Links::for_visitor(settings, user.is_some()),
+        languages: LanguagesView::of(&several(locale), locale, "/members?page=2"),
         notices: notices.iter().map(NoticeView::from).collect(),
     }
+}
+
+/// Settings that offer a choice of languages.
+fn several(locale: &Locale) -> Settings {
+    let mut settings = Settings::default();
+    settings.languages.offered = vec![locale.clone(), Locale::english()];
+    settings
 }
 
 /// Every violation that a field of the shipped forms can show.

@@ -77,6 +77,45 @@ impl Links {
     }
 }
 
+/// The form in which a reader chooses a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LanguagesView {
+    /// Where the form goes.
+    pub action: String,
+    /// Where it comes back to: the page it is on.
+    pub next: String,
+    /// The languages offered, the default first.
+    pub offered: Vec<LanguageView>,
+}
+
+/// One language to choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LanguageView {
+    /// Its tag: the value of the field `language`.
+    pub tag: Locale,
+    /// The name that it has for itself.
+    pub name: String,
+    /// Whether the page is in it.
+    pub selected: bool,
+}
+
+impl LanguagesView {
+    /// The languages that these settings offer, as a page in `locale` at `next` shows them; nothing where there is no
+    /// choice.
+    pub fn of(settings: &Settings, locale: &Locale, next: impl Into<String>) -> Option<Self> {
+        let view = |tag: &Locale| LanguageView {
+            tag: tag.clone(),
+            name: tag.own_name().to_owned(),
+            selected: tag == locale,
+        };
+        settings.chooses_language().then(|| Self {
+            action: settings.paths.whole(&settings.paths.language),
+            next: next.into(),
+            offered: settings.languages.offered.iter().map(view).collect(),
+        })
+    }
+}
+
 /// What every page knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Site {
@@ -94,6 +133,8 @@ pub struct Site {
     pub user: Option<String>,
     /// The other pages.
     pub links: Links,
+    /// The languages to choose from, where there are several.
+    pub languages: Option<LanguagesView>,
     /// One-time messages.
     pub notices: Vec<NoticeView>,
 }

@@ -199,7 +199,7 @@ async fn language_and_time_zone_are_the_users_own_and_can_be_left_to_the_browser
     let ada = world.user("ada").await;
     assert_eq!((ada.locale.clone(), ada.time_zone), (Some(locale("nl")), TimeZone::parse("Asia/Tokyo").ok()));
     assert!(ada.profile.is_empty());
-    assert_eq!(world.users.locale_for(Some(&ada), "en"), locale("nl"));
+    assert_eq!(world.users.locale_for(Some(&ada), None, "en"), locale("nl"));
 
     edit(&world, &telling(&[])).await.unwrap();
 

@@ -7,6 +7,7 @@ mod administration;
 mod change_email;
 mod change_password;
 mod change_username;
+mod choose_language;
 mod confirm_email;
 mod courier;
 mod edit_profile;

@@ -82,16 +82,18 @@ async fn s123_mails_are_from_the_sender_of_the_settings_with_name_and_address() 
 }
 
 #[tokio::test]
-async fn a_visitors_language_is_their_own_then_the_browsers_then_the_apps() {
+async fn a_visitors_language_is_their_own_then_what_they_chose_then_the_browsers_then_the_apps() {
     let world = World::new();
     let nl = crate::world::locale("nl");
     let mut ada = world.member("ada").await;
 
-    assert_eq!(world.users.locale_for(Some(&ada), "nl-BE, en;q=0.5"), nl);
-    assert_eq!(world.users.locale_for(None, "fr, *;q=0.1"), Locale::english());
+    assert_eq!(world.users.locale_for(Some(&ada), None, "nl-BE, en;q=0.5"), nl);
+    assert_eq!(world.users.locale_for(None, None, "fr, *;q=0.1"), Locale::english());
+    assert_eq!(world.users.locale_for(None, Some("nl"), "en"), nl);
+    assert_eq!(world.users.locale_for(None, Some("fr"), "nl"), nl);
     ada.locale = Some(nl.clone());
-    assert_eq!(world.users.locale_for(Some(&ada), "en"), nl);
+    assert_eq!(world.users.locale_for(Some(&ada), Some("en"), "en"), nl);
     ada.locale = Some(crate::world::locale("fr"));
-    assert_eq!(world.users.locale_for(Some(&ada), "nl"), nl);
+    assert_eq!(world.users.locale_for(Some(&ada), None, "nl"), nl);
     assert_eq!(world.users.locales(), [Locale::english(), nl]);
 }

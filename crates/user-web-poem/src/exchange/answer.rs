@@ -9,7 +9,7 @@ use user_core::domain::{Locale, Notice};
 use user_core::flows::Current;
 use user_core::ports::{PortError, Template};
 use user_core::seal::Label;
-use user_core::views::{Links, MessageView, NoticeView, Site, direction};
+use user_core::views::{LanguagesView, Links, MessageView, NoticeView, Site, direction};
 
 use super::Exchange;
 use crate::csrf;
@@ -67,6 +67,7 @@ impl Exchange {
             csrf_token: self.csrf_token(),
             user: current.map(|current| current.user.display_name().to_owned()),
             links,
+            languages: LanguagesView::of(self.settings(), locale, self.here()),
             notices: self.notices().iter().chain(self.0.said.get()).map(NoticeView::from).collect(),
         }
     }

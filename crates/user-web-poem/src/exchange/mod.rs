@@ -229,13 +229,24 @@ impl Exchange {
 
     pub(crate) async fn locale(&self) -> Result<Locale, PortError> {
         let current = self.current().await?;
-        Ok(self.users().locale_for(current.map(|current| &current.user), &self.0.accept_language))
+        Ok(self.locale_of(current))
     }
 
     /// The language as far as it is known without asking the store for the user's own.
     fn locale_known(&self) -> Locale {
-        let user = self.current_known().map(|current| &current.user);
-        self.users().locale_for(user, &self.0.accept_language)
+        self.locale_of(self.current_known())
+    }
+
+    fn locale_of(&self, current: Option<&Current>) -> Locale {
+        let (user, chose) = (current.map(|current| &current.user), self.cookie(Name::Language));
+        self.users().locale_for(user, chose, &self.0.accept_language)
+    }
+
+    /// Where a form on this page comes back to: the page, or the front page where it is the answer to a form that stands
+    /// on another one.
+    fn here(&self) -> &str {
+        let is_shown = self.is_safe() || self.0.place.is_some_and(|place| place.methods().contains("GET"));
+        if is_shown { &self.0.path_and_query } else { "/" }
     }
 
     /// Where a visitor goes on to: `next` when it leads to this site, else `or`. Whatever a query or a form says about

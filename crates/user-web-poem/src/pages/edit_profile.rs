@@ -1,16 +1,20 @@
 //! Editing the profile.
 
+use std::collections::BTreeMap;
+
 use poem::http::StatusCode;
 use poem::web::Query as QueryOf;
 use poem::{Response, handler};
 use user_core::domain::{Notice, Unmet, Violations};
 use user_core::flows::{EditProfileError, EditProfileForm};
+use user_core::settings::FieldKind;
 use user_core::views::{FormView, Typed};
 
 use super::{Query, declared, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::guard::TurnedAway;
+use crate::request::cookies::Name;
 use crate::response::problem::Problem;
 
 #[handler]
@@ -39,6 +43,7 @@ pub(crate) async fn submit(
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().edit_profile(current.current(), &form, &visitor).await {
         Ok(()) => {
+            leave_language_to_browser(&exchange, &fields);
             let set = exchange.settings().destinations.after_edit_profile.clone();
             let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ProfileSaved)))
@@ -50,7 +55,16 @@ pub(crate) async fn submit(
     }
 }
 
-fn form(exchange: &Exchange, fields: std::collections::BTreeMap<String, String>, next: &str) -> FormView {
+/// Whoever chose no language in particular does not mean the one that was chosen in this browser before.
+fn leave_language_to_browser(exchange: &Exchange, fields: &BTreeMap<String, String>) {
+    let mut languages =
+        exchange.settings().profile_fields().into_iter().filter(|field| field.kind == FieldKind::Language);
+    if languages.any(|field| fields.get(&field.name).is_some_and(String::is_empty)) {
+        exchange.remove(Name::Language);
+    }
+}
+
+fn form(exchange: &Exchange, fields: BTreeMap<String, String>, next: &str) -> FormView {
     let typed = Typed { fields, ..Typed::default() };
     exchange.users().forms().edit_profile(&typed).leading_to(exchange.next(next).as_deref())
 }

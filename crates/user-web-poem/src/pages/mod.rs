@@ -10,6 +10,7 @@ mod edit_profile;
 mod email_action;
 mod forgot_password;
 mod invite;
+mod language;
 mod link;
 mod manage_emails;
 mod password_strength;
@@ -89,10 +90,12 @@ pub enum Page {
     Sessions,
     /// Where the script of a form asks how strong a password is: no page to look at.
     PasswordStrength,
+    /// Where the form of languages leads: no page to look at.
+    Language,
 }
 
 impl Page {
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 23] = [
         Self::Register,
         Self::SignIn,
         Self::SignInOrRegister,
@@ -115,6 +118,7 @@ impl Page {
         Self::Pictures,
         Self::Sessions,
         Self::PasswordStrength,
+        Self::Language,
     ];
 
     fn path(self, paths: &Paths) -> String {
@@ -141,6 +145,7 @@ impl Page {
             Self::Pictures => &paths.pictures,
             Self::Sessions => &paths.sessions,
             Self::PasswordStrength => &paths.password_strength,
+            Self::Language => &paths.language,
         })
     }
 
@@ -172,6 +177,7 @@ impl Page {
             Self::Picture | Self::Pictures => settings.has_pictures(),
             Self::Sessions => settings.features.sessions,
             Self::PasswordStrength => settings.features.password_strength,
+            Self::Language => settings.chooses_language(),
         }
     }
 
@@ -235,7 +241,7 @@ impl Place {
     pub(crate) const fn methods(self) -> &'static str {
         match (self.page, self.is_below) {
             (Page::Sessions | Page::Invite | Page::Picture, true)
-            | (Page::EmailAction | Page::PasswordStrength, _) => "POST",
+            | (Page::EmailAction | Page::PasswordStrength | Page::Language, _) => "POST",
             (Page::Profile | Page::Pictures | Page::SignInOrRegister, _)
             | (Page::Sessions, false)
             | (Page::AcceptInvitation, true) => "GET, HEAD",
@@ -296,6 +302,7 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
             .at(path, get(sessions::show).with(signed_in()))
             .at(page.below(path), post(sessions::revoke).with(signed_in())),
         Page::PasswordStrength => app.at(path, post(password_strength::submit)),
+        Page::Language => app.at(path, post(language::submit)),
     }
 }
 

@@ -29,10 +29,12 @@ pub(crate) enum Name {
     InviteLink,
     /// Where a visitor wanted to go who has to confirm an address first.
     Wanted,
+    /// The language that was chosen in this browser.
+    Language,
 }
 
 impl Name {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Session,
         Self::Device,
         Self::Visitor,
@@ -43,6 +45,7 @@ impl Name {
         Self::UndoLink,
         Self::InviteLink,
         Self::Wanted,
+        Self::Language,
     ];
 
     const fn word(self) -> &'static str {
@@ -57,6 +60,7 @@ impl Name {
             Self::UndoLink => "undo",
             Self::InviteLink => "invite",
             Self::Wanted => "wanted",
+            Self::Language => "language",
         }
     }
 }

@@ -29,6 +29,7 @@ mod forgot_password;
 mod guards;
 mod headers;
 mod invitations;
+mod language;
 mod locale;
 mod logs;
 mod mailbox;

@@ -8,7 +8,7 @@ use crate::site::{PASSWORD, Site};
 type Switch = fn(&mut Settings);
 
 /// What changes which pages there are, and where links lead.
-const SWITCHES: [Switch; 21] = [
+const SWITCHES: [Switch; 22] = [
     |_| {},
     |s| s.features.register = false,
     |s| s.features.sign_in_or_register = Some(true),
@@ -26,6 +26,7 @@ const SWITCHES: [Switch; 21] = [
     |s| s.features.edit_profile = Some(false),
     |s| s.features.sessions = false,
     |s| s.features.password_strength = false,
+    |s| s.features.choose_language = false,
     |s| s.sign_in.before_confirmation = true,
     |s| s.invitations.mode = InvitationMode::Optional,
     |s| s.invitations.mode = InvitationMode::Required,

@@ -1,0 +1,61 @@
+//! Choosing a language on a page: for the account of whoever is signed in, for a browser otherwise.
+
+use thiserror::Error;
+
+use super::decide::Lost;
+use super::{Current, Visitor};
+use crate::domain::{EventKind, Locale};
+use crate::manager::UserManager;
+use crate::ports::{Changes, PortError, UserChange};
+
+/// Why the language was not changed.
+#[derive(Debug, Error)]
+pub enum ChooseLanguageError {
+    /// It is not among those offered.
+    #[error("the language is not offered")]
+    NotOffered,
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+impl From<Lost> for ChooseLanguageError {
+    fn from(lost: Lost) -> Self {
+        match lost {
+            Lost::NotFresh | Lost::Gone => Self::Gone,
+            Lost::Failed(error) => Self::Failed(error),
+        }
+    }
+}
+
+impl UserManager {
+    /// The language of this tag, if it is offered: what a visitor may choose. A front end keeps the choice of a visitor
+    /// without an account in the browser, and gives it to [`locale_for`](Self::locale_for).
+    pub fn offered_locale(&self, tag: &str) -> Option<&Locale> {
+        let tag = Locale::parse(tag)?;
+        self.locales().iter().find(|offered| **offered == tag)
+    }
+
+    /// Makes this the language of the account: that of its pages, on every device, and of its mails.
+    pub async fn choose_language(
+        &self,
+        current: &Current,
+        tag: &str,
+        visitor: &Visitor,
+    ) -> Result<(), ChooseLanguageError> {
+        let locale = self.offered_locale(tag).ok_or(ChooseLanguageError::NotOffered)?;
+        if current.user.locale.as_ref() == Some(locale) {
+            return Ok(());
+        }
+        self.decide(current, |user| {
+            Ok(Changes::none()
+                .with(UserChange::Revise { id: user.id, revision: user.revision })
+                .with(UserChange::SetLocale(user.id, Some(locale.clone())))
+                .with(self.event(EventKind::ProfileChanged, Some(user.id), Some(visitor))))
+        })
+        .await
+    }
+}

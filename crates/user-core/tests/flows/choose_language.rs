@@ -1,0 +1,56 @@
+//! Choosing a language on a page.
+
+use user_core::domain::{EventKind, MailKind};
+use user_core::flows::{ChooseLanguageError, ForgotPasswordForm};
+
+use crate::world::{World, locale, visitor};
+
+#[tokio::test]
+async fn what_is_not_offered_cannot_be_chosen() {
+    let world = World::new();
+    world.member("ada").await;
+    let current = world.current("ada").await;
+    let before = world.snapshot().await;
+
+    for tag in ["", "fr", "nl-BE", "../nl"] {
+        let outcome = world.users.choose_language(&current, tag, &visitor()).await;
+        assert!(matches!(outcome, Err(ChooseLanguageError::NotOffered)), "{tag:?}");
+    }
+
+    assert_eq!(world.snapshot().await, before);
+    assert_eq!(world.users.offered_locale("NL"), Some(&locale("nl")));
+}
+
+#[tokio::test]
+async fn whoever_is_gone_chooses_nothing() {
+    let world = World::new();
+    world.member("ada").await;
+    let current = world.current("ada").await;
+    world.disable("ada").await;
+
+    let outcome = world.users.choose_language(&current, "nl", &visitor()).await;
+
+    assert!(matches!(outcome, Err(ChooseLanguageError::Gone)), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_chosen_language_is_that_of_the_account_and_of_its_mails() {
+    let world = World::new();
+    world.member("ada").await;
+    let current = world.current("ada").await;
+
+    world.users.choose_language(&current, "nl", &visitor()).await.unwrap();
+    let again = world.current("ada").await;
+    let once = world.snapshot().await;
+    world.users.choose_language(&again, "nl", &visitor()).await.unwrap();
+    assert_eq!(world.snapshot().await, once);
+    let form = ForgotPasswordForm { email: "ada@example.com".to_owned() };
+    world.users.forgot_password(&form, &visitor()).await.unwrap();
+
+    let ada = world.user("ada").await;
+    assert_eq!(ada.locale, Some(locale("nl")));
+    assert!(world.recorded().contains(&EventKind::ProfileChanged));
+    let mails = world.queued().await;
+    let reset = mails.iter().find(|mail| mail.kind == MailKind::ForgotPassword).unwrap();
+    assert_eq!(reset.locale, locale("nl"));
+}
