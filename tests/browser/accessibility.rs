@@ -1,4 +1,4 @@
-//! Every page, in light and dark, in English and Dutch, wide and at 360 pixels.
+//! Every page, in light and dark, in English, Dutch and Persian, wide and at 360 pixels.
 
 use fantoccini::key::Key;
 use user_e2e::{Demo, chromedriver};
@@ -179,6 +179,11 @@ async fn reset_page(inspector: &mut Inspector<'_>, demo: &Demo, name: &str) {
 #[tokio::test]
 async fn no_page_in_english_has_a_barrier_or_overflows() {
     inspect("en", "ada").await;
+}
+
+#[tokio::test]
+async fn no_page_from_right_to_left_has_a_barrier_or_overflows() {
+    inspect("fa", "roya").await;
 }
 
 #[tokio::test]

@@ -93,6 +93,11 @@ impl Browser {
         self.client.delete_all_cookies().await.unwrap();
     }
 
+    /// Chooses from a list.
+    pub(crate) async fn selects(&self, selector: &str, value: &str) {
+        self.client.find(Locator::Css(selector)).await.unwrap().select_by_value(value).await.unwrap();
+    }
+
     /// Types into whatever has the focus.
     pub(crate) async fn types(&self, text: &str) {
         self.focused().await.send_keys(text).await.unwrap();

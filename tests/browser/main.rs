@@ -12,4 +12,5 @@ mod axe;
 mod browser;
 mod driver;
 mod journey;
+mod languages;
 mod strength;
