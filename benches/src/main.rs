@@ -3,10 +3,11 @@
 //! Every figure is a ratio against the limit that the same machine sets in the same run: a bare handler with one
 //! joined statement, raw Argon2id with a kept buffer. Loads are bounded and stay on this machine.
 //!
-//! Without an argument everything is run; `--quick` leaves out the million users. `demo`, `pages`, `million` and
-//! `sign-ins` run that part alone.
+//! Without an argument everything is run; `--quick` leaves out the million users, shown and imported. `demo`, `pages`,
+//! `million`, `import` and `sign-ins` run that part alone.
 #![expect(clippy::print_stdout, reason = "a report is printed")]
 
+mod importing;
 mod pages;
 mod program;
 mod report;
@@ -20,7 +21,9 @@ fn main() -> Result<()> {
     let asked: Vec<String> = std::env::args().skip(1).collect();
     let named: Vec<&str> = asked.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
     let quick = named.len() < asked.len();
-    let wants = |part: &str| named.contains(&part) || (named.is_empty() && (part != "million" || !quick));
+    let wants = |part: &str| {
+        named.contains(&part) || (named.is_empty() && (!matches!(part, "million" | "import") || !quick))
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     if wants("demo") {
         program::start_and_memory()?;
@@ -32,6 +35,9 @@ fn main() -> Result<()> {
         }
         if wants("million") {
             pages::from_a_thousand_to_a_million().await?;
+        }
+        if wants("import") {
+            importing::a_million_users().await?;
         }
         if wants("sign-ins") {
             sign_ins::against_raw_argon2().await?;

@@ -61,7 +61,7 @@ impl Demo {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a benchmark lets real time pass, on a thread of its own")]
-fn wait(time: Duration) {
+pub(crate) fn wait(time: Duration) {
     std::thread::sleep(time);
 }
 
@@ -69,7 +69,7 @@ fn first_line(answer: &str) -> &str {
     answer.lines().next().unwrap_or("nothing")
 }
 
-fn demo() -> Result<PathBuf> {
+pub(crate) fn demo() -> Result<PathBuf> {
     let program = std::env::current_exe()?.with_file_name("demo");
     ensure!(program.exists(), "build it first: cargo build --release -p demo");
     Ok(program)

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use user_core::UserManager;
 
-use crate::{CliError, MailCommand, MigrateCommand, Schema, Terminal, UserCommand, finish};
+use crate::{CliError, MailCommand, MigrateCommand, PurgeCommand, Schema, Terminal, UserCommand, finish};
 
 /// For whom is written.
 #[derive(Args, Clone, Copy, Debug, Default)]
@@ -41,6 +41,8 @@ pub enum Command {
     Mail(MailCommand),
     /// Bring the tables up to date, or take them back.
     Migrate(MigrateCommand),
+    /// Delete what has expired.
+    Purge(PurgeCommand),
 }
 
 impl Command {
@@ -50,6 +52,7 @@ impl Command {
             Self::User(command) => command.json(),
             Self::Mail(command) => command.json(),
             Self::Migrate(command) => command.json(),
+            Self::Purge(command) => command.json(),
         }
     }
 
@@ -64,6 +67,7 @@ impl Command {
             Self::User(command) => command.run(users, terminal).await,
             Self::Mail(command) => command.run(users, terminal).await,
             Self::Migrate(command) => command.run(tables, terminal).await,
+            Self::Purge(command) => command.run(users, terminal).await,
         }
     }
 

@@ -90,7 +90,7 @@ impl CliError {
     }
 
     /// The message with every cause.
-    fn with_causes(&self) -> String {
+    pub(crate) fn with_causes(&self) -> String {
         let mut said = self.to_string();
         let mut cause = self.source();
         while let Some(error) = cause {

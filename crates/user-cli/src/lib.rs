@@ -6,7 +6,8 @@
 //!
 //! # In a parser of one's own
 //!
-//! [`UserCommand`], [`MailCommand`] and [`MigrateCommand`] are `clap` arguments, mounted one by one:
+//! [`UserCommand`], [`MailCommand`], [`MigrateCommand`] and [`PurgeCommand`] are `clap` arguments, mounted one by one. So are
+//! [`ImportCommand`] and [`DoctorCommand`], which need more of the app: [`ImportSources`] and [`Patient`].
 //!
 //! ```
 //! use clap::Parser;
@@ -60,22 +61,26 @@
 //! shapes are in the book, on the page "The command line". Exit codes are those of [`CliError::code`].
 
 mod arguments;
+mod doctor;
 mod error;
 mod import;
 mod mail;
 mod migrate;
 mod password;
 mod progress;
+mod purge;
 mod show;
 mod terminal;
 mod user;
 
 pub use arguments::{Arguments, Command, Format};
+pub use doctor::{Check, DoctorCommand, Health, Patient, SettingInForce};
 pub use error::{CliError, Problem, finish};
 pub use import::{FlaskHashMode, FlaskUserImport, ImportCommand, ImportFrom, ImportSources};
 pub use mail::{MailAction, MailCommand};
 pub use migrate::{MigrateAction, MigrateCommand, Migration, Schema};
 pub use password::{PasswordSource, generate_password};
 pub use progress::{Progress, Unwatched};
+pub use purge::PurgeCommand;
 pub use terminal::{StandardTerminal, Terminal};
 pub use user::{NewUser, UserAction, UserCommand, UserFilter};

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
-use user_cli::Format;
 
 /// A site with accounts: register, sign in, recover, manage.
 ///
@@ -41,7 +40,7 @@ pub(crate) enum Command {
     /// Make the first users and print their passwords once.
     Seed,
     /// Show every setting with where it comes from, and mark what is risky.
-    Doctor(Format),
+    Doctor(user_cli::DoctorCommand),
     /// Take over the users of another program.
     Import(user_cli::ImportCommand),
     #[command(flatten)]
@@ -53,7 +52,7 @@ impl Command {
     pub(crate) const fn json(&self) -> bool {
         match self {
             Self::Serve(_) | Self::Seed => false,
-            Self::Doctor(format) => format.json,
+            Self::Doctor(command) => command.json(),
             Self::Import(command) => command.json(),
             Self::Administer(command) => command.json(),
         }

@@ -27,17 +27,28 @@ pub(crate) struct Product {
 impl Product {
     /// With everything that serving needs.
     pub(crate) async fn to_serve(config: &Config) -> anyhow::Result<Self> {
-        Self::with(config, secret::to_serve(config)?, sound_renderer(config)?).await
+        let renderer = sound_renderer(config)?;
+        Self::with(config, secret::to_serve(config)?, renderer, ready_store(&config.deployment).await?)
     }
 
     /// For commands, which seal nothing.
     pub(crate) async fn to_administer(config: &Config) -> anyhow::Result<Self> {
-        Self::with(config, secret::to_administer(config)?, renderer(config)?).await
+        let renderer = renderer(config)?;
+        Self::with(config, secret::to_administer(config)?, renderer, ready_store(&config.deployment).await?)
     }
 
-    async fn with(config: &Config, secret: Secret, renderer: HandlebarsRenderer) -> anyhow::Result<Self> {
-        let store = store(&config.deployment).await?;
-        bring_up_to_date(&config.deployment, &store).await?;
+    /// To be looked at: the tables stay as they are.
+    pub(crate) async fn to_examine(config: &Config) -> anyhow::Result<Self> {
+        let renderer = renderer(config)?;
+        Self::with(config, secret::to_administer(config)?, renderer, store(&config.deployment).await?)
+    }
+
+    fn with(
+        config: &Config,
+        secret: Secret,
+        renderer: HandlebarsRenderer,
+        store: SeaOrmStore,
+    ) -> anyhow::Result<Self> {
         let (throttle, pictures) = (store.throttle(), store.pictures());
         let mailbox = config.deployment.mail.is_mailbox().then(DevMailbox::new);
         let ports = Ports {
@@ -77,6 +88,13 @@ pub(crate) async fn store(deployment: &Deployment) -> anyhow::Result<SeaOrmStore
     }
     let shown = || format!("the database `{}` cannot be used", without_password(url));
     SeaOrmStore::connect(url).await.with_context(shown)
+}
+
+/// The same with tables that are up to date.
+async fn ready_store(deployment: &Deployment) -> anyhow::Result<SeaOrmStore> {
+    let store = store(deployment).await?;
+    bring_up_to_date(deployment, &store).await?;
+    Ok(store)
 }
 
 async fn bring_up_to_date(deployment: &Deployment, store: &SeaOrmStore) -> anyhow::Result<()> {

@@ -1,6 +1,7 @@
 //! `user`: making and managing users.
 
 mod list;
+mod sessions;
 mod view;
 
 use clap::{Args, Subcommand};
@@ -71,6 +72,16 @@ pub enum UserAction {
         #[arg(long = "role", value_name = "ROLE")]
         roles: Vec<String>,
     },
+    /// List where a user is signed in.
+    Sessions {
+        /// Username, address or id.
+        user: String,
+    },
+    /// End every session of a user.
+    SignOut {
+        /// Username, address or id.
+        user: String,
+    },
     /// Set a password: every session ends, and the user is told.
     SetPassword {
         /// Username, address or id.
@@ -119,6 +130,12 @@ impl UserCommand {
                 show::table(terminal, &views.iter().map(UserView::row).collect::<Vec<_>>())
             }
             UserAction::Show { user } => self.show(users, &find(users, user).await?, terminal).await,
+            UserAction::Sessions { user } => {
+                sessions::list(users, &find(users, user).await?, self.json(), terminal).await
+            }
+            UserAction::SignOut { user } => {
+                sessions::end(users, &find(users, user).await?, self.json(), terminal).await
+            }
             UserAction::SetPassword { user, password } => {
                 let id = find(users, user).await?.id;
                 let given = password.take(users, terminal)?;

@@ -1,9 +1,12 @@
 //! Every command on a site in memory.
 #![cfg(test)]
 
+mod doctor;
 mod errors;
 mod imports;
 mod mails;
+mod purge;
 mod script;
+mod sessions;
 mod tables;
 mod users;

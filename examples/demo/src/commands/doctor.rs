@@ -1,65 +1,81 @@
-//! `demo doctor`: every setting in force with where it comes from, and what is risky about it.
+//! `demo doctor`: what the demo knows of itself.
 
-use std::fmt;
+use std::time::Duration;
 
-use anyhow::bail;
-use serde::Serialize;
-use serde_json::{Value, json};
-use user_cli::Format;
-use user_core::ports::Renderer;
+use async_trait::async_trait;
+use serde_json::Value;
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use url::Url;
+use user_cli::{Check, Patient, Schema, SettingInForce};
+use user_core::UserManager;
+use user_core::ports::{Cause, Renderer};
 
+use super::tables::Tables;
 use crate::config::{Config, Fault, is_confidential, is_production, leaves, tree_of, without_password};
-use crate::{output, production, wiring};
+use crate::production;
+use crate::wiring::{self, Product};
 
-#[derive(Serialize)]
-struct Finding {
-    setting: String,
-    value: Value,
-    source: String,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    remarks: Vec<String>,
-}
+/// As long as this a mail server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(5);
 
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mark = if self.remarks.is_empty() { ' ' } else { '!' };
-        let value = if self.value.is_null() { "not set".to_owned() } else { self.value.to_string() };
-        write!(f, "{mark} {:<39} {value:<34} {}", self.setting, self.source)?;
-        self.remarks.iter().try_for_each(|remark| write!(f, "\n    {remark}"))
+/// The site that this configuration makes.
+pub(super) struct Site<'a>(pub(super) &'a Config);
+
+#[async_trait]
+impl Patient for Site<'_> {
+    fn is_production(&self) -> bool {
+        is_production(&self.0.settings)
+    }
+
+    fn settings(&self) -> Vec<SettingInForce> {
+        findings(self.0)
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let refused = production::check(self.0).err().map(|faults| faults.0).unwrap_or_default();
+        refused.iter().map(ToString::to_string).collect()
+    }
+
+    fn renderer(&self) -> Result<Box<dyn Renderer>, Cause> {
+        Ok(Box::new(wiring::renderer(self.0)?))
+    }
+
+    async fn users(&self) -> Result<UserManager, Cause> {
+        Ok(Box::pin(Product::to_examine(self.0)).await?.users)
+    }
+
+    async fn tables(&self) -> Result<Box<dyn Schema>, Cause> {
+        Ok(Box::new(Tables(wiring::store(&self.0.deployment).await?)))
+    }
+
+    /// Mails wait while their server cannot be reached: that is no reason not to serve.
+    async fn mailer(&self) -> Check {
+        let mail = &self.0.deployment.mail;
+        let shown = without_password(&mail.url);
+        let Some(server) = server(&mail.url) else { return Check::fine("mailer", shown) };
+        match timeout(PATIENCE, TcpStream::connect(server)).await {
+            Ok(Ok(_)) => Check::fine("mailer", format!("{shown} answers")),
+            Ok(Err(error)) => Check::risky("mailer", format!("{shown} cannot be reached: {error}")),
+            Err(_) => Check::risky("mailer", format!("{shown} does not answer")),
+        }
     }
 }
 
-pub(super) fn run(config: &Config, format: Format) -> anyhow::Result<()> {
-    let findings = findings(config);
-    let faults = faults(config);
-    if format.json {
-        output::json(&json!({
-            "production": is_production(&config.settings),
-            "settings": findings,
-            "faults": faults,
-        }))?;
-    } else {
-        findings.iter().try_for_each(output::line)?;
-    }
-    if !faults.is_empty() {
-        bail!("this cannot be served:\n  - {}", faults.join("\n  - "));
-    }
-    Ok(())
-}
-
-/// What keeps this from being served, in the order in which it would be told.
-fn faults(config: &Config) -> Vec<String> {
-    let refused = production::check(config).err().map(|faults| faults.0).unwrap_or_default();
-    let templates = match wiring::renderer(config) {
-        Ok(renderer) => renderer.check(),
-        Err(error) => vec![format!("{error:#}")],
+/// Host and port of a mail server; none where mails go elsewhere.
+fn server(url: &str) -> Option<(String, u16)> {
+    let url = Url::parse(url).ok()?;
+    let usual = match url.scheme() {
+        "smtp" => 587,
+        "smtps" => 465,
+        _ => return None,
     };
-    refused.iter().map(ToString::to_string).chain(templates).collect()
+    Some((url.host_str()?.to_owned(), url.port().unwrap_or(usual)))
 }
 
-fn findings(config: &Config) -> Vec<Finding> {
+fn findings(config: &Config) -> Vec<SettingInForce> {
     let tree = tree_of(&config.settings, &config.deployment);
-    let finding = |(setting, value): (String, &Value)| Finding {
+    let finding = |(setting, value): (String, &Value)| SettingInForce {
         value: in_effect(config, &setting).unwrap_or_else(|| shown(&setting, value)),
         source: config.source_of(&setting).map_or_else(|| "default".to_owned(), ToString::to_string),
         remarks: remarks(config, &setting),

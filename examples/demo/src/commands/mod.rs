@@ -25,7 +25,7 @@ pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
         Command::Serve(arguments) => {
             serve::run(config, arguments.seed || cli.serve.seed).await.map_err(in_words)
         }
-        Command::Doctor(format) => doctor::run(&config, format).map_err(in_words),
+        Command::Doctor(command) => command.run(&doctor::Site(&config), &mut StandardTerminal).await,
         Command::Seed => {
             let users = users(&config).await?;
             seed::plant(&users).await.map_err(in_words)
@@ -43,6 +43,7 @@ async fn administer(config: &Config, command: &user_cli::Command) -> Result<(), 
     match command {
         user_cli::Command::User(command) => command.run(&users(config).await?, terminal).await,
         user_cli::Command::Mail(command) => command.run(&users(config).await?, terminal).await,
+        user_cli::Command::Purge(command) => command.run(&users(config).await?, terminal).await,
         // The tables are looked after before anything can use them.
         user_cli::Command::Migrate(command) => {
             config.check().map_err(|faults| in_words(faults.into()))?;

@@ -1,0 +1,226 @@
+//! `doctor`: whether the site can be served as it is set up, and what is risky about it.
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use clap::Args;
+use serde::Serialize;
+use serde_json::{Value, json};
+use user_core::UserManager;
+use user_core::ports::{Cause, Renderer};
+
+use crate::{CliError, Format, Schema, Terminal, show};
+
+/// A hash that takes longer than this lets few people sign in at a time.
+const SLOW_HASH_MS: i64 = 1_000;
+/// No clock that is right shows an earlier moment: 2026, in seconds since 1970.
+const FIRST_MOMENT: i64 = 1_767_225_600;
+
+/// `doctor`: look at everything that serving needs. Changes nothing.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct DoctorCommand {
+    /// For whom is written.
+    #[command(flatten)]
+    pub format: Format,
+}
+
+/// A setting in force.
+#[derive(Clone, Debug, Serialize)]
+pub struct SettingInForce {
+    /// Its name, such as `lifetimes.session`.
+    pub setting: String,
+    /// Its value; nothing secret.
+    pub value: Value,
+    /// Where it comes from.
+    pub source: String,
+    /// What is risky about it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remarks: Vec<String>,
+}
+
+/// How something that was looked at is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Health {
+    /// As it should be.
+    Fine,
+    /// It works, and may not be what is meant.
+    Risky,
+    /// The site cannot be served like this.
+    Faulty,
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, Serialize)]
+pub struct Check {
+    /// What: `store`, `tables`, `mailer`, …
+    pub name: &'static str,
+    /// How it is.
+    pub health: Health,
+    /// What there is to say.
+    pub said: String,
+}
+
+/// The site as its app knows it: an app implements this over what it is put together from.
+#[async_trait]
+pub trait Patient: Send + Sync {
+    /// Whether it is there for others than whoever develops it.
+    fn is_production(&self) -> bool;
+
+    /// Every setting in force; none, if the app does not list them.
+    fn settings(&self) -> Vec<SettingInForce> {
+        Vec::new()
+    }
+
+    /// What keeps it from being served as it is configured: contradictions, a secret that is missing.
+    fn faults(&self) -> Vec<String>;
+
+    /// Its renderer.
+    fn renderer(&self) -> Result<Box<dyn Renderer>, Cause>;
+
+    /// Its users. Must not change tables.
+    async fn users(&self) -> Result<UserManager, Cause>;
+
+    /// Its tables.
+    async fn tables(&self) -> Result<Box<dyn Schema>, Cause>;
+
+    /// Where its mails go, and whether that can be reached.
+    async fn mailer(&self) -> Check;
+}
+
+impl Check {
+    /// Something that is as it should be.
+    pub fn fine(name: &'static str, said: impl Into<String>) -> Self {
+        Self { name, health: Health::Fine, said: said.into() }
+    }
+
+    /// Something that works, and may not be what is meant.
+    pub fn risky(name: &'static str, said: impl Into<String>) -> Self {
+        Self { name, health: Health::Risky, said: said.into() }
+    }
+
+    /// Something that keeps the site from being served.
+    pub fn faulty(name: &'static str, said: impl Into<String>) -> Self {
+        Self { name, health: Health::Faulty, said: said.into() }
+    }
+
+    fn broken(name: &'static str, error: impl Into<Cause>) -> Self {
+        Self::faulty(name, CliError::failed(error).with_causes())
+    }
+}
+
+impl DoctorCommand {
+    /// Whether JSON is to be written.
+    pub const fn json(&self) -> bool {
+        self.format.json
+    }
+
+    /// Looks at everything, tells it, and refuses when the site cannot be served.
+    pub async fn run(&self, patient: &dyn Patient, terminal: &mut dyn Terminal) -> Result<(), CliError> {
+        let (settings, mut faults) = (patient.settings(), patient.faults());
+        let checks = examine(patient, faults.is_empty()).await;
+        if self.json() {
+            let production = patient.is_production();
+            let said = json!({
+                "production": production, "settings": settings, "faults": faults, "checks": checks
+            });
+            show::json(terminal, &said)?;
+        } else {
+            tell(&settings, &checks, terminal)?;
+        }
+        let bad = checks.iter().filter(|check| check.health == Health::Faulty);
+        faults.extend(bad.map(|check| format!("{}: {}", check.name, check.said)));
+        if faults.is_empty() {
+            return Ok(());
+        }
+        Err(CliError::refused(format!("this cannot be served:\n  - {}", faults.join("\n  - "))))
+    }
+}
+
+fn tell(settings: &[SettingInForce], checks: &[Check], terminal: &mut dyn Terminal) -> Result<(), CliError> {
+    for SettingInForce { setting, value, source, remarks } in settings {
+        let mark = if remarks.is_empty() { ' ' } else { '!' };
+        let value = if value.is_null() { "not set".to_owned() } else { value.to_string() };
+        let mut said = format!("{mark} {setting:<39} {value:<34} {source}");
+        said.extend(remarks.iter().map(|remark| format!("\n    {remark}")));
+        terminal.data(&show::lines_without_control(&said))?;
+    }
+    let row = |check: &Check| {
+        let mark = if check.health == Health::Fine { " " } else { "!" };
+        vec![format!("{mark} {}", check.name), check.said.replace('\n', "; ")]
+    };
+    show::table(terminal, &checks.iter().map(row).collect::<Vec<_>>())
+}
+
+/// Looks at what can be looked at: nothing is opened with a configuration that is wrong.
+async fn examine(patient: &dyn Patient, is_sound: bool) -> Vec<Check> {
+    let mut checks = vec![templates(patient)];
+    if !is_sound {
+        return checks;
+    }
+    match patient.users().await {
+        Ok(users) => {
+            checks.push(base_url(&users, patient.is_production()));
+            checks.push(clock(users.now()));
+            checks.push(store(&users).await);
+            checks.push(hasher(&users).await);
+            checks.push(tables(patient).await);
+        }
+        // Where it does not answer, its tables do not, either.
+        Err(error) => checks.push(Check::broken("store", error)),
+    }
+    checks.push(patient.mailer().await);
+    checks
+}
+
+fn templates(patient: &dyn Patient) -> Check {
+    match patient.renderer().map(|renderer| renderer.check()) {
+        Ok(faults) if faults.is_empty() => {
+            Check::fine("templates", "every page and mail can be shown in every language")
+        }
+        Ok(faults) => Check::faulty("templates", faults.join("\n")),
+        Err(error) => Check::broken("templates", error),
+    }
+}
+
+fn base_url(users: &UserManager, is_production: bool) -> Check {
+    let url = &users.settings().public_base_url;
+    if is_production && !users.settings().is_https() {
+        return Check::faulty("base_url", format!("{url} is not https: whoever listens can sign in"));
+    }
+    Check::fine("base_url", url)
+}
+
+/// Links, sessions and throttles go by the clock.
+fn clock(now: DateTime<Utc>) -> Check {
+    let said = show::rfc3339(now);
+    if now.timestamp() < FIRST_MOMENT { Check::faulty("clock", said) } else { Check::fine("clock", said) }
+}
+
+async fn store(users: &UserManager) -> Check {
+    match users.ready().await {
+        Ok(()) => Check::fine("store", "answers"),
+        Err(error) => Check::broken("store", error),
+    }
+}
+
+async fn hasher(users: &UserManager) -> Check {
+    match users.hashing_time().await.map(|took| took.num_milliseconds()) {
+        Ok(took) if took > SLOW_HASH_MS => Check::risky("hasher", format!("{took} ms for one hash")),
+        Ok(took) => Check::fine("hasher", format!("{took} ms for one hash")),
+        Err(error) => Check::broken("hasher", error),
+    }
+}
+
+async fn tables(patient: &dyn Patient) -> Check {
+    let tables = match patient.tables().await {
+        Ok(tables) => tables,
+        Err(error) => return Check::broken("tables", error),
+    };
+    match tables.status().await {
+        Ok(all) => match all.iter().filter(|migration| !migration.applied).count() {
+            0 => Check::fine("tables", "up to date"),
+            pending => Check::risky("tables", format!("{pending} migrations are pending: `migrate up`")),
+        },
+        Err(error) => Check::broken("tables", error),
+    }
+}

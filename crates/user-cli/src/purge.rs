@@ -1,0 +1,31 @@
+//! `purge`: what has expired goes.
+
+use clap::Args;
+use serde_json::json;
+use user_core::UserManager;
+
+use crate::{CliError, Format, Terminal, show};
+
+/// `purge`: delete what has expired: sessions, links, old events, accounts that were never confirmed.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct PurgeCommand {
+    /// For whom is written.
+    #[command(flatten)]
+    pub format: Format,
+}
+
+impl PurgeCommand {
+    /// Whether JSON is to be written.
+    pub const fn json(&self) -> bool {
+        self.format.json
+    }
+
+    /// Does it, and tells how many rows went.
+    pub async fn run(&self, users: &UserManager, terminal: &mut dyn Terminal) -> Result<(), CliError> {
+        let gone = users.purge_expired().await?;
+        if self.json() {
+            return show::json(terminal, &json!({ "gone": gone }));
+        }
+        Ok(terminal.data(&format!("{gone} rows that had expired are gone"))?)
+    }
+}
