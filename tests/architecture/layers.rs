@@ -7,11 +7,12 @@ use serde_json::Value;
 
 use crate::workspace::{assert_none, list, members, metadata, text};
 
-const ADAPTERS: [&str; 8] = [
+const ADAPTERS: [&str; 9] = [
     "user-store-seaorm",
     "user-mail-lettre",
     "user-render-handlebars",
     "user-hash-argon2",
+    "user-picture-folder",
     "user-picture-image",
     "user-web-poem",
     "user-cli",

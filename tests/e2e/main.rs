@@ -10,6 +10,7 @@ mod emails;
 mod invitations;
 mod limits;
 mod mail;
+mod pictures;
 mod races;
 mod secrets;
 mod story;

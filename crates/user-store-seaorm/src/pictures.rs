@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use sea_orm::{DbErr, EntityTrait, Set};
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use user_core::domain::{Picture, PictureFile, PictureFormat, PictureId, PictureSize};
 use user_core::ports::{Pictures, PortError};
 
-use crate::entity::picture::{ActiveModel, Entity};
+use crate::entity::picture::{ActiveModel, Column, Entity};
 use crate::inner::{Inner, to_its_end};
+use crate::rows::{id as sixteen, micros};
 use crate::settle::{on_live_connection, settle};
 
 /// Keeps pictures in the database: backed up with the accounts, and there on every node.
@@ -31,13 +33,14 @@ impl std::fmt::Debug for SeaOrmPictures {
 
 #[async_trait]
 impl Pictures for SeaOrmPictures {
-    async fn put(&self, id: PictureId, picture: &Picture) -> Result<(), PortError> {
+    async fn put(&self, id: PictureId, picture: &Picture, at: DateTime<Utc>) -> Result<(), PortError> {
         let row = ActiveModel {
             id: Set(id.as_bytes().to_vec()),
             small_type: Set(picture.small.format.media_type().to_owned()),
             small: Set(picture.small.bytes.clone()),
             large_type: Set(picture.large.format.media_type().to_owned()),
             large: Set(picture.large.bytes.clone()),
+            kept_at: Set(micros(at)),
         };
         let inner = Arc::clone(&self.inner);
         let written = to_its_end(async move {
@@ -73,6 +76,26 @@ impl Pictures for SeaOrmPictures {
             .await
         });
         removed.await.map(drop).map_err(|trouble| PortError::new("pictures", trouble.into_port_error()))
+    }
+
+    async fn kept_before(
+        &self,
+        before: DateTime<Utc>,
+        after: Option<PictureId>,
+        limit: u32,
+    ) -> Result<Vec<PictureId>, PortError> {
+        // Nothing comes before no bytes at all.
+        let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+        let found = Entity::find()
+            .select_only()
+            .column(Column::Id)
+            .filter(Column::KeptAt.lt(micros(before)))
+            .filter(Column::Id.gt(after))
+            .order_by_asc(Column::Id)
+            .limit(u64::from(limit));
+        let ids = on_live_connection(|| found.clone().into_tuple::<Vec<u8>>().all(self.inner.db())).await;
+        ids.and_then(|ids| ids.iter().map(|id| sixteen(id).map(PictureId::from_bytes)).collect())
+            .map_err(failed)
     }
 }
 

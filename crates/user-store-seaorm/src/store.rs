@@ -10,13 +10,13 @@ use sea_orm::{
     QueryFilter, QueryOrder, QueryResult, QuerySelect, Statement,
 };
 use user_core::domain::{
-    Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+    Event, Invitation, InvitationId, PictureId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
 use crate::commit::{self, AppRows};
 use crate::connect::StoreOptions;
-use crate::entity::{event, invitation, mail, session, token};
+use crate::entity::{account, event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
 use crate::pictures::SeaOrmPictures;
@@ -186,6 +186,16 @@ impl Store for SeaOrmStore {
         let found =
             mail::Entity::find().filter(in_state).order_by_asc(mail::Column::Id).limit(u64::from(limit));
         read(on_live_connection(|| found.clone().all(self.connection())).await, rows::mail)
+    }
+
+    async fn pictures_in_use(&self, of: &[PictureId]) -> Result<Vec<PictureId>, PortError> {
+        let ids = of.iter().map(|id| id.as_bytes().to_vec());
+        let found = account::Entity::find()
+            .select_only()
+            .column(account::Column::Picture)
+            .filter(account::Column::Picture.is_in(ids));
+        let rows = on_live_connection(|| found.clone().into_tuple::<Vec<u8>>().all(self.connection())).await;
+        read(rows, |id| rows::id(&id).map(PictureId::from_bytes))
     }
 
     async fn commit(&self, changes: Changes) -> Result<(), CommitError> {

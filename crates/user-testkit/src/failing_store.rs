@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+    Event, Invitation, InvitationId, PictureId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -115,6 +115,10 @@ impl<S: Store> Store for FailingStore<S> {
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {
         self.called("mails").await?.mails(state, limit).await
+    }
+
+    async fn pictures_in_use(&self, of: &[PictureId]) -> Result<Vec<PictureId>, PortError> {
+        self.called("pictures_in_use").await?.pictures_in_use(of).await
     }
 
     async fn commit(&self, changes: Changes) -> Result<(), CommitError> {

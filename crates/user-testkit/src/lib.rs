@@ -14,12 +14,15 @@
 //! | `Clock` | [`FixedClock`] | stand still, and move by hand |
 //! | `Entropy` | [`CountingEntropy`] | get the same ids in every run |
 //! | `Observer` | [`Recorder`] | see which events were told |
+//! | `Pictures` | [`MemoryPictures`] | see what is kept: it keeps the whole contract |
+//! | `PictureMaker` | [`PlainPictureMaker`] | upload pictures that are plain text |
 //!
 //! Clones of a stand-in share what they hold: a test keeps one, and hands the other over.
 //!
 //! [`story`] puts them together: a site in memory, and visitors who register, confirm and sign in.
 //!
-//! Whoever writes a store runs [`store_contract!`] on it; [`contract`] says what is asked, sentence by sentence.
+//! Whoever writes a store runs [`store_contract!`] on it; [`contract`] says what is asked, sentence by sentence. Whoever
+//! keeps pictures runs [`picture_contract!`] in the same way.
 //!
 //! ```
 //! use std::time::Duration;
@@ -59,6 +62,14 @@ mod failing_store;
 mod fixed_clock;
 mod memory_store;
 mod no_throttle;
+#[expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    reason = "a contract speaks by failing its test"
+)]
+pub mod picture_contract;
 mod pictures;
 mod plain_hasher;
 mod plain_renderer;

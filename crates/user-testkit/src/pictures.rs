@@ -1,16 +1,20 @@
 //! Pictures without pixels.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use user_core::domain::{Picture, PictureFile, PictureFormat, PictureId, PictureSize};
 use user_core::ports::{PictureError, PictureMaker, Pictures, PortError};
+
+type Kept = BTreeMap<PictureId, (Picture, DateTime<Utc>)>;
 
 /// [`Pictures`] in memory. Clones share what they keep.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryPictures {
-    kept: Arc<Mutex<BTreeMap<PictureId, Picture>>>,
+    kept: Arc<Mutex<Kept>>,
 }
 
 impl MemoryPictures {
@@ -24,27 +28,41 @@ impl MemoryPictures {
         self.all().keys().copied().collect()
     }
 
-    fn all(&self) -> MutexGuard<'_, BTreeMap<PictureId, Picture>> {
+    fn all(&self) -> MutexGuard<'_, Kept> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 #[async_trait]
 impl Pictures for MemoryPictures {
-    async fn put(&self, id: PictureId, picture: &Picture) -> Result<(), PortError> {
-        match self.all().insert(id, picture.clone()) {
-            None => Ok(()),
-            Some(_) => Err(PortError::new("pictures", "an id was used twice")),
+    async fn put(&self, id: PictureId, picture: &Picture, at: DateTime<Utc>) -> Result<(), PortError> {
+        match self.all().entry(id) {
+            Entry::Vacant(place) => {
+                place.insert((picture.clone(), at));
+                Ok(())
+            }
+            Entry::Occupied(_) => Err(PortError::new("pictures", "an id was used twice")),
         }
     }
 
     async fn get(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError> {
-        Ok(self.all().get(&id).map(|picture| picture.size(size).clone()))
+        Ok(self.all().get(&id).map(|(picture, _)| picture.size(size).clone()))
     }
 
     async fn remove(&self, id: PictureId) -> Result<(), PortError> {
         self.all().remove(&id);
         Ok(())
+    }
+
+    async fn kept_before(
+        &self,
+        before: DateTime<Utc>,
+        after: Option<PictureId>,
+        limit: u32,
+    ) -> Result<Vec<PictureId>, PortError> {
+        let all = self.all();
+        let later = all.iter().filter(|(id, (_, at))| *at < before && after.is_none_or(|after| **id > after));
+        Ok(later.map(|(id, _)| *id).take(usize::try_from(limit).unwrap_or(usize::MAX)).collect())
     }
 }
 

@@ -43,6 +43,7 @@ macro_rules! store_contract {
                 an_unchanged_user_is_one_still_at_the_revision_named
                 users_are_listed_page_by_page_in_order_of_id
                 times_far_away_come_back_exactly
+                pictures_in_use_are_told_from_others
             }
             deletion {
                 a_pending_user_goes_with_all_that_is_theirs

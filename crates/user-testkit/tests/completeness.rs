@@ -31,3 +31,18 @@ fn every_sentence_is_run_and_listed() {
         assert!(listed.contains(&format!("::{sentence}`]")), "{sentence} is not listed");
     }
 }
+
+#[test]
+fn every_sentence_about_pictures_is_run_and_listed() {
+    let source = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/picture_contract.rs"));
+    let source = source.unwrap();
+    let sentences = source.lines().filter_map(|line| line.strip_prefix("pub async fn ")?.split('(').next());
+
+    let mut count = 0;
+    for sentence in sentences {
+        count += 1;
+        assert!(source.lines().any(|line| line.trim() == sentence), "{sentence} is not run");
+        assert!(source.contains(&format!("[`{sentence}`]")), "{sentence} is not listed");
+    }
+    assert!(count >= 8, "{count}");
+}

@@ -9,6 +9,7 @@ use user_core::seal::Secret;
 use user_core::{Ports, UserManager};
 use user_hash_argon2::Argon2Hasher;
 use user_mail_lettre::LettreMailer;
+use user_picture_folder::FolderPictures;
 use user_picture_image::ImageMaker;
 use user_render_handlebars::HandlebarsRenderer;
 use user_store_seaorm::SeaOrmStore;
@@ -50,6 +51,7 @@ impl Product {
         store: SeaOrmStore,
     ) -> anyhow::Result<Self> {
         let (throttle, pictures) = (store.throttle(), store.pictures());
+        let folder = picture_folder(&config.deployment)?;
         let mailbox = config.deployment.mail.is_mailbox().then(DevMailbox::new);
         let ports = Ports {
             store: Arc::new(store),
@@ -61,8 +63,11 @@ impl Product {
             .settings(config.settings.clone())
             .invitation_policy(AdministratorsGiveRoles(config.settings.invitations.clone()))
             .earlier_secrets(secret::earlier(config)?)
-            .on_event(logs::event)
-            .pictures(pictures, ImageMaker::new());
+            .on_event(logs::event);
+        let builder = match folder {
+            Some(folder) => builder.pictures(folder, ImageMaker::new()),
+            None => builder.pictures(pictures, ImageMaker::new()),
+        };
         let builder = match config.deployment.throttle {
             ThrottleKind::Memory => builder,
             ThrottleKind::Database => builder.throttle(throttle),
@@ -95,6 +100,13 @@ async fn ready_store(deployment: &Deployment) -> anyhow::Result<SeaOrmStore> {
     let store = store(deployment).await?;
     bring_up_to_date(deployment, &store).await?;
     Ok(store)
+}
+
+/// The folder that pictures are kept in, unless the database is where they are kept.
+pub(crate) fn picture_folder(deployment: &Deployment) -> anyhow::Result<Option<FolderPictures>> {
+    let Some(folder) = deployment.picture_folder() else { return Ok(None) };
+    let shown = || format!("`picture_store`: the folder `{}` cannot be written to", folder.display());
+    FolderPictures::open(folder).map(Some).with_context(shown)
 }
 
 async fn bring_up_to_date(deployment: &Deployment, store: &SeaOrmStore) -> anyhow::Result<()> {

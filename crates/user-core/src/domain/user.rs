@@ -135,7 +135,9 @@ impl User {
     pub fn initials(&self) -> String {
         let name = self.display_name().split('@').next().unwrap_or_default();
         let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
-        words.take(2).flat_map(char::to_uppercase).collect()
+        let initials: String = words.take(2).flat_map(char::to_uppercase).collect();
+        // A name of signs alone has one too.
+        if initials.is_empty() { name.chars().take(1).collect() } else { initials }
     }
 
     /// The zone in which times are shown to the user.
@@ -156,5 +158,51 @@ impl User {
     /// Whether the user has every one of these roles; an empty list asks for nothing and so grants nothing.
     pub fn has_all_roles(&self, roles: &[&str]) -> bool {
         !roles.is_empty() && roles.iter().all(|role| self.has_role(role))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    fn known_by(address: &str) -> User {
+        let email = UserEmail {
+            id: EmailId::from_bytes([1; 16]),
+            address: EmailAddress::parse(address).unwrap(),
+            confirmed_at: Some(DateTime::UNIX_EPOCH),
+            primary: true,
+        };
+        User {
+            id: UserId::from_bytes([1; 16]),
+            username: None,
+            emails: vec![email],
+            password_hash: None,
+            status: UserStatus::Active,
+            roles: BTreeSet::new(),
+            locale: None,
+            time_zone: None,
+            profile: Profile::default(),
+            picture: None,
+            created_at: DateTime::UNIX_EPOCH,
+            revision: 0,
+        }
+    }
+
+    #[test]
+    fn initials_are_found_in_any_script_and_never_missing() {
+        let cases = [
+            ("ada", "A"),
+            ("ada.lovelace.king", "AL"),
+            ("\u{5c71}\u{7530}.\u{592a}\u{90ce}", "\u{5c71}\u{592a}"),
+            ("\u{645}\u{631}\u{64a}\u{645}.\u{639}\u{644}\u{64a}", "\u{645}\u{639}"),
+            ("\u{430}\u{43d}\u{43d}\u{430}", "\u{410}"),
+            ("!!", "!"),
+        ];
+
+        for (name, expected) in cases {
+            assert_eq!(known_by(&format!("{name}@example.com")).initials(), expected);
+        }
     }
 }

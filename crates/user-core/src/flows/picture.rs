@@ -41,7 +41,8 @@ impl UserManager {
     /// Makes a picture of an uploaded file and gives it to the user, in place of the one before.
     ///
     /// It is kept before the account refers to it, and the one before is removed after: a crash in between leaves a
-    /// picture that nobody refers to, and never an account without its picture.
+    /// picture that nobody refers to, which [`purge_expired`](Self::purge_expired) removes, and never an account without
+    /// its picture.
     pub async fn set_picture(
         &self,
         current: &Current,
@@ -53,9 +54,10 @@ impl UserManager {
         self.reserve_client(visitor).await?;
         let picture = self.make_picture(parts, upload).await?;
         let id = PictureId::fresh(self.parts.entropy.as_ref());
-        parts.keeper.put(id, &picture).await?;
+        parts.keeper.put(id, &picture, self.now()).await?;
         let changed = self.change_picture(current, Some(id), visitor).await;
-        if changed.is_err() {
+        // Of a store that failed nobody knows whether the account has the picture by now: then the purge decides.
+        if matches!(changed, Err(SetPictureError::Gone)) {
             forget(parts, id).await;
         }
         changed
@@ -113,7 +115,9 @@ impl UserManager {
                 .with(self.event(EventKind::ProfileChanged, Some(user.id), Some(visitor)));
             match self.commit(changes).await {
                 Ok(()) => {
-                    if let (Some(parts), Some(before)) = (&self.parts.pictures, user.picture) {
+                    // An attempt that was thought to have failed may have set the same one already.
+                    let before = user.picture.filter(|before| picture != Some(*before));
+                    if let (Some(parts), Some(before)) = (&self.parts.pictures, before) {
                         forget(parts, before).await;
                     }
                     return Ok(());

@@ -1,13 +1,21 @@
 //! Tidying up: what has expired goes.
 
+use std::collections::BTreeSet;
+
+use chrono::TimeDelta;
+
+use crate::domain::PictureId;
 use crate::manager::{UserManager, span};
-use crate::ports::{PortError, Purge};
+use crate::ports::{Pictures, PortError, Purge};
 
 /// So many rows of each kind at once: a purge never holds the store for long.
 const BATCH: u32 = 1_000;
+/// A picture that nobody refers to may be one that somebody is about to: an upload takes seconds, and never so long.
+const UPLOAD: TimeDelta = TimeDelta::days(1);
 
 impl UserManager {
-    /// Deletes what ended: sessions, tokens, old events, accounts never confirmed. Tells how many rows went.
+    /// Deletes what ended: sessions, tokens, old events, accounts never confirmed, pictures that are nobody's. Tells how
+    /// many rows and pictures went.
     pub async fn purge_expired(&self) -> Result<u64, PortError> {
         let lifetimes = &self.settings().lifetimes;
         let now = self.now();
@@ -27,7 +35,30 @@ impl UserManager {
             let some = self.store().purge(before, BATCH).await?;
             gone += some;
             if some < u64::from(BATCH) {
-                return Ok(gone);
+                break;
+            }
+        }
+        // After the accounts, whose pictures are nobody's by now.
+        match &self.parts.pictures {
+            Some(parts) => Ok(gone + self.purge_pictures(parts.keeper.as_ref()).await?),
+            None => Ok(gone),
+        }
+    }
+
+    /// Removes pictures that nobody refers to: replaced by others, of users who are gone, or kept for an account that
+    /// never came to have them.
+    async fn purge_pictures(&self, pictures: &dyn Pictures) -> Result<u64, PortError> {
+        let before = self.now() - UPLOAD;
+        let (mut after, mut gone) = (None, 0);
+        loop {
+            let some = pictures.kept_before(before, after, BATCH).await?;
+            let Some(last) = some.last() else { return Ok(gone) };
+            after = Some(*last);
+            let in_use: BTreeSet<PictureId> =
+                self.store().pictures_in_use(&some).await?.into_iter().collect();
+            for id in some.into_iter().filter(|id| !in_use.contains(id)) {
+                pictures.remove(id).await?;
+                gone += 1;
             }
         }
     }

@@ -1,22 +1,34 @@
 //! Where pictures are kept, and who makes them.
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use super::PortError;
 use crate::domain::{Picture, PictureFile, PictureId, PictureSize};
 
 /// Keeps pictures under ids that nobody can guess.
+///
+/// The contract is in `docs/src/ports.md` and is enforced by `user_testkit::picture_contract!`.
 #[async_trait]
 pub trait Pictures: Send + Sync {
-    /// Keeps a picture, both sizes or none. An id is used once.
-    async fn put(&self, id: PictureId, picture: &Picture) -> Result<(), PortError>;
+    /// Keeps a picture since `at`, both sizes or none, durably. An id is used once.
+    async fn put(&self, id: PictureId, picture: &Picture, at: DateTime<Utc>) -> Result<(), PortError>;
 
     /// A picture in one size, if there is one of this id.
     async fn get(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError>;
 
     /// Forgets a picture; one that is not there is forgotten already.
     async fn remove(&self, id: PictureId) -> Result<(), PortError>;
+
+    /// Up to `limit` ids in order, those after `after`, of what has been kept since before `before`: also what was left
+    /// half made by a crash, should there be such a thing.
+    async fn kept_before(
+        &self,
+        before: DateTime<Utc>,
+        after: Option<PictureId>,
+        limit: u32,
+    ) -> Result<Vec<PictureId>, PortError>;
 }
 
 /// Why no picture was made of an upload.

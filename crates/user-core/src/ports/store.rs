@@ -6,9 +6,12 @@ use thiserror::Error;
 
 use super::{Changes, PortError};
 use crate::domain::{
-    EmailAddress, Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User,
-    UserId, Username,
+    EmailAddress, Event, Invitation, InvitationId, PictureId, QueuedMail, Session, SessionId, Token, TokenId,
+    User, UserId, Username,
 };
+
+/// So many users are looked at at once.
+const PAGE: u32 = 1_000;
 
 /// How to find one user. Exact, by canonical key: no pattern, no collation.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +92,18 @@ pub trait Store: Send + Sync {
 
     /// Mails of the outbox in order of id.
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError>;
+
+    /// Those of these pictures that are the picture of a user, in any order. Unless a store has a better way, this looks
+    /// at every user.
+    async fn pictures_in_use(&self, of: &[PictureId]) -> Result<Vec<PictureId>, PortError> {
+        let (mut found, mut after) = (Vec::new(), None);
+        loop {
+            let users = self.users(after, PAGE).await?;
+            let Some(last) = users.last() else { return Ok(found) };
+            after = Some(last.id);
+            found.extend(users.iter().filter_map(|user| user.picture).filter(|id| of.contains(id)));
+        }
+    }
 
     /// Makes all of `changes`, in order and durably, or none of them.
     async fn commit(&self, changes: Changes) -> Result<(), CommitError>;

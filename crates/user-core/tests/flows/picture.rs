@@ -1,11 +1,13 @@
 //! The user's picture.
 
-use user_core::domain::{EventKind, PictureSize};
+use user_core::domain::{EventKind, PictureId, PictureSize};
 use user_core::flows::{Current, SetPictureError};
-use user_core::ports::CommitError;
+use user_core::ports::{
+    Changes, Clock, CommitError, PictureMaker, Pictures, PortError, Store, SystemEntropy, UserChange,
+};
 use user_testkit::{MemoryPictures, PlainPictureMaker};
 
-use crate::world::{World, codes, visitor};
+use crate::world::{DAY, INSTANT, World, codes, visitor};
 
 fn world() -> (World, MemoryPictures) {
     let pictures = MemoryPictures::new();
@@ -94,16 +96,77 @@ async fn a_picture_that_the_account_cannot_have_is_not_kept() {
     assert_eq!(pictures.ids(), []);
 }
 
+/// Nobody knows whether a store that failed made the change after all: a picture that the account has must not go.
 #[tokio::test]
-async fn a_store_that_fails_leaves_no_picture_behind() {
+async fn a_picture_whose_commit_failed_stays_until_it_is_purged() {
     let (world, pictures) = world();
     world.member("ada").await;
     let current = world.current("ada").await;
-    world.store.refuse_next_commit(CommitError::Failed(user_core::ports::PortError::new("store", "down")));
+    world.store.refuse_next_commit(CommitError::Failed(PortError::new("store", "down")));
 
     let outcome = set(&world, &current, b"picture 1").await;
 
     assert!(matches!(outcome, Err(SetPictureError::Failed(_))));
-    assert_eq!(pictures.ids(), []);
     assert_eq!(world.user("ada").await.picture, None);
+    assert_eq!(pictures.ids().len(), 1);
+
+    world.after(DAY + INSTANT);
+    world.users.purge_expired().await.unwrap();
+    assert_eq!(pictures.ids(), []);
+}
+
+#[tokio::test]
+async fn a_picture_of_nobody_goes_after_a_day_and_one_in_use_never() {
+    let (world, pictures) = world();
+    world.member("ada").await;
+    set(&world, &world.current("ada").await, b"picture 1").await.unwrap();
+    let kept = world.user("ada").await.picture.unwrap();
+    // As an upload leaves it that was killed before the account was changed.
+    let orphan = PictureId::from_bytes([7; 16]);
+    let picture = PlainPictureMaker.make(b"picture 2".to_vec(), 9).await.unwrap();
+    pictures.put(orphan, &picture, world.clock.now()).await.unwrap();
+
+    world.after(DAY);
+    world.users.purge_expired().await.unwrap();
+    assert_eq!(pictures.ids().len(), 2, "an upload may be about to refer to it");
+    world.after(INSTANT);
+    assert_eq!(world.users.purge_expired().await.unwrap(), 1);
+
+    assert_eq!(pictures.ids(), [kept]);
+    world.after(40 * DAY);
+    world.users.purge_expired().await.unwrap();
+    assert_eq!(pictures.ids(), [kept]);
+}
+
+#[tokio::test]
+async fn the_picture_of_a_user_who_is_purged_goes_with_them() {
+    let (world, pictures) = world();
+    let bob = world.newcomer("bob").await;
+    let id = PictureId::from_bytes([7; 16]);
+    let picture = PlainPictureMaker.make(b"picture 2".to_vec(), 9).await.unwrap();
+    pictures.put(id, &picture, world.clock.now()).await.unwrap();
+    world.store.inner().commit(Changes::none().with(UserChange::SetPicture(bob.id, Some(id)))).await.unwrap();
+
+    world.after(30 * DAY);
+    world.users.purge_expired().await.unwrap();
+    assert_eq!(pictures.ids(), [id]);
+    world.after(INSTANT);
+    world.users.purge_expired().await.unwrap();
+
+    assert_eq!(pictures.ids(), []);
+}
+
+#[tokio::test]
+async fn pictures_are_purged_batch_by_batch() {
+    let (world, pictures) = world();
+    let picture = PlainPictureMaker.make(b"picture 2".to_vec(), 9).await.unwrap();
+    for _ in 0..2_100 {
+        let id = PictureId::fresh(&SystemEntropy);
+        pictures.put(id, &picture, world.clock.now()).await.unwrap();
+    }
+
+    world.after(DAY + INSTANT);
+
+    assert_eq!(world.users.purge_expired().await.unwrap(), 2_100);
+    assert_eq!(pictures.ids(), []);
 }

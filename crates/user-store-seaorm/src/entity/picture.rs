@@ -19,6 +19,8 @@ pub struct Model {
     /// The large one.
     #[sea_orm(column_type = "Blob")]
     pub large: Vec<u8>,
+    /// Since when it has been kept.
+    pub kept_at: i64,
 }
 
 /// Refers to nothing: a picture is there before its user refers to it, and a moment longer.

@@ -3,6 +3,7 @@
 mod m20261122_000001_accounts;
 mod m20261123_000002_profiles_and_invitations;
 mod m20261123_000003_pictures;
+mod m20261123_000004_kept_since;
 mod schema;
 
 use sea_orm::{
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261122_000001_accounts::Migration),
             Box::new(m20261123_000002_profiles_and_invitations::Migration),
             Box::new(m20261123_000003_pictures::Migration),
+            Box::new(m20261123_000004_kept_since::Migration),
         ]
     }
 

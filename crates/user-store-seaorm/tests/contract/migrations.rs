@@ -19,9 +19,9 @@ on_each_database! {
     what_was_kept_before_a_step_is_kept_after_it
 }
 
-const ALL: u32 = 3;
-const ALL_APPLIED: [bool; 3] = [true; 3];
-const NONE_APPLIED: [bool; 3] = [false; 3];
+const ALL: u32 = 4;
+const ALL_APPLIED: [bool; 4] = [true; 4];
+const NONE_APPLIED: [bool; 4] = [false; 4];
 
 fn applied(status: &[(String, bool)]) -> Vec<bool> {
     status.iter().map(|(_, applied)| *applied).collect()
@@ -110,8 +110,8 @@ async fn what_was_kept_before_a_step_is_kept_after_it(fresh: Fresh) {
         .with(TokenChange::Insert(link.clone()));
     store.commit(changes).await.unwrap();
 
-    store.migrate_down(2).await.unwrap();
-    assert_eq!(applied(&store.migration_status().await.unwrap()), [true, false, false]);
+    store.migrate_down(3).await.unwrap();
+    assert_eq!(applied(&store.migration_status().await.unwrap()), [true, false, false, false]);
     store.migrate_up().await.unwrap();
 
     let kept = store.user(UserKey::Id(ada.id)).await.unwrap().unwrap();

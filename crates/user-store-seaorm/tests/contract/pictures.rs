@@ -1,43 +1,41 @@
-//! Pictures kept in the database.
+//! The contract of pictures, on each database.
 
-use user_core::domain::{Picture, PictureFile, PictureFormat, PictureId, PictureSize};
-use user_core::ports::Pictures;
+use std::sync::Arc;
 
-use crate::databases::Fresh;
+use user_store_seaorm::SeaOrmPictures;
 
-on_each_database! {
-    a_picture_comes_back_as_it_was_until_it_is_removed
-    nothing_comes_back_under_an_id_that_nobody_put
+use crate::databases::{self, Fresh, Guard};
+
+fn subject(fresh: Fresh) -> (Arc<SeaOrmPictures>, Guard) {
+    (Arc::new(fresh.store.pictures()), fresh.guard)
 }
 
-fn id(byte: u8) -> PictureId {
-    PictureId::from_bytes([byte; 16])
-}
+mod sqlite {
+    use super::{Arc, Guard, SeaOrmPictures, databases, subject};
 
-fn picture() -> Picture {
-    let file = |format, bytes| PictureFile { format, bytes };
-    // Larger than a plain BLOB of MySQL.
-    let large = (0..200_000_u32).map(|n| n.to_le_bytes()[0]).collect();
-    Picture { small: file(PictureFormat::Png, vec![0, 255, 0]), large: file(PictureFormat::Jpeg, large) }
-}
-
-async fn a_picture_comes_back_as_it_was_until_it_is_removed(fresh: Fresh) {
-    let (pictures, picture) = (fresh.store.pictures(), picture());
-    pictures.put(id(1), &picture).await.unwrap();
-    pictures.put(id(2), &picture).await.unwrap();
-
-    for size in PictureSize::ALL {
-        assert_eq!(pictures.get(id(1), size).await.unwrap().as_ref(), Some(picture.size(size)));
+    async fn fresh() -> Option<(Arc<SeaOrmPictures>, Guard)> {
+        databases::sqlite().await.map(subject)
     }
-    assert!(pictures.put(id(1), &picture).await.is_err(), "an id is used once");
 
-    pictures.remove(id(1)).await.unwrap();
-    pictures.remove(id(1)).await.unwrap();
-
-    assert_eq!(pictures.get(id(1), PictureSize::Small).await.unwrap(), None);
-    assert!(pictures.get(id(2), PictureSize::Small).await.unwrap().is_some());
+    user_testkit::picture_contract!(fresh);
 }
 
-async fn nothing_comes_back_under_an_id_that_nobody_put(fresh: Fresh) {
-    assert_eq!(fresh.store.pictures().get(id(9), PictureSize::Large).await.unwrap(), None);
+mod postgres {
+    use super::{Arc, Guard, SeaOrmPictures, databases, subject};
+
+    async fn fresh() -> Option<(Arc<SeaOrmPictures>, Guard)> {
+        databases::postgres().await.map(subject)
+    }
+
+    user_testkit::picture_contract!(fresh);
+}
+
+mod mariadb {
+    use super::{Arc, Guard, SeaOrmPictures, databases, subject};
+
+    async fn fresh() -> Option<(Arc<SeaOrmPictures>, Guard)> {
+        databases::mariadb().await.map(subject)
+    }
+
+    user_testkit::picture_contract!(fresh);
 }

@@ -281,6 +281,11 @@
 //!      [`races::a_look_up_sees_whole_commits`]
 //! 111. A commit whose caller goes away is made whole or not at all, and the store serves on.
 //!      [`races::an_abandoned_commit_is_whole_or_absent`]
+//!
+//! ### Pictures
+//!
+//! 112. Of any ids of pictures, those are told that are the picture of a user, and no others.
+//!      [`users::pictures_in_use_are_told_from_others`]
 
 pub mod atomicity;
 pub mod deletion;
@@ -300,3 +305,4 @@ pub mod users;
 
 pub use probe::Subject;
 pub use run::run;
+pub(crate) use run::run_on;

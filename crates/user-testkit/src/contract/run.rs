@@ -16,7 +16,6 @@ const REQUIRE_ALL: &str = "USER_TEST_REQUIRE_ALL";
 /// `fresh` gives the store and whatever must live as long as it does, or `None` when its server is not at hand: then
 /// the test is skipped with a line that says so, or fails if the environment has `USER_TEST_REQUIRE_ALL`.
 /// [`store_contract!`](crate::store_contract) calls this; call it yourself to run a single sentence.
-#[expect(clippy::print_stderr, reason = "a skipped test must say so where people look")]
 pub fn run<S, G, Fresh, Sentence>(
     name: &str,
     fresh: impl FnOnce() -> Fresh,
@@ -26,11 +25,24 @@ pub fn run<S, G, Fresh, Sentence>(
     Fresh: Future<Output = Option<(Arc<S>, G)>>,
     Sentence: Future<Output = ()>,
 {
+    run_on(name, fresh, |store: Arc<S>| sentence(store));
+}
+
+/// Runs one sentence about whatever `fresh` makes.
+#[expect(clippy::print_stderr, reason = "a skipped test must say so where people look")]
+pub(crate) fn run_on<S, G, Fresh, Sentence>(
+    name: &str,
+    fresh: impl FnOnce() -> Fresh,
+    sentence: impl FnOnce(Arc<S>) -> Sentence,
+) where
+    Fresh: Future<Output = Option<(Arc<S>, G)>>,
+    Sentence: Future<Output = ()>,
+{
     let runtime = Builder::new_multi_thread().worker_threads(4).enable_all().build().expect("a runtime");
     runtime.block_on(async {
         let Some((store, guard)) = fresh().await else {
-            assert!(!all_required(), "{name}: no store to try, and {REQUIRE_ALL} is set");
-            eprintln!("skipped: {name}: no store to try");
+            assert!(!all_required(), "{name}: nothing to try, and {REQUIRE_ALL} is set");
+            eprintln!("skipped: {name}: nothing to try");
             return;
         };
         sentence(store).await;

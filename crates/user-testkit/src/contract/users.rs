@@ -1,7 +1,9 @@
 //! Sentences about users.
 
 use serde_json::Number;
-use user_core::domain::{FieldValue, PasswordHash, Profile, TimeZone, User, UserEmail, UserStatus};
+use user_core::domain::{
+    FieldValue, PasswordHash, PictureId, Profile, TimeZone, User, UserEmail, UserStatus,
+};
 use user_core::ports::{Changes, RoleChange, Unique, UserChange, UserKey};
 
 use super::probe::{
@@ -361,4 +363,28 @@ pub async fn times_far_away_come_back_exactly(store: Subject) {
         insert(&store, &someone).await;
         assert_eq!(user(&store, someone.id).await.created_at, at, "{name}");
     }
+}
+
+/// Of any ids of pictures, those are told that are the picture of a user, and no others.
+pub async fn pictures_in_use_are_told_from_others(store: Subject) {
+    let ids: Vec<_> = (0..1_000).map(|_| picture_id()).collect();
+    let ada = User { picture: Some(ids[3]), ..active("ada") };
+    let bob = User { picture: Some(ids[998]), ..pending("bob") };
+    let eve = User { picture: Some(picture_id()), ..active("eve") };
+    for one in [&ada, &bob, &eve, &active("bare")] {
+        insert(&store, one).await;
+    }
+    let in_use = async |of: &[PictureId]| {
+        let mut found = store.pictures_in_use(of).await.expect("the store works");
+        found.sort_unstable();
+        found
+    };
+
+    let mut expected = vec![ids[3], ids[998]];
+    expected.sort_unstable();
+    assert_eq!(in_use(&ids).await, expected);
+    assert_eq!(in_use(&[]).await, []);
+
+    commit(&store, UserChange::SetPicture(ada.id, Some(ids[4]))).await;
+    assert_eq!(in_use(&ids[..9]).await, [ids[4]]);
 }

@@ -34,7 +34,8 @@ impl Patient for Site<'_> {
 
     fn faults(&self) -> Vec<String> {
         let refused = production::check(self.0).err().map(|faults| faults.0).unwrap_or_default();
-        refused.iter().map(ToString::to_string).collect()
+        let folder = wiring::picture_folder(&self.0.deployment).err().map(|error| format!("{error:#}"));
+        refused.iter().map(ToString::to_string).chain(folder).collect()
     }
 
     fn renderer(&self) -> Result<Box<dyn Renderer>, Cause> {

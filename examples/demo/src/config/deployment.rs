@@ -1,7 +1,7 @@
 //! What belongs to this program and not to the product: where it listens, what it is connected to.
 
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,9 @@ use url::Url;
 use user_core::seal::Secret;
 
 use super::Fault;
+
+/// How `picture_store` names the database.
+const DATABASE: &str = "database";
 
 /// The settings of the demo itself, beside those of the product. Not `Debug`: it holds secrets.
 #[derive(Clone, Serialize, Deserialize)]
@@ -29,6 +32,8 @@ pub(crate) struct Deployment {
     pub(crate) templates: Option<PathBuf>,
     /// A folder of messages that take the place of the built-in ones, or add a language.
     pub(crate) locales: Option<PathBuf>,
+    /// Where pictures are kept: `database`, or `folder:DIR`. Default: in the database.
+    pub(crate) picture_store: String,
     /// Where attempts are counted. Default: in memory.
     pub(crate) throttle: ThrottleKind,
     /// How the log is written. Default: as text.
@@ -106,6 +111,7 @@ impl Default for Deployment {
             earlier_secrets: Vec::new(),
             templates: None,
             locales: None,
+            picture_store: DATABASE.to_owned(),
             throttle: ThrottleKind::default(),
             log: LogFormat::default(),
             server: ServerLimits::default(),
@@ -143,6 +149,12 @@ impl Default for ServerLimits {
 }
 
 impl Deployment {
+    /// The folder in which pictures are kept, unless they are kept in the database.
+    pub(crate) fn picture_folder(&self) -> Option<&Path> {
+        let folder = self.picture_store.strip_prefix("folder:").filter(|folder| !folder.is_empty());
+        folder.map(Path::new)
+    }
+
     /// Everything that cannot be as it is.
     pub(super) fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
@@ -153,6 +165,9 @@ impl Deployment {
         if !self.mail.is_mailbox() && !is_one_of(&self.mail.url, &["smtp", "smtps", "sendmail", "file"]) {
             let problem = "must be `mailbox:`, or begin with `smtp:`, `smtps:`, `sendmail:` or `file:`";
             faults.push(Fault::new("mail.url", problem));
+        }
+        if self.picture_store != DATABASE && self.picture_folder().is_none() {
+            faults.push(Fault::new("picture_store", "must be `database`, or `folder:` and a path"));
         }
         let secrets = self.secret.iter().map(|secret| ("secret", secret));
         let earlier = self.earlier_secrets.iter().map(|secret| ("earlier_secrets", secret));
@@ -235,6 +250,7 @@ mod tests {
         let mut deployment = Deployment::default();
         deployment.database.url = "oracle://db".to_owned();
         deployment.mail.url = "pigeon:".to_owned();
+        deployment.picture_store = "folder:".to_owned();
         deployment.secret = Some("short".to_owned());
         deployment.earlier_secrets = vec!["short too".to_owned()];
         deployment.templates = Some("/nowhere/at/all".into());
@@ -247,6 +263,7 @@ mod tests {
         let expected = [
             "database.url",
             "mail.url",
+            "picture_store",
             "secret",
             "earlier_secrets",
             "templates",

@@ -109,3 +109,16 @@ fn production_with_five_variables_is_served() {
     assert!(site.get("/readyz").starts_with("HTTP/1.1 200"));
     assert!(site.get("/dev/mailbox").starts_with("HTTP/1.1 404"));
 }
+
+#[test]
+fn a_folder_for_pictures_is_made_and_one_that_cannot_be_written_to_is_refused() {
+    let place = Place::new().with("USER__PICTURE_STORE", "folder:made/pictures");
+    place.say(&["doctor"], "");
+
+    let place = place.with("USER__PICTURE_STORE", "folder:taken");
+    place.write("taken", "a file");
+    for command in [&["serve"][..], &["doctor"]] {
+        let refusal = place.refuse(command, "");
+        assert!(refusal.contains("picture_store") && refusal.contains("taken"), "{command:?}: {refusal}");
+    }
+}

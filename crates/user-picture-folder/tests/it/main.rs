@@ -1,0 +1,4 @@
+//! Pictures in a real folder.
+
+#[cfg(test)]
+mod folder;
