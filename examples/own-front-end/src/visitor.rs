@@ -28,7 +28,7 @@ pub(crate) fn visitor_of(parts: &Parts, users: &UserManager) -> Visitor {
     Visitor {
         address: address_of(parts, settings),
         user_agent: header(parts, USER_AGENT).map(str::to_owned),
-        locale: users.locale_for(None, header(parts, ACCEPT_LANGUAGE).unwrap_or_default()),
+        locale: users.locale_for(None, None, header(parts, ACCEPT_LANGUAGE).unwrap_or_default()),
         device: cookie(Kind::Device),
         session: cookie(Kind::Session).and_then(|cookie| users.session_id(&cookie)),
     }
