@@ -218,7 +218,7 @@ async fn listed(
     pictures.kept_before(before, after, limit).await.expect("a list works")
 }
 
-/// Runs the whole [contract](crate::picture_contract) against a keeper of pictures: one `#[test]` per sentence.
+/// Runs the whole [contract](mod@crate::picture_contract) against a keeper of pictures: one `#[test]` per sentence.
 ///
 /// Takes the name of a function `async fn() -> Option<(Arc<P>, G)>` that makes a fresh, empty keeper, as
 /// [`store_contract!`](crate::store_contract) does.

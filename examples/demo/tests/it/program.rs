@@ -87,6 +87,13 @@ impl Place {
         text(&output.stderr)
     }
 
+    /// What a command writes for which something that it needs does not work.
+    pub(crate) fn fail(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments, "");
+        assert_eq!(output.status.code(), Some(3), "{arguments:?}: {}", text(&output.stdout));
+        text(&output.stderr)
+    }
+
     /// What a command that cannot be understood writes.
     pub(crate) fn misuse(&self, arguments: &[&str]) -> String {
         let output = self.run(arguments, "");
