@@ -18,7 +18,7 @@ use crate::ports::{MailPart, Template};
 use crate::settings::{Identifiers, Settings};
 
 /// A view with data for it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Sample {
     /// The template.
     pub template: Template<'static>,
@@ -28,7 +28,23 @@ pub struct Sample {
 
 impl Sample {
     fn page(name: &'static str, data: &impl Serialize) -> Self {
-        Self { template: Template::Page(name), data: serde_json::to_value(data).unwrap_or_default() }
+        let mut data = serde_json::to_value(data).unwrap_or_default();
+        shorten_lists(&mut data);
+        Self { template: Template::Page(name), data }
+    }
+}
+
+/// Of the options of a list a few are enough to try a template with: there are hundreds of time zones.
+fn shorten_lists(data: &mut Value) {
+    match data {
+        Value::Object(map) => {
+            if let Some(Value::Array(options)) = map.get_mut("options") {
+                options.truncate(5);
+            }
+            map.values_mut().for_each(shorten_lists);
+        }
+        Value::Array(list) => list.iter_mut().for_each(shorten_lists),
+        _ => {}
     }
 }
 
@@ -40,7 +56,13 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
     all.extend(sign_in::samples(locale));
     all.extend(invitations::samples(locale));
     all.extend(mail_samples(locale));
-    all
+    let mut different: Vec<Sample> = Vec::new();
+    for sample in all {
+        if !different.contains(&sample) {
+            different.push(sample);
+        }
+    }
+    different
 }
 
 fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Notice]) -> Site {
@@ -126,8 +148,13 @@ fn form_samples(locale: &Locale) -> Vec<Sample> {
         ..Typed::default()
     };
     let mut all = Vec::new();
-    for identifiers in [Identifiers::Username, Identifiers::Email, Identifiers::UsernameAndEmail] {
-        let mut settings = Settings { identifiers, fields: declared(), ..Settings::default() };
+    let kinds = [
+        (Identifiers::Username, declared()),
+        (Identifiers::Email, Vec::new()),
+        (Identifiers::UsernameAndEmail, Vec::new()),
+    ];
+    for (identifiers, fields) in kinds {
+        let mut settings = Settings { identifiers, fields, ..Settings::default() };
         settings.languages.offered = vec![Locale::english(), locale.clone()];
         for typed in [Typed::default(), typed.clone()] {
             for form in forms(&settings, &typed) {
