@@ -58,7 +58,7 @@ hint-picture = PNG، JPEG، WebP یا GIF، حداکثر { $megabytes ->
     [one] { $megabytes } مگابایت
    *[other] { $megabytes } مگابایت
 } و { $pixels } در { $pixels } پیکسل.
-hint-date = مانند 2001-12-31.
+hint-date = مانند {"\u2066"}2001-12-31{"\u2069"}.
 field-roles = نقش‌ها
 
 hint-username = { $min } تا { $max } نویسه از حروف، رقم‌ها، نقطه، خط تیره یا زیرخط.

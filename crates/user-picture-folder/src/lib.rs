@@ -10,7 +10,7 @@
 //! ```
 //!
 //! A picture appears whole or not at all, and is on the disk when it was taken over. Nothing that a visitor typed becomes
-//! part of a path: every name is made of a [`PictureId`](user_core::domain::PictureId), which holds 16 bytes and no text.
+//! part of a path: every name is made of a [`PictureId`], which holds 16 bytes and no text.
 //! Several processes may share a folder, over a network too where renaming is atomic. Work on files happens beside the
 //! async threads.
 //!

@@ -9,7 +9,7 @@ use handlebars::{
 use serde_json::Value;
 
 use crate::browser;
-use crate::words::{FSI, Isolate, PDI, Words, WordsError, arguments};
+use crate::words::{FSI, Isolate, LRI, PDI, RLI, Words, WordsError, arguments};
 
 /// The message that stands in for one an app forgot to write for a code of its own.
 const STAND_IN: &str = "message-missing";
@@ -72,10 +72,33 @@ impl HelperDef for Translate {
         // Escaped before the marks become tags: nothing in the words or the arguments can be one.
         match self.isolate {
             Isolate::No => out.write(&words)?,
-            Isolate::Yes => out.write(&words.replace(FSI, "<bdi>").replace(PDI, "</bdi>"))?,
+            Isolate::Yes => out.write(&isolated(&words))?,
         }
         Ok(())
     }
+}
+
+/// `words` with elements in the place of isolating marks. A translator may have written marks, too: whatever they wrote,
+/// each element is closed, and none that is not open.
+fn isolated(words: &str) -> String {
+    let (mut html, mut open) = (String::with_capacity(words.len()), 0);
+    for c in words.chars() {
+        let tag = match c {
+            FSI => "<bdi>",
+            LRI => "<bdi dir=\"ltr\">",
+            RLI => "<bdi dir=\"rtl\">",
+            PDI if open == 0 => continue,
+            PDI => "</bdi>",
+            other => {
+                html.push(other);
+                continue;
+            }
+        };
+        html.push_str(tag);
+        open = if c == PDI { open - 1 } else { open + 1 };
+    }
+    html.push_str(&"</bdi>".repeat(open));
+    html
 }
 
 /// `{{browser user_agent}}`: "Firefox on Linux", or what the browser calls itself where that is not known.

@@ -97,7 +97,8 @@ impl Isolate {
         match self {
             Self::No => one_line(text),
             Self::Yes => {
-                let bare: String = one_line(text).chars().filter(|c| !matches!(*c, FSI | PDI)).collect();
+                let bare: String =
+                    one_line(text).chars().filter(|c| !matches!(*c, FSI | LRI | RLI | PDI)).collect();
                 Cow::Owned(format!("{FSI}{bare}{PDI}"))
             }
         }
@@ -106,7 +107,11 @@ impl Isolate {
 
 /// First strong isolate: begins a run of text whose direction is its own.
 pub(crate) const FSI: char = '\u{2068}';
-/// Pop directional isolate: ends it.
+/// Left-to-right isolate: begins a run of text that is written from left to right.
+pub(crate) const LRI: char = '\u{2066}';
+/// Right-to-left isolate: begins a run of text that is written from right to left.
+pub(crate) const RLI: char = '\u{2067}';
+/// Pop directional isolate: ends what any of them began.
 pub(crate) const PDI: char = '\u{2069}';
 
 /// `text` without line breaks and other control characters: no value may start a line of its own in a mail.

@@ -123,6 +123,23 @@ fn an_isolated_argument_cannot_close_its_isolation() {
     let html = page("{{t-bdi \"greet\" name=name}}", &json!({"name": "\u{2069}</bdi><i>\u{2068}"}));
 
     assert!(html.ends_with(" for <bdi>&lt;/bdi&gt;&lt;i&gt;</bdi>"), "{html}");
+    let html = page("{{t-bdi \"greet\" name=name}}", &json!({"name": "\u{2067}evil\u{2066}"}));
+    assert!(html.ends_with(" for <bdi>evil</bdi>"), "{html}");
+}
+
+#[test]
+fn marks_of_a_translator_become_elements_that_are_closed() {
+    let say = |words: &str| {
+        let builder = HandlebarsRenderer::builder().messages("en", format!("mine = {words}"));
+        let renderer = builder.template("pages/mine.html", "{{t-bdi \"mine\"}}").build().unwrap();
+        renderer.render(Template::Page("mine"), &locale("en"), &json!({})).unwrap()
+    };
+
+    assert_eq!(
+        say(r#"On {"\u2066"}1-2{"\u2069"} or {"\u2067"}3{"\u2069"}."#),
+        "On <bdi dir=\"ltr\">1-2</bdi> or <bdi dir=\"rtl\">3</bdi>."
+    );
+    assert_eq!(say(r#"A{"\u2069"} b {"\u2068"}c"#), "A b <bdi>c</bdi>");
 }
 
 #[test]
