@@ -35,11 +35,11 @@ pub struct RealSmtp {
 pub fn real_smtp() -> Option<RealSmtp> {
     let found = (|| {
         let mut url = Url::parse(&variable("USER_TEST_SMTP_URL")?).unwrap();
-        url.query_pairs_mut().append_pair("ca", &variable("USER_TEST_SMTP_CA")?);
+        url.query_pairs_mut().append_pair("ca", &variable("USER_TEST_CA")?);
         Some(RealSmtp { url, folder: variable("USER_TEST_SMTP_MAILDIR")?.into() })
     })();
     if found.is_none() {
-        skipped("USER_TEST_SMTP_URL, USER_TEST_SMTP_CA and USER_TEST_SMTP_MAILDIR are not set");
+        skipped("USER_TEST_SMTP_URL, USER_TEST_CA and USER_TEST_SMTP_MAILDIR are not set");
     }
     found
 }

@@ -28,19 +28,21 @@ fn variable(name: &str) -> Option<String> {
 
 /// The server the environment names.
 fn real_server(test: &str) -> Option<RealServer> {
+    server_at("USER_TEST_SMTP_URL", test)
+}
+
+fn server_at(name: &str, test: &str) -> Option<RealServer> {
     let found = (|| {
         Some(RealServer {
-            url: Url::parse(&variable("USER_TEST_SMTP_URL")?).unwrap(),
-            authority: variable("USER_TEST_SMTP_CA")?,
+            url: Url::parse(&variable(name)?).unwrap(),
+            authority: variable("USER_TEST_CA")?,
             folder: variable("USER_TEST_SMTP_MAILDIR")?.into(),
         })
     })();
     let required = variable("USER_TEST_REQUIRE_ALL").is_some();
-    assert!(found.is_some() || !required, "USER_TEST_SMTP_URL, _CA and _MAILDIR must be set");
+    assert!(found.is_some() || !required, "{name}, USER_TEST_CA and USER_TEST_SMTP_MAILDIR must be set");
     if found.is_none() {
-        println!(
-            "skipped {test}: USER_TEST_SMTP_URL, USER_TEST_SMTP_CA and USER_TEST_SMTP_MAILDIR are not set"
-        );
+        println!("skipped {test}: {name}, USER_TEST_CA and USER_TEST_SMTP_MAILDIR are not set");
     }
     found
 }
@@ -145,6 +147,20 @@ async fn a_mail_arrives_encrypted_and_whole() {
         text.starts_with("Return-path: <no-reply@example.com>\nEnvelope-to: ada@example.com\n"),
         "{text}"
     );
+}
+
+#[tokio::test]
+async fn a_mail_arrives_inside_tls_from_the_first_byte() {
+    let Some(server) = server_at("USER_TEST_SMTPS_URL", "a mail inside TLS") else { return };
+    let (unsent, sent) = (mail_to("ada@example.com"), mail_to("ada@example.com"));
+    let distrusting = LettreMailer::from_url(server.url.as_str()).unwrap();
+
+    assert_transient(distrusting.send(&unsent).await, "UnknownIssuer");
+    server.mailer().send(&sent).await.unwrap();
+
+    let text = String::from_utf8(server.delivered(&sent).await).unwrap();
+    assert!(text.contains("with esmtpsa"), "encrypted and with a sign-in: {text}");
+    assert!(server.find(&unsent).is_none());
 }
 
 #[tokio::test]

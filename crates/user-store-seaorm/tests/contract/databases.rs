@@ -113,7 +113,7 @@ async fn migrated(url: String, guard: Guard) -> Fresh {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the environment of a test run says which servers there are")]
-fn variable(name: &str) -> Option<String> {
+pub(crate) fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 

@@ -22,3 +22,5 @@ mod pictures;
 mod store_contract;
 #[cfg(test)]
 mod throttle;
+#[cfg(test)]
+mod tls;
