@@ -120,8 +120,11 @@ impl UserManager {
         self.decide(current, |user| {
             let proposed = self.proposed_email(&email);
             let mut changes = self.proposal(user, &proposed, owner.as_ref(), visitor);
-            // One address at a time is on its way: a new wish replaces the earlier one.
-            let earlier = user.emails.iter().filter(|held| held.confirmed_at.is_none());
+            // One address at a time is on its way: a new wish replaces the earlier one, and never the address by which
+            // somebody who has confirmed none yet is known.
+            let own = user.main_email().map(|own| own.id);
+            let earlier =
+                user.emails.iter().filter(|held| held.confirmed_at.is_none() && Some(held.id) != own);
             changes.extend(earlier.map(|held| EmailChange::Delete(user.id, held.id)));
             Ok::<_, ChangeEmailError>(changes)
         })
@@ -274,7 +277,7 @@ impl UserManager {
     ) -> Result<(EmailAddress, Password), Violations> {
         let mut violations = Violations::none();
         let is_new = |email: EmailAddress| {
-            let same = user.primary_email().is_some_and(|held| held.address == email);
+            let same = user.main_email().is_some_and(|held| held.address == email);
             if same { Err(Violation::Same) } else { Ok(email) }
         };
         let email = violations.collect(Field::NewEmail, self.parse_email(&form.new_email).and_then(is_new));

@@ -144,6 +144,10 @@ impl UserManager {
             .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });
         if user.primary_email().is_none() {
             changes.add(EmailChange::MakePrimary(email.id));
+            // Where there is one address at a time, the one they came with has been replaced by this later wish.
+            let earlier = user.emails.iter().filter(|other| other.id < email.id);
+            let replaced = earlier.filter(|_| self.settings().changes_email());
+            changes.extend(replaced.map(|other| EmailChange::Delete(user.id, other.id)));
         } else if self.settings().changes_email() && email.confirmed_at.is_none() {
             self.add_replacement(user, email, visitor, &mut changes);
         }

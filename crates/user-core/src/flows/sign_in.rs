@@ -231,12 +231,16 @@ impl UserManager {
     }
 }
 
-/// An unconfirmed address opens nothing but the account that has no other: it is not proven to be the user's.
+/// An unconfirmed address opens nothing but the account that came with it and has confirmed no other: it is not proven
+/// to be the user's.
 fn may_use(user: &User, identifier: &Identifier) -> bool {
+    let came_with = |held: &UserEmail| {
+        user.status != UserStatus::Active && user.main_email().is_some_and(|main| main.id == held.id)
+    };
     match identifier {
-        Identifier::Email(email) => user.email(email).is_some_and(|held: &UserEmail| {
-            held.confirmed_at.is_some() || (user.status != UserStatus::Active && user.emails.len() == 1)
-        }),
+        Identifier::Email(email) => {
+            user.email(email).is_some_and(|held| held.confirmed_at.is_some() || came_with(held))
+        }
         _ => true,
     }
 }

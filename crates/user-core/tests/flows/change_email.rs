@@ -1,9 +1,11 @@
 //! Another address in place of the only one, and taking back a change of the primary address.
 
-use user_core::domain::{EventKind, MailKind, MailLink, Purpose, User};
+use user_core::domain::{EventKind, MailKind, MailLink, Purpose, User, UserStatus};
 use user_core::flows::{
-    AddEmailForm, ChangeEmailError, ChangeEmailForm, Current, LinkRefusal, UndoEmailChangeError,
+    AddEmailForm, ChangeEmailError, ChangeEmailForm, ConfirmEmailError, Current, LinkRefusal,
+    UndoEmailChangeError,
 };
+use user_core::settings::Identifiers;
 
 use crate::world::{
     DAY, HOUR, INSTANT, OTHER_PASSWORD, PASSWORD, World, address, codes, new_password, visitor,
@@ -189,6 +191,53 @@ async fn a_proven_address_takes_the_place_of_the_present_one() {
     assert_eq!(world.told.kinds(), [EventKind::PrimaryEmailChanged, EventKind::EmailConfirmed]);
     world.sign_in("new@example.com", PASSWORD).await.unwrap();
     world.sign_in("ada@example.com", PASSWORD).await.unwrap_err();
+}
+
+/// A person who signed in before confirming, in an app that knows people by nothing but their address.
+async fn unconfirmed() -> (World, Current) {
+    let world = World::with(|settings| {
+        settings.identifiers = Identifiers::Email;
+        settings.sign_in.before_confirmation = true;
+    });
+    world.newcomer("ada").await;
+    let current = world.current("ada").await;
+    (world, current)
+}
+
+#[tokio::test]
+async fn somebody_who_has_confirmed_no_address_keeps_theirs_until_the_new_one_is_proven() {
+    let (world, current) = unconfirmed().await;
+    let registered = world.link_for("ada").await;
+
+    let same = change(&world, &current, &wish(&address("ada"), PASSWORD)).await;
+    change(&world, &current, &wish("wrong@example.com", PASSWORD)).await.unwrap();
+    let current = world.current("ada").await;
+    change(&world, &current, &wish("new@example.com", PASSWORD)).await.unwrap();
+
+    assert_eq!(codes(same), ["email.same"]);
+    assert_eq!(addresses(&now(&world, &current.user).await), [address("ada").as_str(), "new@example.com"]);
+    let link = world.link_for("new").await;
+    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    let user = now(&world, &current.user).await;
+    assert_eq!(addresses(&user), ["new@example.com"]);
+    assert_eq!((user.status, user.emails[0].primary), (UserStatus::Active, true));
+    let late = world.users.confirm_email(&registered, None, &visitor()).await;
+    assert!(matches!(late, Err(ConfirmEmailError::Link(LinkRefusal::Invalid))), "{late:?}");
+}
+
+#[tokio::test]
+async fn proving_the_first_address_leaves_the_wish_for_another_on_its_way() {
+    let (world, current) = unconfirmed().await;
+    let registered = world.link_for("ada").await;
+    change(&world, &current, &wish("new@example.com", PASSWORD)).await.unwrap();
+    let link = world.link_for("new").await;
+
+    world.users.confirm_email(&registered, None, &visitor()).await.unwrap();
+    let between = now(&world, &current.user).await;
+    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+
+    assert_eq!(between.primary_email().unwrap().address.as_str(), address("ada"));
+    assert_eq!(addresses(&now(&world, &current.user).await), ["new@example.com"]);
 }
 
 #[tokio::test]
