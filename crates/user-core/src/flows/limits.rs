@@ -93,9 +93,18 @@ impl UserManager {
 
     /// Whether one more mail of this kind may go to this address. Asked for known and unknown addresses alike.
     pub(crate) async fn may_mail(&self, kind: MailKind, address: &EmailAddress) -> Result<bool, PortError> {
+        Ok(self.mail_wait(kind, address).await?.is_zero())
+    }
+
+    /// How long one more mail of this kind to this address has to wait: none at all, while its budget lasts.
+    pub(crate) async fn mail_wait(
+        &self,
+        kind: MailKind,
+        address: &EmailAddress,
+    ) -> Result<Duration, PortError> {
         match self.reserve_mail(kind, address).await {
-            Ok(()) => Ok(true),
-            Err(LimitError::Throttled(_)) => Ok(false),
+            Ok(()) => Ok(Duration::ZERO),
+            Err(LimitError::Throttled(retry_after)) => Ok(retry_after),
             Err(LimitError::Failed(error)) => Err(error),
         }
     }

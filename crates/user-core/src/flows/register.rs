@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use thiserror::Error;
 
 use super::invitations::is_confirmed;
@@ -14,7 +15,7 @@ use crate::domain::{
     EmailAddress, EmailId, EventKind, Field, Invitation, MailDetails, MailKind, Password, PasswordHash,
     Profile, Purpose, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
-use crate::manager::{Recipient, UserManager};
+use crate::manager::{Recipient, UserManager, span};
 use crate::ports::{
     Changes, CommitError, EmailChange, MailChange, PortError, RegistrationRequest, SessionChange,
     TokenChange, UserChange, UserKey,
@@ -266,20 +267,20 @@ impl UserManager {
         superseded: Option<&User>,
         visitor: &Visitor,
     ) -> Result<Option<Registered>, RegisterError> {
-        if let Some(email) = &applicant.email
-            && applicant.invitation.is_none()
-            && !self.may_mail(MailKind::Registered, email).await?
-        {
-            // Nothing is written without the mail that goes with it.
-            return Ok(Some(self.neutral()));
-        }
+        // Whoever used up the mails to this address, its owner supersedes them all the same: the mail comes later.
+        let wait = match &applicant.email {
+            Some(email) if applicant.invitation.is_none() => {
+                span(self.mail_wait(MailKind::Registered, email).await?)
+            }
+            _ => TimeDelta::zero(),
+        };
         let user = self.new_user(applicant, hash, visitor);
         let mut changes = Changes::none();
         if let (Some(email), Some(holder)) = (&applicant.email, superseded) {
             take_from(holder, email, &mut changes);
         }
         changes.add(UserChange::Insert(Box::new(user.clone())));
-        self.add_welcome(&user, &mut changes);
+        self.add_welcome(&user, wait, &mut changes);
         changes.add(self.event(EventKind::UserRegistered, Some(user.id), Some(visitor)));
         if let Some(invitation) = &applicant.invitation {
             self.add_acceptance(invitation, user.id, visitor, &mut changes);
@@ -331,19 +332,23 @@ impl UserManager {
         user
     }
 
-    fn add_welcome(&self, user: &User, changes: &mut Changes) {
+    /// The first mail, due after `wait`: its link counts from then.
+    fn add_welcome(&self, user: &User, wait: TimeDelta, changes: &mut Changes) {
         let Some(email) = user.emails.first() else { return };
         let mut details =
             MailDetails { name: user.username.as_ref().map(ToString::to_string), ..Default::default() };
         if user.status == UserStatus::Pending {
-            let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
+            let mut token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
+            token.expires_at += wait;
             details.link = Some(mail_link(&token));
             changes.add(TokenChange::Insert(token));
         }
         if self.settings().mails.registered {
             let to =
                 Recipient { user_id: Some(user.id), address: &email.address, locale: user.locale.as_ref() };
-            changes.add(MailChange::Queue(Box::new(self.mail(MailKind::Registered, to, details))));
+            let mut mail = self.mail(MailKind::Registered, to, details);
+            mail.due_at += wait;
+            changes.add(MailChange::Queue(Box::new(mail)));
         }
     }
 

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use user_core::domain::{EventKind, MailKind, MailLink, Purpose, TokenSubject, UserStatus};
-use user_core::flows::{RegisterForm, Registered, RegisteredNext, SignInError, Visitor};
+use user_core::flows::{
+    ConfirmEmailError, LinkRefusal, RegisterForm, Registered, RegisteredNext, SignInError, Visitor,
+};
 use user_core::ports::{CommitError, Unique};
 use user_core::settings::Identifiers;
 
 use crate::world::{
-    DAY, OTHER_PASSWORD, PASSWORD, World, address, codes, locale, only_email, registration, visitor,
+    DAY, HOUR, INSTANT, MINUTE, OTHER_PASSWORD, PASSWORD, World, address, codes, locale, only_email,
+    registration, visitor,
 };
 
 fn unconfirmed_app() -> World {
@@ -266,19 +269,32 @@ async fn strangers_cannot_flood_an_owner_with_mails() {
 }
 
 #[tokio::test]
-async fn strangers_cannot_flood_an_unconfirmed_address_either_and_nothing_is_written_without_its_mail() {
+async fn strangers_cannot_flood_an_unconfirmed_address_either_nor_keep_it_from_its_owner() {
     let world = World::new();
     for name in ["one", "two", "three"] {
         let form = RegisterForm { email: address("ada"), ..registration(name) };
         world.register(&form).await.unwrap();
     }
-    let before = world.snapshot().await;
+    let strangers = world.link_for("ada").await;
+    let mails = world.mail.all().len();
+    for name in ["four", "owner"] {
+        let form = RegisterForm { email: address("ada"), ..registration(name) };
+        let registered = world.register(&form).await.unwrap();
+        assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
+    }
 
-    let form = RegisterForm { email: address("ada"), ..registration("four") };
-    let registered = world.register(&form).await.unwrap();
+    world.deliver().await;
+    assert_eq!(world.mail.all().len(), mails, "the next mail to this address is not due yet");
+    let late = world.users.confirm_email(&strangers, None, &visitor()).await;
+    assert!(matches!(late, Err(ConfirmEmailError::Link(LinkRefusal::Invalid))), "{late:?}");
 
-    assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
-    assert_eq!(world.snapshot().await, before);
+    world.after(5 * MINUTE);
+    let link = world.link_for("ada").await;
+    assert_eq!(world.mail.all().len(), mails + 1, "of all that were superseded, no mail is sent");
+    world.after(48 * HOUR - INSTANT);
+    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    let names: Vec<_> = world.everybody().await.into_iter().filter_map(|user| user.username).collect();
+    assert_eq!(names.iter().map(ToString::to_string).collect::<Vec<_>>(), ["owner"]);
 }
 
 #[tokio::test]
