@@ -24,9 +24,6 @@ pub(crate) fn objections(config: &Config) -> Vec<Fault> {
     if is_final && settings.mails.sender == Mails::default().sender {
         object("mails.sender", "must be an address of yours, such as `My Site <no-reply@example.com>`");
     }
-    if settings.cookies.insecure_development && settings.is_https() {
-        object("cookies.insecure_development", "is for plain http alone: switch it off");
-    }
     objections
 }
 

@@ -72,7 +72,13 @@ impl UserManager {
 
     /// A fresh token for an address of a user.
     pub(crate) fn fresh_token(&self, purpose: Purpose, user: &User, email_id: EmailId) -> Token {
-        self.fresh_token_about(purpose, user, TokenSubject::Email(email_id))
+        let token = self.fresh_token_about(purpose, user, TokenSubject::Email(email_id));
+        let replaces =
+            self.settings().changes_email() && user.main_email().is_some_and(|main| main.id != email_id);
+        if purpose != Purpose::ConfirmEmail || !replaces {
+            return token;
+        }
+        Token { expires_at: token.created_at + span(self.settings().lifetimes.change_email), ..token }
     }
 
     /// A fresh token of a user.

@@ -19,8 +19,9 @@ impl UserManager {
     pub async fn purge_expired(&self) -> Result<u64, PortError> {
         let lifetimes = &self.settings().lifetimes;
         let now = self.now();
-        let longest_link =
-            lifetimes.confirm_email.max(lifetimes.reset_password).max(lifetimes.undo_email_change);
+        let longest_link = [lifetimes.change_email, lifetimes.reset_password, lifetimes.undo_email_change]
+            .into_iter()
+            .fold(lifetimes.confirm_email, std::time::Duration::max);
         let before = Purge {
             sessions: now,
             sessions_idle: now - span(lifetimes.session_idle),

@@ -339,8 +339,8 @@ impl UserManager {
             MailDetails { name: user.username.as_ref().map(ToString::to_string), ..Default::default() };
         if user.status == UserStatus::Pending {
             let mut token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
-            token.expires_at += wait;
             details.link = Some(mail_link(&token));
+            token.expires_at += wait;
             changes.add(TokenChange::Insert(token));
         }
         if self.settings().mails.registered {

@@ -1,7 +1,7 @@
 //! Options without effect: what is switched on, or set, for something that is not there. Switching off what is not there
 //! is no fault: it says what is the case.
 
-use super::{Settings, SettingsFault};
+use super::{Lifetimes, PictureLimits, Settings, SettingsFault};
 
 impl Settings {
     pub(super) fn check_effects(&self, faults: &mut Vec<SettingsFault>) {
@@ -30,6 +30,41 @@ impl Settings {
             }
         }
         self.check_where_they_lead(faults);
+        self.check_chosen(faults);
+        if self.cookies.insecure_development && self.is_https() {
+            let problem = "is for plain http alone: switch it off";
+            faults.push(SettingsFault::new("cookies.insecure_development", problem));
+        }
+    }
+
+    /// Lifetimes and bounds that were chosen for what is not there.
+    fn check_chosen(&self, faults: &mut Vec<SettingsFault>) {
+        let (ours, usual) = (&self.lifetimes, Lifetimes::default());
+        let (pictures, usual_pictures) = (&self.pictures, PictureLimits::default());
+        // Whether there are pictures without a word in the settings, only the manager knows.
+        let may_have = self.features.picture != Some(false);
+        let takes_back = self.changes_email() || self.manages_emails();
+        let chosen = [
+            ("lifetimes.confirm_email", ours.confirm_email != usual.confirm_email, self.confirms_email()),
+            ("lifetimes.change_email", ours.change_email != usual.change_email, self.changes_email()),
+            ("lifetimes.reset_password", ours.reset_password != usual.reset_password, self.resets_password()),
+            ("lifetimes.undo_email_change", ours.undo_email_change != usual.undo_email_change, takes_back),
+            ("lifetimes.invitation", ours.invitation != usual.invitation, self.invites()),
+            (
+                "lifetimes.remembered_session",
+                ours.remembered_session != usual.remembered_session,
+                self.features.remember_me,
+            ),
+            ("pictures.max_bytes", pictures.max_bytes != usual_pictures.max_bytes, may_have),
+            ("pictures.max_pixels", pictures.max_pixels != usual_pictures.max_pixels, may_have),
+        ];
+        for (name, is_chosen, is_on) in chosen {
+            if is_chosen && !is_on {
+                let problem =
+                    "has no effect while what it is for is switched off: remove it, or switch that on";
+                faults.push(SettingsFault::new(name, problem));
+            }
+        }
     }
 
     /// A flow must not lead to a page that is not there.
@@ -47,6 +82,8 @@ impl Settings {
             ("features.edit_profile", &self.paths.edit_profile, self.edits_profile()),
             ("features.sessions", &self.paths.sessions, self.features.sessions),
             ("invitations.mode", &self.paths.invite, self.invites()),
+            ("invitations.mode", &self.paths.accept_invitation, self.invites()),
+            ("features.picture", &self.paths.picture, self.has_pictures()),
         ];
         for (name, place) in self.destinations.all() {
             let off = pages.iter().find(|(_, path, is_on)| !is_on && self.paths.whole(path) == place);
@@ -106,6 +143,48 @@ mod tests {
             .map(|flow| format!("destinations.after_{flow}"))
         );
         assert_eq!(faults(|s| s.destinations.after_register = place()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_lifetime_or_bound_of_what_is_not_there_is_refused() {
+        let day = std::time::Duration::from_hours(25);
+        let change = |s: &mut Settings| {
+            s.lifetimes.confirm_email = day;
+            s.lifetimes.change_email = day;
+            s.lifetimes.reset_password = day;
+            s.lifetimes.undo_email_change = day;
+            s.lifetimes.remembered_session = day;
+        };
+
+        assert_eq!(faults(change), Vec::<String>::new());
+        let off = faults(|s| {
+            change(s);
+            s.identifiers = Identifiers::Username;
+            s.features.remember_me = false;
+            s.features.picture = Some(false);
+            s.lifetimes.invitation = day;
+            s.pictures = PictureLimits { max_bytes: 2_000_000, max_pixels: 500 };
+        });
+        let lifetimes = [
+            "confirm_email",
+            "change_email",
+            "reset_password",
+            "undo_email_change",
+            "invitation",
+            "remembered_session",
+        ];
+        assert_eq!(off[..6], lifetimes.map(|name| format!("lifetimes.{name}")));
+        assert_eq!(off[6..], ["pictures.max_bytes", "pictures.max_pixels"]);
+    }
+
+    #[test]
+    fn insecure_cookies_are_refused_where_nothing_is_insecure() {
+        let off = faults(|s| {
+            "https://example.com".clone_into(&mut s.public_base_url);
+            s.cookies.insecure_development = true;
+        });
+
+        assert_eq!(off, ["cookies.insecure_development"]);
     }
 
     #[test]

@@ -15,6 +15,9 @@ pub struct Lifetimes {
     /// A link to confirm an address. Default: 48 hours.
     #[serde(with = "humantime_serde")]
     pub confirm_email: Duration,
+    /// A link to confirm an address that takes the place of another. Default: 24 hours.
+    #[serde(with = "humantime_serde")]
+    pub change_email: Duration,
     /// A link to reset a password. Default: 1 hour.
     #[serde(with = "humantime_serde")]
     pub reset_password: Duration,
@@ -54,6 +57,7 @@ impl Default for Lifetimes {
     fn default() -> Self {
         Self {
             confirm_email: Duration::from_secs(48 * HOUR),
+            change_email: Duration::from_secs(DAY),
             reset_password: Duration::from_secs(HOUR),
             undo_email_change: Duration::from_secs(7 * DAY),
             invitation: Duration::from_secs(7 * DAY),
@@ -71,9 +75,10 @@ impl Default for Lifetimes {
 
 impl Lifetimes {
     /// Every lifetime with the name of its setting.
-    pub fn all(&self) -> [(&'static str, Duration); 12] {
+    pub fn all(&self) -> [(&'static str, Duration); 13] {
         [
             ("confirm_email", self.confirm_email),
+            ("change_email", self.change_email),
             ("reset_password", self.reset_password),
             ("undo_email_change", self.undo_email_change),
             ("invitation", self.invitation),

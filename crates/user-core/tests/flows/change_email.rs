@@ -412,3 +412,18 @@ async fn an_undo_of_a_later_change_leaves_the_earlier_way_back() {
 
     assert_eq!(addresses(&now(&world, &user).await), ["ada@example.com"]);
 }
+
+#[tokio::test]
+async fn a_link_that_replaces_the_address_is_good_for_a_day() {
+    for (age, good) in [(DAY - INSTANT, true), (DAY, false)] {
+        let (world, current) = member().await;
+        change(&world, &current, &wish("new@example.com", PASSWORD)).await.unwrap();
+        let link = world.link_for("new").await;
+        world.after(age);
+
+        let outcome = world.users.confirm_email(&link, None, &visitor()).await;
+
+        assert_eq!(outcome.is_ok(), good, "{outcome:?}");
+        assert_eq!(matches!(outcome, Err(ConfirmEmailError::Link(LinkRefusal::Expired))), !good);
+    }
+}

@@ -291,6 +291,10 @@ async fn strangers_cannot_flood_an_unconfirmed_address_either_nor_keep_it_from_i
     world.after(5 * MINUTE);
     let link = world.link_for("ada").await;
     assert_eq!(world.mail.all().len(), mails + 1, "of all that were superseded, no mail is sent");
+    assert!(
+        world.mail.latest_to(&address("ada")).unwrap().text.contains("48"),
+        "the time that the link is good for"
+    );
     world.after(48 * HOUR - INSTANT);
     world.users.confirm_email(&link, None, &visitor()).await.unwrap();
     let names: Vec<_> = world.everybody().await.into_iter().filter_map(|user| user.username).collect();

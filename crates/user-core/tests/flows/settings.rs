@@ -91,6 +91,7 @@ fn contradictions(settings: &Settings) -> Vec<&'static str> {
             "auto_sign_in.after_reset_password",
             settings.auto_sign_in.after_reset_password && !settings.resets_password(),
         ),
+        ("cookies.insecure_development", settings.cookies.insecure_development && settings.is_https()),
     ];
     rules.into_iter().filter(|(_, broken)| *broken).map(|(setting, _)| setting).collect()
 }
