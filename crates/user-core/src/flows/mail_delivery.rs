@@ -1,6 +1,6 @@
 //! The courier: takes mails from the outbox and hands them to the mailer.
 
-use std::future::Future;
+use std::future::{Future, pending};
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::time::Duration;
@@ -48,12 +48,21 @@ enum Fate {
 
 impl UserManager {
     /// One round: leases mails that are due, sends them side by side, and notes what became of each. At least once,
-    /// with a stable Message-ID; a mail that cannot be composed does not hold up the others.
+    /// with a stable Message-ID; a mail that cannot be composed does not hold up the others. Waits for the mailer however
+    /// long it takes; [`run_courier`](Self::run_courier) does not.
     pub async fn deliver_due_mail(&self) -> Result<Delivery, PortError> {
+        self.deliver(&|_| pending()).await
+    }
+
+    async fn deliver<F>(&self, sleep: &(impl Fn(Duration) -> F + Send + Sync)) -> Result<Delivery, PortError>
+    where
+        F: Future<Output = ()> + Send,
+    {
         let mails = &self.settings().mails;
         let now = self.now();
         let lent = self.store().lease_mail(now, now + span(mails.lease), mails.batch).await?;
-        let fates = join_all(lent.iter().map(|mail| AssertUnwindSafe(self.send(mail)).catch_unwind())).await;
+        let fates =
+            join_all(lent.iter().map(|mail| AssertUnwindSafe(self.send(mail, sleep)).catch_unwind())).await;
         let mut delivery = Delivery::default();
         for (mail, fate) in lent.iter().zip(fates) {
             let panicked =
@@ -64,8 +73,9 @@ impl UserManager {
     }
 
     /// Delivers round after round while mails are due, else resting with the runtime's own `sleep` until one is queued,
-    /// and until `stop` is done: then it finishes the round under way, so that no mail is cut off, and returns. Spawn it
-    /// once per process; any number of processes may share a store.
+    /// and until `stop` is done: then it finishes the round under way, so that no mail is cut off, and returns. A mailer
+    /// that has not answered after half of `mails.lease` is left, and that mail tried again later. Spawn it once per
+    /// process; any number of processes may share a store.
     pub async fn run_courier<F>(
         &self,
         sleep: impl Fn(Duration) -> F + Send + Sync,
@@ -75,7 +85,7 @@ impl UserManager {
     {
         let mut stop = pin!(stop);
         loop {
-            let delivered = self.deliver_due_mail().await;
+            let delivered = self.deliver(&sleep).await;
             // `select` asks the first one first: a stop is heard however many mails are due.
             let rest = Box::pin(self.rest_after(delivered, &sleep));
             if let Either::Left(_) = select(stop.as_mut(), rest).await {
@@ -107,7 +117,10 @@ impl UserManager {
         }
     }
 
-    async fn send(&self, mail: &QueuedMail) -> Fate {
+    async fn send<F>(&self, mail: &QueuedMail, sleep: &(impl Fn(Duration) -> F + Send + Sync)) -> Fate
+    where
+        F: Future<Output = ()> + Send,
+    {
         match self.leads_nowhere(mail).await {
             Ok(false) => {}
             Ok(true) => return Fate::Dropped,
@@ -117,10 +130,18 @@ impl UserManager {
             Ok(composed) => composed,
             Err(error) => return Fate::Failed { reason: reason(&error), for_good: false },
         };
-        match self.parts.mailer.send(&composed).await {
-            Ok(()) => Fate::Sent,
-            Err(error @ MailError::Transient(_)) => Fate::Failed { reason: reason(&error), for_good: false },
-            Err(error @ MailError::Permanent(_)) => Fate::Failed { reason: reason(&error), for_good: true },
+        let patience = self.settings().mails.lease / 2;
+        // Begun when the mailer does not answer at once.
+        let waited = Box::pin(async { sleep(patience).await });
+        match select(self.parts.mailer.send(&composed), waited).await {
+            Either::Left((Ok(()), _)) => Fate::Sent,
+            Either::Left((Err(error), _)) => {
+                Fate::Failed { reason: reason(&error), for_good: matches!(error, MailError::Permanent(_)) }
+            }
+            Either::Right(_) => {
+                let reason = format!("the mailer did not answer within {} s", patience.as_secs());
+                Fate::Failed { reason, for_good: false }
+            }
         }
     }
 

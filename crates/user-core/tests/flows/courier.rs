@@ -11,7 +11,7 @@ use user_core::ports::{MailError, Mailer};
 use user_testkit::{MailRefusal, SentMail};
 
 use crate::mail_delivery::SECOND;
-use crate::world::{World, registration};
+use crate::world::{MINUTE, World, address, registration};
 
 /// Lets others go on until `done`, at most so often that a test ends.
 async fn until(done: impl Fn() -> bool) {
@@ -158,4 +158,41 @@ async fn a_courier_that_is_told_to_stop_finishes_its_round_and_begins_no_other()
     world.users.run_courier(|_| pending(), stop).await;
 
     assert_eq!((world.mail.all().len(), world.queued().await.len()), (2, 1));
+}
+
+/// Never answers for one recipient.
+struct Hanging(SentMail, String);
+
+#[async_trait::async_trait]
+impl Mailer for Hanging {
+    async fn send(&self, mail: &ComposedMail) -> Result<(), MailError> {
+        if mail.to.as_str() == self.1 {
+            pending::<()>().await;
+        }
+        self.0.send(mail).await
+    }
+}
+
+#[tokio::test]
+async fn a_mailer_that_never_answers_is_left_after_half_a_lease_and_its_mail_kept() {
+    let world = World::new();
+    let world = world.mailing_through(Hanging(world.mail.clone(), address("ada")));
+    for name in ["ada", "bob"] {
+        world.register(&registration(name)).await.unwrap();
+    }
+    let slept: Mutex<Vec<Duration>> = Mutex::default();
+    // Half a lease is soon over here, a rest never.
+    let sleep = |time| {
+        slept.lock().unwrap().push(time);
+        let over = time == MINUTE;
+        poll_fn(move |_| if over { Poll::Ready(()) } else { Poll::Pending })
+    };
+
+    beside_a_courier(&world, sleep, until(|| slept.lock().unwrap().contains(&SECOND))).await;
+
+    assert_eq!(slept.lock().unwrap().iter().filter(|time| **time == MINUTE).count(), 1);
+    assert_eq!(world.mail.all().len(), 1);
+    let kept = world.queued().await;
+    assert_eq!((kept.len(), kept[0].attempts, kept[0].leased_until), (1, 1, None));
+    assert_eq!(kept[0].last_error.as_deref(), Some("the mailer did not answer within 60 s"));
 }

@@ -37,4 +37,5 @@ mod sign_in;
 mod sign_in_refusals;
 mod sign_in_throttles;
 mod storage;
+mod undo_email_change;
 mod world;
