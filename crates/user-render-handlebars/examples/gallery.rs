@@ -152,7 +152,7 @@ impl Gallery {
             session(false, ""),
         ];
         let (site, others) = (self.site(Some("ada"), &[]), Some("/user/sessions/others".to_owned()));
-        self.page("sessions", "sessions", &SessionsPage { site, sessions, revoke_others: others })
+        self.page("sessions", "sessions", &SessionsPage { site, sessions, revoke_others: others, next: None })
     }
 
     fn problems(&self) -> Outcome {

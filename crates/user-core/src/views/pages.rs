@@ -147,6 +147,8 @@ pub struct SessionsPage {
     pub sessions: Vec<SessionView>,
     /// Where a form posts to that ends all others; `None` when there are none.
     pub revoke_others: Option<String>,
+    /// Where to go on to; the list itself, unless somebody wanted to be elsewhere.
+    pub next: Option<String>,
 }
 
 /// A session as shown to its user.

@@ -316,7 +316,8 @@ fn sessions(site: Site) -> SessionsPage {
         revoke: (!current).then(|| "/user/sessions/0".to_owned()),
     };
     let sessions = vec![session(true, "Firefox <140>"), session(false, "")];
-    SessionsPage { site, sessions, revoke_others: Some("/user/sessions/others".to_owned()) }
+    let next = Some("/members".to_owned());
+    SessionsPage { site, sessions, revoke_others: Some("/user/sessions/others".to_owned()), next }
 }
 
 fn mailbox_entry() -> MailboxEntry {

@@ -31,10 +31,10 @@ pub(crate) fn open(
 }
 
 #[handler]
-pub(crate) async fn show(exchange: Exchange) -> poem::Result<Response> {
+pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
     let link = exchange.cookie(Name::InviteLink).unwrap_or_default();
     match exchange.users().invitation(link).await {
-        Ok(invited) => Ok(lead(&exchange, &invited, StatusCode::OK, &Violations::none()).await?),
+        Ok(invited) => Ok(lead(&exchange, &invited, &query.next, StatusCode::OK, &Violations::none()).await?),
         Err(LinkError::Refused(refusal)) => Ok(lead_on(&exchange, refusal).await?),
         Err(LinkError::Failed(error)) => Err(Problem::from(error).into()),
     }
@@ -43,16 +43,17 @@ pub(crate) async fn show(exchange: Exchange) -> poem::Result<Response> {
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
     let link = exchange.cookie(Name::InviteLink).unwrap_or_default();
+    let next = posted.fields.text("next");
     if posted.is_stale {
         let violations = stale();
         let status = refused_status(&exchange, &violations)?;
         return match exchange.users().invitation(link).await {
-            Ok(invited) => Ok(lead(&exchange, &invited, status, &violations).await?),
+            Ok(invited) => Ok(lead(&exchange, &invited, next, status, &violations).await?),
             Err(LinkError::Refused(refusal)) => Ok(lead_on(&exchange, refusal).await?),
             Err(LinkError::Failed(error)) => Err(Problem::from(error).into()),
         };
     }
-    let here = exchange.path(|paths| &paths.accept_invitation);
+    let here = here(&exchange, next);
     let Some(current) = exchange.current().await.map_err(Problem::from)? else {
         return Ok(exchange.redirect(&here, None));
     };
@@ -60,8 +61,8 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     match exchange.users().accept_invitation(current, link, &visitor).await {
         Ok(()) => {
             exchange.remove(Name::InviteLink);
-            let to = &exchange.settings().destinations.after_sign_in;
-            Ok(exchange.redirect(to, Some(&Notice::InvitationAccepted)))
+            let to = exchange.next_or(next, &exchange.settings().destinations.after_sign_in);
+            Ok(exchange.redirect(&to, Some(&Notice::InvitationAccepted)))
         }
         Err(AcceptInvitationError::Link(refusal)) => Ok(lead_on(&exchange, refusal).await?),
         // The page says so.
@@ -72,17 +73,23 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     }
 }
 
+/// This page, with where to go on to from it.
+fn here(exchange: &Exchange, next: &str) -> String {
+    link::leading_to(&exchange.path(|paths| &paths.accept_invitation), exchange.next(next).as_deref())
+}
+
 /// The page, or registration for a stranger who has no account yet.
 async fn lead(
     exchange: &Exchange,
     invited: &Invited,
+    next: &str,
     status: StatusCode,
     violations: &Violations,
 ) -> Result<Response, Problem> {
     let current = exchange.current().await?;
-    let here = exchange.path(|paths| &paths.accept_invitation);
     if current.is_none() && !invited.has_account {
-        return Ok(exchange.redirect(&exchange.path(|paths| &paths.register), None));
+        let register = exchange.path(|paths| &paths.register);
+        return Ok(exchange.redirect(&link::leading_to(&register, exchange.next(next).as_deref()), None));
     }
     let standing = match current {
         Some(current) if exchange.users().may_accept(&current.user, invited) => "invited",
@@ -95,10 +102,11 @@ async fn lead(
         standing,
         sign_in: (standing == "stranger").then(|| {
             let sign_in = exchange.path(|paths| &paths.sign_in);
-            link::leading_to(&sign_in, Some(&here))
+            link::leading_to(&sign_in, Some(&here(exchange, next)))
         }),
     };
     let form = exchange.users().forms().accept_invitation().refused(violations);
+    let form = form.leading_to(exchange.next(next).as_deref());
     exchange.page("accept-invitation", status, |site| AcceptInvitationPage { site, form, invitation }).await
 }
 

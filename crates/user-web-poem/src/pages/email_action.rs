@@ -32,19 +32,20 @@ pub(crate) async fn submit(
         _ => return Err(not_there().into()),
     };
     match done {
-        Ok(email) => Ok(back(&exchange, &notice(&action, &email))),
+        Ok(email) => Ok(back(&exchange, &posted, &notice(&action, &email))),
         Err(ManageEmailError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
         Err(ManageEmailError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
         Err(ManageEmailError::Off | ManageEmailError::Unknown) => Err(not_there().into()),
-        Err(ManageEmailError::Unconfirmed) => Ok(back(&exchange, &Notice::EmailNotConfirmed)),
-        Err(ManageEmailError::Primary) => Ok(back(&exchange, &Notice::NotAllowed)),
+        Err(ManageEmailError::Unconfirmed) => Ok(back(&exchange, &posted, &Notice::EmailNotConfirmed)),
+        Err(ManageEmailError::Primary) => Ok(back(&exchange, &posted, &Notice::NotAllowed)),
         Err(ManageEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(ManageEmailError::Failed(error)) => Err(Problem::from(error).into()),
     }
 }
 
-fn back(exchange: &Exchange, notice: &Notice) -> Response {
-    exchange.redirect(&exchange.path(|paths| &paths.manage_emails), Some(notice))
+fn back(exchange: &Exchange, posted: &Posted, notice: &Notice) -> Response {
+    let list = exchange.path(|paths| &paths.manage_emails);
+    exchange.redirect(&exchange.next_or(posted.fields.text("next"), &list), Some(notice))
 }
 
 fn notice(action: &str, email: &EmailAddress) -> Notice {

@@ -2,7 +2,7 @@
 
 use chrono::SecondsFormat;
 use poem::http::StatusCode;
-use poem::web::Path;
+use poem::web::{Path, Query as QueryOf};
 use poem::{EndpointExt, Response, Route, get, handler, post};
 use user_core::domain::{
     Invitation, InvitationId, InvitationState, Notice, Requirement, Role, TimeZone, Unmet, Violations,
@@ -10,11 +10,19 @@ use user_core::domain::{
 use user_core::flows::{InviteError, InviteForm};
 use user_core::views::{InvitationView, InvitePage, Typed};
 
-use super::{not_there, refused_status, stale};
+use super::{Query, not_there, refused_status, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::guard::{TurnedAway, guard};
 use crate::response::problem::Problem;
+
+/// What was typed, and where to go on to.
+#[derive(Default)]
+struct Wish {
+    email: String,
+    roles: String,
+    next: String,
+}
 
 /// Adds the page, and what is done to one invitation below it.
 pub(super) fn mount(app: Route, path: &str, below: &str) -> Route {
@@ -23,8 +31,13 @@ pub(super) fn mount(app: Route, path: &str, below: &str) -> Route {
 }
 
 #[handler]
-pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
-    page(&exchange, &current, StatusCode::OK, &Typed::default(), &Violations::none()).await
+pub(crate) async fn show(
+    exchange: Exchange,
+    current: CurrentUser,
+    QueryOf(query): QueryOf<Query>,
+) -> poem::Result<Response> {
+    let wish = Wish { next: query.next, ..Wish::default() };
+    page(&exchange, &current, StatusCode::OK, &wish, &Violations::none()).await
 }
 
 #[handler]
@@ -34,15 +47,15 @@ pub(crate) async fn submit(
     posted: Posted,
 ) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
-    let typed = Typed { email: text("email"), roles: text("roles"), ..Typed::default() };
+    let wish = Wish { email: text("email"), roles: text("roles"), next: text("next") };
     if posted.is_stale {
-        return again(&exchange, &current, &typed, stale()).await;
+        return again(&exchange, &current, &wish, stale()).await;
     }
-    let form = InviteForm { email: typed.email.clone(), roles: typed.roles.clone() };
+    let form = InviteForm { email: wish.email.clone(), roles: wish.roles.clone() };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().invite(current.current(), &form, &visitor).await {
-        Ok(email) => Ok(back(&exchange, &Notice::InvitationSent { address: email.to_string() })),
-        Err(InviteError::Invalid(violations)) => again(&exchange, &current, &typed, violations).await,
+        Ok(email) => Ok(back(&exchange, &wish.next, &Notice::InvitationSent { address: email.to_string() })),
+        Err(InviteError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
         Err(error) => Err(turned_down(error)),
     }
 }
@@ -73,7 +86,7 @@ pub(crate) async fn act(
         _ => return Err(not_there().into()),
     };
     match done {
-        Ok(notice) => Ok(back(&exchange, &notice)),
+        Ok(notice) => Ok(back(&exchange, posted.fields.text("next"), &notice)),
         // Its roles are not this user's to give any more.
         Err(InviteError::Invalid(_)) => Err(TurnedAway(Unmet::NotAllowed).into()),
         Err(error) => Err(turned_down(error)),
@@ -94,26 +107,27 @@ fn turned_down(error: InviteError) -> poem::Error {
     }
 }
 
-fn back(exchange: &Exchange, notice: &Notice) -> Response {
+fn back(exchange: &Exchange, next: &str, notice: &Notice) -> Response {
     let set = exchange.settings().destinations.after_invite.clone();
-    exchange.redirect(&set.unwrap_or_else(|| exchange.path(|paths| &paths.invite)), Some(notice))
+    let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.invite));
+    exchange.redirect(&exchange.next_or(next, &usual), Some(notice))
 }
 
 async fn again(
     exchange: &Exchange,
     current: &CurrentUser,
-    typed: &Typed,
+    wish: &Wish,
     violations: Violations,
 ) -> poem::Result<Response> {
     let status = refused_status(exchange, &violations)?;
-    page(exchange, current, status, typed, &violations).await
+    page(exchange, current, status, wish, &violations).await
 }
 
 async fn page(
     exchange: &Exchange,
     current: &CurrentUser,
     status: StatusCode,
-    typed: &Typed,
+    wish: &Wish,
     violations: &Violations,
 ) -> poem::Result<Response> {
     let users = exchange.users();
@@ -124,7 +138,9 @@ async fn page(
     let zone = current.user().shown_zone();
     let invitations = sent.iter().map(|one| view(one, one.state(users.now()), zone, &path)).collect();
     let grantable_roles: Vec<_> = right.grantable_roles.iter().map(Role::to_string).collect();
-    let form = users.forms().invite(typed, !grantable_roles.is_empty()).refused(violations);
+    let typed = Typed { email: wish.email.clone(), roles: wish.roles.clone(), ..Typed::default() };
+    let form = users.forms().invite(&typed, !grantable_roles.is_empty()).refused(violations);
+    let form = form.leading_to(exchange.next(&wish.next).as_deref());
     let page = |site| InvitePage { site, form, grantable_roles, invitations };
     Ok(exchange.page("invite", status, page).await?)
 }

@@ -1,23 +1,36 @@
 //! The user's addresses, and adding one.
 
 use poem::http::StatusCode;
+use poem::web::Query as QueryOf;
 use poem::{Response, handler};
 use user_core::domain::{Notice, Unmet, User, UserEmail, Violations};
 use user_core::flows::{AddEmailError, AddEmailForm};
 use user_core::views::{EmailView, ManageEmailsPage, ManagedEmailView, Typed};
 
-use super::{not_there, refused_status, stale};
+use super::{Query, not_there, refused_status, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::guard::TurnedAway;
 use crate::response::problem::Problem;
 
+/// What was typed, and where to go on to.
+#[derive(Default)]
+pub(super) struct Wish {
+    pub(super) email: String,
+    pub(super) next: String,
+}
+
 #[handler]
-pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
+pub(crate) async fn show(
+    exchange: Exchange,
+    current: CurrentUser,
+    QueryOf(query): QueryOf<Query>,
+) -> poem::Result<Response> {
     if !exchange.users().is_fresh(current.current()) {
         return Err(TurnedAway(Unmet::NotFresh).into());
     }
-    Ok(page(&exchange, current.user(), StatusCode::OK, "", &Violations::none()).await?)
+    let wish = Wish { next: query.next, ..Wish::default() };
+    Ok(page(&exchange, current.user(), StatusCode::OK, &wish, &Violations::none()).await?)
 }
 
 #[handler]
@@ -26,17 +39,20 @@ pub(crate) async fn submit(
     current: CurrentUser,
     posted: Posted,
 ) -> poem::Result<Response> {
-    let form = AddEmailForm { email: posted.fields.text("email").to_owned() };
+    let text = |name| posted.fields.text(name).to_owned();
+    let wish = Wish { email: text("email"), next: text("next") };
+    let form = AddEmailForm { email: wish.email.clone() };
     if posted.is_stale {
-        return again(&exchange, &current, &form.email, stale()).await;
+        return again(&exchange, &current, &wish, stale()).await;
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().add_email(current.current(), &form, &visitor).await {
         Ok(email) => {
             let notice = Notice::EmailAdded { address: email.to_string() };
-            Ok(exchange.redirect(&exchange.path(|paths| &paths.manage_emails), Some(&notice)))
+            let list = exchange.path(|paths| &paths.manage_emails);
+            Ok(exchange.redirect(&exchange.next_or(&wish.next, &list), Some(&notice)))
         }
-        Err(AddEmailError::Invalid(violations)) => again(&exchange, &current, &form.email, violations).await,
+        Err(AddEmailError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
         Err(AddEmailError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
         Err(AddEmailError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
         Err(AddEmailError::Off) => Err(not_there().into()),
@@ -48,22 +64,23 @@ pub(crate) async fn submit(
 async fn again(
     exchange: &Exchange,
     current: &CurrentUser,
-    typed: &str,
+    wish: &Wish,
     violations: Violations,
 ) -> poem::Result<Response> {
     let status = refused_status(exchange, &violations)?;
-    Ok(page(exchange, current.user(), status, typed, &violations).await?)
+    Ok(page(exchange, current.user(), status, wish, &violations).await?)
 }
 
 pub(super) async fn page(
     exchange: &Exchange,
     user: &User,
     status: StatusCode,
-    typed: &str,
+    wish: &Wish,
     violations: &Violations,
 ) -> Result<Response, Problem> {
-    let typed = Typed { email: typed.to_owned(), ..Typed::default() };
+    let typed = Typed { email: wish.email.clone(), ..Typed::default() };
     let form = exchange.users().forms().add_email(&typed).refused(violations);
+    let form = form.leading_to(exchange.next(&wish.next).as_deref());
     let path = exchange.path(|paths| &paths.email_action);
     let main = user.main_email().map(|email| email.id);
     let emails = user.emails.iter().map(|email| view(email, main == Some(email.id), &path)).collect();

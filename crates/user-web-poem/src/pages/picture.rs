@@ -1,13 +1,13 @@
 //! The user's picture: choosing one, removing it, and serving it.
 
 use poem::http::{HeaderName, StatusCode, header};
-use poem::web::Path;
+use poem::web::{Path, Query as QueryOf};
 use poem::{Response, handler};
 use user_core::domain::{Notice, PictureId, PictureSize, Unmet, User, Violations};
 use user_core::flows::SetPictureError;
 use user_core::views::{FormView, PicturePage};
 
-use super::{not_there, stale};
+use super::{Query, not_there, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::guard::TurnedAway;
@@ -19,9 +19,12 @@ const REMOVE: &str = "remove";
 const POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 #[handler]
-pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
-    let form = exchange.users().forms().picture();
-    Ok(page(&exchange, current.user(), StatusCode::OK, form).await?)
+pub(crate) async fn show(
+    exchange: Exchange,
+    current: CurrentUser,
+    QueryOf(query): QueryOf<Query>,
+) -> poem::Result<Response> {
+    Ok(page(&exchange, current.user(), StatusCode::OK, form(&exchange, &query.next)).await?)
 }
 
 #[handler]
@@ -30,16 +33,17 @@ pub(crate) async fn submit(
     current: CurrentUser,
     posted: Posted,
 ) -> poem::Result<Response> {
+    let form = form(&exchange, posted.fields.text("next"));
     if posted.is_stale {
-        return Ok(refused(&exchange, current.user(), stale(), StatusCode::FORBIDDEN).await?);
+        return Ok(refused(&exchange, current.user(), form, stale(), StatusCode::FORBIDDEN).await?);
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     let upload = posted.file.as_ref().clone();
     match exchange.users().set_picture(current.current(), upload, &visitor).await {
-        Ok(()) => Ok(done(&exchange, &Notice::PictureSaved)),
+        Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureSaved)),
         Err(SetPictureError::Invalid(violations)) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(refused(&exchange, current.user(), violations, status).await?)
+            Ok(refused(&exchange, current.user(), form, violations, status).await?)
         }
         Err(error) => Err(failed(error)),
     }
@@ -60,7 +64,7 @@ pub(crate) async fn take_away(
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().remove_picture(current.current(), &visitor).await {
-        Ok(()) => Ok(done(&exchange, &Notice::PictureRemoved)),
+        Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureRemoved)),
         Err(error) => Err(failed(error)),
     }
 }
@@ -77,13 +81,19 @@ fn failed(error: SetPictureError) -> poem::Error {
     }
 }
 
-fn done(exchange: &Exchange, notice: &Notice) -> Response {
-    exchange.redirect(&exchange.path(|paths| &paths.profile), Some(notice))
+fn form(exchange: &Exchange, next: &str) -> FormView {
+    exchange.users().forms().picture().leading_to(exchange.next(next).as_deref())
+}
+
+fn done(exchange: &Exchange, posted: &Posted, notice: &Notice) -> Response {
+    let profile = exchange.path(|paths| &paths.profile);
+    exchange.redirect(&exchange.next_or(posted.fields.text("next"), &profile), Some(notice))
 }
 
 async fn refused(
     exchange: &Exchange,
     user: &User,
+    form: FormView,
     violations: Violations,
     status: StatusCode,
 ) -> Result<Response, Problem> {
@@ -91,8 +101,7 @@ async fn refused(
         let name = if status == StatusCode::FORBIDDEN { "csrf" } else { "invalid" };
         return Err(Problem { violations, ..Problem::named(status, name) });
     }
-    let form = exchange.users().forms().picture().refused(&violations);
-    page(exchange, user, status, form).await
+    page(exchange, user, status, form.refused(&violations)).await
 }
 
 async fn page(

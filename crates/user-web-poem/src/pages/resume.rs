@@ -26,8 +26,11 @@ pub(super) async fn resume(exchange: &Exchange, kept: Kept) -> Result<Response, 
             change_email::page(exchange, &current.user, StatusCode::OK, &wish, &Violations::none()).await
         }
         (Some(Page::ManageEmails), Some(current)) => {
-            let (email, none) = (kept.text("email"), Violations::none());
-            manage_emails::page(exchange, &current.user, StatusCode::OK, email, &none).await
+            let wish = manage_emails::Wish {
+                email: kept.text("email").to_owned(),
+                next: kept.text("next").to_owned(),
+            };
+            manage_emails::page(exchange, &current.user, StatusCode::OK, &wish, &Violations::none()).await
         }
         _ => {
             let form = FormView::new("continue", kept.path.clone());

@@ -2,13 +2,13 @@
 
 use chrono::SecondsFormat;
 use poem::http::StatusCode;
-use poem::web::Path;
+use poem::web::{Path, Query as QueryOf};
 use poem::{Response, handler};
 use user_core::domain::{Notice, Session, SessionId, TimeZone};
 use user_core::flows::RevokeSessionError;
 use user_core::views::{SessionView, SessionsPage};
 
-use super::not_there;
+use super::{Query, not_there};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::response::problem::Problem;
@@ -17,15 +17,19 @@ use crate::response::problem::Problem;
 const OTHERS: &str = "others";
 
 #[handler]
-pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
+pub(crate) async fn show(
+    exchange: Exchange,
+    current: CurrentUser,
+    QueryOf(query): QueryOf<Query>,
+) -> poem::Result<Response> {
     let found = exchange.users().sessions(current.user().id).await.map_err(Problem::from)?;
     let path = exchange.path(|paths| &paths.sessions);
     let (zone, own) = (current.user().shown_zone(), &current.session().id);
     let sessions: Vec<_> = found.iter().map(|session| view(session, own, zone, &path)).collect();
     let revoke_others = (sessions.len() > 1).then(|| format!("{path}/{OTHERS}"));
-    Ok(exchange
-        .page("sessions", StatusCode::OK, |site| SessionsPage { site, sessions, revoke_others })
-        .await?)
+    let next = exchange.next(&query.next);
+    let page = |site| SessionsPage { site, sessions, revoke_others, next };
+    Ok(exchange.page("sessions", StatusCode::OK, page).await?)
 }
 
 fn view(session: &Session, current: &SessionId, zone: TimeZone, path: &str) -> SessionView {
@@ -52,14 +56,14 @@ pub(crate) async fn revoke(
     if posted.is_stale {
         return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
     }
-    let list = exchange.path(|paths| &paths.sessions);
+    let to = exchange.next_or(posted.fields.text("next"), &exchange.path(|paths| &paths.sessions));
     if session == OTHERS {
         exchange.users().revoke_other_sessions(current.current()).await.map_err(Problem::from)?;
-        return Ok(exchange.redirect(&list, Some(&Notice::SessionsRevoked)));
+        return Ok(exchange.redirect(&to, Some(&Notice::SessionsRevoked)));
     }
     let id: SessionId = session.parse().map_err(|_| not_there())?;
     match exchange.users().revoke_session(current.user().id, id).await {
-        Ok(()) | Err(RevokeSessionError::Gone) => Ok(exchange.redirect(&list, Some(&Notice::SessionRevoked))),
+        Ok(()) | Err(RevokeSessionError::Gone) => Ok(exchange.redirect(&to, Some(&Notice::SessionRevoked))),
         Err(RevokeSessionError::Failed(error)) => Err(Problem::from(error).into()),
     }
 }

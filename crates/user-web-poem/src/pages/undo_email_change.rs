@@ -25,9 +25,9 @@ pub(crate) fn open(
 }
 
 #[handler]
-pub(crate) async fn show(exchange: Exchange) -> poem::Result<Response> {
+pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
     let link = exchange.cookie(Name::UndoLink).unwrap_or_default();
-    page(&exchange, link, StatusCode::OK, &Violations::none()).await
+    page(&exchange, link, &query.next, StatusCode::OK, &Violations::none()).await
 }
 
 #[handler]
@@ -47,14 +47,15 @@ pub(crate) async fn submit_linked(
 }
 
 async fn undo(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
+    let next = posted.fields.text("next");
     if posted.is_stale {
         let violations = stale();
         let status = refused_status(exchange, &violations)?;
-        return page(exchange, link, status, &violations).await;
+        return page(exchange, link, next, status, &violations).await;
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().undo_email_change(link, &visitor).await {
-        Ok(undone) => Ok(done(exchange, &undone)),
+        Ok(undone) => Ok(done(exchange, &undone, next)),
         Err(UndoEmailChangeError::Link(refusal)) => Ok(lead_on(exchange, refusal)),
         Err(UndoEmailChangeError::Off) => Err(not_there().into()),
         Err(UndoEmailChangeError::Failed(error)) => Err(Problem::from(error).into()),
@@ -64,6 +65,7 @@ async fn undo(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<
 async fn page(
     exchange: &Exchange,
     link: &str,
+    next: &str,
     status: StatusCode,
     violations: &Violations,
 ) -> poem::Result<Response> {
@@ -73,11 +75,12 @@ async fn page(
         Err(LinkError::Failed(error)) => return Err(Problem::from(error).into()),
     };
     let form = exchange.users().forms().undo_email_change().refused(violations);
+    let form = form.leading_to(exchange.next(next).as_deref());
     Ok(exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await?)
 }
 
 /// On to a new password, for whoever took the address may know the old one.
-fn done(exchange: &Exchange, undone: &EmailChangeUndone) -> Response {
+fn done(exchange: &Exchange, undone: &EmailChangeUndone, next: &str) -> Response {
     exchange.remove(Name::UndoLink);
     exchange.remove(Name::Session);
     let to = match &undone.reset_link {
@@ -87,7 +90,8 @@ fn done(exchange: &Exchange, undone: &EmailChangeUndone) -> Response {
         }
         None => exchange.path(|paths| &paths.sign_in),
     };
-    exchange.redirect(&to, Some(&Notice::EmailChangeUndone))
+    exchange
+        .redirect(&link::leading_to(&to, exchange.next(next).as_deref()), Some(&Notice::EmailChangeUndone))
 }
 
 fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {

@@ -126,3 +126,16 @@ async fn an_undo_restores_the_address_and_leads_to_a_new_password() {
     again.assert_shows(200, "sign-in");
     assert_eq!(again.notices(), ["notice-link-used"]);
 }
+
+#[tokio::test]
+async fn an_undo_goes_on_to_where_the_visitor_wanted_when_the_password_is_new() {
+    let site = Site::new();
+    let (_, undo) = moved(&site).await;
+    let mut owner = site.browser();
+
+    let undone = owner.fill_linked(&format!("{undo}?next=%2Fmembers"), &[]).await;
+
+    undone.assert_leads_to("/user/reset-password?next=%2Fmembers");
+    let fields = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
+    owner.fill("/user/reset-password?next=%2Fmembers", &fields).await.assert_leads_to("/members");
+}

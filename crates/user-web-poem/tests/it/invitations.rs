@@ -249,3 +249,26 @@ async fn somebody_else_is_told_so_and_nothing_happens() {
 
     assert_eq!(site.contents(), before);
 }
+
+#[tokio::test]
+async fn an_invitation_goes_on_to_where_the_visitor_wanted() {
+    let site = Site::with(hosted);
+    let mut ada = ada(&site).await;
+    site.member("grace", &[]).await;
+    let link = invited(&site, &mut ada, "grace", "").await + "?next=%2Fmembers";
+    let mut grace = site.browser();
+
+    let opened = grace.get(&link).await;
+    let page = grace.follow(opened).await;
+    let sign_in = page.data()["invitation"]["sign_in"].as_str().unwrap().to_owned();
+    let there = grace.fill(&sign_in, &[("username", "grace"), ("password", PASSWORD)]).await;
+    there.assert_leads_to("/user/accept-invitation?next=%2Fmembers");
+    let here = there.location().unwrap().to_owned();
+    grace.fill(&here, &[]).await.assert_leads_to("/members");
+
+    let link = invited(&site, &mut ada, "joan", "").await + "?next=%2Fmembers";
+    let mut joan = site.browser();
+    let opened = joan.get(&link).await;
+    let stranger = joan.follow_once(&opened).await;
+    stranger.assert_leads_to("/user/register?next=%2Fmembers");
+}

@@ -1,5 +1,7 @@
 //! Where visitors go on to: where they wanted, and never off the site.
 
+use user_core::settings::InvitationMode;
+
 use crate::browser::{Browser, form};
 use crate::site::{OTHER_PASSWORD, PASSWORD, Site};
 
@@ -167,4 +169,30 @@ async fn a_next_given_twice_is_a_bad_request() {
     let answer = Site::new().browser().get("/user/sign-in?next=/a&next=//evil.test").await;
 
     assert_eq!((answer.status, answer.problem()), (400, "bad-request".to_owned()));
+}
+
+/// A form of each page that a signed-in user sees, and the buttons in its lists.
+#[tokio::test]
+async fn every_page_of_an_account_goes_on_to_where_the_visitor_wanted() {
+    let site = Site::with(|settings| {
+        settings.features.multiple_emails = true;
+        settings.invitations.mode = InvitationMode::Optional;
+    });
+    let mut ada = ada(&site).await;
+    let next = "/greet?a=1";
+    let page = |name: &str| asking(&format!("/user/{name}"), next);
+
+    ada.fill(&page("manage-emails"), &[("email", "second@example.com")]).await.assert_leads_to(next);
+    let row =
+        ada.get(&page("manage-emails")).await.data()["emails"][1]["confirm"].as_str().unwrap().to_owned();
+    ada.post(&row, &[("next", next)]).await.assert_leads_to(next);
+    ada.fill(&page("invite"), &[("email", "grace@example.com")]).await.assert_leads_to(next);
+    let row = ada.get(&page("invite")).await.data()["invitations"][0]["revoke"].as_str().unwrap().to_owned();
+    ada.post(&row, &[("next", next)]).await.assert_leads_to(next);
+    assert_eq!(ada.get(&page("sessions")).await.data()["next"], next);
+    ada.post("/user/sessions/others", &[("next", next)]).await.assert_leads_to(next);
+    for evil in evil() {
+        assert!(ada.get(&asking("/user/sessions", &evil)).await.data()["next"].is_null(), "{evil}");
+        ada.post("/user/sessions/others", &[("next", &evil)]).await.assert_leads_to("/user/sessions");
+    }
 }

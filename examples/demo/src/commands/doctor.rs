@@ -85,13 +85,18 @@ fn findings(config: &Config) -> Vec<SettingInForce> {
     leaves(&tree).into_iter().map(finding).collect()
 }
 
-/// What follows from the identifiers where nothing is set.
+/// What follows from other settings where nothing is set.
 fn in_effect(config: &Config, setting: &str) -> Option<Value> {
     let settings = &config.settings;
     match setting {
         "features.confirm_email" => Some(settings.confirms_email().into()),
         "features.forgot_password" => Some(settings.resets_password().into()),
         "features.change_username" => Some(settings.changes_username().into()),
+        "features.change_email" => Some(settings.changes_email().into()),
+        "features.edit_profile" => Some(settings.edits_profile().into()),
+        "features.sign_in_or_register" => Some(settings.signs_in_or_registers().into()),
+        // The demo has everything that pictures need.
+        "features.picture" => Some((settings.features.picture != Some(false)).into()),
         _ => None,
     }
 }

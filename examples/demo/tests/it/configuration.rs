@@ -20,6 +20,15 @@ fn the_doctor_tells_where_every_value_comes_from() {
     assert_eq!(finding(&doctor, "app_name")["source"], "USER__APP_NAME");
     assert_eq!(finding(&doctor, "lifetimes.session")["value"], "3h");
     assert_eq!(finding(&doctor, "lifetimes.session")["source"], "site.toml");
+    let features = doctor["settings"].as_array().unwrap().iter();
+    let undecided = features.filter(|found| {
+        found["setting"].as_str().unwrap().starts_with("features.") && found["value"].is_null()
+    });
+    assert_eq!(
+        undecided.collect::<Vec<_>>(),
+        Vec::<&serde_json::Value>::new(),
+        "every switch has a position"
+    );
     assert_eq!(finding(&doctor, "paths.sign_in")["source"], "default");
     assert!(
         finding(&doctor, "mail.url")["remarks"][0].as_str().unwrap().starts_with("refused in production")
