@@ -153,13 +153,13 @@ async fn no_more_guesses_are_looked_at_than_are_free(kind: Kind) {
         (0..CALLERS).map(|number| guess(ada.elsewhere().at(base(number)).from_address("192.0.2.1")));
     let pages = join_all(one_client).await;
     let looked_at = tally("guesses of one client", kind, &pages).get(&422).copied().unwrap_or_default();
-    assert!(looked_at <= 5, "{looked_at} looked at");
+    assert!((1..=5).contains(&looked_at), "{looked_at} looked at");
 
     let everywhere = (0..CALLERS)
         .map(|number| guess(ada.elsewhere().at(base(number)).from_address(&format!("198.51.100.{number}"))));
     let pages = join_all(everywhere).await;
     let looked_at = tally("guesses from everywhere", kind, &pages).get(&422).copied().unwrap_or_default();
-    assert!(looked_at <= 50, "{looked_at} looked at");
+    assert!((1..=50).contains(&looked_at), "{looked_at} looked at");
     let right = ada.elsewhere().from_address("192.0.2.1").tries_to_sign_in(&ada.password).await;
     assert_eq!(right.status, 429, "while throttled, the right password gets the answer of a wrong one");
     let owner = ada.from_address("203.0.113.9");

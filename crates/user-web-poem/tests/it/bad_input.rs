@@ -214,9 +214,6 @@ async fn methods_that_a_page_does_not_know_are_refused_with_those_it_does() {
     for (path, allowed) in cases {
         for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "BREW"] {
             let answer = ada.clone().send(method.parse().unwrap(), path, &[], Body::empty()).await;
-            if answer.status == 303 {
-                continue;
-            }
             assert_refused(&answer, 405, "method-not-allowed", &format!("{method} {path}"));
             assert_eq!(answer.header("allow"), Some(allowed), "{method} {path}");
         }

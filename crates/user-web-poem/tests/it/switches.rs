@@ -41,10 +41,52 @@ async fn looks_around(browser: &mut Browser, settings: &Settings) {
         let status = browser.get(link).await.status;
         assert!([200, 303].contains(&status), "{name} {link} {status} {:?}", settings.features);
     }
+    let off = off(settings);
     for (name, path) in settings.paths.all() {
-        let status = browser.get(&settings.paths.whole(path)).await.status;
-        assert!([200, 303, 404, 405].contains(&status), "{name} {status} {:?}", settings.features);
+        let path = settings.paths.whole(path);
+        for (method, status) in
+            [("GET", browser.get(&path).await.status), ("POST", browser.post(&path, &[]).await.status)]
+        {
+            assert_eq!(
+                status == 404,
+                off.contains(&name),
+                "{method} {name} {status} {:?}",
+                settings.features
+            );
+        }
     }
+}
+
+/// The pages that are not there with these settings, as the page of the book about paths says.
+fn off(settings: &Settings) -> Vec<&'static str> {
+    let features = &settings.features;
+    let takes_back = settings.changes_email() || settings.manages_emails();
+    let pages = [
+        ("register", features.register),
+        ("sign_in_or_register", settings.signs_in_or_registers()),
+        ("confirm_email", settings.confirms_email()),
+        ("resend_confirm_email", settings.confirms_email()),
+        ("forgot_password", settings.resets_password()),
+        ("reset_password", settings.resets_password()),
+        ("change_password", features.change_password),
+        ("change_username", settings.changes_username()),
+        ("manage_emails", settings.manages_emails()),
+        ("change_email", settings.changes_email()),
+        ("undo_email_change", takes_back),
+        ("edit_profile", settings.edits_profile()),
+        // The sites here keep no pictures.
+        ("picture", false),
+        // Nothing stands there itself, but below.
+        ("pictures", false),
+        ("assets", false),
+        ("email_action", false),
+        ("sessions", features.sessions),
+        ("invite", settings.invites()),
+        ("accept_invitation", settings.invites()),
+        ("password_strength", features.password_strength),
+        ("language", features.choose_language),
+    ];
+    pages.into_iter().filter(|(_, is_on)| !is_on).map(|(name, _)| name).collect()
 }
 
 async fn every_pair_works(identifiers: Identifiers) {
