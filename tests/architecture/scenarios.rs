@@ -13,8 +13,7 @@ const SCENARIOS: RangeInclusive<u16> = 1..=124;
 fn every_scenario_of_flask_user_has_a_test() {
     let mut named = BTreeSet::new();
     for path in rust_files().iter().filter(|path| !shown(path).ends_with("architecture/scenarios.rs")) {
-        let text = fs::read_to_string(path).unwrap();
-        text.lines().filter(|line| may_name(line)).for_each(|line| named.extend(scenarios(line)));
+        named.extend(named_by_tests(&fs::read_to_string(path).unwrap()));
     }
 
     let wrong: Vec<_> = SCENARIOS
@@ -25,10 +24,34 @@ fn every_scenario_of_flask_user_has_a_test() {
     assert_none("no test names", &wrong);
 }
 
-/// A test names a scenario in its own name or in the comment above it; a table of cases, in the comment of a case.
-fn may_name(line: &str) -> bool {
-    let line = line.trim_start();
-    line.contains("//") || line.starts_with("fn ") || line.starts_with("async fn ") || line.starts_with("pub")
+/// A test names a scenario in its own name, in the comment right above it, or in a comment within it, beside a case of its
+/// table. What stands anywhere else is no test: a comment on a module, or on a helper.
+fn named_by_tests(text: &str) -> BTreeSet<u16> {
+    let mut named = BTreeSet::new();
+    let (mut above, mut is_test, mut end) = (Vec::new(), false, None);
+    for line in text.lines() {
+        let code = line.trim_start();
+        if let Some(closing) = &end {
+            if code.contains("//") {
+                named.extend(scenarios(line));
+            }
+            if line == closing {
+                end = None;
+            }
+        } else if code.starts_with("//") && !code.starts_with("//!") {
+            above.push(line);
+        } else if code.starts_with("#[") {
+            is_test |= code.starts_with("#[test]") || code.starts_with("#[tokio::test");
+        } else {
+            if is_test && (code.starts_with("fn ") || code.starts_with("async fn ")) {
+                above.iter().chain([&line]).for_each(|line| named.extend(scenarios(line)));
+                let indentation = line.len() - code.len();
+                end = Some(format!("{}}}", " ".repeat(indentation)));
+            }
+            (above, is_test) = (Vec::new(), false);
+        }
+    }
+    named
 }
 
 /// `s007`, `S007`, and all from `S007` to `S009` in `S007–S009` or `s007_to_s009`.
@@ -70,4 +93,12 @@ fn scenarios_are_found_in_names_and_comments() {
     for (line, expected) in cases {
         assert_eq!(scenarios(line).into_iter().collect::<Vec<_>>(), expected, "{line}");
     }
+}
+
+#[test]
+fn only_tests_name_scenarios() {
+    let text = "//! S001\n\n/// S002\nfn helper() {\n    // S003\n}\n\n/// S004\n#[test]\nfn s005() {\n    \
+                case(1); // S006\n}\n\n// S007\n\n#[tokio::test(flavor = \"x\")]\nasync fn s008() {\n}\n";
+
+    assert_eq!(named_by_tests(text).into_iter().collect::<Vec<_>>(), [4, 5, 6, 8]);
 }

@@ -10,7 +10,7 @@ const FIRST: &str = "correct horse battery";
 const SECOND: &str = "a much better password";
 const THIRD: &str = "yet another good one";
 
-/// S093–S108 as a person goes through them.
+/// S093, S096, S099, S102, S104 and S106–S108 as a person goes through them.
 #[tokio::test]
 async fn from_registering_to_a_reset_password_by_keyboard_without_javascript() {
     let Some(program) = chromedriver() else { return };

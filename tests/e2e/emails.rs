@@ -5,7 +5,7 @@ use user_e2e::{Demo, Page, Visitor, words};
 const PAGE: &str = "/user/manage-emails";
 const OTHER: &str = "Lovelace@example.org";
 
-/// S076–S086: added, confirmed from its mail, signed in with, made primary, and the former one removed.
+/// S080, S081, S083, S085 and S086: added, confirmed from its mail, signed in with, made primary, and the former one removed.
 #[tokio::test]
 async fn a_user_moves_to_another_address() {
     let site = Demo::setup().start().await;

@@ -2,7 +2,7 @@
 
 use user_e2e::{Demo, words};
 
-/// S087–S092: invited with a role, from the mail to the registration, and in.
+/// S087, S091 and S092: invited with a role, from the mail to the registration, and in.
 #[tokio::test]
 async fn a_guest_comes_in_by_invitation_and_by_nothing_else() {
     let site = Demo::setup().with("INVITATIONS__MODE", "required").start().await;
