@@ -3,7 +3,6 @@
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    clippy::future_not_send,
     reason = "a test may fail, and prints what it measured"
 )]
 
@@ -48,13 +47,6 @@ async fn known_and_unknown_cannot_be_told_apart_by_the_time_they_take() {
     compare(
         "resend",
         (&stranger, "/user/resend-confirm-email"),
-        || address(&pending.email),
-        || address(&nobody().email),
-    )
-    .await;
-    compare(
-        "add an address",
-        (&ada, "/user/manage-emails"),
         || address(&pending.email),
         || address(&nobody().email),
     )
