@@ -136,6 +136,8 @@ impl Inspector<'_> {
             "/user/edit-profile",
             "/user/sessions",
             "/user/sign-out",
+            "/user/sign-in?again=1",
+            "/user/picture",
         ] {
             self.looks_at(page).await;
         }
@@ -159,7 +161,7 @@ async fn inspect(language: &'static str, name: &str) {
     let (pages, faults) = (inspector.pages, inspector.faults);
     browser.close().await;
     assert_eq!(faults, Vec::<String>::new());
-    assert!(pages >= 38, "only {pages} pages were looked at");
+    assert!(pages >= 44, "only {pages} pages were looked at");
 }
 
 /// The page behind the link in a mail to reset the password.

@@ -1,7 +1,7 @@
 //! Every page in every language, on a narrow screen; the language is chosen at the foot of a page, by keyboard.
 
 use fantoccini::key::Key;
-use user_e2e::{Demo, chromedriver};
+use user_e2e::{Demo, Visitor, chromedriver};
 
 use crate::axe;
 use crate::browser::{Browser, Manners};
@@ -18,7 +18,8 @@ const FORMS_OF_VISITORS: [&str; 5] = [
     "/user/resend-confirm-email",
     "/user/forgot-password",
 ];
-const PAGES_OF_MEMBERS: [&str; 8] = [
+const PAGES_OF_MEMBERS: [&str; 9] = [
+    "/user/sign-in?again=1",
     "/members",
     "/admin",
     "/special",
@@ -88,10 +89,15 @@ async fn no_page_overflows_in_any_language() {
     demo.setup.run(&["user", "grant", "ada", "admin"]).await;
     let mut reader = Reader { browser: &browser, language: "en", pages: 0, faults: Vec::new() };
 
+    let links = links(&demo, &ada).await;
+
     for language in LANGUAGES {
         reader.chooses(language).await;
         for page in FORMS_OF_VISITORS {
             reader.looks_at_form(page).await;
+        }
+        for link in &links {
+            reader.looks_at(link).await;
         }
     }
     browser.goes_to("/user/sign-in").await;
@@ -113,6 +119,62 @@ async fn no_page_overflows_in_any_language() {
     assert_eq!(faults, Vec::<String>::new());
     assert_eq!(
         pages,
-        LANGUAGES.len() * (2 * FORMS_OF_VISITORS.len() + PAGES_OF_MEMBERS.len() + 2 * FORMS_OF_MEMBERS.len())
+        LANGUAGES.len()
+            * (2 * FORMS_OF_VISITORS.len()
+                + links.len()
+                + PAGES_OF_MEMBERS.len()
+                + 2 * FORMS_OF_MEMBERS.len())
     );
+}
+
+/// Links of mails whose pages are there as long as nobody presses a button: to confirm, to reset, to accept an invitation.
+async fn links(demo: &Demo, ada: &Visitor) -> [String; 3] {
+    let pending = demo.visitor("pending");
+    pending.registers().await;
+    ada.forgets_password().await;
+    demo.setup.run(&["user", "invite", &ada.email]).await;
+    [
+        link(demo, &pending.email, "/confirm-email/").await,
+        link(demo, &ada.email, "/reset-password/").await,
+        link(demo, &ada.email, "/accept-invitation/").await,
+    ]
+}
+
+async fn link(demo: &Demo, address: &str, to: &str) -> String {
+    let mail = user_e2e::until("the mail with the link", async || {
+        demo.mailbox().to(address).await.into_iter().find(|mail| mail.link(to).is_some())
+    });
+    mail.await.link(to).unwrap().to_owned()
+}
+
+/// The pages that are there where everybody has one address.
+#[tokio::test]
+async fn no_page_about_the_only_address_overflows_in_any_language() {
+    let Some(program) = chromedriver() else { return };
+    let demo = Demo::setup().patient().with("FEATURES__MULTIPLE_EMAILS", "false").start().await;
+    let driver = Driver::start(&program).await;
+    let browser = Browser::open(&driver, &demo.base, Manners { language: "en", javascript: true }).await;
+    browser.is_wide(360).await;
+    let mut ada = demo.visitor("ada").called("ada").with_password(PASSWORD);
+    ada.settles_in().await;
+    let typed = [("new_email", "new@example.com"), ("old_password", PASSWORD)];
+    assert_eq!(ada.fills_in("/user/change-email", &typed).await.status, 303);
+    ada.confirms(&link(&demo, "new@example.com", "/confirm-email/").await).await;
+    let undo = link(&demo, &ada.email, "/undo-email-change/").await;
+    browser.goes_to("/user/sign-in").await;
+    browser.fills_in(&[("username", "ada"), ("password", PASSWORD)]).await;
+    browser.presses(Key::Enter).await;
+    browser.arrives_at("/").await;
+    let mut reader = Reader { browser: &browser, language: "en", pages: 0, faults: Vec::new() };
+
+    for language in LANGUAGES {
+        reader.chooses(language).await;
+        reader.looks_at_form("/user/change-email").await;
+        reader.looks_at(&undo).await;
+    }
+
+    let (pages, faults) = (reader.pages, reader.faults);
+    browser.close().await;
+    assert_eq!(faults, Vec::<String>::new());
+    assert_eq!(pages, LANGUAGES.len() * 3);
 }

@@ -1,7 +1,7 @@
 //! Paths, prefix, destinations and pages of the app's own in place of ours.
 
 use poem::{Route, get, handler, post};
-use user_core::settings::Settings;
+use user_core::settings::{InvitationMode, Settings};
 use user_web_poem::{CsrfToken, Page};
 
 use crate::site::{OTHER_PASSWORD, PASSWORD, Site, pages};
@@ -218,4 +218,30 @@ async fn a_whole_folder_of_the_app_does_not_hide_our_pages() {
 
     assert_eq!(browser.get("/anything/else").await.body, "own answer");
     browser.get("/user/sign-in").await.assert_shows(200, "sign-in");
+}
+
+#[tokio::test]
+async fn invitations_are_moved_and_lead_where_it_was_chosen_and_so_does_a_change_of_address() {
+    let site = Site::with(|settings| {
+        settings.invitations.mode = InvitationMode::Optional;
+        "/team".clone_into(&mut settings.paths.invite);
+        "/welcome".clone_into(&mut settings.paths.accept_invitation);
+        "/about-me".clone_into(&mut settings.paths.edit_profile);
+        settings.destinations.after_invite = Some("/greet".to_owned());
+        settings.destinations.after_change_email = Some("/members".to_owned());
+    });
+    let mut ada = site.signed_in("ada", &[]).await;
+    for path in ["/user/invite", "/user/accept-invitation", "/user/edit-profile"] {
+        assert_eq!(ada.get(path).await.status, 404, "{path}");
+    }
+
+    ada.fill("/user/team", &[("email", "grace@example.com")]).await.assert_leads_to("/greet");
+    let link = site.link_to("grace").await;
+    assert!(link.starts_with("/user/welcome/"), "{link}");
+    let mut grace = site.browser();
+    let opened = grace.get(&link).await;
+    opened.assert_leads_to("/user/welcome");
+    grace.follow(opened).await.assert_shows(200, "register");
+    let wish = [("new_email", "new@example.com"), ("old_password", PASSWORD)];
+    ada.fill("/user/change-email", &wish).await.assert_leads_to("/members");
 }
