@@ -96,6 +96,10 @@ async fn no_page_overflows_in_any_language() {
         for page in FORMS_OF_VISITORS {
             reader.looks_at_form(page).await;
         }
+    }
+    // An invitation changes what registering is, for whoever has opened it.
+    for language in LANGUAGES {
+        reader.chooses(language).await;
         for link in &links {
             reader.looks_at(link).await;
         }
