@@ -22,6 +22,11 @@ async fn a_killed_process_leaves_no_half_user_and_forgets_no_mail_on_postgres() 
     kills(Kind::Postgres).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_killed_process_leaves_no_half_user_and_forgets_no_mail_on_mariadb() {
+    kills(Kind::MariaDb).await;
+}
+
 async fn kills(kind: Kind) {
     let Some(database) = Database::fresh(kind).await else { return };
     let server = ScriptedSmtp::start(Manners::Good).await;
