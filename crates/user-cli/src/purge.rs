@@ -20,12 +20,12 @@ impl PurgeCommand {
         self.format.json
     }
 
-    /// Does it, and tells how many rows went.
+    /// Does it, and tells how many rows and pictures went.
     pub async fn run(&self, users: &UserManager, terminal: &mut dyn Terminal) -> Result<(), CliError> {
         let gone = users.purge_expired().await?;
         if self.json() {
             return show::json(terminal, &json!({ "gone": gone }));
         }
-        Ok(terminal.data(&format!("{gone} rows that had expired are gone"))?)
+        Ok(terminal.data(&format!("{gone} rows and pictures that had expired are gone"))?)
     }
 }

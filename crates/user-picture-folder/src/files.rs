@@ -87,8 +87,9 @@ impl Files {
         let shard = self.folder.join(shard(first_byte(id)));
         if !shard.is_dir() {
             private().recursive(true).create(&shard)?;
-            settle(&self.folder)?;
         }
+        // Whoever made the shard may not have come to this yet.
+        settle(&self.folder)?;
         // Refused where there is a folder with something in it: an id is used once.
         fs::rename(self.making(id), self.place(id))?;
         settle(&shard)

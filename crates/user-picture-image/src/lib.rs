@@ -27,7 +27,7 @@ use tokio::task::spawn_blocking;
 use user_core::domain::Picture;
 use user_core::ports::{PictureError, PictureMaker, PortError};
 
-/// So many pictures are made at once. Each takes up to 256 MiB while it is.
+/// So many pictures are made at once. Each takes up to 256 MiB once decoded, and as much again while it is turned.
 const AT_ONCE: usize = 2;
 const RETRY_AFTER: Duration = Duration::from_secs(2);
 

@@ -36,7 +36,7 @@ fn decode(upload: &[u8], max_pixels: u32) -> Result<DynamicImage, PictureError> 
     let mut decoder = reader.into_decoder().map_err(|error| refused(&error))?;
     // Not every decoder asks the limits before it sets to work.
     let (width, height) = decoder.dimensions();
-    if width > max_pixels || height > max_pixels {
+    if width > max_pixels || height > max_pixels || decoder.total_bytes() > MEMORY {
         return Err(PictureError::TooManyPixels);
     }
     if width == 0 || height == 0 {
@@ -148,14 +148,19 @@ mod tests {
     /// A header that promises 60,000 by 60,000 pixels: some fourteen gigabytes, in less than a hundred bytes.
     #[test]
     fn a_bomb_is_refused_before_it_is_decoded() {
+        assert!(matches!(make(&pretending(60_000, 8), 4_096), Err(PictureError::TooManyPixels)));
+        // Within the sides that are allowed, and half a gigabyte once decoded.
+        assert!(matches!(make(&pretending(8_192, 16), 8_192), Err(PictureError::TooManyPixels)));
+    }
+
+    /// A small file whose header speaks of sides of so many pixels, four colours of so many bits each.
+    fn pretending(side: u32, bits: u8) -> Vec<u8> {
         let mut png = file(&two_halves(8, 8), ImageFormat::Png);
-        for (place, byte) in 60_000_u32.to_be_bytes().iter().chain(&60_000_u32.to_be_bytes()).enumerate() {
-            png[16 + place] = *byte;
-        }
+        let header = [&side.to_be_bytes()[..], &side.to_be_bytes(), &[bits, 6]].concat();
+        png[16..26].copy_from_slice(&header);
         let checksum = crc32(&png[12..29]);
         png[29..33].copy_from_slice(&checksum.to_be_bytes());
-
-        assert!(matches!(make(&png, 4_096), Err(PictureError::TooManyPixels)));
+        png
     }
 
     /// As PNG asks for (ISO 3309).

@@ -39,6 +39,13 @@ pub(crate) fn read(headers: &HeaderMap, settings: &Settings, kind: Kind) -> Opti
     cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
 }
 
+/// Whether an answer says what becomes of this cookie.
+pub(crate) fn sets(headers: &HeaderMap, settings: &Settings, kind: Kind) -> bool {
+    let start = format!("{}=", kind.name(settings));
+    let set = headers.get_all(header::SET_COOKIE).iter();
+    set.filter_map(|header| header.to_str().ok()).any(|cookie| cookie.starts_with(&start))
+}
+
 /// The header that has the browser keep `value`: for so long, or until it is closed.
 pub(crate) fn keep(
     settings: &Settings,

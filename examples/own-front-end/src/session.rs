@@ -43,7 +43,8 @@ pub(crate) async fn resume(
     let lifetime = resumed.current.session.persistent.then_some(settings.lifetimes.remembered_session);
     parts.extensions.insert(resumed.current);
     let mut response = next.run(Request::from_parts(parts, body)).await;
-    let renewed = resumed.renewed_cookie.filter(|_| !response.headers().contains_key(SET_COOKIE));
+    let renewed =
+        resumed.renewed_cookie.filter(|_| !cookies::sets(response.headers(), settings, Kind::Session));
     if let Some(value) = renewed.and_then(|value| cookies::keep(settings, Kind::Session, value, lifetime)) {
         response.headers_mut().append(SET_COOKIE, value);
     }

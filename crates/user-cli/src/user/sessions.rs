@@ -3,7 +3,6 @@
 use serde::Serialize;
 use user_core::UserManager;
 use user_core::domain::{Session, User};
-use user_core::flows::RevokeSessionError;
 
 use crate::show::{self, rfc3339};
 use crate::{CliError, Terminal};
@@ -49,22 +48,15 @@ pub(super) async fn list(
     tell(&users.sessions(user.id).await?, json, terminal)
 }
 
-/// Ends every session of a user, and lists those that it ended.
+/// Ends every session of a user, and lists those that there were.
 pub(super) async fn end(
     users: &UserManager,
     user: &User,
     json: bool,
     terminal: &mut dyn Terminal,
 ) -> Result<(), CliError> {
-    let mut ended = Vec::new();
-    for session in users.sessions(user.id).await? {
-        match users.revoke_session(user.id, session.id).await {
-            Ok(()) => ended.push(session),
-            // It ended by itself meanwhile.
-            Err(RevokeSessionError::Gone) => {}
-            Err(RevokeSessionError::Failed(error)) => return Err(error.into()),
-        }
-    }
+    let ended = users.sessions(user.id).await?;
+    users.end_sessions(user.id).await.map_err(|error| CliError::of(users, error))?;
     tell(&ended, json, terminal)
 }
 

@@ -22,6 +22,9 @@ async fn what_has_expired_goes_and_is_counted() {
 
     let said = say(&site, &["purge"]).await;
 
-    assert!(said.ends_with("rows that had expired are gone\n") && !said.starts_with('0'), "{said}");
+    assert!(
+        said.ends_with("rows and pictures that had expired are gone\n") && !said.starts_with('0'),
+        "{said}"
+    );
     assert_eq!(json(&site, &["user", "list"]).await, json!([]));
 }

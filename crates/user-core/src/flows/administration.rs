@@ -153,6 +153,18 @@ impl UserManager {
         .await
     }
 
+    /// Ends every session of a user, also one that is just being renewed: in one step, so that none gets away.
+    pub async fn end_sessions(&self, id: UserId) -> Result<(), AdministrationError> {
+        self.revise(id, |user| {
+            Changes::none().with(SessionChange::EndAll(user.id)).with(self.event(
+                EventKind::SessionRevoked,
+                Some(user.id),
+                None,
+            ))
+        })
+        .await
+    }
+
     /// Opens a disabled account again, to where it stood: pending while its address was never confirmed.
     pub async fn enable_user(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise(id, |user| {

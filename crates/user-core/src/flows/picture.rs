@@ -108,6 +108,13 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<(), SetPictureError> {
         let mut user = current.user.clone();
+        if picture.is_none() && user.picture.is_none() {
+            // They may have one since their page was opened.
+            user = self.reread(&user).await?.ok_or(SetPictureError::Gone)?;
+            if user.picture.is_none() {
+                return Ok(());
+            }
+        }
         for _ in 0..ATTEMPTS {
             let changes = Changes::none()
                 .with(UserChange::Revise { id: user.id, revision: user.revision })

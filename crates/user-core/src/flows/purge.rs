@@ -58,8 +58,15 @@ impl UserManager {
             let in_use: BTreeSet<PictureId> =
                 self.store().pictures_in_use(&some).await?.into_iter().collect();
             for id in some.into_iter().filter(|id| !in_use.contains(id)) {
-                pictures.remove(id).await?;
-                gone += 1;
+                // One that cannot be removed must not keep all others.
+                match pictures.remove(id).await {
+                    Ok(()) => gone += 1,
+                    Err(error) => tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        picture = %id,
+                        "a picture that is nobody's cannot be removed"
+                    ),
+                }
             }
         }
     }

@@ -236,6 +236,24 @@ async fn the_owner_is_told_when_an_administrator_sets_their_password_unless_that
 }
 
 #[tokio::test]
+async fn ending_the_sessions_of_a_user_ends_all_of_theirs_and_nobody_elses() {
+    let world = World::new();
+    let ada = world.member("ada").await;
+    world.member("bob").await;
+    let adas = [world.signed_in("ada").await, world.signed_in("ada").await];
+    let bobs = world.signed_in("bob").await;
+
+    world.users.end_sessions(ada.id).await.unwrap();
+
+    for session in &adas {
+        assert!(world.visit(&session.cookie).await.is_none());
+    }
+    assert!(world.visit(&bobs.cookie).await.is_some());
+    assert_eq!(world.told.kinds(), [EventKind::SessionRevoked]);
+    assert_eq!(world.user("ada").await.revision, ada.revision + 1);
+}
+
+#[tokio::test]
 async fn a_password_does_not_enable_a_disabled_user_or_confirm_a_pending_one() {
     let world = World::new();
     world.member("ada").await;

@@ -81,6 +81,9 @@ async fn a_picture_is_the_users_and_another_takes_its_place() {
 
     assert_eq!(world.user("ada").await.picture, None);
     assert_eq!(pictures.ids(), []);
+    let before = world.snapshot().await;
+    world.users.remove_picture(&current, &visitor()).await.unwrap();
+    assert_eq!(world.snapshot().await, before, "where there is none, nothing is removed");
 }
 
 #[tokio::test]
