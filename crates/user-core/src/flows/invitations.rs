@@ -19,6 +19,8 @@ use crate::ports::{
 
 /// So many of somebody's latest invitations are looked at.
 const LATEST: u32 = 100;
+/// Among so many an earlier invitation to the same address is found: more than a user can send while one is open.
+const ALL: u32 = 10_000;
 
 /// What was typed into the form that invites.
 #[derive(Clone, Debug, Default)]
@@ -208,8 +210,9 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<Changes, PortError> {
         let (id, revision) = (inviter.id, inviter.revision);
-        let mut changes = Changes::none().with(UserChange::Unchanged { id, revision });
-        for earlier in self.store().invitations(Some(id), LATEST).await? {
+        // Of two invitations of one user at once, the second must see the first.
+        let mut changes = Changes::none().with(UserChange::Revise { id, revision });
+        for earlier in self.store().invitations(Some(id), ALL).await? {
             let is_unanswered = earlier.accepted.is_none() && earlier.revoked_at.is_none();
             if earlier.email == wanted.email && is_unanswered {
                 changes.add(InvitationChange::Revoke(earlier.id, self.now()));

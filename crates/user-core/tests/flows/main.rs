@@ -15,6 +15,7 @@ mod email_policy;
 mod forgot_password;
 mod import;
 mod invitations;
+mod invitations_replaced;
 mod mail_delivery;
 mod manage_emails;
 mod manage_emails_races;
