@@ -1,18 +1,18 @@
 //! What is built in, with what the app lays over it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use user_core::domain::Locale;
 
 use crate::embedded::{LOCALES, TEMPLATES};
 use crate::fault::{BuildError, Fault};
 use crate::language::Language;
-use crate::renderer::{HandlebarsRenderer, Tongue};
+use crate::renderer::HandlebarsRenderer;
 use crate::source::Source;
-use crate::templates::{Mention, Templates, mentions};
-use crate::words::Words;
+use crate::templates::{Templates, mentions};
+use crate::tongues::Tongues;
 
 /// Makes a [`HandlebarsRenderer`] from the built-in templates and messages and what an app lays over them.
 /// What is given later wins.
@@ -78,15 +78,20 @@ impl Builder {
         }
         BuildError::unless_none(std::mem::take(&mut layers.faults))?;
         let (templates, languages) = (Templates::parse(&layers.templates), languages(layers.messages));
-        let (templates, languages) = match (templates, languages) {
+        let (mut templates, languages) = match (templates, languages) {
             (Ok(templates), Ok(languages)) => (templates, languages),
             (templates, languages) => {
                 let faults = templates.err().into_iter().chain(languages.err()).flatten().collect();
                 return Err(BuildError::of(faults));
             }
         };
-        let renderer = Tongues { templates: Arc::new(templates), languages, default: self.default_locale };
-        renderer.assemble(layers.templates)
+        let tongues =
+            Tongues::new(&languages, &self.default_locale).map_err(|fault| BuildError::of(vec![fault]))?;
+        let tongues = Arc::new(tongues);
+        templates.teach(&tongues);
+        let mentions = layers.templates.values().flat_map(mentions).collect();
+        let origins = layers.templates.into_iter().map(|(path, source)| (path, source.origin)).collect();
+        Ok(HandlebarsRenderer { tongues, templates, mentions, origins })
     }
 
     fn with(mut self, overlay: Overlay) -> Self {
@@ -165,41 +170,4 @@ fn languages(
         }
     }
     if faults.is_empty() { Ok(languages) } else { Err(faults) }
-}
-
-/// Templates and languages, about to become one tongue per language.
-struct Tongues {
-    templates: Arc<Templates>,
-    languages: BTreeMap<String, Arc<Language>>,
-    default: Locale,
-}
-
-impl Tongues {
-    fn assemble(self, sources: BTreeMap<String, Source>) -> Result<HandlebarsRenderer, BuildError> {
-        let tongues: BTreeMap<String, Arc<Tongue>> = self
-            .languages
-            .iter()
-            .map(|(tag, language)| (tag.clone(), Arc::new(self.tongue(language))))
-            .collect();
-        let fallback = self.default.fallbacks().find_map(|tag| tongues.get(tag)).cloned();
-        let Some(fallback) = fallback else {
-            let offered = tongues.keys().cloned().collect::<Vec<_>>().join(", ");
-            let what = format!("there are no messages in `{}`; there are {offered}", self.default);
-            return Err(BuildError::of(vec![Fault::new("default locale", None, what)]));
-        };
-        let mentions: Vec<Mention> = sources.values().flat_map(mentions).collect();
-        let origins = sources.into_iter().map(|(path, source)| (path, source.origin)).collect();
-        Ok(HandlebarsRenderer { tongues, fallback, mentions, origins })
-    }
-
-    fn tongue(&self, language: &Arc<Language>) -> Tongue {
-        let english = Locale::english();
-        let mut seen = BTreeSet::new();
-        let chain = language.locale.fallbacks().chain(self.default.fallbacks()).chain(english.fallbacks());
-        let chain = chain.filter(|tag| seen.insert((*tag).to_owned()));
-        let chain = chain.filter_map(|tag| self.languages.get(tag)).map(Arc::clone).collect();
-        let words = Arc::new(Words::new(chain));
-        let mute = Arc::clone(&self.templates);
-        Tongue { language: Arc::clone(language), words, mute, speaking: OnceLock::new() }
-    }
 }

@@ -7,26 +7,27 @@ use serde_json::Value;
 use user_core::domain::Locale;
 use user_core::views::{Sample, samples};
 
-use crate::catalogue::{Catalogue, Entered};
+use crate::entries::{Entered, Entries};
 use crate::fault::Fault;
-use crate::renderer::{HandlebarsRenderer, Tongue};
+use crate::renderer::HandlebarsRenderer;
+use crate::tongues::Tongue;
 use crate::words::{Isolate, arguments};
 
 /// Everything wrong with the templates and messages of `renderer`, each fault once.
 pub(crate) fn check(renderer: &HandlebarsRenderer) -> BTreeSet<Fault> {
     let mut faults = BTreeSet::new();
-    for tongue in renderer.tongues.values() {
-        let locale = &tongue.language.locale;
-        let catalogue = tongue.language.catalogue();
-        faults.extend(catalogue.faults.iter().cloned());
-        for sample in samples(locale) {
+    let english = renderer.tongues.get(&Locale::english()).map(|english| english.language.entries());
+    for tongue in renderer.tongues.all() {
+        let entries = tongue.language.entries();
+        faults.extend(entries.faults.iter().cloned());
+        for sample in samples(&entries.locale) {
             faults.extend(render_fault(renderer, tongue, &sample));
             unsaid(tongue, &sample, &mut faults);
         }
         faults.extend(unknown_mentions(renderer, tongue));
-        faults.extend(dangling(catalogue));
-        if let Some(english) = renderer.tongues.get(Locale::english().as_str()) {
-            faults.extend(differences(english.language.catalogue(), catalogue));
+        faults.extend(dangling(&entries));
+        if let Some(english) = &english {
+            faults.extend(differences(english, &entries));
         }
     }
     faults
@@ -34,7 +35,7 @@ pub(crate) fn check(renderer: &HandlebarsRenderer) -> BTreeSet<Fault> {
 
 fn render_fault(renderer: &HandlebarsRenderer, tongue: &Tongue, sample: &Sample) -> Option<Fault> {
     let path = sample.template.path();
-    let error = tongue.templates().render(&path, &sample.data).err()?;
+    let error = renderer.templates.render(&path, &sample.data, &tongue.language).err()?;
     let file = erring_file(renderer, &path, &error);
     let what = format!("{} (rendering {path} in {})", reason(&error), tongue.language.locale);
     Some(Fault::new(file, error.line_no, what))
@@ -90,12 +91,12 @@ fn unknown_mentions<'a>(
 }
 
 /// Messages that refer to others which their own language does not have: Fluent looks no further.
-fn dangling(catalogue: &Catalogue) -> impl Iterator<Item = Fault> {
-    catalogue.entries.iter().flat_map(move |(id, entered)| {
+fn dangling(entries: &Entries) -> impl Iterator<Item = Fault> {
+    entries.by_id.iter().flat_map(move |(id, entered)| {
         let missing =
-            entered.mentions.entries.iter().filter(|other| !catalogue.entries.contains_key(other.as_str()));
+            entered.mentions.entries.iter().filter(|other| !entries.by_id.contains_key(other.as_str()));
         missing.map(move |other| {
-            let what = format!("message `{id}` refers to `{other}`, which is not in {}", catalogue.locale);
+            let what = format!("message `{id}` refers to `{other}`, which is not in {}", entries.locale);
             Fault::new(&entered.origin, entered.line, what)
         })
     })
@@ -103,11 +104,11 @@ fn dangling(catalogue: &Catalogue) -> impl Iterator<Item = Fault> {
 
 /// Where a language differs from English: a built-in language has every built-in message, and no message asks for an
 /// argument that the English one does not get.
-fn differences(english: &Catalogue, other: &Catalogue) -> Vec<Fault> {
+fn differences(english: &Entries, other: &Entries) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let offered_by_us = other.entries.values().any(|entered| entered.built_in);
-    for (id, original) in english.entries.iter().filter(|(id, _)| !id.starts_with('-')) {
-        match other.entries.get(id) {
+    let offered_by_us = other.by_id.values().any(|entered| entered.built_in);
+    for (id, original) in english.by_id.iter().filter(|(id, _)| !id.starts_with('-')) {
+        match other.by_id.get(id) {
             Some(translated) => faults.extend(other_arguments(id, original, translated)),
             None if offered_by_us && original.built_in => {
                 let file = format!("messages in {}", other.locale);

@@ -9,24 +9,25 @@ use handlebars::{
 use serde_json::Value;
 
 use crate::browser;
+use crate::tongues::Tongues;
 use crate::words::{FSI, Isolate, LRI, PDI, RLI, Words, WordsError, arguments};
 
 /// The message that stands in for one an app forgot to write for a code of its own.
 const STAND_IN: &str = "message-missing";
 
 /// Adds the helpers to a registry of HTML templates.
-pub(crate) fn register_html(registry: &mut Handlebars<'static>, words: &Arc<Words>) {
-    registry.register_helper("t", Box::new(Translate::new(words, Isolate::No)));
-    registry.register_helper("t-bdi", Box::new(Translate::new(words, Isolate::Yes)));
-    registry.register_helper("browser", Box::new(Browser(Arc::clone(words))));
+pub(crate) fn register_html(registry: &mut Handlebars<'static>, tongues: &Arc<Tongues>) {
+    registry.register_helper("t", Box::new(Translate::new(tongues, Isolate::No)));
+    registry.register_helper("t-bdi", Box::new(Translate::new(tongues, Isolate::Yes)));
+    registry.register_helper("browser", Box::new(Browser(Arc::clone(tongues))));
     registry.register_helper("has-errors", Box::new(HasErrors));
 }
 
 /// Adds the helpers to a registry of plain-text templates.
-pub(crate) fn register_text(registry: &mut Handlebars<'static>, words: &Arc<Words>) {
-    registry.register_helper("t", Box::new(Translate::new(words, Isolate::No)));
-    registry.register_helper("t-bdi", Box::new(Translate::new(words, Isolate::No)));
-    registry.register_helper("browser", Box::new(Browser(Arc::clone(words))));
+pub(crate) fn register_text(registry: &mut Handlebars<'static>, tongues: &Arc<Tongues>) {
+    registry.register_helper("t", Box::new(Translate::new(tongues, Isolate::No)));
+    registry.register_helper("t-bdi", Box::new(Translate::new(tongues, Isolate::No)));
+    registry.register_helper("browser", Box::new(Browser(Arc::clone(tongues))));
 }
 
 /// `{{t "id" name=value}}` or `{{t message}}`. A text that needs no translation, `{ text: … }`, is printed as it is.
@@ -37,13 +38,13 @@ pub(crate) fn register_text(registry: &mut Handlebars<'static>, words: &Arc<Word
 /// `{{t-bdi …}}` puts every textual argument into `<bdi>`, so that a name written from right to left does not turn the
 /// sentence around. It is for the content of elements; attributes and titles take `t`.
 struct Translate {
-    words: Arc<Words>,
+    tongues: Arc<Tongues>,
     isolate: Isolate,
 }
 
 impl Translate {
-    fn new(words: &Arc<Words>, isolate: Isolate) -> Self {
-        Self { words: Arc::clone(words), isolate }
+    fn new(tongues: &Arc<Tongues>, isolate: Isolate) -> Self {
+        Self { tongues: Arc::clone(tongues), isolate }
     }
 }
 
@@ -52,10 +53,10 @@ impl HelperDef for Translate {
         &self,
         helper: &Helper<'rc>,
         _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
+        data: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
-        let words = in_words(&self.words, helper, Isolate::No)?;
+        let words = in_words(self.tongues.words(data)?, helper, Isolate::No)?;
         Ok(ScopedJson::Derived(Value::String(words)))
     }
 
@@ -63,11 +64,11 @@ impl HelperDef for Translate {
         &self,
         helper: &Helper<'rc>,
         registry: &'reg Handlebars<'reg>,
-        _: &'rc Context,
+        data: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
-        let words = in_words(&self.words, helper, self.isolate)?;
+        let words = in_words(self.tongues.words(data)?, helper, self.isolate)?;
         let words = registry.get_escape_fn()(&words);
         // Escaped before the marks become tags: nothing in the words or the arguments can be one.
         match self.isolate {
@@ -102,14 +103,14 @@ fn isolated(words: &str) -> String {
 }
 
 /// `{{browser user_agent}}`: "Firefox on Linux", or what the browser calls itself where that is not known.
-struct Browser(Arc<Words>);
+struct Browser(Arc<Tongues>);
 
 impl HelperDef for Browser {
     fn call_inner<'reg: 'rc, 'rc>(
         &self,
         helper: &Helper<'rc>,
         _: &'reg Handlebars<'reg>,
-        _: &'rc Context,
+        data: &'rc Context,
         _: &mut RenderContext<'reg, 'rc>,
     ) -> Result<ScopedJson<'rc>, RenderError> {
         let user_agent = helper.param(0).and_then(|value| value.value().as_str());
@@ -118,9 +119,8 @@ impl HelperDef for Browser {
             (Some(browser), Some(system)) => {
                 let (browser, system) = (Value::from(browser), Value::from(system));
                 let named = [("browser", &browser), ("system", &system)].into_iter();
-                self.0
-                    .format("browser-on", &arguments(named, Isolate::No).map_err(nested)?)
-                    .map_err(nested)?
+                let named = arguments(named, Isolate::No).map_err(nested)?;
+                self.0.words(data)?.format("browser-on", &named).map_err(nested)?
             }
             (Some(browser), None) => browser.to_owned(),
             (None, _) => user_agent.to_owned(),

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use user_core::domain::Locale;
 
 use crate::catalogue::Catalogue;
+use crate::entries::Entries;
 use crate::fault::Fault;
 use crate::source::Source;
 
@@ -24,13 +25,18 @@ impl Language {
         if laid_over.is_empty() {
             return Ok(Self { locale, sources, catalogue: OnceLock::new() });
         }
-        let faults = Catalogue::read(locale.clone(), &laid_over).faults;
+        let faults = Entries::read(locale.clone(), &laid_over).faults;
         if faults.is_empty() { Ok(Self { locale, sources, catalogue: OnceLock::new() }) } else { Err(faults) }
     }
 
     /// The messages, parsed.
     pub(crate) fn catalogue(&self) -> &Catalogue {
-        self.catalogue.get_or_init(|| Catalogue::read(self.locale.clone(), &self.sources))
+        self.catalogue.get_or_init(|| Catalogue::read(&self.locale, &self.sources))
+    }
+
+    /// What stands in its files, read anew: nobody asks but who checks them.
+    pub(crate) fn entries(&self) -> Entries {
+        Entries::read(self.locale.clone(), &self.sources)
     }
 
     /// Whether the language itself has the message. Asked of every language when a site starts, so it parses none: an
@@ -38,7 +44,7 @@ impl Language {
     pub(crate) fn has(&self, id: &str) -> bool {
         let starts = |line: &str| line.split_once('=').is_some_and(|(before, _)| before.trim_end() == id);
         match self.catalogue.get() {
-            Some(catalogue) => catalogue.entries.contains_key(id),
+            Some(catalogue) => catalogue.has(id),
             None => self.sources.iter().any(|source| source.text.lines().any(starts)),
         }
     }

@@ -39,6 +39,7 @@ mod builder;
 mod catalogue;
 mod check;
 mod embedded;
+mod entries;
 mod fault;
 mod helpers;
 mod language;
@@ -46,6 +47,7 @@ mod placeholders;
 mod renderer;
 mod source;
 mod templates;
+mod tongues;
 mod words;
 
 pub use builder::Builder;

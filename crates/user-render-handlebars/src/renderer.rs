@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use serde_json::Value;
 use user_core::domain::Locale;
@@ -10,9 +10,9 @@ use user_core::ports::{MailPart, PortError, Renderer, Template};
 
 use crate::builder::Builder;
 use crate::check::check;
-use crate::language::Language;
 use crate::templates::{Mention, Templates};
-use crate::words::{Isolate, Words, arguments};
+use crate::tongues::Tongues;
+use crate::words::{Isolate, arguments};
 
 /// The name under which errors say who failed.
 const PORT: &str = "renderer";
@@ -22,25 +22,10 @@ const PORT: &str = "renderer";
 /// Everything is in memory when it is built (what is built in of a language is parsed for its first reader): it can be
 /// shared between threads, touches no file, and a reader's language tag is nothing but a key to look up.
 pub struct HandlebarsRenderer {
-    pub(crate) tongues: BTreeMap<String, Arc<Tongue>>,
-    pub(crate) fallback: Arc<Tongue>,
+    pub(crate) tongues: Arc<Tongues>,
+    pub(crate) templates: Templates,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) origins: BTreeMap<String, String>,
-}
-
-/// One language: its own messages, the words with their fallbacks, and templates that speak them.
-pub(crate) struct Tongue {
-    pub(crate) language: Arc<Language>,
-    pub(crate) words: Arc<Words>,
-    pub(crate) mute: Arc<Templates>,
-    /// A copy for these words, made for the first who reads them: most sites have few readers of most languages.
-    pub(crate) speaking: OnceLock<Templates>,
-}
-
-impl Tongue {
-    pub(crate) fn templates(&self) -> &Templates {
-        self.speaking.get_or_init(|| self.mute.speaking(&self.words))
-    }
 }
 
 impl HandlebarsRenderer {
@@ -48,15 +33,12 @@ impl HandlebarsRenderer {
     pub fn builder() -> Builder {
         Builder::default()
     }
-
-    fn tongue(&self, locale: &Locale) -> &Tongue {
-        locale.fallbacks().find_map(|tag| self.tongues.get(tag)).unwrap_or(&self.fallback)
-    }
 }
 
 impl Renderer for HandlebarsRenderer {
     fn render(&self, template: Template<'_>, locale: &Locale, data: &Value) -> Result<String, PortError> {
-        let rendered = self.tongue(locale).templates().render(&template.path(), data);
+        let language = &self.tongues.nearest(locale).language;
+        let rendered = self.templates.render(&template.path(), data, language);
         let rendered = rendered.map_err(|error| PortError::new(PORT, error))?;
         Ok(match template {
             Template::Mail(_, MailPart::Subject) => single_line(&rendered),
@@ -68,16 +50,16 @@ impl Renderer for HandlebarsRenderer {
     fn message(&self, id: &str, locale: &Locale, values: &Value) -> Result<String, PortError> {
         let values = values.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value));
         arguments(values, Isolate::No)
-            .and_then(|arguments| self.tongue(locale).words.format(id, &arguments))
+            .and_then(|arguments| self.tongues.nearest(locale).words.format(id, &arguments))
             .map_err(|error| PortError::new(PORT, error))
     }
 
     fn has_message(&self, id: &str, locale: &Locale) -> bool {
-        self.tongues.get(locale.as_str()).is_some_and(|tongue| tongue.language.has(id))
+        self.tongues.get(locale).is_some_and(|tongue| tongue.language.has(id))
     }
 
     fn locales(&self) -> Vec<Locale> {
-        self.tongues.values().map(|tongue| tongue.language.locale.clone()).collect()
+        self.tongues.all().map(|tongue| tongue.language.locale.clone()).collect()
     }
 
     fn check(&self) -> Vec<String> {
@@ -88,7 +70,7 @@ impl Renderer for HandlebarsRenderer {
 impl fmt::Debug for HandlebarsRenderer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HandlebarsRenderer")
-            .field("locales", &self.tongues.keys())
+            .field("locales", &self.tongues.all().map(|tongue| &tongue.language.locale).collect::<Vec<_>>())
             .field("templates", &self.origins.keys())
             .finish_non_exhaustive()
     }

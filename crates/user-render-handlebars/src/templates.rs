@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use handlebars::{Handlebars, RenderError, TemplateError};
+use serde_json::Value;
 
 use crate::fault::Fault;
 use crate::helpers;
+use crate::language::Language;
 use crate::source::Source;
-use crate::words::{Words, one_line};
+use crate::tongues::{Tongues, said};
+use crate::words::one_line;
 
 /// Two registries: of `.html` and of `.txt` templates, by path without that ending.
-#[derive(Clone)]
 pub(crate) struct Templates {
     html: Handlebars<'static>,
     text: Handlebars<'static>,
@@ -34,19 +36,23 @@ impl Templates {
         if faults.is_empty() { Ok(templates) } else { Err(faults) }
     }
 
-    /// The same templates, speaking with these words.
-    pub(crate) fn speaking(&self, words: &Arc<Words>) -> Self {
-        let mut templates = self.clone();
-        helpers::register_html(&mut templates.html, words);
-        helpers::register_text(&mut templates.text, words);
-        templates
+    /// Lets them speak.
+    pub(crate) fn teach(&mut self, tongues: &Arc<Tongues>) {
+        helpers::register_html(&mut self.html, tongues);
+        helpers::register_text(&mut self.text, tongues);
     }
 
-    /// Renders the template at `path`.
-    pub(crate) fn render(&self, path: &str, data: &serde_json::Value) -> Result<String, RenderError> {
+    /// Renders the template at `path` in `language`, which is one of those they were taught.
+    pub(crate) fn render(
+        &self,
+        path: &str,
+        data: &Value,
+        language: &Language,
+    ) -> Result<String, RenderError> {
+        let data = said(data, language)?;
         match path.strip_suffix(".txt") {
-            Some(name) => self.text.render(name, data),
-            None => self.html.render(path.strip_suffix(".html").unwrap_or(path), data),
+            Some(name) => self.text.render_with_context(name, &data),
+            None => self.html.render_with_context(path.strip_suffix(".html").unwrap_or(path), &data),
         }
     }
 

@@ -39,7 +39,7 @@ impl Template<'_> {
 
 /// Renders templates and messages. Does no work that waits: templates are held in memory.
 pub trait Renderer: Send + Sync {
-    /// Renders `template` with `data` in `locale`, or in the nearest language there is.
+    /// Renders `template` with `data`, an object, in `locale`, or in the nearest language there is.
     fn render(&self, template: Template<'_>, locale: &Locale, data: &Value) -> Result<String, PortError>;
 
     /// One message as plain text, for clients that read no pages. `arguments` is an object.
