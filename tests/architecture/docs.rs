@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
 use serde_json::Value;
 use user_core::domain::{EventKind, MailKind};
@@ -139,7 +140,7 @@ fn every_excerpt_in_the_book_stands_in_the_file_that_it_names() {
     let mut excerpts = Vec::new();
     for path in files("docs/src").iter().filter(|path| path.extension().is_some_and(|kind| kind == "md")) {
         let page = fs::read_to_string(path).unwrap();
-        let named = page.split("```rust\n// examples/").skip(1).filter_map(|rest| rest.split_once('\n'));
+        let named = page.split("```rs\n// examples/").skip(1).filter_map(|rest| rest.split_once('\n'));
         excerpts.extend(named.map(|(file, rest)| {
             let excerpt = rest.split("```").next().unwrap_or_default().to_owned();
             (shown(path), format!("examples/{file}"), excerpt)
@@ -151,6 +152,36 @@ fn every_excerpt_in_the_book_stands_in_the_file_that_it_names() {
     assert!(excerpts.len() > 10, "{} excerpts", excerpts.len());
     let wrong: Vec<_> = wrong.iter().map(|(page, file, text)| format!("{page}: {file}:\n{text}")).collect();
     assert_none("not there, word for word", &wrong);
+}
+
+#[test]
+fn every_chapter_with_code_of_its_own_is_compiled() {
+    let compiled = read("docs/examples.rs");
+    let chapters =
+        files("docs/src").into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "md"));
+    let with_code: Vec<_> = chapters
+        .filter(|path| fs::read_to_string(path).unwrap().contains("```rust"))
+        .map(|path| shown(&path))
+        .collect();
+    let is_left_out = |chapter: &&String| {
+        let path = chapter.strip_prefix("docs/").unwrap_or(chapter);
+        !compiled.contains(&format!("\"{path}\""))
+    };
+    let wrong: Vec<_> = with_code.iter().filter(is_left_out).cloned().collect();
+
+    assert!(with_code.len() > 8, "{} chapters", with_code.len());
+    assert_none("docs/examples.rs does not name", &wrong);
+    assert_none("is not compiled, says a fence of", &fences_that_hide());
+}
+
+/// Chapters with code that nobody compiles.
+fn fences_that_hide() -> Vec<String> {
+    let pages = files("docs/src").into_iter();
+    let hiding = |path: &PathBuf| {
+        fs::read_to_string(path)
+            .is_ok_and(|page| page.contains("```rust,ignore") || page.contains("```ignore"))
+    };
+    pages.filter(hiding).map(|path| shown(&path)).collect()
 }
 
 #[test]

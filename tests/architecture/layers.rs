@@ -19,8 +19,8 @@ const ADAPTERS: [&str; 9] = [
     "user-import-flask",
 ];
 /// What is made to be run, not to build on.
-const ENDS: [&str; 7] =
-    ["customised", "demo", "own-front-end", "own-store", "quickstart", "user-e2e", "user-benches"];
+const ENDS: [&str; 8] =
+    ["book", "customised", "demo", "own-front-end", "own-store", "quickstart", "user-e2e", "user-benches"];
 
 /// What the core must never come to know, by however many others; nor anything whose name goes on with a dash.
 const NEVER_IN_CORE: [&str; 15] = [

@@ -2,9 +2,11 @@
 
 use std::io::Cursor;
 
+use image::buffer::ConvertBuffer;
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use image::codecs::png::PngEncoder;
+use image::imageops::{self, FilterType};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage};
 use user_core::domain::{Picture, PictureFile, PictureFormat, PictureSize};
 use user_core::ports::{PictureError, PortError};
 
@@ -55,32 +57,32 @@ fn refused(error: &ImageError) -> PictureError {
     }
 }
 
-/// The middle, as much as fits.
-fn square(picture: &DynamicImage) -> DynamicImage {
+/// The middle, as much as fits, with eight bits of each colour: what every browser shows.
+fn square(picture: &DynamicImage) -> RgbaImage {
     let (width, height) = (picture.width(), picture.height());
     let side = width.min(height);
-    picture.crop_imm((width - side) / 2, (height - side) / 2, side, side)
+    picture.crop_imm((width - side) / 2, (height - side) / 2, side, side).into_rgba8()
 }
 
-fn sized(square: &DynamicImage, wanted: PictureSize) -> DynamicImage {
+fn sized(square: &RgbaImage, wanted: PictureSize) -> RgbaImage {
     let side = wanted.pixels();
     // Averages every pixel, so nothing is lost by not weighing them; it is many times faster on a large one.
     let roughly = square.width() > side * 4;
-    let square = if roughly { &square.thumbnail_exact(side * 2, side * 2) } else { square };
-    // Eight bits of each colour: what every browser shows.
-    DynamicImage::ImageRgba8(square.resize_exact(side, side, FilterType::Lanczos3).to_rgba8())
+    let square = if roughly { &imageops::thumbnail(square, side * 2, side * 2) } else { square };
+    imageops::resize(square, side, side, FilterType::Lanczos3)
 }
 
-fn has_holes(picture: &DynamicImage) -> bool {
-    picture.to_rgba8().pixels().any(|pixel| pixel.0[3] < u8::MAX)
+fn has_holes(picture: &RgbaImage) -> bool {
+    picture.pixels().any(|pixel| pixel.0[3] < u8::MAX)
 }
 
-fn encode(picture: &DynamicImage, format: PictureFormat) -> Result<PictureFile, PictureError> {
+fn encode(picture: &RgbaImage, format: PictureFormat) -> Result<PictureFile, PictureError> {
     let mut bytes = Vec::new();
     let written = match format {
-        PictureFormat::Png => picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png),
+        PictureFormat::Png => picture.write_with_encoder(PngEncoder::new(&mut bytes)),
         PictureFormat::Jpeg => {
-            picture.to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
+            let opaque: RgbImage = picture.convert();
+            opaque.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
         }
     };
     written.map_err(|error| PortError::new("picture maker", error))?;
@@ -89,7 +91,7 @@ fn encode(picture: &DynamicImage, format: PictureFormat) -> Result<PictureFile, 
 
 #[cfg(test)]
 mod tests {
-    use image::{Frame, Rgb, RgbImage, Rgba, RgbaImage};
+    use image::{Frame, Rgb, Rgba};
 
     use super::*;
 
