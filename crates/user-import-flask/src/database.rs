@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr};
 use thiserror::Error;
+use user_core::ports::PortError;
 
 use crate::layout::Layout;
+use crate::reading::{Reading, failed};
 use crate::source::FlaskUsers;
 
 /// The mark that `user-hash-argon2` knows such hashes by.
@@ -13,6 +14,7 @@ const FLASK_SECURITY_MARK: &str = "flask-security:";
 
 /// How Flask-User made its hashes: its setting `USER_PASSWORD_HASH_MODE`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum HashMode {
     /// `passlib`: of the password. Its default, and the only mode of 1.0.
     #[default]
@@ -42,6 +44,7 @@ pub struct FlaskUserDatabase {
 
 /// Why a database cannot be read.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum OpenError {
     /// Neither SQLite nor PostgreSQL.
     #[error("only sqlite: and postgresql: databases can be read")]
@@ -60,9 +63,9 @@ pub enum OpenError {
     /// A name was told of something that is never looked for.
     #[error("`{0}` is nothing that is read")]
     Unknown(String),
-    /// The database did not answer.
-    #[error("the database does not answer")]
-    Database(#[from] DbErr),
+    /// The database does not answer.
+    #[error("the database cannot be read")]
+    Failed(#[from] PortError),
 }
 
 impl FlaskUserDatabase {
@@ -103,31 +106,26 @@ impl FlaskUserDatabase {
         self
     }
 
-    /// Connects, so that nothing can be written, and finds the tables.
+    /// Connects, so that nothing can be written, and finds the tables. PostgreSQL is read in one transaction, as it is at
+    /// this moment; SQLite as it is whenever a page is read, because a reader that stays would keep writers out.
+    ///
+    /// # Errors
+    ///
+    /// An [`OpenError`] that says what is not there, or that the database does not answer.
     pub async fn open(&self) -> Result<FlaskUsers, OpenError> {
-        let db = self.connect().await?;
+        let db = Reading::begin(self.driver_url()?).await.map_err(failed)?;
         let layout = Layout::find(&db, &self.tables, &self.columns).await?;
         Ok(FlaskUsers::new(db, layout, self.hash_mode))
     }
 
-    async fn connect(&self) -> Result<DatabaseConnection, OpenError> {
+    /// The URL as the driver has it.
+    fn driver_url(&self) -> Result<String, OpenError> {
         let (scheme, rest) = self.url.split_once(':').ok_or(OpenError::Scheme)?;
-        let url = match scheme.split('+').next().unwrap_or_default() {
-            "sqlite" => read_only_sqlite(rest),
-            "postgres" | "postgresql" => format!("postgres:{rest}"),
-            _ => return Err(OpenError::Scheme),
-        };
-        let mut options = ConnectOptions::new(url);
-        // One connection: what is set below is set for everything that is read.
-        options.max_connections(1).sqlx_logging(false);
-        let db = Database::connect(options).await?;
-        if db.get_database_backend() == DbBackend::Postgres {
-            db.execute_unprepared(
-                "SET default_transaction_read_only = on; SET TIME ZONE 'UTC'; SET DateStyle = 'ISO'",
-            )
-            .await?;
+        match scheme.split('+').next().unwrap_or_default() {
+            "sqlite" => Ok(read_only_sqlite(rest)),
+            "postgres" | "postgresql" => Ok(format!("postgres:{rest}")),
+            _ => Err(OpenError::Scheme),
         }
-        Ok(db)
     }
 }
 

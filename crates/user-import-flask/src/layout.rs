@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, Statement};
+use sea_orm::{DbBackend, DbErr, Statement};
 
 use crate::OpenError;
+use crate::reading::{Reading, failed};
 
 /// A table: what it is called here, the names it usually has, and the columns that are read of it. Whatever else it has is
 /// an app's own.
@@ -81,12 +82,12 @@ pub(crate) struct Layout {
 
 impl Layout {
     pub(crate) async fn find(
-        db: &DatabaseConnection,
+        db: &Reading,
         tables: &BTreeMap<String, String>,
         columns: &BTreeMap<(String, String), String>,
     ) -> Result<Self, OpenError> {
         refuse_unknown(tables, columns)?;
-        let present = names(db).await?;
+        let present = names(db).await.map_err(failed)?;
         let mut found = BTreeMap::new();
         for (of, usual, read) in TABLES {
             let told = tables.get(of).map(String::as_str);
@@ -148,12 +149,12 @@ impl Layout {
 
 impl Table {
     async fn read(
-        db: &DatabaseConnection,
+        db: &Reading,
         (of, read): (&str, &[&str]),
         name: &str,
         told: &BTreeMap<(String, String), String>,
     ) -> Result<Self, OpenError> {
-        let types = columns(db, name).await?;
+        let types = columns(db, name).await.map_err(failed)?;
         let mut named = BTreeMap::new();
         for column in read.iter().copied() {
             let usual = OTHER_NAMES.iter().find(|(other, _)| *other == column).map(|(_, names)| *names);
@@ -209,26 +210,26 @@ fn refuse_unknown(
     wrong.map_or(Ok(()), |(table, column)| Err(OpenError::Unknown(format!("{table}.{column}"))))
 }
 
-async fn names(db: &DatabaseConnection) -> Result<Vec<String>, DbErr> {
-    let sql = match db.get_database_backend() {
+async fn names(db: &Reading) -> Result<Vec<String>, DbErr> {
+    let sql = match db.backend() {
         DbBackend::Postgres => {
             "SELECT CAST(table_name AS text) FROM information_schema.tables WHERE table_schema = ANY(current_schemas(false))"
         }
         _ => "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')",
     };
-    let rows = db.query_all_raw(Statement::from_string(db.get_database_backend(), sql)).await?;
+    let rows = db.rows(Statement::from_string(db.backend(), sql)).await?;
     rows.iter().map(|row| row.try_get_by_index(0)).collect()
 }
 
-async fn columns(db: &DatabaseConnection, table: &str) -> Result<BTreeMap<String, String>, DbErr> {
-    let sql = match db.get_database_backend() {
+async fn columns(db: &Reading, table: &str) -> Result<BTreeMap<String, String>, DbErr> {
+    let sql = match db.backend() {
         DbBackend::Postgres => {
             "SELECT CAST(column_name AS text), CAST(udt_name AS text) FROM information_schema.columns \
              WHERE table_schema = ANY(current_schemas(false)) AND table_name = $1"
         }
         _ => "SELECT name, type FROM pragma_table_info($1)",
     };
-    let statement = Statement::from_sql_and_values(db.get_database_backend(), sql, [table.into()]);
-    let rows = db.query_all_raw(statement).await?;
+    let statement = Statement::from_sql_and_values(db.backend(), sql, [table.into()]);
+    let rows = db.rows(statement).await?;
     rows.iter().map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?))).collect()
 }

@@ -22,6 +22,7 @@
 mod database;
 mod layout;
 mod read;
+mod reading;
 mod source;
 mod value;
 

@@ -1,8 +1,9 @@
 //! Statements that read a page. Every value comes as text, so that both databases and all types read alike.
 
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, DbErr, QueryResult, Statement};
+use sea_orm::{DbBackend, DbErr, QueryResult, Statement};
 
 use crate::layout::{Layout, Table};
+use crate::reading::Reading;
 
 /// How many users are read at once. Their addresses and roles are found without an index, as `SQLAlchemy` makes none: once
 /// for each page.
@@ -103,7 +104,7 @@ impl Columns {
 
 /// Up to a page of users whose id comes after `after`; several rows of one user where other tables have several of them.
 pub(crate) async fn users(
-    db: &DatabaseConnection,
+    db: &Reading,
     (layout, columns): (&Layout, &Columns),
     after: Option<&str>,
 ) -> Result<Vec<Row>, DbErr> {
@@ -144,7 +145,7 @@ fn joined(profile: &Table, layout: &Layout) -> Option<String> {
 
 /// Addresses of the users from `first` to `last`: user, address, moment of confirmation, whether primary.
 pub(crate) async fn emails(
-    db: &DatabaseConnection,
+    db: &Reading,
     table: &Table,
     (first, last): (&str, &str),
 ) -> Result<Vec<Row>, DbErr> {
@@ -165,7 +166,7 @@ pub(crate) async fn emails(
 
 /// Roles of the users from `first` to `last`: user, name, and the id that no name was found for.
 pub(crate) async fn roles(
-    db: &DatabaseConnection,
+    db: &Reading,
     (role, link): &(Table, Table),
     (first, last): (&str, &str),
 ) -> Result<Vec<Row>, DbErr> {
@@ -187,16 +188,12 @@ pub(crate) async fn roles(
 }
 
 /// How many rows a table has.
-pub(crate) async fn count(db: &DatabaseConnection, table: &str) -> Result<u64, DbErr> {
+pub(crate) async fn count(db: &Reading, table: &str) -> Result<u64, DbErr> {
     number(db, format!("SELECT {} FROM {}", text("count(*)"), quoted(table))).await
 }
 
 /// How many rows of a table belong to no user.
-pub(crate) async fn count_orphans(
-    db: &DatabaseConnection,
-    table: &Table,
-    user: &Table,
-) -> Result<u64, DbErr> {
+pub(crate) async fn count_orphans(db: &Reading, table: &Table, user: &Table) -> Result<u64, DbErr> {
     let (Some(of), Some(id)) = (table.column("user_id"), user.column("id")) else { return Ok(0) };
     let sql = format!(
         "SELECT {} FROM {} o LEFT JOIN {} u ON {} = {} WHERE {} IS NULL",
@@ -210,27 +207,27 @@ pub(crate) async fn count_orphans(
     number(db, sql).await
 }
 
-async fn number(db: &DatabaseConnection, sql: String) -> Result<u64, DbErr> {
+async fn number(db: &Reading, sql: String) -> Result<u64, DbErr> {
     let found = rows(db, sql, [], 1).await?;
     Ok(found.first().and_then(|row| row.at(0)).and_then(|count| count.parse().ok()).unwrap_or(0))
 }
 
 async fn rows<'v>(
-    db: &DatabaseConnection,
+    db: &Reading,
     sql: String,
     values: impl IntoIterator<Item = &'v str>,
     width: usize,
 ) -> Result<Vec<Row>, DbErr> {
     let values: Vec<sea_orm::Value> = values.into_iter().map(Into::into).collect();
-    let backend = db.get_database_backend();
+    let backend = db.backend();
     let statement = Statement::from_sql_and_values(backend, sql, values);
-    db.query_all_raw(statement).await?.iter().map(|row| Row::of(row, width, backend)).collect()
+    db.rows(statement).await?.iter().map(|row| Row::of(row, width, backend)).collect()
 }
 
 /// A value that was read as text, of the type of a column again.
-fn parameter(db: &DatabaseConnection, index: u8, table: &Table, column: &str) -> String {
+fn parameter(db: &Reading, index: u8, table: &Table, column: &str) -> String {
     match table.type_of(column) {
-        Some(kind) if db.get_database_backend() == DbBackend::Postgres => {
+        Some(kind) if db.backend() == DbBackend::Postgres => {
             format!("CAST(${index} AS {})", quoted(kind))
         }
         _ => format!("${index}"),

@@ -4,20 +4,21 @@ use std::collections::{BTreeMap, VecDeque};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use sea_orm::{DatabaseConnection, DbErr};
+use sea_orm::DbErr;
 use user_core::domain::{ImportRemark, ImportedEmail, ImportedUser, PasswordHash};
 use user_core::ports::{PortError, UserSource};
 
 use crate::database::HashMode;
 use crate::layout::Layout;
 use crate::read::{self, Columns, Row};
+use crate::reading::{Reading, failed};
 use crate::value::{is_true, moment};
 
 /// The users of a Flask-User database: first those who proved an address or have none, then the others, each in order of
 /// their id. So nobody loses an address to somebody who never proved it.
 #[derive(Debug)]
 pub struct FlaskUsers {
-    db: DatabaseConnection,
+    db: Reading,
     layout: Layout,
     columns: Columns,
     hash_mode: HashMode,
@@ -44,7 +45,7 @@ struct Belongings {
 }
 
 impl FlaskUsers {
-    pub(crate) fn new(db: DatabaseConnection, layout: Layout, hash_mode: HashMode) -> Self {
+    pub(crate) fn new(db: Reading, layout: Layout, hash_mode: HashMode) -> Self {
         let columns = Columns::of(&layout);
         let (last, round, some_wait, waiting) = (None, Round::Proven, false, VecDeque::new());
         Self { db, layout, columns, hash_mode, last, round, some_wait, waiting }
@@ -216,21 +217,17 @@ fn has_proven(user: &ImportedUser) -> bool {
 #[async_trait]
 impl UserSource for FlaskUsers {
     async fn count(&mut self) -> Result<u64, PortError> {
-        read::count(&self.db, &self.layout.user.name).await.map_err(port_error)
+        read::count(&self.db, &self.layout.user.name).await.map_err(failed)
     }
 
     async fn next(&mut self, limit: usize) -> Result<Vec<ImportedUser>, PortError> {
         if self.waiting.is_empty() {
-            self.fill().await.map_err(port_error)?;
+            self.fill().await.map_err(failed)?;
         }
         Ok(self.waiting.drain(..limit.min(self.waiting.len())).collect())
     }
 
     async fn left_behind(&mut self) -> Result<BTreeMap<String, u64>, PortError> {
-        self.count_what_is_left().await.map_err(port_error)
+        self.count_what_is_left().await.map_err(failed)
     }
-}
-
-fn port_error(error: DbErr) -> PortError {
-    PortError::new("user source", error)
 }

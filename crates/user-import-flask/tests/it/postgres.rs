@@ -24,6 +24,14 @@ INSERT INTO role (name) VALUES ('Admin');
 INSERT INTO user_roles (user_id, role_id) VALUES (10, 1);
 "#;
 
+/// What the old site does while it is read: somebody registers, somebody is promoted, somebody leaves.
+const MEANWHILE: &str = r#"
+SET search_path = flask_user_import;
+INSERT INTO "user" (is_enabled, first_name) VALUES (true, 'Late');
+UPDATE user_roles SET user_id = 3;
+DELETE FROM user_email WHERE user_id = 11;
+"#;
+
 #[expect(clippy::disallowed_methods, reason = "where the server of the tests is")]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
@@ -40,6 +48,7 @@ async fn users_whose_passwords_stand_in_a_table_of_their_own_come_from_postgresq
 
     let there = format!("{url}?options=-c%20search_path%3Dflask_user_import");
     let mut source = FlaskUserDatabase::at(there).open().await.unwrap();
+    db.execute_unprepared(MEANWHILE).await.unwrap();
     let users = source.next(100).await.unwrap();
 
     assert_eq!(source.count().await.unwrap(), 11);

@@ -24,7 +24,7 @@ impl ImportSources for Sources {
         }
         match database.open().await {
             Ok(source) => Ok(Box::new(source)),
-            Err(error @ OpenError::Database(_)) => Err(CliError::failed(error)),
+            Err(error @ OpenError::Failed(_)) => Err(CliError::failed(error)),
             Err(error) => Err(CliError::Usage(error.to_string())),
         }
     }
