@@ -40,6 +40,7 @@ pub struct SettingInForce {
 /// How something that was looked at is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum Health {
     /// As it should be.
     Fine,
@@ -51,6 +52,7 @@ pub enum Health {
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
 pub struct Check {
     /// What: `store`, `tables`, `mailer`, …
     pub name: &'static str,

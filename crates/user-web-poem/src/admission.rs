@@ -1,7 +1,5 @@
 //! Who may change anything: a form of this site, sent by the browser it was shown in.
 
-use std::sync::Arc;
-
 use poem::Request;
 use poem::http::{Method, StatusCode};
 
@@ -42,7 +40,7 @@ pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<
 async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bool) -> Result<(), Problem> {
     let takes_a_file = exchange.place().is_some_and(Place::takes_a_file);
     let (fields, file, form) = if takes_a_file && is_upload(request.headers()) {
-        let (fields, file) = read_upload(request, upload_max(exchange)).await?;
+        let (fields, file) = read_upload(request, upload_max(exchange).await?).await?;
         (fields, file, None)
     } else if is_form(request.headers()) {
         let form = read_body(request, form_max(&exchange.settings().fields)).await?;
@@ -54,14 +52,16 @@ async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bo
     if let Some(form) = form.filter(|_| !is_stale) {
         exchange.keep_posted(&form);
     }
-    request.set_data(Posted { fields, is_stale, file: Arc::new(file) });
+    request.set_data(Posted::new(fields, is_stale, file));
     Ok(())
 }
 
-/// Who is not signed in has no picture to send: nobody else makes us hold large bodies.
-fn upload_max(exchange: &Exchange) -> usize {
+/// Who is not signed in has no picture to send: nobody else makes us hold large bodies, a cookie of a session that has
+/// ended or not.
+async fn upload_max(exchange: &Exchange) -> Result<usize, Problem> {
     let largest = usize::try_from(exchange.settings().pictures.max_bytes).unwrap_or(usize::MAX);
-    if exchange.has_session() { largest.saturating_add(FORM_MAX) } else { FORM_MAX }
+    let is_signed_in = exchange.current().await.map_err(Problem::from)?.is_some();
+    Ok(if is_signed_in { largest.saturating_add(FORM_MAX) } else { FORM_MAX })
 }
 
 /// What the app makes of a form is its own affair; that it comes from the app is ours.

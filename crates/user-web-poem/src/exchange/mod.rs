@@ -6,6 +6,7 @@ mod kept;
 
 pub(crate) use kept::Kept;
 
+use std::mem;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -198,11 +199,6 @@ impl Exchange {
         self.cookie(Name::Session).and_then(|cookie| self.users().session_id(cookie))
     }
 
-    /// Whether the browser has a session cookie of ours; whether that still lives is not looked up.
-    pub(crate) fn has_session(&self) -> bool {
-        self.session_id().is_some()
-    }
-
     /// Something failed that a handler may not notice: the exchange answers with it instead.
     pub(crate) fn fail(&self, problem: Problem) {
         *lock(&self.0.failure) = Some(problem);
@@ -310,7 +306,18 @@ pub(crate) struct Posted {
     pub(crate) fields: Fields,
     pub(crate) is_stale: bool,
     /// The file that came along, on a page that takes one.
-    pub(crate) file: Arc<Vec<u8>>,
+    file: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Posted {
+    pub(crate) fn new(fields: Fields, is_stale: bool, file: Vec<u8>) -> Self {
+        Self { fields, is_stale, file: Arc::new(Mutex::new(file)) }
+    }
+
+    /// The file, for the first who asks: it may be large, and is not copied.
+    pub(crate) fn take_file(&self) -> Vec<u8> {
+        mem::take(&mut *lock(&self.file))
+    }
 }
 
 impl<'a> FromRequest<'a> for Posted {

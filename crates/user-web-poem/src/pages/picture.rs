@@ -38,8 +38,7 @@ pub(crate) async fn submit(
         return Ok(refused(&exchange, current.user(), form, stale(), StatusCode::FORBIDDEN).await?);
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
-    let upload = posted.file.as_ref().clone();
-    match exchange.users().set_picture(current.current(), upload, &visitor).await {
+    match exchange.users().set_picture(current.current(), posted.take_file(), &visitor).await {
         Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureSaved)),
         Err(SetPictureError::Invalid(violations)) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;

@@ -66,6 +66,13 @@ async fn nobody_uploads_without_being_signed_in_or_without_a_token() {
     assert_eq!(upload(&mut stranger, &large).await.status, 413, "strangers have nothing large to say");
 
     let mut ada = site.signed_in("ada", &[]).await;
+    let mut gone = ada.clone();
+    ada.post("/user/sign-out", &[]).await;
+    let token = gone.token.clone();
+    let body = multipart(&[("csrf_token", &token)], Some(("me.png", "image/png", &large)));
+    assert_eq!(post(&mut gone, body).await.status, 413, "nor has a cookie whose session has ended");
+
+    let mut ada = site.browser().signs_in("ada").await;
     for token in ["", "forged"] {
         let file = Some(("me.png", "image/png", b"picture 9".as_slice()));
         let answer = post(&mut ada, multipart(&[("csrf_token", token)], file)).await;
