@@ -8,7 +8,7 @@ use crate::browser::{Browser, Manners};
 use crate::driver::Driver;
 
 const PASSWORD: &str = "correct horse battery";
-const LANGUAGES: [&str; 15] =
+pub(crate) const LANGUAGES: [&str; 15] =
     ["en", "nl", "de", "es", "fa", "fi", "fr", "it", "pl", "ru", "sk", "sv", "tr", "uk", "zh-Hans"];
 
 const FORMS_OF_VISITORS: [&str; 5] = [
@@ -37,15 +37,20 @@ const FORMS_OF_MEMBERS: [&str; 5] = [
     "/user/invite",
 ];
 
-struct Reader<'a> {
+/// Somebody who looks at pages on a narrow screen, in one language after the other.
+pub(crate) struct Reader<'a> {
     browser: &'a Browser,
     language: &'static str,
-    pages: usize,
-    faults: Vec<String>,
+    pub(crate) pages: usize,
+    pub(crate) faults: Vec<String>,
 }
 
-impl Reader<'_> {
-    async fn chooses(&mut self, language: &'static str) {
+impl<'a> Reader<'a> {
+    pub(crate) fn of(browser: &'a Browser) -> Self {
+        Self { browser, language: "en", pages: 0, faults: Vec::new() }
+    }
+
+    pub(crate) async fn chooses(&mut self, language: &'static str) {
         self.browser.goes_to("/").await;
         self.browser.selects("#site-language", language).await;
         self.browser.tabs_to(".languages button").await;
@@ -68,7 +73,7 @@ impl Reader<'_> {
         self.looks(&format!("{page}, sent")).await;
     }
 
-    async fn looks(&mut self, name: &str) {
+    pub(crate) async fn looks(&mut self, name: &str) {
         self.pages += 1;
         let (language, fault) = (self.language, axe::overflow(self.browser).await);
         self.browser.shows(&format!("html[lang='{language}']")).await;
@@ -87,7 +92,7 @@ async fn no_page_overflows_in_any_language() {
     ada.registers().await;
     ada.confirms_from_mail().await;
     demo.setup.run(&["user", "grant", "ada", "admin"]).await;
-    let mut reader = Reader { browser: &browser, language: "en", pages: 0, faults: Vec::new() };
+    let mut reader = Reader::of(&browser);
 
     let links = links(&demo, &ada).await;
 
@@ -169,7 +174,7 @@ async fn no_page_about_the_only_address_overflows_in_any_language() {
     browser.fills_in(&[("username", "ada"), ("password", PASSWORD)]).await;
     browser.presses(Key::Enter).await;
     browser.arrives_at("/").await;
-    let mut reader = Reader { browser: &browser, language: "en", pages: 0, faults: Vec::new() };
+    let mut reader = Reader::of(&browser);
 
     for language in LANGUAGES {
         reader.chooses(language).await;

@@ -14,3 +14,4 @@ mod driver;
 mod journey;
 mod languages;
 mod strength;
+mod trouble;
