@@ -27,6 +27,7 @@ fn main() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     if wants("demo") {
         program::start_and_memory()?;
+        program::memory_after_a_crowd()?;
     }
     runtime.block_on(async {
         if wants("pages") {

@@ -1,4 +1,4 @@
-//! The demo as its operator sees it: how soon it serves, and how much memory it takes.
+//! The demo as its operator sees it: how soon it serves, and how much memory it takes, at rest and after a crowd.
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use tempfile::TempDir;
 
 use crate::report::{line, median, now, resident_mib_of, title};
@@ -15,6 +15,16 @@ const STARTS: usize = 9;
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Longer than the hasher keeps memory that nobody needs.
 const QUIET: Duration = Duration::from_secs(40);
+
+const CLIENTS: usize = 40;
+const SIGN_INS_EACH: usize = 25;
+const PASSWORD: &str = "a password for the crowd";
+/// The crowd is one client to the demo, and must not be slowed down.
+const PATIENT: [&str; 3] = [
+    "USER__THROTTLES__ACCOUNT_AND_CLIENT__FREE",
+    "USER__THROTTLES__ACCOUNT__FREE",
+    "USER__THROTTLES__CLIENT__FREE",
+];
 
 /// The demo that was built beside this program, running in a folder of its own.
 struct Demo {
@@ -35,6 +45,7 @@ impl Demo {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut command = Command::new(program);
         command.env_clear().env("USER__LISTEN", format!("127.0.0.1:{port}")).current_dir(folder.path());
+        command.envs(PATIENT.map(|limit| (limit, "1000000")));
         let begun = now();
         let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
         let demo = Self { process, port };
@@ -45,13 +56,35 @@ impl Demo {
         Ok((demo, begun.elapsed()))
     }
 
-    fn get(&self, path: &str) -> Result<()> {
+    fn get(&self, path: &str) -> Result<String> {
+        let answer = self.asks(&format!("GET {path} HTTP/1.1\r\n"), "")?;
+        ensure!(answer.starts_with("HTTP/1.1 200"), "{path} answered: {}", first_line(&answer));
+        Ok(answer)
+    }
+
+    fn asks(&self, head: &str, body: &str) -> Result<String> {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
         let host = format!("Host: 127.0.0.1:{}\r\nConnection: close\r\n", self.port);
-        stream.write_all(format!("GET {path} HTTP/1.1\r\n{host}\r\n").as_bytes())?;
+        stream.write_all(format!("{head}{host}\r\n{body}").as_bytes())?;
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
-        ensure!(answer.starts_with("HTTP/1.1 200"), "{path} answered: {}", first_line(&answer));
+        Ok(answer)
+    }
+
+    /// A browser that was never here signs in, as a person does: reads the page, fills in the form.
+    fn signs_in(&self) -> Result<()> {
+        let page = self.get("/user/sign-in")?;
+        let cookie = between(&page, "set-cookie: ", ";").context("a page without a cookie")?;
+        let token = between(&page, "name=\"csrf_token\" value=\"", "\"").context("a form without a token")?;
+        let password = PASSWORD.replace(' ', "+");
+        let body = format!("csrf_token={token}&username=crowd&password={password}");
+        let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
+        let head = format!(
+            "POST /user/sign-in HTTP/1.1\r\n{kind}Cookie: {cookie}\r\nContent-Length: {}\r\n",
+            body.len()
+        );
+        let answer = self.asks(&head, &body)?;
+        ensure!(answer.starts_with("HTTP/1.1 303"), "a sign-in was answered: {}", first_line(&answer));
         Ok(())
     }
 
@@ -63,6 +96,11 @@ impl Demo {
 #[expect(clippy::disallowed_methods, reason = "a benchmark lets real time pass, on a thread of its own")]
 pub(crate) fn wait(time: Duration) {
     std::thread::sleep(time);
+}
+
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(before)?;
+    Some(rest.split_once(after)?.0)
 }
 
 fn first_line(answer: &str) -> &str {
@@ -91,5 +129,43 @@ pub(crate) fn start_and_memory() -> Result<()> {
     let (demo, _) = Demo::start(&program, &folder)?;
     wait(QUIET);
     line("resident memory after 40 s at rest (goal: 20 MiB)", &mib(demo.resident()));
+    Ok(())
+}
+
+/// Memory after a crowd has signed in, the hashing buffers included.
+pub(crate) fn memory_after_a_crowd() -> Result<()> {
+    title("The demo after 1,000 sign-ins by 40 clients at once (goal: under 64 MiB)");
+    let (program, folder) = (demo()?, tempfile::tempdir()?);
+    let (demo, _) = Demo::start(&program, &folder)?;
+    register(&program, &folder)?;
+    std::thread::scope(|clients| {
+        let clients =
+            (0..CLIENTS).map(|_| clients.spawn(|| (0..SIGN_INS_EACH).try_for_each(|_| demo.signs_in())));
+        clients.collect::<Vec<_>>().into_iter().try_for_each(|client| match client.join() {
+            Ok(signed_in) => signed_in,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })?;
+    line("resident memory (goal: 64 MiB)", &mib(demo.resident()));
+    Ok(())
+}
+
+fn register(program: &Path, folder: &TempDir) -> Result<()> {
+    let mut command = Command::new(program);
+    command.args([
+        "user",
+        "create",
+        "--email",
+        "crowd@example.com",
+        "--username",
+        "crowd",
+        "--password-stdin",
+    ]);
+    command.env_clear().current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::null());
+    let mut process = command.spawn()?;
+    let mut input = process.stdin.take().context("a process without its input")?;
+    input.write_all(PASSWORD.as_bytes())?;
+    drop(input);
+    ensure!(process.wait()?.success(), "nobody could be made");
     Ok(())
 }
