@@ -145,3 +145,14 @@ async fn sessions_and_links_outlive_a_change_of_the_secret_through_the_ring() {
     assert!(!ada.is_signed_in().await, "an old secret that left the ring opens nothing");
     assert!(phone.is_signed_in().await);
 }
+
+#[tokio::test]
+async fn a_site_whose_log_nobody_reads_any_more_serves_and_stops_all_the_same() {
+    let mut site = Demo::setup().unheard().start().await;
+    let mut ada = site.visitor("ada");
+    ada.settles_in().await;
+    assert!(ada.is_signed_in().await);
+
+    site.terminate();
+    assert!(site.ended().await.success());
+}

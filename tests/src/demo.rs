@@ -27,13 +27,15 @@ pub struct Setup {
     variables: Vec<(String, String)>,
     arguments: Vec<String>,
     smtp_folder: Option<PathBuf>,
+    unheard: bool,
     folder: Arc<TempDir>,
 }
 
 impl Setup {
     fn new() -> Self {
         let folder = Arc::new(tempfile::Builder::new().prefix("user-e2e-").tempdir().unwrap());
-        let setup = Self { variables: Vec::new(), arguments: Vec::new(), smtp_folder: None, folder };
+        let (variables, arguments) = (Vec::new(), Vec::new());
+        let setup = Self { variables, arguments, smtp_folder: None, unheard: false, folder };
         setup.with("LISTEN", "127.0.0.1:0").with("SECRET", SECRET)
     }
 
@@ -81,6 +83,12 @@ impl Setup {
             .fold(self, |setup, limit| setup.with(&format!("THROTTLES__{limit}__FREE"), "1000000"))
     }
 
+    /// With a log that nobody reads any more.
+    #[must_use]
+    pub fn unheard(self) -> Self {
+        Self { unheard: true, ..self }
+    }
+
     /// The same, for another process beside the first.
     #[must_use]
     pub fn apart(&self) -> Self {
@@ -115,6 +123,10 @@ impl Setup {
         let begins = fs::metadata(&out).map_or(0, |facts| usize::try_from(facts.len()).unwrap());
         let mut command = self.command();
         command.args(&self.arguments).stdout(appended(&out)).stderr(appended(&log));
+        if self.unheard {
+            let (_nobody_reads, pipe) = std::io::pipe().unwrap();
+            command.stderr(pipe);
+        }
         let child = command.spawn().expect("the demo does not start");
         let base = Url::parse("http://127.0.0.1").unwrap();
         Demo { setup: self.clone(), child, base, out, log, begins, mails: None }

@@ -12,6 +12,8 @@ use crate::{CliError, Format, Schema, Terminal, show};
 
 /// A hash that takes longer than this lets few people sign in at a time.
 const SLOW_HASH_MS: i64 = 1_000;
+/// The check that comes before all others.
+const SETTINGS: &str = "settings";
 /// No clock that is right shows an earlier moment: 2026, in seconds since 1970.
 const FIRST_MOMENT: i64 = 1_767_225_600;
 
@@ -54,7 +56,7 @@ pub enum Health {
 #[derive(Clone, Debug, Serialize)]
 #[non_exhaustive]
 pub struct Check {
-    /// What: `store`, `tables`, `mailer`, …
+    /// What: `settings`, `store`, `tables`, `mailer`, …
     pub name: &'static str,
     /// How it is.
     pub health: Health,
@@ -81,6 +83,17 @@ pub trait Patient: Send + Sync {
 
     /// Its users. Must not change tables.
     async fn users(&self) -> Result<UserManager, Cause>;
+
+    /// What there is to say when serving makes the place for accounts first: risky where it will, faulty where it must not.
+    /// Nothing is looked for in a store that is not there.
+    fn without_store(&self) -> Option<Check> {
+        None
+    }
+
+    /// Whether serving brings the tables up to date by itself. Where it does not, pending migrations keep it from serving.
+    fn migrates(&self) -> bool {
+        false
+    }
 
     /// Its tables.
     async fn tables(&self) -> Result<Box<dyn Schema>, Cause>;
@@ -119,7 +132,7 @@ impl DoctorCommand {
     /// Looks at everything, tells it, and refuses when the site cannot be served.
     pub async fn run(&self, patient: &dyn Patient, terminal: &mut dyn Terminal) -> Result<(), CliError> {
         let (settings, mut faults) = (patient.settings(), patient.faults());
-        let checks = examine(patient, faults.is_empty()).await;
+        let checks = examine(patient, &faults).await;
         if self.json() {
             let production = patient.is_production();
             let said = json!({
@@ -129,7 +142,7 @@ impl DoctorCommand {
         } else {
             tell(&settings, &checks, terminal)?;
         }
-        let bad = checks.iter().filter(|check| check.health == Health::Faulty);
+        let bad = checks.iter().filter(|check| check.health == Health::Faulty && check.name != SETTINGS);
         faults.extend(bad.map(|check| format!("{}: {}", check.name, check.said)));
         if faults.is_empty() {
             return Ok(());
@@ -148,30 +161,49 @@ fn tell(settings: &[SettingInForce], checks: &[Check], terminal: &mut dyn Termin
     }
     let row = |check: &Check| {
         let mark = if check.health == Health::Fine { " " } else { "!" };
-        vec![format!("{mark} {}", check.name), check.said.replace('\n', "; ")]
+        vec![format!("{mark} {}", check.name), in_one_line(&check.said)]
     };
     show::table(terminal, &checks.iter().map(row).collect::<Vec<_>>())
 }
 
+/// A list below a heading becomes `heading: one; two`.
+fn in_one_line(said: &str) -> String {
+    let lines = said.lines().map(|line| line.trim().trim_start_matches("- ")).filter(|line| !line.is_empty());
+    lines.fold(String::new(), |before, line| match before.as_str() {
+        "" => line.to_owned(),
+        heading if heading.ends_with(':') => format!("{heading} {line}"),
+        _ => format!("{before}; {line}"),
+    })
+}
+
 /// Looks at what can be looked at: nothing is opened with a configuration that is wrong.
-async fn examine(patient: &dyn Patient, is_sound: bool) -> Vec<Check> {
-    let mut checks = vec![templates(patient)];
-    if !is_sound {
+async fn examine(patient: &dyn Patient, faults: &[String]) -> Vec<Check> {
+    let mut checks = vec![settings(faults), templates(patient)];
+    if !faults.is_empty() {
         return checks;
     }
     match patient.users().await {
         Ok(users) => {
             checks.push(base_url(&users, patient.is_production()));
             checks.push(clock(users.now()));
-            checks.push(store(&users).await);
             checks.push(hasher(&users).await);
-            checks.push(tables(patient).await);
+            match patient.without_store() {
+                Some(check) => checks.push(check),
+                None => checks.extend([store(&users).await, tables(patient).await]),
+            }
         }
         // Where it does not answer, its tables do not, either.
         Err(error) => checks.push(Check::broken("store", error)),
     }
     checks.push(patient.mailer().await);
     checks
+}
+
+fn settings(faults: &[String]) -> Check {
+    match faults.len() {
+        0 => Check::fine(SETTINGS, "nothing contradicts itself, and nothing is missing"),
+        number => Check::faulty(SETTINGS, format!("{number} wrong: see below")),
+    }
 }
 
 fn templates(patient: &dyn Patient) -> Check {
@@ -221,7 +253,10 @@ async fn tables(patient: &dyn Patient) -> Check {
     match tables.status().await {
         Ok(all) => match all.iter().filter(|migration| !migration.applied).count() {
             0 => Check::fine("tables", "up to date"),
-            pending => Check::risky("tables", format!("{pending} migrations are pending: `migrate up`")),
+            pending if patient.migrates() => {
+                Check::risky("tables", format!("{pending} migrations are pending: serving applies them"))
+            }
+            pending => Check::faulty("tables", format!("{pending} migrations are pending: `migrate up`")),
         },
         Err(error) => Check::broken("tables", error),
     }

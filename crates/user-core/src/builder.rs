@@ -1,12 +1,11 @@
 //! How an app puts its manager together: required parts are fields, choices are methods.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 
 use crate::bell::Bell;
-use crate::domain::{Event, Locale, Mailbox};
+use crate::domain::{Event, Mailbox};
 use crate::manager::{Parts, PictureParts, UserManager};
 use crate::memory_throttle::MemoryThrottle;
 use crate::password_policies;
@@ -183,10 +182,10 @@ impl UserManagerBuilder {
 
     /// Puts everything together, or names everything that cannot be, at once.
     pub fn build(mut self) -> Result<UserManager, SettingsFaults> {
-        let mut faults = self.settings.faults();
         let renderer = self.ports.renderer.as_ref();
-        let locales = offered_locales(&self.settings, &renderer.locales(), &mut faults);
-        self.settings.check_labels(renderer, &locales, &mut faults);
+        let mut faults = self.settings.faults();
+        faults.extend(self.settings.faults_in_words(renderer));
+        let locales = self.settings.offered_locales(&renderer.locales());
         if self.settings.has_pictures() && self.pictures.is_none() {
             let problem =
                 "needs a place to keep pictures: give the builder one with `.pictures(..)`, or switch it off";
@@ -224,21 +223,6 @@ impl UserManagerBuilder {
         };
         Ok(UserManager { parts: Arc::new(parts) })
     }
-}
-
-fn offered_locales(settings: &Settings, has: &[Locale], faults: &mut Vec<SettingsFault>) -> Vec<Locale> {
-    let languages = &settings.languages;
-    let wanted = if languages.offered.is_empty() { has } else { &languages.offered };
-    let named: BTreeSet<_> = wanted.iter().chain([&languages.default]).collect();
-    for locale in named {
-        if !has.contains(locale) {
-            let problem =
-                format!("`{locale}` has no messages: add locales/{locale}/ or choose another language");
-            faults.push(SettingsFault { setting: "languages".to_owned(), problem });
-        }
-    }
-    let others = wanted.iter().filter(|locale| **locale != languages.default);
-    std::iter::once(&languages.default).chain(others).cloned().collect()
 }
 
 struct Closure<F>(F);

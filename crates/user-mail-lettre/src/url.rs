@@ -1,6 +1,7 @@
 //! A way to send mail, as a URL.
 
 use std::fmt;
+use std::path::Path;
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -36,6 +37,16 @@ impl LettreMailer {
             }
             "file" => FileMailer::new(path(rest)?).map(Self::File),
             _ => Err(SetupError::UnknownScheme(scheme.to_owned())),
+        }
+    }
+
+    /// The folder that a `file:` URL names, without making it; `None` for every other way.
+    pub fn folder_of(url: &str) -> Result<Option<&Path>, SetupError> {
+        match url.split_once(':') {
+            Some((scheme, rest)) if scheme.eq_ignore_ascii_case("file") => {
+                path(rest).map(|it| Some(Path::new(it)))
+            }
+            _ => Ok(None),
         }
     }
 }

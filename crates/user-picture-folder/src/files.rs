@@ -118,6 +118,14 @@ impl Files {
     }
 }
 
+/// Whether pictures can be kept here: the folder, or the nearest one above it that is there, can be written to.
+pub(crate) fn probe(folder: &Path) -> io::Result<()> {
+    let above = folder.ancestors().find(|above| !above.as_os_str().is_empty() && above.exists());
+    let there = above.unwrap_or(Path::new("."));
+    // A file without a name, which goes with its handle.
+    tempfile::tempfile_in(there).map(|_| ())
+}
+
 /// The names in it tell where pictures are served from: nobody else on the machine is to list them.
 fn private() -> DirBuilder {
     let mut builder = DirBuilder::new();

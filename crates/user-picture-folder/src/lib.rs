@@ -33,7 +33,7 @@
 mod files;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use async_trait::async_trait;
@@ -54,6 +54,12 @@ impl FolderPictures {
     /// Keeps pictures in this folder, which is made if it is not there. Refuses one that cannot be written to.
     pub fn open(folder: impl Into<PathBuf>) -> io::Result<Self> {
         Ok(Self { files: Arc::new(Files::open(folder.into())?) })
+    }
+
+    /// Whether [`open`](Self::open) would do, as far as can be seen without making anything: for a program that looks at its
+    /// configuration and is not to change a thing.
+    pub fn probe(folder: impl AsRef<Path>) -> io::Result<()> {
+        files::probe(folder.as_ref())
     }
 
     /// Runs to its end, also when nobody waits for it any more.

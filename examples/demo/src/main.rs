@@ -9,6 +9,7 @@ mod fields;
 mod inviting;
 mod logs;
 mod output;
+mod outside;
 mod pages;
 mod production;
 mod secret;

@@ -71,9 +71,10 @@ fn tells_who_is_registered(settings: &Settings) -> bool {
     registers && !settings.confirms_email() && settings.auto_sign_in.after_register
 }
 
-/// Whether the site may be served like this: names everything that is wrong, at once.
-pub(crate) fn check(config: &Config) -> Result<(), Faults> {
+/// Whether the site may be served like this, with what is wrong `outside`: names everything at once.
+pub(crate) fn check(config: &Config, outside: Vec<Fault>) -> Result<(), Faults> {
     let mut faults = config.faults().to_vec();
+    faults.extend(outside);
     if is_production(&config.settings) {
         // What is told as faulty already need not be told again.
         let new = |objection: &Fault| !config.faults().iter().any(|known| known.setting == objection.setting);
@@ -91,7 +92,7 @@ mod tests {
     }
 
     fn refused(variables: &[(&str, &str)]) -> Vec<String> {
-        let faults = check(&config(variables)).err().map(|faults| faults.0).unwrap_or_default();
+        let faults = check(&config(variables), vec![]).err().map(|faults| faults.0).unwrap_or_default();
         faults.into_iter().map(|fault| fault.setting).collect()
     }
 

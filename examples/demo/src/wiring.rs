@@ -1,10 +1,10 @@
 //! The product put together: which adapter behind which port.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use user_core::ports::{Mailer, Renderer};
+use user_core::ports::Renderer;
 use user_core::seal::Secret;
 use user_core::{Ports, UserManager};
 use user_hash_argon2::Argon2Hasher;
@@ -12,7 +12,7 @@ use user_mail_lettre::LettreMailer;
 use user_picture_folder::FolderPictures;
 use user_picture_image::ImageMaker;
 use user_render_handlebars::HandlebarsRenderer;
-use user_store_seaorm::SeaOrmStore;
+use user_store_seaorm::{SeaOrmStore, StoreOptions};
 use user_web_poem::{DevMailbox, UserWeb};
 
 use crate::config::{Config, Deployment, ThrottleKind, without_password};
@@ -27,35 +27,43 @@ pub(crate) struct Product {
 
 impl Product {
     /// With everything that serving needs.
-    pub(crate) async fn to_serve(config: &Config) -> anyhow::Result<Self> {
-        let renderer = sound_renderer(config)?;
-        Self::with(config, secret::to_serve(config)?, renderer, ready_store(&config.deployment).await?)
+    pub(crate) async fn to_serve(config: &Config, renderer: HandlebarsRenderer) -> anyhow::Result<Self> {
+        let store = ready_store(&config.deployment, IfMissing::Make).await?;
+        Self::with(config, secret::to_serve(config)?, renderer, Around::opened(&config.deployment)?, store)
     }
 
     /// For commands, which seal nothing.
-    pub(crate) async fn to_administer(config: &Config) -> anyhow::Result<Self> {
-        let renderer = renderer(config)?;
-        Self::with(config, secret::to_administer(config)?, renderer, ready_store(&config.deployment).await?)
+    pub(crate) async fn to_administer(config: &Config, if_missing: IfMissing) -> anyhow::Result<Self> {
+        let (renderer, store) = (renderer(config)?, ready_store(&config.deployment, if_missing).await?);
+        let around = Around::opened(&config.deployment)?;
+        Self::with(config, secret::to_administer(config)?, renderer, around, store)
     }
 
-    /// To be looked at: the tables stay as they are.
+    /// To be looked at: nothing is made, and the tables stay as they are.
     pub(crate) async fn to_examine(config: &Config) -> anyhow::Result<Self> {
         let renderer = renderer(config)?;
-        Self::with(config, secret::to_administer(config)?, renderer, store(&config.deployment).await?)
+        let store = match missing_file(&config.deployment) {
+            Some(_) => SeaOrmStore::connect("sqlite::memory:").await?,
+            None => store(&config.deployment, IfMissing::Refuse).await?,
+        };
+        Self::with(config, secret::to_administer(config)?, renderer, Around::default(), store)
     }
 
     fn with(
         config: &Config,
         secret: Secret,
         renderer: HandlebarsRenderer,
+        around: Around,
         store: SeaOrmStore,
     ) -> anyhow::Result<Self> {
         let (throttle, pictures) = (store.throttle(), store.pictures());
-        let folder = picture_folder(&config.deployment)?;
-        let mailbox = config.deployment.mail.is_mailbox().then(DevMailbox::new);
+        let mailbox = DevMailbox::new();
         let ports = Ports {
             store: Arc::new(store),
-            mailer: mailer(&config.deployment, mailbox.as_ref())?,
+            mailer: match around.mailer {
+                Some(mailer) => Arc::new(mailer),
+                None => Arc::new(mailbox.clone()),
+            },
             renderer: Arc::new(renderer),
             hasher: Arc::new(Argon2Hasher::new()?),
         };
@@ -64,7 +72,7 @@ impl Product {
             .invitation_policy(AdministratorsGiveRoles(config.settings.invitations.clone()))
             .earlier_secrets(secret::earlier(config)?)
             .on_event(logs::event);
-        let builder = match folder {
+        let builder = match around.pictures {
             Some(folder) => builder.pictures(folder, ImageMaker::new()),
             None => builder.pictures(pictures, ImageMaker::new()),
         };
@@ -72,6 +80,7 @@ impl Product {
             ThrottleKind::Memory => builder,
             ThrottleKind::Database => builder.throttle(throttle),
         };
+        let mailbox = config.deployment.mail.is_mailbox().then_some(mailbox);
         Ok(Self { users: builder.build()?, mailbox })
     }
 
@@ -85,28 +94,63 @@ impl Product {
     }
 }
 
+/// What is outside of the database; by default nothing is.
+#[derive(Default)]
+struct Around {
+    pictures: Option<FolderPictures>,
+    mailer: Option<LettreMailer>,
+}
+
+impl Around {
+    /// Folders are made where they are missing.
+    fn opened(deployment: &Deployment) -> anyhow::Result<Self> {
+        let open = |folder: &Path| {
+            let shown = || format!("`picture_store`: the folder `{}` cannot be written to", folder.display());
+            FolderPictures::open(folder).with_context(shown)
+        };
+        let url = (!deployment.mail.is_mailbox()).then_some(&deployment.mail.url);
+        let mailer = url.map(|url| LettreMailer::from_url(url).context("`mail.url` cannot be used"));
+        Ok(Self { pictures: deployment.picture_folder().map(open).transpose()?, mailer: mailer.transpose()? })
+    }
+}
+
+/// What to do where the file of a SQLite database is missing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum IfMissing {
+    /// Make it.
+    Make,
+    /// Say so: in the wrong folder an empty database would answer.
+    Refuse,
+}
+
+/// The file of the database, if there should be one and is none.
+pub(crate) fn missing_file(deployment: &Deployment) -> Option<PathBuf> {
+    StoreOptions::new(&deployment.database.url).file().filter(|file| !file.exists())
+}
+
 /// A connection to the database.
-pub(crate) async fn store(deployment: &Deployment) -> anyhow::Result<SeaOrmStore> {
+pub(crate) async fn store(deployment: &Deployment, if_missing: IfMissing) -> anyhow::Result<SeaOrmStore> {
     let url = &deployment.database.url;
-    if url.strip_prefix("sqlite:").is_some_and(|file| Path::new(file).starts_with(secret::FOLDER)) {
+    let makes = if_missing == IfMissing::Make;
+    if let (Some(file), false) = (missing_file(deployment), makes) {
+        let file = file.display();
+        bail!(
+            "there is no database {file}: go to where it is, set `database.url`, or make one with `demo migrate up`"
+        );
+    }
+    if makes && url.strip_prefix("sqlite:").is_some_and(|file| Path::new(file).starts_with(secret::FOLDER)) {
         secret::make_private(Path::new(secret::FOLDER))?;
     }
     let shown = || format!("the database `{}` cannot be used", without_password(url));
-    SeaOrmStore::connect(url).await.with_context(shown)
+    StoreOptions::new(url).create_if_missing(makes).connect().await.with_context(shown)
 }
 
 /// The same with tables that are up to date.
-async fn ready_store(deployment: &Deployment) -> anyhow::Result<SeaOrmStore> {
-    let store = store(deployment).await?;
+async fn ready_store(deployment: &Deployment, if_missing: IfMissing) -> anyhow::Result<SeaOrmStore> {
+    let may_make = if deployment.database.migrate { if_missing } else { IfMissing::Refuse };
+    let store = store(deployment, may_make).await?;
     bring_up_to_date(deployment, &store).await?;
     Ok(store)
-}
-
-/// The folder that pictures are kept in, unless the database is where they are kept.
-pub(crate) fn picture_folder(deployment: &Deployment) -> anyhow::Result<Option<FolderPictures>> {
-    let Some(folder) = deployment.picture_folder() else { return Ok(None) };
-    let shown = || format!("`picture_store`: the folder `{}` cannot be written to", folder.display());
-    FolderPictures::open(folder).map(Some).with_context(shown)
 }
 
 async fn bring_up_to_date(deployment: &Deployment, store: &SeaOrmStore) -> anyhow::Result<()> {
@@ -120,22 +164,13 @@ async fn bring_up_to_date(deployment: &Deployment, store: &SeaOrmStore) -> anyho
     Ok(())
 }
 
-fn mailer(deployment: &Deployment, mailbox: Option<&DevMailbox>) -> anyhow::Result<Arc<dyn Mailer>> {
-    if let Some(mailbox) = mailbox {
-        return Ok(Arc::new(mailbox.clone()));
-    }
-    let mailer = LettreMailer::from_url(&deployment.mail.url).context("`mail.url` cannot be used")?;
-    Ok(Arc::new(mailer))
-}
-
-/// The renderer, with everything in it tried once where somebody laid something over what is built in.
-fn sound_renderer(config: &Config) -> anyhow::Result<HandlebarsRenderer> {
-    let renderer = renderer(config)?;
+/// Tries everything in the renderer once where somebody laid something over what is built in.
+pub(crate) fn try_out(config: &Config, renderer: &HandlebarsRenderer) -> anyhow::Result<()> {
     if config.deployment.templates.is_none() && config.deployment.locales.is_none() {
-        return Ok(renderer);
+        return Ok(());
     }
     match renderer.check().as_slice() {
-        [] => Ok(renderer),
+        [] => Ok(()),
         faults => bail!("pages or mails cannot be shown:\n  - {}", faults.join("\n  - ")),
     }
 }

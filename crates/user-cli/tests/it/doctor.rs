@@ -22,13 +22,17 @@ struct Examined {
     is_production: bool,
     faults: Vec<String>,
     has_store: bool,
+    migrates: bool,
+    without_store: Option<Check>,
     mailer: Check,
 }
 
 impl Examined {
     fn new() -> Self {
         let mailer = Check::fine("mailer", "a box");
-        Self { site: Site::new(), is_production: false, faults: vec![], has_store: true, mailer }
+        let site = Site::new();
+        let (faults, without_store) = (vec![], None);
+        Self { site, is_production: false, faults, has_store: true, migrates: true, without_store, mailer }
     }
 
     async fn told(&self, more: &[&str]) -> (Result<(), CliError>, String) {
@@ -70,6 +74,14 @@ impl Patient for Examined {
         if self.has_store { Ok(self.site.users.clone()) } else { Err("no route to it".into()) }
     }
 
+    fn without_store(&self) -> Option<Check> {
+        self.without_store.clone()
+    }
+
+    fn migrates(&self) -> bool {
+        self.migrates
+    }
+
     async fn tables(&self) -> Result<Box<dyn Schema>, Cause> {
         Ok(Box::new(Tables::default()))
     }
@@ -87,7 +99,8 @@ async fn a_fault_of_the_configuration_is_refused_and_nothing_is_opened_with_it()
 
     let error = outcome.unwrap_err();
     assert_eq!(error.code(), 1);
-    assert!(error.to_string().contains("secret: must be set"));
+    assert_eq!(error.to_string().matches("secret: must be set").count(), 1, "{error}");
+    assert_eq!(site.check("settings").await, (json!("faulty"), true));
     assert_eq!(site.check("store").await, (Value::Null, true));
 }
 
@@ -98,6 +111,37 @@ async fn a_store_that_does_not_answer_is_refused_and_the_rest_is_looked_at() {
     assert_eq!(site.check("store").await, (json!("faulty"), true));
     assert_eq!(site.check("mailer").await.0, "fine");
     assert!(site.told(&[]).await.1.contains("no route to it"));
+}
+
+#[tokio::test]
+async fn tables_that_are_behind_are_refused_where_serving_would_be() {
+    let mut site = Examined::new();
+
+    assert_eq!(site.check("tables").await, (json!("risky"), false));
+    site.migrates = false;
+    assert_eq!(site.check("tables").await, (json!("faulty"), true));
+}
+
+#[tokio::test]
+async fn what_is_not_there_yet_is_told_and_not_looked_into() {
+    let mut site = Examined::new();
+
+    site.without_store = Some(Check::risky("store", "serving makes it"));
+    assert_eq!(site.check("store").await, (json!("risky"), false));
+    assert_eq!(site.check("tables").await, (Value::Null, false));
+    assert_eq!(site.check("hasher").await.0, "fine");
+    site.without_store = Some(Check::faulty("store", "nobody makes it"));
+    assert_eq!(site.check("store").await, (json!("faulty"), true));
+}
+
+#[tokio::test]
+async fn a_list_is_told_in_one_line_of_the_table() {
+    let said = "cannot be shown:\n  - pages/home.html: one\n  - pages/form.html: two\n";
+    let site = Examined { mailer: Check::risky("mailer", said), ..Examined::new() };
+
+    let (_, told) = site.told(&[]).await;
+
+    assert!(told.contains("cannot be shown: pages/home.html: one; pages/form.html: two\n"), "{told}");
 }
 
 #[tokio::test]

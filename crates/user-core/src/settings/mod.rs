@@ -10,6 +10,7 @@ mod lifetimes;
 mod paths;
 mod rules;
 mod throttles;
+mod words;
 
 use ipnet::IpNet;
 use serde::{Deserialize, Deserializer, Serialize};

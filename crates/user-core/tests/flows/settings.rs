@@ -147,9 +147,9 @@ fn a_language_without_words_is_refused_once_by_name() {
         build(settings)
     };
 
-    assert_eq!(with("fr", &[]).unwrap_err(), ["languages"]);
-    assert_eq!(with("fr", &["fr"]).unwrap_err(), ["languages"]);
-    assert_eq!(with("en", &["en", "fr", "de"]).unwrap_err(), ["languages", "languages"]);
+    assert_eq!(with("fr", &[]).unwrap_err(), ["languages.default"]);
+    assert_eq!(with("fr", &["fr"]).unwrap_err(), ["languages.default"]);
+    assert_eq!(with("en", &["en", "fr", "de"]).unwrap_err(), ["languages.offered", "languages.offered"]);
     assert_eq!(with("en", &["nl"]).unwrap_err(), ["languages.default"]);
     assert_eq!(with("nl", &["nl"]).unwrap().locales(), [locale("nl")]);
     assert_eq!(with("nl", &[]).unwrap().locales(), [locale("nl"), locale("en")]);
@@ -173,7 +173,7 @@ fn everything_wrong_is_named_at_once_with_what_to_change() {
         "mails.sender",
         "mails.tries",
         "lifetimes.session",
-        "languages",
+        "languages.default",
     ];
     assert_eq!(faults, expected);
 }

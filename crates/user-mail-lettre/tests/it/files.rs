@@ -54,6 +54,19 @@ async fn each_mail_is_one_file_whole_and_private() {
     assert_eq!(names(&inner).len(), 2, "{:?}", names(&inner));
 }
 
+#[test]
+fn the_folder_of_a_url_is_told_without_making_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("not yet");
+
+    assert_eq!(LettreMailer::folder_of(&format!("file:{}", inner.display())).unwrap(), Some(&*inner));
+    assert_eq!(LettreMailer::folder_of("smtp://mail.example.com").unwrap(), None);
+    assert!(LettreMailer::folder_of("file://host/mails").is_err());
+    assert!(LettreMailer::folder_of("file:").is_err());
+
+    assert!(names(folder.path()).is_empty());
+}
+
 #[tokio::test]
 async fn a_message_id_cannot_climb_out_of_the_folder() {
     let folder = tempfile::tempdir().unwrap();

@@ -54,8 +54,21 @@ fn a_folder_that_cannot_be_one_is_refused() {
     fs::write(&file, "").unwrap();
 
     for refused in [file.clone(), file.join("below")] {
+        assert!(FolderPictures::probe(&refused).is_err());
         assert!(FolderPictures::open(refused).is_err());
     }
+}
+
+#[test]
+fn a_folder_that_would_do_is_told_without_making_it() {
+    let folder = tempfile::tempdir().unwrap();
+
+    FolderPictures::probe(folder.path()).unwrap();
+    FolderPictures::probe(folder.path().join("not/yet")).unwrap();
+    FolderPictures::probe("not-yet").unwrap();
+
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    assert!(!Path::new("not-yet").exists());
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod postgres;
 mod sqlite;
 
 use std::fmt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use sea_orm::{ConnectOptions, DatabaseConnection, DbErr, RuntimeErr, sqlx};
@@ -28,6 +29,7 @@ pub struct StoreOptions {
     url: String,
     pool_size: Option<u32>,
     acquire_timeout: Duration,
+    create_if_missing: bool,
 }
 
 /// Why a URL is not one to connect to. Does not quote it: it may hold a password.
@@ -47,7 +49,7 @@ impl StoreOptions {
     /// - `postgres://user:password@host:5432/database`
     /// - `mysql://user:password@host:3306/database`, or `mariadb://…`
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), pool_size: None, acquire_timeout: ACQUIRE_TIMEOUT }
+        Self { url: url.into(), pool_size: None, acquire_timeout: ACQUIRE_TIMEOUT, create_if_missing: true }
     }
 
     /// How many connections to keep at most. Usually 10, and 4 on SQLite; a database in memory has 1, always.
@@ -62,6 +64,19 @@ impl StoreOptions {
     pub fn acquire_timeout(mut self, timeout: Duration) -> Self {
         self.acquire_timeout = timeout;
         self
+    }
+
+    /// Whether the file of a SQLite database is made where there is none, readable for its owner alone. Usually it is; for
+    /// a command that looks into what is there, a wrong path is better told. Databases on servers are never made.
+    #[must_use]
+    pub fn create_if_missing(mut self, create: bool) -> Self {
+        self.create_if_missing = create;
+        self
+    }
+
+    /// The file of a SQLite database, whether it is there or not; `None` for every other.
+    pub fn file(&self) -> Option<PathBuf> {
+        self.sqlite_file()
     }
 
     /// Connects. Makes no tables: see [`SeaOrmStore::migrate_up`].
@@ -83,6 +98,16 @@ impl StoreOptions {
     #[cfg(not(feature = "sqlite"))]
     async fn connect_sqlite(&self) -> Result<DatabaseConnection, Cause> {
         Err(UrlError::NoDriver("SQLite").into())
+    }
+
+    #[cfg(feature = "sqlite")]
+    fn sqlite_file(&self) -> Option<PathBuf> {
+        sqlite::file(&self.url)
+    }
+
+    #[cfg(not(feature = "sqlite"))]
+    const fn sqlite_file(&self) -> Option<PathBuf> {
+        None
     }
 
     #[cfg(feature = "postgres")]
@@ -127,6 +152,7 @@ impl fmt::Debug for StoreOptions {
             .field("url", &format_args!("{}:…", self.scheme()))
             .field("pool_size", &self.pool_size)
             .field("acquire_timeout", &self.acquire_timeout)
+            .field("create_if_missing", &self.create_if_missing)
             .finish()
     }
 }

@@ -1,6 +1,8 @@
 //! SQLite.
 
-use std::path::Path;
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -16,7 +18,7 @@ use crate::trouble::Trouble;
 const POOL_SIZE: u32 = 4;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Connects, and makes the file and its folder where they are missing. The driver logs statements without their
+/// Connects, and makes the file and its folder where they are missing and may be made. The driver logs statements without their
 /// values, at level debug.
 pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection, Cause> {
     let driver = SqliteConnectOptions::from_str(&options.url).map_err(unreadable)?;
@@ -25,7 +27,11 @@ pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection
         keep_one_for_ever(&mut pool);
         pool.map_sqlx_sqlite_opts(move |_| driver.clone());
     } else {
-        make_folder(driver.get_filename())?;
+        if options.create_if_missing {
+            make(driver.get_filename())?;
+        } else if !driver.get_filename().exists() {
+            return Err(format!("there is no file {}", driver.get_filename().display()).into());
+        }
         let driver = durable(driver);
         pool.map_sqlx_sqlite_opts(move |_| driver.clone());
     }
@@ -37,10 +43,17 @@ pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection
     })
 }
 
+/// The file that a URL names, unless it is for a database in memory.
+pub(super) fn file(url: &str) -> Option<PathBuf> {
+    let names_one = url.starts_with("sqlite:") && !is_in_memory(url);
+    let driver = names_one.then(|| SqliteConnectOptions::from_str(url).ok()).flatten()?;
+    Some(driver.get_filename().to_owned())
+}
+
 /// A commit that was acknowledged survives a power cut: WAL alone promises that only with `synchronous=FULL`.
 fn durable(driver: SqliteConnectOptions) -> SqliteConnectOptions {
     driver
-        .create_if_missing(true)
+        .create_if_missing(false)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .busy_timeout(BUSY_TIMEOUT)
@@ -56,9 +69,20 @@ fn is_in_memory(url: &str) -> bool {
     url.contains(":memory:") || url.contains("mode=memory")
 }
 
-fn make_folder(file: &Path) -> std::io::Result<()> {
-    match file.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder),
+/// Makes the file, and its folder, for its owner alone: there are hashes of passwords in it. SQLite gives the files
+/// that it puts beside it the same mode.
+fn make(file: &Path) -> std::io::Result<()> {
+    let (mut folders, mut options) = (DirBuilder::new(), OpenOptions::new());
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::DirBuilderExt::mode(&mut folders, 0o700);
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    if let Some(folder) = file.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        folders.recursive(true).create(folder)?;
+    }
+    match options.write(true).create_new(true).open(file) {
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
         _ => Ok(()),
     }
 }

@@ -59,6 +59,24 @@ async fn a_store_does_not_print_where_it_is() {
 }
 
 #[tokio::test]
+async fn a_file_is_not_made_where_it_must_be_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a/accounts.db");
+    let url = format!("sqlite://{}", file.display());
+    let there = StoreOptions::new(&url).create_if_missing(false);
+
+    let error = there.connect().await.unwrap_err();
+
+    assert_eq!(there.file().unwrap(), file);
+    assert_eq!(StoreOptions::new("sqlite::memory:").file(), None);
+    assert_eq!(StoreOptions::new("postgres://127.0.0.1/accounts").file(), None);
+    assert!(told(&error).contains("there is no file"), "{}", told(&error));
+    assert!(!folder.path().join("a").exists());
+    SeaOrmStore::connect(&url).await.unwrap();
+    there.connect().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_file_is_made_with_its_folder_and_set_up_to_last() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a/b/accounts.db");
@@ -66,6 +84,11 @@ async fn a_file_is_made_with_its_folder_and_set_up_to_last() {
     let store = SeaOrmStore::connect(format!("sqlite://{}", file.display())).await.unwrap();
 
     assert!(file.exists());
+    #[cfg(unix)]
+    for (made, wanted) in [(&*file, 0o600), (file.parent().unwrap(), 0o700)] {
+        let mode = std::os::unix::fs::PermissionsExt::mode(&made.metadata().unwrap().permissions());
+        assert_eq!(mode & 0o777, wanted, "{}", made.display());
+    }
     let text = |row: sea_orm::QueryResult| row.try_get_by_index::<String>(0).unwrap();
     let number = |row: sea_orm::QueryResult| row.try_get_by_index::<i64>(0).unwrap();
     let ask = async |pragma: &str| {

@@ -13,8 +13,8 @@ use user_core::ports::{Cause, Renderer};
 
 use super::tables::Tables;
 use crate::config::{Config, Fault, is_confidential, is_production, leaves, tree_of, without_password};
-use crate::production;
-use crate::wiring::{self, Product};
+use crate::wiring::{self, IfMissing, Product};
+use crate::{outside, production};
 
 /// As long as this a mail server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -33,9 +33,9 @@ impl Patient for Site<'_> {
     }
 
     fn faults(&self) -> Vec<String> {
-        let refused = production::check(self.0).err().map(|faults| faults.0).unwrap_or_default();
-        let folder = wiring::picture_folder(&self.0.deployment).err().map(|error| format!("{error:#}"));
-        refused.iter().map(ToString::to_string).chain(folder).collect()
+        let outside = outside::faults(self.0, &wiring::renderer(self.0));
+        let refused = production::check(self.0, outside).err();
+        refused.iter().flat_map(|faults| &faults.0).map(ToString::to_string).collect()
     }
 
     fn renderer(&self) -> Result<Box<dyn Renderer>, Cause> {
@@ -46,8 +46,22 @@ impl Patient for Site<'_> {
         Ok(Box::pin(Product::to_examine(self.0)).await?.users)
     }
 
+    fn without_store(&self) -> Option<Check> {
+        let file = wiring::missing_file(&self.0.deployment)?;
+        let file = file.display();
+        Some(if self.migrates() {
+            Check::risky("store", format!("{file} is not there yet: serving makes it"))
+        } else {
+            Check::faulty("store", format!("{file} is not there: `demo migrate up` makes it"))
+        })
+    }
+
+    fn migrates(&self) -> bool {
+        self.0.deployment.database.migrate
+    }
+
     async fn tables(&self) -> Result<Box<dyn Schema>, Cause> {
-        Ok(Box::new(Tables(wiring::store(&self.0.deployment).await?)))
+        Ok(Box::new(Tables(wiring::store(&self.0.deployment, IfMissing::Refuse).await?)))
     }
 
     /// Mails wait while their server cannot be reached: that is no reason not to serve.

@@ -7,14 +7,14 @@ mod tables;
 
 use std::io;
 
-use user_cli::{CliError, StandardTerminal};
+use user_cli::{CliError, MigrateAction, StandardTerminal};
 use user_core::UserManager;
 use user_core::ports::PortError;
 
 use crate::cli::{Cli, Command};
 use crate::config::Config;
 use crate::seed;
-use crate::wiring::{self, Product};
+use crate::wiring::{self, IfMissing, Product};
 
 /// Does what the command line asks for.
 pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
@@ -27,11 +27,11 @@ pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
         }
         Command::Doctor(command) => command.run(&doctor::Site(&config), &mut StandardTerminal).await,
         Command::Seed => {
-            let users = users(&config).await?;
+            let users = users(&config, IfMissing::Make).await?;
             seed::plant(&users).await.map_err(in_words)
         }
         Command::Import(command) => {
-            let users = users(&config).await?;
+            let users = users(&config, IfMissing::Make).await?;
             command.run(&users, &import::Sources, &mut StandardTerminal).await
         }
         Command::Administer(command) => administer(&config, &command).await,
@@ -40,22 +40,25 @@ pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
 
 async fn administer(config: &Config, command: &user_cli::Command) -> Result<(), CliError> {
     let terminal = &mut StandardTerminal;
+    let found = async || users(config, IfMissing::Refuse).await;
     match command {
-        user_cli::Command::User(command) => command.run(&users(config).await?, terminal).await,
-        user_cli::Command::Mail(command) => command.run(&users(config).await?, terminal).await,
-        user_cli::Command::Purge(command) => command.run(&users(config).await?, terminal).await,
+        user_cli::Command::User(command) => command.run(&found().await?, terminal).await,
+        user_cli::Command::Mail(command) => command.run(&found().await?, terminal).await,
+        user_cli::Command::Purge(command) => command.run(&found().await?, terminal).await,
         // The tables are looked after before anything can use them.
         user_cli::Command::Migrate(command) => {
             config.check().map_err(|faults| in_words(faults.into()))?;
-            let store = wiring::store(&config.deployment).await.map_err(in_words)?;
+            let makes = matches!(command.action, MigrateAction::Up);
+            let if_missing = if makes { IfMissing::Make } else { IfMissing::Refuse };
+            let store = wiring::store(&config.deployment, if_missing).await.map_err(in_words)?;
             command.run(&tables::Tables(store), terminal).await
         }
     }
 }
 
-async fn users(config: &Config) -> Result<UserManager, CliError> {
+async fn users(config: &Config, if_missing: IfMissing) -> Result<UserManager, CliError> {
     config.check().map_err(|faults| in_words(faults.into()))?;
-    Ok(Product::to_administer(config).await.map_err(in_words)?.users)
+    Ok(Product::to_administer(config, if_missing).await.map_err(in_words)?.users)
 }
 
 /// What does not work is told apart from what is wrong with the configuration.

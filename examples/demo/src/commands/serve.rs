@@ -11,16 +11,19 @@ use crate::background::Background;
 use crate::config::{Config, Fault, is_production};
 use crate::logs::AccessLog;
 use crate::server::{self, Deadline, Stop};
-use crate::wiring::Product;
-use crate::{output, pages, production, seed};
+use crate::wiring::{self, Product};
+use crate::{output, outside, pages, production, seed};
 
 pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::Result<()> {
-    production::check(&config)?;
+    let renderer = wiring::renderer(&config);
+    production::check(&config, outside::faults(&config, &renderer))?;
+    let renderer = renderer?;
+    wiring::try_out(&config, &renderer)?;
     let listen = config.deployment.listen;
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let address = listener.local_addr()?;
     config.listens_at(address);
-    let product = Product::to_serve(&config).await?;
+    let product = Product::to_serve(&config, renderer).await?;
     if with_first_users {
         seed::plant(&product.users).await?;
     }
@@ -30,7 +33,8 @@ pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::R
     let site = Deadline { site: pages::site(&web, &stop), limit: config.deployment.server.request_timeout };
     let app = AccessLog { site, web }.boxed();
     let background = Background::start(&product.users);
-    announce(&config, address)?;
+    // A site serves although nobody reads what it says.
+    let _ = announce(&config, address);
     server::serve(listener, Arc::new(app), config.deployment.server, &stop).await?;
     background.stop().await;
     tracing::info!("stopped");

@@ -35,8 +35,8 @@ pub(crate) fn on_signals(stop: &Stop) -> io::Result<()> {
     let (stop, mut signals) = (stop.clone(), Signals::listen()?);
     tokio::spawn(async move {
         signals.next().await;
-        tracing::info!("stopping: finishing what was accepted");
         stop.now();
+        tracing::info!("stopping: finishing what was accepted");
         signals.next().await;
         tracing::warn!("stopped at once");
         std::process::exit(1);

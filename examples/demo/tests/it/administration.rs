@@ -7,7 +7,7 @@ use crate::program::Place;
 const PASSWORD: &str = "violet-anchor-93-teapot";
 
 fn with_ada() -> Place {
-    let place = Place::new();
+    let place = Place::with_tables();
     place.say(
         &[
             "user",
@@ -27,7 +27,7 @@ fn with_ada() -> Place {
 
 #[test]
 fn a_password_that_is_too_weak_is_refused_in_words() {
-    let place = Place::new();
+    let place = Place::with_tables();
 
     let refusal = place.refuse(
         &["user", "create", "--username", "ada", "--email", "ada@x.org", "--password-stdin"],
@@ -40,7 +40,7 @@ fn a_password_that_is_too_weak_is_refused_in_words() {
 
 #[test]
 fn everything_wrong_with_a_new_user_is_told_at_once() {
-    let refusal = Place::new()
+    let refusal = Place::with_tables()
         .refuse(&["user", "create", "--username", "a b", "--email", "nobody", "--no-password"], "");
 
     assert!(refusal.contains("username: ") && refusal.contains("email: "), "{refusal}");
@@ -48,7 +48,7 @@ fn everything_wrong_with_a_new_user_is_told_at_once() {
 
 #[test]
 fn somebody_who_is_not_there_cannot_be_changed() {
-    let place = Place::new();
+    let place = Place::with_tables();
 
     for command in ["show", "enable", "disable", "set-password"] {
         assert!(place.refuse(&["user", command, "nobody"], "").contains("no user `nobody`"), "{command}");
@@ -117,7 +117,7 @@ fn an_argument_that_would_do_nothing_is_refused() {
 
 #[test]
 fn users_are_listed_page_by_page() {
-    let place = Place::new();
+    let place = Place::with_tables();
     place.say(&["seed"], "");
 
     let first = place.json(&["user", "list", "--json", "--limit", "2"]);
@@ -130,7 +130,7 @@ fn users_are_listed_page_by_page() {
 
 #[test]
 fn the_first_users_are_made_once() {
-    let place = Place::new();
+    let place = Place::with_tables();
 
     let first = place.say(&["seed"], "");
     let second = place.say(&["seed"], "");
@@ -162,7 +162,7 @@ fn a_mail_that_cannot_be_sent_becomes_a_dead_letter_and_is_tried_again() {
 
 #[test]
 fn a_mail_that_is_not_there_cannot_be_tried_again() {
-    let place = Place::new();
+    let place = Place::with_tables();
 
     for id in ["nonsense", "01a20599-2c41-7194-92d1-a407296a09ba"] {
         assert!(place.refuse(&["mail", "retry", id], "").contains(id));
@@ -179,10 +179,20 @@ fn wait_for_dead_letters(place: &Place) -> Value {
 fn tables_are_made_listed_and_taken_back() {
     let place = Place::new().with("USER__DATABASE__MIGRATE", "false");
 
+    place.write("data/demo.sqlite", "");
     assert!(place.say(&["migrate", "status"], "").starts_with("pending"));
     assert!(place.refuse(&["user", "list"], "").contains("demo migrate up"));
     assert!(place.say(&["migrate", "up"], "").starts_with("applied"));
     assert_eq!(place.say(&["user", "list"], ""), "");
     assert!(place.refuse(&["migrate", "down"], "").contains("--yes"));
     assert!(place.say(&["migrate", "down", "--yes"], "").starts_with("pending"));
+}
+
+#[test]
+fn a_database_that_does_not_answer_is_told_apart_from_a_refusal() {
+    let place = Place::new().with("USER__DATABASE__URL", "postgres://127.0.0.1:1/accounts");
+
+    let failure = place.fail(&["user", "list"]);
+
+    assert!(failure.contains("the database `postgres://127.0.0.1:1/accounts` cannot be used"), "{failure}");
 }

@@ -120,13 +120,77 @@ fn production_with_five_variables_is_served() {
 }
 
 #[test]
-fn a_folder_for_pictures_is_made_and_one_that_cannot_be_written_to_is_refused() {
-    let place = Place::new().with("USER__PICTURE_STORE", "folder:made/pictures");
-    place.say(&["doctor"], "");
-
+fn a_folder_for_pictures_that_cannot_be_written_to_is_refused() {
+    let place = Place::new();
     let place = place.with("USER__PICTURE_STORE", "folder:taken");
     place.write("taken", "a file");
-    for refusal in [place.refuse(&["doctor"], ""), place.fail(&["serve"])] {
+    for refusal in [place.refuse(&["doctor"], ""), place.refuse(&["serve"], "")] {
         assert!(refusal.contains("picture_store") && refusal.contains("taken"), "{refusal}");
     }
+}
+
+#[test]
+fn what_is_wrong_with_words_folders_and_mails_is_told_with_the_rest() {
+    let place = Place::new()
+        .with("USER__MAILS__TRIES", "0")
+        .with("USER__MAIL__URL", "file://host/mails")
+        .with("USER__PICTURE_STORE", "folder:taken")
+        .with("USER__LANGUAGES__OFFERED", "en,tlh");
+    place.write("taken", "a file");
+    place.write("site.toml", "[[fields]]\nname = \"shoe_size\"\ntype = \"number\"\n");
+
+    for command in ["serve", "doctor"] {
+        let refusal = place.refuse(&[command, "--config", "site.toml"], "");
+        for told in
+            ["mails.tries", "mail.url", "picture_store", "languages.offered (in USER__LANGUAGES__OFFERED)"]
+        {
+            assert_eq!(refusal.matches(&format!("- {told}")).count(), 1, "{command}, {told}: {refusal}");
+        }
+        assert!(refusal.contains("- fields.shoe_size"), "{command}: {refusal}");
+    }
+
+    let place = place.with("USER__LANGUAGES__DEFAULT", "tlh");
+    for refusal in [place.refuse(&["serve"], ""), place.refuse(&["doctor"], "")] {
+        assert!(refusal.contains("- mails.tries"), "{refusal}");
+        assert!(refusal.contains("- languages.default (in USER__LANGUAGES__DEFAULT): "), "{refusal}");
+    }
+}
+
+#[test]
+fn the_doctor_makes_nothing() {
+    let place = Place::new()
+        .with("USER__PICTURE_STORE", "folder:made/pictures")
+        .with("USER__MAIL__URL", "file:mails")
+        .with("USER__DATABASE__URL", "sqlite:accounts/demo.sqlite");
+
+    let told = place.say(&["doctor"], "");
+
+    assert!(told.contains("accounts/demo.sqlite is not there yet: serving makes it"), "{told}");
+    assert_eq!(place.files(), Vec::<String>::new());
+    let place = place.with("USER__DATABASE__MIGRATE", "false");
+    for refusal in [place.refuse(&["doctor"], ""), place.refuse(&["serve"], "")] {
+        assert!(refusal.contains("accounts/demo.sqlite"), "{refusal}");
+    }
+}
+
+#[test]
+fn tables_that_are_behind_are_refused_by_the_doctor_as_they_are_by_serving() {
+    let place = Place::new().with("USER__DATABASE__URL", "sqlite:demo.sqlite");
+    place.write("demo.sqlite", "");
+    assert!(place.say(&["doctor"], "").contains("serving applies them"));
+
+    let place = place.with("USER__DATABASE__MIGRATE", "false");
+    for refusal in [place.refuse(&["doctor"], ""), place.refuse(&["serve"], "")] {
+        assert!(refusal.contains("migrate up"), "{refusal}");
+    }
+}
+
+#[test]
+fn in_a_folder_without_accounts_a_command_makes_none() {
+    let place = Place::new();
+
+    for command in [&["user", "list"][..], &["mail", "list"], &["purge"], &["migrate", "status"]] {
+        assert!(place.refuse(command, "").contains("there is no database"), "{command:?}");
+    }
+    assert_eq!(place.files(), Vec::<String>::new());
 }

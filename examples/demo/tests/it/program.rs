@@ -23,6 +23,13 @@ impl Place {
         Self { folder, variables: vec![] }.with("USER__LISTEN", "127.0.0.1:0")
     }
 
+    /// The same, with a database that is ready for accounts.
+    pub(crate) fn with_tables() -> Self {
+        let place = Self::new();
+        place.say(&["migrate", "up"], "");
+        place
+    }
+
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.variables.push((name.to_owned(), value.to_owned()));
         self
@@ -32,6 +39,12 @@ impl Place {
         let path = self.folder.path().join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, text).unwrap();
+    }
+
+    /// What is in its folder.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let entries = std::fs::read_dir(self.folder.path()).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
