@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::TimeDelta;
+
 use super::AdministrationError;
 use super::administration::{parse_role, refused};
 use super::invitations::Draft;
@@ -34,7 +36,13 @@ impl UserManager {
             .map_err(|why| AdministrationError::Invalid(Violations::one(Field::Email, why)))?;
         let roles: Result<BTreeSet<_>, _> = new.roles.iter().map(|role| parse_role(role)).collect();
         let mut changes = Changes::none().with(InvitationChange::RevokeAll(email.clone(), self.now()));
-        let draft = Draft { email: &email, roles: &roles?, inviter: None, locale: new.locale.as_ref() };
+        let draft = Draft {
+            email: &email,
+            roles: &roles?,
+            inviter: None,
+            locale: new.locale.as_ref(),
+            wait: TimeDelta::zero(),
+        };
         let id = self.add_invitation(&draft, &mut changes).await?;
         changes.add(self.event(EventKind::UserInvited, None, None));
         self.commit(changes).await.map(|()| id).map_err(refused)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use thiserror::Error;
 
 use super::decide::same_password;
@@ -78,6 +79,8 @@ pub(super) struct Draft<'a> {
     pub(super) inviter: Option<&'a User>,
     /// The language for somebody of whom none is known.
     pub(super) locale: Option<&'a Locale>,
+    /// How long the mail has to wait; the invitation counts from then.
+    pub(super) wait: TimeDelta,
 }
 
 impl UserManager {
@@ -172,12 +175,10 @@ impl UserManager {
         let mut inviter = current.user.clone();
         self.check_roles(&inviter, wanted).await?;
         self.reserve_sender(inviter.id, visitor).await?;
-        if !self.may_mail(MailKind::Invite, &wanted.email).await? {
-            // Nothing is written without the mail that goes with it, and those before it are on their way.
-            return Ok(());
-        }
+        // Whoever used up the mails to this address, it is invited all the same: the mail comes later.
+        let wait = span(self.mail_wait(MailKind::Invite, &wanted.email).await?);
         for _ in 0..ATTEMPTS {
-            match self.commit(self.invitation_by(&inviter, wanted, visitor).await?).await {
+            match self.commit(self.invitation_by(&inviter, wanted, wait, visitor).await?).await {
                 Ok(()) => return Ok(()),
                 Err(CommitError::Failed(error)) => return Err(error.into()),
                 Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
@@ -207,6 +208,7 @@ impl UserManager {
         &self,
         inviter: &User,
         wanted: &Wanted,
+        wait: TimeDelta,
         visitor: &Visitor,
     ) -> Result<Changes, PortError> {
         let (id, revision) = (inviter.id, inviter.revision);
@@ -219,7 +221,7 @@ impl UserManager {
             }
         }
         let (email, roles) = (&wanted.email, &wanted.roles);
-        let draft = Draft { email, roles, inviter: Some(inviter), locale: Some(&visitor.locale) };
+        let draft = Draft { email, roles, inviter: Some(inviter), locale: Some(&visitor.locale), wait };
         self.add_invitation(&draft, &mut changes).await?;
         changes.add(self.event(EventKind::UserInvited, Some(id), Some(visitor)));
         Ok(changes)
@@ -239,7 +241,7 @@ impl UserManager {
             roles: draft.roles.clone(),
             inviter: draft.inviter.map(|inviter| inviter.id),
             created_at: now,
-            expires_at: now + lifetime,
+            expires_at: now + draft.wait + lifetime,
             accepted: None,
             revoked_at: None,
         };
@@ -249,7 +251,9 @@ impl UserManager {
         changes.add(InvitationChange::Insert(Box::new(invitation)));
         // A shut account stays as silent as it is for everybody else.
         if owner.as_ref().is_none_or(|owner| owner.status == UserStatus::Active) {
-            changes.add(MailChange::Queue(Box::new(self.invitation_mail(id, draft, owner.as_ref()))));
+            let mut mail = self.invitation_mail(id, draft, owner.as_ref());
+            mail.due_at += draft.wait;
+            changes.add(MailChange::Queue(Box::new(mail)));
         }
         Ok(id)
     }

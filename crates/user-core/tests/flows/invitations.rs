@@ -190,16 +190,25 @@ async fn a_shut_account_gets_no_mail_and_nobody_is_told() {
 }
 
 #[tokio::test]
-async fn no_more_mails_go_to_one_address_than_strangers_can_cause() {
+async fn no_more_mails_go_to_one_address_than_strangers_can_cause_and_the_latest_comes_later() {
     let world = hosted();
     let ada = host(&world, "ada").await;
+    let mut arrived = 0;
 
-    for _ in 0..5 {
-        world.users.invite(&ada, &invite("grace", ""), &visitor()).await.unwrap();
+    for roles in ["", "", "", "", "agent"] {
+        world.users.invite(&ada, &invite("grace", roles), &visitor()).await.unwrap();
+        arrived += world.users.deliver_due_mail().await.unwrap().sent;
+        world.after(DAY / 86_400);
     }
 
-    assert_eq!(world.queued().await.len(), 3, "throttles.mail_address");
-    assert_eq!(sent(&world).await.len(), 3, "and nothing is written without its mail");
+    assert_eq!(arrived, 3, "throttles.mail_address");
+    let open = world.users.sent_invitations(ada.user.id).await.unwrap().remove(0);
+    assert_eq!(open.roles.len(), 1, "what was asked for last is what holds");
+    world.after(DAY);
+    let later = world.users.deliver_due_mail().await.unwrap();
+    assert_eq!((later.sent, later.dropped), (1, 1), "the one that was replaced before it went out does not");
+    world.after(6 * DAY);
+    assert_eq!(open.state(world.now()), InvitationState::Open, "it counts from its mail");
 }
 
 #[tokio::test]
