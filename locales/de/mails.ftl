@@ -4,7 +4,7 @@
 
 mail-greeting = Guten Tag!
 mail-greeting-named = Guten Tag { $name }!
-mail-footer = { $app_name } hat diese E-Mail an { $email } geschickt, weil es darin um ein Konto mit dieser Adresse geht.
+mail-footer = { $app_name } hat diese E-Mail an { $email } geschickt.
 mail-link-in-full = Wenn die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:
 mail-link-hours = Der Link funktioniert nur einmal und nur innerhalb { $hours ->
     [one] einer Stunde.
@@ -36,7 +36,7 @@ mail-registered-not-you-open = Wenn Sie dieses Konto nicht erstellt haben, hat j
 ## already_registered
 
 mail-already-registered-subject = Sie haben schon ein Konto bei { $app_name }
-mail-already-registered-body = Jemand, vermutlich Sie selbst, wollte gerade mit dieser Adresse ein Konto bei { $app_name } erstellen. Sie haben schon eines, deshalb wurde nichts geändert. Sie können sich einfach anmelden.
+mail-already-registered-body = Jemand, vermutlich Sie selbst, wollte gerade bei { $app_name } diese Adresse für ein Konto verwenden. Sie gehört schon zu Ihrem, deshalb wurde nichts geändert. Sie können sich einfach anmelden.
 mail-already-registered-forgot = Passwort vergessen? Dann wählen Sie ein neues.
 mail-already-registered-not-you = Wenn Sie das nicht waren, können Sie diese E-Mail ignorieren. Wer auch immer es versucht hat, hat nicht erfahren, dass Sie ein Konto haben.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = Der Benutzername Ihres Kontos bei { $app_name } lau
 
 ## email_added
 
-mail-email-added-subject = Ihrem Konto bei { $app_name } wurde eine Adresse hinzugefügt
-mail-email-added-body = Die Adresse { $address } wurde Ihrem Konto bei { $app_name } hinzugefügt. Sie kann verwendet werden, sobald sie bestätigt ist.
+mail-email-added-subject = Eine neue Adresse für Ihr Konto bei { $app_name }
+mail-email-added-body = { $address } wurde als neue Adresse für Ihr Konto bei { $app_name } eingegeben. Sie kann verwendet werden, sobald sie bestätigt ist.
 
 ## email_removed
 

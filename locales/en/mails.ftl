@@ -4,7 +4,7 @@
 
 mail-greeting = Hello,
 mail-greeting-named = Hello { $name },
-mail-footer = { $app_name } sent this mail to { $email }, because it is about an account with that address.
+mail-footer = { $app_name } sent this mail to { $email }.
 mail-link-in-full = If the button does not work, copy this address into your browser:
 mail-link-hours = The link works once, { $hours ->
     [one] within one hour.
@@ -36,7 +36,7 @@ mail-registered-not-you-open = If you did not create this account, somebody has 
 ## already_registered
 
 mail-already-registered-subject = You already have an account with { $app_name }
-mail-already-registered-body = Somebody, probably you, has just tried to create an account with { $app_name } using this address. You already have one, so nothing was changed. You can simply sign in.
+mail-already-registered-body = Somebody, probably you, has just asked { $app_name } to use this address for an account. It already belongs to yours, so nothing was changed. You can simply sign in.
 mail-already-registered-forgot = Forgot your password? Then choose a new one.
 mail-already-registered-not-you = If this was not you, you can ignore this mail. Whoever tried has not learned that you have an account.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = The username of your account with { $app_name } is 
 
 ## email_added
 
-mail-email-added-subject = An address was added to your account with { $app_name }
-mail-email-added-body = The address { $address } was added to your account with { $app_name }. It can be used once it is confirmed.
+mail-email-added-subject = A new address for your account with { $app_name }
+mail-email-added-body = { $address } was entered as a new address for your account with { $app_name }. It can be used once it is confirmed.
 
 ## email_removed
 

@@ -4,7 +4,7 @@
 
 mail-greeting = Hola:
 mail-greeting-named = Hola, { $name }:
-mail-footer = { $app_name } ha enviado este correo a { $email } porque trata de una cuenta con esa dirección.
+mail-footer = { $app_name } ha enviado este correo a { $email }.
 mail-link-in-full = Si el botón no funciona, copie esta dirección en su navegador:
 mail-link-hours = El enlace funciona una sola vez y caduca en { $hours ->
     [one] una hora.
@@ -36,7 +36,7 @@ mail-registered-not-you-open = Si no ha creado esta cuenta, alguien ha introduci
 ## already_registered
 
 mail-already-registered-subject = Ya tiene una cuenta en { $app_name }
-mail-already-registered-body = Alguien, probablemente usted, acaba de intentar crear una cuenta en { $app_name } con esta dirección. Ya tiene una, así que no se ha cambiado nada. Basta con que inicie sesión.
+mail-already-registered-body = Alguien, probablemente usted, acaba de indicar en { $app_name } esta dirección para una cuenta. Ya pertenece a la suya, así que no se ha cambiado nada. Basta con que inicie sesión.
 mail-already-registered-forgot = ¿Ha olvidado su contraseña? Elija una nueva.
 mail-already-registered-not-you = Si no ha sido usted, puede ignorar este correo. Quien lo haya intentado no sabe que usted tiene una cuenta.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = El nombre de usuario de su cuenta en { $app_name } 
 
 ## email_added
 
-mail-email-added-subject = Se ha añadido una dirección a su cuenta en { $app_name }
-mail-email-added-body = Se ha añadido la dirección { $address } a su cuenta en { $app_name }. Podrá usarse en cuanto esté confirmada.
+mail-email-added-subject = Una nueva dirección para su cuenta en { $app_name }
+mail-email-added-body = Se ha indicado { $address } como nueva dirección para su cuenta en { $app_name }. Podrá usarse en cuanto esté confirmada.
 
 ## email_removed
 

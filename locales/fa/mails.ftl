@@ -4,7 +4,7 @@
 
 mail-greeting = سلام،
 mail-greeting-named = سلام { $name }،
-mail-footer = { $app_name } این ایمیل را به { $email } فرستاده است، چون دربارهٔ حسابی با همین نشانی است.
+mail-footer = { $app_name } این ایمیل را به { $email } فرستاده است.
 mail-link-in-full = اگر دکمه کار نمی‌کند، این نشانی را در مرورگر خود کپی کنید:
 mail-link-hours = این پیوند فقط یک بار و تا { $hours ->
     [one] { $hours } ساعت
@@ -36,7 +36,7 @@ mail-registered-not-you-open = اگر شما این حساب را نساخته�
 ## already_registered
 
 mail-already-registered-subject = شما از پیش در { $app_name } حساب دارید
-mail-already-registered-body = کسی، به احتمال زیاد خودتان، همین حالا کوشید با این نشانی در { $app_name } حساب بسازد. شما از پیش حساب دارید، پس چیزی تغییر نکرد. کافی است وارد شوید.
+mail-already-registered-body = کسی، به احتمال زیاد خودتان، همین حالا خواست در { $app_name } از این نشانی برای حسابی استفاده کند. این نشانی از پیش به حساب شما تعلق دارد، پس چیزی تغییر نکرد. کافی است وارد شوید.
 mail-already-registered-forgot = رمز عبور را فراموش کرده‌اید؟ رمز جدیدی انتخاب کنید.
 mail-already-registered-not-you = اگر شما نبوده‌اید، می‌توانید این ایمیل را نادیده بگیرید. کسی که این کار را کرد، نفهمید که شما حساب دارید.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = نام کاربری حساب شما در { $app_nam
 
 ## email_added
 
-mail-email-added-subject = نشانی‌ای به حساب شما در { $app_name } افزوده شد
-mail-email-added-body = نشانی { $address } به حساب شما در { $app_name } افزوده شد. پس از تأیید می‌توان از آن استفاده کرد.
+mail-email-added-subject = نشانی تازه‌ای برای حساب شما در { $app_name }
+mail-email-added-body = { $address } به‌عنوان نشانی تازه برای حساب شما در { $app_name } وارد شد. پس از تأیید می‌توان از آن استفاده کرد.
 
 ## email_removed
 

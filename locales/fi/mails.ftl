@@ -4,7 +4,7 @@
 
 mail-greeting = Hei!
 mail-greeting-named = Hei { $name }!
-mail-footer = { $app_name } lähetti tämän viestin osoitteeseen { $email }, koska viesti koskee tiliä, jolla on tämä osoite.
+mail-footer = { $app_name } lähetti tämän viestin osoitteeseen { $email }.
 mail-link-in-full = Jos painike ei toimi, kopioi tämä osoite selaimeen:
 mail-link-hours = Linkki toimii kerran, { $hours ->
     [one] yhden tunnin kuluessa.
@@ -36,7 +36,7 @@ mail-registered-not-you-open = Jos et luonut tätä tiliä, joku on antanut osoi
 ## already_registered
 
 mail-already-registered-subject = Sinulla on jo tili palvelussa { $app_name }
-mail-already-registered-body = Joku, luultavasti sinä, yritti juuri luoda tällä osoitteella tilin palveluun { $app_name }. Sinulla on jo tili, joten mitään ei muutettu. Voit vain kirjautua sisään.
+mail-already-registered-body = Joku, luultavasti sinä, yritti juuri ottaa tämän osoitteen käyttöön palvelun { $app_name } tilillä. Osoite kuuluu jo tiliisi, joten mitään ei muutettu. Voit vain kirjautua sisään.
 mail-already-registered-forgot = Unohditko salasanan? Valitse silloin uusi.
 mail-already-registered-not-you = Jos se et ollut sinä, voit jättää viestin huomiotta. Yrittäjä ei saanut tietää, että sinulla on tili.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = Tilisi käyttäjätunnus palvelussa { $app_name } o
 
 ## email_added
 
-mail-email-added-subject = Tiliisi on lisätty osoite: { $app_name }
-mail-email-added-body = Osoite { $address } on lisätty tiliisi palvelussa { $app_name }. Sitä voi käyttää, kun se on vahvistettu.
+mail-email-added-subject = Uusi osoite tilillesi: { $app_name }
+mail-email-added-body = { $address } on annettu uudeksi osoitteeksi tilillesi palvelussa { $app_name }. Sitä voi käyttää, kun se on vahvistettu.
 
 ## email_removed
 

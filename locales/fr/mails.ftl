@@ -4,7 +4,7 @@
 
 mail-greeting = Bonjour,
 mail-greeting-named = Bonjour { $name },
-mail-footer = { $app_name } a envoyé cet e-mail à { $email }, car il concerne un compte associé à cette adresse.
+mail-footer = { $app_name } a envoyé cet e-mail à { $email }.
 mail-link-in-full = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
 mail-link-hours = Le lien n’est valable qu’une fois, pendant { $hours ->
     [one] { $hours } heure.
@@ -36,7 +36,7 @@ mail-registered-not-you-open = Si vous n’avez pas créé ce compte, quelqu’u
 ## already_registered
 
 mail-already-registered-subject = Vous avez déjà un compte sur { $app_name }
-mail-already-registered-body = Quelqu’un, sans doute vous, vient d’essayer de créer un compte sur { $app_name } avec cette adresse. Vous en avez déjà un, rien n’a donc été modifié. Il vous suffit de vous connecter.
+mail-already-registered-body = Quelqu’un, sans doute vous, vient d’indiquer cette adresse à { $app_name } pour un compte. Elle appartient déjà au vôtre, rien n’a donc été modifié. Il vous suffit de vous connecter.
 mail-already-registered-forgot = Mot de passe oublié ? Choisissez-en un nouveau.
 mail-already-registered-not-you = Si ce n’était pas vous, vous pouvez ignorer cet e-mail. La personne qui a essayé ne sait pas pour autant que vous avez un compte.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = Le nom d’utilisateur de votre compte sur { $app_n
 
 ## email_added
 
-mail-email-added-subject = Une adresse a été ajoutée à votre compte sur { $app_name }
-mail-email-added-body = L’adresse { $address } a été ajoutée à votre compte sur { $app_name }. Elle pourra servir dès qu’elle sera confirmée.
+mail-email-added-subject = Une nouvelle adresse pour votre compte sur { $app_name }
+mail-email-added-body = { $address } a été indiquée comme nouvelle adresse pour votre compte sur { $app_name }. Elle pourra servir dès qu’elle sera confirmée.
 
 ## email_removed
 

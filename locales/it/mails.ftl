@@ -4,7 +4,7 @@
 
 mail-greeting = Buongiorno,
 mail-greeting-named = Buongiorno { $name },
-mail-footer = { $app_name } ha inviato questa email a { $email } perché riguarda un account con questo indirizzo.
+mail-footer = { $app_name } ha inviato questa email a { $email }.
 mail-link-in-full = Se il pulsante non funziona, copi questo indirizzo nel browser:
 mail-link-hours = Il link funziona una sola volta, entro { $hours ->
     [one] un’ora.
@@ -36,7 +36,7 @@ mail-registered-not-you-open = Se non ha creato questo account, qualcuno ha inse
 ## already_registered
 
 mail-already-registered-subject = Ha già un account su { $app_name }
-mail-already-registered-body = Qualcuno, probabilmente lei, ha appena provato a creare un account su { $app_name } con questo indirizzo. Ne ha già uno, quindi non è stato modificato nulla. Può semplicemente accedere.
+mail-already-registered-body = Qualcuno, probabilmente lei, ha appena indicato a { $app_name } questo indirizzo per un account. Appartiene già al suo, quindi non è stato modificato nulla. Può semplicemente accedere.
 mail-already-registered-forgot = Password dimenticata? Ne scelga una nuova.
 mail-already-registered-not-you = Se la richiesta non è sua, può ignorare questa email. Chi ha provato non ha scoperto che lei ha un account.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = Il nome utente del suo account su { $app_name } è 
 
 ## email_added
 
-mail-email-added-subject = Un indirizzo è stato aggiunto al suo account su { $app_name }
-mail-email-added-body = L’indirizzo { $address } è stato aggiunto al suo account su { $app_name }. Si potrà usare non appena sarà confermato.
+mail-email-added-subject = Un nuovo indirizzo per il suo account su { $app_name }
+mail-email-added-body = { $address } è stato indicato come nuovo indirizzo per il suo account su { $app_name }. Si potrà usare non appena sarà confermato.
 
 ## email_removed
 

@@ -4,7 +4,7 @@
 
 mail-greeting = Hallo,
 mail-greeting-named = Hallo { $name },
-mail-footer = { $app_name } heeft deze mail naar { $email } gestuurd, omdat hij over een account met dat adres gaat.
+mail-footer = { $app_name } heeft deze mail naar { $email } gestuurd.
 mail-link-in-full = Werkt de knop niet, kopieer dan dit adres naar uw browser:
 mail-link-hours = De link werkt één keer, { $hours ->
     [one] binnen een uur.
@@ -36,7 +36,7 @@ mail-registered-not-you-open = Hebt u dit account niet aangemaakt? Dan heeft iem
 ## already_registered
 
 mail-already-registered-subject = U hebt al een account bij { $app_name }
-mail-already-registered-body = Iemand, waarschijnlijk uzelf, probeerde zojuist met dit adres een account bij { $app_name } aan te maken. U hebt er al een, dus er is niets gewijzigd. U kunt gewoon inloggen.
+mail-already-registered-body = Iemand, waarschijnlijk uzelf, wilde zojuist bij { $app_name } dit adres voor een account gebruiken. Het hoort al bij dat van u, dus er is niets gewijzigd. U kunt gewoon inloggen.
 mail-already-registered-forgot = Wachtwoord vergeten? Kies dan een nieuw.
 mail-already-registered-not-you = Was u dit niet, dan kunt u deze mail negeren. Wie het probeerde, weet niet dat u een account hebt.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = De gebruikersnaam van uw account bij { $app_name } 
 
 ## email_added
 
-mail-email-added-subject = Er is een adres toegevoegd aan uw account bij { $app_name }
-mail-email-added-body = Het adres { $address } is toegevoegd aan uw account bij { $app_name }. Het is te gebruiken zodra het is bevestigd.
+mail-email-added-subject = Een nieuw adres voor uw account bij { $app_name }
+mail-email-added-body = { $address } is ingevuld als nieuw adres voor uw account bij { $app_name }. Het is te gebruiken zodra het is bevestigd.
 
 ## email_removed
 

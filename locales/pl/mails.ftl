@@ -4,7 +4,7 @@
 
 mail-greeting = Dzień dobry!
 mail-greeting-named = Dzień dobry, { $name }!
-mail-footer = Tę wiadomość wysłał serwis { $app_name } na adres { $email }, ponieważ dotyczy konta z tym adresem.
+mail-footer = Tę wiadomość wysłał serwis { $app_name } na adres { $email }.
 mail-link-in-full = Jeśli przycisk nie działa, skopiuj ten adres do przeglądarki:
 mail-link-hours = Link jest jednorazowy i ważny przez { $hours ->
     [one] jedną godzinę.
@@ -42,7 +42,7 @@ mail-registered-not-you-open = Jeśli to nie Ty zakładasz to konto, ktoś przez
 ## already_registered
 
 mail-already-registered-subject = Masz już konto w serwisie { $app_name }
-mail-already-registered-body = Ktoś, zapewne Ty, właśnie próbuje założyć konto w serwisie { $app_name } z tym adresem. Konto już istnieje, więc nic się nie zmieniło. Wystarczy się zalogować.
+mail-already-registered-body = Ktoś, zapewne Ty, właśnie podał ten adres w serwisie { $app_name }, aby użyć go do konta. Adres już należy do Twojego konta, więc nic się nie zmieniło. Wystarczy się zalogować.
 mail-already-registered-forgot = Nie pamiętasz hasła? Ustaw nowe.
 mail-already-registered-not-you = Jeśli to nie Ty, możesz zignorować tę wiadomość. Osoba, która próbowała, nie wie, że masz konto.
 
@@ -72,8 +72,8 @@ mail-username-changed-body = Nazwa użytkownika Twojego konta w serwisie { $app_
 
 ## email_added
 
-mail-email-added-subject = Dodano adres do Twojego konta w serwisie { $app_name }
-mail-email-added-body = Adres { $address } został dodany do Twojego konta w serwisie { $app_name }. Będzie można go używać po potwierdzeniu.
+mail-email-added-subject = Nowy adres do Twojego konta w serwisie { $app_name }
+mail-email-added-body = { $address } podano jako nowy adres do Twojego konta w serwisie { $app_name }. Będzie można go używać po potwierdzeniu.
 
 ## email_removed
 

@@ -4,7 +4,7 @@
 
 mail-greeting = Здравствуйте!
 mail-greeting-named = Здравствуйте, { $name }!
-mail-footer = Сайт { $app_name } отправил это письмо на адрес { $email }, потому что оно касается аккаунта с этим адресом.
+mail-footer = Сайт { $app_name } отправил это письмо на адрес { $email }.
 mail-link-in-full = Если кнопка не работает, скопируйте этот адрес в браузер:
 mail-link-hours = Ссылка одноразовая и действует { $hours ->
     [one] { $hours } час.
@@ -42,7 +42,7 @@ mail-registered-not-you-open = Если вы не создавали этот а
 ## already_registered
 
 mail-already-registered-subject = У вас уже есть аккаунт на сайте { $app_name }
-mail-already-registered-body = Кто-то, вероятно вы, пытается создать аккаунт на сайте { $app_name } с этим адресом. Аккаунт у вас уже есть, поэтому ничего не изменилось. Можно просто войти.
+mail-already-registered-body = Кто-то, вероятно вы, только что указал этот адрес на сайте { $app_name }, чтобы использовать его для аккаунта. Он уже принадлежит вашему, поэтому ничего не изменилось. Можно просто войти.
 mail-already-registered-forgot = Забыли пароль? Выберите новый.
 mail-already-registered-not-you = Если это не вы, на это письмо можно не обращать внимания. Тот, кто пытался это сделать, не узнал, что у вас есть аккаунт.
 
@@ -72,8 +72,8 @@ mail-username-changed-body = Имя пользователя вашего акк
 
 ## email_added
 
-mail-email-added-subject = К вашему аккаунту на сайте { $app_name } добавлен адрес
-mail-email-added-body = Адрес { $address } добавлен к вашему аккаунту на сайте { $app_name }. Им можно будет пользоваться после подтверждения.
+mail-email-added-subject = Новый адрес для вашего аккаунта на сайте { $app_name }
+mail-email-added-body = { $address } указан как новый адрес для вашего аккаунта на сайте { $app_name }. Им можно будет пользоваться после подтверждения.
 
 ## email_removed
 

@@ -4,7 +4,7 @@
 
 mail-greeting = Dobrý deň!
 mail-greeting-named = Dobrý deň, { $name }!
-mail-footer = Tento e-mail poslal web { $app_name } na adresu { $email }, pretože sa týka účtu s touto adresou.
+mail-footer = Tento e-mail poslal web { $app_name } na adresu { $email }.
 mail-link-in-full = Ak tlačidlo nefunguje, skopírujte túto adresu do prehliadača:
 mail-link-hours = Odkaz funguje len raz a platí { $hours ->
     [one] jednu hodinu.
@@ -42,7 +42,7 @@ mail-registered-not-you-open = Ak ste si tento účet nevytvorili vy, niekto omy
 ## already_registered
 
 mail-already-registered-subject = Na webe { $app_name } už máte účet
-mail-already-registered-body = Niekto, pravdepodobne vy, sa práve pokúsil vytvoriť si účet na webe { $app_name } s touto adresou. Účet už máte, preto sa nič nezmenilo. Stačí sa prihlásiť.
+mail-already-registered-body = Niekto, pravdepodobne vy, práve zadal túto adresu na webe { $app_name } pre účet. Už patrí k vášmu, preto sa nič nezmenilo. Stačí sa prihlásiť.
 mail-already-registered-forgot = Zabudli ste heslo? Nastavte si nové.
 mail-already-registered-not-you = Ak ste to neboli vy, tento e-mail si nemusíte všímať. Kto to skúsil, nezistil, že máte účet.
 
@@ -72,8 +72,8 @@ mail-username-changed-body = Používateľské meno vášho účtu na webe { $ap
 
 ## email_added
 
-mail-email-added-subject = K vášmu účtu na webe { $app_name } pribudla adresa
-mail-email-added-body = Adresa { $address } bola pridaná k vášmu účtu na webe { $app_name }. Používať sa bude dať po potvrdení.
+mail-email-added-subject = Nová adresa pre váš účet na webe { $app_name }
+mail-email-added-body = { $address } je zadaná ako nová adresa pre váš účet na webe { $app_name }. Používať sa bude dať po potvrdení.
 
 ## email_removed
 

@@ -4,7 +4,7 @@
 
 mail-greeting = Hej!
 mail-greeting-named = Hej { $name }!
-mail-footer = { $app_name } skickade det här mejlet till { $email } eftersom det gäller ett konto med den adressen.
+mail-footer = { $app_name } skickade det här mejlet till { $email }.
 mail-link-in-full = Om knappen inte fungerar kan du kopiera den här adressen till webbläsaren:
 mail-link-hours = Länken fungerar en gång, { $hours ->
     [one] inom en timme.
@@ -36,7 +36,7 @@ mail-registered-not-you-open = Om du inte har skapat det här kontot har någon 
 ## already_registered
 
 mail-already-registered-subject = Du har redan ett konto hos { $app_name }
-mail-already-registered-body = Någon, troligen du, försökte nyss skapa ett konto hos { $app_name } med den här adressen. Du har redan ett, så ingenting har ändrats. Det är bara att logga in.
+mail-already-registered-body = Någon, troligen du, försökte nyss använda den här adressen för ett konto hos { $app_name }. Den hör redan till ditt, så ingenting har ändrats. Det är bara att logga in.
 mail-already-registered-forgot = Har du glömt lösenordet? Välj då ett nytt.
 mail-already-registered-not-you = Om det inte var du kan du bortse från mejlet. Den som försökte har inte fått veta att du har ett konto.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = Användarnamnet för ditt konto hos { $app_name } �
 
 ## email_added
 
-mail-email-added-subject = En adress har lagts till i ditt konto hos { $app_name }
-mail-email-added-body = Adressen { $address } har lagts till i ditt konto hos { $app_name }. Den kan användas när den har bekräftats.
+mail-email-added-subject = En ny adress för ditt konto hos { $app_name }
+mail-email-added-body = { $address } har angetts som ny adress för ditt konto hos { $app_name }. Den kan användas när den har bekräftats.
 
 ## email_removed
 

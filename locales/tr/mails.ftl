@@ -4,7 +4,7 @@
 
 mail-greeting = Merhaba,
 mail-greeting-named = Merhaba { $name },
-mail-footer = { $app_name } bu e-postayı { $email } adresine, bu adrese ait bir hesapla ilgili olduğu için gönderdi.
+mail-footer = { $app_name } bu e-postayı { $email } adresine gönderdi.
 mail-link-in-full = Düğme çalışmıyorsa bu adresi tarayıcınıza kopyalayın:
 mail-link-hours = Bağlantı bir kez ve { $hours ->
     [one] bir saat
@@ -36,7 +36,7 @@ mail-registered-not-you-open = Bu hesabı siz oluşturmadıysanız biri adresini
 ## already_registered
 
 mail-already-registered-subject = { $app_name } sitesinde zaten hesabınız var
-mail-already-registered-body = Biri, büyük olasılıkla siz, az önce bu adresle { $app_name } sitesinde hesap oluşturmaya çalıştı. Zaten bir hesabınız olduğu için hiçbir şey değiştirilmedi. Doğrudan oturum açabilirsiniz.
+mail-already-registered-body = Biri, büyük olasılıkla siz, az önce { $app_name } sitesinde bu adresi bir hesap için kullanmak istedi. Adres zaten sizin hesabınıza ait olduğu için hiçbir şey değiştirilmedi. Doğrudan oturum açabilirsiniz.
 mail-already-registered-forgot = Parolanızı mı unuttunuz? O zaman yeni bir parola belirleyin.
 mail-already-registered-not-you = Bunu siz yapmadıysanız bu e-postayı dikkate almayabilirsiniz. Deneyen kişi, hesabınız olduğunu öğrenmedi.
 
@@ -66,8 +66,8 @@ mail-username-changed-body = { $app_name } hesabınızın kullanıcı adı artı
 
 ## email_added
 
-mail-email-added-subject = { $app_name } hesabınıza bir adres eklendi
-mail-email-added-body = { $address } adresi { $app_name } hesabınıza eklendi. Onaylandıktan sonra kullanılabilir.
+mail-email-added-subject = { $app_name } hesabınız için yeni bir adres
+mail-email-added-body = { $address }, { $app_name } hesabınız için yeni adres olarak girildi. Onaylandıktan sonra kullanılabilir.
 
 ## email_removed
 

@@ -4,7 +4,7 @@
 
 mail-greeting = 您好：
 mail-greeting-named = { $name }，您好：
-mail-footer = { $app_name } 将此邮件发送至 { $email }，因为它涉及使用该地址的账号。
+mail-footer = { $app_name } 将此邮件发送至 { $email }。
 mail-link-in-full = 如果按钮无法使用，请将此地址复制到浏览器中打开：
 mail-link-hours = 链接仅可使用一次，{ $hours } 小时内有效。
 mail-link-minutes = 链接仅可使用一次，{ $minutes } 分钟内有效。
@@ -27,7 +27,7 @@ mail-registered-not-you-open = 如果您没有注册此账号，说明有人误�
 ## already_registered
 
 mail-already-registered-subject = 您在 { $app_name } 已有账号
-mail-already-registered-body = 有人（很可能是您本人）刚刚尝试用此地址在 { $app_name } 注册账号。您已有账号，因此没有任何更改。直接登录即可。
+mail-already-registered-body = 有人（很可能是您本人）刚刚想在 { $app_name } 将此地址用于一个账号。它已属于您的账号，因此没有任何更改。直接登录即可。
 mail-already-registered-forgot = 忘记密码？请设置新密码。
 mail-already-registered-not-you = 如果不是您本人操作，可以忽略此邮件。尝试注册的人并不知道您已有账号。
 
@@ -57,8 +57,8 @@ mail-username-changed-body = 您在 { $app_name } 的账号用户名现在是 { 
 
 ## email_added
 
-mail-email-added-subject = 您在 { $app_name } 的账号添加了新地址
-mail-email-added-body = 地址 { $address } 已添加到您在 { $app_name } 的账号。验证后即可使用。
+mail-email-added-subject = 您在 { $app_name } 的账号有一个新地址
+mail-email-added-body = { $address } 已被填写为您在 { $app_name } 的账号的新地址。验证后即可使用。
 
 ## email_removed
 

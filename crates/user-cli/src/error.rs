@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_json::json;
 use thiserror::Error as ThisError;
 use user_core::UserManager;
-use user_core::domain::Locale;
+use user_core::domain::{Field, FieldViolation, Locale, Violation};
 use user_core::flows::AdministrationError;
 use user_core::ports::{Cause, PortError};
 use user_core::views::MessageView;
@@ -131,10 +131,16 @@ impl CliError {
     }
 }
 
-fn problem(users: &UserManager, violation: &user_core::domain::FieldViolation) -> Problem {
+/// What a page says of an address that is taken is for its owner: nobody else may learn it there.
+const ADDRESS_TAKEN: &str = "An account with this address is there already.";
+
+fn problem(users: &UserManager, violation: &FieldViolation) -> Problem {
     let message = MessageView::from(violation);
     let arguments = serde_json::to_value(&message.args).unwrap_or_default();
-    let said = users.renderer().message(&message.id, &Locale::english(), &arguments);
+    let said = match (&violation.field, &violation.violation) {
+        (Field::Email, Violation::Taken) => Ok(ADDRESS_TAKEN.to_owned()),
+        _ => users.renderer().message(&message.id, &Locale::english(), &arguments),
+    };
     Problem {
         field: violation.field.name().to_owned(),
         code: violation.code(),

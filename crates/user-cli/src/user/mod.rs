@@ -158,6 +158,7 @@ impl UserCommand {
         new: &NewUser,
         terminal: &mut dyn Terminal,
     ) -> Result<(), CliError> {
+        new.fits(users)?;
         let given = if new.no_password { Given::none() } else { new.password.take(users, terminal)? };
         let account = NewAccount {
             username: new.username.clone(),
@@ -224,6 +225,23 @@ impl UserCommand {
         let sessions = users.sessions(user.id).await?.len();
         let details = UserDetails::new(user, sessions, &users.events_of(user.id, EVENTS).await?);
         if self.json() { show::json(terminal, &details) } else { show::table(terminal, &details.rows()) }
+    }
+}
+
+impl NewUser {
+    /// Whether the site has what is given.
+    fn fits(&self, users: &UserManager) -> Result<(), CliError> {
+        let identifiers = users.settings().identifiers;
+        let given = [
+            ("--username", "usernames", &self.username, identifiers.username()),
+            ("--email", "addresses", &self.email, identifiers.email()),
+        ];
+        match given.into_iter().find(|(.., value, has)| !has && !value.is_empty()) {
+            Some((argument, what, ..)) => Err(CliError::Usage(format!(
+                "users of this site have no {what}: leave out {argument}, or change `identifiers`"
+            ))),
+            None => Ok(()),
+        }
     }
 }
 

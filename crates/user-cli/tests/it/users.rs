@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use user_cli::CliError;
-use user_core::settings::{InvitationMode, Settings};
+use user_core::settings::{Identifiers, InvitationMode, Settings};
 use user_testkit::story::Site;
 
 use crate::script::{Script, Spread, json, names, refused, say};
@@ -31,6 +31,31 @@ async fn everything_wrong_with_a_new_user_is_told_at_once() {
 
     let codes: Vec<_> = problems.iter().map(|problem| problem.code.as_str()).collect();
     assert_eq!(codes, ["username.bad_characters", "email.malformed"]);
+    assert_eq!(json(&site, &["user", "list"]).await, json!([]));
+}
+
+#[tokio::test]
+async fn an_address_that_is_taken_is_told_in_words_for_an_administrator() {
+    let site = Site::new();
+    make(&site, "ada").await;
+
+    let words = ["user", "create", "--username", "bob", "--email", "ADA@example.com", "--no-password"];
+    let CliError::Refused { problems, .. } = refused(&site, &words).await else { panic!() };
+
+    assert_eq!(problems.len(), 1);
+    assert_eq!(problems[0].code, "email.taken");
+    assert_eq!(problems[0].message, "An account with this address is there already.");
+}
+
+#[tokio::test]
+async fn a_name_of_a_kind_that_the_site_has_not_is_refused_rather_than_forgotten() {
+    let site = Site::with(|builder| builder.configure(|settings: &mut Settings| settings.identifiers = Identifiers::Email));
+
+    let words = ["user", "create", "--username", "ada", "--email", "ada@example.com", "--no-password"];
+    let error = refused(&site, &words).await;
+
+    assert_eq!(error.code(), 2);
+    assert!(error.to_string().contains("leave out --username"), "{error}");
     assert_eq!(json(&site, &["user", "list"]).await, json!([]));
 }
 

@@ -269,6 +269,11 @@ impl Violations {
         parsed.map_err(|violation| self.add(field, violation)).ok()
     }
 
+    /// Keeps all violations of what was refused and goes on; gives the value of what was good.
+    pub fn collect_all<T>(&mut self, parsed: Result<T, Self>) -> Option<T> {
+        parsed.map_err(|refused| self.0.extend(refused.0)).ok()
+    }
+
     /// Whether nothing was refused.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 
 use super::AdministrationError;
-use super::administration::{parse_role, refused};
+use super::administration::{parse_roles, refused};
 use super::invitations::Draft;
-use crate::domain::{EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, Violations};
+use crate::domain::{EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, Role, Violations};
 use crate::manager::UserManager;
 use crate::ports::{Changes, InvitationChange, PortError};
 
@@ -32,13 +32,11 @@ impl UserManager {
         if !self.settings().invites() {
             return Err(AdministrationError::NoInvitations);
         }
-        let email = EmailAddress::parse(&new.email)
-            .map_err(|why| AdministrationError::Invalid(Violations::one(Field::Email, why)))?;
-        let roles: Result<BTreeSet<_>, _> = new.roles.iter().map(|role| parse_role(role)).collect();
+        let (email, roles) = parse(new).map_err(AdministrationError::Invalid)?;
         let mut changes = Changes::none().with(InvitationChange::RevokeAll(email.clone(), self.now()));
         let draft = Draft {
             email: &email,
-            roles: &roles?,
+            roles: &roles,
             inviter: None,
             locale: new.locale.as_ref(),
             wait: TimeDelta::zero(),
@@ -62,4 +60,11 @@ impl UserManager {
     pub async fn all_invitations(&self, limit: u32) -> Result<Vec<Invitation>, PortError> {
         self.store().invitations(None, limit).await
     }
+}
+
+fn parse(new: &NewInvitation) -> Result<(EmailAddress, BTreeSet<Role>), Violations> {
+    let mut violations = Violations::none();
+    let email = violations.collect(Field::Email, EmailAddress::parse(&new.email));
+    let roles = violations.collect_all(parse_roles(&new.roles));
+    email.zip(roles).ok_or(violations)
 }

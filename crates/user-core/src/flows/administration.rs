@@ -34,7 +34,7 @@ pub enum AdministrationError {
     /// A value was not right.
     #[error("refused: {0}")]
     Invalid(Violations),
-    /// A role was not right.
+    /// The role to give or take away is none.
     #[error("`{0}` is no role: a lower-case letter, then lower-case letters, digits, `_` or `-`")]
     BadRole(String),
     /// There are no invitations in this app.
@@ -51,11 +51,8 @@ pub enum AdministrationError {
 impl UserManager {
     /// Makes an account. Reserved usernames are an administrator's to give.
     pub async fn create_user(&self, account: &NewAccount) -> Result<User, AdministrationError> {
-        let mut user = self.parse_account(account)?;
-        if !account.password.is_empty() {
-            let email = user.emails.first().map(|email| &email.address);
-            let password =
-                self.good_password(&account.password, &Field::Password, (user.username.as_ref(), email))?;
+        let (mut user, password) = self.parse_account(account).map_err(AdministrationError::Invalid)?;
+        if let Some(password) = password {
             user.password_hash = Some(self.parts.hasher.hash(&password).await?);
         }
         let event = self.event(EventKind::UserRegistered, Some(user.id), None);
@@ -68,33 +65,39 @@ impl UserManager {
         }
     }
 
-    fn parse_account(&self, account: &NewAccount) -> Result<User, AdministrationError> {
+    fn parse_account(&self, account: &NewAccount) -> Result<(User, Option<Password>), Violations> {
         let (identifiers, mut violations) = (self.settings().identifiers, Violations::none());
         let username = identifiers.username().then(|| Username::parse(&account.username));
         let username = username.and_then(|parsed| violations.collect(Field::Username, parsed));
         let address = identifiers.email().then(|| EmailAddress::parse(&account.email));
         let address = address.and_then(|parsed| violations.collect(Field::Email, parsed));
+        let identity = (username.as_ref(), address.as_ref());
+        let password = match account.password.as_str() {
+            "" => None,
+            raw => violations.collect_all(self.good_password(raw, &Field::Password, identity)),
+        };
+        let roles = violations.collect_all(parse_roles(&account.roles)).unwrap_or_default();
         if !violations.is_empty() {
-            return Err(AdministrationError::Invalid(violations));
+            return Err(violations);
         }
-        let roles: Result<BTreeSet<_>, _> = account.roles.iter().map(|role| parse_role(role)).collect();
         let (clock, entropy, now) = (self.parts.clock.as_ref(), self.parts.entropy.as_ref(), self.now());
         let id = EmailId::fresh(clock, entropy);
         let email = address.map(|address| UserEmail { id, address, confirmed_at: Some(now), primary: true });
-        Ok(User {
+        let user = User {
             id: UserId::fresh(clock, entropy),
             username,
             emails: email.into_iter().collect(),
             password_hash: None,
             status: UserStatus::Active,
-            roles: roles?,
+            roles,
             locale: None,
             time_zone: None,
             profile: Profile::default(),
             picture: None,
             created_at: now,
             revision: 0,
-        })
+        };
+        Ok((user, password))
     }
 
     fn good_password(
@@ -102,7 +105,7 @@ impl UserManager {
         raw: &str,
         field: &Field,
         (username, email): (Option<&Username>, Option<&EmailAddress>),
-    ) -> Result<Password, AdministrationError> {
+    ) -> Result<Password, Violations> {
         let mut violations = Violations::none();
         let password = violations.collect(field.clone(), Password::parse(raw));
         if let Some(password) = &password {
@@ -111,7 +114,7 @@ impl UserManager {
                 violations.add(field.clone(), violation);
             }
         }
-        password.filter(|_| violations.is_empty()).ok_or(AdministrationError::Invalid(violations))
+        password.filter(|_| violations.is_empty()).ok_or(violations)
     }
 
     /// The user of this id, username or address.
@@ -209,7 +212,8 @@ impl UserManager {
     pub async fn set_password(&self, id: UserId, raw: &str) -> Result<(), AdministrationError> {
         let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
-        let password = self.good_password(raw, &Field::Password, whose)?;
+        let password =
+            self.good_password(raw, &Field::Password, whose).map_err(AdministrationError::Invalid)?;
         let hash = self.parts.hasher.hash(&password).await?;
         self.revise(id, |user| {
             let mut changes = Changes::none();
@@ -262,7 +266,13 @@ impl UserManager {
     }
 }
 
-pub(super) fn parse_role(raw: &str) -> Result<Role, AdministrationError> {
+/// All of them, or that one is none.
+pub(super) fn parse_roles(raw: &[String]) -> Result<BTreeSet<Role>, Violations> {
+    let roles: Option<BTreeSet<_>> = raw.iter().map(|role| Role::parse(role).ok()).collect();
+    roles.ok_or_else(|| Violations::one(Field::Roles, Violation::BadCharacters))
+}
+
+fn parse_role(raw: &str) -> Result<Role, AdministrationError> {
     Role::parse(raw).map_err(|_| AdministrationError::BadRole(raw.to_owned()))
 }
 

@@ -30,8 +30,16 @@ async fn an_account_that_is_not_right_is_refused() {
     let world = World::new();
     world.member("ada").await;
 
-    let wrong = NewAccount { username: "a".to_owned(), email: "b".to_owned(), ..account("bob") };
-    assert_refused(&world, &wrong, &["username.too_short", "email.malformed"]).await;
+    let (username, email, password) = ("a".to_owned(), "b".to_owned(), "short".to_owned());
+    let wrong = NewAccount { username, email, password, roles: vec!["Admin".to_owned()] };
+    let all = [
+        "username.too_short",
+        "email.malformed",
+        "password.too_short",
+        "password.too_common",
+        "roles.bad_characters",
+    ];
+    assert_refused(&world, &wrong, &all).await;
     assert_refused(&world, &NewAccount::default(), &["username.required", "email.required"]).await;
     let taken = NewAccount { username: "ADA".to_owned(), ..account("bob") };
     assert_refused(&world, &taken, &["username.taken"]).await;
@@ -53,7 +61,7 @@ async fn a_role_that_is_none_is_refused() {
         let named =
             |error: AdministrationError| matches!(error, AdministrationError::BadRole(r) if r == role);
         let account = NewAccount { roles: vec![role.to_owned()], ..account("bob") };
-        assert!(named(world.users.create_user(&account).await.unwrap_err()));
+        assert_eq!(codes(world.users.create_user(&account).await), ["roles.bad_characters"], "{role}");
         assert!(named(world.users.grant_role(ada.id, role).await.unwrap_err()));
         assert!(named(world.users.revoke_role(ada.id, role).await.unwrap_err()));
     }
