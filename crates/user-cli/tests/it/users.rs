@@ -49,7 +49,9 @@ async fn an_address_that_is_taken_is_told_in_words_for_an_administrator() {
 
 #[tokio::test]
 async fn a_name_of_a_kind_that_the_site_has_not_is_refused_rather_than_forgotten() {
-    let site = Site::with(|builder| builder.configure(|settings: &mut Settings| settings.identifiers = Identifiers::Email));
+    let site = Site::with(|builder| {
+        builder.configure(|settings: &mut Settings| settings.identifiers = Identifiers::Email)
+    });
 
     let words = ["user", "create", "--username", "ada", "--email", "ada@example.com", "--no-password"];
     let error = refused(&site, &words).await;

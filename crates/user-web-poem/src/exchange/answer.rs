@@ -5,7 +5,7 @@ use std::time::Duration;
 use poem::Response;
 use poem::http::{StatusCode, header};
 use serde::Serialize;
-use user_core::domain::{Locale, Notice};
+use user_core::domain::{Locale, Notice, NoticeKind};
 use user_core::flows::Current;
 use user_core::ports::{PortError, Template};
 use user_core::seal::Label;
@@ -114,9 +114,13 @@ impl Exchange {
     }
 
     /// On to another page of the site, with something to say there. What a visitor sent about where to go goes through
-    /// [`next_or`](Self::next_or) before it comes here.
+    /// [`next_or`](Self::next_or) before it comes here. A program that asks for JSON gets a notice of a refusal as a
+    /// problem document.
     pub fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
         if let Some(notice) = notice {
+            if self.wants_json() && notice.kind() == NoticeKind::Error {
+                return self.refusal(notice);
+            }
             let mut notices = self.notices();
             notices.retain(|said| said != notice);
             notices.push(notice.clone());

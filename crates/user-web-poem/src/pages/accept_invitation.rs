@@ -55,7 +55,11 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     }
     let here = here(&exchange, next);
     let Some(current) = exchange.current().await.map_err(Problem::from)? else {
-        return Ok(exchange.redirect(&here, None));
+        return if exchange.wants_json() {
+            Err(TurnedAway(Unmet::NotSignedIn).into())
+        } else {
+            Ok(exchange.redirect(&here, None))
+        };
     };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().accept_invitation(current, link, &visitor).await {
@@ -65,6 +69,9 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
             Ok(exchange.redirect(&to, Some(&Notice::InvitationAccepted)))
         }
         Err(AcceptInvitationError::Link(refusal)) => Ok(lead_on(&exchange, refusal).await?),
+        Err(AcceptInvitationError::SomebodyElse) if exchange.wants_json() => {
+            Err(Problem::new(StatusCode::FORBIDDEN).into())
+        }
         // The page says so.
         Err(AcceptInvitationError::SomebodyElse) => Ok(exchange.redirect(&here, None)),
         Err(AcceptInvitationError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),

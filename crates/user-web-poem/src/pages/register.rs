@@ -3,7 +3,7 @@
 use poem::http::StatusCode;
 use poem::web::Query as QueryOf;
 use poem::{Response, handler};
-use user_core::domain::{Notice, Violations};
+use user_core::domain::{Notice, Unmet, Violations};
 use user_core::flows::{Invited, LinkError, RegisterError, RegisterForm, Registered, RegisteredNext};
 use user_core::views::{FormView, Typed};
 
@@ -12,6 +12,7 @@ use super::password_strength::strength;
 use super::sign_in_or_register::where_sent;
 use super::{Query, declared, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
+use crate::guard::TurnedAway;
 use crate::request::cookies::{Keep, Name};
 use crate::response::problem::Problem;
 
@@ -72,6 +73,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         }
         Err(RegisterError::InvitationRequired) => Ok(uninvited(&exchange)),
         Err(RegisterError::Invitation(refusal)) => Ok(lead_on(&exchange, refusal).await?),
+        Err(RegisterError::HasAccount) if exchange.wants_json() => Err(TurnedAway(Unmet::NotSignedIn).into()),
         Err(RegisterError::HasAccount) => Ok(to_invitation(&exchange, &link)),
         Err(RegisterError::Off) => Err(not_there().into()),
         Err(RegisterError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),

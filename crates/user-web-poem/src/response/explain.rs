@@ -3,8 +3,8 @@
 use poem::Response;
 use poem::http::{StatusCode, header};
 use serde::Serialize;
-use user_core::domain::FieldViolation;
-use user_core::views::{MessageView, ProblemPage, ProblemView};
+use user_core::domain::{FieldViolation, Notice};
+use user_core::views::{MessageView, NoticeView, ProblemPage, ProblemView};
 
 use crate::exchange::Exchange;
 use crate::response::problem::Problem;
@@ -37,7 +37,7 @@ impl Exchange {
         }
         let view = ProblemView::new(problem.name, problem.status.as_u16(), problem.seconds());
         let mut response = if self.wants_json() {
-            self.document(problem, &view)
+            written(&self.document_of(problem, &view))
         } else {
             self.problem_page(problem.status, view)
         };
@@ -53,22 +53,33 @@ impl Exchange {
         response
     }
 
-    fn document(&self, problem: &Problem, view: &ProblemView) -> Response {
+    fn document_of<'a>(&self, problem: &'a Problem, view: &ProblemView) -> Document<'a> {
         let error =
             |violation| DocumentError { violation, message: self.words(&MessageView::from(violation)) };
-        let document = Document {
+        Document {
             r#type: "about:blank",
             title: self.words(&view.title),
             status: view.status,
             detail: self.words(&view.advice),
             code: problem.name,
             errors: problem.violations.iter().map(error).collect(),
+        }
+    }
+
+    /// What a notice says to people on the next page, for a program that never sees it.
+    pub(crate) fn refusal(&self, notice: &Notice) -> Response {
+        let status = match notice {
+            Notice::LinkInvalid | Notice::LinkExpired | Notice::LinkUsed => StatusCode::NOT_FOUND,
+            Notice::InvitationInvalid | Notice::InvitationExpired | Notice::InvitationUsed => {
+                StatusCode::NOT_FOUND
+            }
+            _ => StatusCode::FORBIDDEN,
         };
-        Response::builder()
-            .status(problem.status)
-            .header(header::CONTENT_TYPE, "application/problem+json")
-            .header(header::CACHE_CONTROL, "no-store")
-            .body(serde_json::to_vec(&document).unwrap_or_default())
+        let usual = Problem::new(status);
+        let view = ProblemView::new(usual.name, status.as_u16(), None);
+        let (id, detail) = (notice.message_id(), self.words(&NoticeView::from(notice).message));
+        let code = id.strip_prefix("notice-").unwrap_or(id);
+        written(&Document { code, detail, ..self.document_of(&usual, &view) })
     }
 
     fn problem_page(&self, status: StatusCode, view: ProblemView) -> Response {
@@ -80,4 +91,12 @@ impl Exchange {
         // Without templates there are no words: the status has to do.
         page.unwrap_or_else(|_| status.into())
     }
+}
+
+fn written(document: &Document<'_>) -> Response {
+    Response::builder()
+        .status(StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
+        .header(header::CONTENT_TYPE, "application/problem+json")
+        .header(header::CACHE_CONTROL, "no-store")
+        .body(serde_json::to_vec(document).unwrap_or_default())
 }

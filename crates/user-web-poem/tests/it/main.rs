@@ -40,6 +40,7 @@ mod own_page;
 mod password_strength;
 mod picture;
 mod profile;
+mod programs;
 mod register;
 mod resend_confirm_email;
 mod reset_password;
