@@ -8,11 +8,15 @@ use crate::pages::Place;
 use crate::request::cookies::Name;
 use crate::request::form::{FORM_MAX, Fields, form_max, is_form, read_body, sole_value};
 use crate::request::origin::{is_foreign, is_unsafe};
-use crate::request::upload::{is_upload, read_upload};
+use crate::request::upload::{UploadMax, is_upload, read_upload};
 use crate::response::problem::Problem;
 
 /// A form of the app's own may be longer than ours.
 const APP_FORM_MAX: usize = 1024 * 1024;
+/// The field of a form with a picture.
+const PICTURE: &str = "picture";
+/// A picture so many times larger than one may be still gets its form back, with what is wrong.
+const MANY_TIMES: usize = 10;
 /// Where a script puts the token that a form has in a field.
 const HEADER: &str = "x-csrf-token";
 const FIELD: &str = "csrf_token";
@@ -40,7 +44,7 @@ pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<
 async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bool) -> Result<(), Problem> {
     let takes_a_file = exchange.place().is_some_and(Place::takes_a_file);
     let (fields, file, form) = if takes_a_file && is_upload(request.headers()) {
-        let (fields, file) = read_upload(request, upload_max(exchange).await?).await?;
+        let (fields, file) = read_upload(request, PICTURE, upload_max(exchange).await?).await?;
         (fields, file, None)
     } else if is_form(request.headers()) {
         let form = read_body(request, form_max(&exchange.settings().fields)).await?;
@@ -58,10 +62,12 @@ async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bo
 
 /// Who is not signed in has no picture to send: nobody else makes us hold large bodies, a cookie of a session that has
 /// ended or not.
-async fn upload_max(exchange: &Exchange) -> Result<usize, Problem> {
-    let largest = usize::try_from(exchange.settings().pictures.max_bytes).unwrap_or(usize::MAX);
-    let is_signed_in = exchange.current().await.map_err(Problem::from)?.is_some();
-    Ok(if is_signed_in { largest.saturating_add(FORM_MAX) } else { FORM_MAX })
+async fn upload_max(exchange: &Exchange) -> Result<UploadMax, Problem> {
+    if exchange.current().await.map_err(Problem::from)?.is_none() {
+        return Ok(UploadMax { file: FORM_MAX, whole: FORM_MAX });
+    }
+    let file = usize::try_from(exchange.settings().pictures.max_bytes).unwrap_or(usize::MAX);
+    Ok(UploadMax { file, whole: file.saturating_mul(MANY_TIMES).saturating_add(FORM_MAX) })
 }
 
 /// What the app makes of a form is its own affair; that it comes from the app is ours.

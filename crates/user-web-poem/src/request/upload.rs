@@ -1,10 +1,16 @@
 //! A posted form with a file: read once, bounded, with every field at most once.
 
-use poem::http::{HeaderMap, StatusCode};
-use poem::web::Multipart;
-use poem::{Body, FromRequest, Request, RequestBody};
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::form::{Fields, read_body};
+use futures_util::StreamExt as _;
+use poem::http::{HeaderMap, StatusCode};
+use poem::web::{Field, Multipart};
+use poem::{Body, FromRequest, Request, RequestBody};
+use tokio::io::AsyncReadExt as _;
+
+use super::form::Fields;
 use crate::response::problem::Problem;
 
 /// The most fields beside the file.
@@ -18,29 +24,88 @@ pub(crate) fn is_upload(headers: &HeaderMap) -> bool {
     kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("multipart/form-data"))
 }
 
-/// The fields of such a form, and the file among them: the one that has a file name. Its name and its declared type are
-/// not looked at.
-pub(crate) async fn read_upload(request: &mut Request, limit: usize) -> Result<(Fields, Vec<u8>), Problem> {
-    let bytes = read_body(request, limit).await?;
-    let mut body = RequestBody::new(Body::from_vec(bytes));
+/// How much of a form with a file is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UploadMax {
+    /// The most bytes of a file that are kept, and one more: enough to see that it is too large.
+    pub(crate) file: usize,
+    /// The most bytes of everything. Up to here a file that is too large is read to its end and forgotten, so that its
+    /// sender gets an answer: a browser that is cut off in the middle shows none.
+    pub(crate) whole: usize,
+}
+
+/// The fields of such a form, and the file among them: the one called `name` that has a file name. Its file name and its
+/// declared type are not looked at.
+pub(crate) async fn read_upload(
+    request: &mut Request,
+    name: &str,
+    max: UploadMax,
+) -> Result<(Fields, Vec<u8>), Problem> {
+    let is_over = Arc::new(AtomicBool::new(false));
+    let body = limited(request.take_body(), max.whole, Arc::clone(&is_over));
+    let read = read_parts(request, body, name, max).await;
+    // The parser only sees a body that broke off.
+    if is_over.load(Ordering::Relaxed) { Err(too_large()) } else { read }
+}
+
+async fn read_parts(
+    request: &Request,
+    body: Body,
+    name: &str,
+    max: UploadMax,
+) -> Result<(Fields, Vec<u8>), Problem> {
+    let mut body = RequestBody::new(body);
     let mut parts = Multipart::from_request(request, &mut body).await.map_err(|_| malformed())?;
     let (mut fields, mut file) = (Vec::new(), None);
     while let Some(part) = parts.next_field().await.map_err(|_| malformed())? {
-        let name = part.name().map(str::to_owned).ok_or_else(malformed)?;
-        if part.file_name().is_some() {
-            let bytes = part.bytes().await.map_err(|_| malformed())?;
+        let (called, is_file) = (part.name().map(str::to_owned), part.file_name().is_some());
+        let called = called.ok_or_else(malformed)?;
+        let is_ours = is_file && called == name;
+        let kept = match (is_ours, is_file) {
+            (true, _) => max.file.saturating_add(1),
+            (false, true) => 0,
+            (false, false) => FIELD_MAX + 1,
+        };
+        let bytes = begin_of(part, kept).await.map_err(|_| malformed())?;
+        if is_ours {
             if file.replace(bytes).is_some() {
                 return Err(malformed());
             }
-        } else {
-            let text = part.text().await.map_err(|_| malformed())?;
-            if fields.len() == FIELDS_MAX || text.len() > FIELD_MAX {
-                return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE));
+        } else if !is_file {
+            if fields.len() == FIELDS_MAX || bytes.len() > FIELD_MAX {
+                return Err(too_large());
             }
-            fields.push((name, text));
+            fields.push((called, String::from_utf8(bytes).map_err(|_| malformed())?));
         }
     }
     Ok((Fields::from_pairs(fields)?, file.unwrap_or_default()))
+}
+
+/// The first bytes of a part, which is read to its end.
+async fn begin_of(part: Field, kept: usize) -> io::Result<Vec<u8>> {
+    let mut all = part.into_async_read();
+    let mut begin = Vec::new();
+    (&mut all).take(u64::try_from(kept).unwrap_or(u64::MAX)).read_to_end(&mut begin).await?;
+    tokio::io::copy(&mut all, &mut tokio::io::sink()).await?;
+    Ok(begin)
+}
+
+/// The body up to `max` bytes as they arrive, whatever `Content-Length` says.
+fn limited(body: Body, max: usize, is_over: Arc<AtomicBool>) -> Body {
+    let mut seen = 0_usize;
+    Body::from_bytes_stream(body.into_bytes_stream().map(move |bytes| {
+        let bytes = bytes?;
+        seen = seen.saturating_add(bytes.len());
+        if seen > max {
+            is_over.store(true, Ordering::Relaxed);
+            return Err(io::Error::other("too large"));
+        }
+        Ok(bytes)
+    }))
+}
+
+fn too_large() -> Problem {
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE)
 }
 
 fn malformed() -> Problem {

@@ -79,7 +79,7 @@ impl Exchange {
         let view = ProblemView::new(usual.name, status.as_u16(), None);
         let (id, detail) = (notice.message_id(), self.words(&NoticeView::from(notice).message));
         let code = id.strip_prefix("notice-").unwrap_or(id);
-        written(&Document { code, detail, ..self.document_of(&usual, &view) })
+        written(&Document { detail, code, ..self.document_of(&usual, &view) })
     }
 
     fn problem_page(&self, status: StatusCode, view: ProblemView) -> Response {

@@ -2,7 +2,9 @@
 
 use poem::Body;
 use poem::http::Method;
+use user_core::UserManagerBuilder;
 use user_core::domain::User;
+use user_core::settings::Settings;
 use user_testkit::{MemoryPictures, PlainPictureMaker};
 
 use crate::browser::{Answer, Browser};
@@ -10,8 +12,15 @@ use crate::site::{Site, pages};
 
 const PAGE: &str = "/user/picture";
 
+/// The most bytes of a picture here.
+const MAX: usize = 64 * 1024;
+
 fn site() -> Site {
-    Site::built(|builder| builder.pictures(MemoryPictures::new(), PlainPictureMaker), |web| web, pages())
+    let small = |settings: &mut Settings| settings.pictures.max_bytes = 64 * 1024;
+    let built = |builder: UserManagerBuilder| {
+        builder.pictures(MemoryPictures::new(), PlainPictureMaker).configure(small)
+    };
+    Site::built(built, |web| web, pages())
 }
 
 /// A form as browsers post it, with a file of this name and declared type.
@@ -87,12 +96,13 @@ async fn nobody_uploads_without_being_signed_in_or_without_a_token() {
 async fn what_is_no_picture_is_told_beside_the_field_and_nothing_is_kept() {
     let site = site();
     let mut ada = site.signed_in("ada", &[]).await;
-    let over = vec![b'x'; 5 * 1024 * 1024 + 1];
-    let cases: [(&[u8], &str); 4] = [
+    let (over, far_over) = (vec![b'x'; MAX + 1], vec![b'x'; 9 * MAX]);
+    let cases: [(&[u8], &str); 5] = [
         (b"", "picture-required"),
         (b"<svg onload=alert(1)/>", "picture-malformed"),
         (b"picture 5000", "picture-too-many-pixels"),
         (&over, "picture-too-large"),
+        (&far_over, "picture-too-large"),
     ];
     for (bytes, message) in cases {
         let answer = upload(&mut ada, bytes).await;
@@ -100,7 +110,7 @@ async fn what_is_no_picture_is_told_beside_the_field_and_nothing_is_kept() {
         answer.assert_shows(422, "picture");
         assert_eq!(answer.field("picture")["errors"][0]["id"], message);
     }
-    assert_eq!(upload(&mut ada, &vec![b'x'; 20 * 1024 * 1024]).await.problem(), "too-large");
+    assert_eq!(upload(&mut ada, &vec![b'x'; 12 * MAX]).await.problem(), "too-large");
     assert_eq!(user(&site).await.picture, None);
 }
 
@@ -120,9 +130,38 @@ async fn a_form_that_cannot_be_read_is_refused() {
         assert_eq!(post(&mut ada, body).await.problem(), "bad-request");
     }
     assert_eq!(post(&mut ada, multipart(&many, None)).await.problem(), "too-large");
+    let long = "x".repeat(10 * 1024);
+    assert_eq!(post(&mut ada, multipart(&[("next", &long)], None)).await.problem(), "too-large");
+    let no_text = [
+        &whole[..whole.len() - 11],
+        b"--limit\r\nContent-Disposition: form-data; name=\"next\"\r\n\r\n\xff\r\n--limit--\r\n",
+    ]
+    .concat();
+    assert_eq!(post(&mut ada, no_text).await.problem(), "bad-request");
     let json = ada.send_json("POST", PAGE, "{}").await;
     assert_eq!(json.problem(), "unsupported-media-type");
     assert_eq!(user(&site).await.picture, None);
+}
+
+#[tokio::test]
+async fn a_file_under_another_name_is_not_the_picture() {
+    let site = site();
+    let mut ada = site.signed_in("ada", &[]).await;
+    ada.get(PAGE).await;
+    let token = ada.token.clone();
+    let body = multipart(&[("csrf_token", &token)], Some(("a.png", "image/png", b"picture 9")));
+    let body = String::from_utf8(body).unwrap();
+
+    let answer = post(&mut ada, body.replace("\"picture\"", "\"avatar\"").into_bytes()).await;
+
+    answer.assert_shows(422, "picture");
+    assert_eq!(answer.field("picture")["errors"][0]["id"], "picture-required");
+    let both = body.replace(
+        "--limit--",
+        "--limit\r\nContent-Disposition: form-data; name=\"avatar\"; filename=\"b\"\r\n\r\nx\r\n--limit--",
+    );
+    post(&mut ada, both.into_bytes()).await.assert_leads_to("/user/profile");
+    assert!(user(&site).await.picture.is_some());
 }
 
 #[tokio::test]
