@@ -187,15 +187,21 @@ async fn what_is_no_picture_is_refused_and_nothing_is_kept() {
 }
 
 #[tokio::test]
-async fn a_body_far_too_large_for_a_picture_is_not_read() {
-    let site = Demo::setup().patient().start().await;
+async fn of_a_file_that_is_too_large_no_more_is_kept_than_may_be() {
+    let site = Demo::setup().with("PICTURES__MAX_BYTES", "1048576").patient().start().await;
     let ada = member(&site).await;
+    let megabytes = |number: usize| vec![0; number * 1024 * 1024];
+    let memory = site.memory();
 
+    let refused = uploads(&ada, "large.png", "image/png", &megabytes(9)).await.unwrap();
+
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    let grown = site.memory().saturating_sub(memory) / 1024;
+    assert!(grown < 8, "{grown} MiB");
     // The site may hang up before all of it is sent.
-    if let Ok(answer) = uploads(&ada, "huge.png", "image/png", &vec![0; 20 * 1024 * 1024]).await {
+    if let Ok(answer) = uploads(&ada, "huge.png", "image/png", &megabytes(20)).await {
         assert_eq!(answer.status, 413);
     }
-
     assert_eq!(address(&ada).await, None);
 }
 
