@@ -83,13 +83,13 @@ mail-primary-email-changed-action = Wijziging ongedaan maken
 
 ## new_sign_in
 
-mail-new-sign-in-subject = Nieuwe aanmelding bij { $app_name }
+mail-new-sign-in-subject = Ingelogd op een nieuw apparaat bij { $app_name }
 mail-new-sign-in-body = Er is op uw account bij { $app_name } ingelogd vanaf een apparaat dat wij nog niet kennen.
 
 ## session_revoked
 
 mail-session-revoked-subject = Wij hebben een van uw apparaten uitgelogd bij { $app_name }
-mail-session-revoked-body = Iemand gebruikte een oude kopie van de aanmelding van een van uw apparaten. Dat kan een teruggezette reservekopie zijn, maar ook diefstal. Daarom hebben wij dat apparaat uitgelogd bij { $app_name }.
+mail-session-revoked-body = Iemand gebruikte een oude kopie van de sessie van een van uw apparaten. Dat kan een teruggezette reservekopie zijn, maar ook diefstal. Daarom hebben wij dat apparaat uitgelogd bij { $app_name }.
 mail-session-revoked-advice = Uw wachtwoord is hierbij niet gebruikt. U kunt opnieuw inloggen:
 mail-session-revoked-reset = Vertrouwt u dat apparaat niet meer, kies dan ook een nieuw wachtwoord. Daarmee worden alle apparaten uitgelogd.
 

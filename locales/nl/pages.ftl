@@ -198,7 +198,7 @@ email-unconfirmed = Niet bevestigd
 ## Where you are signed in
 
 sessions-title = Waar u bent ingelogd
-sessions-lead = Deze browsers zijn ingelogd op uw account. Kent u er een niet, log die dan uit en wijzig uw wachtwoord.
+sessions-lead = Deze browsers zijn ingelogd op uw account. Kent u er één niet, log die dan uit en wijzig uw wachtwoord.
 session-current = Deze browser
 # Such as "Firefox on Linux".
 browser-on = { $browser } op { $system }

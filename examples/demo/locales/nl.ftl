@@ -1,10 +1,10 @@
-### De pagina's van de demo.
+### De pagina’s van de demo.
 
 demo-home-title = Een site met accounts
 demo-home-lead = Alles hier is gemaakt met user-rs. Maak een account aan en kijk rond.
 demo-home-hello = Hallo { $name }
 demo-home-signed-in = U bent ingelogd.
-demo-home-pages = Pagina's van deze site
+demo-home-pages = Pagina’s van deze site
 
 demo-members-title = Leden
 demo-members-who = Voor iedereen die is ingelogd
