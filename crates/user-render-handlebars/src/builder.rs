@@ -1,6 +1,6 @@
 //! What is built in, with what the app lays over it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -77,6 +77,7 @@ impl Builder {
             layers.lay(overlay, index + 1);
         }
         BuildError::unless_none(std::mem::take(&mut layers.faults))?;
+        let additions = layers.additions();
         let (templates, languages) = (Templates::parse(&layers.templates), languages(layers.messages));
         let (mut templates, languages) = match (templates, languages) {
             (Ok(templates), Ok(languages)) => (templates, languages),
@@ -91,7 +92,7 @@ impl Builder {
         templates.teach(&tongues);
         let mentions = layers.templates.values().flat_map(mentions).collect();
         let origins = layers.templates.into_iter().map(|(path, source)| (path, source.origin)).collect();
-        Ok(HandlebarsRenderer { tongues, templates, mentions, origins })
+        Ok(HandlebarsRenderer { tongues, templates, mentions, origins, additions })
     }
 
     fn with(mut self, overlay: Overlay) -> Self {
@@ -103,13 +104,16 @@ impl Builder {
 /// The sources, layer over layer.
 struct Layers {
     templates: BTreeMap<String, Source>,
+    /// The paths of those in a folder that took no other's place.
+    added: BTreeSet<String>,
     messages: BTreeMap<String, (Locale, Vec<Source>)>,
     faults: Vec<Fault>,
 }
 
 impl Layers {
     fn built_in() -> Self {
-        let mut layers = Self { templates: BTreeMap::new(), messages: BTreeMap::new(), faults: Vec::new() };
+        let (templates, messages) = (BTreeMap::new(), BTreeMap::new());
+        let mut layers = Self { templates, added: BTreeSet::new(), messages, faults: Vec::new() };
         for file in TEMPLATES {
             layers.add_template(Source::built_in("templates", *file));
         }
@@ -122,7 +126,13 @@ impl Layers {
     fn lay(&mut self, overlay: Overlay, layer: usize) {
         match overlay {
             Overlay::TemplateFolder(folder) => match Source::folder(&folder, &[".html", ".txt"], layer) {
-                Ok(sources) => sources.into_iter().for_each(|source| self.add_template(source)),
+                Ok(sources) => {
+                    let new = sources.iter().filter(|source| !self.templates.contains_key(&source.path));
+                    self.added.extend(new.map(|source| source.path.clone()));
+                    for source in sources {
+                        self.add_template(source);
+                    }
+                }
                 Err(faults) => self.faults.extend(faults),
             },
             Overlay::LocaleFolder(folder) => match Source::folder(&folder, &[".ftl"], layer) {
@@ -140,6 +150,16 @@ impl Layers {
         }
     }
 
+    /// Where the templates in folders are that took no other's place and are part of no other.
+    fn additions(&self) -> Vec<String> {
+        let is_part = |path: &str| {
+            let name = path.rsplit_once('.').map_or(path, |(name, _)| name);
+            self.templates.values().any(|other| other.path != path && includes(&other.text, name))
+        };
+        let alone = self.added.iter().filter(|path| !is_part(path));
+        alone.filter_map(|path| Some(self.templates.get(path)?.origin.clone())).collect()
+    }
+
     fn add_template(&mut self, source: Source) {
         self.templates.insert(source.path.clone(), source);
     }
@@ -153,6 +173,14 @@ impl Layers {
         let entry = self.messages.entry(locale.as_str().to_owned());
         entry.or_insert_with(|| (locale, Vec::new())).1.push(source);
     }
+}
+
+/// Whether a template includes the partial of this name: `{{> name}}`, `{{#> name}}`.
+fn includes(text: &str, name: &str) -> bool {
+    text.match_indices('>').any(|(at, _)| {
+        let rest = text.get(at + 1..).unwrap_or_default().trim_start().strip_prefix(name);
+        rest.is_some_and(|rest| rest.starts_with(|next: char| next.is_whitespace() || "}~".contains(next)))
+    })
 }
 
 /// The languages by tag, or all that is wrong with what the app says in them.

@@ -26,12 +26,19 @@ pub struct HandlebarsRenderer {
     pub(crate) templates: Templates,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) origins: BTreeMap<String, String>,
+    pub(crate) additions: Vec<String>,
 }
 
 impl HandlebarsRenderer {
     /// Begins with what is built in.
     pub fn builder() -> Builder {
         Builder::default()
+    }
+
+    /// The files of overlay folders that took no other template's place and are part of no other. They are shown only by an
+    /// app that renders them itself: where none does, they are misspelt.
+    pub fn additions(&self) -> &[String] {
+        &self.additions
     }
 }
 

@@ -20,6 +20,16 @@ pub(crate) fn faults(config: &Config, renderer: &anyhow::Result<HandlebarsRender
     found.filter(is_new).map(|fault| sourced(config, fault)).collect()
 }
 
+/// What works and is hardly what was meant: a template that nothing shows.
+pub(crate) fn risks(config: &Config, renderer: &HandlebarsRenderer) -> Vec<Fault> {
+    let risk = |file: &String| {
+        let problem =
+            format!("{file} takes no template's place, and no other includes it: is its name misspelt?");
+        sourced(config, Fault::new("templates", problem))
+    };
+    renderer.additions().iter().map(risk).collect()
+}
+
 fn words(config: &Config, renderer: &dyn Renderer) -> Vec<Fault> {
     let faults = config.settings.faults_in_words(renderer);
     faults.into_iter().map(|fault| Fault::new(fault.setting, fault.problem)).collect()

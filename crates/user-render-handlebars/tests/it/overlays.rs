@@ -40,6 +40,25 @@ fn a_folder_wins_file_by_file() {
 }
 
 #[test]
+fn a_file_that_takes_no_others_place_is_told() {
+    let folder = folder(&[
+        ("pages/signin.html", "misspelt"),
+        ("pages/sign-in.html", "{{> partials/mine}} {{~#> partials/around~}} x {{~/partials/around~}}"),
+        ("pages/own.html", "the app's"),
+        ("partials/mine.html", "included"),
+        ("partials/around.html", "included, too"),
+        ("partials/min.html", "included by nobody"),
+    ]);
+    let builder = HandlebarsRenderer::builder().template("pages/own.html", "the app's");
+
+    let renderer = builder.overlay_templates(folder.path()).build().unwrap();
+
+    let told = ["pages/signin.html", "partials/min.html"].map(|file| shown(folder.path(), file));
+    assert_eq!(renderer.additions(), told);
+    assert!(HandlebarsRenderer::builder().build().unwrap().additions().is_empty());
+}
+
+#[test]
 fn the_later_overlay_wins() {
     let folder = folder(&[("mails/registered.subject.txt", "from the folder")]);
     let builder = || HandlebarsRenderer::builder().overlay_templates(folder.path());

@@ -90,10 +90,11 @@ fn server(url: &str) -> Option<(String, u16)> {
 
 fn findings(config: &Config) -> Vec<SettingInForce> {
     let tree = tree_of(&config.settings, &config.deployment);
+    let odd = wiring::renderer(config).map(|renderer| outside::risks(config, &renderer)).unwrap_or_default();
     let finding = |(setting, value): (String, &Value)| SettingInForce {
         value: in_effect(config, &setting).unwrap_or_else(|| shown(&setting, value)),
         source: config.source_of(&setting).map_or_else(|| "default".to_owned(), ToString::to_string),
-        remarks: remarks(config, &setting),
+        remarks: remarks(config, &odd, &setting),
         setting,
     };
     leaves(&tree).into_iter().map(finding).collect()
@@ -125,7 +126,7 @@ fn shown(setting: &str, value: &Value) -> Value {
     }
 }
 
-fn remarks(config: &Config, setting: &str) -> Vec<String> {
+fn remarks(config: &Config, odd: &[Fault], setting: &str) -> Vec<String> {
     let about = |faults: &[Fault]| -> Vec<String> {
         let own = faults.iter().filter(|fault| fault.setting == setting);
         own.map(|fault| fault.problem.clone()).collect()
@@ -136,5 +137,6 @@ fn remarks(config: &Config, setting: &str) -> Vec<String> {
         about(&production::objections(config)).into_iter().map(|problem| format!("{refused}: {problem}")),
     );
     remarks.extend(about(&production::risks(config)));
+    remarks.extend(about(odd));
     remarks
 }

@@ -23,6 +23,7 @@ pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::R
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     let address = listener.local_addr()?;
     config.listens_at(address);
+    let odd = outside::risks(&config, &renderer);
     let product = Product::to_serve(&config, renderer).await?;
     if with_first_users {
         seed::plant(&product.users).await?;
@@ -34,7 +35,7 @@ pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::R
     let app = AccessLog { site, web }.boxed();
     let background = Background::start(&product.users);
     // A site serves although nobody reads what it says.
-    let _ = announce(&config, address);
+    let _ = announce(&config, address, odd);
     server::serve(listener, Arc::new(app), config.deployment.server, &stop).await?;
     background.stop().await;
     tracing::info!("stopped");
@@ -42,7 +43,7 @@ pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::R
 }
 
 /// Says where everything is, and what is good enough for this machine only.
-fn announce(config: &Config, address: SocketAddr) -> anyhow::Result<()> {
+fn announce(config: &Config, address: SocketAddr, odd: Vec<Fault>) -> anyhow::Result<()> {
     let base = &config.settings.public_base_url;
     output::line(format_args!("Listening on http://{address}"))?;
     if *base != format!("http://{address}") {
@@ -51,7 +52,7 @@ fn announce(config: &Config, address: SocketAddr) -> anyhow::Result<()> {
     if config.deployment.mail.is_mailbox() {
         output::line(format_args!("Mailbox at {base}/dev/mailbox"))?;
     }
-    list("Mind that", &production::risks(config))?;
+    list("Mind that", &[production::risks(config), odd].concat())?;
     if !is_production(&config.settings) {
         list("For this machine only. In production it would refuse", &production::objections(config))?;
     }

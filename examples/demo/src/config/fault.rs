@@ -4,6 +4,9 @@ use std::fmt;
 
 use super::Source;
 
+/// Stands for the setting where a whole file is meant.
+pub(super) const WHOLE_FILE: &str = "--config";
+
 /// One thing that cannot be as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Fault {
@@ -34,6 +37,9 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.source {
+            Some(Source::File(path)) if self.setting == WHOLE_FILE => {
+                write!(f, "{}: {}", path.display(), self.problem)
+            }
             Some(source @ Source::Setting(_)) => write!(f, "{} ({source}): {}", self.setting, self.problem),
             Some(source) => write!(f, "{} (in {source}): {}", self.setting, self.problem),
             None => write!(f, "{} (not set; {}): {}", self.setting, self.variable(), self.problem),

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::fault::WHOLE_FILE;
 use super::{Fault, Given, Source, leaves};
 
 /// Every value that a TOML file gives.
@@ -18,7 +19,7 @@ pub(super) fn read(path: &Path) -> Vec<Result<Given, Fault>> {
             .into_iter()
             .map(|(setting, value)| Ok(Given { setting, value: value.clone(), source: source.clone() }))
             .collect(),
-        Err(problem) => vec![Err(Fault::new("--config", problem).given_in(Some(&source)))],
+        Err(problem) => vec![Err(Fault::new(WHOLE_FILE, problem).given_in(Some(&source)))],
     }
 }
 

@@ -186,4 +186,5 @@ fn a_file_that_is_not_there_is_a_fault() {
     let config = Config::read(Some(Path::new("/nowhere/demo.toml")), []);
 
     assert_eq!(told(&config), ["--config"]);
+    assert!(config.faults()[0].to_string().starts_with("/nowhere/demo.toml: cannot be read: "));
 }

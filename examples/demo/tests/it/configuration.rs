@@ -97,6 +97,13 @@ fn a_look_of_ones_own_is_shown_and_a_broken_one_is_refused_at_start() {
     assert!(site.get("/").contains("<h1>Come in</h1>"));
     assert!(site.get("/user/sign-in").contains("Come back in"));
     drop(site);
+    assert!(!place.say(&["doctor"], "").contains("misspelt"));
+
+    place.write("look/pages/signin.html", "<h1>Nobody sees this</h1>");
+    let site = place.serve(&[]);
+    assert!(site.wait_for("  - templates: look/pages/signin.html").contains("is its name misspelt?"));
+    drop(site);
+    assert!(place.say(&["doctor"], "").contains("look/pages/signin.html takes no template's place"));
 
     place.write("look/pages/profile.html", "{{no_such_thing}}");
     for command in ["serve", "doctor"] {
