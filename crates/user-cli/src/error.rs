@@ -89,12 +89,15 @@ impl CliError {
         if let Self::Refused { problems, .. } = self { problems } else { &[] }
     }
 
-    /// The message with every cause.
+    /// The message with every cause that it does not tell itself: drivers repeat theirs.
     pub(crate) fn with_causes(&self) -> String {
         let mut said = self.to_string();
         let mut cause = self.source();
         while let Some(error) = cause {
-            let _ = write!(said, ": {error}");
+            let told = error.to_string();
+            if !said.contains(&told) {
+                let _ = write!(said, ": {told}");
+            }
             cause = error.source();
         }
         said

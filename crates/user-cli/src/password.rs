@@ -1,5 +1,7 @@
 //! Where a password comes from: never from the command line, where other processes can read it.
 
+use std::io;
+
 use clap::Args;
 use user_core::UserManager;
 
@@ -52,7 +54,10 @@ impl PasswordSource {
 }
 
 fn first_line(terminal: &mut dyn Terminal) -> Result<String, CliError> {
-    let line = terminal.read_line()?;
+    let line = terminal.read_line().map_err(|error| match error.kind() {
+        io::ErrorKind::InvalidData => CliError::refused("the password is no UTF-8 text"),
+        _ => error.into(),
+    })?;
     let password =
         line.strip_suffix('\n').map_or(line.as_str(), |line| line.strip_suffix('\r').unwrap_or(line));
     if password.is_empty() {

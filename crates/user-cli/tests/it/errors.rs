@@ -53,6 +53,8 @@ fn an_error_is_told_with_its_causes() {
     let error = || user_core::ports::PortError::new("store", "nobody answers");
 
     assert_eq!(told(error().into(), false), "error: the store failed: nobody answers\n");
+    let repeated = user_core::ports::PortError::new("store", "the store failed");
+    assert_eq!(told(repeated.into(), false), "error: the store failed\n");
     let json: Value = serde_json::from_str(&told(error().into(), true)).unwrap();
     let message = "the store failed: nobody answers";
     assert_eq!(json, json!({ "error": { "kind": "failed", "message": message, "problems": [] } }));

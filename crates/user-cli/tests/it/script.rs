@@ -18,6 +18,8 @@ pub(crate) struct Script {
     pub(crate) hidden: VecDeque<&'static str>,
     pub(crate) input: &'static str,
     pub(crate) is_attended: bool,
+    /// What is typed is no UTF-8.
+    pub(crate) is_no_text: bool,
     pub(crate) is_closed: bool,
     pub(crate) progress: Watched,
 }
@@ -86,6 +88,9 @@ impl Terminal for Script {
     }
 
     fn read_line(&mut self) -> io::Result<String> {
+        if self.is_no_text {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         Ok(self.input.split_inclusive('\n').next().unwrap_or_default().to_owned())
     }
 

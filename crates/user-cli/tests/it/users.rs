@@ -100,6 +100,9 @@ async fn a_password_is_never_guessed_and_never_half_typed() {
     let mut empty = Script::with_input("\n");
     let words = [&ADA[..], &["--password-stdin"]].concat();
     assert_eq!(empty.types(&site, &words).await.unwrap_err().code(), 1);
+    let mut no_text = Script { is_no_text: true, ..Script::default() };
+    let error = no_text.types(&site, &words).await.unwrap_err();
+    assert_eq!((error.code(), error.to_string()), (1, "the password is no UTF-8 text".to_owned()));
     assert_eq!(say(&site, &["user", "list"]).await, "");
 }
 

@@ -21,11 +21,11 @@ impl Password {
             return Err(Violation::Required);
         }
         if raw.len() > PASSWORD_MAX_BYTES {
-            return Err(Violation::TooLong { max: PASSWORD_MAX_BYTES });
+            return Err(too_long(raw));
         }
         let normal = Zeroizing::new(raw.nfc().collect::<String>());
         if normal.len() > PASSWORD_MAX_BYTES {
-            return Err(Violation::TooLong { max: PASSWORD_MAX_BYTES });
+            return Err(too_long(&normal));
         }
         Ok(Self(normal))
     }
@@ -44,6 +44,12 @@ impl Password {
     pub fn equals(&self, other: &Self) -> bool {
         subtle::ConstantTimeEq::ct_eq(self.0.as_bytes(), other.0.as_bytes()).into()
     }
+}
+
+/// Tells people what they can count: as many characters of this password as would have fit.
+fn too_long(text: &str) -> Violation {
+    let fits = |(at, character): &(usize, char)| at + character.len_utf8() <= PASSWORD_MAX_BYTES;
+    Violation::TooLong { max: text.char_indices().take_while(fits).count() }
 }
 
 impl fmt::Debug for Password {
@@ -125,6 +131,8 @@ mod tests {
         assert_eq!(Password::parse("").unwrap_err(), Violation::Required);
         assert_eq!(Password::parse(&"x".repeat(1_025)).unwrap_err(), Violation::TooLong { max: 1_024 });
         assert_eq!(Password::parse(&"x".repeat(1_024)).unwrap().length(), 1_024);
+        assert_eq!(Password::parse(&"密".repeat(342)).unwrap_err(), Violation::TooLong { max: 341 });
+        assert_eq!(Password::parse(&"密".repeat(341)).unwrap().length(), 341);
     }
 
     #[test]

@@ -16,13 +16,13 @@ pub struct Limit {
     /// Attempts in a row; the last of them is followed by the first pause.
     pub free: u32,
     /// The first pause.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub delay: Duration,
     /// The longest pause.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub longest: Duration,
     /// The quiet period after which everything is forgotten.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub forget: Duration,
 }
 

@@ -13,43 +13,43 @@ const DAY: u64 = 24 * HOUR;
 #[serde(default)]
 pub struct Lifetimes {
     /// A link to confirm an address. Default: 48 hours.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub confirm_email: Duration,
     /// A link to confirm an address that takes the place of another. Default: 24 hours.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub change_email: Duration,
     /// A link to reset a password. Default: 1 hour.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub reset_password: Duration,
     /// A link to take back a change of the primary address. Default: 7 days.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub undo_email_change: Duration,
     /// An invitation. Default: 7 days.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub invitation: Duration,
     /// A session without "remember me", from the last visit on. Default: 12 hours.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub session_idle: Duration,
     /// A session without "remember me", whatever happens. Default: 7 days.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub session: Duration,
     /// A session with "remember me", whatever happens. Default: 30 days.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub remembered_session: Duration,
     /// How often the cookie of a session is replaced. Default: 24 hours.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub session_rotation: Duration,
     /// How long a replaced cookie is still good, for requests under way. Default: 60 seconds.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub rotation_grace: Duration,
     /// How long after proving the password the account may be changed without proving it again. Default: 12 hours.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub fresh: Duration,
     /// Recorded events. Default: 90 days.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub events: Duration,
     /// Accounts that were never confirmed. Default: 30 days.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub pending_users: Duration,
 }
 

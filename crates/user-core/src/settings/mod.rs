@@ -10,6 +10,7 @@ mod lifetimes;
 mod paths;
 mod rules;
 mod throttles;
+pub(crate) mod time;
 mod words;
 
 use ipnet::IpNet;

@@ -70,16 +70,16 @@ pub struct Mails {
     /// After this many tries a mail becomes a dead letter. Default: 10.
     pub tries: u32,
     /// The wait after the first failed try; doubles with each. Default: 30 seconds.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub first_retry: Duration,
     /// The longest wait between two tries. Default: 6 hours.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub longest_retry: Duration,
     /// How many mails a courier takes at once. Default: 8.
     pub batch: u32,
     /// How long a courier may hold a mail before another may take it over. Longer than the mailer's own time-out.
     /// Default: 2 minutes.
-    #[serde(with = "humantime_serde")]
+    #[serde(with = "crate::settings::time")]
     pub lease: Duration,
 }
 

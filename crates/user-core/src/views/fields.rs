@@ -74,10 +74,12 @@ impl Forms<'_> {
         options
     }
 
-    /// What a user told in the fields that they may edit, in order.
+    /// What a user told in the fields of the profile, in order. Where profiles are not edited, what nobody told is left
+    /// out: it could only be looked at.
     pub fn facts(&self, user: &User) -> Vec<FactView> {
-        let fields = self.settings().profile_fields();
-        fields.iter().map(|field| FactView { label: label(field), value: told(field, user) }).collect()
+        let (fields, edits) = (self.settings().profile_fields(), self.settings().edits_profile());
+        let shown = fields.iter().filter(|field| edits || has_told(field, user));
+        shown.map(|field| FactView { label: label(field), value: told(field, user) }).collect()
     }
 }
 
@@ -86,6 +88,14 @@ fn zones(typed: &str, required: bool) -> impl Iterator<Item = TimeZone> {
     // A zone under an older name, which only code sets, must not be lost by saving the form.
     let own = TimeZone::parse(typed).ok().filter(|own| !TimeZone::all().any(|zone| zone == *own));
     own.into_iter().chain(TimeZone::all().filter(listed))
+}
+
+fn has_told(field: &FieldDeclaration, user: &User) -> bool {
+    match &field.kind {
+        FieldKind::Language => user.locale.is_some(),
+        FieldKind::TimeZone => user.time_zone.is_some(),
+        _ => user.profile.get(&field.name).is_some(),
+    }
 }
 
 fn told(field: &FieldDeclaration, user: &User) -> Wording {

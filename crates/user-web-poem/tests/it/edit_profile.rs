@@ -2,7 +2,7 @@
 
 use user_core::settings::{Choice, FieldDeclaration, FieldKind, Settings, Shown, TEXT_MAX, TextRules};
 
-use crate::site::{PASSWORD, Site};
+use crate::site::{PASSWORD, Site, address};
 
 const PAGE: &str = "/user/edit-profile";
 
@@ -160,4 +160,26 @@ async fn texts_as_long_as_they_may_be_are_let_in() {
     assert_eq!(refused.form()["fields"][0]["errors"][0]["id"], "profile-too-long");
     let flood = "x".repeat(1024 * 1024);
     assert_eq!(ada.post(PAGE, &[("one", &flood)]).await.status, 413);
+}
+
+#[tokio::test]
+async fn where_profiles_are_not_edited_only_what_was_told_is_shown() {
+    let site = Site::with(|settings| {
+        declared(settings);
+        settings.fields[0] = FieldDeclaration::new("first_name", FieldKind::default());
+        settings.fields.remove(1);
+        settings.features.edit_profile = Some(false);
+    });
+    let mut ada = site.browser();
+    let email = address("ada");
+    let named = [("username", "ada"), ("email", &*email), ("first_name", "Ada")];
+    let fields = [&named[..], &[("password", PASSWORD), ("retype_password", PASSWORD)]].concat();
+    assert_eq!(ada.fill("/user/register", &fields).await.status, 303);
+    ada.fill_linked(&site.link_to("ada").await, &[]).await;
+
+    let profile = ada.get("/user/profile").await;
+
+    let facts = profile.data()["profile"]["facts"].as_array().unwrap().clone();
+    let told: Vec<_> = facts.iter().map(|fact| fact["value"]["text"].as_str().unwrap_or_default()).collect();
+    assert_eq!(told, ["Ada", "English"], "the language was the browser's");
 }
