@@ -42,6 +42,8 @@ impl fmt::Display for Fault {
             }
             Some(source @ Source::Setting(_)) => write!(f, "{} ({source}): {}", self.setting, self.problem),
             Some(source) => write!(f, "{} (in {source}): {}", self.setting, self.problem),
+            // There is no variable for one of a list.
+            None if self.setting.starts_with("fields.") => write!(f, "{}: {}", self.setting, self.problem),
             None => write!(f, "{} (not set; {}): {}", self.setting, self.variable(), self.problem),
         }
     }

@@ -87,12 +87,14 @@ impl Config {
         Faults::unless_none(self.faults.clone())
     }
 
-    /// Where the value of a setting, or the first value within a group, was given.
+    /// Where the value of a setting, or the first value within a group, was given; of one of the fields, where the list was.
     pub(crate) fn source_of(&self, setting: &str) -> Option<&Source> {
-        let within = |given: &str| {
-            given.strip_prefix(setting).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        let within = |inner: &str, outer: &str| {
+            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
-        self.sources.iter().find(|(given, _)| within(given)).map(|(_, source)| source)
+        let mut sources = self.sources.iter();
+        let found = sources.find(|(given, _)| within(given, setting) || within(setting, given));
+        found.map(|(_, source)| source)
     }
 }
 

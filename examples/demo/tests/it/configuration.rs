@@ -153,7 +153,9 @@ fn what_is_wrong_with_words_folders_and_mails_is_told_with_the_rest() {
         {
             assert_eq!(refusal.matches(&format!("- {told}")).count(), 1, "{command}, {told}: {refusal}");
         }
-        assert!(refusal.contains("- fields.shoe_size"), "{command}: {refusal}");
+        let field = "- fields.shoe_size (in site.toml): has no label";
+        assert!(refusal.contains(field), "{command}: {refusal}");
+        assert!(!refusal.contains("to tlh"), "labels in a language that is not there: {refusal}");
     }
 
     let place = place.with("USER__LANGUAGES__DEFAULT", "tlh");
