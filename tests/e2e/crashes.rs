@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
-use user_e2e::{Database, Demo, Kind, Manners, ScriptedSmtp, until, within};
+use user_e2e::{Database, Demo, Kind, Manners, ScriptedSmtp, Visitor, until, within};
 
 use crate::crowd::{Crowd, Seen};
 
@@ -57,6 +57,79 @@ async fn kills(kind: Kind) {
     let told: HashSet<_> = server.taken().into_iter().map(|mail| mail.to).collect();
     let forgotten: Vec<_> = registered.iter().filter(|email| !told.contains(*email)).collect();
     assert!(forgotten.is_empty(), "answered, and no mail: {forgotten:?}");
+}
+
+/// What is known of a password that is changed all the time, while the process may be killed.
+struct Passwords {
+    /// The one that was good last.
+    good: String,
+    /// The one that was sent, and not answered.
+    sent: Option<String>,
+    answered: usize,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_killed_process_leaves_the_old_password_or_the_new_one_and_forgets_no_mail() {
+    let database = Database::sqlite();
+    let server = ScriptedSmtp::start(Manners::Good).await;
+    let setup =
+        Demo::setup().on(&database).with("MAIL__URL", &server.url()).with("MAILS__LEASE", "2s").patient();
+    let mut site = setup.start().await;
+    let ada = site.visitor("ada");
+    ada.registers().await;
+    let mail = until("a mail", async || server.taken().into_iter().next()).await;
+    ada.confirms(mail.link("/confirm-email/").unwrap()).await;
+    let mut known = Passwords { good: ada.password.clone(), sent: None, answered: 0 };
+
+    for kill in 0..*KILLS.start() {
+        let mut person = ada.elsewhere().at(&site.base);
+        known.good = the_good_one(&person, &known).await;
+        person.password.clone_from(&known.good);
+        person.signs_in().await;
+        let changing = tokio::spawn(changes_on_and_on(person, kill, known));
+        // At every moment of a change, which takes some hundred milliseconds here: there is nothing to wait for.
+        sleep(Duration::from_millis(60 + kill * 37 % 400)).await;
+        site.kill();
+        known = changing.await.unwrap();
+        site = setup.start().await;
+    }
+
+    the_good_one(&ada.elsewhere().at(&site.base), &known).await;
+    until_outbox_is_empty(&database).await;
+    let changed = database.count("SELECT count(*) FROM user_event WHERE kind = 'password_changed'").await;
+    let told = server.taken().into_iter().filter(|mail| mail.subject.contains("was changed"));
+    let told: HashSet<_> = told.map(|mail| mail.message_id).collect();
+    println!("{} changes answered, {changed} made, {} mails", known.answered, told.len());
+    assert_eq!(i64::try_from(told.len()).unwrap(), changed, "a mail for each change");
+    let kills = usize::try_from(*KILLS.start()).unwrap();
+    assert!((known.answered..=known.answered + kills).contains(&told.len()), "{} answered", known.answered);
+}
+
+/// The one password that is good: the last one, or the one that was sent and not answered.
+async fn the_good_one(person: &Visitor, known: &Passwords) -> String {
+    let mut good = Vec::new();
+    for password in [Some(&known.good), known.sent.as_ref()].into_iter().flatten() {
+        if person.elsewhere().tries_to_sign_in(password).await.status == 303 {
+            good.push(password.clone());
+        }
+    }
+    assert_eq!(good.len(), 1, "one password is good, and only one");
+    good.remove(0)
+}
+
+async fn changes_on_and_on(person: Visitor, round: u64, mut known: Passwords) -> Passwords {
+    known.sent = None;
+    for number in 0.. {
+        let Ok(page) = person.tries("/user/change-password").await else { break };
+        let new = format!("violet-anchor-{round}-{number}-teapot");
+        let (old, form) = (known.good.clone(), page.form("/change-password"));
+        known.sent = Some(new.clone());
+        let typed = [("old_password", &*old), ("new_password", &*new), ("retype_password", &*new)];
+        let Ok(answer) = person.tries_to_send(&form, &typed).await else { break };
+        assert_eq!(answer.status, 303, "{:?} {}", answer.errors(), answer.body);
+        known = Passwords { good: new, sent: None, answered: known.answered + 1 };
+    }
+    known
 }
 
 async fn until_outbox_is_empty(database: &Database) {

@@ -45,7 +45,8 @@ enum UrlError {
 impl StoreOptions {
     /// The database at `url`:
     ///
-    /// - `sqlite:accounts.db`, a file that is made if need be, with its folder; `sqlite::memory:` for one in memory
+    /// - `sqlite:accounts.db`, a file that is made if need be, with its folder, for its owner alone; `sqlite::memory:` for one in
+    ///   memory
     /// - `postgres://user:password@host:5432/database`
     /// - `mysql://user:password@host:3306/database`, or `mariadb://…`
     pub fn new(url: impl Into<String>) -> Self {
