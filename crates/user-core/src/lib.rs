@@ -81,6 +81,7 @@ mod bell;
 mod builder;
 pub mod domain;
 pub mod flows;
+mod letters;
 mod manager;
 mod memory_throttle;
 pub mod password_policies;

@@ -7,10 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 
 use crate::bell::Bell;
-use crate::domain::{
-    Event, EventId, EventKind, Locale, MailDetails, MailId, MailKind, Mailbox, QueuedMail, Session, User,
-    UserId,
-};
+use crate::domain::{Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
 use crate::flows::Visitor;
 use crate::ports::{
     Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, PasswordHasher,
@@ -167,61 +164,6 @@ impl UserManager {
             address: visitor.and_then(|visitor| visitor.address),
         }
     }
-
-    /// A mail to `to`, due now.
-    pub(crate) fn mail(&self, kind: MailKind, to: Recipient<'_>, details: MailDetails) -> QueuedMail {
-        let parts = &self.parts;
-        let now = parts.clock.now();
-        QueuedMail {
-            id: MailId::fresh(parts.clock.as_ref(), parts.entropy.as_ref()),
-            kind,
-            user_id: to.user_id,
-            to: to.address.clone(),
-            locale: to.locale.cloned().unwrap_or_else(|| self.settings().languages.default.clone()),
-            details,
-            created_at: now,
-            due_at: now,
-            attempts: 0,
-            leased_until: None,
-            dead_at: None,
-            last_error: None,
-        }
-    }
-
-    /// A mail about the account to its primary address, if the user has one and `wanted` says that it is sent.
-    pub(crate) fn mail_to_owner(
-        &self,
-        kind: MailKind,
-        user: &User,
-        details: MailDetails,
-    ) -> Option<crate::ports::MailChange> {
-        let mails = &self.settings().mails;
-        let wanted = match kind {
-            MailKind::PasswordChanged => mails.password_changed,
-            MailKind::UsernameChanged => mails.username_changed,
-            MailKind::EmailAdded => mails.email_added,
-            MailKind::EmailRemoved => mails.email_removed,
-            MailKind::PrimaryEmailChanged => mails.primary_email_changed,
-            MailKind::NewSignIn => mails.new_sign_in,
-            MailKind::SessionRevoked => mails.session_revoked,
-            MailKind::AlreadyRegistered => mails.already_registered,
-            MailKind::Registered => mails.registered,
-            MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite => true,
-        };
-        let address = &user.primary_email().filter(|_| wanted)?.address;
-        let name = user.username.as_ref().map(ToString::to_string);
-        let details = MailDetails { name, time_zone: user.time_zone, ..details };
-        let to = Recipient { user_id: Some(user.id), address, locale: user.locale.as_ref() };
-        Some(crate::ports::MailChange::Queue(Box::new(self.mail(kind, to, details))))
-    }
-}
-
-/// To whom a mail goes.
-#[derive(Clone, Copy)]
-pub(crate) struct Recipient<'a> {
-    pub(crate) user_id: Option<UserId>,
-    pub(crate) address: &'a crate::domain::EmailAddress,
-    pub(crate) locale: Option<&'a Locale>,
 }
 
 /// `time` as a signed span; a lifetime that does not fit is the longest there is.

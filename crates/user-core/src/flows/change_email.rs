@@ -8,13 +8,12 @@ use super::limits::limits_fail_as;
 use super::link::mail_link;
 use super::{ATTEMPTS, Current, LinkError, LinkRefusal, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, Purpose, Token, TokenSubject, User,
-    UserEmail, UserStatus, Violation, Violations,
+    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, Purpose, QueuedMail, Token,
+    TokenSubject, User, UserEmail, UserStatus, Violation, Violations,
 };
-use crate::manager::{Recipient, UserManager};
-use crate::ports::{
-    Changes, CommitError, EmailChange, MailChange, PortError, SessionChange, TokenChange, UserChange,
-};
+use crate::letters::Reader;
+use crate::manager::UserManager;
+use crate::ports::{Changes, CommitError, EmailChange, PortError, SessionChange, TokenChange, UserChange};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]
@@ -166,10 +165,10 @@ impl UserManager {
             let (from, to) = (from.address.clone(), to.address.clone());
             let subject = TokenSubject::EmailChange { from: from.clone(), to };
             let undo = self.fresh_token_about(Purpose::UndoEmailChange, user, subject);
-            changes.add(self.primary_changed_mail(user, &from, Some(&undo), visitor));
+            changes.extend(self.primary_changed_mail(user, &from, Some(&undo), visitor));
             changes.add(TokenChange::Insert(undo));
         }
-        changes.add(self.primary_changed_mail(user, &to.address, None, visitor));
+        changes.extend(self.primary_changed_mail(user, &to.address, None, visitor));
     }
 
     fn primary_changed_mail(
@@ -178,19 +177,17 @@ impl UserManager {
         recipient: &EmailAddress,
         undo: Option<&Token>,
         visitor: &Visitor,
-    ) -> MailChange {
+    ) -> Option<QueuedMail> {
         let about = match undo.map(|token| &token.subject) {
             Some(TokenSubject::EmailChange { to, .. }) => to,
             _ => recipient,
         };
         let details = MailDetails {
-            name: user.username.as_ref().map(ToString::to_string),
             about: Some(about.to_string()),
             link: undo.map(mail_link),
             ..self.where_and_when(visitor)
         };
-        let to = Recipient { user_id: Some(user.id), address: recipient, locale: user.locale.as_ref() };
-        MailChange::Queue(Box::new(self.mail(MailKind::PrimaryEmailChanged, to, details)))
+        self.letter(MailKind::PrimaryEmailChanged, Reader::of(user, recipient), details)
     }
 
     /// The address that a link would make primary again. Looks only.

@@ -11,10 +11,9 @@ use crate::domain::{
     EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, Token, User,
     UserEmail, UserStatus, Violations,
 };
-use crate::manager::{Recipient, UserManager};
-use crate::ports::{
-    Changes, CommitError, MailChange, PortError, SessionChange, TokenChange, UserChange, UserKey,
-};
+use crate::letters::Reader;
+use crate::manager::UserManager;
+use crate::ports::{Changes, CommitError, PortError, SessionChange, TokenChange, UserChange, UserKey};
 
 /// What was typed into the form that asks for a link.
 #[derive(Clone, Debug, Default)]
@@ -119,15 +118,13 @@ impl UserManager {
             Changes::none().with(self.event(EventKind::PasswordResetRequested, user_id, Some(visitor)));
         if let Some((user, held)) = user.and_then(|user| Some((user, resettable(user, email)?))) {
             let token = self.fresh_token(Purpose::ResetPassword, user, held.id);
-            let name = user.username.as_ref().map(ToString::to_string);
-            let link = Some(mail_link(&token));
-            let details = MailDetails { name, link, ..self.where_and_when(visitor) };
+            let details = MailDetails { link: Some(mail_link(&token)), ..self.where_and_when(visitor) };
             // To the address as its owner wrote it, never as the visitor did.
-            let to = Recipient { user_id, address: &held.address, locale: user.locale.as_ref() };
+            let reader = Reader::of(user, &held.address);
             changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
             changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at: token.created_at });
             changes.add(TokenChange::Insert(token));
-            changes.add(MailChange::Queue(Box::new(self.mail(MailKind::ForgotPassword, to, details))));
+            changes.extend(self.letter(MailKind::ForgotPassword, reader, details));
         }
         changes
     }

@@ -10,13 +10,12 @@ use super::decide::same_password;
 use super::limits::limits_fail_as;
 use super::{ATTEMPTS, Current, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, MailDetails, MailKind, MailLink, Role,
-    User, UserId, UserStatus, Violation, Violations,
+    EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, MailDetails, MailKind, MailLink,
+    QueuedMail, Role, User, UserId, UserStatus, Violation, Violations,
 };
-use crate::manager::{Recipient, UserManager, span};
-use crate::ports::{
-    Changes, CommitError, InvitationChange, InvitationRight, MailChange, PortError, UserChange, UserKey,
-};
+use crate::letters::Reader;
+use crate::manager::{UserManager, span};
+use crate::ports::{Changes, CommitError, InvitationChange, InvitationRight, PortError, UserChange, UserKey};
 
 /// So many of somebody's latest invitations are looked at.
 const LATEST: u32 = 100;
@@ -251,9 +250,8 @@ impl UserManager {
         changes.add(InvitationChange::Insert(Box::new(invitation)));
         // A shut account stays as silent as it is for everybody else.
         if owner.as_ref().is_none_or(|owner| owner.status == UserStatus::Active) {
-            let mut mail = self.invitation_mail(id, draft, owner.as_ref());
-            mail.due_at += draft.wait;
-            changes.add(MailChange::Queue(Box::new(mail)));
+            let mail = self.invitation_mail(id, draft, owner.as_ref());
+            changes.extend(mail.map(|mail| mail.after(draft.wait)));
         }
         Ok(id)
     }
@@ -263,22 +261,21 @@ impl UserManager {
         invitation: InvitationId,
         draft: &Draft<'_>,
         owner: Option<&User>,
-    ) -> crate::domain::QueuedMail {
+    ) -> Option<QueuedMail> {
         let valid_minutes = span(self.settings().lifetimes.invitation).num_minutes();
         let details = MailDetails {
-            name: owner.and_then(|owner| owner.username.as_ref()).map(ToString::to_string),
             link: Some(MailLink::Invitation { invitation, valid_minutes }),
-            time_zone: owner.and_then(|owner| owner.time_zone),
             inviter: draft.inviter.map(|inviter| inviter.display_name().to_owned()),
             ..MailDetails::default()
         };
-        let own_address = owner.and_then(|owner| owner.email(draft.email)).map(|held| &held.address);
-        let to = Recipient {
-            user_id: owner.map(|owner| owner.id),
-            address: own_address.unwrap_or(draft.email),
-            locale: owner.and_then(|owner| owner.locale.as_ref()).or(draft.locale),
+        let reader = match owner {
+            // As the owner wrote it, never as the inviter did.
+            Some(owner) => {
+                Reader::of(owner, owner.email(draft.email).map_or(draft.email, |held| &held.address))
+            }
+            None => Reader::stranger(draft.email),
         };
-        self.mail(MailKind::Invite, to, details)
+        self.letter(MailKind::Invite, reader.otherwise_in(draft.locale), details)
     }
 
     fn parse_invite(&self, form: &InviteForm) -> Result<Wanted, Violations> {

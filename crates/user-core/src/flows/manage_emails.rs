@@ -8,11 +8,12 @@ use super::limits::limits_fail_as;
 use super::link::mail_link;
 use super::{Current, Visitor};
 use crate::domain::{
-    EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, User, UserEmail,
-    UserStatus, Violation, Violations,
+    EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, QueuedMail, User,
+    UserEmail, UserStatus, Violation, Violations,
 };
-use crate::manager::{Recipient, UserManager};
-use crate::ports::{Changes, EmailChange, MailChange, PortError, TokenChange, UserChange, UserKey};
+use crate::letters::Reader;
+use crate::manager::UserManager;
+use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserChange, UserKey};
 
 /// What was typed into the form that adds an address.
 #[derive(Clone, Debug, Default)]
@@ -154,12 +155,11 @@ impl UserManager {
     /// A fresh link to prove an address, in place of all earlier ones.
     pub(crate) fn add_confirmation(&self, user: &User, email: &UserEmail, changes: &mut Changes) {
         let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
-        let name = user.username.as_ref().map(ToString::to_string);
-        let details = MailDetails { name, link: Some(mail_link(&token)), ..MailDetails::default() };
-        let to = Recipient { user_id: Some(user.id), address: &email.address, locale: user.locale.as_ref() };
+        let details = MailDetails { link: Some(mail_link(&token)), ..MailDetails::default() };
+        let reader = Reader::of(user, &email.address);
         changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
         changes.add(TokenChange::Insert(token));
-        changes.add(MailChange::Queue(Box::new(self.mail(MailKind::ConfirmEmail, to, details))));
+        changes.extend(self.letter(MailKind::ConfirmEmail, reader, details));
     }
 
     /// A mail to the primary address about another one.
@@ -169,7 +169,7 @@ impl UserManager {
         user: &User,
         about: &EmailAddress,
         visitor: &Visitor,
-    ) -> Option<MailChange> {
+    ) -> Option<QueuedMail> {
         let details = MailDetails { about: Some(about.to_string()), ..self.where_and_when(visitor) };
         self.mail_to_owner(kind, user, details)
     }
@@ -263,12 +263,10 @@ impl UserManager {
     }
 
     /// Tells the owner of an address that somebody tried to use it.
-    pub(crate) fn mail_about_registration(&self, owner: &User, email: &EmailAddress) -> Option<MailChange> {
-        let wanted = self.settings().mails.already_registered && owner.status == UserStatus::Active;
-        let to = Recipient { user_id: Some(owner.id), address: email, locale: owner.locale.as_ref() };
-        let name = owner.username.as_ref().map(ToString::to_string);
-        let details = MailDetails { name, time_zone: owner.time_zone, ..MailDetails::default() };
-        wanted.then(|| MailChange::Queue(Box::new(self.mail(MailKind::AlreadyRegistered, to, details))))
+    pub(crate) fn mail_about_registration(&self, owner: &User, email: &EmailAddress) -> Option<QueuedMail> {
+        let reader = Reader::of(owner, email);
+        let mail = self.letter(MailKind::AlreadyRegistered, reader, MailDetails::default());
+        mail.filter(|_| owner.status == UserStatus::Active)
     }
 }
 

@@ -15,10 +15,11 @@ use crate::domain::{
     EmailAddress, EmailId, EventKind, Field, Invitation, MailDetails, MailKind, Password, PasswordHash,
     Profile, Purpose, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
-use crate::manager::{Recipient, UserManager, span};
+use crate::letters::Reader;
+use crate::manager::{UserManager, span};
 use crate::ports::{
-    Changes, CommitError, EmailChange, MailChange, PortError, RegistrationRequest, SessionChange,
-    TokenChange, UserChange, UserKey,
+    Changes, CommitError, EmailChange, PortError, RegistrationRequest, SessionChange, TokenChange,
+    UserChange, UserKey,
 };
 use crate::seal::Label;
 use crate::settings::Told;
@@ -335,21 +336,15 @@ impl UserManager {
     /// The first mail, due after `wait`: its link counts from then.
     fn add_welcome(&self, user: &User, wait: TimeDelta, changes: &mut Changes) {
         let Some(email) = user.emails.first() else { return };
-        let mut details =
-            MailDetails { name: user.username.as_ref().map(ToString::to_string), ..Default::default() };
+        let mut details = MailDetails::default();
         if user.status == UserStatus::Pending {
             let mut token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
             details.link = Some(mail_link(&token));
             token.expires_at += wait;
             changes.add(TokenChange::Insert(token));
         }
-        if self.settings().mails.registered {
-            let to =
-                Recipient { user_id: Some(user.id), address: &email.address, locale: user.locale.as_ref() };
-            let mut mail = self.mail(MailKind::Registered, to, details);
-            mail.due_at += wait;
-            changes.add(MailChange::Queue(Box::new(mail)));
-        }
+        let mail = self.letter(MailKind::Registered, Reader::of(user, &email.address), details);
+        changes.extend(mail.map(|mail| mail.after(wait)));
     }
 
     fn signs_in_after_register(&self, user: &User) -> bool {

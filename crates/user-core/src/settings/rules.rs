@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::Locale;
+use crate::domain::{Locale, MailKind};
 
 /// When a flow signs the visitor in by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,6 +81,24 @@ pub struct Mails {
     /// Default: 2 minutes.
     #[serde(with = "crate::settings::time")]
     pub lease: Duration,
+}
+
+impl Mails {
+    /// Whether mails of this kind are sent. Those that somebody asked for, to go on, always are.
+    pub const fn sends(&self, kind: MailKind) -> bool {
+        match kind {
+            MailKind::Registered => self.registered,
+            MailKind::AlreadyRegistered => self.already_registered,
+            MailKind::PasswordChanged => self.password_changed,
+            MailKind::UsernameChanged => self.username_changed,
+            MailKind::EmailAdded => self.email_added,
+            MailKind::EmailRemoved => self.email_removed,
+            MailKind::PrimaryEmailChanged => self.primary_email_changed,
+            MailKind::NewSignIn => self.new_sign_in,
+            MailKind::SessionRevoked => self.session_revoked,
+            MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite => true,
+        }
+    }
 }
 
 impl Default for Mails {

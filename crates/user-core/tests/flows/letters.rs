@@ -1,0 +1,118 @@
+//! Every mail about an account speaks to its reader: by name, in their language, with times in their zone.
+
+use std::collections::BTreeSet;
+
+use user_core::domain::{MailKind, QueuedMail, TimeZone, User};
+use user_core::flows::{AddEmailForm, Current, NewInvitation, RegisterForm, SignInForm};
+use user_core::ports::{Changes, UserChange};
+use user_core::settings::InvitationMode;
+
+use crate::world::{
+    DAY, MINUTE, PASSWORD, World, address, credentials, locale, registration, rename, visitor,
+};
+use crate::world::{OTHER_PASSWORD, password_change};
+
+fn tokyo() -> TimeZone {
+    TimeZone::parse("Asia/Tokyo").unwrap()
+}
+
+/// Ada, who reads Dutch and lives in Tokyo, where every mail is sent.
+async fn ada_abroad() -> (World, User) {
+    let world = World::with(|settings| {
+        settings.features.multiple_emails = true;
+        settings.invitations.mode = InvitationMode::Optional;
+        settings.mails.new_sign_in = true;
+    });
+    let ada = world.member("ada").await;
+    let told = Changes::none()
+        .with(UserChange::SetLocale(ada.id, Some(locale("nl"))))
+        .with(UserChange::SetTimeZone(ada.id, Some(tokyo())));
+    world.write(told).await;
+    (world, ada)
+}
+
+async fn current(world: &World) -> Current {
+    world.current("ada").await
+}
+
+/// A new address is added, proven, made primary; and the former one is removed.
+async fn move_house(world: &World) {
+    let form = AddEmailForm { email: address("new") };
+    world.users.add_email(&current(world).await, &form, &visitor()).await.unwrap();
+    let link = world.link_for("new").await;
+    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    let emails = world.user("ada").await.emails;
+    let id_of = |name| emails.iter().find(|held| held.address.as_str() == address(name)).unwrap().id;
+    world.users.make_primary(&current(world).await, id_of("new"), &visitor()).await.unwrap();
+    world.users.remove_email(&current(world).await, id_of("ada"), &visitor()).await.unwrap();
+}
+
+async fn bring_back_a_replaced_cookie(world: &World) {
+    let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
+    let cookie = world.users.sign_in(&form, &visitor()).await.unwrap().cookie;
+    world.after(DAY);
+    let renewed = world.users.resume(&cookie, &visitor()).await.unwrap().unwrap().renewed_cookie.unwrap();
+    world.after(10 * MINUTE);
+    world.users.resume(&renewed, &visitor()).await.unwrap();
+    world.after(DAY);
+    world.users.resume(&cookie, &visitor()).await.unwrap();
+}
+
+async fn everything_that_is_mailed(world: &World) {
+    let known = RegisterForm { email: address("ada"), ..registration("bob") };
+    world.register(&known).await.unwrap();
+    world.forgot(&address("ada")).await.unwrap();
+    let invitation = NewInvitation { email: address("ada"), ..NewInvitation::default() };
+    world.users.invite_as_administrator(&invitation).await.unwrap();
+    bring_back_a_replaced_cookie(world).await;
+    world.register(&registration("grace")).await.unwrap();
+}
+
+fn assert_speaks_to_ada(mail: &QueuedMail) {
+    let kind = mail.kind;
+    assert_eq!(mail.details.time_zone, Some(tokyo()), "{kind:?}");
+    assert_eq!(mail.locale, locale("nl"), "{kind:?}");
+    assert_eq!(mail.details.name.as_deref(), Some("ada"), "{kind:?}");
+}
+
+#[tokio::test]
+async fn each_of_the_mails_about_an_account_knows_its_reader() {
+    let (world, ada) = ada_abroad().await;
+    everything_that_is_mailed(&world).await;
+    let mut mails = world.queued().await;
+    let change = password_change(PASSWORD, OTHER_PASSWORD);
+    world.users.change_password(&current(&world).await, &change, &visitor()).await.unwrap();
+    mails.extend(world.queued().await);
+
+    let (moving, mover) = ada_abroad().await;
+    move_house(&moving).await;
+    let form = AddEmailForm { email: address("other") };
+    moving.users.add_email(&current(&moving).await, &form, &visitor()).await.unwrap();
+    let renaming = rename("countess", PASSWORD);
+    moving.users.change_username(&current(&moving).await, &renaming, &visitor()).await.unwrap();
+    mails.extend(moving.queued().await);
+
+    let hers = |mail: &&QueuedMail| mail.user_id.is_some_and(|id| [ada.id, mover.id].contains(&id));
+    let to_ada: Vec<_> = mails.iter().filter(hers).collect();
+    to_ada.iter().copied().for_each(assert_speaks_to_ada);
+    let strangers = mails.iter().filter(|mail| mail.kind == MailKind::Registered);
+    let kinds: BTreeSet<_> = to_ada.iter().copied().chain(strangers).map(|mail| mail.kind).collect();
+    assert_eq!(kinds, BTreeSet::from(MailKind::ALL));
+}
+
+#[tokio::test]
+async fn a_change_of_the_primary_address_is_told_in_the_time_of_its_reader() {
+    let (world, _) = ada_abroad().await;
+
+    move_house(&world).await;
+    world.deliver().await;
+
+    for to in ["ada", "new"] {
+        let mails = world.mail.all();
+        let told = |mail: &&user_core::domain::ComposedMail| {
+            mail.to.as_str() == address(to) && mail.text.starts_with("mails/primary_email_changed.txt [nl]")
+        };
+        let mail = mails.iter().find(told).unwrap();
+        assert!(mail.text.contains("JST"), "{}", mail.text);
+    }
+}
