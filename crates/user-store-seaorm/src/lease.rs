@@ -79,7 +79,7 @@ async fn lock_and_update(inner: &Inner, lease: Lease) -> Result<Vec<Model>, DbEr
     let until = micros(lease.until);
     Entity::update_many()
         .col_expr(Column::LeasedUntil, Expr::value(until))
-        .filter(Column::Id.is_in(rows.iter().map(|row| row.id.clone())))
+        .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
         .exec(&tx)
         .await?;
     tx.commit().await?;

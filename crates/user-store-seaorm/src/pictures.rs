@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use user_core::domain::{Picture, PictureFile, PictureFormat, PictureId, PictureSize};
 use user_core::ports::{Pictures, PortError};
 
 use crate::entity::picture::{ActiveModel, Column, Entity};
 use crate::inner::{Inner, to_its_end};
-use crate::rows::{id as sixteen, micros};
+use crate::rows::{micros, uuid};
 use crate::settle::{on_live_connection, settle};
 
 /// Keeps pictures in the database: backed up with the accounts, and there on every node.
@@ -35,7 +36,7 @@ impl std::fmt::Debug for SeaOrmPictures {
 impl Pictures for SeaOrmPictures {
     async fn put(&self, id: PictureId, picture: &Picture, at: DateTime<Utc>) -> Result<(), PortError> {
         let row = ActiveModel {
-            id: Set(id.as_bytes().to_vec()),
+            id: Set(uuid(id.as_bytes())),
             small_type: Set(picture.small.format.media_type().to_owned()),
             small: Set(picture.small.bytes.clone()),
             large_type: Set(picture.large.format.media_type().to_owned()),
@@ -54,8 +55,8 @@ impl Pictures for SeaOrmPictures {
     }
 
     async fn get(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError> {
-        let key = id.as_bytes().to_vec();
-        let row = on_live_connection(|| Entity::find_by_id(key.clone()).one(self.inner.db())).await;
+        let key = uuid(id.as_bytes());
+        let row = on_live_connection(|| Entity::find_by_id(key).one(self.inner.db())).await;
         let Some(row) = row.map_err(failed)? else { return Ok(None) };
         let (media_type, bytes) = match size {
             PictureSize::Small => (row.small_type, row.small),
@@ -67,11 +68,11 @@ impl Pictures for SeaOrmPictures {
     }
 
     async fn remove(&self, id: PictureId) -> Result<(), PortError> {
-        let (inner, key) = (Arc::clone(&self.inner), id.as_bytes().to_vec());
+        let (inner, key) = (Arc::clone(&self.inner), uuid(id.as_bytes()));
         let removed = to_its_end(async move {
             settle(inner.backend(), || async {
                 let _turn = inner.turn().await?;
-                Ok(Entity::delete_by_id(key.clone()).exec(inner.db()).await?)
+                Ok(Entity::delete_by_id(key).exec(inner.db()).await?)
             })
             .await
         });
@@ -84,17 +85,17 @@ impl Pictures for SeaOrmPictures {
         after: Option<PictureId>,
         limit: u32,
     ) -> Result<Vec<PictureId>, PortError> {
-        // Nothing comes before no bytes at all.
-        let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-        let found = Entity::find()
+        let mut found = Entity::find()
             .select_only()
             .column(Column::Id)
             .filter(Column::KeptAt.lt(micros(before)))
-            .filter(Column::Id.gt(after))
             .order_by_asc(Column::Id)
             .limit(u64::from(limit));
-        let ids = on_live_connection(|| found.clone().into_tuple::<Vec<u8>>().all(self.inner.db())).await;
-        ids.and_then(|ids| ids.iter().map(|id| sixteen(id).map(PictureId::from_bytes)).collect())
+        if let Some(after) = after {
+            found = found.filter(Column::Id.gt(uuid(after.as_bytes())));
+        }
+        let ids = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.inner.db())).await;
+        ids.map(|ids| ids.into_iter().map(|id| PictureId::from_bytes(id.into_bytes())).collect())
             .map_err(failed)
     }
 }

@@ -7,6 +7,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatemen
 use sea_orm::{DbBackend, DbErr, QueryResult, Statement, TryGetable, Value};
 
 use crate::entity::{account, email, role, session};
+use crate::rows::uuid;
 
 /// The texts of the look-ups, with placeholders.
 #[derive(Debug)]
@@ -15,6 +16,7 @@ pub(crate) struct Selects {
     by_id: String,
     by_username: String,
     by_email: String,
+    first_page: String,
     page: String,
     session: String,
 }
@@ -61,14 +63,15 @@ impl Selects {
             by_id: text(by_id()),
             by_username: text(by_username()),
             by_email: text(by_email()),
-            page: text(page()),
+            first_page: text(page(None)),
+            page: text(page(Some(placeholder()))),
             session: text(by_session()),
         }
     }
 
     /// The user with this id.
     pub(crate) fn by_id(&self, id: &[u8; 16]) -> Statement {
-        self.bind(&self.by_id, [id.to_vec().into()])
+        self.bind(&self.by_id, [uuid(id).into()])
     }
 
     /// The user with this canonical username.
@@ -83,12 +86,16 @@ impl Selects {
 
     /// The session with this id and its user.
     pub(crate) fn session(&self, id: &[u8; 16]) -> Statement {
-        self.bind(&self.session, [id.to_vec().into()])
+        self.bind(&self.session, [uuid(id).into()])
     }
 
-    /// This many users after this id, in order of id.
-    pub(crate) fn page(&self, after: Vec<u8>, limit: u32) -> Statement {
-        self.bind(&self.page, [after.into(), i64::from(limit).into()])
+    /// This many users after this id, or from the first one on, in order of id.
+    pub(crate) fn page(&self, after: Option<&[u8; 16]>, limit: u32) -> Statement {
+        let limit = i64::from(limit).into();
+        match after {
+            Some(after) => self.bind(&self.page, [uuid(after).into(), limit]),
+            None => self.bind(&self.first_page, [limit]),
+        }
     }
 
     fn bind<const N: usize>(&self, text: &str, values: [Value; N]) -> Statement {
@@ -152,11 +159,11 @@ fn by_email() -> SelectStatement {
     users().and_where(Expr::col(ACCOUNT_ID).eq(holder)).take()
 }
 
-fn page() -> SelectStatement {
+fn page(after: Option<Expr>) -> SelectStatement {
     let ids = Query::select()
         .column(account::Column::Id)
         .from(account::Entity)
-        .and_where(Expr::col(account::Column::Id).gt(placeholder()))
+        .and_where_option(after.map(|after| Expr::col(account::Column::Id).gt(after)))
         .order_by(account::Column::Id, Order::Asc)
         .limit(1)
         .take();
@@ -194,6 +201,7 @@ mod tests {
                 (&selects.by_username, 1),
                 (&selects.by_email, 1),
                 (&selects.session, 1),
+                (&selects.first_page, 1),
                 (&selects.page, 2),
             ];
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use sea_orm::prelude::Uuid;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
     QueryFilter, QueryOrder, QueryResult, QuerySelect, Statement,
@@ -20,6 +21,7 @@ use crate::entity::{account, event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
 use crate::pictures::SeaOrmPictures;
+use crate::rows::uuid;
 use crate::settle::on_live_connection;
 use crate::throttle::SeaOrmThrottle;
 use crate::trouble::{Trouble, failed};
@@ -127,9 +129,7 @@ impl Store for SeaOrmStore {
     }
 
     async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError> {
-        // Nothing comes before no bytes at all.
-        let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-        let statement = self.inner.selects().page(after, limit);
+        let statement = self.inner.selects().page(after.as_ref().map(UserId::as_bytes), limit);
         users::users(&self.rows(statement).await?).map_err(failed)
     }
 
@@ -140,20 +140,20 @@ impl Store for SeaOrmStore {
 
     async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
         let found = session::Entity::find()
-            .filter(session::Column::UserId.eq(user.as_bytes().to_vec()))
+            .filter(session::Column::UserId.eq(uuid(user.as_bytes())))
             .order_by_desc(session::Column::LastSeenAt)
             .order_by_asc(session::Column::Id);
         read(on_live_connection(|| found.clone().all(self.connection())).await, rows::session)
     }
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
-        let found = token::Entity::find_by_id(id.as_bytes().to_vec());
+        let found = token::Entity::find_by_id(uuid(id.as_bytes()));
         let row = on_live_connection(|| found.clone().one(self.connection())).await;
         row.map_err(failed)?.as_ref().map(rows::token).transpose().map_err(failed)
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {
-        let found = invitation::Entity::find_by_id(id.as_bytes().to_vec());
+        let found = invitation::Entity::find_by_id(uuid(id.as_bytes()));
         let row = on_live_connection(|| found.clone().one(self.connection())).await;
         row.map_err(failed)?.as_ref().map(rows::invitation).transpose().map_err(failed)
     }
@@ -164,14 +164,14 @@ impl Store for SeaOrmStore {
             .order_by_asc(invitation::Column::Id)
             .limit(u64::from(limit));
         if let Some(inviter) = inviter {
-            found = found.filter(invitation::Column::Inviter.eq(inviter.as_bytes().to_vec()));
+            found = found.filter(invitation::Column::Inviter.eq(uuid(inviter.as_bytes())));
         }
         read(on_live_connection(|| found.clone().all(self.connection())).await, |row| rows::invitation(&row))
     }
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
         let found = event::Entity::find()
-            .filter(event::Column::UserId.eq(user.as_bytes().to_vec()))
+            .filter(event::Column::UserId.eq(uuid(user.as_bytes())))
             .order_by_desc(event::Column::At)
             .order_by_desc(event::Column::Id)
             .limit(u64::from(limit));
@@ -189,13 +189,13 @@ impl Store for SeaOrmStore {
     }
 
     async fn pictures_in_use(&self, of: &[PictureId]) -> Result<Vec<PictureId>, PortError> {
-        let ids = of.iter().map(|id| id.as_bytes().to_vec());
+        let ids = of.iter().map(|id| uuid(id.as_bytes()));
         let found = account::Entity::find()
             .select_only()
             .column(account::Column::Picture)
             .filter(account::Column::Picture.is_in(ids));
-        let rows = on_live_connection(|| found.clone().into_tuple::<Vec<u8>>().all(self.connection())).await;
-        read(rows, |id| rows::id(&id).map(PictureId::from_bytes))
+        let rows = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.connection())).await;
+        read(rows, |id| Ok(PictureId::from_bytes(id.into_bytes())))
     }
 
     async fn commit(&self, changes: Changes) -> Result<(), CommitError> {

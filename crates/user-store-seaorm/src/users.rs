@@ -1,10 +1,11 @@
 //! Reading users, and sessions with their users, from joined rows.
 
+use sea_orm::prelude::Uuid;
 use sea_orm::{DbErr, QueryResult};
 use user_core::domain::{EmailId, Role, Session, SessionId, User};
 
 use crate::entity::session;
-use crate::rows::{self, corrupt};
+use crate::rows::{self, corrupt, uuid};
 use crate::selects::{Cursor, EMAIL, ROLE, SESSION};
 
 /// The users in these rows, in order of appearance. The rows of one user stand together.
@@ -35,14 +36,14 @@ pub(crate) fn session_with_user(
 }
 
 fn same_user(one: &QueryResult, other: &QueryResult) -> bool {
-    let id = |row: &QueryResult| row.try_get_by_index::<Vec<u8>>(0).ok();
+    let id = |row: &QueryResult| row.try_get_by_index::<Uuid>(0).ok();
     id(one) == id(other)
 }
 
 /// Adds the address in this row, unless it came with another role already.
 fn add_email(user: &mut User, row: &QueryResult) -> Result<(), DbErr> {
-    let Some(id) = row.try_get_by_index::<Option<Vec<u8>>>(EMAIL)? else { return Ok(()) };
-    let id = EmailId::from_bytes(rows::id(&id)?);
+    let Some(id) = row.try_get_by_index::<Option<Uuid>>(EMAIL)? else { return Ok(()) };
+    let id = EmailId::from_bytes(id.into_bytes());
     if user.emails.iter().all(|email| email.id != id) {
         user.emails.push(rows::user_email(id, Cursor::at(row, EMAIL + 1))?);
     }
@@ -59,8 +60,8 @@ fn add_role(user: &mut User, row: &QueryResult) -> Result<(), DbErr> {
 fn session_row(id: &SessionId, user: &User, row: &QueryResult) -> Result<session::Model, DbErr> {
     let mut columns = Cursor::at(row, SESSION);
     Ok(session::Model {
-        id: id.as_bytes().to_vec(),
-        user_id: user.id.as_bytes().to_vec(),
+        id: uuid(id.as_bytes()),
+        user_id: uuid(user.id.as_bytes()),
         generation: columns.take()?,
         rotated_at: columns.take()?,
         created_at: columns.take()?,

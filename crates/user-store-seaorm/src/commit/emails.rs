@@ -1,6 +1,7 @@
 //! Changes to addresses.
 
 use chrono::{DateTime, Utc};
+use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use user_core::domain::{EmailAddress, EmailId};
@@ -8,7 +9,7 @@ use user_core::ports::{CommitError, EmailChange};
 
 use super::matched;
 use crate::entity::email::{Column, Entity};
-use crate::rows::{email_row, micros, proposed_row};
+use crate::rows::{email_row, micros, proposed_row, uuid};
 use crate::trouble::{Trouble, is_second_primary};
 
 /// Makes one change.
@@ -27,8 +28,8 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &EmailChange, on: &C) -> R
         EmailChange::Demote(id) => demote(*id, on).await,
         EmailChange::Delete(user, id) => {
             let delete = Entity::delete_many()
-                .filter(Column::Id.eq(id.as_bytes().to_vec()))
-                .filter(Column::UserId.eq(user.as_bytes().to_vec()))
+                .filter(Column::Id.eq(uuid(id.as_bytes())))
+                .filter(Column::UserId.eq(uuid(user.as_bytes())))
                 .filter(Column::PrimaryOf.is_null());
             matched(delete.exec(on).await?.rows_affected, CommitError::Gone)
         }
@@ -53,14 +54,14 @@ async fn confirm<C: ConnectionTrait>(
     let update = Entity::update_many()
         .col_expr(Column::ConfirmedAt, first.into())
         .col_expr(Column::AddressKey, Expr::value(address.key()))
-        .filter(Column::Id.eq(id.as_bytes().to_vec()));
+        .filter(Column::Id.eq(uuid(id.as_bytes())));
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
 }
 
 async fn demote<C: ConnectionTrait>(id: EmailId, on: &C) -> Result<(), Trouble> {
     let update = Entity::update_many()
-        .col_expr(Column::PrimaryOf, Expr::value(None::<Vec<u8>>))
-        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .col_expr(Column::PrimaryOf, Expr::value(None::<Uuid>))
+        .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::PrimaryOf.is_not_null());
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
 }
@@ -69,7 +70,7 @@ async fn demote<C: ConnectionTrait>(id: EmailId, on: &C) -> Result<(), Trouble> 
 async fn make_primary<C: ConnectionTrait>(id: EmailId, on: &C) -> Result<(), Trouble> {
     let update = Entity::update_many()
         .col_expr(Column::PrimaryOf, Expr::col(Column::UserId))
-        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::ConfirmedAt.is_not_null())
         .filter(Column::PrimaryOf.is_null());
     match update.exec(on).await {

@@ -8,7 +8,7 @@ use user_core::ports::{CommitError, InvitationChange};
 
 use super::matched;
 use crate::entity::invitation::{Column, Entity};
-use crate::rows::{invitation_row, micros};
+use crate::rows::{invitation_row, micros, uuid};
 use crate::trouble::Trouble;
 
 /// Makes one change.
@@ -20,7 +20,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &InvitationChange, on: &C)
         }
         InvitationChange::Accept { id, by, at } => accept(*id, *by, *at, on).await,
         InvitationChange::Revoke(id, at) => {
-            let revoke = revoke(*at).filter(Column::Id.eq(id.as_bytes().to_vec()));
+            let revoke = revoke(*at).filter(Column::Id.eq(uuid(id.as_bytes())));
             matched(revoke.exec(on).await?.rows_affected, CommitError::Gone)
         }
         InvitationChange::RevokeAll(email, at) => {
@@ -38,8 +38,8 @@ async fn accept<C: ConnectionTrait>(
 ) -> Result<(), Trouble> {
     let accept = unanswered()
         .col_expr(Column::AcceptedAt, Expr::value(micros(at)))
-        .col_expr(Column::AcceptedBy, Expr::value(by.as_bytes().to_vec()))
-        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .col_expr(Column::AcceptedBy, Expr::value(uuid(by.as_bytes())))
+        .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::ExpiresAt.gt(micros(at)));
     matched(accept.exec(on).await?.rows_affected, CommitError::Gone)
 }

@@ -8,7 +8,7 @@ use user_core::ports::{CommitError, MailChange, MailLease};
 
 use super::matched;
 use crate::entity::mail::{Column, Entity};
-use crate::rows::{mail_row, micros};
+use crate::rows::{mail_row, micros, uuid};
 use crate::trouble::Trouble;
 
 /// Makes one change.
@@ -31,7 +31,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &MailChange, on: &C) -> Re
 
 async fn sent<C: ConnectionTrait>(lease: MailLease, on: &C) -> Result<(), Trouble> {
     let delete = Entity::delete_many()
-        .filter(Column::Id.eq(lease.mail.as_bytes().to_vec()))
+        .filter(Column::Id.eq(uuid(lease.mail.as_bytes())))
         .filter(Column::LeasedUntil.eq(micros(lease.until)));
     matched(delete.exec(on).await?.rows_affected, CommitError::Gone)
 }
@@ -42,7 +42,7 @@ fn tried(lease: MailLease, error: &str) -> UpdateMany<Entity> {
         .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1_i64))
         .col_expr(Column::LeasedUntil, Expr::value(None::<i64>))
         .col_expr(Column::LastError, Expr::value(error))
-        .filter(Column::Id.eq(lease.mail.as_bytes().to_vec()))
+        .filter(Column::Id.eq(uuid(lease.mail.as_bytes())))
         .filter(Column::LeasedUntil.eq(micros(lease.until)))
 }
 
@@ -52,7 +52,7 @@ fn revived(id: MailId, due_at: DateTime<Utc>) -> UpdateMany<Entity> {
         .col_expr(Column::DueAt, Expr::value(micros(due_at)))
         .col_expr(Column::Attempts, Expr::value(0_i64))
         .col_expr(Column::LastError, Expr::value(None::<String>))
-        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::DeadAt.is_not_null())
 }
 

@@ -8,6 +8,7 @@ use user_core::domain::UserId;
 use user_core::ports::{Change, Changes, UserChange};
 
 use crate::entity::account::{Column, Entity};
+use crate::rows::uuid;
 
 /// Holds the users that `changes` are going to change, if there are several, in order of id. Two commits that took the
 /// same users in opposite order would wait for each other until the database kills one of them, which PostgreSQL
@@ -23,7 +24,7 @@ pub(super) async fn hold_users(changes: &Changes, tx: &DatabaseTransaction) -> R
     let hold = Query::select()
         .column(Column::Id)
         .from(Entity)
-        .and_where(Column::Id.is_in(users.iter().map(|user| user.as_bytes().to_vec())))
+        .and_where(Column::Id.is_in(users.iter().map(|user| uuid(user.as_bytes()))))
         .order_by(Column::Id, sea_orm::sea_query::Order::Asc)
         .lock(lock)
         .take();

@@ -6,7 +6,7 @@ use user_core::domain::{Role, UserId};
 use user_core::ports::RoleChange;
 
 use crate::entity::role::{Column, Entity};
-use crate::rows::role_row;
+use crate::rows::{role_row, uuid};
 use crate::trouble::Trouble;
 
 /// Makes one change.
@@ -15,7 +15,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &RoleChange, on: &C) -> Re
         RoleChange::Grant(user, role) => grant(*user, role, on).await,
         RoleChange::Revoke(user, role) => {
             Entity::delete_many()
-                .filter(Column::UserId.eq(user.as_bytes().to_vec()))
+                .filter(Column::UserId.eq(uuid(user.as_bytes())))
                 .filter(Column::Role.eq(role.as_str()))
                 .exec(on)
                 .await?;

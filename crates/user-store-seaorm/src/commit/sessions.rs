@@ -8,7 +8,7 @@ use user_core::ports::{CommitError, SessionChange};
 
 use super::matched;
 use crate::entity::session::{Column, Entity};
-use crate::rows::{micros, session_row};
+use crate::rows::{micros, session_row, uuid};
 use crate::trouble::Trouble;
 
 /// Makes one change.
@@ -22,10 +22,10 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &SessionChange, on: &C) ->
         SessionChange::Rotate { id, generation, at } => rotate(*id, *generation, *at, on).await,
         SessionChange::End(id) => end_one(session(*id), on).await,
         SessionChange::EndOwned(user, id) => {
-            end_one(session(*id).filter(Column::UserId.eq(user.as_bytes().to_vec())), on).await
+            end_one(session(*id).filter(Column::UserId.eq(uuid(user.as_bytes()))), on).await
         }
         SessionChange::EndOthers(user, kept) => {
-            end_any(sessions_of(*user).filter(Column::Id.ne(kept.as_bytes().to_vec())), on).await
+            end_any(sessions_of(*user).filter(Column::Id.ne(uuid(kept.as_bytes()))), on).await
         }
         SessionChange::EndAll(user) => end_any(sessions_of(*user), on).await,
     }
@@ -34,7 +34,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &SessionChange, on: &C) ->
 async fn seen<C: ConnectionTrait>(id: SessionId, at: DateTime<Utc>, on: &C) -> Result<(), Trouble> {
     Entity::update_many()
         .col_expr(Column::LastSeenAt, Expr::value(micros(at)))
-        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::LastSeenAt.lt(micros(at)))
         .exec(on)
         .await?;
@@ -50,17 +50,17 @@ async fn rotate<C: ConnectionTrait>(
     let update = Entity::update_many()
         .col_expr(Column::Generation, Expr::col(Column::Generation).add(1_i64))
         .col_expr(Column::RotatedAt, Expr::value(micros(at)))
-        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::Generation.eq(i64::from(generation)));
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
 }
 
 fn session(id: SessionId) -> DeleteMany<Entity> {
-    Entity::delete_many().filter(Column::Id.eq(id.as_bytes().to_vec()))
+    Entity::delete_many().filter(Column::Id.eq(uuid(id.as_bytes())))
 }
 
 fn sessions_of(user: UserId) -> DeleteMany<Entity> {
-    Entity::delete_many().filter(Column::UserId.eq(user.as_bytes().to_vec()))
+    Entity::delete_many().filter(Column::UserId.eq(uuid(user.as_bytes())))
 }
 
 async fn end_one<C: ConnectionTrait>(delete: DeleteMany<Entity>, on: &C) -> Result<(), Trouble> {

@@ -8,7 +8,7 @@ use user_core::ports::{CommitError, TokenChange};
 
 use super::matched;
 use crate::entity::token::{Column, Entity};
-use crate::rows::{micros, token_row};
+use crate::rows::{micros, token_row, uuid};
 use crate::trouble::Trouble;
 
 /// Makes one change.
@@ -20,7 +20,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
         }
         TokenChange::Claim { id, purpose, at } => {
             let claim = use_up(*at)
-                .filter(Column::Id.eq(id.as_bytes().to_vec()))
+                .filter(Column::Id.eq(uuid(id.as_bytes())))
                 .filter(Column::Purpose.eq(purpose.as_str()))
                 .filter(Column::ExpiresAt.gt(micros(*at)));
             matched(claim.exec(on).await?.rows_affected, CommitError::Gone)
@@ -39,7 +39,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
         }
         TokenChange::VoidFor { email, purpose, at } => {
             use_up(*at)
-                .filter(Column::EmailId.eq(email.as_bytes().to_vec()))
+                .filter(Column::EmailId.eq(uuid(email.as_bytes())))
                 .filter(Column::Purpose.eq(purpose.as_str()))
                 .exec(on)
                 .await?;
@@ -58,5 +58,5 @@ fn use_up(at: DateTime<Utc>) -> UpdateMany<Entity> {
 }
 
 fn use_up_all(user: UserId, at: DateTime<Utc>) -> UpdateMany<Entity> {
-    use_up(at).filter(Column::UserId.eq(user.as_bytes().to_vec()))
+    use_up(at).filter(Column::UserId.eq(uuid(user.as_bytes())))
 }

@@ -8,7 +8,7 @@ use user_core::ports::{CommitError, UserChange};
 use super::matched;
 use crate::entity::account::{Column, Entity};
 use crate::entity::{StoredHash, email, role};
-use crate::rows::{account_row, email_row, profile_json, role_row};
+use crate::rows::{account_row, email_row, profile_json, role_row, uuid};
 use crate::trouble::Trouble;
 
 /// Makes one change.
@@ -44,7 +44,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
             set(*id, [(Column::Profile, Expr::value(profile_json(profile)?))], on).await
         }
         UserChange::SetPicture(id, picture) => {
-            let picture = picture.map(|id| id.as_bytes().to_vec());
+            let picture = picture.map(|id| uuid(id.as_bytes()));
             set(*id, [(Column::Picture, Expr::value(picture))], on).await
         }
         UserChange::DeletePending(address) => delete_pending(address, on).await,
@@ -67,7 +67,7 @@ async fn insert<C: ConnectionTrait>(user: &User, on: &C) -> Result<(), Trouble> 
 async fn revise<C: ConnectionTrait>(id: UserId, revision: i64, by: i64, on: &C) -> Result<(), Trouble> {
     let update = Entity::update_many()
         .col_expr(Column::Revision, Expr::col(Column::Revision).add(by))
-        .filter(Column::Id.eq(id.as_bytes().to_vec()))
+        .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::Revision.eq(revision));
     matched(update.exec(on).await?.rows_affected, CommitError::Stale)
 }
@@ -77,7 +77,7 @@ async fn set<C: ConnectionTrait>(
     values: impl IntoIterator<Item = (Column, SimpleExpr)>,
     on: &C,
 ) -> Result<(), Trouble> {
-    let mut update = Entity::update_many().filter(Column::Id.eq(id.as_bytes().to_vec()));
+    let mut update = Entity::update_many().filter(Column::Id.eq(uuid(id.as_bytes())));
     for (column, value) in values {
         update = update.col_expr(column, value);
     }

@@ -9,8 +9,8 @@ use super::StoredHash;
 #[sea_orm(table_name = "user_account")]
 pub struct Model {
     /// The user.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
-    pub id: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
     /// The username as typed.
     pub username: Option<String>,
     /// Its canonical key, unique.
@@ -27,8 +27,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text", nullable)]
     pub profile: Option<String>,
     /// The picture.
-    #[sea_orm(column_type = "Binary(16)", nullable)]
-    pub picture: Option<Vec<u8>>,
+    pub picture: Option<Uuid>,
     /// When the account was made.
     pub created_at: i64,
     /// Counts the changes.

@@ -7,11 +7,10 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "user_email")]
 pub struct Model {
     /// The address.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
-    pub id: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
     /// Whose it is.
-    #[sea_orm(column_type = "Binary(16)")]
-    pub user_id: Vec<u8>,
+    pub user_id: Uuid,
     /// The address as typed.
     pub address: String,
     /// Its canonical key, unique; for an address that is proposed and not yet proven, `proposed:` and the id.
@@ -19,8 +18,7 @@ pub struct Model {
     /// When it was confirmed.
     pub confirmed_at: Option<i64>,
     /// The user, where this is their primary address; unique, so that nobody has two.
-    #[sea_orm(column_type = "Binary(16)", nullable)]
-    pub primary_of: Option<Vec<u8>>,
+    pub primary_of: Option<Uuid>,
 }
 
 /// What the row refers to.

@@ -7,15 +7,14 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "user_event")]
 pub struct Model {
     /// The event.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
-    pub id: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
     /// What happened.
     pub kind: String,
     /// When.
     pub at: i64,
     /// To whom. No foreign key: what happened stays when its user goes.
-    #[sea_orm(column_type = "Binary(16)", nullable)]
-    pub user_id: Option<Vec<u8>>,
+    pub user_id: Option<Uuid>,
     /// From where.
     pub address: Option<String>,
 }

@@ -7,8 +7,8 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "user_invitation")]
 pub struct Model {
     /// The invitation.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
-    pub id: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
     /// Who is invited: the address as typed.
     pub address: String,
     /// Its canonical key.
@@ -17,8 +17,7 @@ pub struct Model {
     #[sea_orm(column_type = "Text")]
     pub roles: String,
     /// Who invites.
-    #[sea_orm(column_type = "Binary(16)", nullable)]
-    pub inviter: Option<Vec<u8>>,
+    pub inviter: Option<Uuid>,
     /// When it was made.
     pub created_at: i64,
     /// From when on it is refused.
@@ -26,8 +25,7 @@ pub struct Model {
     /// When it was accepted.
     pub accepted_at: Option<i64>,
     /// By whom.
-    #[sea_orm(column_type = "Binary(16)", nullable)]
-    pub accepted_by: Option<Vec<u8>>,
+    pub accepted_by: Option<Uuid>,
     /// When it was taken back or replaced.
     pub revoked_at: Option<i64>,
 }

@@ -7,13 +7,12 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "user_mail")]
 pub struct Model {
     /// The mail.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
-    pub id: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
     /// Which mail.
     pub kind: String,
     /// The user it is about.
-    #[sea_orm(column_type = "Binary(16)", nullable)]
-    pub user_id: Option<Vec<u8>>,
+    pub user_id: Option<Uuid>,
     /// Where it goes.
     pub to_address: String,
     /// Its language.

@@ -7,8 +7,8 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "user_role")]
 pub struct Model {
     /// The user.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
-    pub user_id: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub user_id: Uuid,
     /// The role.
     #[sea_orm(primary_key, auto_increment = false)]
     pub role: String,

@@ -7,11 +7,10 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "user_session")]
 pub struct Model {
     /// The session.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
-    pub id: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
     /// Whose it is.
-    #[sea_orm(column_type = "Binary(16)")]
-    pub user_id: Vec<u8>,
+    pub user_id: Uuid,
     /// Counts the renewals of its cookie.
     pub generation: i64,
     /// When the cookie was last renewed.

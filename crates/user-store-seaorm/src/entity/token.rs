@@ -7,16 +7,14 @@ use sea_orm::entity::prelude::*;
 #[sea_orm(table_name = "user_token")]
 pub struct Model {
     /// The token.
-    #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(16)")]
-    pub id: Vec<u8>,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
     /// What it is for.
     pub purpose: String,
     /// Whose it is.
-    #[sea_orm(column_type = "Binary(16)")]
-    pub user_id: Vec<u8>,
+    pub user_id: Uuid,
     /// The address it acts on.
-    #[sea_orm(column_type = "Binary(16)", nullable)]
-    pub email_id: Option<Vec<u8>>,
+    pub email_id: Option<Uuid>,
     /// The primary address before the change that it undoes.
     pub changed_from: Option<String>,
     /// The primary address after that change.

@@ -1,10 +1,8 @@
 //! The migrations. Combine [`Migrator`] with your own, or let the store run it.
 
 mod m20261122_000001_accounts;
-mod m20261123_000002_profiles_and_invitations;
-mod m20261123_000003_pictures;
-mod m20261123_000004_kept_since;
 mod schema;
+mod tables;
 
 use sea_orm::{
     DatabaseConnection, DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions,
@@ -21,12 +19,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![
-            Box::new(m20261122_000001_accounts::Migration),
-            Box::new(m20261123_000002_profiles_and_invitations::Migration),
-            Box::new(m20261123_000003_pictures::Migration),
-            Box::new(m20261123_000004_kept_since::Migration),
-        ]
+        vec![Box::new(m20261122_000001_accounts::Migration)]
     }
 
     fn migration_table_name() -> DynIden {

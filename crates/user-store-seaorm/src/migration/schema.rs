@@ -1,23 +1,48 @@
-//! Columns, keys and indexes as all migrations write them.
+//! Columns, keys and indexes as all tables write them.
 
-use sea_orm::DbBackend;
+use sea_orm::{DbBackend, EntityTrait, Iden};
 use sea_orm_migration::prelude::*;
 
 use crate::entity::account;
 
-/// Keys decide by bytes, whatever the server's default says about capitals and accents.
-pub(super) fn by_bytes(table: &mut TableCreateStatement, backend: DbBackend) {
-    if backend == DbBackend::MySql {
-        table.engine("InnoDB").character_set("utf8mb4").collate("utf8mb4_bin");
+/// A table with its indexes.
+pub(super) struct Made {
+    pub(super) table: TableCreateStatement,
+    pub(super) indexes: Vec<IndexCreateStatement>,
+}
+
+/// Writes columns for one kind of database.
+#[derive(Clone, Copy)]
+pub(super) struct Columns(pub(super) DbBackend);
+
+impl Columns {
+    /// An id in the database's own type: `uuid` on PostgreSQL, sixteen bytes elsewhere.
+    pub(super) fn id(self, column: impl IntoIden) -> ColumnDef {
+        self.sixteen_bytes(column).not_null().to_owned()
     }
-}
 
-pub(super) fn id(column: impl IntoIden) -> ColumnDef {
-    ColumnDef::new(column).binary_len(16).not_null().to_owned()
-}
+    pub(super) fn optional_id(self, column: impl IntoIden) -> ColumnDef {
+        self.sixteen_bytes(column).null().to_owned()
+    }
 
-pub(super) fn optional_id(column: impl IntoIden) -> ColumnDef {
-    ColumnDef::new(column).binary_len(16).null().to_owned()
+    fn sixteen_bytes(self, column: impl IntoIden) -> ColumnDef {
+        let mut definition = ColumnDef::new(column);
+        match self.0 {
+            DbBackend::Postgres => definition.uuid(),
+            _ => definition.binary_len(16),
+        };
+        definition
+    }
+
+    /// Bytes of a file. A plain `BLOB` of MySQL ends at 64 KiB.
+    pub(super) fn bytes(self, column: impl IntoIden) -> ColumnDef {
+        let mut definition = ColumnDef::new(column);
+        match self.0 {
+            DbBackend::MySql => definition.custom(Alias::new("MEDIUMBLOB")),
+            _ => definition.blob(),
+        };
+        definition.not_null().to_owned()
+    }
 }
 
 pub(super) fn text(column: impl IntoIden, length: u32) -> ColumnDef {
@@ -28,6 +53,14 @@ pub(super) fn optional_text(column: impl IntoIden, length: u32) -> ColumnDef {
     ColumnDef::new(column).string_len(length).null().to_owned()
 }
 
+pub(super) fn long_text(column: impl IntoIden) -> ColumnDef {
+    ColumnDef::new(column).text().not_null().to_owned()
+}
+
+pub(super) fn optional_long_text(column: impl IntoIden) -> ColumnDef {
+    ColumnDef::new(column).text().null().to_owned()
+}
+
 pub(super) fn number(column: impl IntoIden) -> ColumnDef {
     ColumnDef::new(column).big_integer().not_null().to_owned()
 }
@@ -36,29 +69,28 @@ pub(super) fn optional_number(column: impl IntoIden) -> ColumnDef {
     ColumnDef::new(column).big_integer().null().to_owned()
 }
 
-/// What is a user's goes with the user.
-pub(super) fn of_user(
-    table: impl IntoTableRef,
-    column: impl IntoIden,
-    name: &str,
-) -> ForeignKeyCreateStatement {
+/// A foreign key to the users: what is a user's goes with the user.
+pub(super) fn of_user<E: EntityTrait>(table: E, column: E::Column) -> ForeignKeyCreateStatement {
     ForeignKey::create()
-        .name(name)
+        .name(format!("fk_{}_user", table.table_name()))
         .from(table, column)
         .to(account::Entity, account::Column::Id)
         .on_delete(ForeignKeyAction::Cascade)
         .to_owned()
 }
 
-pub(super) fn index(name: &str, table: impl IntoTableRef, columns: Vec<DynIden>) -> IndexCreateStatement {
+/// An index `ix_<table>_<name>` on these columns.
+pub(super) fn index<E: EntityTrait>(table: E, name: &str, columns: &[E::Column]) -> IndexCreateStatement {
     let mut index = Index::create();
-    index.name(name).table(table);
+    index.name(format!("ix_{}_{name}", table.table_name())).table(table);
     for column in columns {
-        index.col(column);
+        index.col(*column);
     }
     index
 }
 
-pub(super) fn unique(name: &str, table: impl IntoTableRef, column: impl IntoIden) -> IndexCreateStatement {
-    index(name, table, vec![column.into_iden()]).unique().to_owned()
+/// A unique index `uq_<table>_<column>`.
+pub(super) fn unique<E: EntityTrait>(table: E, column: E::Column) -> IndexCreateStatement {
+    let name = format!("uq_{}_{}", table.table_name(), column.unquoted());
+    Index::create().unique().name(name).table(table).col(column).to_owned()
 }

@@ -2,25 +2,26 @@
 
 use std::collections::BTreeSet;
 
+use sea_orm::prelude::Uuid;
 use sea_orm::{DbErr, Set};
 use user_core::domain::{Acceptance, EmailAddress, Invitation, InvitationId, Role, UserId};
 
-use super::{corrupt, id, micros, moment};
+use super::{corrupt, micros, moment, uuid};
 use crate::entity::invitation;
 
 /// The invitation of this row.
 pub(crate) fn invitation(row: &invitation::Model) -> Result<Invitation, DbErr> {
-    let user = |bytes: &Vec<u8>| id(bytes).map(UserId::from_bytes);
+    let user = |id: Uuid| UserId::from_bytes(id.into_bytes());
     let roles: Result<BTreeSet<Role>, _> = row.roles.split_whitespace().map(Role::parse).collect();
-    let accepted = match (row.accepted_at, &row.accepted_by) {
-        (Some(at), Some(by)) => Some(Acceptance { at: moment(at)?, by: user(by)? }),
+    let accepted = match (row.accepted_at, row.accepted_by) {
+        (Some(at), Some(by)) => Some(Acceptance { at: moment(at)?, by: user(by) }),
         _ => None,
     };
     Ok(Invitation {
-        id: InvitationId::from_bytes(id(&row.id)?),
+        id: InvitationId::from_bytes(row.id.into_bytes()),
         email: EmailAddress::parse(&row.address).map_err(|_| corrupt("address"))?,
         roles: roles.map_err(|_| corrupt("roles"))?,
-        inviter: row.inviter.as_ref().map(user).transpose()?,
+        inviter: row.inviter.map(user),
         created_at: moment(row.created_at)?,
         expires_at: moment(row.expires_at)?,
         accepted,
@@ -30,10 +31,10 @@ pub(crate) fn invitation(row: &invitation::Model) -> Result<Invitation, DbErr> {
 
 /// The row of an invitation.
 pub(crate) fn invitation_row(invitation: &Invitation) -> invitation::ActiveModel {
-    let user = |id: UserId| id.as_bytes().to_vec();
+    let user = |id: UserId| uuid(id.as_bytes());
     let roles: Vec<&str> = invitation.roles.iter().map(Role::as_str).collect();
     invitation::ActiveModel {
-        id: Set(invitation.id.as_bytes().to_vec()),
+        id: Set(uuid(invitation.id.as_bytes())),
         address: Set(invitation.email.as_str().to_owned()),
         address_key: Set(invitation.email.key().to_owned()),
         roles: Set(roles.join(" ")),

@@ -3,15 +3,15 @@
 use sea_orm::{DbErr, Set};
 use user_core::domain::{EmailAddress, Locale, MailId, MailKind, QueuedMail, UserId};
 
-use super::{corrupt, id, micros, moment};
+use super::{corrupt, micros, moment, uuid};
 use crate::entity::mail;
 
 /// The mail of this row.
 pub(crate) fn mail(row: mail::Model) -> Result<QueuedMail, DbErr> {
     Ok(QueuedMail {
-        id: MailId::from_bytes(id(&row.id)?),
+        id: MailId::from_bytes(row.id.into_bytes()),
         kind: MailKind::parse(&row.kind).ok_or_else(|| corrupt("kind of mail"))?,
-        user_id: row.user_id.as_deref().map(id).transpose()?.map(UserId::from_bytes),
+        user_id: row.user_id.map(|user| UserId::from_bytes(user.into_bytes())),
         to: EmailAddress::parse(&row.to_address).map_err(|_| corrupt("address"))?,
         locale: Locale::parse(&row.locale).ok_or_else(|| corrupt("locale"))?,
         details: serde_json::from_str(&row.details).map_err(|_| corrupt("mail"))?,
@@ -28,9 +28,9 @@ pub(crate) fn mail(row: mail::Model) -> Result<QueuedMail, DbErr> {
 pub(crate) fn mail_row(mail: &QueuedMail) -> Result<mail::ActiveModel, DbErr> {
     let details = serde_json::to_string(&mail.details).map_err(|error| DbErr::Json(error.to_string()))?;
     Ok(mail::ActiveModel {
-        id: Set(mail.id.as_bytes().to_vec()),
+        id: Set(uuid(mail.id.as_bytes())),
         kind: Set(mail.kind.as_str().to_owned()),
-        user_id: Set(mail.user_id.map(|user| user.as_bytes().to_vec())),
+        user_id: Set(mail.user_id.map(|user| uuid(user.as_bytes()))),
         to_address: Set(mail.to.as_str().to_owned()),
         locale: Set(mail.locale.as_str().to_owned()),
         details: Set(details),

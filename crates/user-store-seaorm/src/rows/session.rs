@@ -5,14 +5,14 @@ use std::net::IpAddr;
 use sea_orm::{DbErr, Set};
 use user_core::domain::{Session, SessionId, UserId};
 
-use super::{corrupt, id, micros, moment};
+use super::{corrupt, micros, moment, uuid};
 use crate::entity::session;
 
 /// The session of this row.
 pub(crate) fn session(row: session::Model) -> Result<Session, DbErr> {
     Ok(Session {
-        id: SessionId::from_bytes(id(&row.id)?),
-        user_id: UserId::from_bytes(id(&row.user_id)?),
+        id: SessionId::from_bytes(row.id.into_bytes()),
+        user_id: UserId::from_bytes(row.user_id.into_bytes()),
         generation: u32::try_from(row.generation).map_err(|_| corrupt("generation"))?,
         rotated_at: moment(row.rotated_at)?,
         created_at: moment(row.created_at)?,
@@ -28,8 +28,8 @@ pub(crate) fn session(row: session::Model) -> Result<Session, DbErr> {
 /// The row of a session.
 pub(crate) fn session_row(session: &Session) -> session::ActiveModel {
     session::ActiveModel {
-        id: Set(session.id.as_bytes().to_vec()),
-        user_id: Set(session.user_id.as_bytes().to_vec()),
+        id: Set(uuid(session.id.as_bytes())),
+        user_id: Set(uuid(session.user_id.as_bytes())),
         generation: Set(i64::from(session.generation)),
         rotated_at: Set(micros(session.rotated_at)),
         created_at: Set(micros(session.created_at)),

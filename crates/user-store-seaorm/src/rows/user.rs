@@ -2,20 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use sea_orm::prelude::Uuid;
 use sea_orm::{DbErr, Set};
 use user_core::domain::{
     EmailAddress, EmailId, Locale, PasswordHash, PictureId, Profile, Role, TimeZone, User, UserEmail, UserId,
     UserStatus, Username,
 };
 
-use super::{corrupt, id, micros, moment};
+use super::{corrupt, micros, moment, uuid};
 use crate::entity::{StoredHash, account, email, role};
 use crate::selects::Cursor;
 
 /// The user of these columns, without addresses and roles yet.
 pub(crate) fn user(mut columns: Cursor<'_>) -> Result<User, DbErr> {
     Ok(User {
-        id: UserId::from_bytes(id(&columns.take::<Vec<u8>>()?)?),
+        id: UserId::from_bytes(columns.take::<Uuid>()?.into_bytes()),
         username: columns.take::<Option<String>>()?.as_deref().map(username).transpose()?,
         emails: Vec::new(),
         password_hash: columns.take::<Option<StoredHash>>()?.map(|hash| PasswordHash::new(hash.0)),
@@ -27,7 +28,7 @@ pub(crate) fn user(mut columns: Cursor<'_>) -> Result<User, DbErr> {
             .take::<Option<String>>()?
             .as_deref()
             .map_or_else(|| Ok(Profile::default()), profile)?,
-        picture: columns.take::<Option<Vec<u8>>>()?.as_deref().map(picture).transpose()?,
+        picture: columns.take::<Option<Uuid>>()?.map(|id| PictureId::from_bytes(id.into_bytes())),
         created_at: moment(columns.take()?)?,
         revision: columns.take()?,
     })
@@ -45,10 +46,6 @@ fn time_zone(name: &str) -> Result<TimeZone, DbErr> {
     TimeZone::parse(name).map_err(|_| corrupt("time_zone"))
 }
 
-fn picture(bytes: &[u8]) -> Result<PictureId, DbErr> {
-    id(bytes).map(PictureId::from_bytes)
-}
-
 fn profile(json: &str) -> Result<Profile, DbErr> {
     serde_json::from_str(json).map_err(|_| corrupt("profile"))
 }
@@ -64,7 +61,7 @@ pub(crate) fn profile_json(profile: &Profile) -> Result<Option<String>, DbErr> {
 /// The row of a user, without addresses and roles.
 pub(crate) fn account_row(user: &User) -> Result<account::ActiveModel, DbErr> {
     Ok(account::ActiveModel {
-        id: Set(user.id.as_bytes().to_vec()),
+        id: Set(uuid(user.id.as_bytes())),
         username: Set(user.username.as_ref().map(|name| name.as_str().to_owned())),
         username_key: Set(user.username.as_ref().map(|name| name.key().to_owned())),
         password_hash: Set(user.password_hash.as_ref().map(|hash| StoredHash(hash.reveal().to_owned()))),
@@ -72,7 +69,7 @@ pub(crate) fn account_row(user: &User) -> Result<account::ActiveModel, DbErr> {
         locale: Set(user.locale.as_ref().map(|locale| locale.as_str().to_owned())),
         time_zone: Set(user.time_zone.map(|zone| zone.name().to_owned())),
         profile: Set(profile_json(&user.profile)?),
-        picture: Set(user.picture.map(|id| id.as_bytes().to_vec())),
+        picture: Set(user.picture.map(|id| uuid(id.as_bytes()))),
         created_at: Set(micros(user.created_at)),
         revision: Set(user.revision),
     })
@@ -84,19 +81,19 @@ pub(crate) fn user_email(id: EmailId, mut columns: Cursor<'_>) -> Result<UserEma
         id,
         address: EmailAddress::parse(&columns.take::<String>()?).map_err(|_| corrupt("address"))?,
         confirmed_at: columns.take::<Option<i64>>()?.map(moment).transpose()?,
-        primary: columns.take::<Option<Vec<u8>>>()?.is_some(),
+        primary: columns.take::<Option<Uuid>>()?.is_some(),
     })
 }
 
 /// The row of an address.
 pub(crate) fn email_row(user: UserId, email: &UserEmail) -> email::ActiveModel {
     email::ActiveModel {
-        id: Set(email.id.as_bytes().to_vec()),
-        user_id: Set(user.as_bytes().to_vec()),
+        id: Set(uuid(email.id.as_bytes())),
+        user_id: Set(uuid(user.as_bytes())),
         address: Set(email.address.as_str().to_owned()),
         address_key: Set(email.address.key().to_owned()),
         confirmed_at: Set(email.confirmed_at.map(micros)),
-        primary_of: Set(email.primary.then(|| user.as_bytes().to_vec())),
+        primary_of: Set(email.primary.then(|| uuid(user.as_bytes()))),
     }
 }
 
@@ -107,5 +104,5 @@ pub(crate) fn proposed_row(user: UserId, email: &UserEmail) -> email::ActiveMode
 
 /// The row of a role.
 pub(crate) fn role_row(user: UserId, role: &Role) -> role::ActiveModel {
-    role::ActiveModel { user_id: Set(user.as_bytes().to_vec()), role: Set(role.as_str().to_owned()) }
+    role::ActiveModel { user_id: Set(uuid(user.as_bytes())), role: Set(role.as_str().to_owned()) }
 }

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
+use sea_orm::prelude::Uuid;
 
 /// A moment as it is kept. Microseconds in a BIGINT, because the native types lose digits on two of three databases.
 pub(crate) fn micros(at: DateTime<Utc>) -> i64 {
@@ -13,9 +14,9 @@ pub(crate) fn moment(micros: i64) -> Result<DateTime<Utc>, DbErr> {
     DateTime::from_timestamp_micros(micros).ok_or_else(|| corrupt("time"))
 }
 
-/// The bytes of an id.
-pub(crate) fn id(bytes: &[u8]) -> Result<[u8; 16], DbErr> {
-    bytes.try_into().map_err(|_| corrupt("id"))
+/// An id as it is kept: in the database's own type.
+pub(crate) fn uuid(bytes: &[u8; 16]) -> Uuid {
+    Uuid::from_bytes(*bytes)
 }
 
 /// A row holds what the store never wrote. Names the kind of value and not the value, which may be personal.

@@ -1,27 +1,24 @@
 //! Tables are made, unmade and made again.
 
-use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, DeriveMigrationName};
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
 use tokio::task::JoinSet;
-use user_core::domain::{Purpose, Token, TokenId, TokenSubject, User};
-use user_core::ports::{Changes, EmailChange, Store, SystemEntropy, TokenChange, UserChange, UserKey};
+use user_core::ports::{Changes, Store, UserChange, UserKey};
 use user_store_seaorm::{SeaOrmStore, StoreOptions, sea_orm};
 
 use crate::databases::Fresh;
-use crate::people::{now, user};
+use crate::people::user;
 
 on_each_database! {
     tables_are_made_unmade_and_made_again
     making_what_is_there_changes_nothing
     nodes_that_start_at_once_all_come_up
     the_migrations_of_an_app_stay_apart
-    what_was_kept_before_a_step_is_kept_after_it
 }
 
-const ALL: u32 = 4;
-const ALL_APPLIED: [bool; 4] = [true; 4];
-const NONE_APPLIED: [bool; 4] = [false; 4];
+const ALL: u32 = 1;
+const ALL_APPLIED: [bool; 1] = [true];
+const NONE_APPLIED: [bool; 1] = [false];
 
 fn applied(status: &[(String, bool)]) -> Vec<bool> {
     status.iter().map(|(_, applied)| *applied).collect()
@@ -86,41 +83,6 @@ async fn the_migrations_of_an_app_stay_apart(fresh: Fresh) {
     assert_eq!(AppMigrator::get_applied_migrations(db).await.unwrap().len(), 1);
     AppMigrator::reset(db).await.unwrap();
     assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), ALL_APPLIED);
-}
-
-/// A link to reset the password, mailed to the user's primary address.
-fn link(user: &User) -> Token {
-    Token {
-        id: TokenId::fresh(&SystemEntropy),
-        purpose: Purpose::ResetPassword,
-        user_id: user.id,
-        subject: TokenSubject::Email(user.emails[0].id),
-        created_at: now(),
-        expires_at: now() + TimeDelta::hours(1),
-        used_at: None,
-    }
-}
-
-async fn what_was_kept_before_a_step_is_kept_after_it(fresh: Fresh) {
-    let store = &fresh.store;
-    let ada = user("ada");
-    let link = link(&ada);
-    let changes = Changes::none()
-        .with(UserChange::Insert(Box::new(ada.clone())))
-        .with(TokenChange::Insert(link.clone()));
-    store.commit(changes).await.unwrap();
-
-    store.migrate_down(3).await.unwrap();
-    assert_eq!(applied(&store.migration_status().await.unwrap()), [true, false, false, false]);
-    store.migrate_up().await.unwrap();
-
-    let kept = store.user(UserKey::Id(ada.id)).await.unwrap().unwrap();
-    assert_eq!(format!("{kept:?}"), format!("{ada:?}"));
-    assert_eq!(store.token(&link.id).await.unwrap(), Some(link.clone()));
-    let (email, at) = (ada.emails[0].id, link.created_at);
-    store.commit(Changes::none().with(EmailChange::Delete(ada.id, email))).await.unwrap_err();
-    let claim = TokenChange::Claim { id: link.id, purpose: link.purpose, at };
-    store.commit(Changes::none().with(claim)).await.unwrap();
 }
 
 #[tokio::test]

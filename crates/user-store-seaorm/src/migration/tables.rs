@@ -1,0 +1,271 @@
+//! What the tables look like.
+
+use sea_orm::DbBackend;
+use sea_orm_migration::prelude::*;
+
+use super::schema::{
+    Columns, Made, index, long_text, number, of_user, optional_long_text, optional_number, optional_text,
+    text, unique,
+};
+use crate::entity::{account, email, event, invitation, mail, picture, role, session, throttle, token};
+
+/// The statements that make what is missing, in order. Each makes one table, or one index where an index is a statement
+/// of its own.
+pub(super) fn create(backend: DbBackend) -> Vec<String> {
+    let mut statements = Vec::new();
+    for Made { mut table, indexes } in tables(Columns(backend)) {
+        table.if_not_exists();
+        if backend == DbBackend::MySql {
+            by_bytes(&mut table);
+            // `CREATE INDEX IF NOT EXISTS` is MariaDB's alone, so the indexes come with the table.
+            for mut index in indexes {
+                table.index(&mut index);
+            }
+            statements.push(backend.build(&table).sql);
+            continue;
+        }
+        statements.push(backend.build(&table).sql);
+        statements.extend(indexes.into_iter().map(|mut index| backend.build(index.if_not_exists()).sql));
+    }
+    statements
+}
+
+/// The statements that remove what is there, in order.
+pub(super) fn drop(backend: DbBackend) -> Vec<String> {
+    let names = NAMES.iter().rev();
+    names.map(|name| backend.build(Table::drop().table(*name).if_exists()).sql).collect()
+}
+
+/// The tables, each after those that it refers to.
+pub(super) const NAMES: [&str; 10] = [
+    "user_account",
+    "user_email",
+    "user_role",
+    "user_token",
+    "user_session",
+    "user_mail",
+    "user_event",
+    "user_throttle",
+    "user_invitation",
+    "user_picture",
+];
+
+fn tables(columns: Columns) -> [Made; 10] {
+    [
+        accounts(columns),
+        emails(columns),
+        roles(columns),
+        tokens(columns),
+        sessions(columns),
+        mails(columns),
+        events(columns),
+        throttles(),
+        invitations(columns),
+        pictures(columns),
+    ]
+}
+
+/// Keys decide by bytes, whatever the server's default says about capitals and accents.
+fn by_bytes(table: &mut TableCreateStatement) {
+    table.engine("InnoDB").character_set("utf8mb4").collate("utf8mb4_bin");
+}
+
+fn accounts(columns: Columns) -> Made {
+    use account::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(optional_text(C::Username, 64))
+        .col(optional_text(C::UsernameKey, 64))
+        .col(optional_long_text(C::PasswordHash))
+        .col(text(C::Status, 16))
+        .col(optional_text(C::Locale, 40))
+        .col(optional_text(C::TimeZone, 64))
+        .col(optional_long_text(C::Profile))
+        .col(columns.optional_id(C::Picture))
+        .col(number(C::CreatedAt))
+        .col(number(C::Revision))
+        .to_owned();
+    let indexes = vec![
+        unique(Entity, C::UsernameKey),
+        index(Entity, "pending", &[C::Status, C::CreatedAt]),
+        index(Entity, "picture", &[C::Picture]),
+    ];
+    Made { table, indexes }
+}
+
+fn emails(columns: Columns) -> Made {
+    use email::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(columns.id(C::UserId))
+        .col(text(C::Address, 320))
+        .col(text(C::AddressKey, 320))
+        .col(optional_number(C::ConfirmedAt))
+        .col(columns.optional_id(C::PrimaryOf))
+        .foreign_key(&mut of_user(Entity, C::UserId))
+        .to_owned();
+    let indexes = vec![
+        unique(Entity, C::AddressKey),
+        unique(Entity, C::PrimaryOf),
+        index(Entity, "user", &[C::UserId]),
+    ];
+    Made { table, indexes }
+}
+
+fn roles(columns: Columns) -> Made {
+    use role::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::UserId))
+        .col(text(C::Role, 64))
+        .primary_key(Index::create().col(C::UserId).col(C::Role))
+        .foreign_key(&mut of_user(Entity, C::UserId))
+        .to_owned();
+    Made { table, indexes: Vec::new() }
+}
+
+fn tokens(columns: Columns) -> Made {
+    use token::{Column as C, Entity};
+    let mut of_email = ForeignKey::create()
+        .name("fk_user_token_email")
+        .from(Entity, C::EmailId)
+        .to(email::Entity, email::Column::Id)
+        .on_delete(ForeignKeyAction::Cascade)
+        .to_owned();
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(text(C::Purpose, 32))
+        .col(columns.id(C::UserId))
+        .col(columns.optional_id(C::EmailId))
+        .col(optional_text(C::ChangedFrom, 320))
+        .col(optional_text(C::ChangedTo, 320))
+        .col(number(C::CreatedAt))
+        .col(number(C::ExpiresAt))
+        .col(optional_number(C::UsedAt))
+        .foreign_key(&mut of_user(Entity, C::UserId))
+        .foreign_key(&mut of_email)
+        .to_owned();
+    let indexes = vec![
+        index(Entity, "user", &[C::UserId, C::Purpose]),
+        index(Entity, "email", &[C::EmailId]),
+        index(Entity, "expires", &[C::ExpiresAt]),
+        index(Entity, "used", &[C::UsedAt]),
+    ];
+    Made { table, indexes }
+}
+
+fn sessions(columns: Columns) -> Made {
+    use session::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(columns.id(C::UserId))
+        .col(number(C::Generation))
+        .col(number(C::RotatedAt))
+        .col(number(C::CreatedAt))
+        .col(number(C::LastSeenAt))
+        .col(number(C::ExpiresAt))
+        .col(ColumnDef::new(C::Persistent).boolean().not_null())
+        .col(number(C::AuthenticatedAt))
+        .col(optional_text(C::UserAgent, 255))
+        .col(optional_text(C::Address, 64))
+        .foreign_key(&mut of_user(Entity, C::UserId))
+        .to_owned();
+    let indexes = vec![
+        index(Entity, "user", &[C::UserId]),
+        index(Entity, "expires", &[C::ExpiresAt]),
+        index(Entity, "seen", &[C::Persistent, C::LastSeenAt]),
+    ];
+    Made { table, indexes }
+}
+
+fn mails(columns: Columns) -> Made {
+    use mail::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(text(C::Kind, 32))
+        .col(columns.optional_id(C::UserId))
+        .col(text(C::ToAddress, 320))
+        .col(text(C::Locale, 40))
+        .col(long_text(C::Details))
+        .col(number(C::CreatedAt))
+        .col(number(C::DueAt))
+        .col(number(C::Attempts))
+        .col(optional_number(C::LeasedUntil))
+        .col(optional_number(C::DeadAt))
+        .col(optional_long_text(C::LastError))
+        .foreign_key(&mut of_user(Entity, C::UserId))
+        .to_owned();
+    let indexes = vec![index(Entity, "due", &[C::DeadAt, C::DueAt]), index(Entity, "user", &[C::UserId])];
+    Made { table, indexes }
+}
+
+fn events(columns: Columns) -> Made {
+    use event::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(text(C::Kind, 48))
+        .col(number(C::At))
+        .col(columns.optional_id(C::UserId))
+        .col(optional_text(C::Address, 64))
+        .to_owned();
+    let indexes = vec![index(Entity, "user", &[C::UserId, C::At]), index(Entity, "at", &[C::At])];
+    Made { table, indexes }
+}
+
+fn throttles() -> Made {
+    use throttle::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(ColumnDef::new(C::KeyHash).binary_len(32).not_null().primary_key())
+        .col(number(C::Attempts))
+        .col(number(C::FreeAt))
+        .col(number(C::ForgottenAt))
+        .to_owned();
+    Made { table, indexes: vec![index(Entity, "forgotten", &[C::ForgottenAt])] }
+}
+
+fn invitations(columns: Columns) -> Made {
+    use invitation::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(text(C::Address, 320))
+        .col(text(C::AddressKey, 320))
+        .col(long_text(C::Roles))
+        .col(columns.optional_id(C::Inviter))
+        .col(number(C::CreatedAt))
+        .col(number(C::ExpiresAt))
+        .col(optional_number(C::AcceptedAt))
+        .col(columns.optional_id(C::AcceptedBy))
+        .col(optional_number(C::RevokedAt))
+        .to_owned();
+    let indexes = vec![
+        index(Entity, "address", &[C::AddressKey]),
+        index(Entity, "inviter", &[C::Inviter, C::CreatedAt]),
+        index(Entity, "created", &[C::CreatedAt]),
+        index(Entity, "expires", &[C::ExpiresAt]),
+        index(Entity, "accepted", &[C::AcceptedAt]),
+        index(Entity, "revoked", &[C::RevokedAt]),
+    ];
+    Made { table, indexes }
+}
+
+fn pictures(columns: Columns) -> Made {
+    use picture::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(text(C::SmallType, 32))
+        .col(columns.bytes(C::Small))
+        .col(text(C::LargeType, 32))
+        .col(columns.bytes(C::Large))
+        .col(number(C::KeptAt))
+        .to_owned();
+    Made { table, indexes: Vec::new() }
+}
