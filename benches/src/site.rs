@@ -83,8 +83,8 @@ async fn fill(database: &DatabaseConnection, others: u32) -> Result<()> {
     let (user, email) = (id("01"), id("02"));
     let statements = [
         format!(
-            "INSERT INTO user_account (id, username, username_key, status, created_at, revision) {numbers} \
-             SELECT {user}, 'user' || i, 'user' || i, 'active', 0, 0 FROM n"
+            "INSERT INTO user_account (id, username, username_key, status, device_epoch, created_at, revision) {numbers} \
+             SELECT {user}, 'user' || i, 'user' || i, 'active', 0, 0, 0 FROM n"
         ),
         format!(
             "INSERT INTO user_email (id, user_id, address, address_key, confirmed_at, primary_of) {numbers} \

@@ -156,6 +156,34 @@ impl Seals {
         ours.then(|| payload.to_vec())
     }
 
+    /// Seals `payload` under `label`, together with something that is not in the text: whoever opens it must know that.
+    pub(crate) fn seal_bound<const N: usize>(&self, label: Label, payload: &[u8; N], bound: &[u8]) -> String {
+        let mut sealed = payload.to_vec();
+        let whole = [payload.as_slice(), bound].concat();
+        if let Some(mac) = self.0.first().and_then(|keys| keys.mac(label, &whole)) {
+            sealed.extend_from_slice(&mac.finalize().into_bytes());
+        }
+        URL_SAFE_NO_PAD.encode(sealed)
+    }
+
+    /// The payload of what was sealed under `label` together with `bound`, or nothing. Compares in constant time.
+    pub(crate) fn open_bound<const N: usize>(
+        &self,
+        label: Label,
+        sealed: &str,
+        bound: &[u8],
+    ) -> Option<[u8; N]> {
+        if sealed.len() > SEALED_MAX {
+            return None;
+        }
+        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let (payload, tag) = bytes.split_first_chunk::<N>()?;
+        let whole = [payload.as_slice(), bound].concat();
+        let ours =
+            self.0.iter().filter_map(|keys| keys.mac(label, &whole)).any(|m| m.verify_slice(tag).is_ok());
+        ours.then_some(*payload)
+    }
+
     /// The sixteen bytes of what was sealed under `label`, or nothing.
     pub(crate) fn open_id(&self, label: Label, sealed: &str) -> Option<[u8; 16]> {
         self.open(label, sealed)?.try_into().ok()
@@ -240,6 +268,20 @@ mod tests {
 
         assert!(ring.open(Label::Csrf, &old.seal(Label::Csrf, b"x")).is_some());
         assert!(old.open(Label::Csrf, &ring.seal(Label::Csrf, b"x")).is_none());
+    }
+
+    #[test]
+    fn what_was_sealed_with_something_opens_with_that_alone() {
+        let sealed = seals().seal_bound(Label::Device, &[1; 16], b"ada");
+
+        assert_eq!(seals().open_bound(Label::Device, &sealed, b"ada"), Some([1; 16]));
+        assert_eq!(seals().open_bound::<16>(Label::Device, &sealed, b"eve"), None);
+        assert_eq!(seals().open_bound::<16>(Label::Session, &sealed, b"ada"), None);
+        assert_eq!(seals().open_bound::<15>(Label::Device, &sealed, b"ada"), None);
+        assert_eq!(seals().open_bound::<17>(Label::Device, &sealed, b"ada"), None);
+        for text in ["", "AAAA", "????", &sealed[1..], &"A".repeat(SEALED_MAX + 1)] {
+            assert_eq!(seals().open_bound::<16>(Label::Device, text, b"ada"), None, "{text}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::builder::{Argon2HasherBuilder, BuildError};
 use crate::foreign::{ForeignScheme, Refusal};
 use crate::memory::Memory;
 use crate::pepper::Peppers;
-use crate::pool::{Pool, PoolError};
+use crate::pool::{Lane, Pool, PoolError};
 use crate::work::Work;
 
 const PORT: &str = "password hasher";
@@ -60,29 +60,19 @@ impl Argon2Hasher {
 #[async_trait]
 impl PasswordHasher for Argon2Hasher {
     async fn hash(&self, password: &Password) -> Result<PasswordHash, PortError> {
-        let Inner { pool, recipe, peppers, .. } = &*self.inner;
-        let (password, peppers, task_recipe) = (password.clone(), Arc::clone(peppers), recipe.clone());
-        let task = move |memory: &mut Memory| {
-            task_recipe.hash(password.reveal().as_bytes(), &peppers, memory).map(PasswordHash::new)
-        };
-        let hash = pool.run(recipe.work(), task).await.map_err(port_error)?;
-        hash.ok_or_else(|| PortError::new(PORT, "the hash could not be made"))
+        self.inner.hash(Lane::Stranger, password).await
     }
 
     async fn verify(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
-        let (stored, readable) = match self.inner.read(hash) {
-            Ok(stored) => (stored, true),
-            Err(reason) => {
-                tracing::warn!(%reason, "a stored password hash is not verified");
-                // The same work as for anybody else: a visitor must not see by the clock that this account is odd.
-                (Stored::Argon2(Box::new(self.inner.stored_decoy.clone())), false)
-            }
-        };
-        let (password, peppers) = (password.clone(), Arc::clone(&self.inner.peppers));
-        let work = stored.work();
-        let task = move |memory: &mut Memory| stored.matches(password.reveal(), &peppers, memory);
-        let matches = self.inner.pool.run(work, task).await.map_err(port_error)?;
-        Ok(matches && readable)
+        self.inner.verify(Lane::Stranger, password, hash).await
+    }
+
+    async fn hash_known(&self, password: &Password) -> Result<PasswordHash, PortError> {
+        self.inner.hash(Lane::Known, password).await
+    }
+
+    async fn verify_known(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
+        self.inner.verify(Lane::Known, password, hash).await
     }
 
     fn needs_rehash(&self, hash: &PasswordHash) -> bool {
@@ -100,6 +90,32 @@ impl PasswordHasher for Argon2Hasher {
 }
 
 impl Inner {
+    async fn hash(&self, lane: Lane, password: &Password) -> Result<PasswordHash, PortError> {
+        let Self { pool, recipe, peppers, .. } = self;
+        let (password, peppers, task_recipe) = (password.clone(), Arc::clone(peppers), recipe.clone());
+        let task = move |memory: &mut Memory| {
+            task_recipe.hash(password.reveal().as_bytes(), &peppers, memory).map(PasswordHash::new)
+        };
+        let hash = pool.run(lane, recipe.work(), task).await.map_err(port_error)?;
+        hash.ok_or_else(|| PortError::new(PORT, "the hash could not be made"))
+    }
+
+    async fn verify(&self, lane: Lane, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
+        let (stored, readable) = match self.read(hash) {
+            Ok(stored) => (stored, true),
+            Err(reason) => {
+                tracing::warn!(%reason, "a stored password hash is not verified");
+                // The same work as for anybody else: a visitor must not see by the clock that this account is odd.
+                (Stored::Argon2(Box::new(self.stored_decoy.clone())), false)
+            }
+        };
+        let (password, peppers) = (password.clone(), Arc::clone(&self.peppers));
+        let work = stored.work();
+        let task = move |memory: &mut Memory| stored.matches(password.reveal(), &peppers, memory);
+        let matches = self.pool.run(lane, work, task).await.map_err(port_error)?;
+        Ok(matches && readable)
+    }
+
     /// The first scheme that knows `hash` decides.
     fn read(&self, hash: &PasswordHash) -> Result<Stored, Refusal> {
         match StoredArgon2::read(hash.reveal(), &self.peppers) {
@@ -189,6 +205,26 @@ mod tests {
             assert!(refused.retry_after() >= Some(Duration::from_secs(1)));
         }
         assert!(hasher.hash(&password()).await.is_ok());
+    }
+
+    #[tokio::test]
+    async fn a_queue_of_strangers_turns_away_nobody_who_is_known() {
+        // As long as what the gate holds, and less than a cheap hash longer.
+        let hasher = cheap().longest_queue(Duration::from_micros(20_015)).build().unwrap();
+        let gate = Gate::shut(hasher.clone()).await;
+        let (password, decoy) = (password(), hasher.decoy());
+        let mut stranger = hasher.verify(&password, &decoy);
+        assert!(polled(stranger.as_mut()).is_none());
+        assert!(hasher.verify(&password, &decoy).await.is_err());
+        assert!(hasher.hash(&password).await.is_err());
+
+        let mut known = hasher.verify_known(&password, &decoy);
+        assert!(polled(known.as_mut()).is_none());
+        assert!(hasher.hash_known(&password).await.is_err(), "their queue is bounded, too");
+
+        gate.open().await;
+        assert_eq!((stranger.await.ok(), known.await.ok()), (Some(false), Some(false)));
+        assert!(hasher.hash_known(&password).await.is_ok());
     }
 
     #[tokio::test]

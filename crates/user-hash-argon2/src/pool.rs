@@ -1,4 +1,5 @@
-//! A fixed number of threads that hash, and a queue before them that is never long.
+//! A fixed number of threads that hash, and two queues before them that are never long: one for strangers, one for those
+//! who are known. Threads take from them in turn, so that neither keeps the other waiting.
 
 use std::any::Any;
 use std::collections::VecDeque;
@@ -37,15 +38,31 @@ struct Shared {
     longest_queue: Duration,
 }
 
+/// Who asks. Strangers can fill their own queue only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lane {
+    Known,
+    Stranger,
+}
+
 #[derive(Default)]
 struct State {
-    queue: VecDeque<Job>,
+    known: Queue,
+    strangers: Queue,
+    /// Whether the thread that took the last job took it from the queue of those who are known.
+    known_was_last: bool,
     running: usize,
-    /// All that is queued or running.
-    outstanding: Work,
+    /// All that is running.
+    at_work: Work,
     pace: Pace,
     last_ticket: u64,
     closed: bool,
+}
+
+#[derive(Default)]
+struct Queue {
+    jobs: VecDeque<Job>,
+    work: Work,
 }
 
 struct Job {
@@ -73,16 +90,17 @@ impl Pool {
         Ok(pool)
     }
 
-    /// Runs `task` on one of the threads. Dropping the future before a thread took it gives up its place in the queue.
+    /// Runs `task` on one of the threads, for somebody in this lane. Dropping the future before a thread took it gives up its place in the queue.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
+        lane: Lane,
         work: Work,
         task: impl FnOnce(&mut Memory) -> T + Send + 'static,
     ) -> Result<T, PoolError> {
         let (answer, outcome) = oneshot::channel();
         // Nobody listening is no failure: the caller went away.
-        let ticket = self.shared.admit(work, deliver(task, |outcome| drop(answer.send(outcome))))?;
-        let _place = Place { shared: &self.shared, ticket };
+        let ticket = self.shared.admit(lane, work, deliver(task, |outcome| drop(answer.send(outcome))))?;
+        let _place = Place { shared: &self.shared, lane, ticket };
         outcome.await.map_err(|_| PoolError::Panicked)
     }
 }
@@ -110,28 +128,22 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn admit(&self, work: Work, task: Task) -> Result<u64, PoolError> {
+    fn admit(&self, lane: Lane, work: Work, task: Task) -> Result<u64, PoolError> {
         let mut state = self.lock();
-        let wait = state.wait(self.permits);
+        let wait = state.wait(lane, self.permits);
         if wait > self.longest_queue {
             return Err(PoolError::Busy(wait.max(Duration::from_secs(1))));
         }
         state.last_ticket += 1;
         let ticket = state.last_ticket;
-        state.outstanding = state.outstanding.plus(work);
-        state.queue.push_back(Job { ticket, work, task });
+        state.queue(lane).push(Job { ticket, work, task });
         drop(state);
         self.something_to_do.notify_one();
         Ok(ticket)
     }
 
-    /// Takes a job back, unless a thread has it already.
-    fn abandon(&self, ticket: u64) {
-        let mut state = self.lock();
-        let Some(place) = state.queue.iter().position(|job| job.ticket == ticket) else { return };
-        if let Some(job) = state.queue.remove(place) {
-            state.outstanding = state.outstanding.minus(job.work);
-        }
+    fn abandon(&self, lane: Lane, ticket: u64) {
+        self.lock().queue(lane).abandon(ticket);
     }
 
     /// What a thread does all its life.
@@ -154,8 +166,7 @@ impl Shared {
             if state.closed {
                 return None;
             }
-            if let Some(job) = state.queue.pop_front() {
-                state.running += 1;
+            if let Some(job) = state.take() {
                 return Some(job);
             }
             let waited =
@@ -170,30 +181,76 @@ impl Shared {
     fn finish(&self, work: Work, elapsed: Duration) {
         let mut state = self.lock();
         state.running -= 1;
-        state.outstanding = state.outstanding.minus(work);
+        state.at_work = state.at_work.minus(work);
         state.pace.learn(work, elapsed);
     }
 }
 
 impl State {
-    /// How long a newcomer would wait for a thread.
-    fn wait(&self, permits: usize) -> Duration {
-        if self.queue.len() + self.running < permits {
+    fn queue(&mut self, lane: Lane) -> &mut Queue {
+        match lane {
+            Lane::Known => &mut self.known,
+            Lane::Stranger => &mut self.strangers,
+        }
+    }
+
+    /// The next job: from each queue in turn, as long as both have any.
+    fn take(&mut self) -> Option<Job> {
+        let knowns_turn = self.strangers.jobs.is_empty() || !self.known_was_last;
+        let lane = if knowns_turn && !self.known.jobs.is_empty() { Lane::Known } else { Lane::Stranger };
+        let job = self.queue(lane).take()?;
+        self.known_was_last = lane == Lane::Known;
+        self.running += 1;
+        self.at_work = self.at_work.plus(job.work);
+        Some(job)
+    }
+
+    /// How long a newcomer would wait for a thread: for those before them in their own queue, for as many of the other
+    /// one as take turns with them, and for what is running.
+    fn wait(&self, lane: Lane, permits: usize) -> Duration {
+        let (own, other) = match lane {
+            Lane::Known => (&self.known, &self.strangers),
+            Lane::Stranger => (&self.strangers, &self.known),
+        };
+        if own.jobs.len() + other.jobs.len() + self.running < permits {
             return Duration::ZERO;
         }
-        self.pace.time_for(self.outstanding) / u32::try_from(permits).unwrap_or(u32::MAX).max(1)
+        let before = self.at_work.plus(own.work).plus(own.work.min(other.work));
+        self.pace.time_for(before) / u32::try_from(permits).unwrap_or(u32::MAX).max(1)
+    }
+}
+
+impl Queue {
+    fn push(&mut self, job: Job) {
+        self.work = self.work.plus(job.work);
+        self.jobs.push_back(job);
+    }
+
+    fn take(&mut self) -> Option<Job> {
+        let job = self.jobs.pop_front()?;
+        self.work = self.work.minus(job.work);
+        Some(job)
+    }
+
+    /// Takes a job back, unless a thread has it already.
+    fn abandon(&mut self, ticket: u64) {
+        let Some(place) = self.jobs.iter().position(|job| job.ticket == ticket) else { return };
+        if let Some(job) = self.jobs.remove(place) {
+            self.work = self.work.minus(job.work);
+        }
     }
 }
 
 /// A caller's place in the queue.
 struct Place<'pool> {
     shared: &'pool Shared,
+    lane: Lane,
     ticket: u64,
 }
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        self.shared.abandon(self.ticket);
+        self.shared.abandon(self.lane, self.ticket);
     }
 }
 

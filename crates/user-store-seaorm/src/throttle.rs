@@ -4,11 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::{DateTime, TimeDelta, Utc};
-use sea_orm::sea_query::Expr;
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr};
 use sha2::{Digest, Sha256};
-use user_core::ports::{Limit, PortError, Reservation, Throttle};
+use user_core::ports::{Count, Limit, PortError, Reservation, Throttle};
 
 use crate::entity::throttle::{ActiveModel, Column, Entity, Model};
 use crate::inner::{Inner, to_its_end};
@@ -51,13 +51,12 @@ impl Throttle for SeaOrmThrottle {
         let attempt = Attempt { key: hash(key), limit: *limit, now };
         for _ in 0..TRIES {
             let known = attempt.known(&self.inner).await.map_err(failed)?;
-            if let Some(wait) =
-                known.as_ref().map(|row| attempt.wait(row)).transpose().map_err(failed)?.flatten()
-            {
-                return Ok(Reservation::Refused { retry_after: wait });
-            }
+            let next = match limit.reserve(known.as_ref().map(count).transpose().map_err(failed)?, now) {
+                Ok(next) => attempt.row(next),
+                Err(retry_after) => return Ok(Reservation::Refused { retry_after }),
+            };
             let (inner, attempt) = (Arc::clone(&self.inner), attempt.clone());
-            let counted = to_its_end(async move { attempt.count(&inner, known).await }).await;
+            let counted = to_its_end(async move { attempt.count(&inner, known, next).await }).await;
             if counted.map_err(|trouble| PortError::new("throttle", trouble.into_port_error()))? {
                 return Ok(Reservation::Granted);
             }
@@ -65,16 +64,40 @@ impl Throttle for SeaOrmThrottle {
         Err(PortError::busy("throttle", RETRY_AFTER))
     }
 
+    async fn give_back(&self, key: &str, limit: &Limit, now: DateTime<Utc>) -> Result<(), PortError> {
+        let attempt = Attempt { key: hash(key), limit: *limit, now };
+        self.write(move |inner| {
+            let attempt = attempt.clone();
+            async move { attempt.give_back(&inner).await }
+        })
+        .await
+    }
+
     async fn clear(&self, key: &str) -> Result<(), PortError> {
-        let (inner, key) = (Arc::clone(&self.inner), hash(key));
-        let cleared = to_its_end(async move {
-            settle(inner.backend(), || async {
+        let key = hash(key);
+        self.write(move |inner| {
+            let key = key.clone();
+            async move {
                 let _turn = inner.turn().await?;
-                Ok(Entity::delete_by_id(key.clone()).exec(inner.db()).await?)
-            })
-            .await
-        });
-        cleared.await.map(drop).map_err(|trouble| PortError::new("throttle", trouble.into_port_error()))
+                Entity::delete_by_id(key).exec(inner.db()).await?;
+                Ok(())
+            }
+        })
+        .await
+    }
+}
+
+impl SeaOrmThrottle {
+    /// Writes to its end, also when the caller goes away, and again after a deadlock.
+    async fn write<W, F>(&self, write: W) -> Result<(), PortError>
+    where
+        W: Fn(Arc<Inner>) -> F + Send + Sync + 'static,
+        F: Future<Output = Result<(), Trouble>> + Send,
+    {
+        let inner = Arc::clone(&self.inner);
+        let written =
+            to_its_end(async move { settle(inner.backend(), || write(Arc::clone(&inner))).await }).await;
+        written.map_err(|trouble| PortError::new("throttle", trouble.into_port_error()))
     }
 }
 
@@ -91,22 +114,16 @@ impl Attempt {
         on_live_connection(|| Entity::find_by_id(self.key.clone()).one(inner.db())).await
     }
 
-    /// How long it must wait still.
-    fn wait(&self, row: &Model) -> Result<Option<Duration>, DbErr> {
-        if self.is_forgotten(row) {
-            return Ok(None);
+    fn row(&self, count: Count) -> Model {
+        Model {
+            key_hash: self.key.clone(),
+            free_at: micros(count.free_at),
+            forgotten_at: micros(count.forgotten_at),
         }
-        let wait = moment(row.free_at)? - self.now;
-        Ok(wait.to_std().ok().filter(|wait| !wait.is_zero()))
-    }
-
-    fn is_forgotten(&self, row: &Model) -> bool {
-        row.forgotten_at <= micros(self.now)
     }
 
     /// Counts it, unless the row is not any more as it was.
-    async fn count(&self, inner: &Inner, known: Option<Model>) -> Result<bool, Trouble> {
-        let next = self.next(known.as_ref());
+    async fn count(&self, inner: &Inner, known: Option<Model>, next: Model) -> Result<bool, Trouble> {
         let backend = inner.backend();
         let Some(known) = known else {
             let counted = settle(backend, || insert(inner, &next)).await?;
@@ -118,17 +135,18 @@ impl Attempt {
         settle(backend, || replace(inner, &known, &next)).await
     }
 
-    fn next(&self, known: Option<&Model>) -> Model {
-        let before = known.filter(|row| !self.is_forgotten(row)).map_or(0, |row| row.attempts);
-        let attempts = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
-        let pause = self.limit.pause_after(attempts);
-        Model {
-            key_hash: self.key.clone(),
-            attempts: i64::from(attempts),
-            // A pause of nothing bars nobody, not even a node whose clock is a moment behind.
-            free_at: if pause.is_zero() { 0 } else { micros(later(self.now, pause)) },
-            forgotten_at: micros(later(self.now, self.limit.forget)),
-        }
+    /// One statement, which needs to know nothing of the row: whatever others counted in the meantime stays counted.
+    async fn give_back(&self, inner: &Inner) -> Result<(), Trouble> {
+        let _turn = inner.turn().await?;
+        let one = self.limit.forgets_one_in().num_microseconds().unwrap_or(i64::MAX);
+        Entity::update_many()
+            .col_expr(Column::FreeAt, Expr::value(0_i64))
+            .col_expr(Column::ForgottenAt, Expr::col(Column::ForgottenAt).sub(one))
+            .filter(Column::KeyHash.eq(self.key.clone()))
+            .filter(Column::ForgottenAt.gt(micros(self.now)))
+            .exec(inner.db())
+            .await?;
+        Ok(())
     }
 
     /// Attempts were counted, so a failure here is not the caller's.
@@ -139,11 +157,14 @@ impl Attempt {
     }
 }
 
+fn count(row: &Model) -> Result<Count, DbErr> {
+    Ok(Count { free_at: moment(row.free_at)?, forgotten_at: moment(row.forgotten_at)? })
+}
+
 async fn insert(inner: &Inner, next: &Model) -> Result<bool, Trouble> {
     let _turn = inner.turn().await?;
     let row = ActiveModel {
         key_hash: Set(next.key_hash.clone()),
-        attempts: Set(next.attempts),
         free_at: Set(next.free_at),
         forgotten_at: Set(next.forgotten_at),
     };
@@ -157,18 +178,12 @@ async fn insert(inner: &Inner, next: &Model) -> Result<bool, Trouble> {
 async fn replace(inner: &Inner, known: &Model, next: &Model) -> Result<bool, Trouble> {
     let _turn = inner.turn().await?;
     let update = Entity::update_many()
-        .col_expr(Column::Attempts, Expr::value(next.attempts))
         .col_expr(Column::FreeAt, Expr::value(next.free_at))
         .col_expr(Column::ForgottenAt, Expr::value(next.forgotten_at))
         .filter(Column::KeyHash.eq(known.key_hash.clone()))
-        .filter(Column::Attempts.eq(known.attempts))
         .filter(Column::FreeAt.eq(known.free_at))
         .filter(Column::ForgottenAt.eq(known.forgotten_at));
     Ok(update.exec(inner.db()).await?.rows_affected == 1)
-}
-
-fn later(now: DateTime<Utc>, by: Duration) -> DateTime<Utc> {
-    TimeDelta::from_std(by).ok().and_then(|by| now.checked_add_signed(by)).unwrap_or(DateTime::<Utc>::MAX_UTC)
 }
 
 fn hash(key: &str) -> Vec<u8> {

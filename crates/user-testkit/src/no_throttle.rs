@@ -19,6 +19,10 @@ impl Throttle for NoThrottle {
         Ok(Reservation::Granted)
     }
 
+    async fn give_back(&self, _key: &str, _limit: &Limit, _now: DateTime<Utc>) -> Result<(), PortError> {
+        Ok(())
+    }
+
     async fn clear(&self, _key: &str) -> Result<(), PortError> {
         Ok(())
     }

@@ -52,6 +52,15 @@ impl Throttle for SlidingWindow {
         Ok(Reservation::Granted)
     }
 
+    /// The latest one goes. Which of several at once that is makes no difference to anybody.
+    async fn give_back(&self, key: &str, _limit: &Limit, _now: DateTime<Utc>) -> Result<(), PortError> {
+        let mut all = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(attempts) = all.get_mut(key) {
+            attempts.made.pop_back();
+        }
+        Ok(())
+    }
+
     async fn clear(&self, key: &str) -> Result<(), PortError> {
         self.attempts.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
         Ok(())

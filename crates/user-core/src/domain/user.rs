@@ -74,6 +74,9 @@ pub struct User {
     pub profile: Profile,
     /// The user's picture.
     pub picture: Option<PictureId>,
+    /// Which marks of known devices are good: those that were made for this number. It moves on with a new password and
+    /// whenever everything is signed out.
+    pub device_epoch: i64,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
     /// Counts the changes to the account: what a commit names to say which state it decided on.
@@ -185,6 +188,7 @@ mod tests {
             time_zone: None,
             profile: Profile::default(),
             picture: None,
+            device_epoch: 0,
             created_at: DateTime::UNIX_EPOCH,
             revision: 0,
         }

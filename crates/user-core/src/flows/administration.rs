@@ -11,8 +11,8 @@ use crate::domain::{
 };
 use crate::manager::UserManager;
 use crate::ports::{
-    Changes, CommitError, MailChange, MailState, PasswordContext, PortError, RoleChange, SessionChange,
-    TokenChange, Unique, UserChange, UserKey,
+    Changes, CommitError, MailChange, MailState, PasswordContext, PortError, RoleChange, TokenChange, Unique,
+    UserChange, UserKey,
 };
 
 /// An account to be made by an administrator: its address counts as confirmed.
@@ -94,6 +94,7 @@ impl UserManager {
             time_zone: None,
             profile: Profile::default(),
             picture: None,
+            device_epoch: 0,
             created_at: now,
             revision: 0,
         };
@@ -147,11 +148,13 @@ impl UserManager {
     /// Shuts an account: every session ends, every link is void, and nobody gets in until it is enabled.
     pub async fn disable_user(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise(id, |user| {
-            Changes::none()
-                .with(UserChange::SetStatus(user.id, UserStatus::Disabled))
-                .with(SessionChange::EndAll(user.id))
-                .with(TokenChange::VoidAll { user: user.id, at: self.now() })
-                .with(self.event(EventKind::UserDisabled, Some(user.id), None))
+            let mut changes = Changes::none().with(UserChange::SetStatus(user.id, UserStatus::Disabled));
+            Self::sign_out_everywhere(user.id, &mut changes);
+            changes.with(TokenChange::VoidAll { user: user.id, at: self.now() }).with(self.event(
+                EventKind::UserDisabled,
+                Some(user.id),
+                None,
+            ))
         })
         .await
     }
@@ -159,11 +162,9 @@ impl UserManager {
     /// Ends every session of a user, also one that is just being renewed: in one step, so that none gets away.
     pub async fn end_sessions(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise(id, |user| {
-            Changes::none().with(SessionChange::EndAll(user.id)).with(self.event(
-                EventKind::SessionRevoked,
-                Some(user.id),
-                None,
-            ))
+            let mut changes = Changes::none();
+            Self::sign_out_everywhere(user.id, &mut changes);
+            changes.with(self.event(EventKind::SessionRevoked, Some(user.id), None))
         })
         .await
     }
@@ -222,7 +223,8 @@ impl UserManager {
             changes.extend(self.mail_to_owner(MailKind::PasswordChanged, user, when));
             changes.with(self.event(EventKind::PasswordChanged, Some(user.id), None))
         })
-        .await
+        .await?;
+        Ok(self.clear_guesses(&user, None).await?)
     }
 
     /// Sets the whole profile, also the fields that no form shows. Limits are for forms; code may set what it likes.

@@ -107,13 +107,10 @@ impl UserManager {
         }
         let (email, password) =
             self.parse_email_change(form, &current.user).map_err(ChangeEmailError::Invalid)?;
-        let account = current.user.id.to_string();
-        self.reserve_proof(&account, Some(current.user.id), visitor).await?;
-        if !self.prove(&password, Some(&current.user)).await? {
+        if !self.proves(&current.user, &password, visitor).await? {
             return Err(ChangeEmailError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
         }
-        self.clear_proof(&account, Some(current.user.id), visitor).await?;
-        self.reserve_sender(current.user.id, visitor).await?;
+        self.reserve_own_address(current.user.id).await?;
         self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
         let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {
@@ -263,7 +260,7 @@ impl UserManager {
             suspect && email.id != restored.id
         };
         changes.extend(user.emails.iter().filter(since).map(|email| EmailChange::Delete(user.id, email.id)));
-        changes.add(SessionChange::EndAll(user.id));
+        Self::sign_out_everywhere(user.id, &mut changes);
         changes
     }
 

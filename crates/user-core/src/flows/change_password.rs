@@ -52,8 +52,8 @@ pub enum ChangePasswordError {
 limits_fail_as!(ChangePasswordError);
 
 impl UserManager {
-    /// Changes the password. Every other session ends and this one gets a new id, so that whoever else was signed in
-    /// is out.
+    /// Changes the password. Every other session ends, this one gets a new id, and no other device is known any more:
+    /// whoever else was signed in is out.
     pub async fn change_password(
         &self,
         current: &Current,
@@ -69,9 +69,9 @@ impl UserManager {
         let (old, new) = self.parse_change(form, &current.user).map_err(ChangePasswordError::Invalid)?;
         let mut user = current.user.clone();
         self.require_proof(&user, &old, visitor).await?;
-        let hash = self.parts.hasher.hash(&new).await?;
+        let hash = self.parts.hasher.hash_known(&new).await?;
         for _ in 0..ATTEMPTS {
-            let session = self.renewed_session(current, visitor);
+            let session = self.renewed_session(&user, current, visitor);
             match self.commit(self.password_change(&user, hash.clone(), &session, visitor)).await {
                 Ok(()) => return Ok(session),
                 Err(CommitError::Failed(error)) => return Err(error.into()),
@@ -113,13 +113,10 @@ impl UserManager {
         old: &Password,
         visitor: &Visitor,
     ) -> Result<(), ChangePasswordError> {
-        let account = user.id.to_string();
-        self.reserve_proof(&account, Some(user.id), visitor).await?;
-        if !self.prove(old, Some(user)).await? {
-            return Err(ChangePasswordError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
+        if self.proves(user, old, visitor).await? {
+            return Ok(());
         }
-        self.clear_proof(&account, Some(user.id), visitor).await?;
-        Ok(())
+        Err(ChangePasswordError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)))
     }
 
     /// The user as they are now, if they may still be here.
@@ -128,12 +125,12 @@ impl UserManager {
         Ok(user.filter(|user| user.status != UserStatus::Disabled))
     }
 
-    /// The same session under a new id: it lives no longer than before.
-    fn renewed_session(&self, current: &Current, visitor: &Visitor) -> SignedIn {
-        let fresh = self.fresh_session(&current.user, current.session.persistent, visitor);
+    /// The same session under a new id, on what is the only known device from now on: it lives no longer than before.
+    fn renewed_session(&self, user: &User, current: &Current, visitor: &Visitor) -> SignedIn {
+        let user = user.clone().with_devices_void();
+        let fresh = self.fresh_session(&user, current.session.persistent, visitor);
         let Session { created_at, expires_at, .. } = current.session;
-        let session = Session { created_at, expires_at, ..fresh.session };
-        self.signed_in(fresh.user, session)
+        SignedIn { session: Session { created_at, expires_at, ..fresh.session }, ..fresh }
     }
 
     fn password_change(

@@ -65,12 +65,9 @@ impl UserManager {
             return Err(ChangeUsernameError::NotFresh);
         }
         let (username, password) = self.parse_rename(form).map_err(ChangeUsernameError::Invalid)?;
-        let account = current.user.id.to_string();
-        self.reserve_proof(&account, Some(current.user.id), visitor).await?;
-        if !self.prove(&password, Some(&current.user)).await? {
+        if !self.proves(&current.user, &password, visitor).await? {
             return Err(ChangeUsernameError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
         }
-        self.clear_proof(&account, Some(current.user.id), visitor).await?;
         if current.user.username.as_ref().is_some_and(|held| held.as_str() == username.as_str()) {
             return Ok(username);
         }

@@ -58,6 +58,9 @@ pub struct ResetPasswordForm {
 pub struct PasswordWasReset {
     /// Set when that also signed the visitor in.
     pub signed_in: Option<SignedIn>,
+    /// The value of the device cookie. The browser that opened the link is a known device from now on: however many
+    /// guesses hold up the account, the owner signs in there.
+    pub device: String,
 }
 
 /// Why no password was reset.
@@ -149,13 +152,16 @@ impl UserManager {
                 return Err(ResetPasswordError::Link(LinkRefusal::Invalid));
             }
             let signs_in = self.settings().auto_sign_in.after_reset_password;
-            let signed_in = signs_in.then(|| self.fresh_session(&user, false, visitor));
+            let later = user.clone().with_devices_void();
+            let signed_in = signs_in.then(|| self.fresh_session(&later, false, visitor));
             match self.commit(self.reset(&token, &user, hash.clone(), (signed_in.as_ref(), visitor))).await {
                 Ok(()) => {
+                    self.clear_guesses(&user, Some(visitor)).await?;
                     if signed_in.is_some() {
                         self.end_previous(visitor).await;
                     }
-                    return Ok(PasswordWasReset { signed_in });
+                    let device = self.device_mark(&later, visitor);
+                    return Ok(PasswordWasReset { signed_in, device });
                 }
                 Err(CommitError::Gone) => return Err(ResetPasswordError::Link(LinkRefusal::Used)),
                 Err(CommitError::Stale | CommitError::Taken(_)) => {}
@@ -194,10 +200,10 @@ impl UserManager {
         changes
     }
 
-    /// A new password: every session ends, and no reset link stays good.
+    /// A new password: every session ends, no mark of a device and no reset link stays good.
     pub(crate) fn add_new_password(&self, user: &User, hash: PasswordHash, changes: &mut Changes) {
         changes.add(UserChange::SetPassword(user.id, hash));
-        changes.add(SessionChange::EndAll(user.id));
+        Self::sign_out_everywhere(user.id, changes);
         changes.add(TokenChange::Void { user: user.id, purpose: Purpose::ResetPassword, at: self.now() });
     }
 }

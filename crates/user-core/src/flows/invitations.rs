@@ -49,7 +49,7 @@ pub enum InviteError {
     /// The invitation is not one of theirs, or was accepted.
     #[error("there is no such invitation")]
     Unknown,
-    /// Too many attempts from this client.
+    /// Too many invitations by this user.
     #[error("too many attempts")]
     Throttled {
         /// How long to wait.
@@ -173,7 +173,7 @@ impl UserManager {
         }
         let mut inviter = current.user.clone();
         self.check_roles(&inviter, wanted).await?;
-        self.reserve_sender(inviter.id, visitor).await?;
+        self.reserve_invitation(inviter.id).await?;
         // Whoever used up the mails to this address, it is invited all the same: the mail comes later.
         let wait = span(self.mail_wait(MailKind::Invite, &wanted.email).await?);
         for _ in 0..ATTEMPTS {

@@ -6,7 +6,6 @@ use super::Visitor;
 use crate::domain::{EmailAddress, MailKind, UserId};
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError, Reservation};
-use crate::seal::Label;
 
 /// Too many attempts: come back after this long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,50 +44,37 @@ macro_rules! limits_fail_as {
 pub(crate) use limits_fail_as;
 
 impl UserManager {
-    async fn reserve(&self, key: &str, limit: &Limit) -> Result<(), LimitError> {
+    pub(super) async fn reserve(&self, key: &str, limit: &Limit) -> Result<(), LimitError> {
         match self.parts.throttle.reserve(key, limit, self.now()).await? {
             Reservation::Granted => Ok(()),
             Reservation::Refused { retry_after } => Err(TooMany(retry_after).into()),
         }
     }
 
-    /// One attempt of this client, at whatever.
+    pub(super) async fn give_back(&self, key: &str, limit: &Limit) -> Result<(), PortError> {
+        self.parts.throttle.give_back(key, limit, self.now()).await
+    }
+
+    /// One more registration, or request for a mail, of this client. It counts also when all went well: what it costs is
+    /// the mail. Apart from its failed proofs, so that neither holds up the other.
     pub(crate) async fn reserve_client(&self, visitor: &Visitor) -> Result<(), LimitError> {
-        self.reserve(&format!("client:{}", visitor.client()), &self.settings().throttles.client).await
+        self.reserve(&format!("request:{}", visitor.client()), &self.settings().throttles.client).await
     }
 
-    /// One attempt of this client, and of this user from wherever, at something that mails strangers: nobody floods them
-    /// from many addresses under one account.
-    pub(crate) async fn reserve_sender(&self, user: UserId, visitor: &Visitor) -> Result<(), LimitError> {
-        self.reserve_client(visitor).await?;
-        self.reserve(&format!("sender:{user}"), &self.settings().throttles.client).await
+    /// One more upload of this user, from wherever: other people behind the same address are not held up by it.
+    pub(crate) async fn reserve_upload(&self, user: UserId) -> Result<(), LimitError> {
+        self.reserve(&format!("upload:{user}"), &self.settings().throttles.client).await
     }
 
-    /// One attempt at proving the password of this account. `account` is what was typed, in canonical form, so that
-    /// known and unknown names count alike. On a device that its owner has signed in on, strangers' attempts do not
-    /// count.
-    pub(crate) async fn reserve_proof(
-        &self,
-        account: &str,
-        user: Option<UserId>,
-        visitor: &Visitor,
-    ) -> Result<(), LimitError> {
-        let throttles = &self.settings().throttles;
-        self.reserve(&self.proof_key(account, user, visitor), &throttles.account_and_client).await?;
-        if self.is_known_device(user, visitor) {
-            return Ok(());
-        }
-        self.reserve(&format!("account:{account}"), &throttles.account).await
+    /// One more mail of this user to an address that they say is theirs, from wherever: nobody floods strangers from
+    /// many addresses under one account.
+    pub(crate) async fn reserve_own_address(&self, user: UserId) -> Result<(), LimitError> {
+        self.reserve(&format!("own_address:{user}"), &self.settings().throttles.own_addresses).await
     }
 
-    /// The password was proven: forget the failures of this client at this account.
-    pub(crate) async fn clear_proof(
-        &self,
-        account: &str,
-        user: Option<UserId>,
-        visitor: &Visitor,
-    ) -> Result<(), PortError> {
-        self.parts.throttle.clear(&self.proof_key(account, user, visitor)).await
+    /// One more invitation by this user, from wherever.
+    pub(crate) async fn reserve_invitation(&self, user: UserId) -> Result<(), LimitError> {
+        self.reserve(&format!("invitation:{user}"), &self.settings().throttles.invitations).await
     }
 
     /// Whether one more mail of this kind may go to this address. Asked for known and unknown addresses alike.
@@ -117,17 +103,5 @@ impl UserManager {
     ) -> Result<(), LimitError> {
         let key = format!("mail:{}:{}", kind.as_str(), address.key());
         self.reserve(&key, &self.settings().throttles.mail_address).await
-    }
-
-    fn proof_key(&self, account: &str, user: Option<UserId>, visitor: &Visitor) -> String {
-        let known = self.is_known_device(user, visitor);
-        let from = if known { "known-device".to_owned() } else { visitor.client() };
-        format!("proof:{from}:{account}")
-    }
-
-    /// Whether the browser carries the mark of an earlier sign-in of this user.
-    pub(crate) fn is_known_device(&self, user: Option<UserId>, visitor: &Visitor) -> bool {
-        let marked = visitor.device.as_deref().and_then(|mark| self.seals().open_id(Label::Device, mark));
-        marked.is_some() && marked == user.map(|id| *id.as_bytes())
     }
 }

@@ -102,7 +102,7 @@ impl UserManager {
             return Err(AddEmailError::NotFresh);
         }
         let email = self.parse_email(&form.email).map_err(refused)?;
-        self.reserve_sender(current.user.id, visitor).await?;
+        self.reserve_own_address(current.user.id).await?;
         may_be_added(&current.user, &email)?;
         self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
         let owner = self.owner_of(&email).await?;
@@ -182,7 +182,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<EmailAddress, ManageEmailError> {
         let email = self.managed(current, id)?;
-        self.reserve_sender(current.user.id, visitor).await?;
+        self.reserve_own_address(current.user.id).await?;
         self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
         let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {

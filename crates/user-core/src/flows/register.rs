@@ -326,6 +326,7 @@ impl UserManager {
             time_zone: None,
             profile: Profile::default(),
             picture: None,
+            device_epoch: 0,
             created_at: now,
             revision: 0,
         };

@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::{ATTEMPTS, Current, SignedIn, Visitor, contention};
 use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId};
 use crate::manager::{UserManager, is_over, span};
-use crate::ports::{Changes, CommitError, PortError, SessionChange};
+use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange};
 use crate::seal::Label;
 
 /// `last_seen_at` moves at most this often: a page view is a read.
@@ -65,12 +65,12 @@ impl UserManager {
             user_agent: visitor.user_agent(),
             address: visitor.address,
         };
-        self.signed_in(user.clone(), session)
+        self.signed_in(user.clone(), session, visitor)
     }
 
-    pub(crate) fn signed_in(&self, user: User, session: Session) -> SignedIn {
+    pub(crate) fn signed_in(&self, user: User, session: Session, visitor: &Visitor) -> SignedIn {
         let cookie = self.session_cookie(&session.id, session.generation);
-        let device = self.seals().seal(Label::Device, user.id.as_bytes());
+        let device = self.device_mark(&user, visitor);
         SignedIn { user, session, cookie, device }
     }
 
@@ -188,12 +188,21 @@ impl UserManager {
         }
     }
 
-    /// Ends every session of the user but this one.
-    pub async fn revoke_other_sessions(&self, current: &Current) -> Result<(), PortError> {
+    /// Ends every session of the user but this one, and voids the marks of all devices. Answers a new one, for this
+    /// browser.
+    pub async fn revoke_other_sessions(
+        &self,
+        current: &Current,
+        visitor: &Visitor,
+    ) -> Result<String, PortError> {
         let user = current.user.id;
-        let event = self.event(EventKind::SessionRevoked, Some(user), None);
-        let changes = Changes::none().with(SessionChange::EndOthers(user, current.session.id)).with(event);
-        unless_gone(self.commit(changes).await)
+        let event = self.event(EventKind::SessionRevoked, Some(user), Some(visitor));
+        let changes = Changes::none()
+            .with(SessionChange::EndOthers(user, current.session.id))
+            .with(UserChange::VoidDevices(user))
+            .with(event);
+        unless_gone(self.commit(changes).await)?;
+        Ok(self.device_mark(&current.user.clone().with_devices_void(), visitor))
     }
 }
 

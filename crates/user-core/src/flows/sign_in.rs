@@ -5,6 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
+use super::proof::{Attempt, Lane};
 use super::{ATTEMPTS, SignedIn, Visitor, contention};
 use crate::domain::{
     EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, SignInBar, User,
@@ -59,6 +60,14 @@ enum Identifier {
     Nobody(String),
 }
 
+/// A sign-in form that can be evaluated, and who sent it.
+struct Asked<'a> {
+    identifier: Identifier,
+    password: Password,
+    remember_me: bool,
+    visitor: &'a Visitor,
+}
+
 impl Identifier {
     fn key(&self) -> &str {
         match self {
@@ -78,39 +87,63 @@ impl UserManager {
     /// Signs in: a fresh session, exactly one password verification whether or not the user exists, and the same
     /// look-ups and writes for a failure of either kind.
     pub async fn sign_in(&self, form: &SignInForm, visitor: &Visitor) -> Result<SignedIn, SignInError> {
-        let (identifier, password) = self.parse_sign_in(form).map_err(SignInError::Invalid)?;
-        self.reserve_client(visitor).await?;
-        let mut reserved = false;
-        for _ in 0..ATTEMPTS {
-            let user = self.identified(&identifier).await?;
-            let user_id = user.as_ref().map(|user| user.id);
-            if !reserved {
-                self.reserve_proof(identifier.key(), user_id, visitor).await?;
-                reserved = true;
-            }
-            let verified = self.prove(&password, user.as_ref()).await?;
-            let Some(user) = user.filter(|user| verified && may_use(user, &identifier)) else {
-                return Err(self.refuse(user_id, visitor).await?);
-            };
-            if let Err(bar) = user.may_sign_in(self.settings().sign_in.before_confirmation) {
-                return Err(self.bar(&user, bar, visitor).await?);
-            }
-            let upgraded = self.upgraded_hash(&user, &password).await?;
-            if let Some(signed_in) = self.open_session(&user, upgraded, form.remember_me, visitor).await? {
-                self.clear_proof(identifier.key(), Some(user.id), visitor).await?;
+        let asked = self.parse_sign_in(form, visitor).map_err(SignInError::Invalid)?;
+        let user = self.identified(&asked.identifier).await?;
+        let attempt = self.reserve_sign_in(asked.identifier.key(), user.as_ref(), visitor).await?;
+        match self.evaluate(&asked, user, &attempt).await {
+            Ok(signed_in) => {
+                self.settle(attempt).await?;
                 self.end_previous(visitor).await;
+                Ok(signed_in)
+            }
+            // The password was right, so it was no guess.
+            Err(barred @ (SignInError::Disabled | SignInError::Unconfirmed)) => {
+                self.settle(attempt).await?;
+                Err(barred)
+            }
+            // Nobody had the time to look at it.
+            Err(SignInError::Failed(busy)) if busy.retry_after().is_some() => {
+                Err(self.withdraw(attempt, busy).await.into())
+            }
+            Err(refused) => Err(refused),
+        }
+    }
+
+    async fn evaluate(
+        &self,
+        asked: &Asked<'_>,
+        mut user: Option<User>,
+        attempt: &Attempt,
+    ) -> Result<SignedIn, SignInError> {
+        for _ in 0..ATTEMPTS {
+            let user_id = user.as_ref().map(|user| user.id);
+            let candidate = user.filter(|_| attempt.is_evaluated);
+            let verified = self.prove(&asked.password, candidate.as_ref(), attempt.lane).await?;
+            let Some(found) = candidate.filter(|user| verified && may_use(user, &asked.identifier)) else {
+                return Err(self.refuse(user_id, asked.visitor).await?);
+            };
+            if let Err(bar) = found.may_sign_in(self.settings().sign_in.before_confirmation) {
+                return Err(self.bar(&found, bar, asked.visitor).await?);
+            }
+            let upgraded = self.upgraded_hash(&found, &asked.password).await?;
+            if let Some(signed_in) =
+                self.open_session(&found, upgraded, asked.remember_me, asked.visitor).await?
+            {
                 return Ok(signed_in);
             }
+            user = self.identified(&asked.identifier).await?;
         }
         Err(contention().into())
     }
 
-    fn parse_sign_in(&self, form: &SignInForm) -> Result<(Identifier, Password), Violations> {
+    fn parse_sign_in<'a>(&self, form: &SignInForm, visitor: &'a Visitor) -> Result<Asked<'a>, Violations> {
         let mut violations = Violations::none();
         let identifier = violations.collect(self.identifier_field(), self.parse_identifier(&form.identifier));
         let password = violations.collect(Field::Password, Password::parse(&form.password));
         match (identifier, password) {
-            (Some(identifier), Some(password)) => Ok((identifier, password)),
+            (Some(identifier), Some(password)) => {
+                Ok(Asked { identifier, password, remember_me: form.remember_me, visitor })
+            }
             _ => Err(violations),
         }
     }
@@ -138,11 +171,20 @@ impl UserManager {
     }
 
     /// Exactly one verification: against a decoy where there is no user or no password.
-    pub(crate) async fn prove(&self, password: &Password, user: Option<&User>) -> Result<bool, PortError> {
+    pub(crate) async fn prove(
+        &self,
+        password: &Password,
+        user: Option<&User>,
+        lane: Lane,
+    ) -> Result<bool, PortError> {
         let hasher = &self.parts.hasher;
         let known = user.and_then(|user| user.password_hash.as_ref());
         let decoy = hasher.decoy();
-        let matches = hasher.verify(password, known.unwrap_or(&decoy)).await?;
+        let hash = known.unwrap_or(&decoy);
+        let matches = match lane {
+            Lane::Known => hasher.verify_known(password, hash).await?,
+            Lane::Stranger => hasher.verify(password, hash).await?,
+        };
         Ok(matches && known.is_some())
     }
 
@@ -174,7 +216,7 @@ impl UserManager {
     ) -> Result<Option<PasswordHash>, PortError> {
         let hasher = &self.parts.hasher;
         match &user.password_hash {
-            Some(hash) if hasher.needs_rehash(hash) => hasher.hash(password).await.map(Some),
+            Some(hash) if hasher.needs_rehash(hash) => hasher.hash_known(password).await.map(Some),
             _ => Ok(None),
         }
     }
@@ -197,7 +239,7 @@ impl UserManager {
         let signed_in = self.fresh_session(user, remember_me, visitor);
         changes.add(SessionChange::Insert(signed_in.session.clone()));
         changes.add(self.event(EventKind::UserSignedIn, Some(id), Some(visitor)));
-        if !self.is_known_device(Some(id), visitor) {
+        if self.known_device(user, visitor).is_none() {
             changes.extend(self.mail_to_owner(MailKind::NewSignIn, user, self.where_and_when(visitor)));
         }
         match self.commit(changes).await {

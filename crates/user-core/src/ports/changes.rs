@@ -34,6 +34,8 @@ pub enum UserChange {
     SetUsername(UserId, Username),
     /// Another password hash. No such user: `Gone`.
     SetPassword(UserId, PasswordHash),
+    /// Every mark of a known device is void: `device_epoch` moves on by one. No such user: `Gone`.
+    VoidDevices(UserId),
     /// Another status. No such user: `Gone`.
     SetStatus(UserId, UserStatus),
     /// Another language. No such user: `Gone`.

@@ -32,5 +32,5 @@ pub use policy::{
 };
 pub use renderer::{MailPart, Renderer, Template};
 pub use store::{CommitError, MailState, Purge, Store, Unique, UserKey};
-pub use throttle::{Limit, Reservation, Throttle};
+pub use throttle::{Count, Limit, Reservation, Throttle};
 pub use user_source::UserSource;

@@ -16,6 +16,18 @@ pub trait PasswordHasher: Send + Sync {
     /// Whether `password` made `hash`. A hash that cannot be read is nobody's: `false`.
     async fn verify(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError>;
 
+    /// [`hash`](Self::hash), for somebody who is signed in. A hasher with a queue keeps room in it for them, whatever
+    /// strangers do; one without a queue has nothing to keep.
+    async fn hash_known(&self, password: &Password) -> Result<PasswordHash, PortError> {
+        self.hash(password).await
+    }
+
+    /// [`verify`](Self::verify), for somebody who is signed in or comes from a known device, like
+    /// [`hash_known`](Self::hash_known).
+    async fn verify_known(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
+        self.verify(password, hash).await
+    }
+
     /// Whether `hash` was made by a scheme or at a cost that is not today's, and should be replaced while the
     /// password is at hand.
     fn needs_rehash(&self, hash: &PasswordHash) -> bool;

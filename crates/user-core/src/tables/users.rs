@@ -32,6 +32,7 @@ impl Tables {
             UserChange::SetPassword(id, hash) => {
                 self.user_mut(*id).map(|user| user.password_hash = Some(hash.clone()))
             }
+            UserChange::VoidDevices(id) => self.user_mut(*id).map(|user| user.device_epoch += 1),
             UserChange::SetStatus(id, status) => self.user_mut(*id).map(|user| user.status = *status),
             UserChange::SetLocale(id, locale) => {
                 self.user_mut(*id).map(|user| user.locale.clone_from(locale))

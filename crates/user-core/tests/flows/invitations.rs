@@ -212,27 +212,30 @@ async fn no_more_mails_go_to_one_address_than_strangers_can_cause_and_the_latest
 }
 
 #[tokio::test]
-async fn too_many_from_one_client_are_told_to_wait() {
-    let world = World::with(|settings| {
-        optional(settings);
-        settings.throttles.client.free = 3;
-    });
-    world.member("ada").await;
-    let ada = world.current("ada").await;
-    world.users.invite(&ada, &invite("one", ""), &visitor()).await.unwrap();
-    world.users.invite(&ada, &invite("two", ""), &visitor()).await.unwrap();
+async fn a_user_sends_ten_invitations_a_day_unless_the_settings_say_otherwise() {
+    let world = World::with(optional);
+    for name in ["ada", "bob"] {
+        world.member(name).await;
+    }
+    let (ada, bob) = (world.current("ada").await, world.current("bob").await);
+    for number in 0..10 {
+        world.users.invite(&ada, &invite(&format!("guest{number}"), ""), &visitor()).await.unwrap();
+    }
 
-    let outcome = world.users.invite(&ada, &invite("three", ""), &visitor()).await;
+    let outcome = world.users.invite(&ada, &invite("one-more", ""), &visitor()).await;
 
     assert!(matches!(outcome, Err(InviteError::Throttled { .. })), "{outcome:?}");
-    assert_eq!(sent(&world).await.len(), 2);
+    assert_eq!(sent(&world).await.len(), 10);
+    assert!(world.users.invite(&bob, &invite("one-more", ""), &visitor()).await.is_ok());
+    world.after(DAY);
+    assert!(world.users.invite(&ada, &invite("one-more", ""), &visitor()).await.is_ok());
 }
 
 #[tokio::test]
 async fn too_many_of_one_user_are_too_many_from_wherever_they_come() {
     let world = World::with(|settings| {
         optional(settings);
-        settings.throttles.client.free = 3;
+        settings.throttles.invitations.free = 3;
     });
     world.member("ada").await;
     let ada = world.current("ada").await;

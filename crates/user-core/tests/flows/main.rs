@@ -16,6 +16,7 @@ mod forgot_password;
 mod import;
 mod invitations;
 mod invitations_replaced;
+mod known_devices;
 mod letters;
 mod mail_delivery;
 mod manage_emails;

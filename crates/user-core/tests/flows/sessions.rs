@@ -274,7 +274,7 @@ async fn a_user_ends_one_session_or_all_others() {
     assert!(world.visit(&cookies[1].cookie).await.is_none());
     assert_eq!(world.users.sessions(ada.id).await.unwrap().len(), 3);
 
-    world.users.revoke_other_sessions(&current).await.unwrap();
+    world.users.revoke_other_sessions(&current, &visitor()).await.unwrap();
     let left = world.users.sessions(ada.id).await.unwrap();
     assert_eq!(left, std::slice::from_ref(&current.session));
     assert!(world.visit(&bobs.cookie).await.is_some());

@@ -104,11 +104,11 @@ async fn addresses_of_one_network_are_one_client() {
     assert!(world.sign_in_as(&stranger, "ada", PASSWORD).await.is_ok());
 }
 
-/// Guesses from so many places that, with the owner's own first sign-in, the account itself is held up.
-async fn guess_from_everywhere(world: &World) {
-    for index in 0..49 {
+/// Guesses from so many places that the account itself is held up.
+async fn guess_from_everywhere(world: &World, identifier: &str) {
+    for index in 0..50 {
         let stranger = visitor_from(&format!("198.51.100.{index}"));
-        assert_eq!(wait(world.sign_in_as(&stranger, "ada", OTHER_PASSWORD).await), None, "{index}");
+        assert_eq!(wait(world.sign_in_as(&stranger, identifier, OTHER_PASSWORD).await), None, "{index}");
     }
 }
 
@@ -118,7 +118,7 @@ async fn guesses_from_everywhere_hold_up_the_account_but_never_its_owner_on_a_kn
     world.member("ada").await;
     world.member("eve").await;
     let (adas, eves) = (world.signed_in("ada").await, world.signed_in("eve").await);
-    guess_from_everywhere(&world).await;
+    guess_from_everywhere(&world, "ada").await;
     let verifications = world.hasher.verifications();
 
     let unknown = visitor_from("203.0.113.1");
@@ -136,27 +136,57 @@ async fn guesses_from_everywhere_hold_up_the_account_but_never_its_owner_on_a_kn
 }
 
 #[tokio::test]
-async fn on_a_known_device_five_guesses_are_free_like_everywhere() {
+async fn guesses_at_one_name_count_for_the_account_and_nobody_sees_that_another_name_is_the_same_one() {
+    let world = World::new();
+    world.member("ada").await;
+    world.member("bob").await;
+    guess_from_everywhere(&world, "ada").await;
+    let stranger = visitor_from("203.0.113.1");
+    let mut answers = Vec::new();
+
+    for identifier in [address("ada"), address("bob"), address("nobody")] {
+        let before = world.hasher.verifications();
+        answers.push(codes(world.sign_in_as(&stranger, &identifier, OTHER_PASSWORD).await));
+        assert_eq!(world.hasher.verifications(), before + 1, "{identifier}");
+    }
+
+    assert_eq!(answers, [["username.bad_credentials"]; 3], "all look alike");
+    let right = world.sign_in_as(&stranger, &address("ada"), PASSWORD).await;
+    assert_eq!(codes(right), ["username.bad_credentials"], "the account was guessed at often enough");
+    assert!(world.sign_in_as(&stranger, &address("bob"), PASSWORD).await.is_ok());
+    world.after(HOUR);
+    assert!(world.sign_in_as(&stranger, &address("ada"), PASSWORD).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_known_device_has_five_guesses_of_its_own_and_then_those_of_everybody() {
     let world = World::new();
     world.member("ada").await;
     let known = device_of(&world.signed_in("ada").await, visitor());
+    guess(&world, &known, "ada").await;
     guess(&world, &known, "ada").await;
 
     assert!(wait(world.sign_in_as(&known, "ada", PASSWORD).await).is_some());
 }
 
 #[tokio::test]
-async fn whoever_copied_the_mark_of_a_device_guesses_no_more_by_changing_addresses() {
+async fn a_copied_mark_is_worth_five_guesses_and_locks_nobody_out() {
     let world = World::new();
     world.member("ada").await;
-    let device = world.signed_in("ada").await;
+    let (device, other) = (world.signed_in("ada").await, world.signed_in("ada").await);
     let copied = |index: u32| device_of(&device, visitor_from(&format!("198.51.100.{index}")));
-    for index in 0..5 {
-        assert_eq!(wait(world.sign_in_as(&copied(index), "ada", OTHER_PASSWORD).await), None);
+    for index in 0..5 + 50 {
+        assert_eq!(wait(world.sign_in_as(&copied(index), "ada", OTHER_PASSWORD).await), None, "{index}");
     }
 
-    assert!(wait(world.sign_in_as(&copied(5), "ada", PASSWORD).await).is_some());
-    assert!(world.sign_in("ada", PASSWORD).await.is_ok());
+    assert!(wait(world.sign_in_as(&copied(99), "ada", PASSWORD).await).is_some(), "as without it");
+    let owners_other_device = device_of(&other, visitor());
+    assert!(world.sign_in_as(&owners_other_device, "ada", PASSWORD).await.is_ok());
+    world.after(HOUR);
+    for index in 0..6 {
+        assert_eq!(wait(world.sign_in_as(&copied(index), "ada", OTHER_PASSWORD).await), None, "{index}");
+    }
+    assert!(world.sign_in_as(&device_of(&device, visitor()), "ada", PASSWORD).await.is_ok());
 }
 
 #[tokio::test]
@@ -166,14 +196,108 @@ async fn a_client_that_tries_many_accounts_is_held_up_for_all_of_them() {
     for index in 0..9 {
         assert_eq!(wait(world.sign_in(&format!("nobody{index}"), OTHER_PASSWORD).await), None);
     }
-    let device = world.sign_in_as(&visitor_from("198.51.100.7"), "ada", PASSWORD).await.unwrap();
+    assert!(world.sign_in("ada", PASSWORD).await.is_ok());
 
-    let tenth = world.sign_in("ada", PASSWORD).await;
-    assert!(tenth.is_ok());
+    assert_eq!(wait(world.sign_in("nobody10", OTHER_PASSWORD).await), None);
     assert_eq!(wait(world.sign_in("ada", PASSWORD).await), Some(Duration::from_secs(1)));
-    let known = device_of(&device, visitor());
-    assert!(wait(world.sign_in_as(&known, "ada", PASSWORD).await).is_some());
     assert!(world.sign_in_as(&visitor_from("198.51.100.8"), "ada", PASSWORD).await.is_ok());
+}
+
+#[tokio::test]
+async fn whatever_strangers_behind_the_same_address_guess_a_known_device_is_not_held_up() {
+    let world = World::new();
+    world.member("ada").await;
+    let known = device_of(&world.signed_in("ada").await, visitor());
+    let mut held_up = 0;
+    for index in 0..66 {
+        let outcome = world.sign_in(&format!("somebody{index}"), OTHER_PASSWORD).await;
+        held_up += usize::from(wait(outcome).is_some());
+    }
+    for _ in 0..5 {
+        wait(world.sign_in("ada", OTHER_PASSWORD).await);
+    }
+
+    assert!(held_up > 0 && wait(world.sign_in("ada", PASSWORD).await).is_some());
+    assert!(world.sign_in_as(&known, "ada", PASSWORD).await.is_ok());
+}
+
+#[tokio::test]
+async fn of_however_many_people_behind_one_address_nobody_with_the_right_password_waits() {
+    let world = World::new();
+    for index in 0..130 {
+        world.member(&format!("person{index}")).await;
+    }
+
+    for round in 0..2 {
+        for index in 0..130 {
+            let name = format!("person{index}");
+            // One in ten mistypes it at first.
+            if index % 10 == 0 {
+                assert_eq!(wait(world.sign_in(&name, OTHER_PASSWORD).await), None, "{name}");
+            }
+            assert!(world.sign_in(&name, PASSWORD).await.is_ok(), "{name} in round {round}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn failures_are_forgotten_steadily_also_while_others_go_on() {
+    let world = World::with(|settings: &mut Settings| settings.throttles.client.free = 10);
+    for index in 0..10 {
+        assert_eq!(wait(world.sign_in(&format!("nobody{index}"), OTHER_PASSWORD).await), None);
+    }
+
+    // One failure is forgotten each minute: somebody who fails that often never waits.
+    for index in 0..100 {
+        world.after(Duration::from_mins(1));
+        assert_eq!(wait(world.sign_in(&format!("other{index}"), OTHER_PASSWORD).await), None, "{index}");
+    }
+}
+
+#[tokio::test]
+async fn an_attempt_that_nobody_had_the_time_to_look_at_does_not_count() {
+    let world = World::new();
+    world.member("ada").await;
+    world.hasher.become_busy();
+    for _ in 0..10 {
+        assert!(matches!(world.sign_in("ada", PASSWORD).await, Err(SignInError::Failed(_))));
+    }
+    world.hasher.become_free();
+
+    guess(&world, &visitor(), "ada").await;
+}
+
+#[tokio::test]
+async fn whatever_was_guessed_the_owner_who_resets_by_mail_signs_in_at_once() {
+    for signs_in in [false, true] {
+        let world =
+            World::with(|settings: &mut Settings| settings.auto_sign_in.after_reset_password = signs_in);
+        world.member("ada").await;
+        let link = world.reset_link_for("ada").await;
+        guess_from_everywhere(&world, "ada").await;
+        guess(&world, &visitor_from("203.0.113.9"), "ada").await;
+
+        let form = crate::world::new_password("another correct horse");
+        let browser = visitor_from("203.0.113.9");
+        let reset = world.users.reset_password(&link, &form, &browser).await.unwrap();
+        guess_from_everywhere(&world, "ada").await;
+
+        let browser = Visitor { device: Some(reset.device), ..browser };
+        assert!(world.sign_in_as(&browser, "ada", "another correct horse").await.is_ok());
+        let elsewhere = visitor_from("203.0.113.10");
+        assert!(wait(world.sign_in_as(&elsewhere, "ada", "another correct horse").await).is_some());
+    }
+}
+
+#[tokio::test]
+async fn a_password_set_by_an_administrator_lets_the_owner_in_at_once() {
+    let world = World::new();
+    let ada = world.member("ada").await;
+    guess_from_everywhere(&world, "ada").await;
+
+    world.users.set_password(ada.id, "another correct horse").await.unwrap();
+
+    assert!(world.sign_in("ada", "another correct horse").await.is_ok());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -32,7 +32,7 @@ impl Gate {
             at_work.send(()).unwrap();
             opened.recv().unwrap_err();
         };
-        let mut task: Held = Box::pin(async move { pool.as_ref().run(ONE, wait).await });
+        let mut task: Held = Box::pin(async move { pool.as_ref().run(Lane::Stranger, ONE, wait).await });
         assert!(polled(task.as_mut()).is_none());
         started.await.unwrap();
         Self { open, task }
@@ -47,7 +47,10 @@ impl Gate {
 
 impl Pool {
     pub(crate) fn queued(&self) -> usize {
-        self.shared.lock().queue.len()
+        {
+            let state = self.shared.lock();
+            state.strangers.jobs.len() + state.known.jobs.len()
+        }
     }
 }
 
@@ -64,13 +67,63 @@ async fn who_would_wait_too_long_is_told_so() {
     let pool = pool(1, Duration::from_millis(30));
     let gate = Gate::shut(Arc::clone(&pool)).await;
 
-    let mut second = pin!(pool.run(ONE, |_| 2));
+    let mut second = pin!(pool.run(Lane::Stranger, ONE, |_| 2));
     assert_eq!(polled(second.as_mut()), None, "20 ms to wait: taken");
-    let third = pool.run(ONE, |_| 3).await;
+    let third = pool.run(Lane::Stranger, ONE, |_| 3).await;
     assert_eq!(third, Err(PoolError::Busy(Duration::from_secs(1))), "40 ms to wait: refused");
 
     gate.open().await;
     assert_eq!(second.await, Ok(2));
+}
+
+#[tokio::test]
+async fn a_full_queue_of_strangers_turns_away_nobody_who_is_known() {
+    let pool = pool(1, Duration::from_millis(70));
+    let gate = Gate::shut(Arc::clone(&pool)).await;
+    let mut strangers = Vec::new();
+    loop {
+        let mut stranger = Box::pin(pool.run(Lane::Stranger, ONE, |_| "stranger"));
+        match polled(stranger.as_mut()) {
+            None => strangers.push(stranger),
+            Some(refused) => break assert!(matches!(refused, Err(PoolError::Busy(_)))),
+        }
+    }
+
+    let mut known = Box::pin(pool.run(Lane::Known, ONE, |_| "known"));
+    assert_eq!(polled(known.as_mut()), None, "taken");
+    assert_eq!(strangers.len(), 3);
+    gate.open().await;
+    assert_eq!(known.await, Ok("known"));
+    for stranger in strangers {
+        assert_eq!(stranger.await, Ok("stranger"));
+    }
+}
+
+#[test]
+fn the_two_queues_are_served_in_turn() {
+    let mut state = State::default();
+    let job = |ticket| Job { ticket, work: ONE, task: Box::new(|_| Box::new(|| ())) };
+    for ticket in 0..3 {
+        state.queue(Lane::Known).push(job(ticket));
+        state.queue(Lane::Stranger).push(job(10 + ticket));
+    }
+    state.queue(Lane::Known).push(job(3));
+
+    let order: Vec<_> = std::iter::from_fn(|| state.take()).map(|job| job.ticket).collect();
+
+    assert_eq!(order, [0, 10, 1, 11, 2, 12, 3]);
+}
+
+#[tokio::test]
+async fn those_who_are_known_have_a_bounded_queue_too() {
+    let pool = pool(1, Duration::from_millis(30));
+    let gate = Gate::shut(Arc::clone(&pool)).await;
+
+    let mut first = Box::pin(pool.run(Lane::Known, ONE, |_| ()));
+    assert_eq!(polled(first.as_mut()), None);
+    assert!(matches!(pool.run(Lane::Known, ONE, |_| ()).await, Err(PoolError::Busy(_))));
+    gate.open().await;
+    assert_eq!(first.await, Ok(()));
 }
 
 #[tokio::test]
@@ -79,7 +132,9 @@ async fn a_long_wait_is_named() {
     let gate = Gate::shut(Arc::clone(&pool)).await;
     pool.shared.lock().pace.learn(ONE, Duration::from_secs(7));
 
-    let Err(PoolError::Busy(retry_after)) = pool.run(ONE, |_| ()).await else { panic!("was not busy") };
+    let Err(PoolError::Busy(retry_after)) = pool.run(Lane::Stranger, ONE, |_| ()).await else {
+        panic!("was not busy")
+    };
 
     assert_eq!(retry_after.as_millis().div_ceil(100), 70);
     gate.open().await;
@@ -90,9 +145,9 @@ async fn a_free_thread_is_used_whatever_the_queue_may_be() {
     let pool = pool(2, Duration::ZERO);
     let gate = Gate::shut(Arc::clone(&pool)).await;
 
-    assert_eq!(pool.run(ONE, |_| 1).await, Ok(1));
+    assert_eq!(pool.run(Lane::Stranger, ONE, |_| 1).await, Ok(1));
     assert_eq!(
-        pool.run(ONE, |_| 2).await,
+        pool.run(Lane::Stranger, ONE, |_| 2).await,
         Ok(2),
         "the first has given up its place when its caller hears of it"
     );
@@ -111,17 +166,18 @@ async fn a_caller_that_goes_away_gives_up_its_place_and_its_work_is_not_done() {
     };
 
     for _ in 0..100 {
-        let mut gone = Box::pin(pool.run(ONE, count(&done)));
+        let mut gone = Box::pin(pool.run(Lane::Stranger, ONE, count(&done)));
         assert_eq!(polled(gone.as_mut()), None);
         drop(gone);
     }
-    let mut last = pin!(pool.run(ONE, count(&done)));
+    let mut last = pin!(pool.run(Lane::Stranger, ONE, count(&done)));
     assert_eq!(polled(last.as_mut()), None, "there is room again");
     gate.open().await;
 
     assert_eq!(last.await, Ok(0), "nothing was done before");
     let state = pool.shared.lock();
-    assert_eq!((state.queue.len(), state.running, state.outstanding), (0, 0, Work::units(0)));
+    assert_eq!((state.strangers.jobs.len(), state.running), (0, 0));
+    assert_eq!((state.strangers.work, state.at_work), (Work::units(0), Work::units(0)));
 }
 
 #[tokio::test]
@@ -131,17 +187,17 @@ async fn a_caller_that_goes_away_while_its_work_is_done_loses_no_thread() {
 
     drop(gate);
 
-    assert_eq!(pool.run(ONE, |_| 1).await, Ok(1));
+    assert_eq!(pool.run(Lane::Stranger, ONE, |_| 1).await, Ok(1));
 }
 
 #[tokio::test]
 async fn a_panic_is_answered_and_loses_no_thread() {
     let pool = pool(1, Duration::from_secs(1));
 
-    let panicked = pool.run(ONE, |_| panic!("on purpose")).await;
+    let panicked = pool.run(Lane::Stranger, ONE, |_| panic!("on purpose")).await;
 
     assert_eq!(panicked, Err::<(), _>(PoolError::Panicked));
-    assert_eq!(pool.run(ONE, |_| 1).await, Ok(1));
+    assert_eq!(pool.run(Lane::Stranger, ONE, |_| 1).await, Ok(1));
 }
 
 #[test]

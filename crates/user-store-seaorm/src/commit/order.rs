@@ -39,6 +39,7 @@ fn changed_user(change: &Change) -> Option<UserId> {
         | UserChange::Revise { id, .. }
         | UserChange::SetUsername(id, _)
         | UserChange::SetPassword(id, _)
+        | UserChange::VoidDevices(id)
         | UserChange::SetStatus(id, _)
         | UserChange::SetLocale(id, _)
         | UserChange::SetTimeZone(id, _)

@@ -29,6 +29,9 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
             let hash = Some(StoredHash(hash.reveal().to_owned()));
             set(*id, [(Column::PasswordHash, Expr::value(hash))], on).await
         }
+        UserChange::VoidDevices(id) => {
+            set(*id, [(Column::DeviceEpoch, Expr::col(Column::DeviceEpoch).add(1))], on).await
+        }
         UserChange::SetStatus(id, status) => {
             set(*id, [(Column::Status, Expr::value(status.as_str()))], on).await
         }

@@ -28,6 +28,8 @@ pub struct Model {
     pub profile: Option<String>,
     /// The picture.
     pub picture: Option<Uuid>,
+    /// Which marks of known devices are good.
+    pub device_epoch: i64,
     /// When the account was made.
     pub created_at: i64,
     /// Counts the changes.

@@ -1,4 +1,4 @@
-//! `user_throttle`: attempts counted.
+//! `user_throttle`: failures counted.
 
 use sea_orm::entity::prelude::*;
 
@@ -9,11 +9,9 @@ pub struct Model {
     /// The SHA-256 of what is counted: keys name people and addresses, and need not be kept.
     #[sea_orm(primary_key, auto_increment = false, column_type = "Binary(32)")]
     pub key_hash: Vec<u8>,
-    /// Attempts since the last quiet period.
-    pub attempts: i64,
     /// When the next one may be made.
     pub free_at: i64,
-    /// When everything is forgotten.
+    /// When the last failure is forgotten.
     pub forgotten_at: i64,
 }
 

@@ -83,6 +83,7 @@ fn accounts(columns: Columns) -> Made {
         .col(optional_text(C::TimeZone, 64))
         .col(optional_long_text(C::Profile))
         .col(columns.optional_id(C::Picture))
+        .col(number(C::DeviceEpoch))
         .col(number(C::CreatedAt))
         .col(number(C::Revision))
         .to_owned();
@@ -223,7 +224,6 @@ fn throttles() -> Made {
     let table = Table::create()
         .table(Entity)
         .col(ColumnDef::new(C::KeyHash).binary_len(32).not_null().primary_key())
-        .col(number(C::Attempts))
         .col(number(C::FreeAt))
         .col(number(C::ForgottenAt))
         .to_owned();

@@ -29,6 +29,7 @@ pub(crate) fn user(mut columns: Cursor<'_>) -> Result<User, DbErr> {
             .as_deref()
             .map_or_else(|| Ok(Profile::default()), profile)?,
         picture: columns.take::<Option<Uuid>>()?.map(|id| PictureId::from_bytes(id.into_bytes())),
+        device_epoch: columns.take()?,
         created_at: moment(columns.take()?)?,
         revision: columns.take()?,
     })
@@ -70,6 +71,7 @@ pub(crate) fn account_row(user: &User) -> Result<account::ActiveModel, DbErr> {
         time_zone: Set(user.time_zone.map(|zone| zone.name().to_owned())),
         profile: Set(profile_json(&user.profile)?),
         picture: Set(user.picture.map(|id| uuid(id.as_bytes()))),
+        device_epoch: Set(user.device_epoch),
         created_at: Set(micros(user.created_at)),
         revision: Set(user.revision),
     })

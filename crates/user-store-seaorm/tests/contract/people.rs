@@ -42,6 +42,7 @@ pub(crate) fn user(name: &str) -> User {
         time_zone: None,
         profile: Profile::default(),
         picture: None,
+        device_epoch: 0,
         created_at: now(),
         revision: 0,
     }

@@ -20,6 +20,8 @@ on_each_database! {
     callers_without_a_limit_all_get_through
     a_free_attempt_bars_nobody_whose_clock_is_behind
     a_cleared_key_starts_anew_and_others_are_untouched
+    what_is_given_back_was_never_there
+    of_many_that_are_given_back_at_once_none_is_lost
     keys_are_kept_as_hashes_and_forgotten_ones_go
 }
 
@@ -43,6 +45,10 @@ async fn it_answers_as_the_one_in_memory_does(fresh: Fresh) {
             let at = now() + TimeDelta::microseconds(moment);
             let expected = in_memory.reserve(key, &limit, at).await.unwrap();
             assert_eq!(kept.reserve(key, &limit, at).await.unwrap(), expected, "{key} at {moment}");
+            if moment % 2 == 1 {
+                in_memory.give_back(key, &limit, at).await.unwrap();
+                kept.give_back(key, &limit, at).await.unwrap();
+            }
         }
     }
 }
@@ -94,6 +100,37 @@ async fn a_cleared_key_starts_anew_and_others_are_untouched(fresh: Fresh) {
     assert_eq!(reserve().await.unwrap(), Reservation::Refused { retry_after: LIMIT.delay });
     throttle.clear("key").await.unwrap();
     assert_eq!(reserve().await.unwrap(), Reservation::Granted);
+}
+
+async fn what_is_given_back_was_never_there(fresh: Fresh) {
+    let throttle = fresh.store.throttle();
+    throttle.give_back("key", &LIMIT, now()).await.unwrap();
+    for _ in 0..2 * LIMIT.free {
+        assert_eq!(throttle.reserve("key", &LIMIT, now()).await.unwrap(), Reservation::Granted);
+        throttle.give_back("key", &LIMIT, now()).await.unwrap();
+        throttle.give_back("other", &LIMIT, now()).await.unwrap();
+    }
+
+    assert_eq!(granted(&fresh, 20, LIMIT).await, 3);
+}
+
+/// Each of many callers gives back what it got, while the others reserve.
+async fn of_many_that_are_given_back_at_once_none_is_lost(fresh: Fresh) {
+    const CALLERS: usize = 40;
+    let limit = Limit { free: 50, ..LIMIT };
+    let (throttle, start) = (fresh.store.throttle(), Arc::new(Barrier::new(CALLERS)));
+    let mut racing = JoinSet::new();
+    for _ in 0..CALLERS {
+        let (throttle, start) = (throttle.clone(), Arc::clone(&start));
+        racing.spawn(async move {
+            start.wait().await;
+            assert_eq!(throttle.reserve("key", &limit, now()).await.unwrap(), Reservation::Granted);
+            throttle.give_back("key", &limit, now()).await.unwrap();
+        });
+    }
+    racing.join_all().await;
+
+    assert_eq!(granted(&fresh, 100, limit).await, 50);
 }
 
 async fn keys_are_kept_as_hashes_and_forgotten_ones_go(fresh: Fresh) {

@@ -60,7 +60,8 @@
 //!     [`users::a_username_can_be_changed_unless_it_is_another_users`]
 //! 11. A commit may free a username and give it to another user, in that order.
 //!     [`users::a_username_freed_earlier_in_a_commit_can_be_given_again`]
-//! 12. Password, status and language are set, also to what they already are, and for nobody they are `Gone`.
+//! 12. Password, status and language are set, also to what they already are, and for nobody they are `Gone`. So it is
+//!     with `VoidDevices`, which moves the epoch on by one each time.
 //!     [`users::password_status_and_language_can_be_changed`]
 //! 13. Profile, time zone and picture are each set as a whole, however often, and for nobody they are `Gone`.
 //!     [`users::profile_time_zone_and_picture_can_be_changed`]

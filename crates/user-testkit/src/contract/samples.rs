@@ -97,6 +97,7 @@ pub(super) fn pending(name: &str) -> User {
         time_zone: None,
         profile: Profile::default(),
         picture: None,
+        device_epoch: 0,
         created_at: minutes(-90),
         revision: 0,
     }

@@ -30,6 +30,7 @@ pub async fn a_user_comes_back_exactly(store: Subject) {
         time_zone: TimeZone::parse("America/Argentina/ComodRivadavia").ok(),
         profile: full_profile(),
         picture: Some(picture_id()),
+        device_epoch: i64::MAX / 4,
         created_at: noon() - TICK,
         revision: i64::MAX / 2,
         ..active("ada")
@@ -259,8 +260,13 @@ pub async fn password_status_and_language_can_be_changed(store: Subject) {
     assert_eq!(portrait(&user(&store, ada.id).await), portrait(&expected));
     commit(&store, UserChange::SetLocale(ada.id, None)).await;
     assert_eq!(user(&store, ada.id).await.locale, None);
+    for epoch in 1..=2 {
+        commit(&store, UserChange::VoidDevices(ada.id)).await;
+        assert_eq!(user(&store, ada.id).await.device_epoch, epoch);
+    }
 
     let nobody = user_id();
+    assert_eq!(outcome(&store, UserChange::VoidDevices(nobody)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetPassword(nobody, hash)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetStatus(nobody, UserStatus::Active)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetLocale(nobody, None)).await, Outcome::Gone);

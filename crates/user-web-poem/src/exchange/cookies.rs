@@ -47,9 +47,14 @@ impl Exchange {
     pub fn sign_in(&self, signed_in: &SignedIn) {
         let _ = self.0.begun.set(signed_in.session.id);
         self.set(Name::Session, &signed_in.cookie, self.session_kept(signed_in.session.persistent));
-        self.set(Name::Device, &signed_in.device, Keep::For(DEVICE_KEPT));
+        self.keep_device(&signed_in.device);
         self.remove(Name::Visitor);
         self.remove(Name::Registered);
+    }
+
+    /// Puts the mark of a known device into the browser.
+    pub(crate) fn keep_device(&self, mark: &str) {
+        self.set(Name::Device, mark, Keep::For(DEVICE_KEPT));
     }
 
     /// Takes the session out of the browser; [`UserManager::sign_out`](user_core::UserManager::sign_out) ends it.

@@ -81,6 +81,7 @@ fn form(exchange: &Exchange, next: &str) -> FormView {
 
 fn done(exchange: &Exchange, reset: &PasswordWasReset, next: &str) -> Response {
     exchange.remove(Name::ResetLink);
+    exchange.keep_device(&reset.device);
     let places = &exchange.settings().destinations;
     let set = places.after_reset_password.clone();
     let usual = match &reset.signed_in {

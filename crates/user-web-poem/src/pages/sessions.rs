@@ -58,7 +58,9 @@ pub(crate) async fn revoke(
     }
     let to = exchange.next_or(posted.fields.text("next"), &exchange.path(|paths| &paths.sessions));
     if session == OTHERS {
-        exchange.users().revoke_other_sessions(current.current()).await.map_err(Problem::from)?;
+        let visitor = exchange.visitor().await.map_err(Problem::from)?;
+        let revoked = exchange.users().revoke_other_sessions(current.current(), &visitor).await;
+        exchange.keep_device(&revoked.map_err(Problem::from)?);
         return Ok(exchange.redirect(&to, Some(&Notice::SessionsRevoked)));
     }
     let id: SessionId = session.parse().map_err(|_| not_there())?;

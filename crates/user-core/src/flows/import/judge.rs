@@ -54,6 +54,7 @@ impl Import<'_> {
             time_zone: None,
             profile: Profile::default(),
             picture: None,
+            device_epoch: 0,
             created_at: known.unwrap_or(now),
             revision: 0,
         }

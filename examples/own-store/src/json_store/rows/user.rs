@@ -24,6 +24,7 @@ pub(crate) struct UserRow {
     time_zone: Option<TimeZone>,
     profile: Profile,
     picture: Option<PictureId>,
+    device_epoch: i64,
     created_at: DateTime<Utc>,
     revision: i64,
 }
@@ -52,6 +53,7 @@ impl UserRow {
             time_zone: user.time_zone,
             profile: user.profile.clone(),
             picture: user.picture,
+            device_epoch: user.device_epoch,
             created_at: user.created_at,
             revision: user.revision,
         }
@@ -71,6 +73,7 @@ impl UserRow {
             time_zone: self.time_zone,
             profile: self.profile,
             picture: self.picture,
+            device_epoch: self.device_epoch,
             created_at: self.created_at,
             revision: self.revision,
         };

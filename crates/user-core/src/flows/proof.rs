@@ -1,0 +1,178 @@
+//! Proving a password: what is counted of it, by whom, and in which lane.
+//!
+//! An attempt is reserved before the work and given back when the password was right, so that limits count failures
+//! alone: a school, an office or a carrier behind one address signs in without noticing them.
+//!
+//! A known device has a lane of its own, one for each mark. Nobody else's guesses count there, and its guesses count
+//! nowhere else. A copied mark is worth the few guesses of its lane and locks nobody out: where they are used up, its
+//! bearer is a stranger like any other, and so is the owner.
+
+use super::Visitor;
+use super::limits::LimitError;
+use crate::domain::{Password, User};
+use crate::manager::UserManager;
+use crate::ports::{Limit, PortError};
+
+/// Who asks the hasher for work: strangers in a queue do not turn away those who are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Lane {
+    Known,
+    Stranger,
+}
+
+/// An attempt that was reserved. It counts as a failure, unless it is settled or withdrawn.
+pub(crate) struct Attempt {
+    reserved: Vec<(String, Limit)>,
+    pub(crate) lane: Lane,
+    /// Whether the password is looked at. Otherwise the account has been guessed at too often under another of its
+    /// names: to say so would tell that both are one account, so the answer is that of a wrong password.
+    pub(crate) is_evaluated: bool,
+}
+
+impl UserManager {
+    /// Reserves an attempt to sign in as `typed`, the canonical form of a username or an address, which `user` has or
+    /// nobody. Guesses are counted under the name and under the account; known and unknown names alike.
+    pub(crate) async fn reserve_sign_in(
+        &self,
+        typed: &str,
+        user: Option<&User>,
+        visitor: &Visitor,
+    ) -> Result<Attempt, LimitError> {
+        if let Some(attempt) = self.reserve_known(user, visitor).await? {
+            return Ok(attempt);
+        }
+        let limit = self.settings().throttles.account;
+        let mut attempt = self.reserve_strangers(typed, Lane::Stranger, visitor).await?;
+        self.reserve_also(&mut attempt, format!("name:{typed}"), limit).await?;
+        let account =
+            user.map_or_else(|| format!("account:nobody:{typed}"), |user| format!("account:{}", user.id));
+        match self.reserve(&account, &limit).await {
+            Ok(()) => attempt.reserved.push((account, limit)),
+            Err(LimitError::Throttled(_)) => attempt.is_evaluated = false,
+            Err(error) => return Err(error),
+        }
+        Ok(attempt)
+    }
+
+    /// Whether `password` is that of somebody who is signed in, and is asked for it once more. A limit refuses before
+    /// anything is computed.
+    pub(crate) async fn proves(
+        &self,
+        user: &User,
+        password: &Password,
+        visitor: &Visitor,
+    ) -> Result<bool, LimitError> {
+        let attempt = match self.reserve_known(Some(user), visitor).await? {
+            Some(attempt) => attempt,
+            None => {
+                let mut attempt = self.reserve_strangers(&user.id.to_string(), Lane::Known, visitor).await?;
+                let limit = self.settings().throttles.account;
+                self.reserve_also(&mut attempt, format!("account:{}", user.id), limit).await?;
+                attempt
+            }
+        };
+        match self.prove(password, Some(user), attempt.lane).await {
+            Ok(true) => self.settle(attempt).await.map(|()| true).map_err(LimitError::Failed),
+            Ok(false) => Ok(false),
+            Err(error) => Err(self.withdraw(attempt, error).await.into()),
+        }
+    }
+
+    /// The password was right: what this browser got wrong before is forgotten, and what it shares with others was not
+    /// touched.
+    pub(crate) async fn settle(&self, attempt: Attempt) -> Result<(), PortError> {
+        for (index, (key, limit)) in attempt.reserved.iter().enumerate() {
+            if index == 0 {
+                self.parts.throttle.clear(key).await?;
+            } else {
+                self.give_back(key, limit).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Nothing was proven or disproven, because of `error`: the attempt does not count.
+    pub(crate) async fn withdraw(&self, attempt: Attempt, error: PortError) -> PortError {
+        self.give_back_all(&attempt.reserved).await;
+        error
+    }
+
+    /// Counts that could hold up the owner go, now that somebody has proven to be them by other means than the password:
+    /// those of the account and of all its names, and those of this client at them.
+    pub(crate) async fn clear_guesses(
+        &self,
+        user: &User,
+        visitor: Option<&Visitor>,
+    ) -> Result<(), PortError> {
+        let id = user.id.to_string();
+        let mut keys = vec![format!("account:{id}")];
+        let names = user.username.iter().map(|name| name.key().to_owned());
+        let names: Vec<_> =
+            names.chain(user.emails.iter().map(|email| email.address.key().to_owned())).collect();
+        keys.extend(names.iter().map(|name| format!("name:{name}")));
+        if let Some(client) = visitor.map(Visitor::client) {
+            keys.extend(names.iter().chain([&id]).map(|name| format!("proof:{client}:{name}")));
+        }
+        for key in keys {
+            self.parts.throttle.clear(&key).await?;
+        }
+        Ok(())
+    }
+
+    /// In the lane of this device, if it is a known one with guesses left.
+    async fn reserve_known(
+        &self,
+        user: Option<&User>,
+        visitor: &Visitor,
+    ) -> Result<Option<Attempt>, LimitError> {
+        let Some(device) = user.and_then(|user| self.known_device(user, visitor)) else { return Ok(None) };
+        let mut attempt = Attempt { reserved: Vec::new(), lane: Lane::Known, is_evaluated: true };
+        let limit = self.settings().throttles.account_and_client;
+        match self.reserve_also(&mut attempt, device.key(), limit).await {
+            Ok(()) => Ok(Some(attempt)),
+            Err(LimitError::Throttled(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// As a stranger: from this client at this name, and from this client at whatever.
+    async fn reserve_strangers(
+        &self,
+        name: &str,
+        lane: Lane,
+        visitor: &Visitor,
+    ) -> Result<Attempt, LimitError> {
+        let (client, throttles) = (visitor.client(), &self.settings().throttles);
+        let mut attempt = Attempt { reserved: Vec::new(), lane, is_evaluated: true };
+        let proof = format!("proof:{client}:{name}");
+        self.reserve_also(&mut attempt, proof, throttles.account_and_client).await?;
+        self.reserve_also(&mut attempt, format!("client:{client}"), throttles.client).await?;
+        Ok(attempt)
+    }
+
+    /// Reserves under one more key. Where that is refused, nothing else of the attempt counts either: it was none.
+    async fn reserve_also(&self, attempt: &mut Attempt, key: String, limit: Limit) -> Result<(), LimitError> {
+        match self.reserve(&key, &limit).await {
+            Ok(()) => {
+                attempt.reserved.push((key, limit));
+                Ok(())
+            }
+            Err(refused) => {
+                self.give_back_all(&attempt.reserved).await;
+                Err(refused)
+            }
+        }
+    }
+
+    /// Where that fails, the attempt stays counted: the safe side.
+    async fn give_back_all(&self, reserved: &[(String, Limit)]) {
+        for (key, limit) in reserved {
+            if let Err(error) = self.give_back(key, limit).await {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "an attempt that was none stays counted"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Known devices: one mark for each sign-in, good for one browser of one user, until everything is signed out.
+
+use user_core::domain::MailKind;
+use user_core::flows::{SignedIn, Visitor};
+
+use crate::world::{
+    HOUR, OTHER_PASSWORD, PASSWORD, World, device_of, new_password, password_change, visitor, visitor_from,
+};
+
+fn mailing() -> World {
+    World::with(|settings| settings.mails.new_sign_in = true)
+}
+
+/// Whether signing in as `who` is news to Ada.
+async fn is_news(world: &World, who: &Visitor, password: &str) -> bool {
+    let before = news(world).await;
+    world.sign_in_as(who, "ada", password).await.unwrap();
+    news(world).await > before
+}
+
+async fn news(world: &World) -> usize {
+    world.queued().await.iter().filter(|mail| mail.kind == MailKind::NewSignIn).count()
+}
+
+#[tokio::test]
+async fn no_two_marks_are_alike_and_none_holds_anything_of_the_user() {
+    let world = World::new();
+    let ada = world.member("ada").await;
+
+    let marks = [world.signed_in("ada").await.device, world.signed_in("ada").await.device];
+
+    assert_ne!(marks[0], marks[1]);
+    let first: Vec<_> = marks.iter().map(|mark| &mark[..20]).collect();
+    assert_ne!(first[0], first[1]);
+    for mark in &marks {
+        let bytes = base64::Engine::decode(&base64::engine::general_purpose::URL_SAFE_NO_PAD, mark).unwrap();
+        assert_eq!(bytes.len(), 16 + 32);
+        assert!(!bytes.windows(8).any(|part| ada.id.as_bytes().windows(8).any(|own| own == part)));
+    }
+}
+
+#[tokio::test]
+async fn a_mark_silences_the_mail_in_its_own_browser_and_in_no_other() {
+    let world = mailing();
+    world.member("ada").await;
+    world.member("eve").await;
+    let device = world.signed_in("ada").await;
+
+    let moved = device_of(&device, visitor_from("198.51.100.7"));
+    assert!(!is_news(&world, &moved, PASSWORD).await);
+    let updated = Visitor { user_agent: Some("Lynx/3.14".to_owned()), ..moved.clone() };
+    assert!(!is_news(&world, &updated, PASSWORD).await);
+    let copied = Visitor { user_agent: Some("curl/8.5".to_owned()), ..moved };
+    assert!(is_news(&world, &copied, PASSWORD).await);
+    assert!(is_news(&world, &visitor(), PASSWORD).await);
+    assert!(is_news(&world, &device_of(&world.signed_in("eve").await, visitor()), PASSWORD).await);
+}
+
+/// What ends all sessions, and the password that holds after it.
+async fn end(world: &World, how: &str, device: &SignedIn) -> &'static str {
+    let ada = world.user("ada").await;
+    let current = world.visit(&device.cookie).await.unwrap();
+    match how {
+        "change" => {
+            let form = password_change(PASSWORD, OTHER_PASSWORD);
+            world.users.change_password(&current, &form, &visitor()).await.unwrap();
+            return OTHER_PASSWORD;
+        }
+        "reset" => {
+            let link = world.reset_link_for("ada").await;
+            let form = new_password(OTHER_PASSWORD);
+            world.users.reset_password(&link, &form, &visitor()).await.unwrap();
+            return OTHER_PASSWORD;
+        }
+        "set" => {
+            world.users.set_password(ada.id, OTHER_PASSWORD).await.unwrap();
+            return OTHER_PASSWORD;
+        }
+        "disable" => {
+            world.users.disable_user(ada.id).await.unwrap();
+            world.users.enable_user(ada.id).await.unwrap();
+        }
+        "others" => drop(world.users.revoke_other_sessions(&current, &visitor()).await.unwrap()),
+        _ => world.users.end_sessions(ada.id).await.unwrap(),
+    }
+    PASSWORD
+}
+
+#[tokio::test]
+async fn a_new_password_or_signing_out_everywhere_voids_every_mark() {
+    for how in ["change", "reset", "set", "disable", "others", "all"] {
+        let world = mailing();
+        world.member("ada").await;
+        let device = world.signed_in("ada").await;
+        let known = device_of(&device, visitor());
+        assert!(!is_news(&world, &known, PASSWORD).await, "{how}");
+
+        let password = end(&world, how, &device).await;
+
+        assert!(is_news(&world, &known, password).await, "{how}");
+    }
+}
+
+#[tokio::test]
+async fn the_browser_that_changed_the_password_or_signed_out_the_others_stays_known() {
+    let world = mailing();
+    world.member("ada").await;
+    let current = world.current("ada").await;
+    let form = password_change(PASSWORD, OTHER_PASSWORD);
+    let changed = world.users.change_password(&current, &form, &visitor()).await.unwrap();
+    assert!(!is_news(&world, &device_of(&changed, visitor()), OTHER_PASSWORD).await);
+
+    let current = world.visit(&changed.cookie).await.unwrap();
+    let mark = world.users.revoke_other_sessions(&current, &visitor()).await.unwrap();
+    let known = Visitor { device: Some(mark), ..visitor() };
+    assert!(!is_news(&world, &known, OTHER_PASSWORD).await);
+
+    world.after(HOUR);
+    let link = world.reset_link_for("ada").await;
+    let reset = world.users.reset_password(&link, &new_password(PASSWORD), &visitor()).await.unwrap();
+    assert!(!is_news(&world, &Visitor { device: Some(reset.device), ..visitor() }, PASSWORD).await);
+}
