@@ -209,6 +209,7 @@ impl UserManagerBuilder {
             renderer: self.ports.renderer,
             hasher: self.ports.hasher,
             throttle: self.throttle,
+            trail: MemoryThrottle::new(),
             clock: self.clock,
             entropy: self.entropy,
             observers: self.observers,

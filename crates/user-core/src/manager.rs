@@ -9,6 +9,7 @@ use futures_util::FutureExt;
 use crate::bell::Bell;
 use crate::domain::{Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
 use crate::flows::Visitor;
+use crate::memory_throttle::MemoryThrottle;
 use crate::ports::{
     Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, PasswordHasher,
     PasswordPolicy, PictureMaker, Pictures, ProfilePolicy, RegistrationPolicy, Renderer, Store, Throttle,
@@ -36,6 +37,8 @@ pub(crate) struct Parts {
     pub(crate) renderer: Arc<dyn Renderer>,
     pub(crate) hasher: Arc<dyn PasswordHasher>,
     pub(crate) throttle: Arc<dyn Throttle>,
+    /// Bounds what strangers can have recorded: of this process, so that a refusal costs no query more.
+    pub(crate) trail: MemoryThrottle,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) observers: Vec<Arc<dyn Observer>>,
@@ -123,16 +126,16 @@ impl UserManager {
         self.parts.store.as_ref()
     }
 
-    /// Commits, then tells the observers. Their failure is logged and changes nothing.
+    /// Commits, then logs the events and tells the observers. Their failure is logged and changes nothing.
     pub(crate) async fn commit(&self, changes: Changes) -> Result<(), CommitError> {
-        let events: Vec<Event> =
-            if self.parts.observers.is_empty() { vec![] } else { changes.events().cloned().collect() };
+        let events: Vec<Event> = changes.events().cloned().collect();
         let queues_mail = changes.queue_mail();
         self.parts.store.commit(changes).await?;
         if queues_mail {
             self.parts.bell.ring();
         }
         for event in &events {
+            log(event);
             self.tell(event).await;
         }
         Ok(())
@@ -164,6 +167,16 @@ impl UserManager {
             address: visitor.and_then(|visitor| visitor.address),
         }
     }
+}
+
+/// A line for each event, under the name that it is recorded by.
+fn log(event: &Event) {
+    tracing::info!(
+        target: "user_core::events",
+        event = event.kind.as_str(),
+        user = event.user_id.map(tracing::field::display),
+        client = event.address.map(tracing::field::display),
+    );
 }
 
 /// `time` as a signed span; a lifetime that does not fit is the longest there is.

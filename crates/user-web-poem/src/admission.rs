@@ -2,6 +2,7 @@
 
 use poem::Request;
 use poem::http::{Method, StatusCode};
+use user_core::flows::Refusal;
 
 use crate::exchange::{Exchange, Posted};
 use crate::pages::Place;
@@ -27,7 +28,7 @@ pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<
         return Ok(());
     }
     if is_foreign(request.headers(), exchange.web().base()) {
-        return Err(forged());
+        return Err(forged(exchange));
     }
     let in_header = request.header(HEADER).is_some_and(|token| exchange.is_our_form(token));
     match exchange.place() {
@@ -53,6 +54,9 @@ async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bo
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     };
     let is_stale = !in_header && !exchange.is_our_form(fields.text(FIELD));
+    if is_stale {
+        exchange.refuse(Refusal::ForgedRequest);
+    }
     if let Some(form) = form.filter(|_| !is_stale) {
         exchange.keep_posted(&form);
     }
@@ -74,11 +78,11 @@ async fn upload_max(exchange: &Exchange) -> Result<UploadMax, Problem> {
 async fn admit_to_app(exchange: &Exchange, request: &mut Request) -> Result<(), Problem> {
     if !is_form(request.headers()) {
         // Nothing but a browser that is signed in can be tricked into this.
-        return if exchange.cookie(Name::Session).is_some() { Err(forged()) } else { Ok(()) };
+        return if exchange.cookie(Name::Session).is_some() { Err(forged(exchange)) } else { Ok(()) };
     }
     let bytes = read_body(request, APP_FORM_MAX).await?;
     if !sole_value(&bytes, FIELD).is_some_and(|token| exchange.is_our_form(&token)) {
-        return Err(forged());
+        return Err(forged(exchange));
     }
     if request.method() == Method::POST {
         exchange.keep_posted(&bytes);
@@ -86,6 +90,7 @@ async fn admit_to_app(exchange: &Exchange, request: &mut Request) -> Result<(), 
     Ok(())
 }
 
-fn forged() -> Problem {
+fn forged(exchange: &Exchange) -> Problem {
+    exchange.refuse(Refusal::ForgedRequest);
     Problem::named(StatusCode::FORBIDDEN, "csrf")
 }

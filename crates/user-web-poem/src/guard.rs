@@ -6,6 +6,7 @@ use poem::error::ResponseError;
 use poem::http::StatusCode;
 use poem::{Endpoint, FromRequest, IntoResponse, Middleware, Request, RequestBody, Response};
 use user_core::domain::{Notice, Requirement, Unmet};
+use user_core::flows::Refusal;
 
 use crate::exchange::Exchange;
 use crate::pages::{Page, sign_in};
@@ -90,6 +91,9 @@ impl ResponseError for TurnedAway {
 impl Exchange {
     /// Sends away whoever does not meet a requirement, to where they can do something about it.
     pub(crate) fn turn_away(&self, unmet: Unmet) -> Result<Response, Problem> {
+        if unmet == Unmet::NotAllowed {
+            self.refuse(Refusal::ForbiddenPage);
+        }
         if self.wants_json() {
             let status = TurnedAway(unmet).status();
             let needs_proof = unmet == Unmet::NotFresh;

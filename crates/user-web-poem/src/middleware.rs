@@ -41,6 +41,7 @@ impl<E: Endpoint> Endpoint for Attached<E> {
             (None, Ok(response)) => response,
             (None, Err(error)) => explain(&exchange, error).await,
         };
+        exchange.record_refusals().await;
         exchange.finish(&mut response);
         headers::add_to_all(response.headers_mut(), exchange.settings().is_https());
         log(&exchange, route.as_ref(), response.status());

@@ -47,6 +47,11 @@ const fn concern(kind: EventKind) -> Concern {
         | EventKind::RoleGranted
         | EventKind::RoleRevoked => Concern::Changed,
         EventKind::SignInFailed
+        | EventKind::ProofRefused
+        | EventKind::AttemptThrottled
+        | EventKind::RequestForged
+        | EventKind::AccessForbidden
+        | EventKind::LinkRefused
         | EventKind::RegistrationForExistingEmail
         | EventKind::EmailChangeUndone
         | EventKind::SessionReused => Concern::Alarm,

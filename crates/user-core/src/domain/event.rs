@@ -23,6 +23,16 @@ pub enum EventKind {
     UserSignedIn,
     /// An attempt to sign in failed. `user_id` tells for whom, when that is known.
     SignInFailed,
+    /// Somebody who is signed in was asked for the password once more, and it was wrong.
+    ProofRefused,
+    /// A limit refused an attempt. `user_id` tells at whom, when that is known.
+    AttemptThrottled,
+    /// A request that could change something did not come from a form of this site.
+    RequestForged,
+    /// A user asked for a page that they may not see.
+    AccessForbidden,
+    /// A link was used that is none of ours, or no longer.
+    LinkRefused,
     /// Somebody signed out.
     UserSignedOut,
     /// A link to reset a password was asked for. Without `user_id`: for an address nobody has.
@@ -67,13 +77,18 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 31] = [
         Self::UserRegistered,
         Self::UserImported,
         Self::RegistrationForExistingEmail,
         Self::EmailConfirmed,
         Self::UserSignedIn,
         Self::SignInFailed,
+        Self::ProofRefused,
+        Self::AttemptThrottled,
+        Self::RequestForged,
+        Self::AccessForbidden,
+        Self::LinkRefused,
         Self::UserSignedOut,
         Self::PasswordResetRequested,
         Self::PasswordReset,
@@ -105,6 +120,11 @@ impl EventKind {
             Self::EmailConfirmed => "email_confirmed",
             Self::UserSignedIn => "user_signed_in",
             Self::SignInFailed => "sign_in_failed",
+            Self::ProofRefused => "proof_refused",
+            Self::AttemptThrottled => "attempt_throttled",
+            Self::RequestForged => "request_forged",
+            Self::AccessForbidden => "access_forbidden",
+            Self::LinkRefused => "link_refused",
             Self::UserSignedOut => "user_signed_out",
             Self::PasswordResetRequested => "password_reset_requested",
             Self::PasswordReset => "password_reset",

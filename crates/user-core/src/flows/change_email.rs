@@ -110,8 +110,7 @@ impl UserManager {
         if !self.proves(&current.user, &password, visitor).await? {
             return Err(ChangeEmailError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
         }
-        self.reserve_own_address(current.user.id).await?;
-        self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
+        self.reserve_own_address(current.user.id, &email, visitor).await?;
         let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {
             let proposed = self.proposed_email(&email);

@@ -173,7 +173,7 @@ impl UserManager {
         let allowed = self.may_mail(MailKind::ConfirmEmail, &email).await?;
         for _ in 0..ATTEMPTS {
             let user = self.store().user(UserKey::Email(&email)).await?.filter(|_| allowed);
-            match self.commit(self.new_confirmation(user.as_ref(), &email, visitor)).await {
+            match self.commit(self.new_confirmation(user.as_ref(), &email, visitor).await).await {
                 Ok(()) => return Ok(()),
                 Err(CommitError::Failed(error)) => return Err(error.into()),
                 Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {}
@@ -182,10 +182,15 @@ impl UserManager {
         Err(contention().into())
     }
 
-    fn new_confirmation(&self, user: Option<&User>, email: &EmailAddress, visitor: &Visitor) -> Changes {
+    async fn new_confirmation(
+        &self,
+        user: Option<&User>,
+        email: &EmailAddress,
+        visitor: &Visitor,
+    ) -> Changes {
         let user_id = user.map(|user| user.id);
-        let mut changes =
-            Changes::none().with(self.event(EventKind::ConfirmationRequested, user_id, Some(visitor)));
+        let mut changes = Changes::none();
+        changes.extend(self.strangers_event(EventKind::ConfirmationRequested, user_id, visitor).await);
         if let Some((user, held)) = user.and_then(|user| Some((user, unconfirmed(user, email)?))) {
             changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
             self.add_confirmation(user, held, &mut changes);

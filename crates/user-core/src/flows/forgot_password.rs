@@ -106,7 +106,7 @@ impl UserManager {
         let allowed = self.may_mail(MailKind::ForgotPassword, &email).await?;
         for _ in 0..ATTEMPTS {
             let user = self.store().user(UserKey::Email(&email)).await?.filter(|_| allowed);
-            match self.commit(self.new_reset(user.as_ref(), &email, visitor)).await {
+            match self.commit(self.new_reset(user.as_ref(), &email, visitor).await).await {
                 Ok(()) => return Ok(()),
                 Err(CommitError::Failed(error)) => return Err(error.into()),
                 Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {}
@@ -115,10 +115,10 @@ impl UserManager {
         Err(contention().into())
     }
 
-    fn new_reset(&self, user: Option<&User>, email: &EmailAddress, visitor: &Visitor) -> Changes {
+    async fn new_reset(&self, user: Option<&User>, email: &EmailAddress, visitor: &Visitor) -> Changes {
         let user_id = user.map(|user| user.id);
-        let mut changes =
-            Changes::none().with(self.event(EventKind::PasswordResetRequested, user_id, Some(visitor)));
+        let mut changes = Changes::none();
+        changes.extend(self.strangers_event(EventKind::PasswordResetRequested, user_id, visitor).await);
         if let Some((user, held)) = user.and_then(|user| Some((user, resettable(user, email)?))) {
             let token = self.fresh_token(Purpose::ResetPassword, user, held.id);
             let details = MailDetails { link: Some(mail_link(&token)), ..self.where_and_when(visitor) };

@@ -173,7 +173,7 @@ impl UserManager {
         }
         let mut inviter = current.user.clone();
         self.check_roles(&inviter, wanted).await?;
-        self.reserve_invitation(inviter.id).await?;
+        self.reserve_invitation(inviter.id, visitor).await?;
         // Whoever used up the mails to this address, it is invited all the same: the mail comes later.
         let wait = span(self.mail_wait(MailKind::Invite, &wanted.email).await?);
         for _ in 0..ATTEMPTS {

@@ -58,23 +58,38 @@ impl UserManager {
     /// One more registration, or request for a mail, of this client. It counts also when all went well: what it costs is
     /// the mail. Apart from its failed proofs, so that neither holds up the other.
     pub(crate) async fn reserve_client(&self, visitor: &Visitor) -> Result<(), LimitError> {
-        self.reserve(&format!("request:{}", visitor.client()), &self.settings().throttles.client).await
+        let key = format!("request:{}", visitor.client());
+        let reserved = self.reserve(&key, &self.settings().throttles.client).await;
+        self.note_throttled(reserved, None, visitor).await
     }
 
     /// One more upload of this user, from wherever: other people behind the same address are not held up by it.
-    pub(crate) async fn reserve_upload(&self, user: UserId) -> Result<(), LimitError> {
-        self.reserve(&format!("upload:{user}"), &self.settings().throttles.client).await
+    pub(crate) async fn reserve_upload(&self, user: UserId, visitor: &Visitor) -> Result<(), LimitError> {
+        let reserved = self.reserve(&format!("upload:{user}"), &self.settings().throttles.client).await;
+        self.note_throttled(reserved, Some(user), visitor).await
     }
 
-    /// One more mail of this user to an address that they say is theirs, from wherever: nobody floods strangers from
-    /// many addresses under one account.
-    pub(crate) async fn reserve_own_address(&self, user: UserId) -> Result<(), LimitError> {
-        self.reserve(&format!("own_address:{user}"), &self.settings().throttles.own_addresses).await
+    /// One more mail of this user, from wherever, to this address that they say is theirs: nobody floods strangers under
+    /// one account.
+    pub(crate) async fn reserve_own_address(
+        &self,
+        user: UserId,
+        address: &EmailAddress,
+        visitor: &Visitor,
+    ) -> Result<(), LimitError> {
+        let of_user = format!("own_address:{user}");
+        let mut reserved = self.reserve(&of_user, &self.settings().throttles.own_addresses).await;
+        if reserved.is_ok() {
+            reserved = self.reserve_mail(MailKind::ConfirmEmail, address).await;
+        }
+        self.note_throttled(reserved, Some(user), visitor).await
     }
 
     /// One more invitation by this user, from wherever.
-    pub(crate) async fn reserve_invitation(&self, user: UserId) -> Result<(), LimitError> {
-        self.reserve(&format!("invitation:{user}"), &self.settings().throttles.invitations).await
+    pub(crate) async fn reserve_invitation(&self, user: UserId, visitor: &Visitor) -> Result<(), LimitError> {
+        let reserved =
+            self.reserve(&format!("invitation:{user}"), &self.settings().throttles.invitations).await;
+        self.note_throttled(reserved, Some(user), visitor).await
     }
 
     /// Whether one more mail of this kind may go to this address. Asked for known and unknown addresses alike.
@@ -95,12 +110,7 @@ impl UserManager {
         }
     }
 
-    /// One more mail of this kind to this address, for somebody who may be told when it is one too many.
-    pub(crate) async fn reserve_mail(
-        &self,
-        kind: MailKind,
-        address: &EmailAddress,
-    ) -> Result<(), LimitError> {
+    async fn reserve_mail(&self, kind: MailKind, address: &EmailAddress) -> Result<(), LimitError> {
         let key = format!("mail:{}:{}", kind.as_str(), address.key());
         self.reserve(&key, &self.settings().throttles.mail_address).await
     }

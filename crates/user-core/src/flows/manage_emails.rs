@@ -102,9 +102,8 @@ impl UserManager {
             return Err(AddEmailError::NotFresh);
         }
         let email = self.parse_email(&form.email).map_err(refused)?;
-        self.reserve_own_address(current.user.id).await?;
         may_be_added(&current.user, &email)?;
-        self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
+        self.reserve_own_address(current.user.id, &email, visitor).await?;
         let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {
             may_be_added(user, &email)?;
@@ -182,8 +181,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<EmailAddress, ManageEmailError> {
         let email = self.managed(current, id)?;
-        self.reserve_own_address(current.user.id).await?;
-        self.reserve_mail(MailKind::ConfirmEmail, &email).await?;
+        self.reserve_own_address(current.user.id, &email, visitor).await?;
         let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {
             let held = theirs(user, id)?;

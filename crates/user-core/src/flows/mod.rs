@@ -25,6 +25,7 @@ mod purge;
 mod register;
 mod sessions;
 mod sign_in;
+mod trail;
 mod visitor;
 
 pub use accept_invitation::{AcceptInvitationError, Invited};
@@ -48,6 +49,7 @@ pub use picture::SetPictureError;
 pub use register::{RegisterError, RegisterForm, Registered, RegisteredNext};
 pub use sessions::{Resumed, RevokeSessionError};
 pub use sign_in::{SignInError, SignInForm};
+pub use trail::Refusal;
 pub use visitor::{Current, SignedIn, Visitor};
 
 use crate::domain::{EmailAddress, Field, Password, Requirement, Unmet, Username, Violation, Violations};

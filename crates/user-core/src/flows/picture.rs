@@ -51,7 +51,7 @@ impl UserManager {
     ) -> Result<(), SetPictureError> {
         let parts = self.picture_parts()?;
         self.check_size(&upload).map_err(invalid)?;
-        self.reserve_upload(current.user.id).await?;
+        self.reserve_upload(current.user.id, visitor).await?;
         let picture = self.make_picture(parts, upload).await?;
         let id = PictureId::fresh(self.parts.entropy.as_ref());
         parts.keeper.put(id, &picture, self.now()).await?;

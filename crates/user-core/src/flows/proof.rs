@@ -9,7 +9,7 @@
 
 use super::Visitor;
 use super::limits::LimitError;
-use crate::domain::{Password, User};
+use crate::domain::{EventKind, Password, User};
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError};
 
@@ -62,20 +62,27 @@ impl UserManager {
         password: &Password,
         visitor: &Visitor,
     ) -> Result<bool, LimitError> {
-        let attempt = match self.reserve_known(Some(user), visitor).await? {
-            Some(attempt) => attempt,
-            None => {
-                let mut attempt = self.reserve_strangers(&user.id.to_string(), Lane::Known, visitor).await?;
-                let limit = self.settings().throttles.account;
-                self.reserve_also(&mut attempt, format!("account:{}", user.id), limit).await?;
-                attempt
-            }
-        };
+        let reserved = self.reserve_proof(user, visitor).await;
+        let attempt = self.note_throttled(reserved, Some(user.id), visitor).await?;
         match self.prove(password, Some(user), attempt.lane).await {
             Ok(true) => self.settle(attempt).await.map(|()| true).map_err(LimitError::Failed),
-            Ok(false) => Ok(false),
+            Ok(false) => {
+                self.note(EventKind::ProofRefused, Some(user.id), visitor).await;
+                Ok(false)
+            }
             Err(error) => Err(self.withdraw(attempt, error).await.into()),
         }
+    }
+
+    /// Reserves an attempt of somebody who is signed in. The limit of the account is told: nothing is left to hide.
+    async fn reserve_proof(&self, user: &User, visitor: &Visitor) -> Result<Attempt, LimitError> {
+        if let Some(attempt) = self.reserve_known(Some(user), visitor).await? {
+            return Ok(attempt);
+        }
+        let mut attempt = self.reserve_strangers(&user.id.to_string(), Lane::Known, visitor).await?;
+        let limit = self.settings().throttles.account;
+        self.reserve_also(&mut attempt, format!("account:{}", user.id), limit).await?;
+        Ok(attempt)
     }
 
     /// The password was right: what this browser got wrong before is forgotten, and what it shares with others was not

@@ -248,8 +248,9 @@ impl UserManager {
         email: &EmailAddress,
         visitor: &Visitor,
     ) -> Result<Registered, RegisterError> {
-        let event = self.event(EventKind::RegistrationForExistingEmail, Some(owner.id), Some(visitor));
-        let mut changes = Changes::none().with(event);
+        let kind = EventKind::RegistrationForExistingEmail;
+        let mut changes = Changes::none();
+        changes.extend(self.strangers_event(kind, Some(owner.id), visitor).await);
         if self.may_mail(MailKind::AlreadyRegistered, email).await? {
             changes.extend(self.mail_about_registration(owner, email));
         }

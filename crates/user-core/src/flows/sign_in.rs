@@ -9,7 +9,7 @@ use super::proof::{Attempt, Lane};
 use super::{ATTEMPTS, SignedIn, Visitor, contention};
 use crate::domain::{
     EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, SignInBar, User,
-    UserEmail, UserStatus, Username, Violation, Violations,
+    UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange, UserKey};
@@ -89,7 +89,9 @@ impl UserManager {
     pub async fn sign_in(&self, form: &SignInForm, visitor: &Visitor) -> Result<SignedIn, SignInError> {
         let asked = self.parse_sign_in(form, visitor).map_err(SignInError::Invalid)?;
         let user = self.identified(&asked.identifier).await?;
-        let attempt = self.reserve_sign_in(asked.identifier.key(), user.as_ref(), visitor).await?;
+        let reserved = self.reserve_sign_in(asked.identifier.key(), user.as_ref(), visitor).await;
+        let user_id = user.as_ref().map(|user| user.id);
+        let attempt = self.note_throttled(reserved, user_id, visitor).await?;
         match self.evaluate(&asked, user, &attempt).await {
             Ok(signed_in) => {
                 self.settle(attempt).await?;
@@ -188,20 +190,21 @@ impl UserManager {
         Ok(matches && known.is_some())
     }
 
-    async fn refuse(
-        &self,
-        user: Option<crate::domain::UserId>,
-        visitor: &Visitor,
-    ) -> Result<SignInError, SignInError> {
-        let event = self.event(EventKind::SignInFailed, user, Some(visitor));
-        self.commit(Changes::none().with(event)).await.map_err(failed)?;
+    async fn refuse(&self, user: Option<UserId>, visitor: &Visitor) -> Result<SignInError, SignInError> {
+        self.record_failure(user, visitor).await?;
         let violations = Violations::one(self.identifier_field(), Violation::BadCredentials);
         Ok(SignInError::Invalid(violations))
     }
 
+    async fn record_failure(&self, user: Option<UserId>, visitor: &Visitor) -> Result<(), SignInError> {
+        match self.strangers_event(EventKind::SignInFailed, user, visitor).await {
+            Some(event) => self.commit(Changes::none().with(event)).await.map_err(failed),
+            None => Ok(()),
+        }
+    }
+
     async fn bar(&self, user: &User, bar: SignInBar, visitor: &Visitor) -> Result<SignInError, SignInError> {
-        let event = self.event(EventKind::SignInFailed, Some(user.id), Some(visitor));
-        self.commit(Changes::none().with(event)).await.map_err(failed)?;
+        self.record_failure(Some(user.id), visitor).await?;
         Ok(match bar {
             SignInBar::Disabled => SignInError::Disabled,
             SignInBar::Unconfirmed => SignInError::Unconfirmed,

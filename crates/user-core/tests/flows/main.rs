@@ -40,5 +40,6 @@ mod sign_in;
 mod sign_in_refusals;
 mod sign_in_throttles;
 mod storage;
+mod trail;
 mod undo_email_change;
 mod world;

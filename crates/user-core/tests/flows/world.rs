@@ -307,6 +307,7 @@ impl Snapshot {
 }
 
 impl World {
+    /// The trail of what was refused is left out: it is no change.
     pub(crate) async fn snapshot(&self) -> Snapshot {
         let store = self.store.inner();
         let (mut users, mut sessions, mut tokens) = (vec![], vec![], vec![]);
@@ -322,7 +323,9 @@ impl World {
         let invitations = invitations.iter().map(|row| format!("{row:?}")).collect();
         let mails = [self.queued().await, self.dead().await].concat();
         let mails = mails.iter().map(|mail| format!("{mail:?}")).collect();
-        Snapshot { users, sessions, tokens, invitations, mails, events: self.recorded() }
+        let mut events = self.recorded();
+        events.retain(|kind| !REFUSED.contains(kind));
+        Snapshot { users, sessions, tokens, invitations, mails, events }
     }
 
     /// What kinds of events are recorded, oldest first.
@@ -330,6 +333,15 @@ impl World {
         self.store.inner().events().into_iter().map(|event| event.kind).collect()
     }
 }
+
+/// What leaves a trace and changes nothing.
+const REFUSED: [EventKind; 5] = [
+    EventKind::ProofRefused,
+    EventKind::AttemptThrottled,
+    EventKind::RequestForged,
+    EventKind::AccessForbidden,
+    EventKind::LinkRefused,
+];
 
 /// Lets `callers` do something at the same moment, and collects what each got. Every one of them looks before any
 /// commits, so that what can go wrong between them does.

@@ -15,7 +15,7 @@ use poem::{FromRequest, Request, RequestBody};
 use tokio::sync::OnceCell;
 use user_core::UserManager;
 use user_core::domain::{Locale, Notice, SessionId};
-use user_core::flows::{Current, Visitor};
+use user_core::flows::{Current, Refusal, Visitor};
 use user_core::ports::PortError;
 use user_core::settings::Settings;
 
@@ -92,6 +92,8 @@ struct Inner {
     begun: OnceLock<SessionId>,
     /// What the page of this response has to say by itself.
     said: OnceLock<Notice>,
+    /// What was refused, to be recorded once the response is there.
+    refused: Mutex<Vec<Refusal>>,
 }
 
 impl Exchange {
@@ -119,6 +121,7 @@ impl Exchange {
             posted: OnceLock::new(),
             begun: OnceLock::new(),
             said: OnceLock::new(),
+            refused: Mutex::new(Vec::new()),
         }))
     }
 
@@ -206,6 +209,21 @@ impl Exchange {
 
     pub(crate) fn failure(&self) -> Option<Problem> {
         lock(&self.0.failure).take()
+    }
+
+    /// Something was refused here, and not by a flow: it is recorded with the response.
+    pub(crate) fn refuse(&self, refusal: Refusal) {
+        lock(&self.0.refused).push(refusal);
+    }
+
+    /// Records what was refused.
+    pub(crate) async fn record_refusals(&self) {
+        let refused = mem::take(&mut *lock(&self.0.refused));
+        let user = self.current_known().map(|current| current.user.id);
+        for refusal in refused {
+            let visitor = self.visitor_in(self.settings().languages.default.clone());
+            self.users().note_refusal(refusal, user, &visitor).await;
+        }
     }
 
     /// What the flows are told of whoever asks.

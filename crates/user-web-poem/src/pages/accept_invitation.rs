@@ -5,7 +5,7 @@ use poem::http::StatusCode;
 use poem::web::{Path, Query as QueryOf};
 use poem::{Response, Route, get, handler};
 use user_core::domain::{Notice, Unmet, Violations};
-use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal};
+use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal, Refusal};
 use user_core::views::{AcceptInvitationPage, InvitedView};
 
 use super::{Query, link, not_there, refused_status, stale};
@@ -121,7 +121,10 @@ async fn lead(
 pub(super) async fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Result<Response, Problem> {
     exchange.remove(Name::InviteLink);
     let notice = match refusal {
-        LinkRefusal::Invalid => Notice::InvitationInvalid,
+        LinkRefusal::Invalid => {
+            exchange.refuse(Refusal::ForeignLink);
+            Notice::InvitationInvalid
+        }
         LinkRefusal::Expired => Notice::InvitationExpired,
         LinkRefusal::Used => Notice::InvitationUsed,
     };

@@ -92,5 +92,5 @@ fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
         LinkRefusal::Used => exchange.path(|paths| &paths.sign_in),
         LinkRefusal::Invalid | LinkRefusal::Expired => exchange.path(|paths| &paths.resend_confirm_email),
     };
-    exchange.redirect(&to, Some(&link::notice(refusal)))
+    exchange.redirect(&to, Some(&link::notice(exchange, refusal)))
 }

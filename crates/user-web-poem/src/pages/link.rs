@@ -3,7 +3,7 @@
 use poem::Response;
 use poem::http::{HeaderValue, header};
 use user_core::domain::Notice;
-use user_core::flows::LinkRefusal;
+use user_core::flows::{LinkRefusal, Refusal};
 
 use crate::exchange::Exchange;
 use crate::request::cookies::Name;
@@ -18,9 +18,12 @@ pub(super) fn take_in(exchange: &Exchange, cookie: Name, token: &str, path: &str
 }
 
 /// What is said of a link that leads nowhere.
-pub(super) const fn notice(refusal: LinkRefusal) -> Notice {
+pub(super) fn notice(exchange: &Exchange, refusal: LinkRefusal) -> Notice {
     match refusal {
-        LinkRefusal::Invalid => Notice::LinkInvalid,
+        LinkRefusal::Invalid => {
+            exchange.refuse(Refusal::ForeignLink);
+            Notice::LinkInvalid
+        }
         LinkRefusal::Expired => Notice::LinkExpired,
         LinkRefusal::Used => Notice::LinkUsed,
     }

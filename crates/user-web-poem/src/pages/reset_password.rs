@@ -97,5 +97,5 @@ fn done(exchange: &Exchange, reset: &PasswordWasReset, next: &str) -> Response {
 /// A link that leads nowhere: to where another can be had.
 fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
     exchange.remove(Name::ResetLink);
-    exchange.redirect(&exchange.path(|paths| &paths.forgot_password), Some(&link::notice(refusal)))
+    exchange.redirect(&exchange.path(|paths| &paths.forgot_password), Some(&link::notice(exchange, refusal)))
 }

@@ -96,5 +96,5 @@ fn done(exchange: &Exchange, undone: &EmailChangeUndone, next: &str) -> Response
 
 fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
     exchange.remove(Name::UndoLink);
-    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&link::notice(refusal)))
+    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&link::notice(exchange, refusal)))
 }

@@ -2,6 +2,7 @@
 
 use poem::Body;
 use poem::http::Method;
+use user_core::domain::EventKind;
 
 use crate::browser::{Browser, FORM, form};
 use crate::site::{PASSWORD, Site};
@@ -286,4 +287,41 @@ async fn looking_never_changes_anything() {
         assert!(browser.is_signed_in().await || browser.cookie("session").is_none());
     }
     assert_eq!(site.contents(), before);
+}
+
+#[tokio::test]
+async fn forged_requests_forbidden_pages_and_foreign_links_leave_a_trace() {
+    let site = Site::new();
+    let mut ada = site.signed_in("ada", &[]).await;
+    let mut stranger = site.browser();
+
+    ada.clone().saying("origin", "https://evil.test").post("/user/sign-out", &[]).await;
+    stranger.post("/user/sign-in", &[]).await;
+    ada.get("/admin").await;
+    stranger.get("/admin").await;
+    stranger.get("/user/reset-password/garbage").await;
+    stranger.get("/user/reset-password").await;
+    stranger.get("/user/sign-in").await;
+
+    let (forged, forbidden, link) =
+        (EventKind::RequestForged, EventKind::AccessForbidden, EventKind::LinkRefused);
+    assert_eq!(site.refused(), [forged, forged, forbidden, link]);
+    let ada = site.account("ada").await.unwrap();
+    let events = site.users.events_of(ada.id, 10).await.unwrap();
+    let of_ada: Vec<_> = events.iter().map(|event| event.kind).collect();
+    assert_eq!(of_ada[..2], [forbidden, EventKind::UserSignedIn], "who is signed in is not looked up for it");
+    assert!(events[0].address.is_some());
+}
+
+#[tokio::test]
+async fn an_event_is_a_line_of_the_log_under_the_same_name() {
+    crate::log::listen();
+    let site = Site::new();
+    let mut browser = site.browser();
+
+    browser.fill("/user/sign-in", &[("username", "secret-name"), ("password", "secret")]).await;
+
+    let text = crate::log::text();
+    assert!(text.contains(r#"user_core::events: event="sign_in_failed" client=192.0.2.1"#), "{text}");
+    assert!(!text.contains("secret"), "{text}");
 }
