@@ -179,6 +179,7 @@ impl ImportCommand {
     ) -> Result<(), CliError> {
         let ImportFrom::FlaskUser(from) = &self.from;
         let mut source = sources.flask_user(from).await?;
+        let users = users.acting(crate::user::ACTOR);
         let mut import = users.import(from.options());
         let mut report = Report { dry_run: from.dry_run, ..Report::default() };
         self.take_over(source.as_mut(), &mut import, &mut report, terminal).await?;

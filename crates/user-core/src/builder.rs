@@ -222,7 +222,7 @@ impl UserManagerBuilder {
             pictures: self.pictures,
             settings: self.settings,
         };
-        Ok(UserManager { parts: Arc::new(parts) })
+        Ok(UserManager { parts: Arc::new(parts), actor: None })
     }
 }
 

@@ -26,6 +26,7 @@ use crate::views::Forms;
 #[derive(Clone)]
 pub struct UserManager {
     pub(crate) parts: Arc<Parts>,
+    pub(crate) actor: Option<Arc<str>>,
 }
 
 pub(crate) struct Parts {
@@ -59,7 +60,18 @@ pub(crate) struct PictureParts {
     pub(crate) maker: Arc<dyn PictureMaker>,
 }
 
+/// The most characters of an actor that are kept.
+const ACTOR_MAX: usize = 64;
+
 impl UserManager {
+    /// The same manager in the hands of `actor`, an administrator or a program: every event of what it does names them. A
+    /// user id, or a word such as `command line`; of longer ones the first 64 characters are kept.
+    #[must_use]
+    pub fn acting(&self, actor: &str) -> Self {
+        let actor: String = actor.chars().filter(|c| !c.is_control()).take(ACTOR_MAX).collect();
+        Self { parts: Arc::clone(&self.parts), actor: Some(actor.into()) }
+    }
+
     /// The settings in force.
     pub fn settings(&self) -> &Settings {
         &self.parts.settings
@@ -165,6 +177,7 @@ impl UserManager {
             at: parts.clock.now(),
             user_id,
             address: visitor.and_then(|visitor| visitor.address),
+            actor: self.actor.as_deref().map(str::to_owned),
         }
     }
 }
@@ -176,6 +189,7 @@ fn log(event: &Event) {
         event = event.kind.as_str(),
         user = event.user_id.map(tracing::field::display),
         client = event.address.map(tracing::field::display),
+        actor = event.actor,
     );
 }
 

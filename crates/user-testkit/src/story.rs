@@ -183,6 +183,7 @@ impl Person {
         let form = ResetPasswordForm { new_password: new.to_owned(), retype_password: new.to_owned() };
         let reset = self.site.users.reset_password(&link, &form, &self.visitor).await.expect("a reset");
         new.clone_into(&mut self.password);
+        self.visitor.device = Some(reset.device);
         if let Some(signed_in) = reset.signed_in {
             self.keeps(&signed_in);
         }

@@ -109,7 +109,14 @@ mod tests {
 
     fn event(kind: EventKind) -> Event {
         let (clock, entropy) = (FixedClock::default(), CountingEntropy::new());
-        Event { id: EventId::fresh(&clock, &entropy), kind, at: clock.now(), user_id: None, address: None }
+        Event {
+            id: EventId::fresh(&clock, &entropy),
+            kind,
+            at: clock.now(),
+            user_id: None,
+            address: None,
+            actor: None,
+        }
     }
 
     #[tokio::test]

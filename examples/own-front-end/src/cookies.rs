@@ -67,11 +67,14 @@ pub(crate) fn forget(settings: &Settings, kind: Kind) -> Option<HeaderValue> {
 
 /// The headers of a fresh sign-in.
 pub(crate) fn of_sign_in(settings: &Settings, signed_in: SignedIn) -> Vec<HeaderValue> {
-    let lifetimes = &settings.lifetimes;
-    let remembered = signed_in.session.persistent.then_some(lifetimes.remembered_session);
+    let remembered = signed_in.session.persistent.then_some(settings.lifetimes.remembered_session);
     let session = keep(settings, Kind::Session, signed_in.cookie, remembered);
-    let device = keep(settings, Kind::Device, signed_in.device, Some(lifetimes.remembered_session * 12));
-    session.into_iter().chain(device).collect()
+    session.into_iter().chain(of_known_device(settings, signed_in.device)).collect()
+}
+
+/// The header that makes the browser a known device.
+pub(crate) fn of_known_device(settings: &Settings, mark: String) -> Option<HeaderValue> {
+    keep(settings, Kind::Device, mark, Some(settings.lifetimes.remembered_session * 12))
 }
 
 /// No script reads it, and no other site's form sends it.

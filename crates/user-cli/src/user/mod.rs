@@ -16,6 +16,8 @@ use view::{InvitationView, UserDetails, UserView, WithPassword};
 
 /// How many of a user's latest events are shown.
 const EVENTS: u32 = 20;
+/// Who did it, in the events of what commands do.
+pub(crate) const ACTOR: &str = "command line";
 
 /// `user …`: make and manage users, who are named by username, address or id.
 #[derive(Args, Clone, Debug)]
@@ -120,6 +122,7 @@ impl UserCommand {
 
     /// Does it.
     pub async fn run(&self, users: &UserManager, terminal: &mut dyn Terminal) -> Result<(), CliError> {
+        let users = &users.acting(ACTOR);
         match &self.action {
             UserAction::Create(new) => self.create(users, new, terminal).await,
             UserAction::List(filter) => {

@@ -167,4 +167,6 @@ pub struct Event {
     pub user_id: Option<UserId>,
     /// From which network address, when a visitor caused it.
     pub address: Option<IpAddr>,
+    /// Who did it, where that was an administrator or a program: what `UserManager::acting` was told.
+    pub actor: Option<String>,
 }

@@ -13,7 +13,7 @@ use crate::domain::{
 };
 use crate::letters::Reader;
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, EmailChange, PortError, SessionChange, TokenChange, UserChange};
+use crate::ports::{Changes, CommitError, EmailChange, PortError, TokenChange, UserChange};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]

@@ -46,11 +46,11 @@ impl UserManager {
     /// Records what a front end refused by itself. `user` is who was signed in. The answer does not depend on it, so a
     /// failure is logged.
     pub async fn note_refusal(&self, refusal: Refusal, user: Option<UserId>, visitor: &Visitor) {
-        self.note(refusal.kind(), user, visitor).await;
+        self.note_event(refusal.kind(), user, visitor).await;
     }
 
     /// Records one event by itself, within the bounds. Nothing else depends on it, so a failure is logged.
-    pub(crate) async fn note(&self, kind: EventKind, user: Option<UserId>, visitor: &Visitor) {
+    pub(crate) async fn note_event(&self, kind: EventKind, user: Option<UserId>, visitor: &Visitor) {
         let Some(event) = self.strangers_event(kind, user, visitor).await else { return };
         if let Err(error) = self.commit(Changes::none().with(event)).await {
             tracing::warn!(
@@ -69,7 +69,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<T, LimitError> {
         if matches!(reserved, Err(LimitError::Throttled(_))) {
-            self.note(EventKind::AttemptThrottled, user, visitor).await;
+            self.note_event(EventKind::AttemptThrottled, user, visitor).await;
         }
         reserved
     }

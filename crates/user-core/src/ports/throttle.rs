@@ -69,7 +69,7 @@ impl Limit {
         if let Some(count) = known.filter(|count| count.holds_up(now)) {
             return Err((count.free_at - now).to_std().unwrap_or_default());
         }
-        let attempt = self.remembered(known, now).saturating_add(1).min(self.most());
+        let attempt = self.remembered(known, now).saturating_add(1).min(self.most()).max(1);
         let pause = self.pause_after(attempt);
         let from =
             known.map_or(now, |count| count.forgotten_at).min(later(now, self.forgets_one_in(), attempt - 1));

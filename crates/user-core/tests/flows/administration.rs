@@ -367,3 +367,26 @@ async fn who_signs_in_while_being_disabled_is_not_left_signed_in() {
         assert!(world.store.inner().tokens_of(&ada.id).is_empty());
     }
 }
+
+#[tokio::test]
+async fn what_an_administrator_does_names_them_and_what_a_user_does_names_nobody() {
+    let world = World::new();
+    let ada = world.member("ada").await;
+    let acting = world.users.acting("root");
+    acting.disable_user(ada.id).await.unwrap();
+    acting.enable_user(ada.id).await.unwrap();
+    acting.grant_role(ada.id, "editor").await.unwrap();
+    acting.set_password(ada.id, OTHER_PASSWORD).await.unwrap();
+    acting.end_sessions(ada.id).await.unwrap();
+    world.sign_in("ada", OTHER_PASSWORD).await.unwrap();
+
+    let events = world.users.events_of(ada.id, 6).await.unwrap();
+    let actors: Vec<_> = events.iter().map(|event| event.actor.as_deref()).collect();
+
+    assert_eq!(actors, [None, Some("root"), Some("root"), Some("root"), Some("root"), Some("root")]);
+    assert_eq!(events[1].kind, EventKind::SessionRevoked);
+    let long = world.users.acting(&"x\n".repeat(100));
+    long.disable_user(ada.id).await.unwrap();
+    let latest = world.users.events_of(ada.id, 1).await.unwrap().remove(0);
+    assert_eq!(latest.actor, Some("x".repeat(64)));
+}

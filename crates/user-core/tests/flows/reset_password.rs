@@ -189,7 +189,7 @@ async fn opening_a_link_changes_nothing() {
 }
 
 fn all_but_password_and_revision(user: &User) -> String {
-    format!("{:?}", User { password_hash: None, revision: 0, ..user.clone() })
+    format!("{:?}", User { password_hash: None, device_epoch: 0, revision: 0, ..user.clone() })
 }
 
 #[tokio::test]

@@ -275,7 +275,10 @@ async fn whatever_was_guessed_the_owner_who_resets_by_mail_signs_in_at_once() {
         world.member("ada").await;
         let link = world.reset_link_for("ada").await;
         guess_from_everywhere(&world, "ada").await;
-        guess(&world, &visitor_from("203.0.113.9"), "ada").await;
+        for _ in 0..5 {
+            world.after(Duration::from_mins(1));
+            wait(world.sign_in_as(&visitor_from("203.0.113.9"), "ada", OTHER_PASSWORD).await);
+        }
 
         let form = crate::world::new_password("another correct horse");
         let browser = visitor_from("203.0.113.9");

@@ -17,6 +17,8 @@ pub struct Model {
     pub user_id: Option<Uuid>,
     /// From where.
     pub address: Option<String>,
+    /// By whom, where that was an administrator or a program.
+    pub actor: Option<String>,
 }
 
 /// Refers to nothing.

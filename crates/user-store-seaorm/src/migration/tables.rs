@@ -214,6 +214,7 @@ fn events(columns: Columns) -> Made {
         .col(number(C::At))
         .col(columns.optional_id(C::UserId))
         .col(optional_text(C::Address, 64))
+        .col(optional_text(C::Actor, 64))
         .to_owned();
     let indexes = vec![index(Entity, "user", &[C::UserId, C::At]), index(Entity, "at", &[C::At])];
     Made { table, indexes }

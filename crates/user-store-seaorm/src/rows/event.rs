@@ -15,6 +15,7 @@ pub(crate) fn event(row: &event::Model) -> Result<Event, DbErr> {
         at: moment(row.at)?,
         user_id: row.user_id.map(|user| UserId::from_bytes(user.into_bytes())),
         address: row.address.as_deref().map(address).transpose()?,
+        actor: row.actor.clone(),
     })
 }
 
@@ -26,5 +27,6 @@ pub(crate) fn event_row(event: &Event) -> event::ActiveModel {
         at: Set(micros(event.at)),
         user_id: Set(event.user_id.map(|user| uuid(user.as_bytes()))),
         address: Set(event.address.map(|address| address.to_string())),
+        actor: Set(event.actor.clone()),
     }
 }

@@ -82,5 +82,6 @@ pub(crate) fn event(user: &User) -> Event {
         at: now(),
         user_id: Some(user.id),
         address: None,
+        actor: None,
     }
 }

@@ -209,7 +209,7 @@
 //!
 //! ### Events, and the store as a whole
 //!
-//! 78. An event of every kind comes back as it went in, from any network address or none.
+//! 78. An event of every kind comes back as it went in, from any network address or none, by any actor or none.
 //!     [`events::an_event_comes_back_exactly`]
 //! 79. A user's events are listed newest first up to the limit, those of one moment by id, the later one first.
 //!     [`events::events_are_listed_newest_first`]

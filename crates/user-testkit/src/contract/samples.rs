@@ -192,5 +192,12 @@ pub(super) fn event(user: &User) -> Event {
 
 /// Somebody signed in at this moment.
 pub(super) fn event_at(user: &User, at: DateTime<Utc>) -> Event {
-    Event { id: event_id(), kind: EventKind::UserSignedIn, at, user_id: Some(user.id), address: None }
+    Event {
+        id: event_id(),
+        kind: EventKind::UserSignedIn,
+        at,
+        user_id: Some(user.id),
+        address: None,
+        actor: None,
+    }
 }

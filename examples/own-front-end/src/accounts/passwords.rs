@@ -49,7 +49,10 @@ pub(crate) async fn reset(
 
     let reset = users.reset_password(&token, &form, &visitor).await?;
 
-    let Some(signed_in) = reset.signed_in else { return Ok(with_cookies(Vec::new(), Next::SignIn)) };
+    let Some(signed_in) = reset.signed_in else {
+        let known = cookies::of_known_device(users.settings(), reset.device);
+        return Ok(with_cookies(known.into_iter().collect(), Next::SignIn));
+    };
     let user = Person::from(&signed_in.user);
     Ok(with_cookies(cookies::of_sign_in(users.settings(), signed_in), Next::SignedIn { user }))
 }

@@ -14,14 +14,17 @@ pub(crate) struct EventRow {
     at: DateTime<Utc>,
     user: Option<UserId>,
     address: Option<IpAddr>,
+    actor: Option<String>,
 }
 
 impl EventRow {
     pub(crate) fn of(event: &Event) -> Self {
-        Self { id: event.id, kind: event.kind, at: event.at, user: event.user_id, address: event.address }
+        let Event { id, kind, at, user_id, address, ref actor } = *event;
+        Self { id, kind, at, user: user_id, address, actor: actor.clone() }
     }
 
     pub(crate) fn into_event(self) -> Event {
-        Event { id: self.id, kind: self.kind, at: self.at, user_id: self.user, address: self.address }
+        let Self { id, kind, at, user, address, actor } = self;
+        Event { id, kind, at, user_id: user, address, actor }
     }
 }
