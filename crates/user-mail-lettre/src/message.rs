@@ -21,8 +21,6 @@ pub(crate) enum Unsendable {
     ControlCharacter(&'static str),
     #[error("the Message-ID is not of the form <left@right>")]
     MessageId,
-    #[error("the {0} is no address")]
-    Address(&'static str),
     #[error("the date is outside the years 1970 to 9999")]
     Date,
     #[error("the message could not be put together")]
@@ -41,8 +39,7 @@ impl Outgoing {
     /// Puts a message together: plain text and HTML as alternatives.
     pub(crate) fn new(mail: &ComposedMail) -> Result<Self, Unsendable> {
         refuse_forgery(mail)?;
-        let from = address(&mail.from.address).ok_or(Unsendable::Address("sender"))?;
-        let to = address(&mail.to).ok_or(Unsendable::Address("recipient"))?;
+        let (from, to) = (address(&mail.from.address), address(&mail.to));
         let bodies = MultiPart::alternative_plain_html(body(&mail.text)?, body(&mail.html)?);
         let message = Message::builder()
             .from(Mailbox::new(mail.from.name.clone(), from.clone()))
@@ -80,10 +77,11 @@ fn refuse_forgery(mail: &ComposedMail) -> Result<(), Unsendable> {
     if printable && both_sides && id.len() <= MESSAGE_ID_MAX { Ok(()) } else { Err(Unsendable::MessageId) }
 }
 
-/// The local part as typed, the domain as A-labels: so most international addresses need no SMTPUTF8.
-fn address(address: &EmailAddress) -> Option<Address> {
-    let (local, _) = address.as_str().rsplit_once('@')?;
-    Address::new(local, address.domain()).ok()
+/// The local part as typed, the domain as A-labels: so most international addresses need no SMTPUTF8. An
+/// [`EmailAddress`] has been judged already, and by more than Lettre knows: it refuses marks (RFC 6532).
+fn address(address: &EmailAddress) -> Address {
+    let local = address.as_str().rsplit_once('@').map_or("", |(local, _)| local);
+    Address::new_dangerous(local, address.domain())
 }
 
 /// Lettre chooses the encoding, and would let control characters through as they are: a server may refuse NUL, and take
@@ -226,9 +224,12 @@ mod tests {
 
     #[test]
     fn an_international_local_part_is_told_apart() {
-        let mail = ComposedMail { to: EmailAddress::parse("rené@example.com").unwrap(), ..mail() };
+        for to in ["rené@example.com", "संपर्क@डाटामेल.भारत", "นํ้า@example.com"]
+        {
+            let mail = ComposedMail { to: EmailAddress::parse(to).unwrap(), ..mail() };
 
-        assert!(Outgoing::new(&mail).unwrap().is_international());
+            assert!(Outgoing::new(&mail).unwrap().is_international(), "{to}");
+        }
     }
 
     proptest! {

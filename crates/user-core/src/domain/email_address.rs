@@ -2,12 +2,17 @@
 
 use std::fmt;
 
+use idna::uts46::{DnsLength, Hyphens, Uts46};
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::Violation;
 
 /// The longest address that fits an SMTP path (RFC 5321 §4.5.3.1.3, less the angle brackets).
 pub const EMAIL_MAX: usize = 254;
+
+/// The longest local part, in octets (RFC 5321 §4.5.3.1.1).
+const LOCAL_MAX: usize = 64;
 
 /// An email address: kept as typed for delivery, compared by its [key](Self::key).
 #[derive(Clone)]
@@ -17,8 +22,8 @@ pub struct EmailAddress {
 }
 
 impl EmailAddress {
-    /// Reads an address: one `@`, the syntax of RFC 5321, a domain with a dot, nothing that could forge a header.
-    /// White space around it is dropped.
+    /// Reads an address: one `@`, the syntax of RFC 5321 with the letters and marks of every script (RFC 6532), a domain
+    /// with a dot, nothing that could forge a header. White space around it is dropped.
     pub fn parse(raw: &str) -> Result<Self, Violation> {
         let typed = nfc(raw.trim());
         if typed.is_empty() {
@@ -50,19 +55,83 @@ impl EmailAddress {
     pub fn domain(&self) -> &str {
         self.key.rsplit_once('@').map_or("", |(_, domain)| domain)
     }
+
+    /// Whether every mail server on the way must speak SMTPUTF8 (RFC 6531): the local part has letters beyond ASCII. A
+    /// domain alone asks for nothing, because it travels as A-labels.
+    pub fn needs_smtputf8(&self) -> bool {
+        self.typed.rsplit_once('@').is_some_and(|(local, _)| !local.is_ascii())
+    }
 }
 
 fn canonical(typed: &str) -> Option<String> {
-    if typed.chars().any(|c| c.is_control() || c.is_whitespace()) || typed.matches('@').count() != 1 {
+    let (local, domain) = typed.split_once('@')?;
+    let key_local = nfc(&local.to_lowercase());
+    if !is_dot_atom(local) || !(local.is_ascii() || is_dot_atom(&key_local)) {
         return None;
     }
-    let (local, domain) = typed.split_once('@')?;
-    let domain = idna::domain_to_ascii_strict(domain).ok()?;
-    let local = nfc(&local.to_lowercase());
-    // Quoted local parts and address literals are legal and useless here: they exist to smuggle.
-    let plausible = domain.contains('.') && !local.starts_with('"') && !domain.starts_with('[');
-    let key = format!("{local}@{domain}");
-    (plausible && key.len() <= EMAIL_MAX && email_address::EmailAddress::is_valid(&key)).then_some(key)
+    let key = format!("{key_local}@{}", a_labels(domain)?);
+    (key.len() <= EMAIL_MAX).then_some(key)
+}
+
+/// The domain as A-labels, if it can be a host of mail. Two hyphens in the middle of a label are fine: such names exist.
+fn a_labels(domain: &str) -> Option<String> {
+    let deny = idna::AsciiDenyList::STD3;
+    let ascii =
+        Uts46::new().to_ascii(domain.as_bytes(), deny, Hyphens::CheckFirstLast, DnsLength::Verify).ok()?;
+    let (_, last) = ascii.rsplit_once('.')?;
+    // A network address, or nothing at all: no top-level domain is a number (RFC 1123 §2.1, RFC 3696 §2).
+    let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
+    (!is_number).then(|| ascii.into_owned())
+}
+
+/// `Dot-string` of RFC 5321 with the letters of RFC 6531. Quoted local parts are legal and useless: they exist to smuggle.
+fn is_dot_atom(local: &str) -> bool {
+    local.len() <= LOCAL_MAX && local.split('.').all(is_atom)
+}
+
+fn is_atom(atom: &str) -> bool {
+    let mut before = None;
+    let mut chars = atom.chars().peekable();
+    while let Some(c) = chars.next() {
+        let fits = match c {
+            c if is_joiner(c) => before.is_some_and(joins) && chars.peek().copied().is_some_and(joins),
+            // A mark belongs to the letter before it.
+            c if is_combining_mark(c) => before.is_some() && is_visible(c),
+            c => is_atext(c),
+        };
+        if !fits {
+            return false;
+        }
+        before = Some(c);
+    }
+    before.is_some()
+}
+
+/// Beyond ASCII, RFC 6532 lets everything pass. Here it is letters, digits and the marks that scripts are written with:
+/// what cannot be seen, or turns the reading direction, would only make one address look like another.
+fn is_atext(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c);
+    }
+    c.is_alphanumeric() && is_visible(c)
+}
+
+/// No filler and no selector: letters and marks that show nothing (`Default_Ignorable_Code_Point` of Unicode).
+const fn is_visible(c: char) -> bool {
+    !matches!(c,
+        '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Joins the letters around it, or keeps them apart.
+const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// Whether a joiner can stand beside `c`: Persian and the scripts of India are not spelt without, and in no other would
+/// it be seen (RFC 5892, appendix A).
+const fn joins(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{1cff}' | '\u{a800}'..='\u{abff}' | '\u{10a00}'..='\u{11fff}')
 }
 
 /// NFC. Plain ASCII is in it already, and nearly every address is that: each row of a user is read through here.
@@ -112,6 +181,24 @@ mod tests {
             ("ada@[127.0.0.1]", Violation::Malformed),
             ("Ada <ada@example.com>", Violation::Malformed),
             ("ada@exa mple.com", Violation::Malformed),
+            ("ada..lovelace@example.com", Violation::Malformed),
+            (".ada@example.com", Violation::Malformed),
+            ("ada.@example.com", Violation::Malformed),
+            ("a,b@example.com", Violation::Malformed),
+            ("ada(x)@example.com", Violation::Malformed),
+            ("ada@-example.com", Violation::Malformed),
+            ("ada@example-.com", Violation::Malformed),
+            ("ada@exa_mple.com", Violation::Malformed),
+            ("ada@example..com", Violation::Malformed),
+            ("ada@example.com.", Violation::Malformed),
+            ("ada@xn--a.example.com", Violation::Malformed),
+            ("ada\u{202e}@example.com", Violation::Malformed),
+            ("ada\u{200b}@example.com", Violation::Malformed),
+            ("\u{301}ada@example.com", Violation::Malformed),
+            ("a\u{200d}da@example.com", Violation::Malformed),
+            ("می\u{200c}@example.com", Violation::Malformed),
+            ("ada\u{fe0f}@example.com", Violation::Malformed),
+            ("ada\u{3164}@example.com", Violation::Malformed),
             (long.as_str(), Violation::TooLong { max: 254 }),
         ];
 
@@ -132,12 +219,71 @@ mod tests {
         );
     }
 
+    #[test]
+    fn a_number_is_no_top_level_domain_in_whatever_digits() {
+        for domain in ["1.2.3.4", "example.123", "\u{ff11}.\u{ff12}.\u{ff13}.\u{ff14}", "[1.2.3.4]", "2.1"] {
+            assert_eq!(EmailAddress::parse(&format!("x@{domain}")), Err(Violation::Malformed), "{domain}");
+        }
+        for domain in ["123.example", "1.2.3.4.example.com", "example.a1", "163.com"] {
+            assert!(EmailAddress::parse(&format!("x@{domain}")).is_ok(), "{domain}");
+        }
+    }
+
+    #[test]
+    fn hyphens_stand_where_they_like_inside_of_a_label() {
+        let address = EmailAddress::parse("ada@ab--cd.r3---sn.Example.com").unwrap();
+
+        assert_eq!(address.key(), "ada@ab--cd.r3---sn.example.com");
+    }
+
+    #[test]
+    fn a_script_that_is_written_with_marks_or_joiners_is_an_address_like_any_other() {
+        let cases = [
+            ("संपर्क@डाटामेल.भारत", "xn--c2bd4bq1db8d.xn--h2brj9c"),
+            ("நபர்@example.com", "example.com"),
+            ("น้ำ@example.com", "example.com"),
+            ("می\u{200c}خواهم@example.com", "example.com"),
+            ("क्\u{200d}ष@example.com", "example.com"),
+            ("i\u{307}x@example.com", "example.com"),
+        ];
+
+        for (raw, domain) in cases {
+            let address = EmailAddress::parse(raw).unwrap();
+            assert_eq!((address.domain(), address.needs_smtputf8()), (domain, true), "{raw}");
+            assert_eq!(EmailAddress::parse(address.key()).unwrap(), address, "{raw}");
+        }
+        assert!(!EmailAddress::parse("ada@b\u{fc}cher.example").unwrap().needs_smtputf8());
+    }
+
+    #[test]
+    fn the_local_part_has_its_own_length() {
+        for (length, fits) in [(64, true), (65, false)] {
+            let raw = format!("{}@example.com", "a".repeat(length));
+            assert_eq!(EmailAddress::parse(&raw).is_ok(), fits, "{length}");
+        }
+        assert!(EmailAddress::parse(&format!("{}@example.com", "\u{e9}".repeat(33))).is_err());
+    }
+
     proptest! {
         #[test]
         fn parsing_never_panics_and_the_key_is_idempotent(raw in "\\PC{0,20}@\\PC{0,20}") {
             if let Ok(address) = EmailAddress::parse(&raw) {
                 let again = EmailAddress::parse(address.key()).unwrap();
                 prop_assert_eq!(again.key(), address.key());
+            }
+        }
+
+        #[test]
+        fn however_it_is_written_it_is_one_address(
+            local in "[\\p{L}\\p{M}\\p{Nd}.+-]{1,12}", domain in "[a-zà-ÿ0-9-]{1,8}\\.[a-z]{2,4}",
+        ) {
+            if let Ok(address) = EmailAddress::parse(&format!("{local}@{domain}")) {
+                let decomposed: String = address.as_str().nfd().collect();
+                let ascii = format!("{}@{}", address.local_part(), address.domain().to_uppercase());
+                for written in [address.as_str(), address.key(), &decomposed, &ascii] {
+                    let again = EmailAddress::parse(written).unwrap();
+                    prop_assert_eq!(again.key(), address.key(), "{}", written);
+                }
             }
         }
     }
