@@ -5,8 +5,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::bell::Bell;
-use crate::domain::{Event, Mailbox};
-use crate::manager::{Parts, PictureParts, UserManager};
+use crate::domain::Event;
+use crate::manager::{Parts, PictureParts, Senders, UserManager};
 use crate::memory_throttle::MemoryThrottle;
 use crate::password_policies;
 use crate::ports::{
@@ -195,12 +195,12 @@ impl UserManagerBuilder {
         self.settings.features.picture = self.settings.features.picture.or(Some(self.pictures.is_some()));
         // In force is what there is: forms offer these languages.
         self.settings.languages.offered.clone_from(&locales);
-        let sender = Mailbox::parse(&self.settings.mails.sender);
-        let (Some(sender), true) = (sender, faults.is_empty()) else { return Err(SettingsFaults(faults)) };
+        let senders = Senders::of(&self.settings.mails);
+        let (Some(senders), true) = (senders, faults.is_empty()) else { return Err(SettingsFaults(faults)) };
         let ready = self.settings.passwords.policy;
         let invitations = self.settings.invitations.clone();
         let parts = Parts {
-            sender,
+            senders,
             locales,
             bell: Bell::default(),
             seals: Seals::new(self.secret, self.earlier_secrets),

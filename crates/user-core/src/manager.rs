@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 
 use crate::bell::Bell;
-use crate::domain::{Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
+use crate::domain::{EmailAddress, Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
 use crate::flows::Visitor;
 use crate::memory_throttle::MemoryThrottle;
 use crate::ports::{
@@ -16,7 +16,7 @@ use crate::ports::{
     UsernamePolicy,
 };
 use crate::seal::Seals;
-use crate::settings::Settings;
+use crate::settings::{Mails, Settings};
 use crate::views::Forms;
 
 /// Everything about accounts: register, confirm, sign in, come back, recover, and what administrators do.
@@ -31,7 +31,7 @@ pub struct UserManager {
 
 pub(crate) struct Parts {
     pub(crate) settings: Settings,
-    pub(crate) sender: Mailbox,
+    pub(crate) senders: Senders,
     pub(crate) seals: Seals,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) mailer: Arc<dyn Mailer>,
@@ -52,6 +52,24 @@ pub(crate) struct Parts {
     pub(crate) pictures: Option<PictureParts>,
     pub(crate) locales: Vec<Locale>,
     pub(crate) bell: Bell,
+}
+
+/// Who mails are from, who is answered, and where they come back to.
+pub(crate) struct Senders {
+    pub(crate) from: Mailbox,
+    pub(crate) reply_to: Option<Mailbox>,
+    pub(crate) return_path: Option<EmailAddress>,
+}
+
+impl Senders {
+    /// As the settings name them; `None` where one cannot be read.
+    pub(crate) fn of(mails: &Mails) -> Option<Self> {
+        let reply_to = mails.reply_to.as_deref().map(Mailbox::parse);
+        let return_path = mails.return_path.as_deref().map(EmailAddress::parse);
+        let from = Mailbox::parse(&mails.sender)?;
+        let reply_to = reply_to.map_or(Some(None), |read| read.map(Some))?;
+        Some(Self { from, reply_to, return_path: return_path.transpose().ok()? })
+    }
 }
 
 /// Where pictures are kept, and who makes them.

@@ -29,6 +29,9 @@ pub enum SetupError {
         /// What it may be.
         allowed: &'static str,
     },
+    /// The name to introduce the site by is none.
+    #[error("`{0}` is no name to say in EHLO: use a name such as mail.example.com, or a network address")]
+    Hello(String),
     /// A password would travel for everybody to read.
     #[error("a password would be sent unencrypted to `{host}`; leave out `tls=none`")]
     PasswordWithoutTls {

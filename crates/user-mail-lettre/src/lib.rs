@@ -18,7 +18,9 @@
 //! | `file:DIR` | one file for each mail |
 //!
 //! User and password are percent-encoded. SMTP URLs take `?tls=required`, `?tls=opportunistic` or `?tls=none`
-//! (`smtp` only), `?ca=/path/to/authority.pem` to trust one more certificate authority, and `?timeout=SECONDS`.
+//! (`smtp` only), `?ca=/path/to/authority.pem` to trust one more certificate authority, `?timeout=SECONDS`, and
+//! `?hello=mail.example.com` for the name to say in `EHLO`: unless given that of this machine, or of the sender's domain
+//! where the machine's has no dot. [`LettreMailer::from_url_as`] says it in code.
 //!
 //! What a server refuses for good (an address that does not exist) is
 //! [`MailError::Permanent`](user_core::ports::MailError::Permanent); whatever an operator can put right (a wrong
@@ -39,6 +41,8 @@
 //! let mail = ComposedMail {
 //!     message_id: "<1@example.com>".to_owned(),
 //!     from: Mailbox::parse("The Site <no-reply@example.com>").ok_or("no sender")?,
+//!     reply_to: None,
+//!     return_path: None,
 //!     to: EmailAddress::parse("ada@example.com").map_err(|why| format!("{why:?}"))?,
 //!     date: "2026-11-22T12:00:00Z".parse()?,
 //!     locale: Locale::english(),
@@ -62,5 +66,5 @@ mod url;
 pub use error::SetupError;
 pub use file::FileMailer;
 pub use sendmail::SendmailMailer;
-pub use smtp::{Encryption, SmtpMailer, SmtpMailerBuilder};
+pub use smtp::{Encryption, Hello, SmtpMailer, SmtpMailerBuilder};
 pub use url::LettreMailer;

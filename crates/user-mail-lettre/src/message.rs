@@ -3,6 +3,7 @@
 use std::time::SystemTime;
 
 use lettre::Address;
+use lettre::address::Envelope;
 use lettre::message::header::{ContentTransferEncoding, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, Message, MultiPart};
 use thiserror::Error;
@@ -29,20 +30,32 @@ pub(crate) enum Unsendable {
 
 /// A message, and its envelope.
 pub(crate) struct Outgoing {
+    /// Where it comes back to when it cannot be delivered.
     pub(crate) from: Address,
     pub(crate) to: Address,
     /// Headers and body, with CRLF line ends. ASCII, unless an address is not.
     pub(crate) text: String,
+    is_international: bool,
 }
 
 impl Outgoing {
     /// Puts a message together: plain text and HTML as alternatives.
     pub(crate) fn new(mail: &ComposedMail) -> Result<Self, Unsendable> {
         refuse_forgery(mail)?;
-        let (from, to) = (address(&mail.from.address), address(&mail.to));
+        let to = address(&mail.to);
+        let return_path = mail.return_path.as_ref().unwrap_or(&mail.from.address);
         let bodies = MultiPart::alternative_plain_html(body(&mail.text)?, body(&mail.html)?);
-        let message = Message::builder()
-            .from(Mailbox::new(mail.from.name.clone(), from.clone()))
+        let from = address(return_path);
+        // Given, because Lettre would read the addresses again from the headers, and refuses marks there too.
+        let envelope =
+            Envelope::new(Some(from.clone()), vec![to.clone()]).map_err(|_| Unsendable::Message)?;
+        let builder = Message::builder().envelope(envelope);
+        let builder = match &mail.reply_to {
+            Some(desk) => builder.reply_to(mailbox(desk)),
+            None => builder,
+        };
+        let message = builder
+            .from(mailbox(&mail.from))
             .to(Mailbox::new(None, to.clone()))
             .subject(mail.subject.as_str())
             .date(date(mail)?)
@@ -53,19 +66,20 @@ impl Outgoing {
             .multipart(bodies)
             .map_err(|_| Unsendable::Message)?;
         let text = String::from_utf8(message.formatted()).map_err(|_| Unsendable::Message)?;
-        Ok(Self { from, to, text })
+        Ok(Self { is_international: !text.is_ascii(), from, to, text })
     }
 
     /// Whether an address needs a server that speaks SMTPUTF8 (RFC 6531).
     pub(crate) fn is_international(&self) -> bool {
-        !(self.from.as_ref() as &str).is_ascii() || !(self.to.as_ref() as &str).is_ascii()
+        self.is_international || !(self.from.as_ref() as &str).is_ascii()
     }
 }
 
 /// Lettre panics on line breaks in a display name. They are refused wherever they could start a header of their own.
 fn refuse_forgery(mail: &ComposedMail) -> Result<(), Unsendable> {
     let name = mail.from.name.as_deref().unwrap_or_default();
-    for (what, value) in [("sender's name", name), ("subject", &mail.subject)] {
+    let desk = mail.reply_to.as_ref().and_then(|desk| desk.name.as_deref()).unwrap_or_default();
+    for (what, value) in [("sender's name", name), ("name to answer", desk), ("subject", &mail.subject)] {
         if value.chars().any(char::is_control) {
             return Err(Unsendable::ControlCharacter(what));
         }
@@ -75,6 +89,10 @@ fn refuse_forgery(mail: &ComposedMail) -> Result<(), Unsendable> {
     let printable = inner.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>".contains(&byte));
     let both_sides = inner.split_once('@').is_some_and(|(left, right)| !left.is_empty() && !right.is_empty());
     if printable && both_sides && id.len() <= MESSAGE_ID_MAX { Ok(()) } else { Err(Unsendable::MessageId) }
+}
+
+fn mailbox(of: &user_core::domain::Mailbox) -> Mailbox {
+    Mailbox::new(of.name.clone(), address(&of.address))
 }
 
 /// The local part as typed, the domain as A-labels: so most international addresses need no SMTPUTF8. An
@@ -90,6 +108,11 @@ fn body(text: &str) -> Result<Body, Unsendable> {
     let lines = text.replace("\r\n", "\n");
     if lines.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
         let encoded = Body::new_with_encoding(lines, ContentTransferEncoding::Base64);
+        return encoded.map_err(|_| Unsendable::Message);
+    }
+    if lines.split('\n').any(|line| line.ends_with(' ')) {
+        // Servers may cut blanks at the ends of lines; encoded they stay (RFC 2045 §6.7).
+        let encoded = Body::new_with_encoding(lines, ContentTransferEncoding::QuotedPrintable);
         return encoded.map_err(|_| Unsendable::Message);
     }
     Ok(Body::new(lines))
@@ -121,6 +144,8 @@ mod tests {
         ComposedMail {
             message_id: "<0197.a-b_c@example.com>".to_owned(),
             from: Mailbox::parse("The Site <no-reply@example.com>").unwrap(),
+            reply_to: None,
+            return_path: None,
             to: EmailAddress::parse("Ada.Lovelace@Example.com").unwrap(),
             date: "2026-11-22T12:34:56Z".parse().unwrap(),
             locale: Locale::parse("pt-BR").unwrap(),
@@ -148,6 +173,14 @@ mod tests {
             assert_eq!(
                 Outgoing::new(&name).err(),
                 Some(Unsendable::ControlCharacter("sender's name")),
+                "{forged:?}"
+            );
+
+            let mut desk = mail();
+            desk.reply_to = Some(Mailbox { name: Some(forged.to_owned()), ..desk.from.clone() });
+            assert_eq!(
+                Outgoing::new(&desk).err(),
+                Some(Unsendable::ControlCharacter("name to answer")),
                 "{forged:?}"
             );
 
@@ -188,6 +221,39 @@ mod tests {
             assert_eq!(headers.lines().filter(|line| *line == header).count(), 1, "{header} in:\n{headers}");
         }
         assert!(headers.contains("Content-Type: multipart/alternative;"), "{headers}");
+    }
+
+    #[test]
+    fn answers_and_bounces_go_where_they_are_wanted() {
+        let plain = Outgoing::new(&mail()).unwrap();
+        let mail = ComposedMail {
+            reply_to: Mailbox::parse("Our Desk <desk@example.com>"),
+            return_path: EmailAddress::parse("bounces@example.com").ok(),
+            ..mail()
+        };
+
+        let outgoing = Outgoing::new(&mail).unwrap();
+
+        assert!(outgoing.text.contains("Reply-To: \"Our Desk\" <desk@example.com>\r\n"), "{}", outgoing.text);
+        assert!(outgoing.text.contains("From: \"The Site\" <no-reply@example.com>\r\n"), "{}", outgoing.text);
+        assert!(!outgoing.text.contains("bounces"), "{}", outgoing.text);
+        assert_eq!(outgoing.from.as_ref() as &str, "bounces@example.com");
+        assert!(!plain.text.contains("Reply-To"), "{}", plain.text);
+        assert_eq!(plain.from.as_ref() as &str, "no-reply@example.com");
+    }
+
+    #[test]
+    fn the_line_above_a_signature_keeps_its_blank() {
+        let mail = ComposedMail { text: "Hello\n\n-- \nThe Site\n".to_owned(), ..mail() };
+
+        let outgoing = Outgoing::new(&mail).unwrap();
+
+        let read = MessageParser::default().parse(outgoing.text.as_bytes()).unwrap();
+        assert!(
+            read.body_text(0).unwrap().contains("\n-- \r\n")
+                || read.body_text(0).unwrap().contains("\n-- \n")
+        );
+        assert!(outgoing.text.contains("\r\n--=20\r\n"), "{}", outgoing.text);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use user_core::ports::{MailError, Mailer};
 use crate::error::SetupError;
 use crate::file::FileMailer;
 use crate::sendmail::SendmailMailer;
-use crate::smtp::{Encryption, SmtpMailer, SmtpMailerBuilder};
+use crate::smtp::{Encryption, Hello, SmtpMailer, SmtpMailerBuilder};
 
 /// One of the mailers of this crate, chosen by a URL.
 pub enum LettreMailer {
@@ -28,9 +28,14 @@ pub enum LettreMailer {
 impl LettreMailer {
     /// Reads a URL as described [at the top](crate), and checks what can be checked without sending anything.
     pub fn from_url(url: &str) -> Result<Self, SetupError> {
+        Self::from_url_as(url, Hello::default())
+    }
+
+    /// The same for a site that introduces itself as `hello`, unless the URL has a `hello` of its own.
+    pub fn from_url_as(url: &str, hello: Hello) -> Result<Self, SetupError> {
         let (scheme, rest) = url.split_once(':').ok_or(SetupError::Malformed("it has no scheme"))?;
         match scheme.to_ascii_lowercase().as_str() {
-            "smtp" | "smtps" => smtp(url).map(Box::new).map(Self::Smtp),
+            "smtp" | "smtps" => smtp(url, hello).map(Box::new).map(Self::Smtp),
             "sendmail" => {
                 let program = if rest.is_empty() { SendmailMailer::USUAL_PROGRAM } else { path(rest)? };
                 SendmailMailer::new(program).map(Self::Sendmail)
@@ -61,7 +66,7 @@ fn path(rest: &str) -> Result<&str, SetupError> {
     }
 }
 
-fn smtp(url: &str) -> Result<SmtpMailer, SetupError> {
+fn smtp(url: &str, hello: Hello) -> Result<SmtpMailer, SetupError> {
     // The parser's own words are not repeated: they may quote the password.
     let url = Url::parse(url)
         .map_err(|_| SetupError::Malformed("percent-encode what is special in the user or the password"))?;
@@ -72,7 +77,7 @@ fn smtp(url: &str) -> Result<SmtpMailer, SetupError> {
             "nothing follows the host but `?`; percent-encode what is special in the user or the password";
         return Err(SetupError::Malformed(hint));
     }
-    let mut builder = SmtpMailer::builder(decoded(host.trim_matches(['[', ']']))?);
+    let mut builder = SmtpMailer::builder(decoded(host.trim_matches(['[', ']']))?).hello(hello);
     if let Some(port) = url.port() {
         builder = builder.port(port);
     }
@@ -93,6 +98,7 @@ fn settings(mut builder: SmtpMailerBuilder, url: &Url) -> Result<SmtpMailerBuild
         builder = match key {
             "tls" if !within_tls => builder.encryption(encryption(&value)?),
             "ca" => builder.authority(authority(&value)?),
+            "hello" => builder.hello(Hello::Name(value)),
             "timeout" => builder.timeout(seconds(&value)?),
             _ => return Err(unknown_key(key, within_tls)),
         };
@@ -120,8 +126,11 @@ fn seconds(value: &str) -> Result<Duration, SetupError> {
 }
 
 fn unknown_key(key: &str, within_tls: bool) -> SetupError {
-    let allowed =
-        if within_tls { "ca or timeout (smtps:// is always encrypted)" } else { "tls, ca or timeout" };
+    let allowed = if within_tls {
+        "ca, hello or timeout (smtps:// is always encrypted)"
+    } else {
+        "tls, ca, hello or timeout"
+    };
     SetupError::UnknownKey { key: key.to_owned(), allowed }
 }
 
@@ -166,7 +175,11 @@ mod tests {
             ("smtp://mail.example.com:99999", "percent-encode"),
             ("smtp://mail.example.com/inbox", "nothing follows the host"),
             ("smtp://ada:p#ss@mail.example.com", "percent-encode"),
-            ("smtp://mail.example.com?ssl=yes", "`ssl` is no setting of a mail URL; use tls, ca or timeout"),
+            (
+                "smtp://mail.example.com?ssl=yes",
+                "`ssl` is no setting of a mail URL; use tls, ca, hello or timeout",
+            ),
+            ("smtp://mail.example.com?hello=a%0d%0aQUIT", "is no name to say in EHLO"),
             ("smtps://mail.example.com?tls=none", "always encrypted"),
             ("smtp://mail.example.com?tls=maybe", "`required`, `opportunistic` or `none`"),
             ("smtp://mail.example.com?timeout=0", "from 1 to 600"),

@@ -89,11 +89,15 @@ fn single_line(text: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What stands above a signature: a mail program knows it by its blank (RFC 3676 §4.3).
+const SIGNATURE: &str = "-- ";
+
 /// No spaces at the ends of lines, one empty line between paragraphs, one line break at the end.
 fn tidy_text(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     let mut empty = 0;
-    for line in text.trim().lines().map(str::trim_end) {
+    for line in text.trim().lines() {
+        let line = if line == SIGNATURE { line } else { line.trim_end() };
         empty = if line.is_empty() { empty + 1 } else { 0 };
         if empty < 2 {
             tidy.push_str(line);
@@ -115,5 +119,10 @@ mod tests {
     #[test]
     fn plain_text_has_single_empty_lines_and_ends_in_a_line_break() {
         assert_eq!(tidy_text("\n\nHello,  \n\n\n\nBye\n\n"), "Hello,\n\nBye\n");
+    }
+
+    #[test]
+    fn the_line_above_a_signature_keeps_its_blank() {
+        assert_eq!(tidy_text("Bye \n\n-- \nThe Site  \n --  \n"), "Bye\n\n-- \nThe Site\n --\n");
     }
 }

@@ -141,6 +141,8 @@ mod tests {
         ComposedMail {
             message_id: "<1@example.com>".to_owned(),
             from: Mailbox::parse("site@example.com").unwrap(),
+            reply_to: None,
+            return_path: None,
             to: EmailAddress::parse(to).unwrap(),
             date: DateTime::UNIX_EPOCH,
             locale: Locale::english(),

@@ -16,7 +16,7 @@ pub(crate) fn faults(config: &Config, renderer: &anyhow::Result<HandlebarsRender
         Ok(renderer) => words(config, renderer),
         Err(error) => vec![unreadable(config, error)],
     };
-    let found = words.into_iter().chain(pictures(&config.deployment)).chain(mails(&config.deployment));
+    let found = words.into_iter().chain(pictures(&config.deployment)).chain(mails(config));
     found.filter(is_new).map(|fault| sourced(config, fault)).collect()
 }
 
@@ -49,14 +49,18 @@ fn pictures(deployment: &Deployment) -> Option<Fault> {
     Some(Fault::new("picture_store", problem))
 }
 
-fn mails(deployment: &Deployment) -> Option<Fault> {
-    let url = Some(&deployment.mail.url).filter(|_| !deployment.mail.is_mailbox())?;
+fn mails(config: &Config) -> Option<Fault> {
+    let mail = &config.deployment.mail;
+    let url = Some(&mail.url).filter(|_| !mail.is_mailbox())?;
     let way = match LettreMailer::folder_of(url) {
-        Ok(None) => LettreMailer::from_url(url).map(|_| ()),
+        Ok(None) => LettreMailer::from_url_as(url, config.hello()).map(|_| ()),
         Ok(Some(_)) => Ok(()),
         Err(error) => Err(error),
     };
-    way.err().map(|error: SetupError| Fault::new("mail.url", error.to_string()))
+    way.err().map(|error| {
+        let setting = if matches!(error, SetupError::Hello(_)) { "mail.hello" } else { "mail.url" };
+        Fault::new(setting, error.to_string())
+    })
 }
 
 fn sourced(config: &Config, fault: Fault) -> Fault {

@@ -29,13 +29,13 @@ impl Product {
     /// With everything that serving needs.
     pub(crate) async fn to_serve(config: &Config, renderer: HandlebarsRenderer) -> anyhow::Result<Self> {
         let store = ready_store(&config.deployment, IfMissing::Make).await?;
-        Self::with(config, secret::to_serve(config)?, renderer, Around::opened(&config.deployment)?, store)
+        Self::with(config, secret::to_serve(config)?, renderer, Around::opened(config)?, store)
     }
 
     /// For commands, which seal nothing.
     pub(crate) async fn to_administer(config: &Config, if_missing: IfMissing) -> anyhow::Result<Self> {
         let (renderer, store) = (renderer(config)?, ready_store(&config.deployment, if_missing).await?);
-        let around = Around::opened(&config.deployment)?;
+        let around = Around::opened(config)?;
         Self::with(config, secret::to_administer(config)?, renderer, around, store)
     }
 
@@ -103,13 +103,15 @@ struct Around {
 
 impl Around {
     /// Folders are made where they are missing.
-    fn opened(deployment: &Deployment) -> anyhow::Result<Self> {
+    fn opened(config: &Config) -> anyhow::Result<Self> {
+        let deployment = &config.deployment;
         let open = |folder: &Path| {
             let shown = || format!("`picture_store`: the folder `{}` cannot be written to", folder.display());
             FolderPictures::open(folder).with_context(shown)
         };
         let url = (!deployment.mail.is_mailbox()).then_some(&deployment.mail.url);
-        let mailer = url.map(|url| LettreMailer::from_url(url).context("`mail.url` cannot be used"));
+        let open_mailer = |url: &String| LettreMailer::from_url_as(url, config.hello());
+        let mailer = url.map(|url| open_mailer(url).context("`mail.url` cannot be used"));
         Ok(Self { pictures: deployment.picture_folder().map(open).transpose()?, mailer: mailer.transpose()? })
     }
 }

@@ -203,6 +203,11 @@ pub struct ComposedMail {
     pub message_id: String,
     /// Who it is from.
     pub from: Mailbox,
+    /// Who is answered: the `Reply-To` header. `None` is the sender.
+    pub reply_to: Option<Mailbox>,
+    /// Where it comes back to when it cannot be delivered: the sender of the envelope (RFC 5321 §3.6.2). `None` is the
+    /// sender.
+    pub return_path: Option<EmailAddress>,
     /// Who it goes to.
     pub to: EmailAddress,
     /// When it was queued: the `Date` header.

@@ -167,8 +167,10 @@ impl UserManager {
         let render = |part| self.renderer().render(Template::Mail(name, part), &mail.locale, &view);
         let subject = render(MailPart::Subject)?;
         Ok(ComposedMail {
-            message_id: format!("<{}@{}>", mail.id, self.parts.sender.address.domain()),
-            from: self.parts.sender.clone(),
+            message_id: format!("<{}@{}>", mail.id, self.parts.senders.from.address.domain()),
+            from: self.parts.senders.from.clone(),
+            reply_to: self.parts.senders.reply_to.clone(),
+            return_path: self.parts.senders.return_path.clone(),
             to: mail.to.clone(),
             date: mail.created_at,
             locale: mail.locale.clone(),

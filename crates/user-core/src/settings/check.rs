@@ -7,7 +7,7 @@ use thiserror::Error;
 use url::{Host, Url};
 
 use super::Settings;
-use crate::domain::Mailbox;
+use crate::domain::{EmailAddress, Mailbox};
 
 /// One setting that cannot be as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,6 +139,13 @@ impl Settings {
         if Mailbox::parse(&self.mails.sender).is_none() {
             let problem = "must be an address, or a name and an address: `My Site <no-reply@example.com>`";
             faults.push(SettingsFault::new("mails.sender", problem));
+        }
+        if self.mails.reply_to.as_deref().is_some_and(|given| Mailbox::parse(given).is_none()) {
+            let problem = "must be an address, or a name and an address: `Our Desk <desk@example.com>`";
+            faults.push(SettingsFault::new("mails.reply_to", problem));
+        }
+        if self.mails.return_path.as_deref().is_some_and(|given| EmailAddress::parse(given).is_err()) {
+            faults.push(SettingsFault::new("mails.return_path", "must be an address: `bounces@example.com`"));
         }
         for (name, number) in [("mails.tries", self.mails.tries), ("mails.batch", self.mails.batch)] {
             if number == 0 || number > 1_000 {
@@ -318,6 +325,8 @@ mod tests {
             ("public_base_url", with(|s| s.public_base_url = "https://example.com/app".to_owned())),
             ("public_base_url", with(|s| s.public_base_url = "example.com".to_owned())),
             ("mails.sender", with(|s| s.mails.sender = "nobody".to_owned())),
+            ("mails.reply_to", with(|s| s.mails.reply_to = Some("desk".to_owned()))),
+            ("mails.return_path", with(|s| s.mails.return_path = Some("Desk <a@example.com>".to_owned()))),
             ("mails.tries", with(|s| s.mails.tries = 0)),
             ("paths.prefix", with(|s| s.paths.prefix = "user".to_owned())),
             ("paths.register", with(|s| s.paths.register = "/../x".to_owned())),

@@ -48,6 +48,11 @@ pub struct Mails {
     /// Who mails are from: `no-reply@example.com` or `My Site <no-reply@example.com>`.
     /// Default: `no-reply@localhost.localdomain`, which no server outside accepts.
     pub sender: String,
+    /// Who is answered: an address, or a name and an address. Default: nobody else than the sender.
+    pub reply_to: Option<String>,
+    /// The address to which a mail comes back that cannot be delivered: the sender of the envelope. Default: that of the
+    /// sender.
+    pub return_path: Option<String>,
     /// Welcome a new user. It carries the link to confirm, so it can be off only where nothing is to confirm.
     /// Default: on.
     pub registered: bool,
@@ -105,6 +110,8 @@ impl Default for Mails {
     fn default() -> Self {
         Self {
             sender: "no-reply@localhost.localdomain".to_owned(),
+            reply_to: None,
+            return_path: None,
             registered: true,
             already_registered: true,
             password_changed: true,

@@ -6,7 +6,7 @@ use lettre::transport::smtp::client::{Certificate, TlsParameters, TlsParametersB
 
 use super::pool::Pool;
 use super::session::{Login, Server, is_loopback};
-use super::{SmtpMailer, TIMEOUT};
+use super::{Hello, SmtpMailer, TIMEOUT};
 use crate::error::SetupError;
 
 /// How a connection to a mail server is protected.
@@ -40,6 +40,7 @@ pub struct SmtpMailerBuilder {
     port: Option<u16>,
     encryption: Option<Encryption>,
     login: Option<(String, String)>,
+    hello: Hello,
     authorities: Vec<Vec<u8>>,
     timeout: Duration,
     connections: usize,
@@ -52,6 +53,7 @@ impl SmtpMailerBuilder {
             port: None,
             encryption: None,
             login: None,
+            hello: Hello::default(),
             authorities: Vec::new(),
             timeout: TIMEOUT,
             connections: 4,
@@ -76,6 +78,12 @@ impl SmtpMailerBuilder {
         self
     }
 
+    /// What to say in `EHLO`. Unless said otherwise the name of this machine, or what [`Hello::Machine`] has in its place.
+    pub fn hello(mut self, hello: Hello) -> Self {
+        self.hello = hello;
+        self
+    }
+
     /// Trusts the certificate authorities in `pem` too, beside those of the web.
     pub fn authority(mut self, pem: impl Into<Vec<u8>>) -> Self {
         self.authorities.push(pem.into());
@@ -97,6 +105,7 @@ impl SmtpMailerBuilder {
 
     /// Checks what can be checked without speaking to the server.
     pub fn build(self) -> Result<SmtpMailer, SetupError> {
+        self.hello.check()?;
         let usual = if is_loopback(&self.host) { Encryption::None } else { Encryption::StartTls };
         let encryption = self.encryption.unwrap_or(usual);
         if self.login.is_some() && encryption == Encryption::None && !is_loopback(&self.host) {
@@ -108,6 +117,7 @@ impl SmtpMailerBuilder {
             host: self.host,
             encryption,
             login: self.login.map(|(user, password)| Login::new(user, password)),
+            hello: self.hello,
             patience: self.timeout / 3,
         };
         Ok(SmtpMailer { pool: Pool::new(server, self.connections), timeout: self.timeout })

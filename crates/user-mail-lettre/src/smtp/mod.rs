@@ -6,6 +6,7 @@
 
 mod builder;
 mod failure;
+mod hello;
 mod pool;
 mod session;
 
@@ -16,6 +17,7 @@ use user_core::domain::ComposedMail;
 use user_core::ports::{MailError, Mailer};
 
 pub use builder::{Encryption, SmtpMailerBuilder};
+pub use hello::Hello;
 
 use crate::message::Outgoing;
 use failure::{Failure, Step};
@@ -38,7 +40,7 @@ impl SmtpMailer {
     }
 
     async fn hand_over(&self, outgoing: &Outgoing) -> Result<(), Failure> {
-        let mut lent = self.pool.lend().await?;
+        let mut lent = self.pool.lend(outgoing.from.domain()).await?;
         let outcome = lent.session().deliver(outgoing).await;
         let is_usable = match &outcome {
             Ok(()) => true,

@@ -32,15 +32,15 @@ impl Pool {
         Self { server, free: Semaphore::new(connections), kept: Mutex::default() }
     }
 
-    /// Waits for its turn, and lends a connection that was kept or a new one.
-    pub(super) async fn lend(&self) -> Result<Lent<'_>, Failure> {
+    /// Waits for its turn, and lends a connection that was kept or a new one, for mail from `domain`.
+    pub(super) async fn lend(&self, domain: &str) -> Result<Lent<'_>, Failure> {
         let turn = self.free.acquire().await.map_err(|_| Failure::Closed)?;
         while let Some(mut session) = self.take() {
             if timeout(ALIVE_WITHIN, session.is_alive()).await.unwrap_or(false) {
                 return Ok(Lent { session, pool: self, _turn: turn });
             }
         }
-        let session = self.server.open().await?;
+        let session = self.server.open(domain).await?;
         Ok(Lent { session, pool: self, _turn: turn })
     }
 

@@ -11,7 +11,7 @@ use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail, Rcpt, Rset};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 
-use super::{Encryption, Failure, Step};
+use super::{Encryption, Failure, Hello, Step};
 use crate::message::Outgoing;
 
 /// A mail server, and how to get in.
@@ -21,6 +21,7 @@ pub(super) struct Server {
     pub(super) encryption: Encryption,
     pub(super) tls: TlsParameters,
     pub(super) login: Option<Login>,
+    pub(super) hello: Hello,
     /// For a host of several network addresses: how long to try each.
     pub(super) patience: Duration,
 }
@@ -57,9 +58,9 @@ impl fmt::Debug for Server {
 }
 
 impl Server {
-    /// Connects, encrypts and signs in, as far as asked for.
-    pub(super) async fn open(&self) -> Result<Session, Failure> {
-        let hello = ClientId::default();
+    /// Connects, encrypts and signs in, as far as asked for, to send mail from `domain`.
+    pub(super) async fn open(&self, domain: &str) -> Result<Session, Failure> {
+        let hello = self.hello.client(domain);
         let wrapper = (self.encryption == Encryption::Tls).then(|| self.tls.clone());
         let mut connection = AsyncSmtpConnection::connect_tokio1(
             (self.host.as_str(), self.port),

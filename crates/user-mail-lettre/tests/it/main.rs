@@ -16,6 +16,8 @@ fn mail_to(to: &str) -> ComposedMail {
     ComposedMail {
         message_id: format!("<{}@example.com>", uuid::Uuid::now_v7()),
         from: Mailbox::parse("Ünïcode \"Site\" 密码 <no-reply@example.com>").unwrap(),
+        reply_to: None,
+        return_path: None,
         to: EmailAddress::parse(to).unwrap(),
         date: "2026-11-22T12:34:56Z".parse().unwrap(),
         locale: Locale::parse("nl").unwrap(),

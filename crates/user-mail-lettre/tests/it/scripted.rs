@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::task::JoinSet;
+use user_core::domain::EmailAddress;
 use user_core::ports::Mailer as _;
-use user_mail_lettre::{Encryption, SmtpMailer};
+use user_mail_lettre::{Encryption, Hello, SmtpMailer};
 
 use crate::scripted_server::{Script, ScriptedServer};
 use crate::{assert_permanent, assert_transient, mail_to};
@@ -64,6 +65,39 @@ async fn a_refused_recipient_or_message_is_final_unless_the_site_is_meant() {
         let outcome = server.mailer().build().unwrap().send(&mail_to("ada@example.com")).await;
         if is_permanent { assert_permanent(outcome, words) } else { assert_transient(outcome, words) }
     }
+}
+
+/// `reject_non_fqdn_helo_hostname` of Postfix: a name without a dot is refused, at the recipient.
+#[tokio::test]
+async fn the_site_introduces_itself_by_a_name_with_a_dot() {
+    let cases = [
+        (Hello::Name("mail.example.com".to_owned()), "EHLO mail.example.com"),
+        (Hello::MachineOr("www.example.com".to_owned()), "."),
+        (Hello::Machine, "."),
+    ];
+
+    for (hello, expected) in cases {
+        let server = ScriptedServer::saying(vec![]).await;
+        let mailer = server.mailer().hello(hello.clone()).build().unwrap();
+
+        mailer.send(&mail_to("ada@example.com")).await.unwrap();
+
+        let heard = server.heard().concat();
+        assert!(heard[0].starts_with("EHLO ") && heard[0].contains(expected), "{hello:?}: {heard:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_mail_that_cannot_be_delivered_comes_back_where_it_is_wanted() {
+    let server = ScriptedServer::saying(vec![]).await;
+    let mut mail = mail_to("ada@example.com");
+    mail.return_path = EmailAddress::parse("bounces@example.com").ok();
+
+    server.mailer().build().unwrap().send(&mail).await.unwrap();
+
+    let heard = server.heard().concat();
+    assert!(heard.contains(&"MAIL FROM:<bounces@example.com>".to_owned()), "{heard:?}");
+    assert!(heard.iter().any(|line| line.starts_with("From: ") && !line.contains("bounces")), "{heard:?}");
 }
 
 #[tokio::test]

@@ -13,6 +13,8 @@ fn mail(number: u32) -> ComposedMail {
     ComposedMail {
         message_id: format!("<mail-{number}@example.com>"),
         from: Mailbox::parse("Tea <no-reply@example.com>").unwrap(),
+        reply_to: None,
+        return_path: None,
         to: EmailAddress::parse("ada@example.com").unwrap(),
         date: DateTime::from_timestamp(1_893_456_000 + i64::from(number), 0).unwrap(),
         locale: locale("en"),

@@ -59,6 +59,9 @@ pub(crate) struct Mail {
     /// `smtp://…`, `smtps://…`, `sendmail:`, `file:DIR`, or `mailbox:` for the mailbox of development. Default:
     /// `mailbox:`.
     pub(crate) url: String,
+    /// The name to introduce this site by to a mail server, in `EHLO`. Default: the name of this machine; where that has
+    /// no dot, the host of `public_base_url`.
+    pub(crate) hello: Option<String>,
 }
 
 /// Where attempts are counted.
@@ -127,7 +130,7 @@ impl Default for Database {
 
 impl Default for Mail {
     fn default() -> Self {
-        Self { url: "mailbox:".to_owned() }
+        Self { url: "mailbox:".to_owned(), hello: None }
     }
 }
 

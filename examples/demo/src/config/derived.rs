@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 use url::{Host, Url};
 use user_core::settings::{InvitationMode, Settings};
+use user_mail_lettre::Hello;
 
 use super::{Config, Source};
 
@@ -18,6 +19,15 @@ pub(crate) fn is_production(settings: &Settings) -> bool {
 }
 
 impl Config {
+    /// How the site introduces itself to a mail server.
+    pub(crate) fn hello(&self) -> Hello {
+        match (&self.deployment.mail.hello, host(&self.settings.public_base_url)) {
+            (Some(name), _) => Hello::Name(name.clone()),
+            (None, Some(host)) => Hello::MachineOr(host.to_string()),
+            (None, None) => Hello::Machine,
+        }
+    }
+
     /// The site is reached where it listens, and mails are from the site.
     pub(super) fn derive(&mut self) {
         self.listens_at(self.deployment.listen);
@@ -72,8 +82,12 @@ impl Config {
 
 /// A host that can have mail.
 fn host_name(base: &str) -> Option<String> {
-    match Url::parse(base).ok()?.host()? {
-        Host::Domain(name) if name.contains('.') => Some(name.to_owned()),
+    match host(base)? {
+        Host::Domain(name) if name.contains('.') => Some(name),
         _ => None,
     }
+}
+
+fn host(base: &str) -> Option<Host> {
+    Url::parse(base).ok()?.host().map(|host| host.to_owned())
 }

@@ -1,6 +1,7 @@
 use std::fs;
 
 use serde_json::json;
+use user_mail_lettre::Hello;
 
 use super::*;
 
@@ -179,6 +180,18 @@ fn the_public_address_follows_from_where_it_listens_and_the_sender_from_the_publ
     assert_eq!(here.settings.mails.sender, Settings::default().mails.sender);
     assert_eq!(there.settings.mails.sender, "no-reply@example.com");
     assert_eq!(nameless.settings.mails.sender, Settings::default().mails.sender);
+}
+
+#[test]
+fn the_site_introduces_itself_to_mail_servers_by_its_host_unless_a_name_is_set() {
+    let site = ("USER__PUBLIC_BASE_URL", "https://www.example.com:8443/");
+    let hello = |variables: &[(&str, &str)]| from_environment(variables).hello();
+
+    assert_eq!(hello(&[site]), Hello::MachineOr("www.example.com".to_owned()));
+    assert_eq!(
+        hello(&[site, ("USER__MAIL__HELLO", "mail.example.com")]),
+        Hello::Name("mail.example.com".to_owned())
+    );
 }
 
 #[test]
