@@ -16,6 +16,7 @@ use crate::ports::{
 };
 use crate::seal::{Seals, Secret};
 use crate::settings::{Settings, SettingsFault, SettingsFaults};
+use crate::trouble::Trouble;
 
 /// What no app can do without.
 pub struct Ports {
@@ -203,6 +204,7 @@ impl UserManagerBuilder {
             senders,
             locales,
             bell: Bell::default(),
+            trouble: Trouble::default(),
             seals: Seals::new(self.secret, self.earlier_secrets),
             store: self.ports.store,
             mailer: self.ports.mailer,

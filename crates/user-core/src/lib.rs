@@ -89,6 +89,7 @@ pub mod ports;
 pub mod seal;
 pub mod settings;
 pub mod tables;
+mod trouble;
 pub mod views;
 
 pub use builder::{Ports, UserManagerBuilder};

@@ -17,6 +17,7 @@ use crate::ports::{
 };
 use crate::seal::Seals;
 use crate::settings::{Mails, Settings};
+use crate::trouble::Trouble;
 use crate::views::Forms;
 
 /// Everything about accounts: register, confirm, sign in, come back, recover, and what administrators do.
@@ -52,6 +53,7 @@ pub(crate) struct Parts {
     pub(crate) pictures: Option<PictureParts>,
     pub(crate) locales: Vec<Locale>,
     pub(crate) bell: Bell,
+    pub(crate) trouble: Trouble,
 }
 
 /// Who mails are from, who is answered, and where they come back to.

@@ -37,8 +37,8 @@ impl Mailer for FileMailer {
         let written = tokio::task::spawn_blocking(move || write(&folder, &name, &outgoing.text));
         match written.await {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(error)) => Err(MailError::Transient(error.into())),
-            Err(error) => Err(MailError::Transient(error.into())),
+            Ok(Err(error)) => Err(MailError::Site(error.into())),
+            Err(error) => Err(MailError::Site(error.into())),
         }
     }
 }

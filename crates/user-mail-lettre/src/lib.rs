@@ -23,9 +23,11 @@
 //! where the machine's has no dot. [`LettreMailer::from_url_as`] says it in code.
 //!
 //! What a server refuses for good (an address that does not exist) is
-//! [`MailError::Permanent`](user_core::ports::MailError::Permanent); whatever an operator can put right (a wrong
-//! password, an unknown certificate, a server that is down, hangs or refuses this sender) is
-//! [`MailError::Transient`](user_core::ports::MailError::Transient), so that no mail is lost over it.
+//! [`MailError::Permanent`](user_core::ports::MailError::Permanent), what it refuses for now (a full mailbox)
+//! [`MailError::Transient`](user_core::ports::MailError::Transient). What is about this site (a wrong password, an unknown
+//! certificate, a daily limit, a block list, a server that is down, hangs or refuses this sender) is
+//! [`MailError::Site`](user_core::ports::MailError::Site), so that no mail is lost over it. Answers are judged by their
+//! enhanced status codes (RFC 3463).
 //!
 //! ```
 //! use user_core::domain::{ComposedMail, EmailAddress, Locale, Mailbox};

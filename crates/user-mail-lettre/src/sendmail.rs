@@ -103,7 +103,8 @@ impl Mailer for SendmailMailer {
         match outcome.unwrap_or(Err(SendmailError::TimedOut(self.timeout))) {
             Ok(()) => Ok(()),
             Err(error) if error.is_permanent() => Err(MailError::Permanent(error.into())),
-            Err(error) => Err(MailError::Transient(error.into())),
+            // Whatever it is, nothing says that it is about this mail.
+            Err(error) => Err(MailError::Site(error.into())),
         }
     }
 }

@@ -13,12 +13,15 @@ pub enum MailRefusal {
     Transient,
     /// It will never work.
     Permanent,
+    /// It is about the site, whatever the mail.
+    Site,
 }
 
 impl From<MailRefusal> for MailError {
     fn from(refusal: MailRefusal) -> Self {
         match refusal {
             MailRefusal::Transient => Self::Transient("450 told to refuse for now".into()),
+            MailRefusal::Site => Self::Site("550 5.4.5 told that the site may send no more".into()),
             MailRefusal::Permanent => Self::Permanent("550 told to refuse for good".into()),
         }
     }

@@ -33,7 +33,7 @@ impl<P: Post> Mailer for MailApi<P> {
     async fn send(&self, mail: &ComposedMail) -> Result<(), MailError> {
         // After a crash the same mail comes again: by its id the service can tell, and sends it once.
         let sent = self.service.post(&mail.message_id, &body(mail)).await;
-        judged(sent.map_err(|error| MailError::Transient(error.into()))?)
+        judged(sent.map_err(|error| MailError::Site(error.into()))?)
     }
 }
 
@@ -56,7 +56,7 @@ fn judged(status: u16) -> Result<(), MailError> {
     match status {
         200..=299 => Ok(()),
         400 | 413 | 422 => Err(MailError::Permanent(answer.into())),
-        _ => Err(MailError::Transient(answer.into())),
+        _ => Err(MailError::Site(answer.into())),
     }
 }
 
@@ -111,7 +111,7 @@ mod tests {
             assert!(matches!(judged(status), Err(MailError::Permanent(_))), "{status}");
         }
         for status in [301, 401, 403, 408, 429, 500, 503] {
-            assert!(matches!(judged(status), Err(MailError::Transient(_))), "{status}");
+            assert!(matches!(judged(status), Err(MailError::Site(_))), "{status}");
         }
         assert!(judged(202).is_ok());
     }

@@ -5,6 +5,7 @@ use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 
@@ -43,7 +44,18 @@ impl Delivery {
 enum Fate {
     Sent,
     Dropped,
-    Failed { reason: String, for_good: bool },
+    Failed { reason: String, because: Because },
+}
+
+/// Whom a failure is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Because {
+    /// This mail, for good.
+    Never,
+    /// This mail, for now.
+    Later,
+    /// The site.
+    Site,
 }
 
 impl UserManager {
@@ -65,8 +77,10 @@ impl UserManager {
             join_all(lent.iter().map(|mail| AssertUnwindSafe(self.send(mail, sleep)).catch_unwind())).await;
         let mut delivery = Delivery::default();
         for (mail, fate) in lent.iter().zip(fates) {
-            let panicked =
-                || Fate::Failed { reason: "composing or sending it panicked".to_owned(), for_good: true };
+            let panicked = || Fate::Failed {
+                reason: "composing or sending it panicked".to_owned(),
+                because: Because::Never,
+            };
             self.note(mail, fate.unwrap_or_else(|_| panicked()), &mut delivery).await?;
         }
         Ok(delivery)
@@ -124,11 +138,11 @@ impl UserManager {
         match self.leads_nowhere(mail).await {
             Ok(false) => {}
             Ok(true) => return Fate::Dropped,
-            Err(error) => return Fate::Failed { reason: reason(&error), for_good: false },
+            Err(error) => return Fate::Failed { reason: reason(&error), because: Because::Later },
         }
         let composed = match self.compose(mail) {
             Ok(composed) => composed,
-            Err(error) => return Fate::Failed { reason: reason(&error), for_good: false },
+            Err(error) => return Fate::Failed { reason: reason(&error), because: Because::Later },
         };
         let patience = self.settings().mails.lease / 2;
         // Begun when the mailer does not answer at once.
@@ -136,11 +150,11 @@ impl UserManager {
         match select(self.parts.mailer.send(&composed), waited).await {
             Either::Left((Ok(()), _)) => Fate::Sent,
             Either::Left((Err(error), _)) => {
-                Fate::Failed { reason: reason(&error), for_good: matches!(error, MailError::Permanent(_)) }
+                Fate::Failed { reason: reason(&error), because: Because::of(&error) }
             }
             Either::Right(_) => {
                 let reason = format!("the mailer did not answer within {} s", patience.as_secs());
-                Fate::Failed { reason, for_good: false }
+                Fate::Failed { reason, because: Because::Site }
             }
         }
     }
@@ -234,29 +248,35 @@ impl UserManager {
     async fn note(&self, mail: &QueuedMail, fate: Fate, delivery: &mut Delivery) -> Result<(), PortError> {
         let Some(until) = mail.leased_until else { return Ok(()) };
         let lease = MailLease { mail: mail.id, until };
-        let last = mail.attempts + 1 >= self.settings().mails.tries;
         let change = match fate {
             Fate::Sent => {
                 delivery.sent += 1;
+                if self.parts.trouble.is_over() {
+                    tracing::info!("the mail server takes mails of this site again");
+                }
                 MailChange::Sent(lease)
             }
             Fate::Dropped => {
                 delivery.dropped += 1;
                 MailChange::Sent(lease)
             }
-            Fate::Failed { reason, for_good } if for_good || last => {
+            Fate::Failed { reason, because } if self.is_last(mail, because) => {
                 tracing::error!(mail = %mail.id, kind = mail.kind.as_str(), reason, "a mail was given up");
                 delivery.buried += 1;
                 MailChange::Bury { lease, at: self.now(), error: reason }
             }
+            Fate::Failed { reason, because: Because::Site } => {
+                if self.parts.trouble.goes_on(self.now()) {
+                    tracing::warn!(reason, "the mail server takes no mails of this site: they wait");
+                }
+                delivery.retried += 1;
+                MailChange::Postpone { lease, due_at: self.now() + self.wait_by_age(mail), error: reason }
+            }
             Fate::Failed { reason, .. } => {
                 tracing::warn!(mail = %mail.id, kind = mail.kind.as_str(), reason, "a mail waits for its next try");
                 delivery.retried += 1;
-                MailChange::Retry {
-                    lease,
-                    due_at: self.now() + span(self.wait(mail.attempts)),
-                    error: reason,
-                }
+                let due_at = self.now() + span(self.wait(mail.attempts));
+                MailChange::Retry { lease, due_at, error: reason }
             }
         };
         match self.commit(Changes::none().with(change)).await {
@@ -266,9 +286,37 @@ impl UserManager {
         }
     }
 
+    /// Whether a mail that failed is not tried again: by the number of its tries, or by its age where none of them was
+    /// about the mail.
+    fn is_last(&self, mail: &QueuedMail, because: Because) -> bool {
+        let mails = &self.settings().mails;
+        match because {
+            Because::Never => true,
+            Because::Later => mail.attempts + 1 >= mails.tries,
+            Because::Site => self.now() - mail.created_at >= span(mails.give_up_after),
+        }
+    }
+
+    /// As long again as the mail has waited, which doubles each time as well.
+    fn wait_by_age(&self, mail: &QueuedMail) -> TimeDelta {
+        let mails = &self.settings().mails;
+        let age = self.now() - mail.created_at;
+        age.clamp(span(mails.first_retry), span(mails.longest_retry.max(mails.first_retry)))
+    }
+
     fn wait(&self, attempts: u32) -> Duration {
         let mails = &self.settings().mails;
         mails.first_retry.saturating_mul(1 << attempts.min(20)).min(mails.longest_retry)
+    }
+}
+
+impl Because {
+    fn of(error: &MailError) -> Self {
+        match error {
+            MailError::Permanent(_) => Self::Never,
+            MailError::Transient(_) => Self::Later,
+            MailError::Site(_) => Self::Site,
+        }
     }
 }
 

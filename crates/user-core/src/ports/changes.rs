@@ -203,6 +203,16 @@ pub enum MailChange {
         /// Why it failed.
         error: String,
     },
+    /// The try failed, and not over this mail: due again at `due_at`, `attempts` as before, lease given back. Lease lost:
+    /// `Gone`.
+    Postpone {
+        /// The lease under which it was tried.
+        lease: MailLease,
+        /// When to try again.
+        due_at: DateTime<Utc>,
+        /// Why it failed.
+        error: String,
+    },
     /// The last try failed: a dead letter from now on. Lease lost: `Gone`.
     Bury {
         /// The lease under which it was tried.

@@ -9,12 +9,16 @@ use crate::domain::ComposedMail;
 /// Why a mail was not taken over.
 #[derive(Debug, Error)]
 pub enum MailError {
-    /// It may work later: no connection, a full mailbox, a 4xx answer.
+    /// It may work later, and it is about this mail: a full mailbox, a recipient's server that is away.
     #[error("the mail was not taken over this time")]
     Transient(#[source] Cause),
-    /// It will never work: a 5xx answer, an address that cannot exist.
+    /// It will never work, and it is about this mail: an address that does not exist.
     #[error("the mail was refused for good")]
     Permanent(#[source] Cause),
+    /// It is about this site, whatever the mail: no connection, a wrong password, a daily limit, a block list. The mail
+    /// waits until the operator has put it right, however often it was tried, for as long as `mails.give_up_after`.
+    #[error("no mail of this site was taken over")]
+    Site(#[source] Cause),
 }
 
 /// Takes over one composed mail at a time.

@@ -191,6 +191,7 @@ impl Settings {
         let mails = [
             ("mails.first_retry".to_owned(), self.mails.first_retry),
             ("mails.longest_retry".to_owned(), self.mails.longest_retry),
+            ("mails.give_up_after".to_owned(), self.mails.give_up_after),
             ("mails.lease".to_owned(), self.mails.lease),
         ];
         let lifetimes = self.lifetimes.all().map(|(name, time)| (format!("lifetimes.{name}"), time));

@@ -80,6 +80,10 @@ pub struct Mails {
     /// The longest wait between two tries. Default: 6 hours.
     #[serde(with = "crate::settings::time")]
     pub longest_retry: Duration,
+    /// How long a mail waits while the mail server takes none of this site; after that it becomes a dead letter. Default:
+    /// 5 days.
+    #[serde(with = "crate::settings::time")]
+    pub give_up_after: Duration,
     /// How many mails a courier takes at once. Default: 8.
     pub batch: u32,
     /// How long a courier may hold a mail before another may take it over. Longer than the mailer's own time-out.
@@ -124,6 +128,7 @@ impl Default for Mails {
             tries: 10,
             first_retry: Duration::from_secs(30),
             longest_retry: Duration::from_hours(6),
+            give_up_after: Duration::from_hours(5 * 24),
             batch: 8,
             lease: Duration::from_mins(2),
         }

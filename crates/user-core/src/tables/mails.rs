@@ -37,10 +37,13 @@ impl Tables {
                 self.mails.remove(&lease.mail);
             }
             MailChange::Retry { lease, due_at, error } => {
+                self.tried(*lease, error)?.due_at = *due_at;
+            }
+            MailChange::Postpone { lease, due_at, error } => {
                 self.failed(*lease, error)?.due_at = *due_at;
             }
             MailChange::Bury { lease, at, error } => {
-                self.failed(*lease, error)?.dead_at = Some(*at);
+                self.tried(*lease, error)?.dead_at = Some(*at);
             }
             MailChange::Revive(id, due_at) => self.revive(*id, *due_at)?,
         }
@@ -61,9 +64,14 @@ impl Tables {
         self.mails.get_mut(&lease.mail).filter(held).ok_or(CommitError::Gone)
     }
 
+    fn tried(&mut self, lease: MailLease, error: &str) -> Result<&mut QueuedMail, CommitError> {
+        let mail = self.failed(lease, error)?;
+        mail.attempts += 1;
+        Ok(mail)
+    }
+
     fn failed(&mut self, lease: MailLease, error: &str) -> Result<&mut QueuedMail, CommitError> {
         let mail = self.leased(lease)?;
-        mail.attempts += 1;
         mail.leased_until = None;
         mail.last_error = Some(error.to_owned());
         Ok(mail)

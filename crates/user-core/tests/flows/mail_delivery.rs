@@ -9,7 +9,7 @@ use user_core::ports::{MailError, Mailer, Store};
 use user_testkit::{MailRefusal, SentMail};
 
 use crate::world::{
-    HOUR, INSTANT, MINUTE, World, address, at_once, locale, new_password, registration, visitor,
+    DAY, HOUR, INSTANT, MINUTE, World, address, at_once, locale, new_password, registration, visitor,
 };
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
@@ -148,6 +148,64 @@ async fn a_mail_that_failed_for_now_waits_longer_each_time_and_dies_after_the_la
     assert_eq!(world.dead().await[0].dead_at, Some(world.now()));
     world.after(24 * HOUR);
     assert_eq!(round(&world).await, Delivery::default());
+}
+
+#[tokio::test]
+async fn an_outage_of_the_site_buries_no_mail_however_often_it_is_tried() {
+    let world = World::with(|settings| settings.lifetimes.confirm_email = 30 * DAY);
+    world.newcomer("ada").await;
+    let created_at = only_mail(&world).await.created_at;
+    world.mail.refuse_next(999, MailRefusal::Site);
+
+    let mut waits = Vec::new();
+    while world.now() - created_at < chrono::TimeDelta::days(4) {
+        assert_eq!(round(&world).await, Delivery { retried: 1, ..Delivery::default() });
+        let mail = only_mail(&world).await;
+        assert_eq!(mail.attempts, 0, "not the fault of this mail");
+        waits.push((mail.due_at - world.now()).to_std().unwrap());
+        world.after(*waits.last().unwrap());
+    }
+
+    assert!(waits.windows(2).all(|two| two[0] <= two[1]), "{waits:?}");
+    assert_eq!((waits[0], *waits.last().unwrap()), (30 * SECOND, 6 * HOUR));
+    world.mail.refuse_next(1, MailRefusal::Transient);
+    assert_eq!(round(&world).await, Delivery { retried: 1, ..Delivery::default() }, "the first of its own");
+    world.after(MINUTE);
+    assert_eq!(round(&world).await, sent(1));
+}
+
+#[tokio::test]
+async fn an_outage_that_goes_on_for_days_makes_a_dead_letter_in_the_end() {
+    let world = World::with(|settings| settings.lifetimes.confirm_email = 30 * DAY);
+    world.newcomer("ada").await;
+    world.mail.refuse_next(999, MailRefusal::Site);
+    world.after((5 * DAY).checked_sub(INSTANT).unwrap());
+
+    assert_eq!(round(&world).await, Delivery { retried: 1, ..Delivery::default() });
+    world.after(6 * HOUR);
+    assert_eq!(round(&world).await, Delivery { buried: 1, ..Delivery::default() });
+
+    assert!(world.dead().await[0].last_error.as_ref().unwrap().contains("5.4.5"));
+}
+
+#[tokio::test]
+async fn answers_and_bounces_go_where_the_settings_say() {
+    let world = World::with(|settings| {
+        settings.mails.reply_to = Some("Our Desk <desk@example.com>".to_owned());
+        settings.mails.return_path = Some("bounces@example.com".to_owned());
+    });
+    world.newcomer("ada").await;
+    world.deliver().await;
+
+    let mail = world.mail.latest_to(&address("ada")).unwrap();
+
+    assert_eq!(mail.reply_to.unwrap().to_string(), "\"Our Desk\" <desk@example.com>");
+    assert_eq!(mail.return_path.unwrap().as_str(), "bounces@example.com");
+    let world = World::new();
+    world.newcomer("ada").await;
+    world.deliver().await;
+    let mail = world.mail.latest_to(&address("ada")).unwrap();
+    assert!(mail.reply_to.is_none() && mail.return_path.is_none());
 }
 
 #[tokio::test]

@@ -1,9 +1,12 @@
 //! What went wrong at which step, and whether it will always.
 
+use std::error::Error as _;
 use std::fmt;
 use std::time::Duration;
 
 use lettre::transport::smtp::Error;
+
+use super::verdict::Verdict;
 
 /// How far a mail came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,15 +45,18 @@ impl Failure {
         Self::TimedOut(after)
     }
 
-    /// Whether the mail can never be delivered: the recipient or the content was refused by a 5xx answer. What is
-    /// refused before is about this site, not about this mail: were it final, one wrong setting would lose every mail.
-    pub(super) fn is_permanent(&self) -> bool {
+    /// Whom it is about, and for how long.
+    pub(super) fn verdict(&self) -> Verdict {
         match self {
-            Self::At { step: Step::Recipient | Step::Content, source } => {
-                source.is_permanent() && !is_about_this_site(source)
+            Self::At { step, source } => match (code(source), source.source()) {
+                (Some(code), Some(words)) => Verdict::on(*step, code, &words.to_string()),
+                (Some(code), None) => Verdict::on(*step, code, ""),
+                (None, _) => Verdict::Site,
+            },
+            Self::AsciiOnly => Verdict::Never,
+            Self::SignInEchoed { .. } | Self::NotOffered(_) | Self::TimedOut(_) | Self::Closed => {
+                Verdict::Site
             }
-            Self::AsciiOnly => true,
-            _ => false,
         }
     }
 
@@ -63,13 +69,6 @@ impl Failure {
             _ => false,
         }
     }
-}
-
-/// A server that wants a sign-in, or relays for somebody else only, refuses the recipient although nothing is wrong with
-/// it: by 530 (RFC 4954 §6), or by 550 or 554 and words.
-fn is_about_this_site(error: &Error) -> bool {
-    let words = error.to_string().to_ascii_lowercase();
-    matches!(code(error), Some(503 | 530 | 535)) || words.contains("relay") || words.contains("authenticat")
 }
 
 fn code(error: &Error) -> Option<u16> {

@@ -9,6 +9,7 @@ mod failure;
 mod hello;
 mod pool;
 mod session;
+mod verdict;
 
 use std::time::Duration;
 
@@ -22,6 +23,7 @@ pub use hello::Hello;
 use crate::message::Outgoing;
 use failure::{Failure, Step};
 use pool::Pool;
+use verdict::Verdict;
 
 /// How long a mail may take, unless said otherwise.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(30);
@@ -61,8 +63,11 @@ impl Mailer for SmtpMailer {
         let outcome = tokio::time::timeout(self.timeout, self.hand_over(&outgoing)).await;
         match outcome.unwrap_or_else(|_| Err(Failure::timed_out(self.timeout))) {
             Ok(()) => Ok(()),
-            Err(failure) if failure.is_permanent() => Err(MailError::Permanent(failure.into())),
-            Err(failure) => Err(MailError::Transient(failure.into())),
+            Err(failure) => Err(match failure.verdict() {
+                Verdict::Never => MailError::Permanent(failure.into()),
+                Verdict::Later => MailError::Transient(failure.into()),
+                Verdict::Site => MailError::Site(failure.into()),
+            }),
         }
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use user_core::ports::Mailer as _;
 use user_mail_lettre::{FileMailer, LettreMailer};
 
-use crate::{assert_permanent, assert_same, assert_transient, mail_to};
+use crate::{assert_permanent, assert_same, assert_site, mail_to};
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
@@ -33,7 +33,7 @@ async fn a_folder_that_went_away_is_no_reason_to_lose_a_mail() {
     let mailer = FileMailer::new(folder.path()).unwrap();
     drop(folder);
 
-    assert_transient(mailer.send(&mail_to("ada@example.com")).await, "No such file");
+    assert_site(mailer.send(&mail_to("ada@example.com")).await, "No such file");
 }
 
 #[tokio::test]

@@ -32,6 +32,11 @@ fn assert_transient(outcome: Result<(), MailError>, words: &str) {
     assert!(cause.to_string().contains(words), "{cause}");
 }
 
+fn assert_site(outcome: Result<(), MailError>, words: &str) {
+    let Err(MailError::Site(cause)) = outcome else { panic!("not about the site: {outcome:?}") };
+    assert!(cause.to_string().contains(words), "{cause}");
+}
+
 fn assert_permanent(outcome: Result<(), MailError>, words: &str) {
     let Err(MailError::Permanent(cause)) = outcome else { panic!("not permanent: {outcome:?}") };
     assert!(cause.to_string().contains(words), "{cause}");

@@ -10,7 +10,7 @@ use user_core::domain::ComposedMail;
 use user_core::ports::Mailer as _;
 use user_mail_lettre::LettreMailer;
 
-use crate::{assert_permanent, assert_same, assert_transient, mail_to};
+use crate::{assert_permanent, assert_same, assert_site, assert_transient, mail_to};
 
 /// How long a server may take to put a mail it took into its folder.
 const DELIVERED_WITHIN: Duration = Duration::from_secs(30);
@@ -88,7 +88,7 @@ async fn a_certificate_nobody_vouches_for_is_refused_before_anything_is_sent() {
     let (unsent, sent) = (mail_to("ada@example.com"), mail_to("ada@example.com"));
     let distrusting = LettreMailer::from_url(server.url.as_str()).unwrap();
 
-    assert_transient(distrusting.send(&unsent).await, "no encrypted connection");
+    assert_site(distrusting.send(&unsent).await, "no encrypted connection");
 
     server.mailer().send(&sent).await.unwrap();
     server.delivered(&sent).await;
@@ -105,7 +105,7 @@ async fn a_wrong_password_loses_no_mail() {
     let outcome = mailer.send(&mail_to("ada@example.com")).await;
 
     assert!(!format!("{outcome:?}").contains("not the password"));
-    assert_transient(outcome, "the mail server refused the sign-in");
+    assert_site(outcome, "the mail server refused the sign-in");
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn without_a_sign_in_the_refusal_loses_no_mail() {
     url.set_password(None).unwrap();
     let mailer = LettreMailer::from_url(url.as_str()).unwrap();
 
-    assert_transient(mailer.send(&mail_to("ada@example.com")).await, "relay not permitted");
+    assert_site(mailer.send(&mail_to("ada@example.com")).await, "relay not permitted");
 }
 
 #[tokio::test]
@@ -155,7 +155,7 @@ async fn a_mail_arrives_inside_tls_from_the_first_byte() {
     let (unsent, sent) = (mail_to("ada@example.com"), mail_to("ada@example.com"));
     let distrusting = LettreMailer::from_url(server.url.as_str()).unwrap();
 
-    assert_transient(distrusting.send(&unsent).await, "UnknownIssuer");
+    assert_site(distrusting.send(&unsent).await, "UnknownIssuer");
     server.mailer().send(&sent).await.unwrap();
 
     let text = String::from_utf8(server.delivered(&sent).await).unwrap();

@@ -9,7 +9,7 @@ use tokio::sync::Mutex;
 use user_core::ports::{MailError, Mailer as _};
 use user_mail_lettre::{LettreMailer, SendmailMailer};
 
-use crate::{assert_permanent, assert_same, assert_transient, mail_to};
+use crate::{assert_permanent, assert_same, assert_site, mail_to};
 
 /// A script is not written while another is started: the child would inherit it open for writing, and nobody could
 /// run it (ETXTBSY).
@@ -38,10 +38,10 @@ async fn a_program_that_is_not_there_is_a_fault_of_the_configuration() {
 async fn the_exit_code_says_whether_to_try_again() {
     assert_permanent(outcome("cat >/dev/null; echo no such user >&2; exit 67").await, "no such user");
     assert_permanent(outcome("exit 65").await, "65");
-    assert_transient(outcome("cat >/dev/null; echo 'later,\nplease' >&2; exit 75").await, "later, please");
-    assert_transient(outcome("exit 1").await, "1");
-    assert_transient(outcome("kill -9 $$").await, "signal");
-    assert_transient(outcome("dd if=/dev/zero bs=1000 count=1000 >&2 2>&1; exit 1").await, "1");
+    assert_site(outcome("cat >/dev/null; echo 'later,\nplease' >&2; exit 75").await, "later, please");
+    assert_site(outcome("exit 1").await, "1");
+    assert_site(outcome("kill -9 $$").await, "signal");
+    assert_site(outcome("dd if=/dev/zero bs=1000 count=1000 >&2 2>&1; exit 1").await, "1");
 }
 
 #[tokio::test]
@@ -50,7 +50,7 @@ async fn a_program_that_hangs_is_ended() {
     let folder = tempfile::tempdir().unwrap();
     let mailer = script(&folder, "exec tail -f /dev/null").timeout(Duration::from_millis(300));
 
-    assert_transient(mailer.send(&mail_to("ada@example.com")).await, "took longer than 300ms");
+    assert_site(mailer.send(&mail_to("ada@example.com")).await, "took longer than 300ms");
 }
 
 #[tokio::test]

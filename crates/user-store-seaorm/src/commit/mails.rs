@@ -22,6 +22,9 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &MailChange, on: &C) -> Re
         MailChange::Retry { lease, due_at, error } => {
             update(tried(*lease, error).col_expr(Column::DueAt, Expr::value(micros(*due_at))), on).await
         }
+        MailChange::Postpone { lease, due_at, error } => {
+            update(failed(*lease, error).col_expr(Column::DueAt, Expr::value(micros(*due_at))), on).await
+        }
         MailChange::Bury { lease, at, error } => {
             update(tried(*lease, error).col_expr(Column::DeadAt, Expr::value(micros(*at))), on).await
         }
@@ -36,10 +39,14 @@ async fn sent<C: ConnectionTrait>(lease: MailLease, on: &C) -> Result<(), Troubl
     matched(delete.exec(on).await?.rows_affected, CommitError::Gone)
 }
 
-/// A try that failed, by whoever holds this lease. A mail is lent once until one moment, so that moment names its holder.
+/// A try that failed over this mail: it counts.
 fn tried(lease: MailLease, error: &str) -> UpdateMany<Entity> {
+    failed(lease, error).col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1_i64))
+}
+
+/// A try that failed, by whoever holds this lease. A mail is lent once until one moment, so that moment names its holder.
+fn failed(lease: MailLease, error: &str) -> UpdateMany<Entity> {
     Entity::update_many()
-        .col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1_i64))
         .col_expr(Column::LeasedUntil, Expr::value(None::<i64>))
         .col_expr(Column::LastError, Expr::value(error))
         .filter(Column::Id.eq(uuid(lease.mail.as_bytes())))

@@ -128,10 +128,11 @@ impl Before {
     fn refused_mails(&self) -> Vec<(Change, Outcome)> {
         let lease = MailLease { mail: self.letter.id, until: minutes(5) };
         let (at, error) = (noon(), "451".to_owned());
-        let changes: [Change; 6] = [
+        let changes: [Change; 7] = [
             MailChange::Queue(Box::new(samples::mail_about(&active("nobody")))).into(),
             MailChange::Sent(lease).into(),
             MailChange::Retry { lease, due_at: at, error: error.clone() }.into(),
+            MailChange::Postpone { lease, due_at: at, error: error.clone() }.into(),
             MailChange::Bury { lease, at, error }.into(),
             MailChange::Revive(self.letter.id, at).into(),
             MailChange::Revive(mail_id(), at).into(),

@@ -198,7 +198,7 @@
 //!     [`outbox::a_lease_that_nobody_took_over_still_counts`]
 //! 73. `Sent` under the lease deletes the mail; a second time, or without a lease, it is `Gone`.
 //!     [`outbox::a_sent_mail_goes`]
-//! 74. `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later.
+//! 74. `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone` counts none.
 //!     [`outbox::a_failed_mail_is_due_again`]
 //! 75. `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.
 //!     [`outbox::a_buried_mail_is_a_dead_letter`]

@@ -141,8 +141,9 @@ pub async fn a_lease_that_ran_out_is_taken_over(store: Subject) {
     let lost = lent(minutes(5));
     let error = "late".to_owned();
     let retry = MailChange::Retry { lease: lost, due_at: minutes(20), error: error.clone() };
+    let postpone = MailChange::Postpone { lease: lost, due_at: minutes(20), error: error.clone() };
     let bury = MailChange::Bury { lease: lost, at: minutes(6), error };
-    for change in [MailChange::Sent(lost), retry, bury] {
+    for change in [MailChange::Sent(lost), retry, postpone, bury] {
         assert_eq!(outcome(&store, change).await, Outcome::Gone);
     }
     assert_eq!(waiting(&store).await, [QueuedMail { leased_until: Some(minutes(10)), ..sample.clone() }]);
@@ -176,7 +177,7 @@ pub async fn a_lease_that_nobody_took_over_still_counts(store: Subject) {
     assert_eq!(lease(&store, minutes(90), minutes(95), 9).await, [sample.id]);
 }
 
-/// `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later.
+/// `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone` counts none.
 pub async fn a_failed_mail_is_due_again(store: Subject) {
     let sample = QueuedMail { attempts: 1, ..mail() };
     queue(&store, std::slice::from_ref(&sample)).await;
@@ -188,8 +189,18 @@ pub async fn a_failed_mail_is_due_again(store: Subject) {
 
     let expected =
         QueuedMail { attempts: 2, due_at: minutes(8), last_error: Some("451 \u{e9}".to_owned()), ..sample };
-    assert_eq!(waiting(&store).await, [expected]);
+    assert_eq!(waiting(&store).await, std::slice::from_ref(&expected));
     assert_eq!(outcome(&store, retry).await, Outcome::Gone);
+
+    lease(&store, minutes(8), minutes(9), 1).await;
+    let lent = MailLease { mail: expected.id, until: minutes(9) };
+    let postpone = MailChange::Postpone { lease: lent, due_at: minutes(12), error: "421".to_owned() };
+
+    commit(&store, postpone.clone()).await;
+
+    let expected = QueuedMail { due_at: minutes(12), last_error: Some("421".to_owned()), ..expected };
+    assert_eq!(waiting(&store).await, [expected]);
+    assert_eq!(outcome(&store, postpone).await, Outcome::Gone);
 }
 
 /// `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.

@@ -145,7 +145,10 @@ fn the_first_users_are_made_once() {
 
 #[test]
 fn a_mail_that_cannot_be_sent_becomes_a_dead_letter_and_is_tried_again() {
-    let place = with_ada().with("USER__MAIL__URL", "smtp://127.0.0.1:1").with("USER__MAILS__TRIES", "1");
+    let place = with_ada()
+        .with("USER__MAIL__URL", "smtp://127.0.0.1:1")
+        .with("USER__MAILS__FIRST_RETRY", "1s")
+        .with("USER__MAILS__GIVE_UP_AFTER", "1s");
     let site = place.serve(&[]);
     site.forget_password("ada@example.com");
 
