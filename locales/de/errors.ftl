@@ -22,6 +22,7 @@ email-too-long = Eine E-Mail-Adresse hat höchstens { $max ->
    *[other] { $max } Zeichen.
 }
 email-malformed = Bitte geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.com.
+email-not-ascii = An Adressen mit Umlauten, Akzenten oder anderen Schriften vor dem @ können wir keine Mails senden. Bitte geben Sie eine andere an.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Diese Angabe und das Passwort passen nicht zusammen. Bitte prüfen Sie beides.
 email-taken = Diese Adresse steht schon in Ihrer Liste.

@@ -22,6 +22,7 @@ email-too-long = An email address has at most { $max ->
    *[other] { $max } characters.
 }
 email-malformed = Please enter a complete email address, such as name@example.com.
+email-not-ascii = We cannot send mail to addresses with accents or other scripts before the @. Please use another address.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = This and the password do not belong together. Please check both.
 email-taken = This address is already on your list.

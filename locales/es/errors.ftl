@@ -22,6 +22,7 @@ email-too-long = Una dirección de correo tiene como máximo { $max ->
    *[other] { $max } caracteres.
 }
 email-malformed = Introduzca una dirección de correo completa, por ejemplo, name@example.com.
+email-not-ascii = No podemos enviar correos a direcciones con acentos u otros alfabetos antes de la @. Use otra dirección.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Este dato y la contraseña no coinciden. Revise ambos.
 email-taken = Esta dirección ya está en su lista.

@@ -22,6 +22,7 @@ email-too-long = نشانی ایمیل حداکثر { $max ->
    *[other] { $max } نویسه
 } دارد.
 email-malformed = لطفاً نشانی ایمیل کاملی وارد کنید، مانند name@example.com.
+email-not-ascii = نمی‌توانیم به نشانی‌هایی که پیش از @ حروف غیرلاتین دارند ایمیل بفرستیم. لطفاً نشانی دیگری وارد کنید.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = این با رمز عبور هم‌خوان نیست. لطفاً هر دو را بررسی کنید.
 email-taken = این نشانی از پیش در فهرست شماست.

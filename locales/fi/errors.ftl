@@ -22,6 +22,7 @@ email-too-long = Sähköpostiosoitteessa on enintään { $max ->
    *[other] { $max } merkkiä.
 }
 email-malformed = Anna täydellinen sähköpostiosoite, kuten name@example.com.
+email-not-ascii = Emme voi lähettää viestejä osoitteisiin, joissa on ääkkösiä, tarkkeita tai muita kirjaimistoja ennen @-merkkiä. Anna toinen osoite.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Tämä ja salasana eivät sovi yhteen. Tarkista molemmat.
 email-taken = Tämä osoite on jo luettelossasi.

@@ -22,6 +22,7 @@ email-too-long = Une adresse e-mail compte au plus { $max ->
    *[other] { $max } caractères.
 }
 email-malformed = Saisissez une adresse e-mail complète, par exemple name@example.com.
+email-not-ascii = Nous ne pouvons pas écrire aux adresses qui contiennent des accents ou d’autres alphabets avant le @. Indiquez une autre adresse.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Cet identifiant et le mot de passe ne correspondent pas. Vérifiez les deux.
 email-taken = Cette adresse figure déjà dans votre liste.

@@ -22,6 +22,7 @@ email-too-long = Un indirizzo email ha al massimo { $max ->
    *[other] { $max } caratteri.
 }
 email-malformed = Inserisca un indirizzo email completo, ad esempio name@example.com.
+email-not-ascii = Non possiamo inviare email a indirizzi con accenti o altri alfabeti prima della @. Usi un altro indirizzo.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Questo dato e la password non corrispondono. Controlli entrambi.
 email-taken = Questo indirizzo è già nel suo elenco.

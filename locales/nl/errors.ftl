@@ -22,6 +22,7 @@ email-too-long = Een e-mailadres heeft hoogstens { $max ->
    *[other] { $max } tekens.
 }
 email-malformed = Vul een volledig e-mailadres in, zoals naam@example.com.
+email-not-ascii = Naar adressen met accenten of een ander schrift vóór de @ kunnen we geen mail sturen. Gebruik een ander adres.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
 email-taken = Dit adres staat al in uw lijst.

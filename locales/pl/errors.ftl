@@ -28,6 +28,7 @@ email-too-long = Adres e-mail może mieć najwyżej { $max ->
    *[other] { $max } znaku.
 }
 email-malformed = Podaj pełny adres e-mail, na przykład name@example.com.
+email-not-ascii = Nie możemy wysyłać wiadomości na adresy, które przed znakiem @ mają polskie znaki lub inne alfabety. Podaj inny adres.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Te dane i hasło do siebie nie pasują. Sprawdź jedno i drugie.
 email-taken = Ten adres jest już na Twojej liście.

@@ -28,6 +28,7 @@ email-too-long = В адресе электронной почты может б
    *[other] { $max } символа.
 }
 email-malformed = Введите адрес электронной почты полностью, например name@example.com.
+email-not-ascii = Мы не можем отправлять письма на адреса, где перед @ есть буквы не латинского алфавита. Укажите другой адрес.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Эти данные и пароль не подходят друг к другу. Проверьте и то и другое.
 email-taken = Этот адрес уже есть в вашем списке.

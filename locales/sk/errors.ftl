@@ -28,6 +28,7 @@ email-too-long = E-mailová adresa môže mať najviac { $max ->
    *[other] { $max } znakov.
 }
 email-malformed = Zadajte úplnú e-mailovú adresu, napríklad name@example.com.
+email-not-ascii = Na adresy s diakritikou alebo iným písmom pred znakom @ nemôžeme posielať správy. Zadajte inú adresu.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Tento údaj a heslo k sebe nepatria. Skontrolujte oboje.
 email-taken = Táto adresa už je vo vašom zozname.

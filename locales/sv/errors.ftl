@@ -22,6 +22,7 @@ email-too-long = En e-postadress har högst { $max ->
    *[other] { $max } tecken.
 }
 email-malformed = Ange en fullständig e-postadress, till exempel name@example.com.
+email-not-ascii = Vi kan inte skicka e-post till adresser med å, ä, ö, accenter eller andra skriftsystem före @. Ange en annan adress.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Det här och lösenordet hör inte ihop. Kontrollera båda.
 email-taken = Adressen finns redan i din lista.

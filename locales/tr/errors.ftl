@@ -22,6 +22,7 @@ email-too-long = Bir e-posta adresi en fazla { $max ->
    *[other] { $max } karakter
 } olabilir.
 email-malformed = Lütfen name@example.com gibi tam bir e-posta adresi girin.
+email-not-ascii = @ işaretinden önce Türkçe karakter veya başka alfabeden harf bulunan adreslere e-posta gönderemiyoruz. Lütfen başka bir adres girin.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Bu bilgi ile parola eşleşmiyor. Lütfen ikisini de kontrol edin.
 email-taken = Bu adres zaten listenizde.

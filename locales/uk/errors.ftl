@@ -28,6 +28,7 @@ email-too-long = В електронній адресі може бути не �
    *[other] { $max } символу.
 }
 email-malformed = Введіть електронну адресу повністю, наприклад name@example.com.
+email-not-ascii = Ми не можемо надсилати листи на адреси, де перед @ є літери не латинської абетки. Вкажіть іншу адресу.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Ці дані й пароль не пасують одне до одного. Перевірте обидва значення.
 email-taken = Ця адреса вже є у вашому списку.

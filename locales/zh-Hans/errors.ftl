@@ -13,6 +13,7 @@ username-bad-credentials = 此项与密码不匹配。请检查两者。
 email-required = 请填写此项。
 email-too-long = 邮箱地址最多 { $max } 个字符。
 email-malformed = 请输入完整的邮箱地址，例如 name@example.com。
+email-not-ascii = 我们无法向 @ 前含有中文等非英文字符的邮箱发送邮件。请换一个邮箱地址。
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = 此项与密码不匹配。请检查两者。
 email-taken = 此地址已在您的列表中。

@@ -69,6 +69,11 @@ impl Outgoing {
         Ok(Self { is_international: !text.is_ascii(), from, to, text })
     }
 
+    /// Whether it is the recipient's address that does.
+    pub(crate) fn to_is_international(&self) -> bool {
+        !(self.to.as_ref() as &str).is_ascii()
+    }
+
     /// Whether an address needs a server that speaks SMTPUTF8 (RFC 6531).
     pub(crate) fn is_international(&self) -> bool {
         self.is_international || !(self.from.as_ref() as &str).is_ascii()

@@ -97,6 +97,11 @@ impl SendmailError {
 
 #[async_trait]
 impl Mailer for SendmailMailer {
+    /// The program does not tell what the server behind it can carry.
+    fn carries_smtputf8(&self) -> bool {
+        false
+    }
+
     async fn send(&self, mail: &ComposedMail) -> Result<(), MailError> {
         let outgoing = Outgoing::new(mail).map_err(|why| MailError::Permanent(why.into()))?;
         let outcome = tokio::time::timeout(self.timeout, self.run(&outgoing)).await;

@@ -148,6 +148,22 @@ impl Mailer for LettreMailer {
             Self::File(mailer) => mailer.send(mail).await,
         }
     }
+
+    fn carries_smtputf8(&self) -> bool {
+        match self {
+            Self::Smtp(mailer) => mailer.carries_smtputf8(),
+            Self::Sendmail(mailer) => mailer.carries_smtputf8(),
+            Self::File(mailer) => mailer.carries_smtputf8(),
+        }
+    }
+
+    async fn learn(&self) {
+        match self {
+            Self::Smtp(mailer) => mailer.learn().await,
+            Self::Sendmail(mailer) => mailer.learn().await,
+            Self::File(mailer) => mailer.learn().await,
+        }
+    }
 }
 
 impl fmt::Debug for LettreMailer {

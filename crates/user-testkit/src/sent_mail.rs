@@ -39,12 +39,18 @@ struct State {
     tries: usize,
     next: Option<(usize, MailRefusal)>,
     addresses: Vec<(EmailAddress, MailRefusal)>,
+    ascii_only: bool,
 }
 
 impl SentMail {
     /// An empty mailbox that takes every mail.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// From now on, no mail goes to addresses with letters beyond ASCII before the `@`.
+    pub fn refuse_smtputf8(&self) {
+        self.state().ascii_only = true;
     }
 
     /// Every mail taken over, in order.
@@ -122,6 +128,10 @@ impl State {
 
 #[async_trait]
 impl Mailer for SentMail {
+    fn carries_smtputf8(&self) -> bool {
+        !self.state().ascii_only
+    }
+
     async fn send(&self, mail: &ComposedMail) -> Result<(), MailError> {
         let mut state = self.state();
         state.tries += 1;

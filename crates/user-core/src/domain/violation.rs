@@ -121,6 +121,8 @@ pub enum Violation {
     BadCharacters,
     /// Not of the right form.
     Malformed,
+    /// An address with letters beyond ASCII before the `@`, to which this site can send no mail (SMTPUTF8, RFC 6531).
+    NotAscii,
     /// Not a number.
     MalformedNumber,
     /// Not a whole number.
@@ -178,6 +180,7 @@ impl Violation {
             Self::TooLate { .. } => "too_late",
             Self::BadCharacters => "bad_characters",
             Self::Malformed => "malformed",
+            Self::NotAscii => "not_ascii",
             Self::MalformedNumber => "malformed_number",
             Self::MalformedWholeNumber => "malformed_whole_number",
             Self::MalformedDate => "malformed_date",

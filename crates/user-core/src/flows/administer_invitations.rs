@@ -7,7 +7,9 @@ use chrono::TimeDelta;
 use super::AdministrationError;
 use super::administration::{parse_roles, refused};
 use super::invitations::Draft;
-use crate::domain::{EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, Role, Violations};
+use crate::domain::{
+    EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, Role, Violation, Violations,
+};
 use crate::manager::UserManager;
 use crate::ports::{Changes, InvitationChange, PortError};
 
@@ -33,6 +35,14 @@ impl UserManager {
             return Err(AdministrationError::NoInvitations);
         }
         let (email, roles) = parse(new).map_err(AdministrationError::Invalid)?;
+        if email.needs_smtputf8() {
+            // A command has not spoken to the mail server yet.
+            self.parts.mailer.learn().await;
+            if !self.carries_smtputf8() {
+                let refused = Violations::one(Field::Email, Violation::NotAscii);
+                return Err(AdministrationError::Invalid(refused));
+            }
+        }
         let mut changes = Changes::none().with(InvitationChange::RevokeAll(email.clone(), self.now()));
         let draft = Draft {
             email: &email,

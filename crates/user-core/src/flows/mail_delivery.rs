@@ -97,6 +97,21 @@ impl UserManager {
     ) where
         F: Future<Output = ()> + Send,
     {
+        // Beside the mails: they need not wait for it.
+        let learning = pin!(async {
+            self.parts.mailer.learn().await;
+            pending::<()>().await;
+        });
+        select(pin!(self.rounds(sleep, stop)), learning).await;
+    }
+
+    async fn rounds<F>(
+        &self,
+        sleep: impl Fn(Duration) -> F + Send + Sync,
+        stop: impl Future<Output = ()> + Send,
+    ) where
+        F: Future<Output = ()> + Send,
+    {
         let mut stop = pin!(stop);
         loop {
             let delivered = self.deliver(&sleep).await;

@@ -14,6 +14,7 @@ use crate::domain::{
 use crate::letters::Reader;
 use crate::manager::UserManager;
 use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserChange, UserKey};
+use crate::settings::Smtputf8;
 
 /// What was typed into the form that adds an address.
 #[derive(Clone, Debug, Default)]
@@ -114,10 +115,22 @@ impl UserManager {
         Ok(email)
     }
 
-    /// An address by shape and by the app's own rule.
+    /// An address by shape, by what can be mailed, and by the app's own rule.
     pub(crate) fn parse_email(&self, raw: &str) -> Result<EmailAddress, Violation> {
         let email = EmailAddress::parse(raw)?;
+        if email.needs_smtputf8() && !self.carries_smtputf8() {
+            return Err(Violation::NotAscii);
+        }
         self.parts.email_policy.check(&email).map_or(Ok(email), Err)
+    }
+
+    /// Whether mail goes to addresses with letters beyond ASCII before the `@`: no form promises one that cannot be sent.
+    pub fn carries_smtputf8(&self) -> bool {
+        match self.settings().mails.smtputf8 {
+            Smtputf8::Auto => self.parts.mailer.carries_smtputf8(),
+            Smtputf8::On => true,
+            Smtputf8::Off => false,
+        }
     }
 
     /// Who has proven this address, if anybody has.

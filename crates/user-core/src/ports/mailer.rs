@@ -27,4 +27,14 @@ pub trait Mailer: Send + Sync {
     /// Takes over `mail`, or says whether to try again. Called from the courier, never from a request.
     /// A mail may be handed over twice after a crash, with the same `message_id`.
     async fn send(&self, mail: &ComposedMail) -> Result<(), MailError>;
+
+    /// Whether mail to an address whose local part has letters beyond ASCII can be carried (SMTPUTF8, RFC 6531). Asked
+    /// when somebody types such an address, so it must answer at once: what is not known yet is `false`. Unless a mailer
+    /// says otherwise, it can.
+    fn carries_smtputf8(&self) -> bool {
+        true
+    }
+
+    /// Learns what it can carry, if it has to ask somebody. The courier calls this when it starts.
+    async fn learn(&self) {}
 }

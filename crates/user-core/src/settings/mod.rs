@@ -26,6 +26,7 @@ pub use lifetimes::Lifetimes;
 pub use paths::{Destinations, Paths};
 pub use rules::{
     AutoSignIn, Cookies, Languages, Mails, Passwords, PictureLimits, ReadyPasswordPolicy, SignInRules,
+    Smtputf8,
 };
 pub use throttles::Throttles;
 

@@ -40,6 +40,20 @@ pub struct SignInRules {
     pub before_confirmation: bool,
 }
 
+/// Whether addresses are accepted that every mail server on the way must know SMTPUTF8 for (RFC 6531): those with
+/// letters beyond ASCII before the `@`. A domain in another script asks for nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Smtputf8 {
+    /// As soon as the mailer knows that it can carry mail to them.
+    #[default]
+    Auto,
+    /// Always.
+    On,
+    /// Never.
+    Off,
+}
+
 /// Which mails are sent, and how patiently.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -53,6 +67,8 @@ pub struct Mails {
     /// The address to which a mail comes back that cannot be delivered: the sender of the envelope. Default: that of the
     /// sender.
     pub return_path: Option<String>,
+    /// Whether addresses with letters beyond ASCII before the `@` are accepted. Default: `auto`.
+    pub smtputf8: Smtputf8,
     /// Welcome a new user. It carries the link to confirm, so it can be off only where nothing is to confirm.
     /// Default: on.
     pub registered: bool,
@@ -116,6 +132,7 @@ impl Default for Mails {
             sender: "no-reply@localhost.localdomain".to_owned(),
             reply_to: None,
             return_path: None,
+            smtputf8: Smtputf8::Auto,
             registered: true,
             already_registered: true,
             password_changed: true,

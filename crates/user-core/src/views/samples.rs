@@ -119,6 +119,7 @@ pub fn violations() -> Violations {
         Violation::Required,
         Violation::TooLong { max: 254 },
         Violation::Malformed,
+        Violation::NotAscii,
         Violation::BadCredentials,
         Violation::Taken,
         Violation::Same,

@@ -39,6 +39,7 @@ mod settings;
 mod sign_in;
 mod sign_in_refusals;
 mod sign_in_throttles;
+mod smtputf8;
 mod storage;
 mod trail;
 mod undo_email_change;

@@ -41,6 +41,18 @@ impl SmtpMailer {
         SmtpMailerBuilder::new(host.into())
     }
 
+    /// Connects, encrypts and signs in, as for a mail from `domain`, and tells whether the server takes addresses with
+    /// letters beyond ASCII (SMTPUTF8, RFC 6531).
+    pub async fn ask_for_smtputf8(&self, domain: &str) -> Result<bool, MailError> {
+        let asked = tokio::time::timeout(self.timeout, self.pool.lend(domain)).await;
+        let mut lent = asked
+            .unwrap_or_else(|_| Err(Failure::timed_out(self.timeout)))
+            .map_err(|failure| MailError::Site(failure.into()))?;
+        let takes = lent.session().takes_smtputf8();
+        lent.keep();
+        Ok(takes)
+    }
+
     async fn hand_over(&self, outgoing: &Outgoing) -> Result<(), Failure> {
         let mut lent = self.pool.lend(outgoing.from.domain()).await?;
         let outcome = lent.session().deliver(outgoing).await;
@@ -57,6 +69,15 @@ impl SmtpMailer {
 
 #[async_trait]
 impl Mailer for SmtpMailer {
+    fn carries_smtputf8(&self) -> bool {
+        self.pool.takes_smtputf8() == Some(true)
+    }
+
+    async fn learn(&self) {
+        // A server that is away now is asked again by the first mail.
+        let _ = self.ask_for_smtputf8("").await;
+    }
+
     async fn send(&self, mail: &ComposedMail) -> Result<(), MailError> {
         let outgoing = Outgoing::new(mail).map_err(|why| MailError::Permanent(why.into()))?;
         // Whatever hangs, ends here. The connection is closed with it.

@@ -19,6 +19,8 @@ const ALIVE_WITHIN: Duration = Duration::from_secs(2);
 pub(super) struct Pool {
     server: Server,
     free: Semaphore,
+    /// Whether the server offered SMTPUTF8 when it was last asked; `None` before that.
+    smtputf8: Mutex<Option<bool>>,
     kept: Mutex<Vec<Kept>>,
 }
 
@@ -29,7 +31,7 @@ struct Kept {
 
 impl Pool {
     pub(super) fn new(server: Server, connections: usize) -> Self {
-        Self { server, free: Semaphore::new(connections), kept: Mutex::default() }
+        Self { server, free: Semaphore::new(connections), smtputf8: Mutex::default(), kept: Mutex::default() }
     }
 
     /// Waits for its turn, and lends a connection that was kept or a new one, for mail from `domain`.
@@ -41,7 +43,13 @@ impl Pool {
             }
         }
         let session = self.server.open(domain).await?;
+        *self.smtputf8.lock().unwrap_or_else(PoisonError::into_inner) = Some(session.takes_smtputf8());
         Ok(Lent { session, pool: self, _turn: turn })
+    }
+
+    /// Whether the server offered SMTPUTF8 when a connection was made last; `None` before the first one.
+    pub(super) fn takes_smtputf8(&self) -> Option<bool> {
+        *self.smtputf8.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The connection used last; those that were idle for too long are closed.

@@ -130,10 +130,20 @@ impl Session {
         if !outgoing.is_international() {
             return Ok(Vec::new());
         }
-        if !self.connection.server_info().supports_feature(Extension::SmtpUtfEight) {
-            return Err(Failure::AsciiOnly);
+        if !self.takes_smtputf8() {
+            // Where the recipient's address is plain, it is the sender's that is not: that is for the operator.
+            return Err(if outgoing.to_is_international() {
+                Failure::AsciiOnly
+            } else {
+                Failure::NotOffered("SMTPUTF8, which the sender's address needs")
+            });
         }
         Ok(vec![MailParameter::SmtpUtfEight, MailParameter::Body(MailBodyParameter::EightBitMime)])
+    }
+
+    /// Whether the server takes addresses with letters beyond ASCII.
+    pub(super) fn takes_smtputf8(&self) -> bool {
+        self.connection.server_info().supports_feature(Extension::SmtpUtfEight)
     }
 
     /// Makes the server forget a mail that it refused. Answers whether it did.

@@ -236,8 +236,10 @@ async fn an_international_address_needs_a_server_that_takes_it() {
     let ascii_only = ScriptedServer::saying(vec![]).await;
     let modern = ScriptedServer::saying(vec![("EHLO", "250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8")]).await;
 
-    assert_permanent(ascii_only.mailer().build().unwrap().send(&mail_to("rené@example.com")).await, "ASCII");
-    modern.mailer().build().unwrap().send(&mail_to("rené@example.com")).await.unwrap();
+    let (old, new) = (ascii_only.mailer().build().unwrap(), modern.mailer().build().unwrap());
+    assert_permanent(old.send(&mail_to("rené@example.com")).await, "ASCII");
+    new.send(&mail_to("rené@example.com")).await.unwrap();
+    old.send(&mail_to("ada@bücher.example")).await.unwrap();
 
     let heard = modern.heard().concat();
     assert!(
@@ -245,4 +247,28 @@ async fn an_international_address_needs_a_server_that_takes_it() {
         "{heard:?}"
     );
     assert!(heard.contains(&"RCPT TO:<rené@example.com>".to_owned()), "{heard:?}");
+}
+
+#[tokio::test]
+async fn whether_international_addresses_are_taken_is_learned_from_the_server() {
+    let modern = vec![("EHLO", "250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8")];
+    for (script, expected) in [(vec![], false), (modern, true), (vec![("EHLO", "421 later")], false)] {
+        let server = ScriptedServer::saying(script).await;
+        let mailer = server.mailer().build().unwrap();
+        assert!(!mailer.carries_smtputf8(), "nothing is known yet");
+
+        mailer.learn().await;
+
+        assert_eq!(mailer.carries_smtputf8(), expected);
+        assert!(!server.heard().concat().iter().any(|line| line.starts_with("MAIL")));
+    }
+}
+
+#[tokio::test]
+async fn an_international_sender_where_none_is_taken_loses_no_mail() {
+    let server = ScriptedServer::saying(vec![]).await;
+    let mut mail = mail_to("ada@example.com");
+    mail.from = user_core::domain::Mailbox::parse("büro@example.com").unwrap();
+
+    assert_site(server.mailer().build().unwrap().send(&mail).await, "SMTPUTF8");
 }

@@ -9,7 +9,10 @@ use tokio::time::timeout;
 use url::Url;
 use user_cli::{Check, Patient, Schema, SettingInForce};
 use user_core::UserManager;
+use user_core::domain::{EmailAddress, Mailbox};
 use user_core::ports::{Cause, Renderer};
+use user_core::settings::Smtputf8;
+use user_mail_lettre::LettreMailer;
 
 use super::tables::Tables;
 use crate::config::{Config, Fault, is_confidential, is_production, leaves, tree_of, without_password};
@@ -70,11 +73,42 @@ impl Patient for Site<'_> {
         let shown = without_password(&mail.url);
         let Some(server) = server(&mail.url) else { return Check::fine("mailer", shown) };
         match timeout(PATIENCE, TcpStream::connect(server)).await {
-            Ok(Ok(_)) => Check::fine("mailer", format!("{shown} answers")),
+            Ok(Ok(_)) => self.mail_server(&shown).await,
             Ok(Err(error)) => Check::risky("mailer", format!("{shown} cannot be reached: {error}")),
             Err(_) => Check::risky("mailer", format!("{shown} does not answer")),
         }
     }
+}
+
+impl Site<'_> {
+    /// What a mail server says that answers: whether it lets this site in, and which addresses it takes.
+    async fn mail_server(&self, shown: &str) -> Check {
+        let config = self.0;
+        let mailer = match LettreMailer::from_url_as(&config.deployment.mail.url, config.hello()) {
+            Ok(LettreMailer::Smtp(mailer)) => mailer,
+            Ok(_) => return Check::fine("mailer", shown),
+            Err(error) => return Check::risky("mailer", error.to_string()),
+        };
+        let domain = Mailbox::parse(&config.settings.mails.sender).map(|sender| sender.address);
+        let domain = domain.as_ref().map_or("", EmailAddress::domain);
+        match timeout(PATIENCE, mailer.ask_for_smtputf8(domain)).await {
+            Ok(Ok(takes)) => {
+                let letters =
+                    if takes { "" } else { ", but no addresses with letters beyond ASCII before the @" };
+                let said = format!("{shown} takes mails{letters}");
+                let promised = config.settings.mails.smtputf8 == Smtputf8::On;
+                if promised && !takes { Check::risky("mailer", said) } else { Check::fine("mailer", said) }
+            }
+            Ok(Err(error)) => {
+                Check::risky("mailer", format!("{shown} takes no mails: {}", with_cause(&error)))
+            }
+            Err(_) => Check::risky("mailer", format!("{shown} does not answer")),
+        }
+    }
+}
+
+fn with_cause(error: &dyn std::error::Error) -> String {
+    error.source().map_or_else(|| error.to_string(), ToString::to_string)
 }
 
 /// Host and port of a mail server; none where mails go elsewhere.
