@@ -32,7 +32,9 @@ pub(crate) async fn lease_mail(inner: &Inner, lease: Lease) -> Result<Vec<Queued
         return Ok(Vec::new());
     }
     let mut rows = settle(inner.backend(), || lend(inner, lease)).await?;
-    rows.sort_by(|one, other| (one.due_at, &one.id).cmp(&(other.due_at, &other.id)));
+    rows.sort_by(|one, other| {
+        (one.urgency, one.due_at, &one.id).cmp(&(other.urgency, other.due_at, &other.id))
+    });
     Ok(rows.into_iter().map(mail).collect::<Result<_, _>>()?)
 }
 
@@ -58,7 +60,7 @@ async fn update_returning(inner: &Inner, backend: DbBackend, lease: Lease) -> Re
 fn update_text(backend: DbBackend) -> String {
     let columns = Column::iter().map(|column| column.as_str()).collect::<Vec<_>>().join(", ");
     let due = "SELECT id FROM user_mail WHERE dead_at IS NULL AND due_at <= $2 \
-               AND (leased_until IS NULL OR leased_until <= $3) ORDER BY due_at, id LIMIT $4";
+               AND (leased_until IS NULL OR leased_until <= $3) ORDER BY urgency, due_at, id LIMIT $4";
     let which = if backend == DbBackend::Postgres {
         // An array is made once; a plain subquery may be run again while rows are updated, and pass the limit.
         format!("id = ANY(ARRAY({due} FOR UPDATE SKIP LOCKED))")
@@ -96,6 +98,7 @@ fn due(lease: Lease) -> sea_orm::Select<Entity> {
         .filter(Column::DeadAt.is_null())
         .filter(Column::DueAt.lte(now))
         .filter(free)
+        .order_by_asc(Column::Urgency)
         .order_by_asc(Column::DueAt)
         .order_by_asc(Column::Id)
         .limit(u64::from(lease.limit))

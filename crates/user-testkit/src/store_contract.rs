@@ -109,7 +109,7 @@ macro_rules! store_contract {
                 a_mail_comes_back_exactly
                 a_mail_about_nobody_is_gone
                 mails_are_listed_by_state_in_order_of_id
-                due_mails_are_lent_oldest_first_up_to_the_limit
+                urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit
                 a_lent_mail_differs_by_its_lease_only
                 a_lease_that_ran_out_is_taken_over
                 a_lease_that_nobody_took_over_still_counts

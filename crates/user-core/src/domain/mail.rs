@@ -72,6 +72,25 @@ impl MailKind {
         }
     }
 
+    /// Which mails go first when many are due: those of a smaller number.
+    ///
+    /// 0 is what somebody asked for and waits for, 1 tells the owner of a change, 2 is what strangers can cause by
+    /// registering, 3 is everything else. So no flood of registrations holds up a reset, or the mail about a theft.
+    pub const fn urgency(self) -> u8 {
+        match self {
+            Self::ForgotPassword | Self::ConfirmEmail => 0,
+            Self::PasswordChanged
+            | Self::UsernameChanged
+            | Self::EmailAdded
+            | Self::EmailRemoved
+            | Self::PrimaryEmailChanged
+            | Self::SessionRevoked => 1,
+            // Alike, so that nobody learns from a delay which of the two it was.
+            Self::Registered | Self::AlreadyRegistered => 2,
+            Self::NewSignIn | Self::Invite => 3,
+        }
+    }
+
     /// Reads the stable name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == name)

@@ -108,7 +108,8 @@ pub trait Store: Send + Sync {
     /// Makes all of `changes`, in order and durably, or none of them.
     async fn commit(&self, changes: Changes) -> Result<(), CommitError>;
 
-    /// Lends up to `limit` mails that are due at `now` to this caller until `until`, oldest due first.
+    /// Lends up to `limit` mails that are due at `now` to this caller until `until`: in order of
+    /// [`MailKind::urgency`](crate::domain::MailKind::urgency), then oldest due first.
     /// No mail is lent to two callers at once; a lease that ran out can be taken over.
     async fn lease_mail(
         &self,

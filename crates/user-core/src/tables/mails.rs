@@ -13,7 +13,7 @@ impl Tables {
         self.mails.values().filter(wanted).take(count(limit)).cloned().collect()
     }
 
-    /// Lends up to `limit` mails that are due at `now` until `until`, oldest due first.
+    /// Lends up to `limit` mails that are due at `now` until `until`: the most urgent kinds first, then oldest due first.
     pub fn lease_mail(&mut self, now: DateTime<Utc>, until: DateTime<Utc>, limit: u32) -> Vec<QueuedMail> {
         let free = |mail: &QueuedMail| mail.leased_until.is_none_or(|held| held <= now);
         let mut due: Vec<&mut QueuedMail> = self
@@ -21,7 +21,7 @@ impl Tables {
             .values_mut()
             .filter(|mail| mail.dead_at.is_none() && mail.due_at <= now && free(mail))
             .collect();
-        due.sort_by_key(|mail| (mail.due_at, mail.id));
+        due.sort_by_key(|mail| (mail.kind.urgency(), mail.due_at, mail.id));
         let lend = |mail: &mut QueuedMail| {
             mail.leased_until = Some(until);
             mail.clone()

@@ -19,6 +19,8 @@ pub struct Model {
     pub locale: String,
     /// What it says beside its kind, as JSON without secrets.
     pub details: String,
+    /// Which go first: those of a smaller number.
+    pub urgency: i64,
     /// When it was queued.
     pub created_at: i64,
     /// When it is due next.

@@ -193,6 +193,7 @@ fn mails(columns: Columns) -> Made {
         .col(text(C::ToAddress, 320))
         .col(text(C::Locale, 40))
         .col(long_text(C::Details))
+        .col(number(C::Urgency))
         .col(number(C::CreatedAt))
         .col(number(C::DueAt))
         .col(number(C::Attempts))
@@ -201,7 +202,8 @@ fn mails(columns: Columns) -> Made {
         .col(optional_long_text(C::LastError))
         .foreign_key(&mut of_user(Entity, C::UserId))
         .to_owned();
-    let indexes = vec![index(Entity, "due", &[C::DeadAt, C::DueAt]), index(Entity, "user", &[C::UserId])];
+    let indexes =
+        vec![index(Entity, "due", &[C::DeadAt, C::Urgency, C::DueAt]), index(Entity, "user", &[C::UserId])];
     Made { table, indexes }
 }
 

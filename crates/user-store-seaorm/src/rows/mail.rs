@@ -34,6 +34,7 @@ pub(crate) fn mail_row(mail: &QueuedMail) -> Result<mail::ActiveModel, DbErr> {
         to_address: Set(mail.to.as_str().to_owned()),
         locale: Set(mail.locale.as_str().to_owned()),
         details: Set(details),
+        urgency: Set(mail.kind.urgency().into()),
         created_at: Set(micros(mail.created_at)),
         due_at: Set(micros(mail.due_at)),
         attempts: Set(i64::from(mail.attempts)),

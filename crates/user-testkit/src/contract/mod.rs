@@ -188,8 +188,8 @@
 //!     [`outbox::a_mail_about_nobody_is_gone`]
 //! 68. Mails are listed by state in order of id, up to the limit, lent ones among the waiting.
 //!     [`outbox::mails_are_listed_by_state_in_order_of_id`]
-//! 69. Due mails are lent oldest due first, equal ones by id, up to the limit; what is not due or dead is not lent.
-//!     [`outbox::due_mails_are_lent_oldest_first_up_to_the_limit`]
+//! 69. Due mails are lent up to the limit: urgent kinds first, then oldest due, equal ones by id; what is not due or dead is not lent.
+//!     [`outbox::urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit`]
 //! 70. Lending changes the lease and nothing else: the attempts count only what was tried.
 //!     [`outbox::a_lent_mail_differs_by_its_lease_only`]
 //! 71. A lease holds until its very moment, and can be taken over from then on; the first holder has lost it.

@@ -102,8 +102,8 @@ pub async fn mails_are_listed_by_state_in_order_of_id(store: Subject) {
     assert!(store.mails(MailState::Waiting, 0).await.expect("a look-up").is_empty());
 }
 
-/// Due mails are lent oldest due first, equal ones by id, up to the limit; what is not due or dead is not lent.
-pub async fn due_mails_are_lent_oldest_first_up_to_the_limit(store: Subject) {
+/// Due mails are lent up to the limit: urgent kinds first, then oldest due, equal ones by id; what is not due or dead is not lent.
+pub async fn urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit(store: Subject) {
     let mails = [due(noon()), due(minutes(-2)), due(noon() + TICK), due(minutes(-3)), due(minutes(-2))];
     queue(&store, &mails).await;
     queue(&store, &[QueuedMail { dead_at: Some(noon()), ..due(minutes(-9)) }]).await;
@@ -114,6 +114,19 @@ pub async fn due_mails_are_lent_oldest_first_up_to_the_limit(store: Subject) {
     assert_eq!(lease(&store, noon(), minutes(5), 9).await, [early_too, now]);
     assert!(lease(&store, noon(), minutes(5), 9).await.is_empty());
     assert_eq!(lease(&store, noon() + TICK, minutes(5), 9).await, [later]);
+
+    // The less urgent a kind, the earlier it is due; by then all leases have run out.
+    let mut kinds = MailKind::ALL;
+    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.urgency()));
+    for (kind, at) in kinds.into_iter().zip(10..) {
+        queue(&store, &[QueuedMail { kind, ..due(minutes(at)) }]).await;
+    }
+    let mut expected = waiting(&store).await;
+    expected.sort_by_key(|mail| (mail.kind.urgency(), mail.due_at, mail.id));
+    let expected: Vec<_> = expected.into_iter().map(|mail| mail.id).collect();
+
+    assert_eq!(lease(&store, minutes(60), minutes(90), 3).await, expected[..3]);
+    assert_eq!(lease(&store, minutes(60), minutes(90), 99).await, expected[3..]);
 }
 
 /// Lending changes the lease and nothing else: the attempts count only what was tried.
