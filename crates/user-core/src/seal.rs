@@ -4,6 +4,7 @@
 //! label, derived from the app's secret. Whoever steals the database holds payloads and no key; what was sealed under
 //! one label opens under no other; garbage is refused before any query.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use base64::Engine;
@@ -17,6 +18,12 @@ use crate::domain::Purpose;
 
 /// The least number of bytes in a secret (as long as the output of SHA-256, RFC 2104 §3).
 pub const SECRET_MIN_BYTES: usize = 32;
+/// A secret with fewer distinct bytes is none that chance made: of 32 random hexadecimal digits, one in ten million is so.
+const DISTINCT_MIN: usize = 8;
+/// What is repeated by hand, or by a script, is no longer than this, in bytes.
+const REPEATED_MAX: usize = 12;
+/// Secrets that stand in documentation and examples, for everybody to read.
+const PRINTED: [&str; 1] = ["32 bytes that nobody else can know"];
 const MAC_BYTES: usize = 32;
 /// Nothing sealed is longer, in bytes of text; more is not even decoded.
 pub const SEALED_MAX: usize = 16 * 1_024;
@@ -41,6 +48,31 @@ impl Secret {
         }
         Ok(Self(Zeroizing::new(bytes.to_vec())))
     }
+
+    /// Whether somebody may guess it although it is long enough: it has few distinct bytes, repeats something short, or
+    /// stands in the documentation of this project. A site that others can reach should not start with it.
+    ///
+    /// ```
+    /// use user_core::seal::Secret;
+    ///
+    /// assert!(Secret::new([7; 32])?.is_guessable());
+    /// assert!(!Secret::new("6f1c0f4a5be3d29878a1c2e05d4b3f96")?.is_guessable());
+    /// # Ok::<(), user_core::seal::WeakSecret>(())
+    /// ```
+    pub fn is_guessable(&self) -> bool {
+        let bytes = self.0.as_slice();
+        let distinct: BTreeSet<u8> = bytes.iter().copied().collect();
+        let is_printed = PRINTED.iter().any(|printed| bytes.trim_ascii() == printed.as_bytes());
+        distinct.len() < DISTINCT_MIN || repeats_something_short(bytes) || is_printed
+    }
+}
+
+/// Whether it is one text of at most [`REPEATED_MAX`] bytes over and over.
+fn repeats_something_short(bytes: &[u8]) -> bool {
+    (1..=REPEATED_MAX).any(|length| {
+        bytes.len() >= 2 * length
+            && bytes.iter().zip(bytes.iter().skip(length)).all(|(one, next)| one == next)
+    })
 }
 
 impl fmt::Debug for Secret {
@@ -215,6 +247,24 @@ mod tests {
 
     fn seals() -> Seals {
         Seals::new(secret(7), [])
+    }
+
+    #[test]
+    fn a_secret_that_nobody_made_by_chance_is_guessable() {
+        for guessable in [
+            "00000000000000000000000000000000",
+            "abababababababababababababababab",
+            "changemechangemechangemechangeme",
+            "hunter2hunter2hunter2hunter2hunter2",
+            "0123456789ab0123456789ab0123456789ab",
+            "32 bytes that nobody else can know",
+            "32 bytes that nobody else can know\n",
+        ] {
+            assert!(Secret::new(guessable).unwrap().is_guessable(), "{guessable}");
+        }
+        for good in ["6f1c0f4a5be3d29878a1c2e05d4b3f96", "31415926535897932384626433832795028841971"] {
+            assert!(!Secret::new(good).unwrap().is_guessable(), "{good}");
+        }
     }
 
     #[test]

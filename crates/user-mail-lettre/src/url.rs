@@ -41,6 +41,8 @@ impl LettreMailer {
                 SendmailMailer::new(program).map(Self::Sendmail)
             }
             "file" => FileMailer::new(path(rest)?).map(Self::File),
+            // What stands before a colon that no slashes follow may be a password.
+            _ if !rest.starts_with("//") => Err(SetupError::Malformed("it has no scheme")),
             _ => Err(SetupError::UnknownScheme(scheme.to_owned())),
         }
     }
@@ -60,6 +62,9 @@ impl LettreMailer {
 fn path(rest: &str) -> Result<&str, SetupError> {
     match rest.strip_prefix("//") {
         _ if rest.is_empty() => Err(SetupError::Malformed("it names no path")),
+        _ if rest.contains('@') && rest.contains(':') => {
+            Err(SetupError::Malformed("a path follows, and no user, password and host"))
+        }
         None => Ok(rest),
         Some(path) if path.starts_with('/') => Ok(path),
         Some(_) => Err(SetupError::Malformed("write a path as file:DIR or file:///DIR, without a host")),
@@ -67,12 +72,16 @@ fn path(rest: &str) -> Result<&str, SetupError> {
 }
 
 fn smtp(url: &str, hello: Hello) -> Result<SmtpMailer, SetupError> {
+    if !url.split_once(':').is_some_and(|(_, rest)| rest.is_empty() || rest.starts_with("//")) {
+        return Err(SetupError::Malformed("two slashes follow the scheme: smtp://user:password@host"));
+    }
     // The parser's own words are not repeated: they may quote the password.
     let url = Url::parse(url)
         .map_err(|_| SetupError::Malformed("percent-encode what is special in the user or the password"))?;
     let host =
         url.host_str().filter(|host| !host.is_empty()).ok_or(SetupError::Malformed("it has no host"))?;
-    if !matches!(url.path(), "" | "/") || url.fragment().is_some() {
+    let ends_early = url.fragment().is_some() || url.query().is_some_and(|query| query.contains('@'));
+    if !matches!(url.path(), "" | "/") || ends_early {
         let hint =
             "nothing follows the host but `?`; percent-encode what is special in the user or the password";
         return Err(SetupError::Malformed(hint));
@@ -126,6 +135,9 @@ fn seconds(value: &str) -> Result<Duration, SetupError> {
 }
 
 fn unknown_key(key: &str, within_tls: bool) -> SetupError {
+    // A key that is no word may be what follows a `?` in a password.
+    let is_word = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase());
+    let key = if is_word { key } else { "…" };
     let allowed = if within_tls {
         "ca, hello or timeout (smtps:// is always encrypted)"
     } else {
@@ -226,6 +238,16 @@ mod tests {
             "smtp://ada:hun#ter2@mail.example.com",
             "smtp://ada:hunter2/@mail.example.com",
             "smtp://ada:hunter2@mail.example.com?tls=hunter3",
+            "smtp:ada:hunter2@mail.example.com",
+            "smtps:/ada:hunter2@mail.example.com",
+            "smtp://ada:25?hunter2@mail.example.com",
+            "smtp://mail.example.com?hunter2",
+            "sendmail:ada:hunter2@mail.example.com",
+            "sendmail://ada:hunter2@mail.example.com",
+            "file:ada:hunter2@mail.example.com",
+            "hunter2:ada@mail.example.com",
+            "ada:hunter2@mail.example.com",
+            "hunter2@mail.example.com",
         ] {
             let error = LettreMailer::from_url(url).unwrap_err();
             assert!(!format!("{error} {error:?}").contains("hunter"), "{error:?}");

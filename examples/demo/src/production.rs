@@ -1,6 +1,7 @@
 //! What is good enough for one machine and not for the world. A site whose public address is not this machine is in
 //! production: there, what follows is refused, all at once.
 
+use user_core::seal::Secret;
 use user_core::settings::{Mails, Settings};
 
 use crate::config::{Config, Fault, Faults, ThrottleKind, is_production};
@@ -18,6 +19,17 @@ pub(crate) fn objections(config: &Config) -> Vec<Fault> {
     }
     if deployment.secret.is_none() {
         object("secret", "must be set, the same on every node; make one with `openssl rand -hex 32`");
+    }
+    let is_guessable = |secret: &String| Secret::new(secret).is_ok_and(|secret| secret.is_guessable());
+    for (setting, secrets) in
+        [("secret", deployment.secret.as_slice()), ("earlier_secrets", deployment.earlier_secrets.as_slice())]
+    {
+        if secrets.iter().any(is_guessable) {
+            object(
+                setting,
+                "can be guessed, or stands in the documentation: make one with `openssl rand -hex 32`",
+            );
+        }
     }
     // Unless it is given, the sender follows from the public address as soon as that is one.
     let is_final = is_production(settings) || config.source_of("mails.sender").is_some();
@@ -37,10 +49,9 @@ pub(crate) fn risks(config: &Config) -> Vec<Fault> {
     if settings.cookies.insecure_development {
         warn("cookies.insecure_development", "whoever sees the traffic can take over every session");
     }
-    if deployment.mail.is_mailbox() && !deployment.listen.ip().is_loopback() {
-        let problem =
-            "other machines can reach this port, and whoever opens the mailbox can use everybody's links";
-        warn("mail.url", problem);
+    if deployment.exposed_development && is_exposed(config) {
+        let problem = "other machines can reach what is for development: the mailbox shows everybody's links";
+        warn("exposed_development", problem);
     }
     if tells_who_is_registered(settings) {
         let problem =
@@ -65,6 +76,41 @@ pub(crate) fn risks(config: &Config) -> Vec<Fault> {
     risks
 }
 
+/// Whether other machines can reach the site.
+fn is_exposed(config: &Config) -> bool {
+    is_production(&config.settings) || !config.deployment.listen.ip().is_loopback()
+}
+
+/// Whether what is for development may not be served here: others can reach it, and nobody said that it is meant.
+fn is_protected(config: &Config) -> bool {
+    is_exposed(config) && !config.deployment.exposed_development
+}
+
+/// The mailbox where others can open it. In production it is refused whatever was said.
+fn exposed_mailbox(config: &Config) -> Option<Fault> {
+    let problem = "other machines can reach this port, and the mailbox shows everybody's links: listen on 127.0.0.1, \
+                   send mails by SMTP, or set exposed_development to true";
+    let is_refused =
+        config.deployment.mail.is_mailbox() && !is_production(&config.settings) && is_protected(config);
+    is_refused.then(|| Fault::new("mail.url", problem).given_in(config.source_of("mail.url")))
+}
+
+/// The first users where others can reach the site.
+pub(crate) fn exposed_first_users(config: &Config) -> Option<Fault> {
+    let problem = "the first users, one of them an administrator, are not made where other machines can reach the site, \
+                   because their passwords are printed: set it to true if you mean it";
+    is_protected(config).then(|| Fault::new("exposed_development", problem))
+}
+
+/// Whether the first users are made before serving.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seeds {
+    /// The first users.
+    First,
+    /// Nobody.
+    Nobody,
+}
+
 /// Whether a fresh address is signed in and a known one, which never can be, is not.
 fn tells_who_is_registered(settings: &Settings) -> bool {
     let registers = settings.features.register && settings.identifiers.email();
@@ -72,9 +118,11 @@ fn tells_who_is_registered(settings: &Settings) -> bool {
 }
 
 /// Whether the site may be served like this, with what is wrong `outside`: names everything at once.
-pub(crate) fn check(config: &Config, outside: Vec<Fault>) -> Result<(), Faults> {
+pub(crate) fn check(config: &Config, outside: Vec<Fault>, seeds: Seeds) -> Result<(), Faults> {
     let mut faults = config.faults().to_vec();
     faults.extend(outside);
+    faults.extend(exposed_mailbox(config));
+    faults.extend(exposed_first_users(config).filter(|_| seeds == Seeds::First));
     if is_production(&config.settings) {
         // What is told as faulty already need not be told again.
         let new = |objection: &Fault| !config.faults().iter().any(|known| known.setting == objection.setting);
@@ -92,7 +140,12 @@ mod tests {
     }
 
     fn refused(variables: &[(&str, &str)]) -> Vec<String> {
-        let faults = check(&config(variables), vec![]).err().map(|faults| faults.0).unwrap_or_default();
+        refused_with(Seeds::Nobody, variables)
+    }
+
+    fn refused_with(seeds: Seeds, variables: &[(&str, &str)]) -> Vec<String> {
+        let faults =
+            check(&config(variables), vec![], seeds).err().map(|faults| faults.0).unwrap_or_default();
         faults.into_iter().map(|fault| fault.setting).collect()
     }
 
@@ -133,11 +186,61 @@ mod tests {
     }
 
     #[test]
-    fn a_mailbox_that_others_can_reach_is_a_risk() {
-        let risky = risks(&config(&[("USER__LISTEN", "0.0.0.0:3000")]));
+    fn what_is_for_development_is_refused_where_others_can_reach_it_unless_it_is_meant() {
+        let mailed = ("USER__MAIL__URL", "smtps://mail.example.com");
+        let meant = ("USER__EXPOSED_DEVELOPMENT", "true");
+        for address in ["0.0.0.0:3000", "[::]:3000", "192.0.2.1:80"] {
+            let listen = ("USER__LISTEN", address);
 
-        assert_eq!(risky.iter().map(|risk| risk.setting.as_str()).collect::<Vec<_>>(), ["mail.url"]);
+            assert_eq!(refused(&[listen]), ["mail.url"]);
+            assert_eq!(refused(&[listen, mailed]), Vec::<String>::new());
+            assert_eq!(refused_with(Seeds::First, &[listen]), ["mail.url", "exposed_development"]);
+            assert_eq!(refused_with(Seeds::First, &[listen, mailed]), ["exposed_development"]);
+            assert_eq!(refused_with(Seeds::First, &[listen, meant]), Vec::<String>::new());
+            let risky = risks(&config(&[listen, meant]));
+            assert_eq!(
+                risky.iter().map(|risk| risk.setting.as_str()).collect::<Vec<_>>(),
+                ["exposed_development"]
+            );
+        }
+        assert_eq!(refused_with(Seeds::First, &[]), Vec::<String>::new());
         assert!(risks(&config(&[])).is_empty());
+    }
+
+    #[test]
+    fn the_first_users_are_not_made_in_production_unless_it_is_meant() {
+        let production = [
+            ("USER__PUBLIC_BASE_URL", "https://example.com"),
+            ("USER__MAIL__URL", "smtps://mail.example.com"),
+            ("USER__SECRET", SECRET),
+        ];
+
+        assert_eq!(refused_with(Seeds::First, &production), ["exposed_development"]);
+        let meant = [&production[..], &[("USER__EXPOSED_DEVELOPMENT", "true")]].concat();
+        assert_eq!(refused_with(Seeds::First, &meant), Vec::<String>::new());
+        let mailbox = [production[0], production[2], ("USER__EXPOSED_DEVELOPMENT", "true")];
+        assert_eq!(refused(&mailbox), ["mail.url"], "never a mailbox in production");
+    }
+
+    #[test]
+    fn a_secret_that_can_be_guessed_is_refused_in_production() {
+        for guessable in [
+            "changemechangemechangemechangeme",
+            "00000000000000000000000000000000",
+            "32 bytes that nobody else can know",
+        ] {
+            let production = [
+                ("USER__PUBLIC_BASE_URL", "https://example.com"),
+                ("USER__MAIL__URL", "smtps://mail.example.com"),
+                ("USER__SECRET", SECRET),
+            ];
+            let earlier = [&production[..], &[("USER__EARLIER_SECRETS", guessable)]].concat();
+            let current = [production[0], production[1], ("USER__SECRET", guessable)];
+
+            assert_eq!(refused(&current), ["secret"]);
+            assert_eq!(refused(&earlier), ["earlier_secrets"]);
+            assert_eq!(refused(&current[2..]), Vec::<String>::new(), "on this machine everything goes");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use user_core::ports::Renderer;
 use user_core::seal::Secret;
+use user_core::settings::without_password;
 use user_core::{Ports, UserManager};
 use user_hash_argon2::Argon2Hasher;
 use user_mail_lettre::LettreMailer;
@@ -15,7 +16,7 @@ use user_render_handlebars::HandlebarsRenderer;
 use user_store_seaorm::{SeaOrmStore, StoreOptions};
 use user_web_poem::{DevMailbox, UserWeb};
 
-use crate::config::{Config, Deployment, ThrottleKind, without_password};
+use crate::config::{Config, Deployment, ThrottleKind};
 use crate::inviting::AdministratorsGiveRoles;
 use crate::{logs, pages, secret};
 

@@ -8,6 +8,7 @@ mod identifiers;
 mod invitations;
 mod lifetimes;
 mod paths;
+mod redaction;
 mod rules;
 mod throttles;
 pub(crate) mod time;
@@ -24,6 +25,7 @@ pub use identifiers::Identifiers;
 pub use invitations::{InvitationMode, Invitations, Inviters};
 pub use lifetimes::Lifetimes;
 pub use paths::{Destinations, Paths};
+pub use redaction::without_password;
 pub use rules::{
     AutoSignIn, Cookies, Languages, Mails, Passwords, PictureLimits, ReadyPasswordPolicy, SignInRules,
     Smtputf8,

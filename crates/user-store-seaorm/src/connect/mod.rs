@@ -6,6 +6,8 @@ mod mysql;
 mod postgres;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+#[cfg(any(feature = "mysql", feature = "postgres"))]
+mod url;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -37,6 +39,16 @@ pub struct StoreOptions {
 enum UrlError {
     #[error("a database URL begins with sqlite:, postgres:, postgresql:, mysql: or mariadb:")]
     UnknownScheme,
+    #[cfg(any(feature = "mysql", feature = "postgres"))]
+    #[error(
+        "a database URL reads postgres://user:password@host:5432/database; percent-encode what is special in the user and the password"
+    )]
+    Malformed,
+    #[cfg(feature = "postgres")]
+    #[error(
+        "after `?` there is a parameter that PostgreSQL's driver does not know; percent-encode a `?` in the password"
+    )]
+    UnknownParameter,
     #[cfg(not(all(feature = "sqlite", feature = "postgres", feature = "mysql")))]
     #[error("this build has no driver for {0}: it was compiled without that feature of user-store-seaorm")]
     NoDriver(&'static str),
@@ -113,6 +125,8 @@ impl StoreOptions {
 
     #[cfg(feature = "postgres")]
     async fn connect_postgres(&self) -> Result<DatabaseConnection, Cause> {
+        url::is_of_a_server(&self.url)?;
+        url::has_only(&self.url, &postgres::PARAMETERS)?;
         Ok(postgres::connect(self).await?)
     }
 
@@ -123,6 +137,7 @@ impl StoreOptions {
 
     #[cfg(feature = "mysql")]
     async fn connect_mysql(&self) -> Result<DatabaseConnection, Cause> {
+        url::is_of_a_server(&self.url)?;
         Ok(mysql::connect(self).await?)
     }
 

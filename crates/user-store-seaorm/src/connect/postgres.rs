@@ -8,6 +8,27 @@ use sea_orm::{DatabaseConnection, DbErr, SqlxPostgresConnector};
 use super::{StoreOptions, unreadable};
 
 const POOL_SIZE: u32 = 10;
+/// What the driver reads from the query of a URL.
+pub(super) const PARAMETERS: [&str; 18] = [
+    "sslmode",
+    "ssl-mode",
+    "sslrootcert",
+    "ssl-root-cert",
+    "ssl-ca",
+    "sslcert",
+    "ssl-cert",
+    "sslkey",
+    "ssl-key",
+    "statement-cache-capacity",
+    "host",
+    "hostaddr",
+    "port",
+    "dbname",
+    "user",
+    "password",
+    "application_name",
+    "options",
+];
 
 /// Connects. The driver logs statements without their values, at level debug.
 pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection, DbErr> {

@@ -11,11 +11,12 @@ use user_cli::{Check, Patient, Schema, SettingInForce};
 use user_core::UserManager;
 use user_core::domain::{EmailAddress, Mailbox};
 use user_core::ports::{Cause, Renderer};
-use user_core::settings::Smtputf8;
+use user_core::settings::{Smtputf8, without_password};
 use user_mail_lettre::LettreMailer;
 
 use super::tables::Tables;
-use crate::config::{Config, Fault, is_confidential, is_production, leaves, tree_of, without_password};
+use crate::config::{Config, Fault, is_confidential, is_production, leaves, tree_of};
+use crate::production::Seeds;
 use crate::wiring::{self, IfMissing, Product};
 use crate::{outside, production};
 
@@ -37,7 +38,7 @@ impl Patient for Site<'_> {
 
     fn faults(&self) -> Vec<String> {
         let outside = outside::faults(self.0, &wiring::renderer(self.0));
-        let refused = production::check(self.0, outside).err();
+        let refused = production::check(self.0, outside, Seeds::Nobody).err();
         refused.iter().flat_map(|faults| &faults.0).map(ToString::to_string).collect()
     }
 

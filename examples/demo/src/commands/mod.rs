@@ -12,7 +12,8 @@ use user_core::UserManager;
 use user_core::ports::PortError;
 
 use crate::cli::{Cli, Command};
-use crate::config::Config;
+use crate::config::{Config, Faults};
+use crate::production::{self, Seeds};
 use crate::seed;
 use crate::wiring::{self, IfMissing, Product};
 
@@ -23,10 +24,13 @@ pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
     }
     match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(arguments) => {
-            serve::run(config, arguments.seed || cli.serve.seed).await.map_err(in_words)
+            let seeds = if arguments.seed || cli.serve.seed { Seeds::First } else { Seeds::Nobody };
+            serve::run(config, seeds).await.map_err(in_words)
         }
         Command::Doctor(command) => command.run(&doctor::Site(&config), &mut StandardTerminal).await,
         Command::Seed => {
+            let refused = production::exposed_first_users(&config).into_iter().collect();
+            Faults::unless_none(refused).map_err(|faults| in_words(faults.into()))?;
             let users = users(&config, IfMissing::Make).await?;
             seed::plant(&users).await.map_err(in_words)
         }

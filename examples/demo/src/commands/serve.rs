@@ -10,13 +10,14 @@ use tokio::net::TcpListener;
 use crate::background::Background;
 use crate::config::{Config, Fault, is_production};
 use crate::logs::AccessLog;
+use crate::production::Seeds;
 use crate::server::{self, Deadline, Stop};
 use crate::wiring::{self, Product};
 use crate::{output, outside, pages, production, seed};
 
-pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::Result<()> {
+pub(super) async fn run(mut config: Config, seeds: Seeds) -> anyhow::Result<()> {
     let renderer = wiring::renderer(&config);
-    production::check(&config, outside::faults(&config, &renderer))?;
+    production::check(&config, outside::faults(&config, &renderer), seeds)?;
     let renderer = renderer?;
     wiring::try_out(&config, &renderer)?;
     let listen = config.deployment.listen;
@@ -25,7 +26,7 @@ pub(super) async fn run(mut config: Config, with_first_users: bool) -> anyhow::R
     config.listens_at(address);
     let odd = outside::risks(&config, &renderer);
     let product = Product::to_serve(&config, renderer).await?;
-    if with_first_users {
+    if seeds == Seeds::First {
         seed::plant(&product.users).await?;
     }
     let stop = Stop::new();

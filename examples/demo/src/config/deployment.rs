@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use url::Url;
 use user_core::seal::Secret;
 
 use super::Fault;
@@ -34,6 +33,8 @@ pub(crate) struct Deployment {
     pub(crate) locales: Option<PathBuf>,
     /// Where pictures are kept: `database`, or `folder:DIR`. Default: in the database.
     pub(crate) picture_store: String,
+    /// Serve what is for development, the mailbox and the first users, where other machines can reach it. Default: off.
+    pub(crate) exposed_development: bool,
     /// Where attempts are counted. Default: in memory.
     pub(crate) throttle: ThrottleKind,
     /// How the log is written. Default: as text.
@@ -115,6 +116,7 @@ impl Default for Deployment {
             templates: None,
             locales: None,
             picture_store: DATABASE.to_owned(),
+            exposed_development: false,
             throttle: ThrottleKind::default(),
             log: LogFormat::default(),
             server: ServerLimits::default(),
@@ -209,44 +211,9 @@ fn is_one_of(url: &str, schemes: &[&str]) -> bool {
     url.split_once(':').is_some_and(|(scheme, _)| schemes.contains(&scheme))
 }
 
-/// A URL without its password and whatever its query may hold.
-pub(crate) fn without_password(url: &str) -> String {
-    let (scheme, _) = url.split_once(':').unwrap_or((url, ""));
-    if matches!(scheme, "sqlite" | "mailbox" | "sendmail" | "file") {
-        return url.to_owned();
-    }
-    // What cannot be read cannot be cut safely.
-    let Ok(mut parsed) = Url::parse(url) else { return format!("{scheme}:…") };
-    if parsed.password().is_some() && parsed.set_password(Some("…")).is_err() {
-        return format!("{scheme}:…");
-    }
-    if parsed.query().is_some() {
-        parsed.set_query(Some("…"));
-    }
-    parsed.to_string().replace("%E2%80%A6", "…")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_password_in_a_url_is_not_shown() {
-        let cases = [
-            (
-                "postgres://ada:hunter2@db.example.com/users?password=hunter2",
-                "postgres://ada:…@db.example.com/users?…",
-            ),
-            ("smtp://ada:hun%23ter2@mail.example.com:587", "smtp://ada:…@mail.example.com:587"),
-            ("smtp://ada:hun#ter2@mail.example.com", "smtp:…"),
-            ("sqlite:data/demo.sqlite?mode=rwc", "sqlite:data/demo.sqlite?mode=rwc"),
-            ("mailbox:", "mailbox:"),
-        ];
-
-        for (url, expected) in cases {
-            assert_eq!(without_password(url), expected);
-        }
-    }
 
     #[test]
     fn what_cannot_work_is_told_all_at_once() {

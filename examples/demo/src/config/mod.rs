@@ -6,6 +6,7 @@ mod derived;
 mod environment;
 mod fault;
 mod file;
+mod secret_file;
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -16,7 +17,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use user_core::settings::Settings;
 
-pub(crate) use deployment::{Deployment, LogFormat, ServerLimits, ThrottleKind, without_password};
+pub(crate) use deployment::{Deployment, LogFormat, ServerLimits, ThrottleKind};
 pub(crate) use derived::is_production;
 pub(crate) use fault::{Fault, Faults};
 
@@ -89,18 +90,20 @@ impl Config {
 
     /// Where the value of a setting, or the first value within a group, was given; of one of the fields, where the list was.
     pub(crate) fn source_of(&self, setting: &str) -> Option<&Source> {
-        let within = |inner: &str, outer: &str| {
-            inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
         let mut sources = self.sources.iter();
-        let found = sources.find(|(given, _)| within(given, setting) || within(setting, given));
+        let found = sources.find(|(given, _)| is_within(given, setting) || is_within(setting, given));
         found.map(|(_, source)| source)
     }
 }
 
-/// Whether a setting's value must not be shown.
+/// Whether a setting's value must not be shown: also that of a group with such a setting in it, for which somebody may
+/// give one value by mistake, and of what seems to be within one.
 pub(crate) fn is_confidential(setting: &str) -> bool {
-    CONFIDENTIAL.contains(&setting)
+    CONFIDENTIAL.iter().any(|known| is_within(known, setting) || is_within(setting, known))
+}
+
+fn is_within(inner: &str, outer: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 struct Reading {
@@ -136,7 +139,9 @@ impl Reading {
         put(&mut alone, &given.setting, given.value.clone());
         let read = read_as::<Settings>(&alone).and(read_as::<Deployment>(&alone).map(|_| ()));
         if let Err(why) = read {
-            let why = if is_confidential(&given.setting) { "it must be text".to_owned() } else { why };
+            // A URL with a password, or a secret, may have been given to the wrong setting.
+            let hides = is_confidential(&given.setting) || given.value.to_string().contains('@');
+            let why = if hides { "it is of the wrong kind".to_owned() } else { why };
             let fault = Fault::new(given.setting, format!("cannot be read: {why}"));
             return self.faults.push(fault.given_in(Some(&given.source)));
         }

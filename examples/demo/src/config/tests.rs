@@ -201,3 +201,103 @@ fn a_file_that_is_not_there_is_a_fault() {
     assert_eq!(told(&config), ["--config"]);
     assert!(config.faults()[0].to_string().starts_with("/nowhere/demo.toml: cannot be read: "));
 }
+
+/// A file for its owner alone.
+fn secret_file(folder: &Path, name: &str, content: &str) -> String {
+    let path = folder.join(name);
+    fs::write(&path, content).unwrap();
+    #[cfg(unix)]
+    fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn every_setting_can_stand_in_a_file_of_its_own() {
+    let (folder, defaults) = (tempfile::tempdir().unwrap(), defaults());
+    for (setting, default) in leaves(&defaults) {
+        let (text, expected) = another(&setting, default);
+        let variable = format!("{}_FILE", environment::variable_of(&setting));
+        let path = secret_file(folder.path(), "value", &format!("{text}\n"));
+
+        let config = from_environment(&[(&variable, &path)]);
+
+        let tree = tree_of(&config.settings, &config.deployment);
+        assert_eq!(at(&tree, &setting), Some(&expected), "{variable}: {:?}", config.faults());
+        assert_eq!(config.source_of(&setting), Some(&Source::Variable(variable)));
+    }
+}
+
+#[test]
+fn a_credential_of_systemd_is_named_like_the_variable() {
+    let folder = tempfile::tempdir().unwrap();
+    secret_file(folder.path(), "USER__SECRET", "violet-anchor-93-teapot-and-a-kettle\n");
+    secret_file(folder.path(), "something-else", "of another program");
+    let directory = folder.path().to_str().unwrap();
+
+    let config = from_environment(&[("CREDENTIALS_DIRECTORY", directory)]);
+
+    assert!(config.check().is_ok());
+    assert_eq!(config.deployment.secret.as_deref(), Some("violet-anchor-93-teapot-and-a-kettle"));
+    assert!(from_environment(&[("CREDENTIALS_DIRECTORY", "/nowhere")]).check().is_ok());
+    secret_file(folder.path(), "USER__SECERT", "violet-anchor-93-teapot-and-a-kettle");
+    assert_eq!(told(&from_environment(&[("CREDENTIALS_DIRECTORY", directory)])), ["secert"]);
+}
+
+#[test]
+fn a_value_given_more_than_once_is_refused_with_every_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = secret_file(folder.path(), "USER__SECRET", "violet-anchor-93-teapot-and-a-kettle");
+    let directory = folder.path().to_str().unwrap().to_owned();
+    let variable = ("USER__SECRET", "another-anchor-93-teapot-and-a-kettle");
+    let named = ("USER__SECRET_FILE", path.as_str());
+    let credential = ("CREDENTIALS_DIRECTORY", directory.as_str());
+
+    for both in [[variable, named], [variable, credential], [named, credential]] {
+        let config = from_environment(&both);
+
+        let words = config.check().unwrap_err().to_string();
+        assert_eq!(told(&config), ["secret", "secret"]);
+        assert!(words.contains("given more than once") && !words.contains("teapot"), "{words}");
+        assert_eq!(config.deployment.secret, None);
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_used_is_a_fault_with_its_path_and_without_its_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = secret_file(folder.path(), "empty", "\n");
+    let open = secret_file(folder.path(), "open", "hunter2hunter2hunter2hunter2hunter2");
+    #[cfg(unix)]
+    fs::set_permissions(&open, std::os::unix::fs::PermissionsExt::from_mode(0o644)).unwrap();
+
+    for path in [&*empty, &*open, "/nowhere/at/all", folder.path().to_str().unwrap()] {
+        for variable in ["USER__SECRET_FILE", "USER__DATABASE__URL_FILE", "USER__MAIL__URL_FILE"] {
+            let config = from_environment(&[(variable, path)]);
+
+            let words = config.check().unwrap_err().to_string();
+            assert!(
+                words.contains(path) && words.contains(variable) && !words.contains("hunter2"),
+                "{words}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_fault_repeats_a_url_that_was_given_to_the_wrong_setting() {
+    let url = "smtp:ada:hunter2@mail.example.com";
+    let text = format!("mail = \"{url}\"\ndatabase = [\"{url}\"]\nlog = \"{url}\"\nlisten = \"{url}\"\n");
+    let variables = [
+        ("USER__MAIL", url),
+        ("USER__DATABASE", url),
+        ("USER__THROTTLE", url),
+        ("USER__SECRET__FILE", url),
+        ("USER__FEATURES__REGISTER", url),
+        ("USER__LIFETIMES__SESSION", url),
+        ("USER__IDENTIFIERS", url),
+    ];
+
+    let words = from_both(&text, &variables).check().unwrap_err().to_string();
+
+    assert!(!words.contains("hunter2"), "{words}");
+}
