@@ -3,6 +3,7 @@
 use argon2::password_hash::phc::{Output, ParamsString, Salt};
 use argon2::{Algorithm, Argon2, Params, ParamsBuilder, PasswordHash, Version};
 use subtle::ConstantTimeEq;
+use zeroize::Zeroizing;
 
 use crate::foreign::{Readable, Refusal};
 use crate::memory::Memory;
@@ -72,11 +73,11 @@ impl Recipe {
     /// A fresh hash, as a PHC string.
     pub(crate) fn hash(&self, password: &[u8], peppers: &Peppers, memory: &mut Memory) -> Option<String> {
         let salt: [u8; SALT_BYTES] = rand::random();
-        let mut output = [0; OUTPUT_BYTES];
+        let mut output = Zeroizing::new([0; OUTPUT_BYTES]);
         let argon2 =
             engine(Algorithm::Argon2id, Version::V0x13, &self.params, peppers.current.as_ref()).ok()?;
-        compute(&argon2, password, &salt, &mut output, memory).ok()?;
-        self.written(&salt, &output)
+        compute(&argon2, password, &salt, output.as_mut_slice(), memory).ok()?;
+        self.written(&salt, output.as_slice())
     }
 
     /// A hash that no password makes: nobody computed it. To verify it is the same work as for any other.
@@ -138,7 +139,7 @@ impl StoredArgon2 {
 
     /// Whether `password` made this hash.
     pub(crate) fn matches(&self, password: &[u8], peppers: &Peppers, memory: &mut Memory) -> bool {
-        let mut output = vec![0; self.expected.len()];
+        let mut output = Zeroizing::new(vec![0; self.expected.len()]);
         let computed = peppers
             .named(self.params.keyid())
             .ok()

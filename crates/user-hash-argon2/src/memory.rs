@@ -1,40 +1,89 @@
 //! The memory one thread hashes in.
 
 use argon2::Block;
+use zeroize::Zeroize;
 
 /// A buffer that is allocated once and used for hash after hash. Fresh memory for each would cost a third of the time,
-/// in page faults. It is not wiped in between: it holds nothing from which a password could be read back.
+/// in page faults.
+///
+/// A hash overwrites all of the buffer that it uses. What the last one left is wiped as soon as the thread rests: whoever
+/// reads the memory of the process then, or finds it in a core dump or in swap, cannot test guesses of that password
+/// against single blocks, at a fraction of what the whole hash costs.
 pub(crate) struct Memory {
     kept: Vec<Block>,
     /// How many blocks of 1 KiB are kept: what today's hashes need.
     keeps: usize,
+    /// How many of them, from the first on, hold what a hash left.
+    used: usize,
 }
 
 impl Memory {
     pub(crate) const fn keeping(blocks: usize) -> Self {
-        Self { kept: Vec::new(), keeps: blocks }
+        Self { kept: Vec::new(), keeps: blocks, used: 0 }
     }
 
-    /// Frees what is kept, until it is needed again.
+    /// Whether it holds what a hash left.
+    pub(crate) const fn is_used(&self) -> bool {
+        self.used > 0
+    }
+
+    /// Overwrites what the hashes since the last time left.
+    pub(crate) fn wipe(&mut self) {
+        let used = std::mem::take(&mut self.used);
+        wipe(self.kept.get_mut(..used).unwrap_or_default());
+    }
+
+    /// Wipes and frees what is kept, until it is needed again.
     pub(crate) fn give_back(&mut self) {
+        self.wipe();
         self.kept = Vec::new();
     }
 
-    /// Lends `blocks` blocks, with whatever was left in them. More than is kept are allocated, and freed afterwards.
+    /// Lends `blocks` blocks, with whatever was left in them. More than is kept are allocated, and wiped and freed afterwards.
     pub(crate) fn lend<T>(&mut self, blocks: usize, borrower: impl FnOnce(&mut [Block]) -> T) -> T {
         if blocks > self.keeps {
-            return borrower(&mut vec![Block::new(); blocks]);
+            return borrower(&mut Lent(vec![Block::new(); blocks]).0);
         }
         if self.kept.is_empty() {
             self.kept = vec![Block::new(); self.keeps];
         }
+        self.used = self.used.max(blocks);
         borrower(self.kept.get_mut(..blocks).unwrap_or_default())
     }
+}
+
+impl Drop for Memory {
+    fn drop(&mut self) {
+        self.wipe();
+    }
+}
+
+/// Blocks for one hash, which are wiped also when it panics.
+struct Lent(Vec<Block>);
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+fn wipe(blocks: &mut [Block]) {
+    blocks.iter_mut().for_each(Zeroize::zeroize);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn is_zero(blocks: &[Block]) -> bool {
+        blocks.iter().all(|block| block.as_ref().iter().all(|word| *word == 0))
+    }
+
+    fn write(blocks: &mut [Block]) {
+        for block in blocks {
+            block.as_mut().fill(7);
+        }
+    }
 
     #[test]
     fn the_same_memory_is_lent_again() {
@@ -44,6 +93,35 @@ mod tests {
         let second = memory.lend(8, |blocks| (blocks.as_ptr() as usize, blocks.len()));
 
         assert_eq!(second, (first, 8));
+    }
+
+    #[test]
+    fn what_hashes_left_is_wiped_also_beyond_the_last_one() {
+        let mut memory = Memory::keeping(16);
+        memory.lend(12, write);
+        memory.lend(4, write);
+        assert!(memory.is_used() && !is_zero(&memory.kept));
+
+        memory.wipe();
+
+        assert!(!memory.is_used() && is_zero(&memory.kept));
+    }
+
+    #[test]
+    fn a_hash_overwrites_every_block_that_it_uses() {
+        let mut memory = Memory::keeping(64);
+        let params = argon2::Params::new(64, 1, 1, None).unwrap();
+        let argon2 = argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
+        memory.lend(64, write);
+
+        memory.lend(64, |blocks| {
+            argon2
+                .hash_password_into_with_memory(b"hunter2", b"0123456789abcdef", &mut [0; 32], blocks)
+                .unwrap();
+        });
+
+        let is_old = |block: &Block| block.as_ref().iter().all(|word| *word == 7);
+        assert!(!memory.kept.iter().any(is_old));
     }
 
     #[test]

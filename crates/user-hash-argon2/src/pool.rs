@@ -13,6 +13,9 @@ use tokio::sync::oneshot;
 use crate::memory::Memory;
 use crate::work::{Pace, Work};
 
+/// After this long without a hash a thread wipes its memory. At once would keep the next hash waiting, which overwrites it
+/// anyway.
+const PAUSE: Duration = Duration::from_millis(100);
 /// After this long without a hash a thread gives its memory back to the system.
 const QUIET: Duration = Duration::from_secs(30);
 
@@ -159,7 +162,8 @@ impl Shared {
         }
     }
 
-    /// Waits for a job. Memory that nobody needed for a while goes back to the system: a site at rest is small.
+    /// Waits for a job. Memory that nobody needed for a moment is wiped, and for a while goes back to the system: a site at
+    /// rest is small.
     fn next(&self, memory: &mut Memory) -> Option<Job> {
         let mut state = self.lock();
         loop {
@@ -169,11 +173,19 @@ impl Shared {
             if let Some(job) = state.take() {
                 return Some(job);
             }
+            let rest = if memory.is_used() { PAUSE } else { QUIET };
             let waited =
-                self.something_to_do.wait_timeout(state, QUIET).unwrap_or_else(PoisonError::into_inner);
+                self.something_to_do.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner);
             state = waited.0;
             if waited.1.timed_out() {
-                memory.give_back();
+                // Nobody else waits for the lock meanwhile.
+                drop(state);
+                if memory.is_used() {
+                    memory.wipe();
+                } else {
+                    memory.give_back();
+                }
+                state = self.lock();
             }
         }
     }

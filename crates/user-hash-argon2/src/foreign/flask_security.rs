@@ -75,7 +75,12 @@ impl FlaskSecurity {
         let mut mac = <Hmac<Sha512> as KeyInit>::new_from_slice(&self.key).ok()?;
         match self.form {
             Form::AsTyped => mac.update(password.as_bytes()),
-            Form::Nfkd => mac.update(Zeroizing::new(password.nfkd().collect::<String>()).as_bytes()),
+            Form::Nfkd => {
+                // Never moved while it grows, which would leave a copy behind: form KD is at most eleven times as long.
+                let mut form = Zeroizing::new(String::with_capacity(11 * password.len()));
+                form.extend(password.nfkd());
+                mac.update(form.as_bytes());
+            }
         }
         Some(Zeroizing::new(STANDARD.encode(mac.finalize().into_bytes())))
     }
