@@ -4,7 +4,7 @@
 //! joined statement, raw Argon2id with a kept buffer. Loads are bounded and stay on this machine.
 //!
 //! Without an argument everything is run; `--quick` leaves out the million users, shown and imported. `demo`, `pages`,
-//! `million`, `import` and `sign-ins` run that part alone.
+//! `million`, `import`, `sign-ins` and `timing` run that part alone.
 #![expect(clippy::print_stdout, reason = "a report is printed")]
 
 mod importing;
@@ -13,6 +13,7 @@ mod program;
 mod report;
 mod sign_ins;
 mod site;
+mod timing;
 mod wire;
 
 use anyhow::Result;
@@ -44,6 +45,9 @@ fn main() -> Result<()> {
             sign_ins::against_raw_argon2().await?;
             sign_ins::pages_beside_a_saturated_pool().await?;
             sign_ins::known_and_unknown().await?;
+        }
+        if wants("timing") {
+            timing::known_and_fresh(&asked).await?;
         }
         Ok(())
     })

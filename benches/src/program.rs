@@ -20,14 +20,15 @@ const CLIENTS: usize = 40;
 const SIGN_INS_EACH: usize = 25;
 const PASSWORD: &str = "a password for the crowd";
 /// The crowd is one client to the demo, and must not be slowed down.
-const PATIENT: [&str; 3] = [
+const PATIENT: [&str; 4] = [
     "USER__THROTTLES__ACCOUNT_AND_CLIENT__FREE",
     "USER__THROTTLES__ACCOUNT__FREE",
     "USER__THROTTLES__CLIENT__FREE",
+    "USER__THROTTLES__MAIL_ADDRESS__FREE",
 ];
 
 /// The demo that was built beside this program, running in a folder of its own.
-struct Demo {
+pub(crate) struct Demo {
     process: Child,
     port: u16,
 }
@@ -41,7 +42,7 @@ impl Drop for Demo {
 
 impl Demo {
     /// Starts it and waits for the first page; tells how long that took.
-    fn start(program: &Path, folder: &TempDir) -> Result<(Self, Duration)> {
+    pub(crate) fn start(program: &Path, folder: &TempDir) -> Result<(Self, Duration)> {
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let mut command = Command::new(program);
         command.env_clear().env("USER__LISTEN", format!("127.0.0.1:{port}")).current_dir(folder.path());
@@ -54,6 +55,10 @@ impl Demo {
             wait(Duration::from_micros(500));
         }
         Ok((demo, begun.elapsed()))
+    }
+
+    pub(crate) const fn port(&self) -> u16 {
+        self.port
     }
 
     fn get(&self, path: &str) -> Result<String> {
@@ -150,7 +155,7 @@ pub(crate) fn memory_after_a_crowd() -> Result<()> {
     Ok(())
 }
 
-fn register(program: &Path, folder: &TempDir) -> Result<()> {
+pub(crate) fn register(program: &Path, folder: &TempDir) -> Result<()> {
     let mut command = Command::new(program);
     command.args([
         "user",
