@@ -72,6 +72,7 @@ profile-malformed-date = Bitte geben Sie ein Datum ein, zum Beispiel 2001-12-31.
 profile-too-early = Bitte geben Sie { $min } oder ein späteres Datum ein.
 profile-too-late = Bitte geben Sie { $max } oder ein früheres Datum ein.
 profile-not-a-choice = Bitte wählen Sie eine der Möglichkeiten.
+profile-changed-meanwhile = Das wurde inzwischen in einem anderen Fenster geändert. Senden Sie das Formular noch einmal ab, wenn gelten soll, was hier steht.
 profile-bad-characters = Bitte lassen Sie Zeichen weg, die sich nicht darstellen lassen.
 picture-required = Bitte wählen Sie zuerst ein Bild aus.
 picture-too-large = Diese Datei ist zu groß. Bitte wählen Sie eine mit höchstens { $max ->
@@ -83,6 +84,7 @@ picture-malformed = Diese Datei können wir nicht als Bild lesen. Bitte wählen 
 
 # Refusals of a form as a whole.
 form-expired = Dieses Formular ist nicht mehr gültig. Bitte prüfen Sie es und senden Sie es noch einmal ab.
+form-no-cookies = Diese Website braucht Cookies, Ihr Browser hat aber keine gesendet. Bitte erlauben Sie Cookies für diese Website und senden Sie das Formular noch einmal ab.
 form-unconfirmed = Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse: Öffnen Sie den Link in der E-Mail, die wir Ihnen geschickt haben.
 form-disabled = Dieses Konto ist gesperrt. Bitte wenden Sie sich an das Team dieser Website.
 

@@ -72,6 +72,7 @@ profile-malformed-date = Please enter a date, such as 2001-12-31.
 profile-too-early = Please enter { $min } or a later date.
 profile-too-late = Please enter { $max } or an earlier date.
 profile-not-a-choice = Please choose one of the options.
+profile-changed-meanwhile = This was changed in another window meanwhile. Send the form again to keep what stands here.
 profile-bad-characters = Please leave out characters that cannot be shown.
 picture-required = Please choose a picture first.
 picture-too-large = This file is too large. Please choose one of at most { $max ->
@@ -83,6 +84,7 @@ picture-malformed = We cannot read this file as a picture. Please choose a PNG, 
 
 # Refusals of a form as a whole.
 form-expired = This form is no longer valid. Please check it and send it again.
+form-no-cookies = This site needs cookies, and your browser has sent none. Please allow cookies for this site, then send the form again.
 form-unconfirmed = Please confirm your email address first: open the link in the mail we have sent you.
 form-disabled = This account is switched off. Please ask the people who run this site.
 

@@ -72,6 +72,7 @@ profile-malformed-date = Introduzca una fecha, por ejemplo, 2001-12-31.
 profile-too-early = Introduzca { $min } o una fecha posterior.
 profile-too-late = Introduzca { $max } o una fecha anterior.
 profile-not-a-choice = Elija una de las opciones.
+profile-changed-meanwhile = Esto se ha cambiado entretanto en otra ventana. Envíe el formulario de nuevo para conservar lo que aparece aquí.
 profile-bad-characters = Quite los caracteres que no se pueden mostrar.
 picture-required = Elija antes una foto.
 picture-too-large = Este archivo es demasiado grande. Elija uno de { $max ->
@@ -83,6 +84,7 @@ picture-malformed = No podemos leer este archivo como imagen. Elija un archivo P
 
 # Refusals of a form as a whole.
 form-expired = Este formulario ya no es válido. Revíselo y envíelo de nuevo.
+form-no-cookies = Este sitio necesita cookies y su navegador no ha enviado ninguna. Permita las cookies de este sitio y envíe el formulario de nuevo.
 form-unconfirmed = Confirme antes su correo electrónico: abra el enlace del correo que le hemos enviado.
 form-disabled = Esta cuenta está desactivada. Consulte a quienes administran este sitio.
 

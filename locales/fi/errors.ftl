@@ -72,6 +72,7 @@ profile-malformed-date = Anna päivämäärä, esimerkiksi 2001-12-31.
 profile-too-early = Anna { $min } tai myöhempi päivämäärä.
 profile-too-late = Anna { $max } tai aikaisempi päivämäärä.
 profile-not-a-choice = Valitse jokin vaihtoehdoista.
+profile-changed-meanwhile = Tätä muutettiin sillä välin toisessa ikkunassa. Lähetä lomake uudelleen, jos haluat säilyttää sen, mitä tässä lukee.
 profile-bad-characters = Jätä pois merkit, joita ei voi näyttää.
 picture-required = Valitse ensin kuva.
 picture-too-large = Tiedosto on liian suuri. Valitse enintään { $max ->
@@ -83,6 +84,7 @@ picture-malformed = Emme pysty lukemaan tiedostoa kuvana. Valitse PNG-, JPEG-, W
 
 # Refusals of a form as a whole.
 form-expired = Lomake ei ole enää voimassa. Tarkista se ja lähetä uudelleen.
+form-no-cookies = Tämä sivusto tarvitsee evästeitä, eikä selaimesi lähettänyt yhtään. Salli evästeet tälle sivustolle ja lähetä lomake uudelleen.
 form-unconfirmed = Vahvista ensin sähköpostiosoitteesi: avaa linkki lähettämästämme viestistä.
 form-disabled = Tämä tili on poistettu käytöstä. Kysy sivuston ylläpidosta.
 

@@ -72,6 +72,7 @@ profile-malformed-date = Saisissez une date, par exemple 2001-12-31.
 profile-too-early = Saisissez { $min } ou une date ultérieure.
 profile-too-late = Saisissez { $max } ou une date antérieure.
 profile-not-a-choice = Choisissez l’une des options.
+profile-changed-meanwhile = Cette valeur a été modifiée entre-temps dans une autre fenêtre. Envoyez de nouveau le formulaire pour garder ce qui figure ici.
 profile-bad-characters = Retirez les caractères qui ne peuvent pas être affichés.
 picture-required = Choisissez d’abord une photo.
 picture-too-large = Ce fichier est trop volumineux. Choisissez-en un de { $max ->
@@ -83,6 +84,7 @@ picture-malformed = Nous ne pouvons pas lire ce fichier comme une image. Choisis
 
 # Refusals of a form as a whole.
 form-expired = Ce formulaire n’est plus valable. Vérifiez-le et envoyez-le de nouveau.
+form-no-cookies = Ce site a besoin de cookies, et votre navigateur n’en a envoyé aucun. Autorisez les cookies pour ce site, puis envoyez de nouveau le formulaire.
 form-unconfirmed = Confirmez d’abord votre adresse e-mail : ouvrez le lien dans l’e-mail que nous vous avons envoyé.
 form-disabled = Ce compte est désactivé. Adressez-vous aux responsables de ce site.
 

@@ -72,6 +72,7 @@ profile-malformed-date = Inserisca una data, ad esempio 2001-12-31.
 profile-too-early = Inserisca { $min } o una data successiva.
 profile-too-late = Inserisca { $max } o una data precedente.
 profile-not-a-choice = Scelga una delle opzioni.
+profile-changed-meanwhile = Questo dato è stato modificato nel frattempo in un’altra finestra. Invii di nuovo il modulo per tenere ciò che è scritto qui.
 profile-bad-characters = Tolga i caratteri che non si possono visualizzare.
 picture-required = Prima scelga una foto.
 picture-too-large = Questo file è troppo grande. Ne scelga uno di { $max ->
@@ -83,6 +84,7 @@ picture-malformed = Non riusciamo a leggere questo file come immagine. Scelga un
 
 # Refusals of a form as a whole.
 form-expired = Questo modulo non è più valido. Lo controlli e lo invii di nuovo.
+form-no-cookies = Questo sito ha bisogno dei cookie e il suo browser non ne ha inviato nessuno. Consenta i cookie per questo sito e invii di nuovo il modulo.
 form-unconfirmed = Prima confermi il suo indirizzo email: apra il link nell’email che le abbiamo inviato.
 form-disabled = Questo account è disattivato. Si rivolga a chi gestisce questo sito.
 

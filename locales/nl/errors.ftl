@@ -72,6 +72,7 @@ profile-malformed-date = Vul een datum in, zoals 2001-12-31.
 profile-too-early = Vul { $min } of een latere datum in.
 profile-too-late = Vul { $max } of een eerdere datum in.
 profile-not-a-choice = Kies een van de mogelijkheden.
+profile-changed-meanwhile = Dit is intussen in een ander venster gewijzigd. Verstuur het formulier nog eens om te houden wat hier staat.
 profile-bad-characters = Gebruik geen tekens die niet te tonen zijn.
 picture-required = Kies eerst een foto.
 picture-too-large = Dit bestand is te groot. Kies er een van hoogstens { $max ->
@@ -83,6 +84,7 @@ picture-malformed = Wij kunnen dit bestand niet als foto lezen. Kies een PNG-, J
 
 # Refusals of a form as a whole.
 form-expired = Dit formulier is niet meer geldig. Controleer het en verstuur het nog eens.
+form-no-cookies = Deze site heeft cookies nodig en uw browser heeft er geen gestuurd. Sta cookies toe voor deze site en verstuur het formulier nog eens.
 form-unconfirmed = Bevestig eerst uw e-mailadres: open de link in de mail die wij u hebben gestuurd.
 form-disabled = Dit account is uitgeschakeld. Vraag het aan de beheerders van deze site.
 

@@ -88,6 +88,7 @@ profile-malformed-date = Podaj datę, na przykład 2001-12-31.
 profile-too-early = Podaj { $min } lub późniejszą datę.
 profile-too-late = Podaj { $max } lub wcześniejszą datę.
 profile-not-a-choice = Wybierz jedną z opcji.
+profile-changed-meanwhile = To pole zmieniono w międzyczasie w innym oknie. Wyślij formularz ponownie, aby zachować to, co jest tutaj.
 profile-bad-characters = Usuń znaki, których nie można wyświetlić.
 picture-required = Najpierw wybierz zdjęcie.
 picture-too-large = Ten plik jest za duży. Wybierz plik, który ma najwyżej { $max ->
@@ -101,6 +102,7 @@ picture-malformed = Nie możemy odczytać tego pliku jako zdjęcia. Wybierz plik
 
 # Refusals of a form as a whole.
 form-expired = Ten formularz jest już nieważny. Sprawdź go i wyślij ponownie.
+form-no-cookies = Ten serwis potrzebuje plików cookie, a przeglądarka żadnych nie wysłała. Zezwól na pliki cookie w tym serwisie i wyślij formularz ponownie.
 form-unconfirmed = Najpierw potwierdź swój adres e-mail: otwórz link z wiadomości, którą wysłaliśmy.
 form-disabled = To konto jest wyłączone. Skontaktuj się z administracją serwisu.
 

@@ -88,6 +88,7 @@ profile-malformed-date = Zadajte dátum, napríklad 2001-12-31.
 profile-too-early = Zadajte { $min } alebo neskorší dátum.
 profile-too-late = Zadajte { $max } alebo skorší dátum.
 profile-not-a-choice = Vyberte jednu z možností.
+profile-changed-meanwhile = Tento údaj sa medzitým zmenil v inom okne. Odošlite formulár znova, ak má platiť to, čo je tu.
 profile-bad-characters = Vynechajte znaky, ktoré sa nedajú zobraziť.
 picture-required = Najprv vyberte fotku.
 picture-too-large = Súbor je príliš veľký. Vyberte súbor, ktorý má najviac { $max ->
@@ -101,6 +102,7 @@ picture-malformed = Tento súbor nevieme prečítať ako obrázok. Vyberte súbo
 
 # Refusals of a form as a whole.
 form-expired = Tento formulár už neplatí. Skontrolujte ho a odošlite znova.
+form-no-cookies = Tento web potrebuje súbory cookie a váš prehliadač žiadne neposlal. Povoľte súbory cookie pre tento web a odošlite formulár znova.
 form-unconfirmed = Najprv potvrďte svoju e-mailovú adresu: otvorte odkaz v e-maile, ktorý sme vám poslali.
 form-disabled = Tento účet je vypnutý. Obráťte sa na správcov webu.
 

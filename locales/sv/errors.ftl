@@ -72,6 +72,7 @@ profile-malformed-date = Ange ett datum, till exempel 2001-12-31.
 profile-too-early = Ange { $min } eller ett senare datum.
 profile-too-late = Ange { $max } eller ett tidigare datum.
 profile-not-a-choice = Välj ett av alternativen.
+profile-changed-meanwhile = Det här har ändrats i ett annat fönster under tiden. Skicka formuläret igen för att behålla det som står här.
 profile-bad-characters = Ta bort tecken som inte kan visas.
 picture-required = Välj en bild först.
 picture-too-large = Filen är för stor. Välj en på högst { $max ->
@@ -83,6 +84,7 @@ picture-malformed = Vi kan inte läsa filen som en bild. Välj en fil i formatet
 
 # Refusals of a form as a whole.
 form-expired = Formuläret gäller inte längre. Kontrollera det och skicka igen.
+form-no-cookies = Sajten behöver kakor, men din webbläsare skickade inga. Tillåt kakor för sajten och skicka formuläret igen.
 form-unconfirmed = Bekräfta din e-postadress först: öppna länken i mejlet som vi har skickat.
 form-disabled = Kontot är avstängt. Fråga dem som sköter sajten.
 

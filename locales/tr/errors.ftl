@@ -72,6 +72,7 @@ profile-malformed-date = Lütfen 2001-12-31 gibi bir tarih girin.
 profile-too-early = Lütfen { $min } veya daha sonraki bir tarih girin.
 profile-too-late = Lütfen { $max } veya daha önceki bir tarih girin.
 profile-not-a-choice = Lütfen seçeneklerden birini seçin.
+profile-changed-meanwhile = Bu alan bu arada başka bir pencerede değiştirildi. Burada yazanı korumak için formu yeniden gönderin.
 profile-bad-characters = Lütfen görüntülenemeyen karakterleri çıkarın.
 picture-required = Lütfen önce bir resim seçin.
 picture-too-large = Bu dosya çok büyük. Lütfen en fazla { $max ->
@@ -83,6 +84,7 @@ picture-malformed = Bu dosyayı resim olarak okuyamıyoruz. Lütfen PNG, JPEG, W
 
 # Refusals of a form as a whole.
 form-expired = Bu form artık geçerli değil. Lütfen kontrol edip yeniden gönderin.
+form-no-cookies = Bu site çerez kullanmak zorundadır, ancak tarayıcınız hiç çerez göndermedi. Lütfen bu site için çerezlere izin verip formu yeniden gönderin.
 form-unconfirmed = Lütfen önce e-posta adresinizi onaylayın: size gönderdiğimiz e-postadaki bağlantıyı açın.
 form-disabled = Bu hesap devre dışı. Lütfen site yöneticilerine sorun.
 

@@ -48,6 +48,7 @@ profile-malformed-date = 请输入日期，例如 2001-12-31。
 profile-too-early = 请输入 { $min } 或之后的日期。
 profile-too-late = 请输入 { $max } 或之前的日期。
 profile-not-a-choice = 请从选项中选择一个。
+profile-changed-meanwhile = 此项已在另一个窗口中被修改。如需保留此处的内容，请重新提交表单。
 profile-bad-characters = 请去掉无法显示的字符。
 picture-required = 请先选择图片。
 picture-too-large = 文件过大。请选择不超过 { $max } MB 的文件。
@@ -56,6 +57,7 @@ picture-malformed = 无法将此文件识别为图片。请选择 PNG、JPEG、W
 
 # Refusals of a form as a whole.
 form-expired = 表单已失效。请检查后重新提交。
+form-no-cookies = 本网站需要 Cookie，但您的浏览器没有发送。请允许本网站使用 Cookie，然后重新提交表单。
 form-unconfirmed = 请先验证您的邮箱地址：打开我们发送的邮件中的链接。
 form-disabled = 此账号已停用。请联系网站管理方。
 

@@ -14,3 +14,4 @@ mod pictures;
 mod races;
 mod secrets;
 mod story;
+mod twice;

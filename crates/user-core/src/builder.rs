@@ -7,11 +7,12 @@ use async_trait::async_trait;
 use crate::bell::Bell;
 use crate::domain::Event;
 use crate::manager::{Parts, PictureParts, Senders, UserManager};
+use crate::memory_outcomes::MemoryOutcomes;
 use crate::memory_throttle::MemoryThrottle;
 use crate::password_policies;
 use crate::ports::{
     AnyEmail, AnyProfile, Clock, EmailPolicy, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved,
-    Observer, PasswordHasher, PasswordPolicy, PictureMaker, Pictures, PortError, ProfilePolicy,
+    Observer, Outcomes, PasswordHasher, PasswordPolicy, PictureMaker, Pictures, PortError, ProfilePolicy,
     RegistrationPolicy, Renderer, Store, SystemClock, SystemEntropy, Throttle, UsernamePolicy,
 };
 use crate::seal::{Seals, Secret};
@@ -55,6 +56,7 @@ pub struct UserManagerBuilder {
     earlier_secrets: Vec<Secret>,
     settings: Settings,
     throttle: Arc<dyn Throttle>,
+    outcomes: Arc<dyn Outcomes>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
     observers: Vec<Arc<dyn Observer>>,
@@ -76,6 +78,7 @@ impl UserManager {
             earlier_secrets: Vec::new(),
             settings: Settings::default(),
             throttle: Arc::new(MemoryThrottle::new()),
+            outcomes: Arc::new(MemoryOutcomes::new()),
             clock: Arc::new(SystemClock),
             entropy: Arc::new(SystemEntropy),
             observers: Vec::new(),
@@ -112,6 +115,12 @@ impl UserManagerBuilder {
     /// Another throttle than the one in memory, such as one that several nodes share.
     pub fn throttle(mut self, throttle: impl Throttle + 'static) -> Self {
         self.throttle = Arc::new(throttle);
+        self
+    }
+
+    /// Another place for the outcomes of posted forms than memory, such as one that several nodes share.
+    pub fn outcomes(mut self, outcomes: impl Outcomes + 'static) -> Self {
+        self.outcomes = Arc::new(outcomes);
         self
     }
 
@@ -212,6 +221,7 @@ impl UserManagerBuilder {
             hasher: self.ports.hasher,
             throttle: self.throttle,
             trail: MemoryThrottle::new(),
+            outcomes: self.outcomes,
             clock: self.clock,
             entropy: self.entropy,
             observers: self.observers,

@@ -83,6 +83,7 @@ pub mod domain;
 pub mod flows;
 mod letters;
 mod manager;
+mod memory_outcomes;
 mod memory_throttle;
 pub mod password_policies;
 pub mod ports;
@@ -94,4 +95,5 @@ pub mod views;
 
 pub use builder::{Ports, UserManagerBuilder};
 pub use manager::UserManager;
+pub use memory_outcomes::MemoryOutcomes;
 pub use memory_throttle::MemoryThrottle;

@@ -11,9 +11,9 @@ use crate::domain::{EmailAddress, Event, EventId, EventKind, Locale, Mailbox, Se
 use crate::flows::Visitor;
 use crate::memory_throttle::MemoryThrottle;
 use crate::ports::{
-    Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, PasswordHasher,
-    PasswordPolicy, PictureMaker, Pictures, ProfilePolicy, RegistrationPolicy, Renderer, Store, Throttle,
-    UsernamePolicy,
+    Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, Outcomes,
+    PasswordHasher, PasswordPolicy, PictureMaker, Pictures, ProfilePolicy, RegistrationPolicy, Renderer,
+    Store, Throttle, UsernamePolicy,
 };
 use crate::seal::Seals;
 use crate::settings::{Mails, Settings};
@@ -41,6 +41,7 @@ pub(crate) struct Parts {
     pub(crate) throttle: Arc<dyn Throttle>,
     /// Bounds what strangers can have recorded: of this process, so that a refusal costs no query more.
     pub(crate) trail: MemoryThrottle,
+    pub(crate) outcomes: Arc<dyn Outcomes>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
     pub(crate) observers: Vec<Arc<dyn Observer>>,
@@ -105,6 +106,11 @@ impl UserManager {
     /// The seals, for front ends that keep something of their own in a cookie.
     pub fn seals(&self) -> &Seals {
         &self.parts.seals
+    }
+
+    /// The outcomes of posted forms, for front ends that answer the second of two posts as they did the first.
+    pub fn outcomes(&self) -> &dyn Outcomes {
+        self.parts.outcomes.as_ref()
     }
 
     /// What time it is, by the clock that the flows go by.

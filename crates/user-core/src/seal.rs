@@ -1,7 +1,8 @@
 //! Seals: what makes a link or a cookie ours without storing a secret.
 //!
 //! A sealed text is `base64url(payload ‖ HMAC-SHA256(key, payload))` (RFC 4648 §5, RFC 2104), with one key per
-//! label, derived from the app's secret. Whoever steals the database holds payloads and no key; what was sealed under
+//! label, derived from the app's secret. What is mailed is written in lower-case base32 (RFC 4648 §6) instead: mail
+//! programs that turn text into links leave out a `-` or `_` at the end. Whoever steals the database holds payloads and no key; what was sealed under
 //! one label opens under no other; garbage is refused before any query.
 
 use std::collections::BTreeSet;
@@ -9,6 +10,7 @@ use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use data_encoding::BASE32_NOPAD;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use thiserror::Error;
@@ -115,6 +117,24 @@ pub enum Label {
 }
 
 impl Label {
+    /// Text for a URL. Mail programs that make links of text leave out a `-` or `_` at the end: what is mailed is base32.
+    fn text(self, bytes: &[u8]) -> String {
+        match self {
+            Self::Link(_) | Self::Invitation => BASE32_NOPAD.encode(bytes).to_ascii_lowercase(),
+            _ => URL_SAFE_NO_PAD.encode(bytes),
+        }
+    }
+
+    /// The bytes that [`text`](Self::text) made `text` of.
+    fn bytes(self, text: &str) -> Option<Vec<u8>> {
+        match self {
+            Self::Link(_) | Self::Invitation => {
+                BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).ok()
+            }
+            _ => URL_SAFE_NO_PAD.decode(text).ok(),
+        }
+    }
+
     fn write(self, mac: &mut Hmac<Sha256>) {
         let (family, name) = match self {
             Self::Link(purpose) => ("link", purpose.as_str()),
@@ -173,7 +193,13 @@ impl Seals {
         if let Some(mac) = self.0.first().and_then(|keys| keys.mac(label, payload)) {
             sealed.extend_from_slice(&mac.finalize().into_bytes());
         }
-        URL_SAFE_NO_PAD.encode(sealed)
+        label.text(&sealed)
+    }
+
+    /// A digest of `payload` that nobody can work out without the secret.
+    pub fn digest(&self, label: Label, payload: &[u8]) -> [u8; MAC_BYTES] {
+        let mac = self.0.first().and_then(|keys| keys.mac(label, payload));
+        mac.map_or([0; MAC_BYTES], |mac| mac.finalize().into_bytes().into())
     }
 
     /// The payload of what was sealed under `label`, or nothing. Compares in constant time.
@@ -181,7 +207,7 @@ impl Seals {
         if sealed.len() > SEALED_MAX {
             return None;
         }
-        let bytes = URL_SAFE_NO_PAD.decode(sealed).ok()?;
+        let bytes = label.bytes(sealed)?;
         let (payload, tag) = bytes.split_at_checked(bytes.len().checked_sub(MAC_BYTES)?)?;
         let ours =
             self.0.iter().filter_map(|keys| keys.mac(label, payload)).any(|m| m.verify_slice(tag).is_ok());
@@ -347,8 +373,20 @@ mod tests {
         }
 
         #[test]
+        fn a_mailed_link_is_letters_and_digits_and_opens_again(id in any::<[u8; 16]>()) {
+            let purposes = [Purpose::ConfirmEmail, Purpose::ResetPassword, Purpose::UndoEmailChange];
+            for label in purposes.map(Label::Link).into_iter().chain([Label::Invitation]) {
+                let link = seals().seal(label, &id);
+
+                prop_assert!(link.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()), "{}", link);
+                prop_assert_eq!(seals().open_id(label, &link), Some(id));
+            }
+        }
+
+        #[test]
         fn opening_never_panics(text in "\\PC{0,80}") {
             prop_assert_eq!(seals().open(Label::Session, &text), None);
+            prop_assert_eq!(seals().open(Label::Invitation, &text), None);
         }
     }
 }

@@ -88,8 +88,8 @@ impl Gallery {
             forms.confirm_email(),
             forms.resend_confirm_email(&Typed::default()),
             forms.forgot_password(&Typed::default()),
-            forms.reset_password(),
-            forms.change_password(),
+            forms.reset_password(&Typed { username: "ada".into(), ..Typed::default() }),
+            forms.change_password(&Typed { username: "ada".into(), ..Typed::default() }),
             forms.change_username(&Typed::default()),
             forms.edit_profile(&Typed::default()),
         ] {

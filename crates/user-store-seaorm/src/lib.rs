@@ -4,7 +4,8 @@
 //! - [`SeaOrmStore`] is the [`Store`](user_core::ports::Store): it connects, migrates, and keeps the store contract
 //!   on every one of these databases.
 //! - [`StoreOptions`] is for those who want another size of pool, or other time-outs.
-//! - [`SeaOrmThrottle`] counts attempts in the same database, for several nodes.
+//! - [`SeaOrmThrottle`] counts attempts in the same database, for several nodes; [`SeaOrmOutcomes`] keeps what came of
+//!   posted forms there, for people who press twice.
 //! - [`SeaOrmStore::commit_with`] writes an app's own rows in the transaction of a commit.
 //! - [`entity`] has the tables as SeaORM entities, [`Migrator`] the migrations.
 //!
@@ -51,6 +52,7 @@ pub mod entity;
 mod inner;
 mod lease;
 mod migration;
+mod outcomes;
 mod pictures;
 mod purge;
 mod rows;
@@ -64,6 +66,7 @@ mod users;
 pub use commit::AppRows;
 pub use connect::StoreOptions;
 pub use migration::Migrator;
+pub use outcomes::SeaOrmOutcomes;
 pub use pictures::SeaOrmPictures;
 pub use sea_orm;
 pub use store::SeaOrmStore;

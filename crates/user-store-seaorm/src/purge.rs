@@ -33,6 +33,7 @@ const PENDING_USERS: Over = Over {
     condition: "status = 'pending' AND created_at < $1 AND NOT EXISTS (SELECT 1 FROM user_email \
                 WHERE user_email.user_id = user_account.id AND user_email.confirmed_at IS NOT NULL)",
 };
+const OUTCOMES: Over = Over { table: "user_outcome", key: "slot", condition: "good_until < $1" };
 const FORGOTTEN_ATTEMPTS: Over =
     Over { table: "user_throttle", key: "key_hash", condition: "forgotten_at < $1" };
 
@@ -69,6 +70,11 @@ async fn delete_kind(inner: &Inner, ways: &[(Over, DateTime<Utc>)], limit: u64) 
 /// Deletes up to `limit` counts of attempts that mean nothing any more.
 pub(crate) async fn forget_attempts(inner: &Inner, now: DateTime<Utc>, limit: u64) -> Result<u64, Trouble> {
     delete(inner, FORGOTTEN_ATTEMPTS, now, limit).await
+}
+
+/// Deletes up to `limit` outcomes whose time is over.
+pub(crate) async fn forget_outcomes(inner: &Inner, now: DateTime<Utc>, limit: u64) -> Result<u64, Trouble> {
+    delete(inner, OUTCOMES, now, limit).await
 }
 
 async fn delete(inner: &Inner, over: Over, before: DateTime<Utc>, limit: u64) -> Result<u64, Trouble> {

@@ -20,6 +20,7 @@ use crate::connect::StoreOptions;
 use crate::entity::{account, event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
+use crate::outcomes::SeaOrmOutcomes;
 use crate::pictures::SeaOrmPictures;
 use crate::rows::uuid;
 use crate::settle::on_live_connection;
@@ -62,6 +63,11 @@ impl SeaOrmStore {
     /// A throttle in the same database, for several nodes.
     pub fn throttle(&self) -> SeaOrmThrottle {
         SeaOrmThrottle::new(Arc::clone(&self.inner))
+    }
+
+    /// Keeps the outcomes of posted forms in the same database, for several nodes.
+    pub fn outcomes(&self) -> SeaOrmOutcomes {
+        SeaOrmOutcomes::new(Arc::clone(&self.inner))
     }
 
     /// Keeps the pictures of users in the same database.

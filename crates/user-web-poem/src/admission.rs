@@ -5,7 +5,8 @@ use poem::http::{Method, StatusCode};
 use user_core::flows::Refusal;
 
 use crate::exchange::{Exchange, Posted};
-use crate::pages::Place;
+use crate::once;
+use crate::pages::{self, Place};
 use crate::request::cookies::Name;
 use crate::request::form::{FORM_MAX, Fields, form_max, is_form, read_body, sole_value};
 use crate::request::origin::{is_foreign, is_unsafe};
@@ -53,9 +54,16 @@ async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bo
     } else {
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     };
-    let is_stale = !in_header && !exchange.is_our_form(fields.text(FIELD));
+    let token = fields.text(FIELD);
+    let is_stale = !in_header && !exchange.is_our_form(token);
     if is_stale {
         exchange.refuse(Refusal::ForgedRequest);
+    }
+    if let Some(form) =
+        form.as_deref().filter(|_| exchange.place().is_some_and(|place| once::is_worth_it(place.page())))
+    {
+        let (seals, path) = (exchange.users().seals(), exchange.path_and_query());
+        exchange.keep_form(once::Form::of(seals, token, path, form, is_stale));
     }
     if let Some(form) = form.filter(|_| !is_stale) {
         exchange.keep_posted(&form);
@@ -92,5 +100,5 @@ async fn admit_to_app(exchange: &Exchange, request: &mut Request) -> Result<(), 
 
 fn forged(exchange: &Exchange) -> Problem {
     exchange.refuse(Refusal::ForgedRequest);
-    Problem::named(StatusCode::FORBIDDEN, "csrf")
+    pages::forged(exchange)
 }

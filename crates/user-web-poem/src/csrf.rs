@@ -16,9 +16,14 @@ pub(crate) fn token(seals: &Seals, binding: &[u8], mask: [u8; MASK]) -> String {
 
 /// Whether `token` was made for this binding.
 pub(crate) fn is_good(seals: &Seals, binding: &[u8], token: &str) -> bool {
-    let opened = seals.open(Label::Csrf, token);
-    let bound = opened.as_deref().and_then(|payload| payload.get(MASK..));
-    bound.is_some_and(|bound| subtle::ConstantTimeEq::ct_eq(bound, &*Sha256::digest(binding)).into())
+    let bound = bound(seals, token);
+    bound.is_some_and(|bound| subtle::ConstantTimeEq::ct_eq(&*bound, &*Sha256::digest(binding)).into())
+}
+
+/// The digest of what `token` was made for; nothing where it is not ours.
+pub(crate) fn bound(seals: &Seals, token: &str) -> Option<Vec<u8>> {
+    let mut payload = seals.open(Label::Csrf, token)?;
+    (payload.len() >= MASK).then(|| payload.split_off(MASK))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use poem::{Endpoint, FromRequest, IntoResponse, Middleware, Request, RequestBody
 use user_core::domain::{Notice, Requirement, Unmet};
 use user_core::flows::Refusal;
 
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, Whose};
 use crate::pages::{Page, sign_in};
 use crate::response::problem::Problem;
 
@@ -119,7 +119,7 @@ impl Exchange {
             Unmet::EmailNotConfirmed => match places.email_not_confirmed.clone().or_else(resend) {
                 Some(to) => {
                     if let (Some(current), Some(path)) = (self.current_known(), self.way_back()) {
-                        self.keep_wanted(current.user.id, &path);
+                        self.keep_wanted(Whose::User(current.user.id), &path);
                     }
                     self.redirect(&to, Some(&Notice::EmailNotConfirmed))
                 }

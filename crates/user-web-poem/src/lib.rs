@@ -82,6 +82,7 @@ mod extract;
 mod guard;
 mod mailbox;
 mod middleware;
+mod once;
 mod pages;
 mod request;
 mod response;

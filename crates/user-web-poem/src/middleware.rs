@@ -2,20 +2,26 @@
 //!
 //! 1. An exchange begins: cookies, address, language.
 //! 2. An unsafe request must come from a form of ours.
-//! 3. The handler runs.
-//! 4. Whatever went wrong becomes a page or a problem document.
-//! 5. Cookies and headers are added, also to errors.
-//! 6. A line for the log of requests is offered.
+//! 3. What was done a moment ago is answered as it was then.
+//! 4. The handler runs.
+//! 5. Whatever went wrong becomes a page or a problem document.
+//! 6. Cookies and headers are added, also to errors.
+//! 7. A line for the log of requests is offered.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
 
 use futures_util::FutureExt;
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Endpoint, IntoResponse, PathPattern, Request, Response};
+use tracing::Instrument;
+use user_core::settings::Settings;
 
 use crate::admission::admit;
 use crate::exchange::Exchange;
 use crate::guard::TurnedAway;
+use crate::once::{self, Turn};
 use crate::response::headers;
 use crate::response::problem::Problem;
 use crate::web::UserWeb;
@@ -23,27 +29,24 @@ use crate::web::UserWeb;
 /// A site with accounts.
 pub(crate) struct Attached<E> {
     pub(crate) web: UserWeb,
-    pub(crate) site: E,
+    pub(crate) site: Arc<E>,
 }
 
-impl<E: Endpoint> Endpoint for Attached<E> {
+impl<E: Endpoint + 'static> Endpoint for Attached<E> {
     type Output = Response;
 
     async fn call(&self, mut request: Request) -> poem::Result<Response> {
+        let settings = self.web.users().settings();
+        take_away_base(&mut request, settings);
         let exchange = Exchange::begin(&self.web, &request);
-        let answer = match admit(&exchange, &mut request).await {
-            Ok(()) => self.handle(&exchange, request).await,
-            Err(problem) => Err(problem.into()),
+        let admitted = admit(&exchange, &mut request).await.map(|()| request);
+        let answering = Answering { site: Arc::clone(&self.site), exchange: exchange.clone() };
+        let (route, mut response) = match admitted {
+            Ok(request) if exchange.form().is_some() => answering.answer_in_turn(request).await,
+            admitted => answering.answer(admitted).await,
         };
-        let route = route(&exchange, &answer);
-        let mut response = match (exchange.failure(), answer) {
-            (Some(failure), _) => exchange.problem(&failure).await,
-            (None, Ok(response)) => response,
-            (None, Err(error)) => explain(&exchange, error).await,
-        };
-        exchange.record_refusals().await;
-        exchange.finish(&mut response);
-        headers::add_to_all(response.headers_mut(), exchange.settings().is_https());
+        let route = route.or_else(|| exchange.own_route().map(|route| PathPattern(route.into())));
+        headers::add_to_all(response.headers_mut(), settings);
         log(&exchange, route.as_ref(), response.status());
         // For a log of the app's own around all of this.
         if let Some(route) = route {
@@ -53,9 +56,97 @@ impl<E: Endpoint> Endpoint for Attached<E> {
     }
 }
 
-impl<E: Endpoint> Attached<E> {
-    async fn handle(&self, exchange: &Exchange, mut request: Request) -> poem::Result<Response> {
-        request.set_data(exchange.clone());
+/// The path below which the app is reached is no part of its routes, whether the proxy passed it on or not.
+fn take_away_base(request: &mut Request, settings: &Settings) {
+    let whole = request.uri().path_and_query().map_or("/", |both| both.as_str());
+    let inside = settings.inside(whole);
+    if inside.len() == whole.len() {
+        return;
+    }
+    let rooted = if inside.starts_with('/') { inside.to_owned() } else { format!("/{inside}") };
+    if let Ok(uri) = rooted.parse() {
+        *request.uri_mut() = uri;
+    }
+}
+
+/// What answers one request.
+struct Answering<E> {
+    site: Arc<E>,
+    exchange: Exchange,
+}
+
+impl<E> Clone for Answering<E> {
+    fn clone(&self) -> Self {
+        Self { site: Arc::clone(&self.site), exchange: self.exchange.clone() }
+    }
+}
+
+/// An answer, and the route that the request reached.
+type Answer = (Option<PathPattern>, Response);
+
+/// What comes of an attempt to answer.
+enum Attempt {
+    Answered(Answer),
+    /// Another request does the work: this one waits.
+    UnderWay(Box<Request>),
+}
+
+impl<E: Endpoint + 'static> Answering<E> {
+    /// The answer to a form that somebody may have posted a moment ago. What is begun is done to its end, also when the
+    /// browser goes away meanwhile because somebody pressed again; waiting ends with the browser.
+    async fn answer_in_turn(&self, mut request: Request) -> Answer {
+        let mut place = None;
+        for _ in 0..once::PAUSES {
+            let attempt = tokio::spawn(self.clone().attempt(request).in_current_span());
+            request = match attempt.await {
+                Ok(Attempt::Answered(answer)) => return answer,
+                Ok(Attempt::UnderWay(request)) => *request,
+                Err(_) => return (None, StatusCode::INTERNAL_SERVER_ERROR.into()),
+            };
+            // Those who wait cost little, and must not be without number.
+            place = place.or_else(|| self.exchange.web().may_wait());
+            if place.is_none() {
+                return self.answer(Err(Problem::too_many(Duration::from_secs(1)))).await;
+            }
+            once::pause().await;
+        }
+        self.answer(Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE))).await
+    }
+
+    async fn attempt(self, request: Request) -> Attempt {
+        match once::turn(&self.exchange).await {
+            Ok(Turn::Own) => Attempt::Answered(self.answer(Ok(request)).await),
+            Ok(Turn::First) => {
+                let (route, response) = self.answer(Ok(request)).await;
+                once::settle(&self.exchange, &response).await;
+                Attempt::Answered((route, response))
+            }
+            Ok(Turn::UnderWay) => Attempt::UnderWay(Box::new(request)),
+            Ok(Turn::Again(response)) => Attempt::Answered((None, response)),
+            Err(problem) => Attempt::Answered(self.answer(Err(problem)).await),
+        }
+    }
+
+    /// The answer, and the route as it was mounted where it got that far: `/user/reset-password/:token`.
+    async fn answer(&self, admitted: Result<Request, Problem>) -> Answer {
+        let exchange = &self.exchange;
+        let answer = match admitted {
+            Ok(request) => self.handle(request).await,
+            Err(problem) => Err(problem.into()),
+        };
+        let route = reached(&answer);
+        let mut response = match (exchange.failure(), answer) {
+            (Some(failure), _) => exchange.problem(&failure).await,
+            (None, Ok(response)) => response,
+            (None, Err(error)) => explain(exchange, error).await,
+        };
+        exchange.record_refusals().await;
+        exchange.finish(&mut response);
+        (route, response)
+    }
+
+    async fn handle(&self, mut request: Request) -> poem::Result<Response> {
+        request.set_data(self.exchange.clone());
         let answer = AssertUnwindSafe(self.site.call(request)).catch_unwind().await;
         answer.map_or_else(|_| Err(panicked()), |answer| answer.map(IntoResponse::into_response))
     }
@@ -97,14 +188,13 @@ async fn turn_away(exchange: &Exchange, away: &TurnedAway) -> Response {
     }
 }
 
-/// The route as it was mounted: `/user/reset-password/:token`. A request that was refused before it got there, or whose
-/// handler panicked, has it where it is for one of our own pages.
-fn route(exchange: &Exchange, answer: &poem::Result<Response>) -> Option<PathPattern> {
-    let reached = match answer {
+/// The route that a request reached. One that was refused before it got there, or whose handler panicked, has the route
+/// of our own page.
+fn reached(answer: &poem::Result<Response>) -> Option<PathPattern> {
+    match answer {
         Ok(response) => response.data::<PathPattern>().cloned(),
         Err(error) => error.data::<PathPattern>().cloned(),
-    };
-    reached.or_else(|| exchange.own_route().map(|route| PathPattern(route.into())))
+    }
 }
 
 /// A line for each request: the route and never the path, which may hold the token of a link.

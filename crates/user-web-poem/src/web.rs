@@ -18,6 +18,8 @@ use crate::pages::{self, Page, Place};
 use crate::request::address::address_of;
 use crate::request::cookies::Jar;
 
+/// Enough for many people on a bad line.
+const WAITING_AT_ONCE: usize = 64;
 /// Enough for many people who type, and too few to keep a machine busy.
 const JUDGED_AT_ONCE: usize = 4;
 
@@ -48,6 +50,8 @@ struct Parts {
     script: Asset,
     /// How many passwords may be judged at once.
     judging: Arc<Semaphore>,
+    /// How many may wait for what another request of theirs comes to.
+    waiting: Arc<Semaphore>,
     mailbox: Option<DevMailbox>,
     /// The pages that there are, and where.
     pages: Vec<(Page, String)>,
@@ -62,7 +66,9 @@ impl UserWeb {
         let jar = Jar::new(users.settings());
         let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
         let judging = Arc::new(Semaphore::new(JUDGED_AT_ONCE));
-        Self(Arc::new(Parts { users, base, jar, stylesheet, script, judging, mailbox: None, pages }))
+        let waiting = Arc::new(Semaphore::new(WAITING_AT_ONCE));
+        let parts = Parts { users, base, jar, stylesheet, script, judging, waiting, mailbox: None, pages };
+        Self(Arc::new(parts))
     }
 
     /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
@@ -91,6 +97,7 @@ impl UserWeb {
             stylesheet: self.0.stylesheet.clone(),
             script: self.0.script.clone(),
             judging: Arc::clone(&self.0.judging),
+            waiting: Arc::clone(&self.0.waiting),
             mailbox: self.0.mailbox.clone(),
             pages: self.0.pages.clone(),
         };
@@ -106,6 +113,9 @@ impl UserWeb {
     /// from a browser that is signed in. What others post to the app on their own account, such as a payment service, is
     /// mounted beside the attached site and not in it. The forms of the app may have up to one mebibyte.
     ///
+    /// Below a path, as `https://example.com/app`, it makes no difference whether the proxy in front takes `/app` away or
+    /// passes it on: the routes of `app` are without it.
+    ///
     /// Panics, as Poem does, when `app` has a page of its own at the path of one that was not
     /// [left out](Self::leave_out).
     pub fn attach(&self, app: Route) -> impl Endpoint<Output = Response> + use<> {
@@ -114,7 +124,7 @@ impl UserWeb {
             Some(_) => mailbox::mount(app),
             None => app,
         };
-        Attached { web: self.clone(), site: app }
+        Attached { web: self.clone(), site: Arc::new(app) }
     }
 
     /// A page of the app's own: the template `pages/<name>.html` of its templates folder, in the layout of the
@@ -156,13 +166,18 @@ impl UserWeb {
     }
 
     fn asset_path(&self, asset: &Asset) -> String {
-        let paths = &self.users().settings().paths;
-        format!("{}/{}", paths.whole(&paths.assets), asset.name())
+        let settings = self.users().settings();
+        format!("{}/{}", settings.page(&settings.paths.assets), asset.name())
     }
 
     /// A place among those whose password is being judged, if there is one.
     pub(crate) fn may_judge(&self) -> Option<OwnedSemaphorePermit> {
         Arc::clone(&self.0.judging).try_acquire_owned().ok()
+    }
+
+    /// A place among those who wait for what another request of theirs comes to, if there is one.
+    pub(crate) fn may_wait(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.0.waiting).try_acquire_owned().ok()
     }
 
     pub(crate) fn pages(&self) -> &[(Page, String)] {
@@ -176,6 +191,7 @@ impl UserWeb {
 
     /// Which of the account pages is at this path, if one is.
     pub(crate) fn place(&self, path: &str) -> Option<Place> {
+        let path = self.users().settings().inside(path);
         self.0.pages.iter().find_map(|(page, own)| page.place(own, path))
     }
 
@@ -184,7 +200,7 @@ impl UserWeb {
     }
 
     pub(crate) fn mailbox_path(&self) -> Option<String> {
-        self.0.mailbox.as_ref().map(|_| mailbox::PATH.to_owned())
+        self.0.mailbox.as_ref().map(|_| self.users().settings().outside(mailbox::PATH))
     }
 }
 

@@ -44,7 +44,7 @@ mod tests {
         let house = house();
         let ada = house.visitor().registers("ada").await.confirms_from_mail().await.current().await.unwrap();
         let fields = typed.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        let form = EditProfileForm { fields };
+        let form = EditProfileForm { fields, ..EditProfileForm::default() };
         match house.users.edit_profile(&ada, &form, house.visitor().visitor()).await {
             Ok(()) => Vec::new(),
             Err(EditProfileError::Invalid(violations)) => violations.codes(),

@@ -57,7 +57,7 @@ impl Product {
         around: Around,
         store: SeaOrmStore,
     ) -> anyhow::Result<Self> {
-        let (throttle, pictures) = (store.throttle(), store.pictures());
+        let (throttle, outcomes, pictures) = (store.throttle(), store.outcomes(), store.pictures());
         let mailbox = DevMailbox::new();
         let ports = Ports {
             store: Arc::new(store),
@@ -79,7 +79,7 @@ impl Product {
         };
         let builder = match config.deployment.throttle {
             ThrottleKind::Memory => builder,
-            ThrottleKind::Database => builder.throttle(throttle),
+            ThrottleKind::Database => builder.throttle(throttle).outcomes(outcomes),
         };
         let mailbox = config.deployment.mail.is_mailbox().then_some(mailbox);
         Ok(Self { users: builder.build()?, mailbox })

@@ -156,6 +156,10 @@ pub enum Violation {
     BadCredentials,
     /// The form was open for too long, or was opened in another session: send it once more.
     Expired,
+    /// The browser sent no cookie along, without which no form is believed.
+    NoCookies,
+    /// Somebody, perhaps the same person in another window, changed this after the form was shown.
+    ChangedMeanwhile,
     /// No address of the account is confirmed yet.
     Unconfirmed,
     /// The account is disabled.
@@ -196,6 +200,8 @@ impl Violation {
             Self::Wrong => "wrong",
             Self::BadCredentials => "bad_credentials",
             Self::Expired => "expired",
+            Self::NoCookies => "no_cookies",
+            Self::ChangedMeanwhile => "changed_meanwhile",
             Self::Unconfirmed => "unconfirmed",
             Self::Disabled => "disabled",
             Self::NotYoursToGive => "not_yours_to_give",

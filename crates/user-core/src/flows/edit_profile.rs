@@ -2,19 +2,23 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use super::{ATTEMPTS, Current, Visitor, contention};
-use crate::domain::{EventKind, Field, FieldValue, Locale, Profile, TimeZone, User, Violations};
+use crate::domain::{EventKind, Field, FieldValue, Locale, Profile, TimeZone, User, Violation, Violations};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, UserChange};
-use crate::settings::{FieldDeclaration, FieldKind, Told};
+use crate::settings::{FieldDeclaration, FieldKind, Told, is_ticked};
 
 /// What was typed into the form.
 #[derive(Clone, Debug, Default)]
 pub struct EditProfileForm {
     /// What was typed, by the names of the fields. What is not declared, or not shown on the page, is ignored.
     pub fields: BTreeMap<String, String>,
+    /// What the form showed before anybody typed, as [`UserManager::shown_profile`] wrote it down: a field that still
+    /// says so is not changed. Empty where all that was typed is meant.
+    pub shown: String,
 }
 
 /// Why the profile was not changed.
@@ -35,7 +39,9 @@ pub enum EditProfileError {
 }
 
 impl UserManager {
-    /// Sets every field of the form; a field left empty is emptied. Fields that only code sets stay as they are.
+    /// Sets the fields of the form that were changed in it; a field made empty is emptied. Fields that only code sets stay
+    /// as they are. What was changed here and meanwhile elsewhere, too, is refused with
+    /// [`Violation::ChangedMeanwhile`], so that nothing is lost unseen.
     pub async fn edit_profile(
         &self,
         current: &Current,
@@ -45,14 +51,9 @@ impl UserManager {
         if !self.settings().edits_profile() {
             return Err(EditProfileError::Off);
         }
-        let mut violations = Violations::none();
-        let (fields, before) = (self.settings().profile_fields(), current.user.profile.clone());
-        let told = self.parse_told(&fields, &form.fields, before, &mut violations);
-        if !violations.is_empty() {
-            return Err(EditProfileError::Invalid(violations));
-        }
         let mut user = current.user.clone();
         for _ in 0..ATTEMPTS {
+            let told = self.told_of(&user, form).map_err(EditProfileError::Invalid)?;
             let Some(changes) = self.profile_change(&user, &told, visitor) else { return Ok(()) };
             match self.commit(changes).await {
                 Ok(()) => return Ok(()),
@@ -63,6 +64,48 @@ impl UserManager {
             }
         }
         Err(contention().into())
+    }
+
+    /// What the form comes to for this user: what was changed in it, and for the rest what the user has.
+    fn told_of(&self, user: &User, form: &EditProfileForm) -> Result<Told, Violations> {
+        let (typed, mut violations) = self.merged_profile(user, form);
+        let fields = self.settings().profile_fields();
+        let told = self.parse_told(&fields, &typed, user.profile.clone(), &mut violations);
+        if violations.is_empty() { Ok(told) } else { Err(violations) }
+    }
+
+    /// The fields of a posted form as they are to be saved or shown again: what was changed in the form, and for the rest
+    /// what the user has by now; with what somebody changed elsewhere, too.
+    pub fn merged_profile(
+        &self,
+        user: &User,
+        form: &EditProfileForm,
+    ) -> (BTreeMap<String, String>, Violations) {
+        let (mut merged, mut violations) = (BTreeMap::new(), Violations::none());
+        for field in self.settings().profile_fields() {
+            let (posted, now) =
+                (form.fields.get(&field.name).cloned().unwrap_or_default(), typed(&field, user));
+            let shown = shown_of(&form.shown, &field.name);
+            let is_shown = |text: &str| shown.is_none_or(|shown| shown == mark(&field, text));
+            let is_same = mark(&field, &posted) == mark(&field, &now);
+            if shown.is_some() && is_shown(&posted) {
+                merged.insert(field.name.clone(), now);
+                continue;
+            }
+            if !is_shown(&now) && !is_same {
+                violations.add(Field::declared(&field.name), Violation::ChangedMeanwhile);
+            }
+            merged.insert(field.name.clone(), posted);
+        }
+        (merged, violations)
+    }
+
+    /// What the form shows of a user's profile, written down to be posted along: for each field its name and the beginning
+    /// of a digest.
+    pub fn shown_profile(&self, user: &User) -> String {
+        let fields = self.settings().profile_fields();
+        let marks = fields.iter().map(|field| format!("{}:{}", field.name, mark(field, &typed(field, user))));
+        marks.collect::<Vec<_>>().join(",")
     }
 
     /// What was typed into declared fields, by the rules of each, and by the app's own about the profile that comes of it.
@@ -120,4 +163,24 @@ fn typed(field: &FieldDeclaration, user: &User) -> String {
         FieldKind::TimeZone => user.time_zone.map(TimeZone::name).unwrap_or_default().to_owned(),
         _ => user.profile.get(&field.name).map(FieldValue::typed).unwrap_or_default(),
     }
+}
+
+/// Tells two values of a field apart, whatever a browser makes of line ends and boxes on the way.
+fn mark(field: &FieldDeclaration, typed: &str) -> String {
+    let plain = match field.kind {
+        FieldKind::Checkbox => is_ticked(typed).to_string(),
+        _ => typed.trim().replace("\r\n", "\n"),
+    };
+    let digest = Sha256::digest(plain.as_bytes());
+    let beginning = digest.iter().take(8).fold(0_u64, |beginning, byte| beginning << 8 | u64::from(*byte));
+    format!("{beginning:016x}")
+}
+
+/// What was shown in a field, if that was written down.
+fn shown_of<'a>(shown: &'a str, field: &str) -> Option<&'a str> {
+    shown
+        .split(',')
+        .filter_map(|part| part.split_once(':'))
+        .find(|(name, _)| *name == field)
+        .map(|(_, mark)| mark)
 }

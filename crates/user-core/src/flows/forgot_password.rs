@@ -171,6 +171,11 @@ impl UserManager {
         Err(contention().into())
     }
 
+    /// Whose password a link to reset one sets. Looks only.
+    pub async fn reset_account(&self, link: &str) -> Result<User, LinkError> {
+        self.linked(Purpose::ResetPassword, link).await.map(|(_, user)| user)
+    }
+
     fn parse_reset(&self, form: &ResetPasswordForm, user: &User) -> Result<Password, Violations> {
         let mut violations = Violations::none();
         let typed = (form.new_password.as_str(), form.retype_password.as_str());

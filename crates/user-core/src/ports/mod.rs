@@ -7,6 +7,7 @@ mod entropy;
 mod error;
 mod mailer;
 mod observer;
+mod outcomes;
 mod password_hasher;
 mod pictures;
 mod policy;
@@ -24,6 +25,7 @@ pub use entropy::{Entropy, SystemEntropy};
 pub use error::{Cause, PortError};
 pub use mailer::{MailError, Mailer};
 pub use observer::Observer;
+pub use outcomes::{Claim, Outcomes, PostedForm};
 pub use password_hasher::PasswordHasher;
 pub use pictures::{PictureError, PictureMaker, Pictures};
 pub use policy::{

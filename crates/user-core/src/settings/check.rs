@@ -62,6 +62,7 @@ impl Settings {
         self.check_times(&mut faults);
         self.check_fields(&mut faults);
         self.check_pictures(&mut faults);
+        self.check_headers(&mut faults);
         faults
     }
 
@@ -164,6 +165,23 @@ impl Settings {
         }
     }
 
+    fn check_headers(&self, faults: &mut Vec<SettingsFault>) {
+        if self.headers.hsts > Duration::from_hours(10 * 366 * 24) {
+            faults.push(SettingsFault::new("headers.hsts", "must be ten years at most"));
+        }
+        let is_url = |report: &str| {
+            let plain = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b';' | b',' | b'\\');
+            report.bytes().all(plain) && Url::parse(report).is_ok_and(|url| url.scheme() == "https")
+        };
+        if let Some(report) =
+            self.headers.csp_report.as_ref().filter(|report| !is_path(report) && !is_url(report))
+        {
+            let problem =
+                format!("must be a path like `/csp-report`, or a URL with https, and not `{report}`");
+            faults.push(SettingsFault::new("headers.csp_report", problem));
+        }
+    }
+
     fn check_paths(&self, faults: &mut Vec<SettingsFault>) {
         let paths = self.paths.all();
         if !self.paths.prefix.is_empty() && !is_path(&self.paths.prefix) {
@@ -215,8 +233,13 @@ impl Settings {
 
 fn base_url_problem(raw: &str, insecure_development: bool) -> Option<&'static str> {
     let Ok(url) = Url::parse(raw) else { return Some("must be a URL such as `https://example.com`") };
-    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
-        return Some("must be scheme, host and port only, such as `https://example.com`");
+    if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        return Some("must be scheme, host, port and path only, such as `https://example.com`");
+    }
+    // As it is written, for links are made of that.
+    let path = raw.splitn(4, '/').nth(3).unwrap_or_default().trim_end_matches('/');
+    if !path.is_empty() && !is_path(&format!("/{path}")) {
+        return Some("must have no path, or one like `/app`");
     }
     let loopback = match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -323,7 +346,11 @@ mod tests {
             ("app_name", with(|s| s.app_name = " ".to_owned())),
             ("cookies.name", with(|s| s.cookies.name = "a;b".to_owned())),
             ("public_base_url", with(|s| s.public_base_url = "http://example.com".to_owned())),
-            ("public_base_url", with(|s| s.public_base_url = "https://example.com/app".to_owned())),
+            ("public_base_url", with(|s| s.public_base_url = "https://example.com/app?x".to_owned())),
+            ("public_base_url", with(|s| s.public_base_url = "https://example.com//app".to_owned())),
+            ("public_base_url", with(|s| s.public_base_url = "https://example.com/a/../b".to_owned())),
+            ("headers.hsts", with(|s| s.headers.hsts = Duration::from_hours(24 * 4_000))),
+            ("headers.csp_report", with(|s| s.headers.csp_report = Some("report; script-src *".to_owned()))),
             ("public_base_url", with(|s| s.public_base_url = "example.com".to_owned())),
             ("mails.sender", with(|s| s.mails.sender = "nobody".to_owned())),
             ("mails.reply_to", with(|s| s.mails.reply_to = Some("desk".to_owned()))),
@@ -366,8 +393,9 @@ mod tests {
 
     #[test]
     fn plain_http_is_for_loopback_or_an_explicit_switch() {
-        for good in ["http://127.0.0.1:3000", "http://[::1]:3000", "http://localhost", "https://example.com"]
-        {
+        let below = ["https://example.com/app", "https://example.com/a/b/"];
+        let own = ["http://127.0.0.1:3000", "http://[::1]:3000", "http://localhost", "https://example.com"];
+        for good in own.into_iter().chain(below) {
             assert_eq!(base_url_problem(good, false), None, "{good}");
         }
         assert!(base_url_problem("http://10.0.0.5", false).is_some());

@@ -4,6 +4,7 @@ mod check;
 mod effects;
 mod features;
 mod fields;
+mod headers;
 mod identifiers;
 mod invitations;
 mod lifetimes;
@@ -21,6 +22,7 @@ pub use check::{SettingsFault, SettingsFaults};
 pub use features::Features;
 pub use fields::{Choice, DateRules, FieldDeclaration, FieldKind, NumberRules, Shown, TEXT_MAX, TextRules};
 pub(crate) use fields::{Told, is_ticked};
+pub use headers::{Headers, OpenerPolicy};
 pub use identifiers::Identifiers;
 pub use invitations::{InvitationMode, Invitations, Inviters};
 pub use lifetimes::Lifetimes;
@@ -38,8 +40,9 @@ pub use throttles::Throttles;
 pub struct Settings {
     /// The name of the app, on pages and in mails. Default: `My app`.
     pub app_name: String,
-    /// Where the app is reached from outside: scheme, host and port, no path. Links in mails are built from it, never
-    /// from a request. Default: `http://127.0.0.1:3000`.
+    /// Where the app is reached from outside: scheme, host, port, and a path where the app has no host of its own, such as
+    /// `https://example.com/app`. Links in mails are built from it, never from a request. Default:
+    /// `http://127.0.0.1:3000`.
     pub public_base_url: String,
     /// What people sign in with.
     pub identifiers: Identifiers,
@@ -63,6 +66,8 @@ pub struct Settings {
     pub passwords: Passwords,
     /// Cookies.
     pub cookies: Cookies,
+    /// Headers that keep pages from being used against their readers.
+    pub headers: Headers,
     /// Limits on attempts.
     pub throttles: Throttles,
     /// Languages.
@@ -92,6 +97,7 @@ impl Default for Settings {
             mails: Mails::default(),
             passwords: Passwords::default(),
             cookies: Cookies::default(),
+            headers: Headers::default(),
             throttles: Throttles::default(),
             languages: Languages::default(),
             fields: Vec::new(),
@@ -180,5 +186,79 @@ impl Settings {
     /// Whether the site is served over https.
     pub fn is_https(&self) -> bool {
         self.public_base_url.starts_with("https://")
+    }
+
+    /// The path below which the app is reached, such as `/app`; empty where it has a host of its own.
+    pub fn base_path(&self) -> &str {
+        let rest = self.public_base_url.split_once("://").map_or("", |(_, rest)| rest);
+        let path = rest.find('/').and_then(|start| rest.get(start..)).unwrap_or_default();
+        path.trim_end_matches('/')
+    }
+
+    /// A path of the app as browsers see it: below [`base_path`](Self::base_path). One that is below it already stays as it
+    /// is, so an app below `/app` has no page of its own at `/app` or below that.
+    pub fn outside(&self, path: &str) -> String {
+        let base = self.base_path();
+        if is_below(base, path) { path.to_owned() } else { format!("{base}{path}") }
+    }
+
+    /// A path as the app's routes have it: without [`base_path`](Self::base_path), whether a proxy took that away or not.
+    pub fn inside<'a>(&self, path: &'a str) -> &'a str {
+        let base = self.base_path();
+        match path.strip_prefix(base).filter(|_| is_below(base, path)) {
+            Some("") => "/",
+            Some(rest) => rest,
+            None => path,
+        }
+    }
+
+    /// Where browsers find the page at `path`, one of [`paths`](Self::paths).
+    pub fn page(&self, path: &str) -> String {
+        self.outside(&self.paths.whole(path))
+    }
+}
+
+/// Whether `path` is `base` or below it; the query does not matter.
+fn is_below(base: &str, path: &str) -> bool {
+    path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(base: &str) -> Settings {
+        Settings { public_base_url: base.to_owned(), ..Settings::default() }
+    }
+
+    #[test]
+    fn a_path_is_the_same_from_inside_and_outside_where_the_app_has_a_host_of_its_own() {
+        for base in ["https://example.com", "https://example.com/", "http://127.0.0.1:3000"] {
+            let settings = at(base);
+
+            assert_eq!(settings.base_path(), "", "{base}");
+            for path in ["/", "/members", "/members?x=/app"] {
+                assert_eq!((settings.outside(path).as_str(), settings.inside(path)), (path, path));
+            }
+        }
+    }
+
+    #[test]
+    fn below_a_path_it_stands_in_front_once() {
+        for base in ["https://example.com/app", "https://example.com/app/"] {
+            let settings = at(base);
+
+            assert_eq!(settings.base_path(), "/app");
+            for (inside, outside) in
+                [("/", "/app/"), ("/members?a=b", "/app/members?a=b"), ("/application", "/app/application")]
+            {
+                assert_eq!(settings.outside(inside), outside);
+                assert_eq!(settings.outside(outside), outside);
+                assert_eq!(settings.inside(outside), inside);
+                assert_eq!(settings.inside(inside), inside);
+            }
+            assert_eq!((settings.inside("/app"), settings.outside("/app?x")), ("/", "/app?x".to_owned()));
+        }
+        assert_eq!(at("https://example.com/a/b").outside("/c"), "/a/b/c");
     }
 }

@@ -173,7 +173,8 @@ pub struct Passwords {
     pub policy: ReadyPasswordPolicy,
 }
 
-/// Cookies. All are `HttpOnly`, `SameSite=Lax`, `Path=/`; over https also `Secure` with the `__Host-` prefix.
+/// Cookies. All are `HttpOnly`, `SameSite=Lax`, `Path=/`; over https also `Secure` with the `__Host-` prefix. Below a path
+/// they have that path, and the `__Secure-` prefix.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Cookies {

@@ -179,6 +179,8 @@ pub struct FormView {
     pub next: Option<String>,
     /// What else it posts along unseen, by name.
     pub hidden: BTreeMap<&'static str, String>,
+    /// The name of the account that it acts on, for password managers, where none of its fields shows that.
+    pub account: Option<String>,
     /// The invitation that it is filled in with, posted along.
     pub invite_token: Option<String>,
     /// The fields, in order.
@@ -200,6 +202,7 @@ impl FormView {
             multipart: false,
             next: None,
             hidden: BTreeMap::new(),
+            account: None,
             invite_token: None,
             fields: Vec::new(),
             submit: format!("{name}-submit"),
@@ -219,6 +222,13 @@ impl FormView {
     #[must_use]
     pub fn hiding(mut self, name: &'static str, value: Option<String>) -> Self {
         self.hidden.extend(value.map(|value| (name, value)));
+        self
+    }
+
+    /// Acting on the account of this name, which none of its fields shows; on none for an empty name.
+    #[must_use]
+    pub fn of_account(mut self, name: impl Into<String>) -> Self {
+        self.account = Some(name.into()).filter(|name: &String| !name.is_empty());
         self
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{FormView, MessageView};
-use crate::domain::{Field, Locale, PASSWORD_MAX_BYTES, USERNAME_MAX, USERNAME_MIN};
+use crate::domain::{Field, Locale, PASSWORD_MAX_BYTES, USERNAME_MAX, USERNAME_MIN, User, Username};
 use crate::settings::{Identifiers, Settings};
 
 /// What was typed into a form's visible fields; passwords are not among them, because they are never shown again.
@@ -22,6 +22,18 @@ pub struct Typed {
 }
 
 impl Typed {
+    /// What a user types to say who they are: their username, and their address.
+    pub fn of(user: &User) -> Self {
+        let username = user.username.as_ref().map(Username::to_string).unwrap_or_default();
+        let email = user.main_email().map(|email| email.address.to_string()).unwrap_or_default();
+        Self { username, email, ..Self::default() }
+    }
+
+    /// The name of the account: the username, else the address.
+    fn account(&self) -> &str {
+        if self.username.is_empty() { &self.email } else { &self.username }
+    }
+
     fn declared(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
     }
@@ -50,7 +62,7 @@ impl<'a> Forms<'a> {
     }
 
     fn action(&self, path: &str) -> String {
-        self.settings.paths.whole(path)
+        self.settings.page(path)
     }
 
     fn password_hint(&self) -> MessageView {
@@ -70,7 +82,9 @@ impl<'a> Forms<'a> {
                 form.field(&Field::Username, "text", "username", |f| f.valued(&typed.username).hinted(hint));
         }
         if self.settings.identifiers.email() {
-            form = form.field(&Field::Email, "email", "email", |f| f.valued(&typed.email));
+            // Where there are no usernames, a password manager keeps the password under the address.
+            let fill = if self.settings.identifiers.username() { "email" } else { "username" };
+            form = form.field(&Field::Email, "email", fill, |f| f.valued(&typed.email));
         }
         let declared = self.settings.registration_fields();
         let declared = declared.map(|field| self.declared("register", field, typed.declared(&field.name)));
@@ -177,20 +191,22 @@ impl<'a> Forms<'a> {
         )
     }
 
-    /// Setting a new password.
-    pub fn reset_password(&self) -> FormView {
+    /// Setting a new password. The form names the account, which stands in `typed`.
+    pub fn reset_password(&self, typed: &Typed) -> FormView {
         let form = FormView::new("reset-password", self.action(&self.settings.paths.reset_password));
+        let (field, kind) = match typed.username.as_str() {
+            "" => (Field::Email, "email"),
+            _ => (Field::Username, "text"),
+        };
+        let form = form.field(&field, kind, "username", |f| f.valued(typed.account())).fixing(&field);
         self.with_new_password(form, &Field::NewPassword)
     }
 
-    /// Changing the password.
-    pub fn change_password(&self) -> FormView {
-        let form = FormView::new("change-password", self.action(&self.settings.paths.change_password)).field(
-            &Field::OldPassword,
-            "password",
-            "current-password",
-            |f| f,
-        );
+    /// Changing the password of the account that stands in `typed`.
+    pub fn change_password(&self, typed: &Typed) -> FormView {
+        let form = FormView::new("change-password", self.action(&self.settings.paths.change_password))
+            .of_account(typed.account())
+            .field(&Field::OldPassword, "password", "current-password", |f| f);
         self.with_new_password(form, &Field::NewPassword)
     }
 

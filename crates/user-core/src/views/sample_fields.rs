@@ -39,7 +39,7 @@ pub(super) fn of_an_apps_own() -> Vec<(Field, Vec<Violation>)> {
 /// Every violation that a declared field of this kind can show.
 fn of_declared(kind: &FieldKind) -> Vec<Violation> {
     let day = chrono::NaiveDate::default();
-    let mut all = vec![Violation::Required];
+    let mut all = vec![Violation::Required, Violation::ChangedMeanwhile];
     all.extend(match kind {
         FieldKind::Text(_) => {
             vec![Violation::TooShort { min: 2 }, Violation::TooLong { max: 40 }, Violation::BadCharacters]

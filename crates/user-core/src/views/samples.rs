@@ -112,7 +112,8 @@ pub fn violations() -> Violations {
         Violation::MadeOfIdentity,
         Violation::TooSimple,
     ];
-    each(&mut all, &Field::Form, &[Violation::Expired, Violation::Unconfirmed, Violation::Disabled]);
+    let form = [Violation::Expired, Violation::NoCookies, Violation::Unconfirmed, Violation::Disabled];
+    each(&mut all, &Field::Form, &form);
     each(&mut all, &Field::Username, &username);
     each(&mut all, &Field::NewUsername, &username);
     let email = [
@@ -190,8 +191,8 @@ fn forms(settings: &Settings, typed: &Typed) -> Vec<FormView> {
         forms.confirm_email(),
         forms.resend_confirm_email(typed),
         forms.forgot_password(typed),
-        forms.reset_password(),
-        forms.change_password(),
+        forms.reset_password(typed),
+        forms.change_password(typed),
         forms.change_username(typed),
         forms.edit_profile(typed),
     ]

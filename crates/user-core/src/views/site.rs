@@ -9,7 +9,7 @@ use crate::settings::Settings;
 /// Links to the pages that are there for this visitor; `None` for a page whose feature is off or that is not for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Links {
-    /// The app's own front page.
+    /// The app's own front page. It ends in `/`: the app's other pages are `{{site.links.home}}members`.
     pub home: String,
     /// Registration.
     pub register: Option<String>,
@@ -49,14 +49,14 @@ impl Links {
     /// The links that these settings give a visitor who is signed in or not.
     pub fn for_visitor(settings: &Settings, signed_in: bool) -> Self {
         let paths = &settings.paths;
-        let link = |path: &str, on: bool| on.then(|| paths.whole(path));
+        let link = |path: &str, on: bool| on.then(|| settings.page(path));
         let registers = settings.features.register && !settings.requires_invitation();
         let both =
             link(&paths.sign_in_or_register, registers && settings.signs_in_or_registers() && !signed_in);
-        let preferred =
-            both.clone().filter(|both| settings.destinations.not_signed_in.as_ref() == Some(both));
+        let whole = paths.whole(&paths.sign_in_or_register);
+        let preferred = both.clone().filter(|_| settings.destinations.not_signed_in.as_ref() == Some(&whole));
         Self {
-            home: "/".to_owned(),
+            home: settings.outside("/"),
             register: link(&paths.register, registers && !signed_in),
             sign_in: preferred.or_else(|| link(&paths.sign_in, !signed_in)),
             sign_in_or_register: both,
@@ -74,6 +74,28 @@ impl Links {
             invite: None,
             mailbox: None,
         }
+    }
+}
+
+impl Links {
+    /// With `next` carried along to the pages for visitors, which lead to one another: whichever of them lets the visitor
+    /// in goes on to there.
+    #[must_use]
+    pub fn leading_to(mut self, next: Option<&str>) -> Self {
+        let Some(next) = next else { return self };
+        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+        let entrances = [
+            &mut self.register,
+            &mut self.sign_in,
+            &mut self.sign_in_or_register,
+            &mut self.resend_confirm_email,
+            &mut self.forgot_password,
+        ];
+        for link in entrances.into_iter().flatten() {
+            link.push('?');
+            link.push_str(&query);
+        }
+        self
     }
 }
 
@@ -109,7 +131,7 @@ impl LanguagesView {
             selected: tag == locale,
         };
         settings.chooses_language().then(|| Self {
-            action: settings.paths.whole(&settings.paths.language),
+            action: settings.page(&settings.paths.language),
             next: next.into(),
             offered: settings.languages.offered.iter().map(view).collect(),
         })
@@ -137,6 +159,15 @@ pub struct Site {
     pub languages: Option<LanguagesView>,
     /// One-time messages.
     pub notices: Vec<NoticeView>,
+}
+
+impl Site {
+    /// With links that carry `next` along.
+    #[must_use]
+    pub fn leading_to(mut self, next: Option<&str>) -> Self {
+        self.links = self.links.leading_to(next);
+        self
+    }
 }
 
 /// `rtl` for a script that runs from right to left, else `ltr`.

@@ -36,7 +36,7 @@ fn fields(typed: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 fn telling(typed: &[(&str, &str)]) -> EditProfileForm {
-    EditProfileForm { fields: fields(typed) }
+    EditProfileForm { fields: fields(typed), ..EditProfileForm::default() }
 }
 
 const NAMES: [(&str, &str); 2] = [("first_name", "Ada"), ("last_name", "Lovelace")];
@@ -182,7 +182,8 @@ async fn a_profile_saved_as_it_was_changes_nothing() {
     let current = world.current("ada").await;
     let before = world.snapshot().await;
 
-    let same = EditProfileForm { fields: world.users.typed_profile(&current.user) };
+    let same =
+        EditProfileForm { fields: world.users.typed_profile(&current.user), ..EditProfileForm::default() };
     world.users.edit_profile(&current, &same, &visitor()).await.unwrap();
 
     assert_eq!(world.snapshot().await, before);
@@ -280,4 +281,51 @@ async fn code_sets_the_profile_of_somebody_who_is_there() {
     let nobody = user_core::domain::UserId::from_bytes([9; 16]);
     let outcome = world.users.set_profile(nobody, profile).await;
     assert!(matches!(outcome, Err(AdministrationError::Unknown)));
+}
+
+/// What two tabs post, each with what it was shown, one after the other.
+async fn two_tabs(first: &[(&str, &str)], second: &[(&str, &str)]) -> (World, Result<(), EditProfileError>) {
+    let world = World::with(declared);
+    world.member("ada").await;
+    edit(&world, &telling(&[("first_name", "Ada"), ("last_name", "King"), ("drink", "tea")])).await.unwrap();
+    let user = world.current("ada").await.user;
+    let (typed, shown) = (world.users.typed_profile(&user), world.users.shown_profile(&user));
+    let mut outcomes = Vec::new();
+    for changed in [first, second] {
+        let mut all = typed.clone();
+        all.extend(fields(changed));
+        outcomes.push(edit(&world, &EditProfileForm { fields: all, shown: shown.clone() }).await);
+    }
+    outcomes.remove(0).unwrap();
+    (world, outcomes.remove(0))
+}
+
+#[tokio::test]
+async fn an_older_tab_changes_what_was_changed_in_it_and_nothing_else() {
+    let (world, second) =
+        two_tabs(&[("last_name", "Lovelace"), ("drink", "")], &[("first_name", "Augusta")]).await;
+
+    second.unwrap();
+
+    let user = world.current("ada").await.user;
+    let told = ["first_name", "last_name", "drink"].map(|name| kept(&user, name).map(|value| value.typed()));
+    assert_eq!(told, [Some("Augusta".to_owned()), Some("Lovelace".to_owned()), None]);
+}
+
+#[tokio::test]
+async fn what_was_changed_in_both_tabs_is_told_and_not_overwritten() {
+    let (world, second) = two_tabs(&[("last_name", "Lovelace")], &[("last_name", "Byron")]).await;
+
+    let Err(EditProfileError::Invalid(violations)) = second else { panic!("{second:?}") };
+
+    assert_eq!(codes(&violations), ["profile.changed_meanwhile"]);
+    let user = world.current("ada").await.user;
+    assert_eq!(kept(&user, "last_name").map(|value| value.typed()).as_deref(), Some("Lovelace"));
+}
+
+#[tokio::test]
+async fn the_same_change_in_both_tabs_is_no_conflict() {
+    let (_, second) = two_tabs(&[("last_name", "Lovelace")], &[("last_name", "Lovelace")]).await;
+
+    assert!(second.is_ok(), "{second:?}");
 }

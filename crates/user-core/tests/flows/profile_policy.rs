@@ -55,7 +55,14 @@ async fn nobody_edits_a_profile_into_one_that_the_app_refuses() {
     let ada = world.current("ada").await;
     let before = world.snapshot().await;
     let edit = async |typed: &[(&str, &str)]| {
-        world.users.edit_profile(&ada, &EditProfileForm { fields: fields(typed) }, &visitor()).await
+        world
+            .users
+            .edit_profile(
+                &ada,
+                &EditProfileForm { fields: fields(typed), ..EditProfileForm::default() },
+                &visitor(),
+            )
+            .await
     };
 
     assert_eq!(codes(edit(&[("parcels", "on")]).await), ["profile.for_parcels"]);
@@ -70,11 +77,18 @@ async fn of_a_field_that_its_own_rules_refuse_nothing_more_is_said() {
     world.member("ada").await;
     let told = fields(&[("parcels", "on"), ("place", "Ghent")]);
     let ada = world.current("ada").await;
-    world.users.edit_profile(&ada, &EditProfileForm { fields: told }, &visitor()).await.unwrap();
+    world
+        .users
+        .edit_profile(&ada, &EditProfileForm { fields: told, ..EditProfileForm::default() }, &visitor())
+        .await
+        .unwrap();
     let ada = world.current("ada").await;
 
     let told = fields(&[("parcels", "on"), ("place", "Llanfairpwllgwyngyll")]);
-    let refused = world.users.edit_profile(&ada, &EditProfileForm { fields: told }, &visitor()).await;
+    let refused = world
+        .users
+        .edit_profile(&ada, &EditProfileForm { fields: told, ..EditProfileForm::default() }, &visitor())
+        .await;
 
     assert_eq!(codes(refused), ["profile.too_long"]);
 }

@@ -8,6 +8,7 @@ pub mod email;
 pub mod event;
 pub mod invitation;
 pub mod mail;
+pub mod outcome;
 pub mod picture;
 pub mod role;
 pub mod session;

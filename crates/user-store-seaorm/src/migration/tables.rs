@@ -7,7 +7,9 @@ use super::schema::{
     Columns, Made, index, long_text, number, of_user, optional_long_text, optional_number, optional_text,
     text, unique,
 };
-use crate::entity::{account, email, event, invitation, mail, picture, role, session, throttle, token};
+use crate::entity::{
+    account, email, event, invitation, mail, outcome, picture, role, session, throttle, token,
+};
 
 /// The statements that make what is missing, in order. Each makes one table, or one index where an index is a statement
 /// of its own.
@@ -37,7 +39,7 @@ pub(super) fn drop(backend: DbBackend) -> Vec<String> {
 }
 
 /// The tables, each after those that it refers to.
-pub(super) const NAMES: [&str; 10] = [
+pub(super) const NAMES: [&str; 11] = [
     "user_account",
     "user_email",
     "user_role",
@@ -48,9 +50,10 @@ pub(super) const NAMES: [&str; 10] = [
     "user_throttle",
     "user_invitation",
     "user_picture",
+    "user_outcome",
 ];
 
-fn tables(columns: Columns) -> [Made; 10] {
+fn tables(columns: Columns) -> [Made; 11] {
     [
         accounts(columns),
         emails(columns),
@@ -62,6 +65,7 @@ fn tables(columns: Columns) -> [Made; 10] {
         throttles(),
         invitations(columns),
         pictures(columns),
+        outcomes(),
     ]
 }
 
@@ -271,4 +275,16 @@ fn pictures(columns: Columns) -> Made {
         .col(number(C::KeptAt))
         .to_owned();
     Made { table, indexes: Vec::new() }
+}
+
+fn outcomes() -> Made {
+    use outcome::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(ColumnDef::new(C::Slot).binary_len(32).not_null().primary_key())
+        .col(ColumnDef::new(C::Work).binary_len(32).not_null())
+        .col(ColumnDef::new(C::Outcome).blob().null())
+        .col(number(C::GoodUntil))
+        .to_owned();
+    Made { table, indexes: vec![index(Entity, "over", &[C::GoodUntil])] }
 }

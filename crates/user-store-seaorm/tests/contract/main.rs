@@ -15,6 +15,8 @@ mod look_ups;
 #[cfg(test)]
 mod migrations;
 #[cfg(test)]
+mod outcomes;
+#[cfg(test)]
 mod people;
 #[cfg(test)]
 mod pictures;

@@ -67,7 +67,7 @@ impl Exchange {
             csrf_token: self.csrf_token(),
             user: current.map(|current| current.user.display_name().to_owned()),
             links,
-            languages: LanguagesView::of(self.settings(), locale, self.here()),
+            languages: LanguagesView::of(self.settings(), locale, self.settings().outside(self.here())),
             notices: self.notices().iter().chain(self.0.said.get()).map(NoticeView::from).collect(),
         }
     }
@@ -113,7 +113,7 @@ impl Exchange {
         found.unwrap_or_else(|_| message.id.clone())
     }
 
-    /// On to another page of the site, with something to say there. What a visitor sent about where to go goes through
+    /// On to another page of the site, a path of the app or one as browsers see it, with something to say there. What a visitor sent about where to go goes through
     /// [`next_or`](Self::next_or) before it comes here. A program that asks for JSON gets a notice of a refusal as a
     /// problem document.
     pub fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
@@ -131,7 +131,7 @@ impl Exchange {
         }
         Response::builder()
             .status(StatusCode::SEE_OTHER)
-            .header(header::LOCATION, to)
+            .header(header::LOCATION, self.settings().outside(to))
             .header(header::CACHE_CONTROL, "no-store")
             .finish()
     }

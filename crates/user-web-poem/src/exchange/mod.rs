@@ -4,6 +4,7 @@ mod answer;
 mod cookies;
 mod kept;
 
+pub(crate) use cookies::Whose;
 pub(crate) use kept::Kept;
 
 use std::mem;
@@ -20,6 +21,7 @@ use user_core::ports::PortError;
 use user_core::settings::Settings;
 
 use crate::csrf;
+use crate::once::Form;
 use crate::pages::Place;
 use crate::request::cookies::{Cookies, Name};
 use crate::request::form::Fields;
@@ -88,6 +90,8 @@ struct Inner {
     failure: Mutex<Option<Problem>>,
     /// The fields of a form of ours that was posted, as they came.
     posted: OnceLock<Vec<u8>>,
+    /// The same form, as something that may have been done before.
+    form: OnceLock<Form>,
     /// The session that began with this response.
     begun: OnceLock<SessionId>,
     /// What the page of this response has to say by itself.
@@ -104,11 +108,10 @@ impl Exchange {
             web: web.clone(),
             place: web.place(request.uri().path()),
             method: request.method().clone(),
-            path_and_query: request
-                .original_uri()
-                .path_and_query()
-                .map_or("/", |both| both.as_str())
-                .to_owned(),
+            path_and_query: web
+                .users()
+                .settings()
+                .outside(request.original_uri().path_and_query().map_or("/", |both| both.as_str())),
             cookies: web.jar().read(headers),
             address: web.visitor_address(request),
             user_agent: text(header::USER_AGENT),
@@ -119,6 +122,7 @@ impl Exchange {
             outgoing: Mutex::new(Vec::new()),
             failure: Mutex::new(None),
             posted: OnceLock::new(),
+            form: OnceLock::new(),
             begun: OnceLock::new(),
             said: OnceLock::new(),
             refused: Mutex::new(Vec::new()),
@@ -172,6 +176,11 @@ impl Exchange {
         self.0.cookies.get(name)
     }
 
+    /// Whether the browser sent any cookie of ours: one that keeps none can post no form.
+    pub(crate) fn has_cookies(&self) -> bool {
+        !self.0.cookies.is_empty()
+    }
+
     /// Who is signed in, looked up once, and only when somebody asks: a request without a session cookie of ours
     /// never reaches the store.
     pub async fn current(&self) -> Result<Option<&Current>, PortError> {
@@ -198,8 +207,24 @@ impl Exchange {
     }
 
     /// The session that the browser's cookie names, if it is one of ours; whether it still lives is not looked up.
-    fn session_id(&self) -> Option<SessionId> {
+    pub(crate) fn session_id(&self) -> Option<SessionId> {
         self.cookie(Name::Session).and_then(|cookie| self.users().session_id(cookie))
+    }
+
+    /// The session that began with this response.
+    pub(crate) fn begun(&self) -> Option<SessionId> {
+        self.0.begun.get().copied()
+    }
+
+    /// The form that was posted, where it may have been done before.
+    pub(crate) fn form(&self) -> Option<&Form> {
+        self.0.form.get()
+    }
+
+    pub(crate) fn keep_form(&self, form: Option<Form>) {
+        form.into_iter().for_each(|form| {
+            let _ = self.0.form.set(form);
+        });
     }
 
     /// Something failed that a handler may not notice: the exchange answers with it instead.
@@ -263,20 +288,20 @@ impl Exchange {
         if is_shown { &self.0.path_and_query } else { "/" }
     }
 
-    /// Where a visitor goes on to: `next` when it leads to this site, else `or`. Whatever a query or a form says about
+    /// Where a visitor goes on to: `next` when it leads to this site, else `or`, a path of the app. Whatever a query or a form says about
     /// where to go passes through here first.
     pub fn next_or(&self, next: &str, or: &str) -> String {
-        self.next(next).unwrap_or_else(|| or.to_owned())
+        self.next(next).unwrap_or_else(|| self.settings().outside(or))
     }
 
-    /// A `next` that leads to this site, if it does.
+    /// A `next` that leads to this site, if it does: below the path that the app has to itself, where there is one.
     pub fn next(&self, raw: &str) -> Option<String> {
-        safe_next(self.web().base(), raw)
+        safe_next(self.web().base(), raw).map(|next| self.settings().outside(&next))
     }
 
     /// Where to find one of our pages.
     pub(crate) fn path(&self, path: impl FnOnce(&user_core::settings::Paths) -> &String) -> String {
-        self.settings().paths.whole(path(&self.settings().paths))
+        self.settings().page(path(&self.settings().paths))
     }
 
     /// Whether `token` was made for this session or, where the browser has none, for this visitor.

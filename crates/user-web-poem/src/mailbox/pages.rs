@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use user_core::domain::{ComposedMail, TimeZone};
 use user_core::views::{MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage};
 
-use super::{PATH, id_of, text};
+use super::{id_of, text};
 use crate::exchange::Exchange;
 use crate::response::problem::Problem;
 
@@ -27,8 +27,9 @@ fn find(exchange: &Exchange, id: &str) -> Result<ComposedMail, Problem> {
 
 #[handler]
 pub(crate) async fn list(exchange: Exchange) -> poem::Result<Response> {
+    let path = exchange.web().mailbox_path().unwrap_or_default();
     let entry = |mail: &ComposedMail| MailboxEntry {
-        href: format!("{PATH}/{}", id_of(mail)),
+        href: format!("{path}/{}", id_of(mail)),
         to: mail.to.to_string(),
         subject: mail.subject.clone(),
         date_at: mail.date.to_rfc3339_opts(SecondsFormat::Secs, true),
@@ -50,15 +51,15 @@ pub(crate) async fn read(
     Path(id): Path<String>,
     Query(wanted): Query<Face>,
 ) -> poem::Result<Response> {
-    let mail = view(&find(&exchange, &id)?);
+    let mail = view(&find(&exchange, &id)?, exchange.web().mailbox_path().unwrap_or_default());
     let face = ["html", "source"].into_iter().find(|face| *face == wanted.face).unwrap_or("text");
     Ok(exchange.page("mailbox-mail", StatusCode::OK, |site| MailboxMailPage { site, face, mail }).await?)
 }
 
-fn view(mail: &ComposedMail) -> MailboxMail {
-    let href = format!("{PATH}/{}", id_of(mail));
+fn view(mail: &ComposedMail, path: String) -> MailboxMail {
+    let href = format!("{path}/{}", id_of(mail));
     MailboxMail {
-        list: PATH.to_owned(),
+        list: path,
         html_href: format!("{href}?face=html"),
         source_href: format!("{href}?face=source"),
         frame_href: format!("{href}/body.html"),

@@ -11,7 +11,7 @@ use user_core::views::{AcceptInvitationPage, InvitedView};
 use super::{Query, link, not_there, refused_status, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::guard::TurnedAway;
-use crate::request::cookies::Name;
+use crate::request::cookies::{LinkKey, LinkKind};
 use crate::response::problem::Problem;
 
 /// Adds the page, and the links that lead to it.
@@ -27,76 +27,90 @@ pub(crate) fn open(
     QueryOf(query): QueryOf<Query>,
 ) -> Response {
     let page = exchange.path(|paths| &paths.accept_invitation);
-    link::take_in(exchange, Name::InviteLink, &token, &page, &query.next)
+    link::take_in(exchange, LinkKind::Invite, &token, &page, &query.next)
 }
 
 #[handler]
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
-    let link = exchange.cookie(Name::InviteLink).unwrap_or_default();
-    match exchange.users().invitation(link).await {
-        Ok(invited) => Ok(lead(&exchange, &invited, &query.next, StatusCode::OK, &Violations::none()).await?),
-        Err(LinkError::Refused(refusal)) => Ok(lead_on(&exchange, refusal).await?),
-        Err(LinkError::Failed(error)) => Err(Problem::from(error).into()),
-    }
+    let link = exchange.link(LinkKind::Invite, &query.link);
+    let here = Here { link, next: exchange.next(&query.next) };
+    Ok(show_again(&exchange, &here, StatusCode::OK, &Violations::none()).await?)
 }
 
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
-    let link = exchange.cookie(Name::InviteLink).unwrap_or_default();
-    let next = posted.fields.text("next");
+    let link = exchange.link(LinkKind::Invite, posted.fields.text(link::FIELD));
+    let here = Here { link, next: exchange.next(posted.fields.text("next")) };
     if posted.is_stale {
-        let violations = stale();
+        let violations = stale(&exchange);
         let status = refused_status(&exchange, &violations)?;
-        return match exchange.users().invitation(link).await {
-            Ok(invited) => Ok(lead(&exchange, &invited, next, status, &violations).await?),
-            Err(LinkError::Refused(refusal)) => Ok(lead_on(&exchange, refusal).await?),
-            Err(LinkError::Failed(error)) => Err(Problem::from(error).into()),
-        };
+        return Ok(show_again(&exchange, &here, status, &violations).await?);
     }
-    let here = here(&exchange, next);
     let Some(current) = exchange.current().await.map_err(Problem::from)? else {
         return if exchange.wants_json() {
             Err(TurnedAway(Unmet::NotSignedIn).into())
         } else {
-            Ok(exchange.redirect(&here, None))
+            Ok(exchange.redirect(&here.path(&exchange), None))
         };
     };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().accept_invitation(current, link, &visitor).await {
         Ok(()) => {
-            exchange.remove(Name::InviteLink);
-            let to = exchange.next_or(next, &exchange.settings().destinations.after_sign_in);
+            exchange.drop_link(LinkKind::Invite, link);
+            let to = here.next.unwrap_or_else(|| exchange.settings().destinations.after_sign_in.clone());
             Ok(exchange.redirect(&to, Some(&Notice::InvitationAccepted)))
         }
-        Err(AcceptInvitationError::Link(refusal)) => Ok(lead_on(&exchange, refusal).await?),
+        Err(AcceptInvitationError::Link(refusal)) => Ok(lead_on(&exchange, link, refusal).await?),
         Err(AcceptInvitationError::SomebodyElse) if exchange.wants_json() => {
             Err(Problem::new(StatusCode::FORBIDDEN).into())
         }
         // The page says so.
-        Err(AcceptInvitationError::SomebodyElse) => Ok(exchange.redirect(&here, None)),
+        Err(AcceptInvitationError::SomebodyElse) => Ok(exchange.redirect(&here.path(&exchange), None)),
         Err(AcceptInvitationError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
         Err(AcceptInvitationError::Off) => Err(not_there().into()),
         Err(AcceptInvitationError::Failed(error)) => Err(Problem::from(error).into()),
     }
 }
 
-/// This page, with where to go on to from it.
-fn here(exchange: &Exchange, next: &str) -> String {
-    link::leading_to(&exchange.path(|paths| &paths.accept_invitation), exchange.next(next).as_deref())
+/// Which invitation this is about, and where to go on to from it.
+struct Here<'a> {
+    link: &'a str,
+    next: Option<String>,
+}
+
+impl Here<'_> {
+    fn path(&self, exchange: &Exchange) -> String {
+        self.on(&exchange.path(|paths| &paths.accept_invitation))
+    }
+
+    fn on(&self, page: &str) -> String {
+        link::page_for(page, LinkKey::of(self.link), self.next.as_deref())
+    }
+}
+
+async fn show_again(
+    exchange: &Exchange,
+    here: &Here<'_>,
+    status: StatusCode,
+    violations: &Violations,
+) -> Result<Response, Problem> {
+    match exchange.users().invitation(here.link).await {
+        Ok(invited) => lead(exchange, &invited, here, (status, violations)).await,
+        Err(LinkError::Refused(refusal)) => lead_on(exchange, here.link, refusal).await,
+        Err(LinkError::Failed(error)) => Err(Problem::from(error)),
+    }
 }
 
 /// The page, or registration for a stranger who has no account yet.
 async fn lead(
     exchange: &Exchange,
     invited: &Invited,
-    next: &str,
-    status: StatusCode,
-    violations: &Violations,
+    here: &Here<'_>,
+    (status, violations): (StatusCode, &Violations),
 ) -> Result<Response, Problem> {
     let current = exchange.current().await?;
     if current.is_none() && !invited.has_account {
-        let register = exchange.path(|paths| &paths.register);
-        return Ok(exchange.redirect(&link::leading_to(&register, exchange.next(next).as_deref()), None));
+        return Ok(exchange.redirect(&here.on(&exchange.path(|paths| &paths.register)), None));
     }
     let standing = match current {
         Some(current) if exchange.users().may_accept(&current.user, invited) => "invited",
@@ -109,17 +123,21 @@ async fn lead(
         standing,
         sign_in: (standing == "stranger").then(|| {
             let sign_in = exchange.path(|paths| &paths.sign_in);
-            link::leading_to(&sign_in, Some(&here(exchange, next)))
+            link::leading_to(&sign_in, Some(&here.path(exchange)))
         }),
     };
     let form = exchange.users().forms().accept_invitation().refused(violations);
-    let form = form.leading_to(exchange.next(next).as_deref());
+    let form = link::naming(form.leading_to(here.next.as_deref()), here.link);
     exchange.page("accept-invitation", status, |site| AcceptInvitationPage { site, form, invitation }).await
 }
 
 /// An invitation that leads nowhere: to the sign-in page, or to the front page for whoever is signed in.
-pub(super) async fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Result<Response, Problem> {
-    exchange.remove(Name::InviteLink);
+pub(super) async fn lead_on(
+    exchange: &Exchange,
+    link: &str,
+    refusal: LinkRefusal,
+) -> Result<Response, Problem> {
+    exchange.drop_link(LinkKind::Invite, link);
     let notice = match refusal {
         LinkRefusal::Invalid => {
             exchange.refuse(Refusal::ForeignLink);

@@ -42,7 +42,7 @@ pub(crate) async fn submit(
     let text = |name| posted.fields.text(name).to_owned();
     let wish = Wish { new_email: text("new_email"), next: text("next") };
     if posted.is_stale {
-        return again(&exchange, &current, &wish, stale()).await;
+        return again(&exchange, &current, &wish, stale(&exchange)).await;
     }
     let form = ChangeEmailForm { new_email: wish.new_email.clone(), old_password: text("old_password") };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;

@@ -3,9 +3,9 @@
 use poem::http::StatusCode;
 use poem::web::Query as QueryOf;
 use poem::{Response, handler};
-use user_core::domain::{Notice, Unmet, Violations};
+use user_core::domain::{Notice, Unmet, User, Violations};
 use user_core::flows::{ChangePasswordError, ChangePasswordForm};
-use user_core::views::FormView;
+use user_core::views::{FormView, Typed};
 
 use super::password_strength::strength;
 use super::{Query, form_page, not_there, refused, stale};
@@ -23,8 +23,14 @@ pub(crate) async fn show(
     if !exchange.users().is_fresh(current.current()) {
         return Err(TurnedAway(Unmet::NotFresh).into());
     }
-    let form = form(&exchange, &query.next).refused(&Violations::none());
+    let form = form(&exchange, current.user(), &query.next).refused(&Violations::none());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
+}
+
+/// To the page, for a password manager that knows no more of the site than its name.
+#[handler]
+pub(crate) fn lead(exchange: &Exchange) -> Response {
+    exchange.redirect(&exchange.path(|paths| &paths.change_password), None)
 }
 
 #[handler]
@@ -35,9 +41,11 @@ pub(crate) async fn submit(
 ) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
     let next = text("next");
-    let again = |violations, judged| refused(&exchange, form(&exchange, &next).judged(judged), violations);
+    let again = |violations, judged| {
+        refused(&exchange, form(&exchange, current.user(), &next).judged(judged), violations)
+    };
     if posted.is_stale {
-        return Ok(again(stale(), None).await?);
+        return Ok(again(stale(&exchange), None).await?);
     }
     let form = ChangePasswordForm {
         old_password: text("old_password"),
@@ -63,6 +71,6 @@ pub(crate) async fn submit(
     }
 }
 
-fn form(exchange: &Exchange, next: &str) -> FormView {
-    exchange.users().forms().change_password().leading_to(exchange.next(next).as_deref())
+fn form(exchange: &Exchange, user: &User, next: &str) -> FormView {
+    exchange.users().forms().change_password(&Typed::of(user)).leading_to(exchange.next(next).as_deref())
 }

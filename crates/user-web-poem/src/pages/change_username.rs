@@ -37,7 +37,7 @@ pub(crate) async fn submit(
     let (new_username, next) = (text("new_username"), text("next"));
     let again = |violations| refused(&exchange, form(&exchange, &new_username, &next), violations);
     if posted.is_stale {
-        return Ok(again(stale()).await?);
+        return Ok(again(stale(&exchange)).await?);
     }
     let form = ChangeUsernameForm { new_username: new_username.clone(), old_password: text("old_password") };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;

@@ -8,8 +8,8 @@ use user_core::flows::{ConfirmEmailError, EmailConfirmed, LinkError, LinkRefusal
 use user_core::views::FormView;
 
 use super::{Query, form_page, link, not_there, refused, stale};
-use crate::exchange::{Exchange, Posted};
-use crate::request::cookies::Name;
+use crate::exchange::{Exchange, Posted, Whose};
+use crate::request::cookies::{LinkKind, Name};
 use crate::response::problem::Problem;
 
 /// The link of the mail.
@@ -20,22 +20,22 @@ pub(crate) fn open(
     QueryOf(query): QueryOf<Query>,
 ) -> Response {
     let page = exchange.path(|paths| &paths.confirm_email);
-    link::take_in(exchange, Name::ConfirmLink, &token, &page, &query.next)
+    link::take_in(exchange, LinkKind::Confirm, &token, &page, &query.next)
 }
 
 #[handler]
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
-    let link = exchange.cookie(Name::ConfirmLink).unwrap_or_default();
+    let link = exchange.link(LinkKind::Confirm, &query.link);
     match exchange.users().check_link(Purpose::ConfirmEmail, link).await {
-        Ok(()) => Ok(form_page(&exchange, StatusCode::OK, form(&exchange, &query.next)).await?),
-        Err(LinkError::Refused(refusal)) => Ok(lead_on(&exchange, refusal)),
+        Ok(()) => Ok(form_page(&exchange, StatusCode::OK, form(&exchange, link, &query.next)).await?),
+        Err(LinkError::Refused(refusal)) => Ok(lead_on(&exchange, link, refusal)),
         Err(LinkError::Failed(error)) => Err(Problem::from(error).into()),
     }
 }
 
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
-    let link = exchange.cookie(Name::ConfirmLink).unwrap_or_default();
+    let link = exchange.link(LinkKind::Confirm, posted.fields.text(link::FIELD));
     confirm(&exchange, &posted, link).await
 }
 
@@ -45,49 +45,57 @@ pub(crate) async fn submit_linked(
     posted: Posted,
     Path(token): Path<String>,
 ) -> poem::Result<Response> {
-    exchange.keep_link(Name::ConfirmLink, &token);
+    exchange.keep_link(LinkKind::Confirm, &token);
     confirm(&exchange, &posted, &token).await
 }
 
 async fn confirm(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
     let next = posted.fields.text("next");
     if posted.is_stale {
-        return Ok(refused(exchange, form(exchange, next), stale()).await?);
+        return Ok(refused(exchange, form(exchange, link, next), stale(exchange)).await?);
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     let mark = exchange.cookie(Name::Registered);
     match exchange.users().confirm_email(link, mark, &visitor).await {
-        Ok(confirmed) => Ok(done(exchange, &confirmed, next).await),
-        Err(ConfirmEmailError::Link(refusal)) => Ok(lead_on(exchange, refusal)),
+        Ok(confirmed) => Ok(done(exchange, &confirmed, link, next).await),
+        Err(ConfirmEmailError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
         Err(ConfirmEmailError::Off) => Err(not_there().into()),
         Err(ConfirmEmailError::Failed(error)) => Err(Problem::from(error).into()),
     }
 }
 
-fn form(exchange: &Exchange, next: &str) -> FormView {
-    exchange.users().forms().confirm_email().leading_to(exchange.next(next).as_deref())
+fn form(exchange: &Exchange, link: &str, next: &str) -> FormView {
+    let form = exchange.users().forms().confirm_email().leading_to(exchange.next(next).as_deref());
+    link::naming(form, link)
 }
 
-async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, next: &str) -> Response {
-    exchange.remove(Name::ConfirmLink);
+async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next: &str) -> Response {
+    exchange.drop_link(LinkKind::Confirm, link);
     let user = if let Some(signed_in) = &confirmed.signed_in {
         exchange.sign_in(signed_in);
         Some(signed_in.session.user_id)
     } else {
         exchange.current().await.ok().flatten().map(|current| current.user.id)
     };
+    let here = exchange.cookie(Name::Registered).map(Whose::Registration);
+    let wanted = exchange.take_wanted(user.map(Whose::User).into_iter().chain(here));
     let places = &exchange.settings().destinations;
-    let usual = places.after_confirm_email.clone().unwrap_or_else(|| {
-        if user.is_some() { places.after_sign_in.clone() } else { exchange.path(|paths| &paths.sign_in) }
-    });
-    // Not signed in, the visitor would only be sent to sign in.
-    let wanted = exchange.take_wanted(user);
-    exchange.redirect(&exchange.next_or(next, &wanted.unwrap_or(usual)), Some(&Notice::EmailConfirmed))
+    let usual = match (&places.after_confirm_email, user) {
+        (Some(set), _) => set.clone(),
+        (None, Some(_)) => places.after_sign_in.clone(),
+        (None, None) => exchange.path(|paths| &paths.sign_in),
+    };
+    let to = match wanted {
+        Some(wanted) if user.is_some() => wanted,
+        Some(wanted) => link::leading_to(&exchange.path(|paths| &paths.sign_in), Some(&wanted)),
+        None => usual,
+    };
+    exchange.redirect(&exchange.next_or(next, &to), Some(&Notice::EmailConfirmed))
 }
 
 /// A link that leads nowhere: to where another can be had, or, when it did its work already, to sign in.
-fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
-    exchange.remove(Name::ConfirmLink);
+fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
+    exchange.drop_link(LinkKind::Confirm, link);
     let to = match refusal {
         LinkRefusal::Used => exchange.path(|paths| &paths.sign_in),
         LinkRefusal::Invalid | LinkRefusal::Expired => exchange.path(|paths| &paths.resend_confirm_email),

@@ -17,13 +17,17 @@ use crate::guard::TurnedAway;
 use crate::request::cookies::Name;
 use crate::response::problem::Problem;
 
+/// The hidden field with what the form showed.
+const SHOWN: &str = "shown";
+
 #[handler]
 pub(crate) async fn show(
     exchange: Exchange,
     current: CurrentUser,
     QueryOf(query): QueryOf<Query>,
 ) -> poem::Result<Response> {
-    let form = form(&exchange, exchange.users().typed_profile(current.user()), &query.next);
+    let shown = exchange.users().shown_profile(current.user());
+    let form = form(&exchange, exchange.users().typed_profile(current.user()), shown, &query.next);
     Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?)
 }
 
@@ -35,20 +39,25 @@ pub(crate) async fn submit(
 ) -> poem::Result<Response> {
     let fields = declared(&exchange.settings().profile_fields(), &posted.fields);
     let next = posted.fields.text("next");
-    let again = |violations| refused(&exchange, form(&exchange, fields.clone(), next), violations);
+    let sent = EditProfileForm { fields: fields.clone(), shown: posted.fields.text(SHOWN).to_owned() };
     if posted.is_stale {
-        return Ok(again(stale()).await?);
+        let form = form(&exchange, fields, sent.shown, next);
+        return Ok(refused(&exchange, form, stale(&exchange)).await?);
     }
-    let form = EditProfileForm { fields: fields.clone() };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
-    match exchange.users().edit_profile(current.current(), &form, &visitor).await {
+    match exchange.users().edit_profile(current.current(), &sent, &visitor).await {
         Ok(()) => {
             leave_language_to_browser(&exchange, &fields);
             let set = exchange.settings().destinations.after_edit_profile.clone();
             let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ProfileSaved)))
         }
-        Err(EditProfileError::Invalid(violations)) => Ok(again(violations).await?),
+        Err(EditProfileError::Invalid(violations)) => {
+            // With what was saved meanwhile: sent once more, it is meant as it stands there.
+            let (merged, _) = exchange.users().merged_profile(current.user(), &sent);
+            let form = form(&exchange, merged, exchange.users().shown_profile(current.user()), next);
+            Ok(refused(&exchange, form, violations).await?)
+        }
         Err(EditProfileError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
         Err(EditProfileError::Off) => Err(not_there().into()),
         Err(EditProfileError::Failed(error)) => Err(Problem::from(error).into()),
@@ -64,7 +73,8 @@ fn leave_language_to_browser(exchange: &Exchange, fields: &BTreeMap<String, Stri
     }
 }
 
-fn form(exchange: &Exchange, fields: BTreeMap<String, String>, next: &str) -> FormView {
+fn form(exchange: &Exchange, fields: BTreeMap<String, String>, shown: String, next: &str) -> FormView {
     let typed = Typed { fields, ..Typed::default() };
-    exchange.users().forms().edit_profile(&typed).leading_to(exchange.next(next).as_deref())
+    let form = exchange.users().forms().edit_profile(&typed).leading_to(exchange.next(next).as_deref());
+    form.hiding(SHOWN, Some(shown).filter(|shown| !shown.is_empty()))
 }

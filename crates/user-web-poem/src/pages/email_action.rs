@@ -1,12 +1,11 @@
 //! Doing something to one address of the user. Only by POST: nothing that a link could do.
 
-use poem::http::StatusCode;
 use poem::web::Path;
 use poem::{Response, handler};
 use user_core::domain::{EmailAddress, EmailId, Notice, Unmet};
 use user_core::flows::ManageEmailError;
 
-use super::not_there;
+use super::{forged, not_there};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::guard::TurnedAway;
@@ -20,7 +19,7 @@ pub(crate) async fn submit(
     Path((id, action)): Path<(String, String)>,
 ) -> poem::Result<Response> {
     if posted.is_stale {
-        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+        return Err(forged(&exchange).into());
     }
     let id: EmailId = id.parse().map_err(|_| not_there())?;
     let (users, current) = (exchange.users(), current.current());

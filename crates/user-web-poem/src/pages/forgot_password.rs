@@ -7,8 +7,8 @@ use user_core::domain::{Notice, Violations};
 use user_core::flows::{ForgotPasswordError, ForgotPasswordForm};
 use user_core::views::{FormView, Typed};
 
-use super::{Query, form_page, not_there, refused, stale};
-use crate::exchange::{Exchange, Posted};
+use super::{Query, form_page, not_there, past_the_entrance, refused, stale};
+use crate::exchange::{Exchange, Posted, Whose};
 use crate::response::problem::Problem;
 
 #[handler]
@@ -24,11 +24,18 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     let again =
         |violations| refused(&exchange, form(&exchange, posted.fields.text("email"), next), violations);
     if posted.is_stale {
-        return Ok(again(stale()).await?);
+        // Somebody signed in meanwhile, in another tab.
+        return match past_the_entrance(&exchange, next).await? {
+            Some(elsewhere) => Ok(elsewhere),
+            None => Ok(again(stale(&exchange)).await?),
+        };
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().forgot_password(&ForgotPasswordForm { email }, &visitor).await {
         Ok(()) => {
+            if let Some(next) = exchange.next(next) {
+                exchange.keep_wanted(Whose::Address(posted.fields.text("email")), &next);
+            }
             let set = exchange.settings().destinations.after_forgot_password.clone();
             let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ResetSent)))

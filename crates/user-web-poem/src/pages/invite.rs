@@ -10,7 +10,7 @@ use user_core::domain::{
 use user_core::flows::{InviteError, InviteForm};
 use user_core::views::{InvitationView, InvitePage, Typed};
 
-use super::{Query, not_there, refused_status, stale};
+use super::{Query, forged, not_there, refused_status, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::guard::{TurnedAway, guard};
@@ -49,7 +49,7 @@ pub(crate) async fn submit(
     let text = |name| posted.fields.text(name).to_owned();
     let wish = Wish { email: text("email"), roles: text("roles"), next: text("next") };
     if posted.is_stale {
-        return again(&exchange, &current, &wish, stale()).await;
+        return again(&exchange, &current, &wish, stale(&exchange)).await;
     }
     let form = InviteForm { email: wish.email.clone(), roles: wish.roles.clone() };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
@@ -69,7 +69,7 @@ pub(crate) async fn act(
     Path((id, action)): Path<(String, String)>,
 ) -> poem::Result<Response> {
     if posted.is_stale {
-        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+        return Err(forged(&exchange).into());
     }
     let id: InvitationId = id.parse().map_err(|_| not_there())?;
     let (users, current) = (exchange.users(), current.current());

@@ -7,6 +7,7 @@ use poem::{Response, handler};
 use user_core::domain::Unmet;
 use user_core::flows::ChooseLanguageError;
 
+use super::forged;
 use crate::exchange::{Exchange, Posted};
 use crate::guard::TurnedAway;
 use crate::request::cookies::{Keep, Name};
@@ -17,7 +18,7 @@ const KEPT: Duration = Duration::from_hours(365 * 24);
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
     if posted.is_stale {
-        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+        return Err(forged(&exchange).into());
     }
     let Some(chosen) = exchange.users().offered_locale(posted.fields.text("language")) else {
         return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY).into());

@@ -43,7 +43,7 @@ pub(crate) async fn submit(
     let wish = Wish { email: text("email"), next: text("next") };
     let form = AddEmailForm { email: wish.email.clone() };
     if posted.is_stale {
-        return again(&exchange, &current, &wish, stale()).await;
+        return again(&exchange, &current, &wish, stale(&exchange)).await;
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().add_email(current.current(), &form, &visitor).await {

@@ -43,6 +43,9 @@ use crate::response::headers;
 use crate::response::problem::Problem;
 use crate::web::UserWeb;
 
+/// Well known (RFC 8615; W3C, A Well-Known URL for Changing Passwords), so no setting moves it.
+const CHANGE_PASSWORD_URL: &str = "/.well-known/change-password";
+
 /// An account page, for apps that bring their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Page {
@@ -64,6 +67,8 @@ pub enum Page {
     ResetPassword,
     /// Changing the password.
     ChangePassword,
+    /// Where password managers look for the page that changes the password: `/.well-known/change-password`.
+    ChangePasswordUrl,
     /// Changing the username.
     ChangeUsername,
     /// The user's addresses.
@@ -95,7 +100,7 @@ pub enum Page {
 }
 
 impl Page {
-    const ALL: [Self; 23] = [
+    const ALL: [Self; 24] = [
         Self::Register,
         Self::SignIn,
         Self::SignInOrRegister,
@@ -105,6 +110,7 @@ impl Page {
         Self::ForgotPassword,
         Self::ResetPassword,
         Self::ChangePassword,
+        Self::ChangePasswordUrl,
         Self::ChangeUsername,
         Self::ManageEmails,
         Self::EmailAction,
@@ -132,6 +138,7 @@ impl Page {
             Self::ForgotPassword => &paths.forgot_password,
             Self::ResetPassword => &paths.reset_password,
             Self::ChangePassword => &paths.change_password,
+            Self::ChangePasswordUrl => return CHANGE_PASSWORD_URL.to_owned(),
             Self::ChangeUsername => &paths.change_username,
             Self::ManageEmails => &paths.manage_emails,
             Self::EmailAction => &paths.email_action,
@@ -167,7 +174,7 @@ impl Page {
             Self::SignInOrRegister => settings.signs_in_or_registers() && !settings.requires_invitation(),
             Self::ConfirmEmail | Self::ResendConfirmEmail => settings.confirms_email(),
             Self::ForgotPassword | Self::ResetPassword => settings.resets_password(),
-            Self::ChangePassword => settings.features.change_password,
+            Self::ChangePassword | Self::ChangePasswordUrl => settings.features.change_password,
             Self::ChangeUsername => settings.changes_username(),
             Self::ManageEmails | Self::EmailAction => settings.manages_emails(),
             Self::ChangeEmail => settings.changes_email(),
@@ -242,7 +249,7 @@ impl Place {
         match (self.page, self.is_below) {
             (Page::Sessions | Page::Invite | Page::Picture, true)
             | (Page::EmailAction | Page::PasswordStrength | Page::Language, _) => "POST",
-            (Page::Profile | Page::Pictures | Page::SignInOrRegister, _)
+            (Page::Profile | Page::Pictures | Page::SignInOrRegister | Page::ChangePasswordUrl, _)
             | (Page::Sessions, false)
             | (Page::AcceptInvitation, true) => "GET, HEAD",
             _ => "GET, HEAD, POST",
@@ -277,6 +284,7 @@ fn mount_page(app: Route, page: Page, path: &str) -> Route {
         Page::ChangePassword => {
             app.at(path, get(change_password::show).post(change_password::submit).with(signed_in()))
         }
+        Page::ChangePasswordUrl => app.at(path, get(change_password::lead)),
         Page::ChangeUsername => {
             app.at(path, get(change_username::show).post(change_username::submit).with(signed_in()))
         }
@@ -328,6 +336,8 @@ pub(crate) struct Query {
     pub(crate) next: String,
     /// Set when the password is to be proven again.
     pub(crate) again: String,
+    /// Which mailed link the page is for.
+    pub(crate) link: String,
 }
 
 /// What was typed into declared fields; nothing else that was posted is looked at.
@@ -350,7 +360,9 @@ pub(crate) async fn form_page(
     }
     let form = form.scripted(&exchange.web().script_path());
     let has_script = form.script.is_some();
-    let mut page = exchange.page(form.name, status, |site| FormPage { site, form }).await?;
+    let mut page = exchange
+        .page(form.name, status, |site| FormPage { site: site.leading_to(form.next.as_deref()), form })
+        .await?;
     if has_script {
         headers::let_script_run(page.headers_mut());
     }
@@ -369,20 +381,39 @@ pub(crate) async fn refused(
 
 /// The status of a form that is shown again; for a client that reads no pages, a problem document.
 pub(crate) fn refused_status(exchange: &Exchange, violations: &Violations) -> Result<StatusCode, Problem> {
-    let is_stale = violations.of(Field::Form).any(|violation| *violation == Violation::Expired);
-    let status = if is_stale { StatusCode::FORBIDDEN } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let refusal = violations.of(Field::Form).find_map(|violation| match violation {
+        Violation::Expired => Some("csrf"),
+        Violation::NoCookies => Some("cookies"),
+        _ => None,
+    });
+    let status = refusal.map_or(StatusCode::UNPROCESSABLE_ENTITY, |_| StatusCode::FORBIDDEN);
     if exchange.wants_json() {
-        return Err(Problem {
-            violations: violations.clone(),
-            ..if is_stale { Problem::named(status, "csrf") } else { Problem::new(status) }
-        });
+        let problem = refusal.map_or_else(|| Problem::new(status), |name| Problem::named(status, name));
+        return Err(Problem { violations: violations.clone(), ..problem });
     }
     Ok(status)
 }
 
-/// The form was open for too long, or in another session: shown again with what was typed, to be sent once more.
-pub(crate) fn stale() -> Violations {
-    Violations::one(Field::Form, Violation::Expired)
+/// The form was open for too long, or in another session, or comes from a browser that keeps no cookies: shown again with
+/// what was typed, to be sent once more.
+pub(crate) fn stale(exchange: &Exchange) -> Violations {
+    let why = if exchange.has_cookies() { Violation::Expired } else { Violation::NoCookies };
+    Violations::one(Field::Form, why)
+}
+
+/// A form that is not shown again was open for too long, or in another session, or comes from elsewhere.
+pub(crate) fn forged(exchange: &Exchange) -> Problem {
+    let name = if exchange.has_cookies() { "csrf" } else { "cookies" };
+    Problem::named(StatusCode::FORBIDDEN, name)
+}
+
+/// Where somebody goes who is signed in, in place of a page for visitors; `None` for a visitor.
+pub(crate) async fn past_the_entrance(exchange: &Exchange, next: &str) -> Result<Option<Response>, Problem> {
+    if !exchange.settings().auto_sign_in.when_signed_in || exchange.current().await?.is_none() {
+        return Ok(None);
+    }
+    let to = exchange.next_or(next, &exchange.settings().destinations.after_sign_in);
+    Ok(Some(exchange.redirect(&to, None)))
 }
 
 /// A page that is not there.

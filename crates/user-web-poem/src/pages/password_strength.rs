@@ -6,6 +6,7 @@ use serde_json::json;
 use user_core::domain::PasswordStrength;
 use user_core::views::StrengthView;
 
+use super::forged;
 use crate::exchange::{Exchange, Posted};
 use crate::request::form::Fields;
 use crate::response::problem::Problem;
@@ -14,7 +15,7 @@ use crate::response::problem::Problem;
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
     if posted.is_stale {
-        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+        return Err(forged(&exchange).into());
     }
     let response = Response::builder().header(header::CACHE_CONTROL, "no-store");
     let Some(strength) = strength(&exchange, &posted.fields).await? else {

@@ -7,7 +7,7 @@ use user_core::domain::{Notice, PictureId, PictureSize, Unmet, User, Violations}
 use user_core::flows::SetPictureError;
 use user_core::views::{FormView, PicturePage};
 
-use super::{Query, not_there, stale};
+use super::{Query, forged, not_there, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::guard::TurnedAway;
@@ -35,7 +35,7 @@ pub(crate) async fn submit(
 ) -> poem::Result<Response> {
     let form = form(&exchange, posted.fields.text("next"));
     if posted.is_stale {
-        return Ok(refused(&exchange, current.user(), form, stale(), StatusCode::FORBIDDEN).await?);
+        return Ok(refused(&exchange, current.user(), form, stale(&exchange), StatusCode::FORBIDDEN).await?);
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().set_picture(current.current(), posted.take_file(), &visitor).await {
@@ -59,7 +59,7 @@ pub(crate) async fn take_away(
         return Err(not_there().into());
     }
     if posted.is_stale {
-        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+        return Err(forged(&exchange).into());
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().remove_picture(current.current(), &visitor).await {
@@ -97,8 +97,8 @@ async fn refused(
     status: StatusCode,
 ) -> Result<Response, Problem> {
     if exchange.wants_json() {
-        let name = if status == StatusCode::FORBIDDEN { "csrf" } else { "invalid" };
-        return Err(Problem { violations, ..Problem::named(status, name) });
+        let problem = if status == StatusCode::FORBIDDEN { forged(exchange) } else { Problem::new(status) };
+        return Err(Problem { violations, ..problem });
     }
     page(exchange, user, status, form.refused(&violations)).await
 }

@@ -8,23 +8,22 @@ use user_core::flows::{Invited, LinkError, RegisterError, RegisterForm, Register
 use user_core::views::{FormView, Typed};
 
 use super::accept_invitation::lead_on;
+use super::link::{leading_to, page_for};
 use super::password_strength::strength;
 use super::sign_in_or_register::where_sent;
-use super::{Query, declared, form_page, not_there, refused, stale};
-use crate::exchange::{Exchange, Posted};
+use super::{Query, declared, form_page, not_there, past_the_entrance, refused, stale};
+use crate::exchange::{Exchange, Posted, Whose};
 use crate::guard::TurnedAway;
-use crate::request::cookies::{Keep, Name};
+use crate::request::cookies::{Keep, LinkKind, Name};
 use crate::response::problem::Problem;
 
 #[handler]
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
-    let current = exchange.current().await.map_err(Problem::from)?;
-    if current.is_some() && exchange.settings().auto_sign_in.when_signed_in {
-        let to = exchange.next_or(&query.next, &exchange.settings().destinations.after_sign_in);
-        return Ok(exchange.redirect(&to, None));
+    if let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
+        return Ok(elsewhere);
     }
-    let link = exchange.cookie(Name::InviteLink).unwrap_or_default();
-    let invited = match invited(&exchange, link).await? {
+    let link = exchange.link(LinkKind::Invite, &query.link);
+    let invited = match invited(&exchange, link, &query.next).await? {
         Ok(invited) => invited,
         Err(elsewhere) => return Ok(elsewhere),
     };
@@ -45,7 +44,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     let (next, link) = (text("next"), text("invite_token"));
     let again = async |violations, judged| {
         // What the form is filled in with comes from the invitation, not from what was posted.
-        match invited(&exchange, &link).await? {
+        match invited(&exchange, &link, &next).await? {
             Ok(invited) => {
                 let form = form(&exchange, &typed, &next, invited.as_ref());
                 let form = where_sent(&exchange, form, &posted.fields).judged(judged);
@@ -55,7 +54,11 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         }
     };
     if posted.is_stale {
-        return Ok(again(stale(), None).await?);
+        // Somebody signed in meanwhile, in another tab.
+        return match past_the_entrance(&exchange, &next).await? {
+            Some(elsewhere) => Ok(elsewhere),
+            None => Ok(again(stale(&exchange), None).await?),
+        };
     }
     let form = RegisterForm {
         username: text("username"),
@@ -67,14 +70,14 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().register(&form, &visitor).await {
-        Ok(registered) => Ok(welcome(&exchange, &registered, &next)),
+        Ok(registered) => Ok(welcome(&exchange, &registered, &link, &next)),
         Err(RegisterError::Invalid(violations)) => {
             Ok(again(violations, strength(&exchange, &posted.fields).await?).await?)
         }
         Err(RegisterError::InvitationRequired) => Ok(uninvited(&exchange)),
-        Err(RegisterError::Invitation(refusal)) => Ok(lead_on(&exchange, refusal).await?),
+        Err(RegisterError::Invitation(refusal)) => Ok(lead_on(&exchange, &link, refusal).await?),
         Err(RegisterError::HasAccount) if exchange.wants_json() => Err(TurnedAway(Unmet::NotSignedIn).into()),
-        Err(RegisterError::HasAccount) => Ok(to_invitation(&exchange, &link)),
+        Err(RegisterError::HasAccount) => Ok(to_invitation(&exchange, &link, &next)),
         Err(RegisterError::Off) => Err(not_there().into()),
         Err(RegisterError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(RegisterError::Failed(error)) => Err(Problem::from(error).into()),
@@ -85,15 +88,16 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
 async fn invited(
     exchange: &Exchange,
     link: &str,
+    next: &str,
 ) -> Result<Result<Option<(Invited, String)>, Response>, Problem> {
     if link.is_empty() || !exchange.settings().invites() {
         let required = exchange.settings().requires_invitation();
         return Ok(if required { Err(uninvited(exchange)) } else { Ok(None) });
     }
     Ok(match exchange.users().invitation(link).await {
-        Ok(invited) if invited.has_account => Err(to_invitation(exchange, link)),
+        Ok(invited) if invited.has_account => Err(to_invitation(exchange, link, next)),
         Ok(invited) => Ok(Some((invited, link.to_owned()))),
-        Err(LinkError::Refused(refusal)) => Err(lead_on(exchange, refusal).await?),
+        Err(LinkError::Refused(refusal)) => Err(lead_on(exchange, link, refusal).await?),
         Err(LinkError::Failed(error)) => return Err(Problem::from(error)),
     })
 }
@@ -104,9 +108,10 @@ fn uninvited(exchange: &Exchange) -> Response {
 }
 
 /// To the page that says how the owner of an account accepts.
-fn to_invitation(exchange: &Exchange, link: &str) -> Response {
-    exchange.keep_link(Name::InviteLink, link);
-    exchange.redirect(&exchange.path(|paths| &paths.accept_invitation), None)
+fn to_invitation(exchange: &Exchange, link: &str, next: &str) -> Response {
+    let key = exchange.keep_link(LinkKind::Invite, link);
+    let page = exchange.path(|paths| &paths.accept_invitation);
+    exchange.redirect(&page_for(&page, key, exchange.next(next).as_deref()), None)
 }
 
 fn form(exchange: &Exchange, typed: &Typed, next: &str, invited: Option<&(Invited, String)>) -> FormView {
@@ -118,9 +123,9 @@ fn form(exchange: &Exchange, typed: &Typed, next: &str, invited: Option<&(Invite
     form.leading_to(exchange.next(next).as_deref())
 }
 
-fn welcome(exchange: &Exchange, registered: &Registered, next: &str) -> Response {
+fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str) -> Response {
     let settings = exchange.settings();
-    exchange.remove(Name::InviteLink);
+    exchange.drop_link(LinkKind::Invite, link);
     let notice = match &registered.next {
         RegisteredNext::ConfirmEmail => Notice::RegisteredConfirm,
         RegisteredNext::SignIn => Notice::Registered,
@@ -130,8 +135,12 @@ fn welcome(exchange: &Exchange, registered: &Registered, next: &str) -> Response
             return exchange.redirect(&to, Some(&Notice::SignedIn));
         }
     };
+    let next = exchange.next(next);
+    if let Some(next) = &next {
+        exchange.keep_wanted(Whose::Registration(&registered.mark), next);
+    }
     exchange.set(Name::Registered, &registered.mark, Keep::For(settings.lifetimes.confirm_email));
     let to = settings.destinations.after_register.clone();
-    let to = to.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
+    let to = to.unwrap_or_else(|| leading_to(&exchange.path(|paths| &paths.sign_in), next.as_deref()));
     exchange.redirect(&to, Some(&notice))
 }

@@ -24,7 +24,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     let again =
         |violations| refused(&exchange, form(&exchange, posted.fields.text("email"), next), violations);
     if posted.is_stale {
-        return Ok(again(stale()).await?);
+        return Ok(again(stale(&exchange)).await?);
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().resend_confirm_email(&ResendConfirmEmailForm { email }, &visitor).await {

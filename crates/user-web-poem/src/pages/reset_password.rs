@@ -3,14 +3,14 @@
 use poem::http::StatusCode;
 use poem::web::{Path, Query as QueryOf};
 use poem::{Response, handler};
-use user_core::domain::{Notice, Purpose, Violations};
+use user_core::domain::{Notice, Violations};
 use user_core::flows::{LinkError, LinkRefusal, PasswordWasReset, ResetPasswordError, ResetPasswordForm};
-use user_core::views::FormView;
+use user_core::views::{FormView, Typed};
 
 use super::password_strength::strength;
 use super::{Query, form_page, link, not_there, refused, stale};
-use crate::exchange::{Exchange, Posted};
-use crate::request::cookies::Name;
+use crate::exchange::{Exchange, Posted, Whose};
+use crate::request::cookies::{LinkKind, Name};
 use crate::response::problem::Problem;
 
 /// The link of the mail.
@@ -21,25 +21,21 @@ pub(crate) fn open(
     QueryOf(query): QueryOf<Query>,
 ) -> Response {
     let page = exchange.path(|paths| &paths.reset_password);
-    link::take_in(exchange, Name::ResetLink, &token, &page, &query.next)
+    link::take_in(exchange, LinkKind::Reset, &token, &page, &query.next)
 }
 
 #[handler]
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
-    let link = exchange.cookie(Name::ResetLink).unwrap_or_default();
-    match exchange.users().check_link(Purpose::ResetPassword, link).await {
-        Ok(()) => {
-            let form = form(&exchange, &query.next).refused(&Violations::none());
-            Ok(form_page(&exchange, StatusCode::OK, form).await?)
-        }
-        Err(LinkError::Refused(refusal)) => Ok(lead_on(&exchange, refusal)),
-        Err(LinkError::Failed(error)) => Err(Problem::from(error).into()),
+    let link = exchange.link(LinkKind::Reset, &query.link);
+    match form(&exchange, link, &query.next).await? {
+        Ok(form) => Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?),
+        Err(elsewhere) => Ok(elsewhere),
     }
 }
 
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
-    let link = exchange.cookie(Name::ResetLink).unwrap_or_default();
+    let link = exchange.link(LinkKind::Reset, posted.fields.text(link::FIELD));
     reset(&exchange, &posted, link).await
 }
 
@@ -50,52 +46,82 @@ pub(crate) async fn submit_linked(
     posted: Posted,
     Path(token): Path<String>,
 ) -> poem::Result<Response> {
-    exchange.keep_link(Name::ResetLink, &token);
+    exchange.keep_link(LinkKind::Reset, &token);
     reset(&exchange, &posted, &token).await
 }
 
 async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
     let next = posted.fields.text("next");
-    let again = |violations, judged| refused(exchange, form(exchange, next).judged(judged), violations);
+    let again = async |violations, judged| match form(exchange, link, next).await? {
+        Ok(form) => refused(exchange, form.judged(judged), violations).await,
+        Err(elsewhere) => Ok(elsewhere),
+    };
     if posted.is_stale {
-        return Ok(again(stale(), None).await?);
+        return Ok(again(stale(exchange), None).await?);
     }
     let typed =
         ResetPasswordForm { new_password: text("new_password"), retype_password: text("retype_password") };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let wanted = wanted(exchange, link).await?;
     match exchange.users().reset_password(link, &typed, &visitor).await {
-        Ok(reset) => Ok(done(exchange, &reset, next)),
+        Ok(reset) => Ok(done(exchange, &reset, link, exchange.next(next).or(wanted))),
         Err(ResetPasswordError::Invalid(violations)) => {
             Ok(again(violations, strength(exchange, &posted.fields).await?).await?)
         }
-        Err(ResetPasswordError::Link(refusal)) => Ok(lead_on(exchange, refusal)),
+        Err(ResetPasswordError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
         Err(ResetPasswordError::Off) => Err(not_there().into()),
         Err(ResetPasswordError::Failed(error)) => Err(Problem::from(error).into()),
     }
 }
 
-fn form(exchange: &Exchange, next: &str) -> FormView {
-    exchange.users().forms().reset_password().leading_to(exchange.next(next).as_deref())
+/// The form, which names the account that it acts on; or where a link leads that is not good.
+async fn form(exchange: &Exchange, link: &str, next: &str) -> Result<Result<FormView, Response>, Problem> {
+    match exchange.users().reset_account(link).await {
+        Ok(account) => {
+            let form = exchange.users().forms().reset_password(&Typed::of(&account));
+            Ok(Ok(link::naming(form.leading_to(exchange.next(next).as_deref()), link)))
+        }
+        Err(LinkError::Refused(refusal)) => Ok(Err(lead_on(exchange, link, refusal))),
+        Err(LinkError::Failed(error)) => Err(Problem::from(error)),
+    }
 }
 
-fn done(exchange: &Exchange, reset: &PasswordWasReset, next: &str) -> Response {
-    exchange.remove(Name::ResetLink);
+/// Where the owner of the link wanted to go who asked for it in this browser.
+async fn wanted(exchange: &Exchange, link: &str) -> Result<Option<String>, Problem> {
+    if exchange.cookie(Name::Wanted).is_none() {
+        return Ok(None);
+    }
+    match exchange.users().reset_account(link).await {
+        Ok(account) => {
+            let addresses = account.emails.iter().map(|email| Whose::Address(email.address.as_str()));
+            Ok(exchange.wanted(addresses))
+        }
+        Err(LinkError::Refused(_)) => Ok(None),
+        Err(LinkError::Failed(error)) => Err(Problem::from(error)),
+    }
+}
+
+fn done(exchange: &Exchange, reset: &PasswordWasReset, link: &str, next: Option<String>) -> Response {
+    exchange.drop_link(LinkKind::Reset, link);
+    exchange.remove(Name::Wanted);
     exchange.keep_device(&reset.device);
     let places = &exchange.settings().destinations;
+    let sign_in = exchange.path(|paths| &paths.sign_in);
     let set = places.after_reset_password.clone();
-    let usual = match &reset.signed_in {
-        Some(signed_in) => {
+    let to = match (&reset.signed_in, next) {
+        (Some(signed_in), next) => {
             exchange.sign_in(signed_in);
-            set.unwrap_or_else(|| places.after_sign_in.clone())
+            next.or(set).unwrap_or_else(|| places.after_sign_in.clone())
         }
-        None => set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in)),
+        (None, Some(next)) => link::leading_to(&sign_in, Some(&next)),
+        (None, None) => set.unwrap_or(sign_in),
     };
-    exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::PasswordReset))
+    exchange.redirect(&to, Some(&Notice::PasswordReset))
 }
 
 /// A link that leads nowhere: to where another can be had.
-fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
-    exchange.remove(Name::ResetLink);
+fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
+    exchange.drop_link(LinkKind::Reset, link);
     exchange.redirect(&exchange.path(|paths| &paths.forgot_password), Some(&link::notice(exchange, refusal)))
 }

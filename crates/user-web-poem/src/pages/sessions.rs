@@ -8,7 +8,7 @@ use user_core::domain::{Notice, Session, SessionId, TimeZone};
 use user_core::flows::RevokeSessionError;
 use user_core::views::{SessionView, SessionsPage};
 
-use super::{Query, not_there};
+use super::{Query, forged, not_there};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::response::problem::Problem;
@@ -54,7 +54,7 @@ pub(crate) async fn revoke(
     Path(session): Path<String>,
 ) -> poem::Result<Response> {
     if posted.is_stale {
-        return Err(Problem::named(StatusCode::FORBIDDEN, "csrf").into());
+        return Err(forged(&exchange).into());
     }
     let to = exchange.next_or(posted.fields.text("next"), &exchange.path(|paths| &paths.sessions));
     if session == OTHERS {

@@ -9,7 +9,7 @@ use user_core::views::{FormPage, FormView, Typed};
 
 use super::resume::resume;
 use super::sign_in_or_register::where_sent;
-use super::{Query, form_page, refused, stale};
+use super::{Query, form_page, past_the_entrance, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::response::problem::Problem;
 
@@ -22,9 +22,8 @@ const KEPT: &str = "kept";
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
     let current = exchange.current().await.map_err(Problem::from)?;
     let proves_again = !query.again.is_empty();
-    if current.is_some() && !proves_again && exchange.settings().auto_sign_in.when_signed_in {
-        let to = exchange.next_or(&query.next, &exchange.settings().destinations.after_sign_in);
-        return Ok(exchange.redirect(&to, None));
+    if !proves_again && let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
+        return Ok(elsewhere);
     }
     let form = match current.filter(|_| proves_again) {
         Some(current) => proof(&exchange, current, current.session.persistent, &query.next),
@@ -90,7 +89,11 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     let form = || where_sent(&exchange, sent.form(&exchange, current), &posted.fields);
     let again = |violations| refused(&exchange, form(), violations);
     if posted.is_stale {
-        return Ok(again(stale()).await?);
+        // Somebody signed in meanwhile, in another tab.
+        return match past_the_entrance(&exchange, &sent.next).await?.filter(|_| !sent.again) {
+            Some(elsewhere) => Ok(elsewhere),
+            None => Ok(again(stale(&exchange)).await?),
+        };
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     let barred = |violation| Violations::one(Field::Form, violation);

@@ -5,9 +5,9 @@ use poem::http::StatusCode;
 use poem::web::Query as QueryOf;
 use poem::{Response, handler};
 use user_core::domain::Violations;
-use user_core::views::{FormView, SignInOrRegisterPage, Typed};
+use user_core::views::{FormView, SignInOrRegisterPage, Site, Typed};
 
-use super::{Page, Query, form_page};
+use super::{Page, Query, form_page, past_the_entrance};
 use crate::exchange::Exchange;
 use crate::request::form::Fields;
 use crate::response::headers;
@@ -19,10 +19,8 @@ const NAME: &str = "sign-in-or-register";
 
 #[handler]
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
-    let current = exchange.current().await.map_err(Problem::from)?;
-    if current.is_some() && exchange.settings().auto_sign_in.when_signed_in {
-        let to = exchange.next_or(&query.next, &exchange.settings().destinations.after_sign_in);
-        return Ok(exchange.redirect(&to, None));
+    if let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
+        return Ok(elsewhere);
     }
     let forms = exchange.users().forms();
     let form = forms.sign_in(&Typed::default()).leading_to(exchange.next(&query.next).as_deref());
@@ -60,7 +58,10 @@ pub(super) async fn page(
     };
     let register = register.scripted(&exchange.web().script_path());
     let has_script = register.script.is_some();
-    let both = |site| SignInOrRegisterPage { site, sign_in, register };
+    let both = |site: Site| {
+        let site = site.leading_to(sign_in.next.as_deref());
+        SignInOrRegisterPage { site, sign_in, register }
+    };
     let mut page = exchange.page(NAME, status, both).await?;
     if has_script {
         headers::let_script_run(page.headers_mut());

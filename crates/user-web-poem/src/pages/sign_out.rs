@@ -22,8 +22,12 @@ pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> 
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
     let next = posted.fields.text("next");
     if posted.is_stale {
+        // Signed out already, by a press before this one or in another tab.
+        if exchange.current().await.map_err(Problem::from)?.is_none() && exchange.has_cookies() {
+            return Ok(leave(&exchange, next));
+        }
         let form = exchange.users().forms().sign_out().leading_to(exchange.next(next).as_deref());
-        return Ok(refused(&exchange, form, stale()).await?);
+        return Ok(refused(&exchange, form, stale(&exchange)).await?);
     }
     if let Some(current) = exchange.current().await.map_err(Problem::from)? {
         let visitor = exchange.visitor().await.map_err(Problem::from)?;

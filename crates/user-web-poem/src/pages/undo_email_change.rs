@@ -10,7 +10,7 @@ use user_core::views::AddressFormPage;
 
 use super::{Query, link, not_there, refused_status, stale};
 use crate::exchange::{Exchange, Posted};
-use crate::request::cookies::Name;
+use crate::request::cookies::{LinkKind, Name};
 use crate::response::problem::Problem;
 
 /// The link of the mail.
@@ -21,18 +21,18 @@ pub(crate) fn open(
     QueryOf(query): QueryOf<Query>,
 ) -> Response {
     let page = exchange.path(|paths| &paths.undo_email_change);
-    link::take_in(exchange, Name::UndoLink, &token, &page, &query.next)
+    link::take_in(exchange, LinkKind::Undo, &token, &page, &query.next)
 }
 
 #[handler]
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
-    let link = exchange.cookie(Name::UndoLink).unwrap_or_default();
+    let link = exchange.link(LinkKind::Undo, &query.link);
     page(&exchange, link, &query.next, StatusCode::OK, &Violations::none()).await
 }
 
 #[handler]
 pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
-    let link = exchange.cookie(Name::UndoLink).unwrap_or_default();
+    let link = exchange.link(LinkKind::Undo, posted.fields.text(link::FIELD));
     undo(&exchange, &posted, link).await
 }
 
@@ -42,21 +42,21 @@ pub(crate) async fn submit_linked(
     posted: Posted,
     Path(token): Path<String>,
 ) -> poem::Result<Response> {
-    exchange.keep_link(Name::UndoLink, &token);
+    exchange.keep_link(LinkKind::Undo, &token);
     undo(&exchange, &posted, &token).await
 }
 
 async fn undo(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
     let next = posted.fields.text("next");
     if posted.is_stale {
-        let violations = stale();
+        let violations = stale(exchange);
         let status = refused_status(exchange, &violations)?;
         return page(exchange, link, next, status, &violations).await;
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().undo_email_change(link, &visitor).await {
-        Ok(undone) => Ok(done(exchange, &undone, next)),
-        Err(UndoEmailChangeError::Link(refusal)) => Ok(lead_on(exchange, refusal)),
+        Ok(undone) => Ok(done(exchange, &undone, link, next)),
+        Err(UndoEmailChangeError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
         Err(UndoEmailChangeError::Off) => Err(not_there().into()),
         Err(UndoEmailChangeError::Failed(error)) => Err(Problem::from(error).into()),
     }
@@ -71,30 +71,30 @@ async fn page(
 ) -> poem::Result<Response> {
     let address = match exchange.users().undone_email(link).await {
         Ok(email) => email.to_string(),
-        Err(LinkError::Refused(refusal)) => return Ok(lead_on(exchange, refusal)),
+        Err(LinkError::Refused(refusal)) => return Ok(lead_on(exchange, link, refusal)),
         Err(LinkError::Failed(error)) => return Err(Problem::from(error).into()),
     };
     let form = exchange.users().forms().undo_email_change().refused(violations);
-    let form = form.leading_to(exchange.next(next).as_deref());
+    let form = link::naming(form.leading_to(exchange.next(next).as_deref()), link);
     Ok(exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await?)
 }
 
 /// On to a new password, for whoever took the address may know the old one.
-fn done(exchange: &Exchange, undone: &EmailChangeUndone, next: &str) -> Response {
-    exchange.remove(Name::UndoLink);
+fn done(exchange: &Exchange, undone: &EmailChangeUndone, link: &str, next: &str) -> Response {
+    exchange.drop_link(LinkKind::Undo, link);
     exchange.remove(Name::Session);
+    let next = exchange.next(next);
     let to = match &undone.reset_link {
-        Some(link) => {
-            exchange.keep_link(Name::ResetLink, link);
-            exchange.path(|paths| &paths.reset_password)
+        Some(reset) => {
+            let key = exchange.keep_link(LinkKind::Reset, reset);
+            link::page_for(&exchange.path(|paths| &paths.reset_password), key, next.as_deref())
         }
-        None => exchange.path(|paths| &paths.sign_in),
+        None => link::leading_to(&exchange.path(|paths| &paths.sign_in), next.as_deref()),
     };
-    exchange
-        .redirect(&link::leading_to(&to, exchange.next(next).as_deref()), Some(&Notice::EmailChangeUndone))
+    exchange.redirect(&to, Some(&Notice::EmailChangeUndone))
 }
 
-fn lead_on(exchange: &Exchange, refusal: LinkRefusal) -> Response {
-    exchange.remove(Name::UndoLink);
+fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
+    exchange.drop_link(LinkKind::Undo, link);
     exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&link::notice(exchange, refusal)))
 }

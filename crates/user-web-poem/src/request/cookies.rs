@@ -1,9 +1,11 @@
 //! Our cookies: one way to name, read, set and remove them.
 
+use std::fmt;
 use std::time::Duration;
 
 use cookie::{Cookie, SameSite};
 use poem::http::{HeaderMap, header};
+use sha2::{Digest, Sha256};
 use user_core::settings::Settings;
 
 /// A cookie of ours.
@@ -19,14 +21,8 @@ pub(crate) enum Name {
     Registered,
     /// One-time messages.
     Notices,
-    /// A link to confirm an address, on its way out of the URL.
-    ConfirmLink,
-    /// A link to reset a password, on its way out of the URL.
-    ResetLink,
-    /// A link to take back a change of address, on its way out of the URL.
-    UndoLink,
-    /// A link to accept an invitation, on its way out of the URL.
-    InviteLink,
+    /// A mailed link on its way out of the URL: each has a cookie of its own, so that two tabs never mix.
+    Link(LinkKind, LinkKey),
     /// Where a visitor wanted to go who has to confirm an address first.
     Wanted,
     /// The language that was chosen in this browser.
@@ -34,55 +30,110 @@ pub(crate) enum Name {
 }
 
 impl Name {
-    const ALL: [Self; 11] = [
-        Self::Session,
-        Self::Device,
-        Self::Visitor,
-        Self::Registered,
-        Self::Notices,
-        Self::ConfirmLink,
-        Self::ResetLink,
-        Self::UndoLink,
-        Self::InviteLink,
-        Self::Wanted,
-        Self::Language,
+    const PLAIN: [(Self, &'static str); 7] = [
+        (Self::Session, "session"),
+        (Self::Device, "device"),
+        (Self::Visitor, "visitor"),
+        (Self::Registered, "registered"),
+        (Self::Notices, "notices"),
+        (Self::Wanted, "wanted"),
+        (Self::Language, "language"),
     ];
+
+    /// What stands behind the name of the app.
+    fn text(self) -> String {
+        match self {
+            Self::Link(kind, key) => format!("{}_{key}", kind.word()),
+            plain => {
+                Self::PLAIN.iter().find(|(name, _)| *name == plain).map_or("", |(_, word)| word).to_owned()
+            }
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        if let Some((name, _)) = Self::PLAIN.iter().find(|(_, word)| *word == text) {
+            return Some(*name);
+        }
+        let (word, key) = text.split_once('_')?;
+        let kind = LinkKind::ALL.into_iter().find(|kind| kind.word() == word)?;
+        Some(Self::Link(kind, LinkKey::parse(key)?))
+    }
+}
+
+/// What a mailed link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum LinkKind {
+    /// To confirm an address.
+    Confirm,
+    /// To reset a password.
+    Reset,
+    /// To take back a change of address.
+    Undo,
+    /// To accept an invitation.
+    Invite,
+}
+
+impl LinkKind {
+    const ALL: [Self; 4] = [Self::Confirm, Self::Reset, Self::Undo, Self::Invite];
 
     const fn word(self) -> &'static str {
         match self {
-            Self::Session => "session",
-            Self::Device => "device",
-            Self::Visitor => "visitor",
-            Self::Registered => "registered",
-            Self::Notices => "notices",
-            Self::ConfirmLink => "confirm",
-            Self::ResetLink => "reset",
-            Self::UndoLink => "undo",
-            Self::InviteLink => "invite",
-            Self::Wanted => "wanted",
-            Self::Language => "language",
+            Self::Confirm => "confirm",
+            Self::Reset => "reset",
+            Self::Undo => "undo",
+            Self::Invite => "invite",
         }
     }
 }
 
-/// The cookies of one site: what they are called there, worked out once, and whether they need https.
+/// Tells the links of one browser apart: the beginning of a link's digest, which opens nothing and may stand in a URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LinkKey([u8; 4]);
+
+impl LinkKey {
+    /// The key of a link.
+    pub(crate) fn of(link: &str) -> Self {
+        let [a, b, c, d, ..] = <[u8; 32]>::from(Sha256::digest(link.as_bytes()));
+        Self([a, b, c, d])
+    }
+
+    /// A key as it stands in a URL, a form or the name of a cookie.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let is_hex = text.len() == 8 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        let number = u32::from_str_radix(text, 16).ok().filter(|_| is_hex)?;
+        Some(Self(number.to_be_bytes()))
+    }
+}
+
+impl fmt::Display for LinkKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:08x}", u32::from_be_bytes(self.0))
+    }
+}
+
+/// The cookies of one site: what their names begin with there, and whether they need https.
 #[derive(Clone, Debug)]
 pub(crate) struct Jar {
-    names: [(Name, String); Name::ALL.len()],
+    stem: String,
+    path: String,
     https: bool,
 }
 
 impl Jar {
     /// `__Host-` (RFC 6265bis §4.1.3.2) keeps a sibling domain from planting a cookie of ours; browsers accept it only
-    /// over https.
+    /// over https, and only with the path `/`. Below a path of its own, an app keeps its cookies from its neighbours on the
+    /// same host instead.
     pub(crate) fn new(settings: &Settings) -> Self {
+        let path = settings.base_path();
         let prefix = match (settings.is_https(), settings.cookies.insecure_development) {
-            (true, _) => "__Host-",
+            (true, _) if path.is_empty() => "__Host-",
+            (true, _) => "__Secure-",
             (false, false) => "",
             (false, true) => "insecure_",
         };
-        let whole = |name: Name| (name, format!("{prefix}{}_{}", settings.cookies.name, name.word()));
-        Self { names: Name::ALL.map(whole), https: settings.is_https() }
+        let path = if path.is_empty() { "/" } else { path };
+        let stem = format!("{prefix}{}_", settings.cookies.name);
+        Self { stem, path: path.to_owned(), https: settings.is_https() }
     }
 
     /// The cookies of ours that a request carries.
@@ -90,11 +141,16 @@ impl Jar {
         let mut found = Cookies::default();
         let texts = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         for cookie in texts.flat_map(Cookie::split_parse).flatten() {
-            if let Some((name, _)) = self.names.iter().find(|(_, whole)| whole == cookie.name()) {
-                found.0.push((*name, cookie.value().to_owned()));
+            if let Some(name) = self.name(cookie.name()) {
+                found.0.push((name, cookie.value().to_owned()));
             }
         }
         found
+    }
+
+    /// Which cookie of ours has this whole name.
+    pub(crate) fn name(&self, whole: &str) -> Option<Name> {
+        whole.strip_prefix(&self.stem).and_then(Name::parse)
     }
 
     /// The `Set-Cookie` value that sets a cookie.
@@ -115,9 +171,8 @@ impl Jar {
     }
 
     fn base(&self, name: Name, value: String) -> Cookie<'static> {
-        let whole = self.names.iter().find(|(other, _)| *other == name);
-        Cookie::build((whole.map(|(_, whole)| whole.clone()).unwrap_or_default(), value))
-            .path("/")
+        Cookie::build((format!("{}{}", self.stem, name.text()), value))
+            .path(self.path.clone())
             .http_only(true)
             .same_site(SameSite::Lax)
             .secure(self.https)
@@ -132,6 +187,19 @@ pub(crate) struct Cookies(Vec<(Name, String)>);
 impl Cookies {
     pub(crate) fn get(&self, name: Name) -> Option<&str> {
         self.0.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The links of one kind, in the order in which the browser names them: the oldest first (RFC 6265 §5.4).
+    pub(crate) fn links(&self, kind: LinkKind) -> impl DoubleEndedIterator<Item = (LinkKey, &str)> {
+        self.0.iter().filter_map(move |(name, value)| match name {
+            Name::Link(of, key) if *of == kind => Some((*key, value.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Whether the browser sent none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 
@@ -162,6 +230,13 @@ mod tests {
     }
 
     #[test]
+    fn below_a_path_cookies_stay_there() {
+        let cookie = jar("https://example.com/app").set(Name::Session, "v", Keep::UntilClosed);
+
+        assert_eq!(cookie, "__Secure-user_session=v; HttpOnly; SameSite=Lax; Secure; Path=/app");
+    }
+
+    #[test]
     fn on_loopback_they_work_without_https() {
         let cookie = Jar::new(&Settings::default()).set(Name::Device, "v", Keep::For(Duration::from_mins(1)));
 
@@ -185,6 +260,23 @@ mod tests {
         let gone = jar("https://example.com").remove(Name::Session);
 
         assert_eq!(gone, "__Host-user_session=; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=0");
+    }
+
+    #[test]
+    fn each_link_has_a_cookie_of_its_own() {
+        let (one, other) = (LinkKey::of("one"), LinkKey::of("other"));
+        let mut headers = HeaderMap::new();
+        let text = format!(
+            "user_reset_{one}=one; user_reset_{other}=other; user_undo_{one}=x; user_reset_=y; user_reset=z"
+        );
+        headers.append("cookie", text.parse().unwrap());
+        let cookies = Jar::new(&Settings::default()).read(&headers);
+
+        assert_eq!(cookies.links(LinkKind::Reset).collect::<Vec<_>>(), [(one, "one"), (other, "other")]);
+        assert_eq!(LinkKey::parse(&one.to_string()), Some(one));
+        for text in ["", "+1234567", "1234567", "123456789", "ABCDEF01", "1234567g"] {
+            assert_eq!(LinkKey::parse(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -85,7 +85,7 @@ impl Exchange {
     fn problem_page(&self, status: StatusCode, view: ProblemView) -> Response {
         let view = match status {
             StatusCode::UNAUTHORIZED => view.leading_to(self.path(|paths| &paths.sign_in), "link-sign-in"),
-            _ => view.leading_to("/", "link-home"),
+            _ => view.leading_to(self.settings().outside("/"), "link-home"),
         };
         let page = self.page_unasked("problem", status, |site| ProblemPage { site, problem: view });
         // Without templates there are no words: the status has to do.

@@ -2,6 +2,7 @@
 
 use poem::Response;
 use poem::http::{HeaderMap, HeaderName, HeaderValue, header};
+use user_core::settings::{Headers, OpenerPolicy, Settings};
 
 /// What follows [`PAGE_POLICY`] on a page with a meter: our script, asking here.
 const SCRIPT_POLICY: &str = "script-src 'self'; connect-src 'self'";
@@ -22,14 +23,51 @@ const ALWAYS: [(HeaderName, &str); 4] = [
     ),
 ];
 
+/// The name under which browsers know where to report.
+const REPORTS: &str = "user-csp";
+
 /// Adds what every response of the site carries.
-pub(crate) fn add_to_all(headers: &mut HeaderMap, https: bool) {
+pub(crate) fn add_to_all(headers: &mut HeaderMap, settings: &Settings) {
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    if https {
-        let year = HeaderValue::from_static("max-age=31536000");
-        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(year);
+    if settings.is_https() {
+        add_https(headers, &settings.headers);
+    }
+    if let Some(report) = &settings.headers.csp_report {
+        let at = if report.starts_with('/') { settings.outside(report) } else { report.clone() };
+        add_reports(headers, &at);
+    }
+}
+
+/// What makes sense over https only.
+fn add_https(headers: &mut HeaderMap, chosen: &Headers) {
+    let subdomains = if chosen.hsts_include_subdomains { "; includeSubDomains" } else { "" };
+    let stay = HeaderValue::from_str(&format!("max-age={}{subdomains}", chosen.hsts.as_secs()));
+    let opener = match chosen.opener_policy {
+        OpenerPolicy::SameOrigin => Some("same-origin"),
+        OpenerPolicy::SameOriginAllowPopups => Some("same-origin-allow-popups"),
+        OpenerPolicy::Off => None,
+    };
+    if let Ok(stay) = stay {
+        headers.entry(header::STRICT_TRANSPORT_SECURITY).or_insert(stay);
+    }
+    if let Some(opener) = opener {
+        let name = HeaderName::from_static("cross-origin-opener-policy");
+        headers.entry(name).or_insert(HeaderValue::from_static(opener));
+    }
+}
+
+/// Our own policy with where to report what it refuses: `report-to` for browsers that know it, `report-uri` for the others
+/// (CSP Level 3 §6.5).
+fn add_reports(headers: &mut HeaderMap, at: &str) {
+    let policy = headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
+    let Some(policy) = policy.filter(|policy| policy.starts_with(PAGE_POLICY)) else { return };
+    let with_reports = HeaderValue::from_str(&format!("{policy}; report-uri {at}; report-to {REPORTS}"));
+    let endpoints = HeaderValue::from_str(&format!("{REPORTS}=\"{at}\""));
+    if let (Ok(with_reports), Ok(endpoints)) = (with_reports, endpoints) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, with_reports);
+        headers.insert(HeaderName::from_static("reporting-endpoints"), endpoints);
     }
 }
 

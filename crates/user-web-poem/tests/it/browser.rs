@@ -16,7 +16,7 @@ use crate::site::{PASSWORD, Site, address};
 /// Somebody's browser. A clone is a copy of its cookies, as a thief has them.
 #[derive(Clone)]
 pub(crate) struct Browser {
-    app: Arc<BoxEndpoint<'static, Response>>,
+    pub(crate) app: Arc<BoxEndpoint<'static, Response>>,
     /// The cookies, by their whole names.
     pub(crate) jar: BTreeMap<String, String>,
     /// What it says with every request.
@@ -25,6 +25,8 @@ pub(crate) struct Browser {
     pub(crate) token: String,
     /// Where it is.
     pub(crate) peer: IpAddr,
+    /// The path that the proxy in front takes away.
+    pub(crate) taken_away: &'static str,
 }
 
 impl Browser {
@@ -35,6 +37,7 @@ impl Browser {
             headers: Vec::new(),
             token: String::new(),
             peer: "192.0.2.1".parse().unwrap(),
+            taken_away: "",
         }
     }
 
@@ -70,13 +73,25 @@ impl Browser {
         self.send(method.parse().unwrap(), path, &headers, Body::from(json.to_owned())).await
     }
 
-    /// Opens a page and posts its form to where the form says, with `next` if the form holds one.
+    /// Opens a page and posts its form to where the form says, with `next` and what else the form holds unseen.
     pub(crate) async fn fill(&mut self, path: &str, fields: &[(&str, &str)]) -> Answer {
         let page = self.get(path).await;
+        self.submit(&page, fields).await
+    }
+
+    /// Posts the form of a page that is open, as [`fill`](Self::fill) does.
+    pub(crate) async fn submit(&mut self, page: &Answer, fields: &[(&str, &str)]) -> Answer {
         let form = page.form();
+        let given = |name: &str| fields.iter().any(|(given, _)| *given == name);
         let next = form["next"].as_str().map(|next| ("next", next));
+        let unseen = form["hidden"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str().unwrap()));
+        let held: Vec<_> = next.into_iter().chain(unseen).filter(|(name, _)| !given(name)).collect();
         let action = form["action"].as_str().unwrap().to_owned();
-        let fields: Vec<_> = next.iter().chain(fields).copied().collect();
+        let fields: Vec<_> = held.iter().chain(fields).copied().collect();
         self.post(&action, &fields).await
     }
 
@@ -120,7 +135,7 @@ impl Browser {
 
     fn request(&self, method: Method, path: &str, headers: &[(&str, &str)], body: Body) -> Request {
         let own = self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-        let uri: Uri = path.parse().unwrap();
+        let uri: Uri = path.strip_prefix(self.taken_away).unwrap().parse().unwrap();
         let mut builder = http::Request::builder().method(method).uri(uri);
         for (name, value) in own.chain(headers.iter().copied()) {
             builder = builder.header(name, value);
@@ -147,10 +162,9 @@ impl Browser {
         }
     }
 
-    /// The value of one of our cookies, whatever stands before its name.
+    /// The value of one of our cookies, whatever stands before its name, and whichever link it is for.
     pub(crate) fn cookie(&self, word: &str) -> Option<&str> {
-        let ending = format!("user_{word}");
-        self.jar.iter().find(|(name, _)| name.ends_with(&ending)).map(|(_, value)| value.as_str())
+        self.jar.iter().find(|(name, _)| is_named(name, word)).map(|(_, value)| value.as_str())
     }
 }
 
@@ -183,6 +197,12 @@ impl Browser {
     pub(crate) async fn is_signed_in(&mut self) -> bool {
         self.get("/members").await.status == 200
     }
+}
+
+/// Whether a cookie is ours and of this name; that of a link has the link's key behind it.
+fn is_named(name: &str, word: &str) -> bool {
+    let Some((_, rest)) = name.split_once("user_") else { return false };
+    rest == word || rest.strip_prefix(word).is_some_and(|key| key.len() == 9 && key.starts_with('_'))
 }
 
 pub(crate) const FORM: &str = "application/x-www-form-urlencoded";
@@ -222,8 +242,7 @@ impl Answer {
     /// The whole `Set-Cookie` of one of our cookies.
     pub(crate) fn set_cookie(&self, word: &str) -> Option<&str> {
         let texts = self.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
-        let ending = format!("user_{word}");
-        texts.into_iter().find(|text| text.split('=').next().unwrap().ends_with(&ending))
+        texts.into_iter().find(|text| is_named(text.split('=').next().unwrap(), word))
     }
 
     /// The name of the page's template, if it is a page.
@@ -296,6 +315,15 @@ impl Answer {
     #[track_caller]
     pub(crate) fn assert_shows(&self, status: u16, template: &str) {
         assert_eq!((self.status, self.template()), (status, Some(template)), "{}", self.body);
+    }
+
+    /// Leads to a page that a mailed link is for, and says which link that is.
+    #[track_caller]
+    pub(crate) fn assert_leads_to_linked(&self, path: &str) {
+        let to = self.location().unwrap_or_default();
+        let (before, rest) = to.split_once("link=").unwrap_or((to, ""));
+        let plain = format!("{before}{}", rest.get(8..).unwrap_or("no key").trim_start_matches('&'));
+        assert_eq!((self.status, plain.trim_end_matches('?')), (303, path), "{to}");
     }
 
     #[track_caller]

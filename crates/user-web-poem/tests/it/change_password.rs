@@ -114,3 +114,15 @@ async fn every_other_browser_is_out_and_this_one_has_another_session() {
     assert!(!thief.is_signed_in().await);
     assert_eq!(site.mails_to("ada").await, ["password_changed"]);
 }
+
+#[tokio::test]
+async fn password_managers_find_the_page_by_its_well_known_url() {
+    let mut anybody = Site::new().browser();
+
+    anybody.get("/.well-known/change-password").await.assert_leads_to("/user/change-password");
+    let nonsense =
+        anybody.get("/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200").await;
+    assert_eq!(nonsense.status, 404);
+    let off = Site::with(|settings| settings.features.change_password = false);
+    assert_eq!(off.browser().get("/.well-known/change-password").await.problem(), "not-found");
+}

@@ -240,7 +240,7 @@ async fn invitations_are_moved_and_lead_where_it_was_chosen_and_so_does_a_change
     assert!(link.starts_with("/user/welcome/"), "{link}");
     let mut grace = site.browser();
     let opened = grace.get(&link).await;
-    opened.assert_leads_to("/user/welcome");
+    opened.assert_leads_to_linked("/user/welcome");
     grace.follow(opened).await.assert_shows(200, "register");
     let wish = [("new_email", "new@example.com"), ("old_password", PASSWORD)];
     ada.fill("/user/change-email", &wish).await.assert_leads_to("/members");

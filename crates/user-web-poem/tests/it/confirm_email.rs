@@ -14,7 +14,7 @@ async fn s029_garbage_leads_to_where_a_new_link_can_be_had() {
 
     for link in ["/user/confirm-email/garbage", "/user/confirm-email/%00", "/user/confirm-email/%2e%2e%2f"] {
         let opened = browser.get(link).await;
-        opened.assert_leads_to(PAGE);
+        opened.assert_leads_to_linked(PAGE);
         let page = browser.follow(opened).await;
 
         page.assert_shows(200, "resend-confirm-email");
@@ -34,7 +34,7 @@ async fn a_link_cannot_write_attributes_into_its_cookie() {
     {
         let answer = browser.get(link).await;
 
-        answer.assert_leads_to(PAGE);
+        answer.assert_leads_to_linked(PAGE);
         assert!(answer.set_cookie("confirm").is_none(), "{:?}", answer.headers);
     }
 }
@@ -98,7 +98,7 @@ async fn opening_the_link_changes_nothing_and_takes_the_token_out_of_the_url() {
     let page = browser.follow_once(&opened).await;
     let seen_again = browser.get(PAGE).await;
 
-    opened.assert_leads_to(PAGE);
+    opened.assert_leads_to_linked(PAGE);
     assert_eq!(opened.header("referrer-policy"), Some("no-referrer"));
     assert_eq!(opened.header("cache-control"), Some("no-store"));
     let cookie = opened.set_cookie("confirm").unwrap();

@@ -183,3 +183,31 @@ async fn where_profiles_are_not_edited_only_what_was_told_is_shown() {
     let told: Vec<_> = facts.iter().map(|fact| fact["value"]["text"].as_str().unwrap_or_default()).collect();
     assert_eq!(told, ["Ada", "English"], "the language was the browser's");
 }
+
+#[tokio::test]
+async fn an_older_tab_neither_empties_nor_overwrites_what_a_newer_one_saved() {
+    let site = Site::with(declared);
+    let mut ada = site.signed_in("ada", &[]).await;
+    let names = [("first_name", "Ada"), ("last_name", "King"), ("drink", "")];
+    ada.fill(PAGE, &names).await;
+    let older = ada.get(PAGE).await;
+    ada.fill(PAGE, &[("first_name", "Ada"), ("last_name", "Lovelace"), ("drink", "tea")]).await;
+
+    ada.submit(&older, &[("first_name", "Augusta"), ("last_name", "King"), ("drink", "")])
+        .await
+        .assert_leads_to("/user/profile");
+    let page = ada.get(PAGE).await;
+    let shown = ["first_name", "last_name", "drink"].map(|name| page.field(name)["value"].clone());
+    assert_eq!(shown, ["Augusta", "Lovelace", "tea"]);
+
+    let conflict = ada.submit(&older, &[("first_name", "Ada"), ("last_name", "Byron"), ("drink", "")]).await;
+    conflict.assert_shows(422, "edit-profile");
+    assert_eq!(conflict.errors(), ["profile-changed-meanwhile"]);
+    assert_eq!(
+        (&conflict.field("last_name")["value"], &conflict.field("drink")["value"]),
+        (&"Byron".into(), &"tea".into())
+    );
+    let all = [("first_name", "Augusta"), ("last_name", "Byron"), ("drink", "tea")];
+    ada.submit(&conflict, &all).await.assert_leads_to("/user/profile");
+    assert_eq!(ada.get(PAGE).await.field("last_name")["value"], "Byron");
+}

@@ -118,7 +118,9 @@ async fn the_form_that_is_shown_again_works() {
 
 #[tokio::test]
 async fn a_program_learns_that_its_token_is_no_good() {
-    let mut program = Site::new().browser().asking_for_json();
+    let mut program = Site::new().browser();
+    program.get("/user/sign-in").await;
+    let mut program = program.asking_for_json();
 
     let answer = program.post_bare("/user/sign-in", &[("username", "ada")]).await;
 

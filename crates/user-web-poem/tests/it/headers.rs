@@ -2,6 +2,7 @@
 
 use poem::http::Method;
 use poem::{Body, Response, Route, get, handler};
+use user_core::settings::OpenerPolicy;
 use user_web_poem::{CurrentUser, DevMailbox};
 
 use crate::browser::Answer;
@@ -161,4 +162,53 @@ async fn the_frame_of_a_mail_has_rules_of_its_own() {
 
     assert_eq!(answer.problem(), "not-found");
     assert_guarded(&answer, "no mail, no frame");
+}
+
+#[tokio::test]
+async fn what_is_told_over_https_is_a_setting() {
+    let site = Site::with(|settings| {
+        "https://example.com".clone_into(&mut settings.public_base_url);
+        settings.headers.hsts = 2 * DAY;
+        settings.headers.hsts_include_subdomains = true;
+        settings.headers.opener_policy = OpenerPolicy::SameOriginAllowPopups;
+    });
+
+    let answer = site.browser().get("/user/sign-in").await;
+
+    assert_eq!(answer.header("strict-transport-security"), Some("max-age=172800; includeSubDomains"));
+    assert_eq!(answer.header("cross-origin-opener-policy"), Some("same-origin-allow-popups"));
+}
+
+#[tokio::test]
+async fn a_page_shares_nothing_with_windows_of_other_sites() {
+    let secure = Site::https().browser().get("/user/sign-in").await;
+    let off = Site::with(|settings| {
+        "https://example.com".clone_into(&mut settings.public_base_url);
+        settings.headers.opener_policy = OpenerPolicy::Off;
+    });
+
+    assert_eq!(secure.header("cross-origin-opener-policy"), Some("same-origin"));
+    assert_eq!(off.browser().get("/user/sign-in").await.header("cross-origin-opener-policy"), None);
+    assert_eq!(Site::new().browser().get("/user/sign-in").await.header("cross-origin-opener-policy"), None);
+}
+
+#[tokio::test]
+async fn what_the_content_policy_refuses_is_reported_where_the_setting_says() {
+    for report in ["/csp-report", "https://reports.example.com/csp?site=1"] {
+        let site = Site::with(|settings| settings.headers.csp_report = Some(report.to_owned()));
+        let mut browser = site.browser();
+
+        let answer = browser.get("/user/sign-in").await;
+
+        let policy = format!("{PAGE_POLICY}; report-uri {report}; report-to user-csp");
+        assert_eq!(answer.header("content-security-policy"), Some(policy.as_str()));
+        let endpoints = format!("user-csp=\"{report}\"");
+        assert_eq!(answer.header("reporting-endpoints"), Some(endpoints.as_str()));
+        let with_script = browser.get("/user/register").await;
+        assert!(
+            with_script.header("content-security-policy").unwrap().contains("connect-src 'self'; report-uri")
+        );
+        assert_eq!(browser.get("/").await.header("content-security-policy"), None, "the app's own");
+    }
+    assert_eq!(Site::new().browser().get("/user/sign-in").await.header("reporting-endpoints"), None);
 }

@@ -172,7 +172,7 @@ async fn s091_s092_the_link_leads_to_registration_with_the_address_and_that_sign
         let before = site.contents();
 
         let opened = grace.get(&link).await;
-        opened.assert_leads_to(ACCEPT);
+        opened.assert_leads_to_linked(ACCEPT);
         assert_eq!(opened.header("referrer-policy"), Some("no-referrer"));
         let page = grace.follow(opened).await;
         page.assert_shows(200, "register");
@@ -224,7 +224,7 @@ async fn whoever_has_an_account_signs_in_and_accepts() {
     );
     let sign_in = page.data()["invitation"]["sign_in"].as_str().unwrap().to_owned();
     let there = grace.fill(&sign_in, &[("username", "grace"), ("password", PASSWORD)]).await;
-    there.assert_leads_to(ACCEPT);
+    there.assert_leads_to_linked(ACCEPT);
     let page = grace.follow(there).await;
     assert_eq!(page.data()["invitation"]["standing"], "invited");
     let accepted = grace.post(ACCEPT, &[]).await;
@@ -245,7 +245,7 @@ async fn somebody_else_is_told_so_and_nothing_happens() {
     let page = ada.follow(opened).await;
     page.assert_shows(200, "accept-invitation");
     assert_eq!(page.data()["invitation"]["standing"], "other");
-    ada.post(ACCEPT, &[]).await.assert_leads_to(ACCEPT);
+    ada.post(ACCEPT, &[]).await.assert_leads_to_linked(ACCEPT);
 
     assert_eq!(site.contents(), before);
 }
@@ -262,7 +262,7 @@ async fn an_invitation_goes_on_to_where_the_visitor_wanted() {
     let page = grace.follow(opened).await;
     let sign_in = page.data()["invitation"]["sign_in"].as_str().unwrap().to_owned();
     let there = grace.fill(&sign_in, &[("username", "grace"), ("password", PASSWORD)]).await;
-    there.assert_leads_to("/user/accept-invitation?next=%2Fmembers");
+    there.assert_leads_to_linked("/user/accept-invitation?next=%2Fmembers");
     let here = there.location().unwrap().to_owned();
     grace.fill(&here, &[]).await.assert_leads_to("/members");
 
@@ -270,5 +270,5 @@ async fn an_invitation_goes_on_to_where_the_visitor_wanted() {
     let mut joan = site.browser();
     let opened = joan.get(&link).await;
     let stranger = joan.follow_once(&opened).await;
-    stranger.assert_leads_to("/user/register?next=%2Fmembers");
+    stranger.assert_leads_to_linked("/user/register?next=%2Fmembers");
 }

@@ -67,7 +67,7 @@ async fn no_page_shows_or_follows_a_next_that_leads_off_the_site() {
         }
         for page in ["confirm-email", "reset-password"] {
             let shown = anybody.get(&asking(&format!("/user/{page}/x"), &next)).await;
-            shown.assert_leads_to(&format!("/user/{page}"));
+            shown.assert_leads_to_linked(&format!("/user/{page}"));
         }
     }
 }
@@ -130,7 +130,7 @@ async fn every_page_goes_on_to_where_the_visitor_wanted() {
     let link = site.link_to("ada").await;
     browser.fill(&ask("/user/resend-confirm-email"), &email).await.assert_leads_to(next);
     let fields = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
-    browser.fill_linked(&ask(&link), &fields).await.assert_leads_to(next);
+    browser.fill_linked(&ask(&link), &fields).await.assert_leads_to(&ask("/user/sign-in"));
     let fields = [("username", "ada"), ("password", OTHER_PASSWORD)];
     browser.fill(&ask("/user/sign-in"), &fields).await.assert_leads_to(next);
     let fields =
@@ -195,4 +195,77 @@ async fn every_page_of_an_account_goes_on_to_where_the_visitor_wanted() {
         assert!(ada.get(&asking("/user/sessions", &evil)).await.data()["next"].is_null(), "{evil}");
         ada.post("/user/sessions/others", &[("next", &evil)]).await.assert_leads_to("/user/sessions");
     }
+}
+
+#[tokio::test]
+async fn the_pages_for_visitors_carry_it_to_one_another() {
+    let site = Site::new();
+    let mut browser = site.browser();
+
+    for page in ["sign-in", "register", "sign-in-or-register", "forgot-password", "resend-confirm-email"] {
+        let shown = browser.get(&asking(&format!("/user/{page}"), "/members?a=1")).await;
+        let links = shown.data()["site"]["links"].clone();
+        for name in ["sign_in", "register", "sign_in_or_register", "forgot_password", "resend_confirm_email"]
+        {
+            let link = links[name].as_str().unwrap();
+            assert!(link.ends_with("?next=%2Fmembers%3Fa%3D1"), "{page}: {link}");
+        }
+        let plain = browser.get(&format!("/user/{page}")).await;
+        assert_eq!(plain.data()["site"]["links"]["register"], "/user/register", "{page}");
+    }
+}
+
+#[tokio::test]
+async fn who_registers_on_the_way_somewhere_gets_there_once_the_address_is_confirmed() {
+    let site = Site::new();
+    let mut browser = site.browser();
+    let fields = [
+        ("username", "ada"),
+        ("email", "ada@example.com"),
+        ("password", PASSWORD),
+        ("retype_password", PASSWORD),
+    ];
+
+    let registered = browser.fill(&asking("/user/register", "/members?a=1"), &fields).await;
+    registered.assert_leads_to(&asking("/user/sign-in", "/members?a=1"));
+    let link = site.link_to("ada").await;
+    let mut elsewhere = browser.clone();
+    elsewhere.jar.retain(|name, _| name.ends_with("wanted"));
+    let confirmed = browser.fill_linked(&link, &[]).await;
+
+    confirmed.assert_leads_to("/members?a=1");
+    assert!(browser.cookie("wanted").is_none());
+    assert!(elsewhere.cookie("wanted").is_some());
+}
+
+#[tokio::test]
+async fn who_forgot_the_password_on_the_way_somewhere_gets_there_with_a_new_one() {
+    for signs_in in [true, false] {
+        let site = Site::with(|settings| settings.auto_sign_in.after_reset_password = signs_in);
+        site.member("ada", &[]).await;
+        let mut browser = site.browser();
+        browser.fill(&asking("/user/forgot-password", "/members"), &[("email", "Ada@Example.com")]).await;
+        let link = site.link_to("ada").await;
+        let fields = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
+
+        let reset = browser.fill_linked(&link, &fields).await;
+
+        let sign_in = asking("/user/sign-in", "/members");
+        reset.assert_leads_to(if signs_in { "/members" } else { &sign_in });
+    }
+}
+
+#[tokio::test]
+async fn where_one_person_wanted_to_go_the_next_one_in_that_browser_does_not_learn() {
+    let site = Site::with(|settings| settings.auto_sign_in.after_reset_password = true);
+    for name in ["ada", "grace"] {
+        site.member(name, &[]).await;
+    }
+    let mut browser = site.browser();
+    browser.fill("/user/forgot-password", &[("email", "grace@example.com")]).await;
+    browser.fill(&asking("/user/forgot-password", "/members"), &[("email", "ada@example.com")]).await;
+    let link = site.link_to("grace").await;
+    let fields = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
+
+    browser.fill_linked(&link, &fields).await.assert_leads_to("/");
 }

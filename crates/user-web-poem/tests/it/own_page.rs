@@ -61,6 +61,8 @@ async fn a_form_that_is_not_ours_never_reaches_an_own_page() {
     let mut browser = site.browser();
 
     let fields = [("who", "ada"), ("password", PASSWORD)];
+    assert_eq!(browser.post_bare("/user/sign-in", &fields).await.problem(), "cookies");
+    browser.get("/page").await;
     assert_eq!(browser.post_bare("/user/sign-in", &fields).await.problem(), "csrf");
 
     assert!(!browser.is_signed_in().await);

@@ -20,7 +20,7 @@ async fn s050_s107_garbage_leads_to_where_a_link_can_be_had() {
     let mut browser = site.browser();
 
     let opened = browser.get("/user/reset-password/garbage").await;
-    opened.assert_leads_to(PAGE);
+    opened.assert_leads_to_linked(PAGE);
     let page = browser.follow(opened).await;
     page.assert_shows(200, "forgot-password");
     assert_eq!(page.notices(), ["notice-link-invalid"]);
@@ -78,7 +78,7 @@ async fn opening_the_link_changes_nothing_and_takes_the_token_out_of_the_url() {
     let opened = browser.get(&link).await;
     let page = browser.follow_once(&opened).await;
 
-    opened.assert_leads_to(PAGE);
+    opened.assert_leads_to_linked(PAGE);
     assert_eq!(opened.header("referrer-policy"), Some("no-referrer"));
     assert_eq!(opened.header("cache-control"), Some("no-store"));
     page.assert_shows(200, "reset-password");

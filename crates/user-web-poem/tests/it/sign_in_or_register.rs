@@ -168,6 +168,7 @@ async fn guards_and_links_lead_there_where_the_setting_says() {
     answer.assert_leads_to(&format!("{PAGE}?next=%2Fmembers"));
     let page = browser.follow(answer).await;
     assert_eq!(page.notices(), ["notice-sign-in-required"]);
-    assert_eq!(page.data()["site"]["links"]["sign_in"], PAGE);
+    assert_eq!(page.data()["site"]["links"]["sign_in"], format!("{PAGE}?next=%2Fmembers"));
+    assert_eq!(browser.get("/page").await.data()["site"]["links"]["sign_in"], PAGE);
     assert_eq!(Site::new().browser().get(PAGE).await.data()["site"]["links"]["sign_in"], "/user/sign-in");
 }
