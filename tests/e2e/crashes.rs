@@ -141,7 +141,8 @@ async fn until_outbox_is_empty(database: &Database) {
 
 /// Whoever was told to look for a mail has an account, and every account has all that belongs to it.
 pub(crate) async fn assert_whole(database: &Database, registered: &[String]) {
-    let kept: HashSet<_> = database.column("SELECT address_key FROM user_email").await.into_iter().collect();
+    let keys = "SELECT COALESCE(address_key, proposed_key) FROM user_email";
+    let kept: HashSet<_> = database.column(keys).await.into_iter().collect();
     let lost: Vec<_> = registered.iter().filter(|email| !kept.contains(*email)).collect();
     assert!(lost.is_empty(), "answered, and no account: {lost:?}");
     let accounts = database.count("SELECT count(*) FROM user_account").await;

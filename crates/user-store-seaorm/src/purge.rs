@@ -9,7 +9,7 @@ use crate::rows::micros;
 use crate::settle::settle;
 use crate::trouble::Trouble;
 
-/// Rows of one table that are over. The condition has one placeholder, for the moment.
+/// Rows of one table that are over. `$1` in the condition is the moment.
 #[derive(Clone, Copy)]
 struct Over {
     table: &'static str,
@@ -31,7 +31,9 @@ const PENDING_USERS: Over = Over {
     table: "user_account",
     key: "id",
     condition: "status = 'pending' AND created_at < $1 AND NOT EXISTS (SELECT 1 FROM user_email \
-                WHERE user_email.user_id = user_account.id AND user_email.confirmed_at IS NOT NULL)",
+                WHERE user_email.user_id = user_account.id AND user_email.confirmed_at IS NOT NULL) \
+                AND NOT EXISTS (SELECT 1 FROM user_event WHERE user_event.user_id = user_account.id \
+                AND user_event.kind = 'user_signed_in' AND user_event.at >= $1)",
 };
 const OUTCOMES: Over = Over { table: "user_outcome", key: "slot", condition: "good_until < $1" };
 const FORGOTTEN_ATTEMPTS: Over =
@@ -87,7 +89,12 @@ async fn delete(inner: &Inner, over: Over, before: DateTime<Utc>, limit: u64) ->
 async fn delete_once(inner: &Inner, over: Over, before: DateTime<Utc>, limit: u64) -> Result<u64, Trouble> {
     let _turn = inner.turn().await?;
     let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-    let values = [micros(before).into(), limit.into()];
+    let moments = match inner.backend() {
+        // Placeholders have no numbers there.
+        DbBackend::MySql => over.condition.matches("$1").count(),
+        _ => 1,
+    };
+    let values = std::iter::repeat_n(micros(before), moments).chain([limit]).map(Into::into);
     let statement = Statement::from_sql_and_values(inner.backend(), text(inner.backend(), over), values);
     Ok(inner.db().execute_raw(statement).await?.rows_affected())
 }

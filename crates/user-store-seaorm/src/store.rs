@@ -6,18 +6,20 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::Query;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    QueryFilter, QueryOrder, QueryResult, QuerySelect, Statement,
+    QueryFilter, QueryOrder, QueryResult, QuerySelect, Select, Statement,
 };
 use user_core::domain::{
-    Event, Invitation, InvitationId, PictureId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+    EmailAddress, Event, Invitation, InvitationId, PictureId, Purpose, QueuedMail, Session, SessionId, Token,
+    TokenId, User, UserId, UserStatus,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
 use crate::commit::{self, AppRows};
 use crate::connect::StoreOptions;
-use crate::entity::{account, event, invitation, mail, session, token};
+use crate::entity::{account, email, event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
 use crate::outcomes::SeaOrmOutcomes;
@@ -139,6 +141,18 @@ impl Store for SeaOrmStore {
         users::users(&self.rows(statement).await?).map_err(failed)
     }
 
+    async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
+        let found = registrants(email, limit);
+        let ids = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.connection())).await;
+        let mut users = Vec::new();
+        let mut ids = ids.map_err(failed)?;
+        ids.dedup();
+        for id in ids {
+            users.extend(self.user(UserKey::Id(UserId::from_bytes(id.into_bytes()))).await?);
+        }
+        Ok(users)
+    }
+
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
         let statement = self.inner.selects().session(id.as_bytes());
         users::session_with_user(id, &self.rows(statement).await?).map_err(failed)
@@ -156,6 +170,15 @@ impl Store for SeaOrmStore {
         let found = token::Entity::find_by_id(uuid(id.as_bytes()));
         let row = on_live_connection(|| found.clone().one(self.connection())).await;
         row.map_err(failed)?.as_ref().map(rows::token).transpose().map_err(failed)
+    }
+
+    async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
+        let found = token::Entity::find()
+            .filter(token::Column::UserId.eq(uuid(user.as_bytes())))
+            .filter(token::Column::Purpose.eq(purpose.as_str()))
+            .order_by_desc(token::Column::CreatedAt)
+            .order_by_asc(token::Column::Id);
+        read(on_live_connection(|| found.clone().all(self.connection())).await, |row| rows::token(&row))
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {
@@ -230,6 +253,22 @@ impl Store for SeaOrmStore {
     async fn ready(&self) -> Result<(), PortError> {
         on_live_connection(|| self.inner.db().ping()).await.map_err(failed)
     }
+}
+
+/// The ids of pending users who list this address and have not confirmed it, the latest first.
+fn registrants(email: &EmailAddress, limit: u32) -> Select<email::Entity> {
+    let pending = Query::select()
+        .column(account::Column::Id)
+        .from(account::Entity)
+        .and_where(account::Column::Status.eq(UserStatus::Pending.as_str()))
+        .take();
+    email::Entity::find()
+        .select_only()
+        .column(email::Column::UserId)
+        .filter(email::Column::ProposedKey.eq(email.key()))
+        .filter(email::Column::UserId.in_subquery(pending))
+        .order_by_desc(email::Column::Id)
+        .limit(u64::from(limit))
 }
 
 fn read<Row, Noun>(

@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    Event, Invitation, InvitationId, PictureId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+    EmailAddress, Event, Invitation, InvitationId, PictureId, Purpose, QueuedMail, Session, SessionId, Token,
+    TokenId, User, UserId,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -89,6 +90,10 @@ impl<S: Store> Store for FailingStore<S> {
         self.called("users").await?.users(after, limit).await
     }
 
+    async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
+        self.called("registrants").await?.registrants(email, limit).await
+    }
+
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
         self.called("session").await?.session(id).await
     }
@@ -99,6 +104,10 @@ impl<S: Store> Store for FailingStore<S> {
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
         self.called("token").await?.token(id).await
+    }
+
+    async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
+        self.called("tokens").await?.tokens(user, purpose).await
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {

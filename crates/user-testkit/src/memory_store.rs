@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+    EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
+    User, UserId,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
@@ -56,6 +57,10 @@ impl Store for MemoryStore {
         Ok(self.tables().users_after(after, limit))
     }
 
+    async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
+        Ok(self.tables().registrants(email, limit))
+    }
+
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
         Ok(self.tables().session(id).map(|(session, user)| (session.clone(), user.clone())))
     }
@@ -66,6 +71,10 @@ impl Store for MemoryStore {
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
         Ok(self.tables().tokens.get(id).cloned())
+    }
+
+    async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
+        Ok(self.tables().tokens_of(*user, purpose))
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {

@@ -47,10 +47,7 @@ macro_rules! store_contract {
             }
             deletion {
                 a_pending_user_goes_with_all_that_is_theirs
-                only_a_pending_user_with_that_address_unconfirmed_goes
-                a_pending_user_can_be_replaced_in_one_commit
-                an_unconfirmed_address_goes_with_its_tokens
-                a_confirmed_address_is_not_deleted_as_unconfirmed
+                what_a_user_had_is_free_when_they_went
                 nothing_can_be_added_to_a_user_who_is_gone
             }
             emails {
@@ -58,8 +55,9 @@ macro_rules! store_contract {
                 an_address_in_use_cannot_be_added
                 an_address_of_nobody_is_gone
                 an_address_is_confirmed_once_and_keeps_the_first_moment
-                a_proposed_address_is_listed_and_not_taken
-                a_proposed_address_is_had_by_whoever_confirms_it_first
+                an_unconfirmed_address_is_listed_and_not_taken
+                an_address_is_had_by_whoever_confirms_it_first
+                registrants_of_an_address_are_told_latest_first
                 a_confirmed_address_becomes_primary
                 an_address_that_cannot_be_primary_is_refused
                 a_primary_address_is_demoted
@@ -74,6 +72,7 @@ macro_rules! store_contract {
             }
             tokens {
                 a_token_comes_back_exactly
+                tokens_of_a_user_are_told_newest_first
                 a_token_for_nobody_is_gone
                 a_token_is_claimed_once
                 a_token_is_not_claimed_for_another_purpose
@@ -144,12 +143,12 @@ macro_rules! store_contract {
                 one_address_is_registered_by_one_caller
                 one_username_is_changed_to_by_one_user
                 one_address_is_added_by_one_user
-                one_proposed_address_is_confirmed_by_one_user
+                one_listed_address_is_confirmed_by_one_user
+                one_address_is_listed_by_all
                 one_revision_is_revised_by_one_caller
                 no_revision_is_lost
                 an_unchanged_user_is_not_revised_meanwhile
                 commits_in_opposite_order_never_fail
-                a_pending_user_is_replaced_without_failing
                 one_generation_is_renewed_by_one_caller
                 one_session_is_ended_by_one_caller
                 one_invitation_is_accepted_by_one_caller

@@ -14,11 +14,14 @@ pub enum Purpose {
     ResetPassword,
     /// To take back a change of the primary address.
     UndoEmailChange,
+    /// To recognise the browser that registered. No link: its id is the hash of a mark that this browser keeps.
+    Registration,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 3] = [Self::ConfirmEmail, Self::ResetPassword, Self::UndoEmailChange];
+    pub const ALL: [Self; 4] =
+        [Self::ConfirmEmail, Self::ResetPassword, Self::UndoEmailChange, Self::Registration];
 
     /// The stable name that stores keep and keys are derived from.
     pub const fn as_str(self) -> &'static str {
@@ -26,6 +29,7 @@ impl Purpose {
             Self::ConfirmEmail => "confirm_email",
             Self::ResetPassword => "reset_password",
             Self::UndoEmailChange => "undo_email_change",
+            Self::Registration => "registration",
         }
     }
 
@@ -67,6 +71,8 @@ pub enum TokenSubject {
         /// The primary address after.
         to: EmailAddress,
     },
+    /// The browser that registered, as it describes itself.
+    Browser(Option<String>),
 }
 
 impl Token {
@@ -74,7 +80,7 @@ impl Token {
     pub const fn email_id(&self) -> Option<EmailId> {
         match self.subject {
             TokenSubject::Email(id) => Some(id),
-            TokenSubject::EmailChange { .. } => None,
+            TokenSubject::EmailChange { .. } | TokenSubject::Browser(_) => None,
         }
     }
 }

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use thiserror::Error;
 
-use super::invitations::is_confirmed;
 use super::{ATTEMPTS, Current, LinkError, LinkRefusal, Visitor, contention};
 use crate::domain::{
     EmailAddress, EventKind, Invitation, InvitationId, InvitationState, Purpose, Role, User, UserEmail,
@@ -62,8 +61,7 @@ impl UserManager {
     /// open links too.
     pub async fn invitation(&self, link: &str) -> Result<Invited, LinkError> {
         let (invitation, inviter) = self.invited(link).await?;
-        let holder = self.store().user(UserKey::Email(&invitation.email)).await?;
-        let has_account = holder.is_some_and(|holder| is_confirmed(&holder, &invitation.email));
+        let has_account = self.store().user(UserKey::Email(&invitation.email)).await?.is_some();
         let inviter = inviter.map(|inviter| inviter.display_name().to_owned());
         Ok(Invited { email: invitation.email, inviter, has_account })
     }
@@ -122,7 +120,9 @@ impl UserManager {
             match self.commit(changes).await {
                 Ok(()) => return Ok(()),
                 Err(CommitError::Failed(error)) => return Err(error.into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
+                // Another account has confirmed the address meanwhile.
+                Err(CommitError::Taken(_)) => return Err(AcceptInvitationError::SomebodyElse),
+                Err(CommitError::Stale | CommitError::Gone) => {
                     user = self.reread(&user).await?.ok_or(AcceptInvitationError::Gone)?;
                 }
             }

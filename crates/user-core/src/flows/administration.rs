@@ -118,7 +118,7 @@ impl UserManager {
         password.filter(|_| violations.is_empty()).ok_or(violations)
     }
 
-    /// The user of this id, username or address.
+    /// The user of this id, username or address; of an address that nobody has confirmed, who registered with it last.
     pub async fn find_user(&self, key: &str) -> Result<Option<User>, PortError> {
         // A username of 32 hexadecimal digits reads as an id too.
         if let Ok(id) = key.parse()
@@ -127,7 +127,11 @@ impl UserManager {
             return Ok(Some(user));
         }
         if let Ok(email) = EmailAddress::parse(key) {
-            return self.store().user(UserKey::Email(&email)).await;
+            let owner = self.store().user(UserKey::Email(&email)).await?;
+            return match owner {
+                Some(owner) => Ok(Some(owner)),
+                None => Ok(self.store().registrants(&email, 1).await?.pop()),
+            };
         }
         match Username::parse(key) {
             Ok(username) => self.store().user(UserKey::Username(&username)).await,

@@ -191,7 +191,7 @@ impl UserManager {
         let (token, _) = self.linked(Purpose::UndoEmailChange, link).await?;
         match token.subject {
             TokenSubject::EmailChange { from, .. } => Ok(from),
-            TokenSubject::Email(_) => Err(LinkRefusal::Invalid.into()),
+            TokenSubject::Email(_) | TokenSubject::Browser(_) => Err(LinkRefusal::Invalid.into()),
         }
     }
 

@@ -10,9 +10,7 @@ use crate::domain::{
     EmailAddress, EmailId, EventKind, Field, MailKind, Purpose, User, UserEmail, UserStatus, Violations,
 };
 use crate::manager::UserManager;
-use crate::ports::{
-    Changes, CommitError, EmailChange, PortError, SessionChange, TokenChange, UserChange, UserKey,
-};
+use crate::ports::{Changes, CommitError, EmailChange, PortError, SessionChange, TokenChange, UserChange};
 use crate::seal::Label;
 
 /// An address was confirmed.
@@ -172,7 +170,7 @@ impl UserManager {
         self.reserve_client(visitor).await?;
         let allowed = self.may_mail(MailKind::ConfirmEmail, &email).await?;
         for _ in 0..ATTEMPTS {
-            let user = self.store().user(UserKey::Email(&email)).await?.filter(|_| allowed);
+            let user = self.store().registrants(&email, 1).await?.pop().filter(|_| allowed);
             match self.commit(self.new_confirmation(user.as_ref(), &email, visitor).await).await {
                 Ok(()) => return Ok(()),
                 Err(CommitError::Failed(error)) => return Err(error.into()),

@@ -245,7 +245,6 @@ impl UserManager {
             revoked_at: None,
         };
         let owner = self.store().user(UserKey::Email(draft.email)).await?;
-        let owner = owner.filter(|user| is_confirmed(user, draft.email));
         let id = invitation.id;
         changes.add(InvitationChange::Insert(Box::new(invitation)));
         // A shut account stays as silent as it is for everybody else.
@@ -291,9 +290,4 @@ impl UserManager {
             _ => Err(violations),
         }
     }
-}
-
-/// Whether the address is this user's beyond doubt.
-pub(super) fn is_confirmed(user: &User, email: &EmailAddress) -> bool {
-    user.email(email).is_some_and(|held| held.confirmed_at.is_some())
 }

@@ -88,6 +88,7 @@ impl UserManager {
             Purpose::ConfirmEmail => lifetimes.confirm_email,
             Purpose::ResetPassword => lifetimes.reset_password,
             Purpose::UndoEmailChange => lifetimes.undo_email_change,
+            Purpose::Registration => lifetimes.pending_users,
         };
         let now = self.now();
         Token {

@@ -133,10 +133,9 @@ impl UserManager {
         }
     }
 
-    /// Who has proven this address, if anybody has.
+    /// Who has confirmed this address, if anybody has.
     pub(crate) async fn owner_of(&self, email: &EmailAddress) -> Result<Option<User>, PortError> {
-        let holder = self.store().user(UserKey::Email(email)).await?;
-        Ok(holder.filter(|user| user.email(email).is_some_and(|held| held.confirmed_at.is_some())))
+        self.store().user(UserKey::Email(email)).await
     }
 
     pub(crate) fn proposed_email(&self, address: &EmailAddress) -> UserEmail {
@@ -154,7 +153,7 @@ impl UserManager {
     ) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(EmailChange::Propose(user.id, proposed.clone()));
+            .with(EmailChange::Insert(user.id, proposed.clone()));
         match owner {
             None => self.add_confirmation(user, proposed, &mut changes),
             Some(owner) => changes.extend(self.mail_about_registration(owner, &proposed.address)),

@@ -7,7 +7,6 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use thiserror::Error;
 
-use super::invitations::is_confirmed;
 use super::limits::limits_fail_as;
 use super::link::mail_link;
 use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention, parse_new_password};
@@ -18,8 +17,7 @@ use crate::domain::{
 use crate::letters::Reader;
 use crate::manager::{UserManager, span};
 use crate::ports::{
-    Changes, CommitError, EmailChange, PortError, RegistrationRequest, SessionChange, TokenChange,
-    UserChange, UserKey,
+    Changes, CommitError, PortError, RegistrationRequest, SessionChange, TokenChange, UserChange, UserKey,
 };
 use crate::seal::Label;
 use crate::settings::Told;
@@ -119,7 +117,8 @@ impl UserManager {
     /// Registers a user.
     ///
     /// A stranger cannot tell from the answer, nor from the time it takes, whether the address has an account: its
-    /// owner is told by mail instead. An account whose address was never confirmed is superseded.
+    /// owner is told by mail instead. An address that nobody has confirmed may be given by any number of people: the first
+    /// who confirms has it.
     ///
     /// With an invitation the address counts as confirmed, because its link came by mail, and the user gets its roles.
     pub async fn register(
@@ -222,22 +221,17 @@ impl UserManager {
             Some(email) => self.store().user(UserKey::Email(email)).await?,
             None => None,
         };
-        let is_theirs = |email: &EmailAddress| owner.as_ref().is_some_and(|owner| is_confirmed(owner, email));
-        if applicant.invitation.as_ref().is_some_and(|invitation| is_theirs(&invitation.email)) {
+        if applicant.invitation.is_some() && owner.is_some() {
             return Err(RegisterError::HasAccount);
         }
-        let superseded = owner.as_ref().filter(|user| user.status == UserStatus::Pending).map(|user| user.id);
-        if let Some(username) = &applicant.username {
-            let namesake = self.store().user(UserKey::Username(username)).await?.map(|user| user.id);
-            if namesake.is_some() && namesake != superseded {
-                return Err(RegisterError::Invalid(Violations::one(Field::Username, Violation::Taken)));
-            }
+        if let Some(username) = &applicant.username
+            && self.store().user(UserKey::Username(username)).await?.is_some()
+        {
+            return Err(RegisterError::Invalid(Violations::one(Field::Username, Violation::Taken)));
         }
         match (&applicant.email, owner) {
-            (Some(email), Some(owner)) if is_confirmed(&owner, email) => {
-                self.tell_owner(&owner, email, visitor).await.map(Some)
-            }
-            (_, owner) => self.add_user(applicant, hash, owner.as_ref(), visitor).await,
+            (Some(email), Some(owner)) => self.tell_owner(&owner, email, visitor).await.map(Some),
+            _ => self.add_user(applicant, hash, visitor).await,
         }
     }
 
@@ -266,10 +260,9 @@ impl UserManager {
         &self,
         applicant: &Applicant,
         hash: &PasswordHash,
-        superseded: Option<&User>,
         visitor: &Visitor,
     ) -> Result<Option<Registered>, RegisterError> {
-        // Whoever used up the mails to this address, its owner supersedes them all the same: the mail comes later.
+        // Somebody else may have used up the mails to this address: this one comes later, and comes.
         let wait = match &applicant.email {
             Some(email) if applicant.invitation.is_none() => {
                 span(self.mail_wait(MailKind::Registered, email).await?)
@@ -277,11 +270,7 @@ impl UserManager {
             _ => TimeDelta::zero(),
         };
         let user = self.new_user(applicant, hash, visitor);
-        let mut changes = Changes::none();
-        if let (Some(email), Some(holder)) = (&applicant.email, superseded) {
-            take_from(holder, email, &mut changes);
-        }
-        changes.add(UserChange::Insert(Box::new(user.clone())));
+        let mut changes = Changes::none().with(UserChange::Insert(Box::new(user.clone())));
         self.add_welcome(&user, wait, &mut changes);
         changes.add(self.event(EventKind::UserRegistered, Some(user.id), Some(visitor)));
         if let Some(invitation) = &applicant.invitation {
@@ -368,16 +357,4 @@ impl UserManager {
         let status = if confirms { UserStatus::Pending } else { UserStatus::Active };
         self.registered(UserId::from_bytes(self.random_bytes()), status, None)
     }
-}
-
-/// Takes an address from who never proved it: a pending user goes with it, anybody else stays. Only ever what fits the
-/// user that was looked at: should another have come in between, deleting just the address would leave that one
-/// without any.
-fn take_from(holder: &User, email: &EmailAddress, changes: &mut Changes) {
-    if holder.status == UserStatus::Pending {
-        changes.add(UserChange::DeletePending(email.clone()));
-        return;
-    }
-    changes.add(UserChange::Revise { id: holder.id, revision: holder.revision });
-    changes.add(EmailChange::DeleteUnconfirmed(email.clone()));
 }

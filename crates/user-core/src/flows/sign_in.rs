@@ -167,7 +167,10 @@ impl UserManager {
     async fn identified(&self, identifier: &Identifier) -> Result<Option<User>, PortError> {
         match identifier {
             Identifier::Username(username) => self.store().user(UserKey::Username(username)).await,
-            Identifier::Email(email) => self.store().user(UserKey::Email(email)).await,
+            Identifier::Email(email) => match self.store().user(UserKey::Email(email)).await? {
+                Some(owner) => Ok(Some(owner)),
+                None => Ok(self.store().registrants(email, 1).await?.pop()),
+            },
             Identifier::Nobody(_) => Ok(None),
         }
     }

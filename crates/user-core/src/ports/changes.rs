@@ -14,7 +14,8 @@ use crate::domain::{
 /// A change to a user row.
 #[derive(Clone, Debug)]
 pub enum UserChange {
-    /// Adds a user with its addresses and roles. A key in use: `Taken`.
+    /// Adds a user with its addresses and roles. A username or a confirmed address in use: `Taken`. An address that is not
+    /// confirmed is listed, and taken from nobody.
     Insert(Box<User>),
     /// The user is still at this revision; holds the row until the commit ends. Otherwise `Stale`.
     Unchanged {
@@ -46,20 +47,16 @@ pub enum UserChange {
     SetProfile(UserId, Profile),
     /// Another picture, or none. No such user: `Gone`.
     SetPicture(UserId, Option<PictureId>),
-    /// Deletes the pending user, if any, that holds this address unconfirmed, with all that is theirs. Any.
-    DeletePending(EmailAddress),
 }
 
 /// A change to an address.
 #[derive(Clone, Debug)]
 pub enum EmailChange {
-    /// Adds an address to a user. In use: `Taken`; no such user: `Gone`.
+    /// Adds an address to a user. A confirmed one is theirs from then on; in use: `Taken`. One that is not confirmed is
+    /// listed, and taken from nobody: no look-up finds it, and anybody may have it or list it, too. No such user: `Gone`.
     Insert(UserId, UserEmail),
-    /// Lists an unconfirmed address with a user without taking it: no look-up finds it, and anybody else may have it or
-    /// come to have it. No such user: `Gone`.
-    Propose(UserId, UserEmail),
-    /// Marks an address as confirmed, unless it already is; a proposed one is its user's from then on. In use by
-    /// another: `Taken`; no such address: `Gone`.
+    /// Confirms an address, unless it already is: it is its user's from then on. In use by another: `Taken`; no such
+    /// address: `Gone`.
     Confirm {
         /// The row.
         id: EmailId,
@@ -74,8 +71,6 @@ pub enum EmailChange {
     Demote(EmailId),
     /// Deletes an address of this user with its tokens. Not theirs, primary, or not there: `Gone`.
     Delete(UserId, EmailId),
-    /// Deletes this address wherever it stands unconfirmed. Any.
-    DeleteUnconfirmed(EmailAddress),
 }
 
 /// A change to a user's roles.

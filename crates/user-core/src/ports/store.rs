@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use super::{Changes, PortError};
 use crate::domain::{
-    EmailAddress, Event, Invitation, InvitationId, PictureId, QueuedMail, Session, SessionId, Token, TokenId,
-    User, UserId, Username,
+    EmailAddress, Event, Invitation, InvitationId, PictureId, Purpose, QueuedMail, Session, SessionId, Token,
+    TokenId, User, UserId, Username,
 };
 
 /// So many users are looked at at once.
@@ -20,7 +20,7 @@ pub enum UserKey<'a> {
     Id(UserId),
     /// By username, without regard to case.
     Username(&'a Username),
-    /// By any of the user's addresses, confirmed or not.
+    /// By any confirmed address of the user. An address that is not confirmed is nobody's.
     Email(&'a EmailAddress),
 }
 
@@ -38,7 +38,7 @@ pub enum MailState {
 pub enum Unique {
     /// The username belongs to another user.
     Username,
-    /// The address belongs to a user.
+    /// Another user has confirmed the address.
     Email,
 }
 
@@ -72,6 +72,10 @@ pub trait Store: Send + Sync {
     /// Up to `limit` users in order of id, those after `after`.
     async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError>;
 
+    /// Up to `limit` pending users who list this address and have not confirmed it, in reverse order of the ids of those
+    /// addresses: the latest first.
+    async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError>;
+
     /// A session with its user, addresses and roles, in one round trip.
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError>;
 
@@ -80,6 +84,9 @@ pub trait Store: Send + Sync {
 
     /// A token, used or not. Looks only; claiming is a change.
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError>;
+
+    /// The tokens of a user for one purpose, used or not, newest first.
+    async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError>;
 
     /// An invitation, open or not. Looks only; accepting is a change.
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError>;
@@ -138,6 +145,6 @@ pub struct Purge {
     pub invitations: DateTime<Utc>,
     /// Events recorded before this.
     pub events: DateTime<Utc>,
-    /// Pending users (never confirmed) created before this.
+    /// Pending users (never confirmed) who were created before this, and not signed in to since.
     pub pending_users: DateTime<Utc>,
 }

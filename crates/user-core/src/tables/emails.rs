@@ -1,30 +1,25 @@
 //! Addresses.
 
-use crate::domain::{EmailAddress, EmailId, User, UserEmail, UserId};
+use crate::domain::{EmailAddress, EmailId, User, UserEmail, UserId, UserStatus};
 use crate::ports::{CommitError, EmailChange, PortError, Unique};
 use chrono::{DateTime, Utc};
 
-use super::{Tables, refuse_second_row};
+use super::{Tables, count, refuse_second_row};
 
 impl Tables {
     pub(super) fn change_email(&mut self, change: &EmailChange) -> Result<(), CommitError> {
         match change {
             EmailChange::Insert(user, email) => self.insert_email(*user, email),
-            EmailChange::Propose(user, email) => self.propose(*user, email),
             EmailChange::Confirm { id, at, .. } => self.confirm(*id, *at),
             EmailChange::MakePrimary(id) => self.make_primary(*id),
             EmailChange::Demote(id) => self.demote(*id),
             EmailChange::Delete(user, id) => self.delete_email(*user, *id),
-            EmailChange::DeleteUnconfirmed(address) => {
-                self.delete_unconfirmed(address);
-                Ok(())
-            }
         }
     }
 
     pub(super) fn insert_email(&mut self, user: UserId, email: &UserEmail) -> Result<(), CommitError> {
         self.user_mut(user)?;
-        if self.user_with(&email.address).is_some() {
+        if email.confirmed_at.is_some() && self.user_with(&email.address).is_some() {
             return Err(CommitError::Taken(Unique::Email));
         }
         refuse_second_row(self.holder(email.id).is_some())?;
@@ -37,19 +32,22 @@ impl Tables {
         Ok(())
     }
 
-    fn propose(&mut self, user: UserId, email: &UserEmail) -> Result<(), CommitError> {
-        refuse_second_row(self.holder(email.id).is_some())?;
-        let user = self.user_mut(user)?;
-        user.emails.push(email.clone());
-        user.emails.sort_by_key(|email| email.id);
-        self.proposed.insert(email.id);
-        Ok(())
+    /// The user who has confirmed the address.
+    pub(super) fn user_with(&self, address: &EmailAddress) -> Option<&User> {
+        let has = |email: &UserEmail| email.address == *address && email.confirmed_at.is_some();
+        self.users.values().find(|user| user.emails.iter().any(has))
     }
 
-    /// The user who has the address, not merely listed it.
-    pub(super) fn user_with(&self, address: &EmailAddress) -> Option<&User> {
-        let has = |email: &UserEmail| email.address == *address && !self.proposed.contains(&email.id);
-        self.users.values().find(|user| user.emails.iter().any(has))
+    /// Pending users who list this address and have not confirmed it, the latest first.
+    pub fn registrants(&self, address: &EmailAddress, limit: u32) -> Vec<User> {
+        let listed = |user: &User| {
+            let open = |email: &&UserEmail| email.address == *address && email.confirmed_at.is_none();
+            user.emails.iter().filter(open).map(|email| email.id).max()
+        };
+        let pending = self.users.values().filter(|user| user.status == UserStatus::Pending);
+        let mut found: Vec<_> = pending.filter_map(|user| Some((listed(user)?, user))).collect();
+        found.sort_by_key(|(id, _)| std::cmp::Reverse(*id));
+        found.into_iter().take(count(limit)).map(|(_, user)| user.clone()).collect()
     }
 
     pub(super) fn has_email(&self, id: EmailId) -> bool {
@@ -62,15 +60,15 @@ impl Tables {
     }
 
     fn confirm(&mut self, id: EmailId, at: DateTime<Utc>) -> Result<(), CommitError> {
-        let address = self.email_mut(id)?.address.clone();
-        if self.proposed.contains(&id) {
-            if self.user_with(&address).is_some() {
-                return Err(CommitError::Taken(Unique::Email));
-            }
-            self.proposed.remove(&id);
-        }
         let email = self.email_mut(id)?;
-        email.confirmed_at = email.confirmed_at.or(Some(at));
+        if email.confirmed_at.is_some() {
+            return Ok(());
+        }
+        let address = email.address.clone();
+        if self.user_with(&address).is_some() {
+            return Err(CommitError::Taken(Unique::Email));
+        }
+        self.email_mut(id)?.confirmed_at = Some(at);
         Ok(())
     }
 
@@ -105,7 +103,6 @@ impl Tables {
     /// The address, with its tokens.
     fn remove_email(&mut self, user: UserId, id: EmailId) {
         self.tokens.retain(|_, token| token.email_id() != Some(id));
-        self.proposed.remove(&id);
         if let Some(user) = self.users.get_mut(&user) {
             user.emails.retain(|email| email.id != id);
         }
@@ -114,12 +111,5 @@ impl Tables {
     fn email_mut(&mut self, id: EmailId) -> Result<&mut UserEmail, CommitError> {
         let mut emails = self.users.values_mut().flat_map(|user| user.emails.iter_mut());
         emails.find(|email| email.id == id).ok_or(CommitError::Gone)
-    }
-
-    fn delete_unconfirmed(&mut self, address: &EmailAddress) {
-        let found = self.user_with(address).and_then(|user| Some((user.id, user.email(address)?)));
-        let Some((user, email)) = found.filter(|(_, email)| email.confirmed_at.is_none()) else { return };
-        let id = email.id;
-        self.remove_email(user, id);
     }
 }

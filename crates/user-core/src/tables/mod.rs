@@ -12,11 +12,11 @@ mod sessions;
 mod tokens;
 mod users;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::{
-    EmailId, Event, EventId, Invitation, InvitationId, MailId, QueuedMail, Session, SessionId, Token,
-    TokenId, User, UserId,
+    Event, EventId, Invitation, InvitationId, MailId, QueuedMail, Session, SessionId, Token, TokenId, User,
+    UserId,
 };
 use crate::ports::{Change, Changes, CommitError, PortError};
 
@@ -25,8 +25,6 @@ use crate::ports::{Change, Changes, CommitError, PortError};
 pub struct Tables {
     /// The users, with their addresses in order of id, and their roles.
     pub users: BTreeMap<UserId, User>,
-    /// Which of those addresses are proposed: listed with a user and not taken.
-    pub proposed: BTreeSet<EmailId>,
     /// The tokens, used or not.
     pub tokens: BTreeMap<TokenId, Token>,
     /// The sessions, expired or not.

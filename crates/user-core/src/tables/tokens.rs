@@ -1,12 +1,22 @@
 //! Tokens.
 
-use crate::domain::{Token, TokenId};
+use std::cmp::Reverse;
+
+use crate::domain::{Purpose, Token, TokenId, UserId};
 use crate::ports::{CommitError, TokenChange};
 use chrono::{DateTime, Utc};
 
 use super::{Tables, refuse_second_row};
 
 impl Tables {
+    /// The tokens of a user for one purpose, used or not, newest first.
+    pub fn tokens_of(&self, user: UserId, purpose: Purpose) -> Vec<Token> {
+        let theirs = |token: &&Token| token.user_id == user && token.purpose == purpose;
+        let mut tokens: Vec<Token> = self.tokens.values().filter(theirs).cloned().collect();
+        tokens.sort_by_key(|token| (Reverse(token.created_at), token.id));
+        tokens
+    }
+
     pub(super) fn change_token(&mut self, change: &TokenChange) -> Result<(), CommitError> {
         match change {
             TokenChange::Insert(token) => self.insert_token(token)?,

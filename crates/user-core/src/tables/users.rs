@@ -1,12 +1,12 @@
 //! Users and their roles.
 
-use crate::domain::{EmailAddress, User, UserId, UserStatus, Username};
+use crate::domain::{User, UserId, Username};
 use crate::ports::{CommitError, RoleChange, Unique, UserChange, UserKey};
 
 use super::{Tables, count, refuse_second_row};
 
 impl Tables {
-    /// One user. A proposed address finds nobody.
+    /// One user. An address that nobody has confirmed finds nobody.
     pub fn user(&self, key: UserKey<'_>) -> Option<&User> {
         match key {
             UserKey::Id(id) => self.users.get(&id),
@@ -42,10 +42,6 @@ impl Tables {
                 self.user_mut(*id).map(|user| user.profile.clone_from(profile))
             }
             UserChange::SetPicture(id, picture) => self.user_mut(*id).map(|user| user.picture = *picture),
-            UserChange::DeletePending(address) => {
-                self.delete_pending(address);
-                Ok(())
-            }
         }
     }
 
@@ -65,9 +61,7 @@ impl Tables {
 
     /// Deletes a user with all that is theirs. Events stay: they are a record of what happened.
     pub(super) fn delete_user(&mut self, id: UserId) {
-        if let Some(user) = self.users.remove(&id) {
-            self.proposed.retain(|id| user.emails.iter().all(|email| email.id != *id));
-        }
+        self.users.remove(&id);
         self.tokens.retain(|_, token| token.user_id != id);
         self.sessions.retain(|_, session| session.user_id != id);
         self.mails.retain(|_, mail| mail.user_id != Some(id));
@@ -97,13 +91,5 @@ impl Tables {
     fn refuse_taken_username(&self, username: &Username, id: UserId) -> Result<(), CommitError> {
         let taken = self.user(UserKey::Username(username)).is_some_and(|user| user.id != id);
         if taken { Err(CommitError::Taken(Unique::Username)) } else { Ok(()) }
-    }
-
-    fn delete_pending(&mut self, address: &EmailAddress) {
-        let holds = |user: &&User| user.email(address).is_some_and(|email| email.confirmed_at.is_none());
-        let pending = self.user_with(address).filter(holds).filter(|user| user.status == UserStatus::Pending);
-        if let Some(id) = pending.map(|user| user.id) {
-            self.delete_user(id);
-        }
     }
 }

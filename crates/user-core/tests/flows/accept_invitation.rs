@@ -188,9 +188,11 @@ async fn registering_with_an_invitation_signs_nobody_in_where_that_is_off() {
 }
 
 #[tokio::test]
-async fn an_account_that_never_proved_the_address_is_superseded() {
+async fn an_account_that_never_proved_the_address_keeps_nobody_from_being_invited_to_it() {
     let world = World::with(optional);
-    let squatter = world.newcomer("grace").await;
+    let form = RegisterForm { email: "grace@example.com".to_owned(), ..registration("squatter") };
+    world.register(&form).await.unwrap();
+    let squatter = world.users.find_user("squatter").await.unwrap().unwrap();
     let link = link_to(&world, "grace").await;
     assert!(!world.users.invitation(&link).await.unwrap().has_account);
 
@@ -198,7 +200,7 @@ async fn an_account_that_never_proved_the_address_is_superseded() {
 
     let grace = world.user("grace").await;
     assert!(grace.id != squatter.id && grace.status == UserStatus::Active);
-    assert_eq!(world.everybody().await.len(), 1);
+    assert_eq!(world.everybody().await.len(), 2);
 }
 
 #[tokio::test]

@@ -1,13 +1,13 @@
 //! Sessions: resumed, listed, ended.
 
 use user_core::domain::{EventKind, SessionId, UserStatus};
-use user_core::flows::{Current, RevokeSessionError, SignInForm};
+use user_core::flows::{Current, RegisterForm, RevokeSessionError, SignInForm};
 use user_core::ports::{Changes, UserChange};
 use user_core::seal::{Label, Secret};
 use user_core::settings::Identifiers;
 
 use crate::world::{
-    DAY, HOUR, INSTANT, MINUTE, PASSWORD, World, at_once, credentials, registration, visitor,
+    DAY, HOUR, INSTANT, MINUTE, PASSWORD, World, address, at_once, credentials, registration, visitor,
 };
 
 #[tokio::test]
@@ -298,14 +298,15 @@ async fn of_many_who_end_one_session_at_once_one_does() {
 }
 
 #[tokio::test]
-async fn a_superseded_users_session_is_gone_with_the_user() {
+async fn an_account_in_use_outlasts_strangers_who_register_its_address() {
     let world = World::with(|settings| settings.sign_in.before_confirmation = true);
     world.newcomer("ada").await;
     let signed_in = world.signed_in("ada").await;
 
-    world.register(&registration("ada")).await.unwrap();
+    let form = RegisterForm { email: address("ada"), ..registration("stranger") };
+    world.register(&form).await.unwrap();
 
-    assert!(world.visit(&signed_in.cookie).await.is_none());
+    assert!(world.visit(&signed_in.cookie).await.is_some());
 }
 
 #[tokio::test]

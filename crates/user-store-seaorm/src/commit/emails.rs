@@ -9,7 +9,7 @@ use user_core::ports::{CommitError, EmailChange};
 
 use super::matched;
 use crate::entity::email::{Column, Entity};
-use crate::rows::{email_row, micros, proposed_row, uuid};
+use crate::rows::{email_row, micros, uuid};
 use crate::trouble::{Trouble, is_second_primary};
 
 /// Makes one change.
@@ -17,10 +17,6 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &EmailChange, on: &C) -> R
     match change {
         EmailChange::Insert(user, email) => {
             Entity::insert(email_row(*user, email)).exec_without_returning(on).await?;
-            Ok(())
-        }
-        EmailChange::Propose(user, email) => {
-            Entity::insert(proposed_row(*user, email)).exec_without_returning(on).await?;
             Ok(())
         }
         EmailChange::Confirm { id, address, at } => confirm(*id, address, *at, on).await,
@@ -32,14 +28,6 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &EmailChange, on: &C) -> R
                 .filter(Column::UserId.eq(uuid(user.as_bytes())))
                 .filter(Column::PrimaryOf.is_null());
             matched(delete.exec(on).await?.rows_affected, CommitError::Gone)
-        }
-        EmailChange::DeleteUnconfirmed(address) => {
-            Entity::delete_many()
-                .filter(Column::AddressKey.eq(address.key()))
-                .filter(Column::ConfirmedAt.is_null())
-                .exec(on)
-                .await?;
-            Ok(())
         }
     }
 }
@@ -54,6 +42,7 @@ async fn confirm<C: ConnectionTrait>(
     let update = Entity::update_many()
         .col_expr(Column::ConfirmedAt, first.into())
         .col_expr(Column::AddressKey, Expr::value(address.key()))
+        .col_expr(Column::ProposedKey, Expr::value(None::<String>))
         .filter(Column::Id.eq(uuid(id.as_bytes())));
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
 }

@@ -34,7 +34,7 @@ pub(super) async fn hold_users(changes: &Changes, tx: &DatabaseTransaction) -> R
 fn changed_user(change: &Change) -> Option<UserId> {
     let Change::User(change) = change else { return None };
     match change {
-        UserChange::Insert(_) | UserChange::DeletePending(_) => None,
+        UserChange::Insert(_) => None,
         UserChange::Unchanged { id, .. }
         | UserChange::Revise { id, .. }
         | UserChange::SetUsername(id, _)

@@ -1,8 +1,8 @@
 //! Changes to users.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use user_core::domain::{EmailAddress, User, UserId, UserStatus};
+use user_core::domain::{User, UserId};
 use user_core::ports::{CommitError, UserChange};
 
 use super::matched;
@@ -50,7 +50,6 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
             let picture = picture.map(|id| uuid(id.as_bytes()));
             set(*id, [(Column::Picture, Expr::value(picture))], on).await
         }
-        UserChange::DeletePending(address) => delete_pending(address, on).await,
     }
 }
 
@@ -85,19 +84,4 @@ async fn set<C: ConnectionTrait>(
         update = update.col_expr(column, value);
     }
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
-}
-
-async fn delete_pending<C: ConnectionTrait>(address: &EmailAddress, on: &C) -> Result<(), Trouble> {
-    let holder = Query::select()
-        .column(email::Column::UserId)
-        .from(email::Entity)
-        .and_where(email::Column::AddressKey.eq(address.key()))
-        .and_where(email::Column::ConfirmedAt.is_null())
-        .take();
-    Entity::delete_many()
-        .filter(Column::Status.eq(UserStatus::Pending.as_str()))
-        .filter(Column::Id.in_subquery(holder))
-        .exec(on)
-        .await?;
-    Ok(())
 }

@@ -13,8 +13,10 @@ pub struct Model {
     pub user_id: Uuid,
     /// The address as typed.
     pub address: String,
-    /// Its canonical key, unique; for an address that is proposed and not yet proven, `proposed:` and the id.
-    pub address_key: String,
+    /// The canonical key of a confirmed address: unique, for one user has it.
+    pub address_key: Option<String>,
+    /// The canonical key of an address that is not confirmed: any number of users may list it.
+    pub proposed_key: Option<String>,
     /// When it was confirmed.
     pub confirmed_at: Option<i64>,
     /// The user, where this is their primary address; unique, so that nobody has two.

@@ -19,6 +19,8 @@ pub struct Model {
     pub changed_from: Option<String>,
     /// The primary address after that change.
     pub changed_to: Option<String>,
+    /// The browser that registered, as it describes itself.
+    pub user_agent: Option<String>,
     /// When it was made.
     pub created_at: i64,
     /// From when on it is refused.

@@ -106,7 +106,8 @@ fn emails(columns: Columns) -> Made {
         .col(columns.id(C::Id).primary_key())
         .col(columns.id(C::UserId))
         .col(text(C::Address, 320))
-        .col(text(C::AddressKey, 320))
+        .col(optional_text(C::AddressKey, 320))
+        .col(optional_text(C::ProposedKey, 320))
         .col(optional_number(C::ConfirmedAt))
         .col(columns.optional_id(C::PrimaryOf))
         .foreign_key(&mut of_user(Entity, C::UserId))
@@ -114,6 +115,7 @@ fn emails(columns: Columns) -> Made {
     let indexes = vec![
         unique(Entity, C::AddressKey),
         unique(Entity, C::PrimaryOf),
+        index(Entity, "proposed", &[C::ProposedKey]),
         index(Entity, "user", &[C::UserId]),
     ];
     Made { table, indexes }
@@ -147,6 +149,7 @@ fn tokens(columns: Columns) -> Made {
         .col(columns.optional_id(C::EmailId))
         .col(optional_text(C::ChangedFrom, 320))
         .col(optional_text(C::ChangedTo, 320))
+        .col(optional_text(C::UserAgent, 255))
         .col(number(C::CreatedAt))
         .col(number(C::ExpiresAt))
         .col(optional_number(C::UsedAt))

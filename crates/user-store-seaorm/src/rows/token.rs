@@ -26,15 +26,17 @@ fn subject(row: &token::Model) -> Result<TokenSubject, DbErr> {
         (None, Some(from), Some(to)) => {
             Ok(TokenSubject::EmailChange { from: address(from)?, to: address(to)? })
         }
+        (None, None, None) => Ok(TokenSubject::Browser(row.user_agent.clone())),
         _ => Err(corrupt("subject")),
     }
 }
 
 /// The row of a token.
 pub(crate) fn token_row(token: &Token) -> token::ActiveModel {
-    let (from, to) = match &token.subject {
-        TokenSubject::Email(_) => (None, None),
-        TokenSubject::EmailChange { from, to } => (Some(from.to_string()), Some(to.to_string())),
+    let (from, to, user_agent) = match &token.subject {
+        TokenSubject::Email(_) => (None, None, None),
+        TokenSubject::EmailChange { from, to } => (Some(from.to_string()), Some(to.to_string()), None),
+        TokenSubject::Browser(user_agent) => (None, None, user_agent.clone()),
     };
     token::ActiveModel {
         id: Set(uuid(token.id.as_bytes())),
@@ -43,6 +45,7 @@ pub(crate) fn token_row(token: &Token) -> token::ActiveModel {
         email_id: Set(token.email_id().map(|id| uuid(id.as_bytes()))),
         changed_from: Set(from),
         changed_to: Set(to),
+        user_agent: Set(user_agent),
         created_at: Set(micros(token.created_at)),
         expires_at: Set(micros(token.expires_at)),
         used_at: Set(token.used_at.map(micros)),

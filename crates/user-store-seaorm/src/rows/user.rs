@@ -87,21 +87,17 @@ pub(crate) fn user_email(id: EmailId, mut columns: Cursor<'_>) -> Result<UserEma
     })
 }
 
-/// The row of an address.
+/// The row of an address. Its key stands among those that are taken only when it is confirmed.
 pub(crate) fn email_row(user: UserId, email: &UserEmail) -> email::ActiveModel {
     email::ActiveModel {
         id: Set(uuid(email.id.as_bytes())),
         user_id: Set(uuid(user.as_bytes())),
         address: Set(email.address.as_str().to_owned()),
-        address_key: Set(email.address.key().to_owned()),
+        address_key: Set(email.confirmed_at.map(|_| email.address.key().to_owned())),
+        proposed_key: Set(email.confirmed_at.is_none().then(|| email.address.key().to_owned())),
         confirmed_at: Set(email.confirmed_at.map(micros)),
         primary_of: Set(email.primary.then(|| uuid(user.as_bytes()))),
     }
-}
-
-/// The row of an address that is listed and not taken: its key is one that no address has.
-pub(crate) fn proposed_row(user: UserId, email: &UserEmail) -> email::ActiveModel {
-    email::ActiveModel { address_key: Set(format!("proposed:{}", email.id)), ..email_row(user, email) }
 }
 
 /// The row of a role.

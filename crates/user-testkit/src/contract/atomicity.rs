@@ -11,7 +11,7 @@ use super::probe::{
     session, token, user,
 };
 use super::samples::{
-    self, active, address, confirmed, email_id, event, locale, mail, mail_id, minutes, noon, pending, role,
+    self, active, confirmed, email_id, event, locale, mail, mail_id, minutes, noon, pending, role,
     session_id, token_id, unconfirmed, user_id, username,
 };
 
@@ -47,7 +47,7 @@ impl Before {
 
     /// Changes of every family that are all acceptable, and would show.
     fn acceptable(&self, added: &User) -> Changes {
-        let (ada, extra) = (self.ada.id, address("extra@example.com"));
+        let (ada, extra) = (self.ada.id, self.ada.emails[1].id);
         Changes::none()
             .with(UserChange::Revise { id: ada, revision: 0 })
             .with(inserting(added))
@@ -55,8 +55,8 @@ impl Before {
             .with(UserChange::SetPassword(ada, PasswordHash::new("plain$other")))
             .with(UserChange::SetStatus(ada, UserStatus::Disabled))
             .with(UserChange::SetLocale(ada, Some(locale("nl"))))
-            .with(UserChange::DeletePending(address("bob@example.com")))
-            .with(EmailChange::DeleteUnconfirmed(extra))
+            .with(EmailChange::Delete(ada, extra))
+            .with(EmailChange::Insert(ada, unconfirmed("bob@example.com")))
             .with(EmailChange::Insert(ada, confirmed("second@example.com")))
             .with(RoleChange::Grant(ada, role("admin")))
             .with(RoleChange::Revoke(ada, role("editor")))
@@ -80,7 +80,7 @@ impl Before {
     fn refused_users(&self) -> Vec<(Change, Outcome)> {
         let (ada, nobody) = (self.ada.id, user_id());
         let email_taken =
-            User { username: None, emails: vec![unconfirmed("ADA@example.com")], ..pending("eve") };
+            User { username: None, emails: vec![confirmed("ADA@example.com")], ..pending("eve") };
         let hash = PasswordHash::new("plain$x");
         vec![
             (
@@ -89,10 +89,7 @@ impl Before {
             ),
             (inserting(&email_taken).into(), Outcome::Taken(Unique::Email)),
             (UserChange::SetUsername(ada, username("ADDED")).into(), Outcome::Taken(Unique::Username)),
-            (
-                EmailChange::Insert(ada, unconfirmed("added@example.com")).into(),
-                Outcome::Taken(Unique::Email),
-            ),
+            (EmailChange::Insert(ada, confirmed("added@example.com")).into(), Outcome::Taken(Unique::Email)),
             (UserChange::Revise { id: ada, revision: 0 }.into(), Outcome::Stale),
             (UserChange::Unchanged { id: ada, revision: 0 }.into(), Outcome::Stale),
             (UserChange::SetUsername(nobody, username("nobody")).into(), Outcome::Gone),
@@ -109,7 +106,7 @@ impl Before {
         let claim = |id, purpose| TokenChange::Claim { id, purpose, at: noon() };
         let changes: [Change; 13] = [
             confirming(&unconfirmed("stray@example.com"), noon()).into(),
-            confirming(&self.bob.emails[0], noon()).into(),
+            confirming(&self.ada.emails[1], noon()).into(),
             EmailChange::MakePrimary(email_id()).into(),
             EmailChange::MakePrimary(self.ada.emails[0].id).into(),
             TokenChange::Insert(samples::token(&stranger, Purpose::ConfirmEmail)).into(),

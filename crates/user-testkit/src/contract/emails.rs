@@ -1,6 +1,6 @@
 //! Sentences about addresses.
 
-use user_core::domain::{Purpose, Token, TokenSubject, User, UserEmail};
+use user_core::domain::{Purpose, Token, TokenSubject, User, UserEmail, UserStatus};
 use user_core::ports::{Changes, EmailChange, Unique};
 
 use super::probe::{
@@ -9,11 +9,11 @@ use super::probe::{
 };
 use super::samples::{self, active, confirmed, email_id, minutes, noon, pending, unconfirmed, user_id};
 
-/// An address can be added to a user, and is taken from then on.
+/// A confirmed address can be added to a user, and is taken from then on.
 pub async fn an_address_can_be_added(store: Subject) {
     let mut ada = active("ada");
     insert(&store, &ada).await;
-    let extra = unconfirmed("Extra@Example.com");
+    let extra = confirmed("Extra@Example.com");
 
     commit(&store, EmailChange::Insert(ada.id, extra.clone())).await;
 
@@ -22,24 +22,24 @@ pub async fn an_address_can_be_added(store: Subject) {
     assert_eq!(holder_of_address(&store, "extra@example.com").await, Some(ada.id));
 }
 
-/// An address in use cannot be added: not to another user, not to its own.
+/// An address that somebody has confirmed cannot be added as confirmed: not to another user, not to its own.
 pub async fn an_address_in_use_cannot_be_added(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
     insert(&store, &bob).await;
 
     for someone in [&ada, &bob] {
-        let again = EmailChange::Insert(someone.id, unconfirmed("ADA@example.com"));
+        let again = EmailChange::Insert(someone.id, confirmed("ADA@example.com"));
         assert_eq!(outcome(&store, again).await, Outcome::Taken(Unique::Email));
         assert_eq!(portrait(&user(&store, someone.id).await), portrait(someone));
     }
 }
 
-/// An address cannot be added to nobody: `Gone`.
+/// An address cannot be added to nobody, confirmed or not: `Gone`.
 pub async fn an_address_of_nobody_is_gone(store: Subject) {
-    let stray = EmailChange::Insert(user_id(), unconfirmed("stray@example.com"));
-
-    assert_eq!(outcome(&store, stray).await, Outcome::Gone);
+    for stray in [confirmed("stray@example.com"), unconfirmed("stray@example.com")] {
+        assert_eq!(outcome(&store, EmailChange::Insert(user_id(), stray)).await, Outcome::Gone);
+    }
     assert_eq!(holder_of_address(&store, "stray@example.com").await, None);
 }
 
@@ -59,45 +59,44 @@ pub async fn an_address_is_confirmed_once_and_keeps_the_first_moment(store: Subj
     assert_eq!(outcome(&store, confirming(&unconfirmed("stray@example.com"), noon())).await, Outcome::Gone);
 }
 
-/// `Propose` lists an address with a user and takes it from nobody: no look-up finds it, others may have it or list it
-/// too, and it can be had by inserting as before. For nobody: `Gone`.
-pub async fn a_proposed_address_is_listed_and_not_taken(store: Subject) {
+/// An address that is not confirmed is listed with its user and taken from nobody: no look-up finds it, and others may
+/// have it or list it, too, whether by registering or by adding it.
+pub async fn an_unconfirmed_address_is_listed_and_not_taken(store: Subject) {
     let (mut ada, mut bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
     insert(&store, &bob).await;
 
     for raw in ["BOB@example.com", "New@Example.com"] {
-        let proposed = unconfirmed(raw);
-        commit(&store, EmailChange::Propose(ada.id, proposed.clone())).await;
-        ada.emails.push(proposed);
+        let listed = unconfirmed(raw);
+        commit(&store, EmailChange::Insert(ada.id, listed.clone())).await;
+        ada.emails.push(listed);
     }
     bob.emails.push(unconfirmed("new@example.com"));
-    commit(&store, EmailChange::Propose(bob.id, bob.emails[1].clone())).await;
+    commit(&store, EmailChange::Insert(bob.id, bob.emails[1].clone())).await;
+    let eve = User { emails: vec![unconfirmed("new@example.com")], ..pending("eve") };
+    let mallory = User { emails: vec![unconfirmed("bob@example.com")], ..pending("mallory") };
+    insert(&store, &eve).await;
+    insert(&store, &mallory).await;
 
-    assert_eq!(
-        outcome(&store, EmailChange::Propose(user_id(), unconfirmed("x@y.example"))).await,
-        Outcome::Gone
-    );
     assert_eq!(holder_of_address(&store, "bob@example.com").await, Some(bob.id));
     assert_eq!(holder_of_address(&store, "new@example.com").await, None);
-    for address in ["new@example.com", "bob@example.com"] {
-        commit(&store, EmailChange::DeleteUnconfirmed(samples::address(address))).await;
-    }
-    let eve = User { emails: vec![unconfirmed("new@example.com")], ..pending("eve") };
-    insert(&store, &eve).await;
-    for someone in [&ada, &bob, &eve] {
+    let owner = User { emails: vec![confirmed("NEW@example.com")], ..active("owner") };
+    insert(&store, &owner).await;
+    assert_eq!(holder_of_address(&store, "new@example.com").await, Some(owner.id));
+    for someone in [&ada, &bob, &eve, &mallory] {
         assert_eq!(portrait(&user(&store, someone.id).await), portrait(someone));
     }
 }
 
-/// `Confirm` gives a proposed address to its user, unless another has it by then: `Taken`.
-pub async fn a_proposed_address_is_had_by_whoever_confirms_it_first(store: Subject) {
+/// `Confirm` gives an address to its user, unless another has it by then: `Taken`. When that one gives it up, it can be
+/// had again.
+pub async fn an_address_is_had_by_whoever_confirms_it_first(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
     insert(&store, &bob).await;
     let (first, second) = (unconfirmed("new@example.com"), unconfirmed("NEW@example.com"));
-    commit(&store, EmailChange::Propose(ada.id, first.clone())).await;
-    commit(&store, EmailChange::Propose(bob.id, second.clone())).await;
+    commit(&store, EmailChange::Insert(ada.id, first.clone())).await;
+    commit(&store, EmailChange::Insert(bob.id, second.clone())).await;
 
     commit(&store, confirming(&second, noon())).await;
 
@@ -107,6 +106,36 @@ pub async fn a_proposed_address_is_had_by_whoever_confirms_it_first(store: Subje
     commit(&store, EmailChange::Delete(bob.id, second.id)).await;
     commit(&store, confirming(&first, minutes(1))).await;
     assert_eq!(holder_of_address(&store, "new@example.com").await, Some(ada.id));
+}
+
+/// Those are told who registered with an address and have not confirmed it, the latest first, up to the limit: pending
+/// users, and nobody else who lists it.
+pub async fn registrants_of_an_address_are_told_latest_first(store: Subject) {
+    let listing = |user: User| User { emails: vec![unconfirmed("Wanted@example.com")], ..user };
+    let (first, second, third) =
+        (listing(pending("first")), listing(pending("second")), listing(pending("third")));
+    let both = User {
+        emails: vec![unconfirmed("both@example.com"), unconfirmed("wanted@example.com")],
+        ..pending("both")
+    };
+    let shut = User { status: UserStatus::Disabled, ..listing(pending("shut")) };
+    let others = [listing(active("in-use")), shut, pending("wanted.example")];
+    for someone in [&third, &first, &both, &second].into_iter().chain(&others) {
+        insert(&store, someone).await;
+    }
+    let told = async |raw: &str, limit| {
+        let found = store.registrants(&samples::address(raw), limit).await.expect("a look-up");
+        found.iter().map(portrait).collect::<Vec<_>>()
+    };
+
+    let all = [&both, &third, &second, &first].map(portrait);
+    assert_eq!(told("WANTED@example.com", 10).await, all);
+    assert_eq!(told("wanted@example.com", 2).await, all[..2]);
+    assert!(told("wanted@example.com", 0).await.is_empty());
+    assert!(told("nobody@example.com", 10).await.is_empty());
+
+    commit(&store, confirming(&first.emails[0], noon())).await;
+    assert_eq!(told("wanted@example.com", 10).await, all[..3]);
 }
 
 /// `MakePrimary` accepts a confirmed address of a user without a primary one.

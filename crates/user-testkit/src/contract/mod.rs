@@ -41,7 +41,7 @@
 //!
 //! 1. A user with every field filled to its limits comes back as it went in, and so does one with none.
 //!    [`users::a_user_comes_back_exactly`]
-//! 2. The three keys find the same whole user; a key of nobody finds nobody.
+//! 2. The three keys find the same whole user, each confirmed address too; a key of nobody finds nobody.
 //!    [`users::a_user_is_found_by_id_username_and_any_address`]
 //! 3. Another case, another Unicode form and another spelling of the domain find the same user.
 //!    [`users::a_key_is_found_however_it_was_typed`]
@@ -49,10 +49,11 @@
 //!    [`users::a_key_matches_nothing_but_itself`]
 //! 5. Users without username or address are as many as there are: nothing is no key.
 //!    [`users::users_without_a_key_do_not_collide`]
-//! 6. A user's addresses are in order of id, whatever order they were added in. [`users::addresses_are_in_order_of_id`]
+//! 6. A user's addresses are in order of id, whatever order they were added in.
+//!    [`users::addresses_are_in_order_of_id`]
 //! 7. A username in use, in any case, refuses an insert as `Taken(Username)`, and the other user is as before.
 //!    [`users::a_username_in_use_is_taken`]
-//! 8. An address in use, however typed, confirmed or not, refuses an insert as `Taken(Email)`.
+//! 8. An address that a user has confirmed, however typed, refuses an insert that has it confirmed as `Taken(Email)`.
 //!    [`users::an_address_in_use_is_taken`]
 //! 9. Of two refusals the first in order is told; within one insert the username comes before the addresses.
 //!    [`users::of_two_values_in_use_the_first_in_order_is_told`]
@@ -76,185 +77,185 @@
 //!
 //! ### What goes with what
 //!
-//! 18. `DeletePending` deletes the user with addresses, roles, tokens, sessions and queued mails. Events stay, and so
+//! 18. A pending user who goes takes along addresses, roles, tokens, sessions and queued mails. Events stay, and so
 //!     does all that belongs to others. [`deletion::a_pending_user_goes_with_all_that_is_theirs`]
-//! 19. `DeletePending` leaves an active user, a disabled one, one who confirmed that address, and nobody as they are.
-//!     [`deletion::only_a_pending_user_with_that_address_unconfirmed_goes`]
-//! 20. A commit may delete a pending user and insert another with the same username and address.
-//!     [`deletion::a_pending_user_can_be_replaced_in_one_commit`]
-//! 21. `DeleteUnconfirmed` deletes the address with the tokens sent to it; the user and the other addresses stay.
-//!     [`deletion::an_unconfirmed_address_goes_with_its_tokens`]
-//! 22. `DeleteUnconfirmed` leaves a confirmed address, and nobody's, as they are.
-//!     [`deletion::a_confirmed_address_is_not_deleted_as_unconfirmed`]
-//! 23. What refers to a user who is gone is refused as `Gone`: a session, a token, a mail, a role, an address.
+//! 19. The username and the address of a user who went are free. [`deletion::what_a_user_had_is_free_when_they_went`]
+//! 20. What refers to a user who is gone is refused as `Gone`: a session, a token, a mail, a role, an address.
 //!     [`deletion::nothing_can_be_added_to_a_user_who_is_gone`]
 //!
 //! ### Addresses
 //!
-//! 24. An address can be added to a user, and is taken from then on. [`emails::an_address_can_be_added`]
-//! 25. An address in use cannot be added: not to another user, not to its own.
+//! 21. A confirmed address can be added to a user, and is taken from then on. [`emails::an_address_can_be_added`]
+//! 22. An address that somebody has confirmed cannot be added as confirmed: not to another user, not to its own.
 //!     [`emails::an_address_in_use_cannot_be_added`]
-//! 26. An address cannot be added to nobody: `Gone`. [`emails::an_address_of_nobody_is_gone`]
-//! 27. `Confirm` sets the moment once: a second time is accepted and keeps the first moment. Nobody's address is
+//! 23. An address cannot be added to nobody, confirmed or not: `Gone`. [`emails::an_address_of_nobody_is_gone`]
+//! 24. `Confirm` sets the moment once: a second time is accepted and keeps the first moment. Nobody's address is
 //!     `Gone`. [`emails::an_address_is_confirmed_once_and_keeps_the_first_moment`]
-//! 28. `Propose` lists an address with a user and takes it from nobody: no look-up finds it, others may have it or list
-//!     it too. For nobody: `Gone`. [`emails::a_proposed_address_is_listed_and_not_taken`]
-//! 29. `Confirm` gives a proposed address to its user, unless another has it by then: `Taken`.
-//!     [`emails::a_proposed_address_is_had_by_whoever_confirms_it_first`]
-//! 30. `MakePrimary` accepts a confirmed address of a user without a primary one.
+//! 25. An address that is not confirmed is listed with its user and taken from nobody: no look-up finds it, and others
+//!     may have it or list it, too. [`emails::an_unconfirmed_address_is_listed_and_not_taken`]
+//! 26. `Confirm` gives an address to its user, unless another has it by then: `Taken`. When that one gives it up, it
+//!     can be had again. [`emails::an_address_is_had_by_whoever_confirms_it_first`]
+//! 27. Those are told who registered with an address and have not confirmed it, the latest first, up to the limit:
+//!     pending users, and nobody else who lists it. [`emails::registrants_of_an_address_are_told_latest_first`]
+//! 28. `MakePrimary` accepts a confirmed address of a user without a primary one.
 //!     [`emails::a_confirmed_address_becomes_primary`]
-//! 31. `MakePrimary` refuses an unconfirmed address, one beside a primary one, one that is primary, and nobody's:
+//! 29. `MakePrimary` refuses an unconfirmed address, one beside a primary one, one that is primary, and nobody's:
 //!     `Gone`. [`emails::an_address_that_cannot_be_primary_is_refused`]
-//! 32. `Demote` makes the primary address an ordinary one; one that is not primary, and nobody's, is `Gone`.
+//! 30. `Demote` makes the primary address an ordinary one; one that is not primary, and nobody's, is `Gone`.
 //!     [`emails::a_primary_address_is_demoted`]
-//! 33. `Delete` takes an address with its tokens, and no other; it is free from then on.
+//! 31. `Delete` takes an address with its tokens, and no other; it is free from then on.
 //!     [`emails::an_address_is_deleted_with_its_tokens`]
-//! 34. `Delete` refuses a primary address, another user's, and nobody's: `Gone`.
+//! 32. `Delete` refuses a primary address, another user's, and nobody's: `Gone`.
 //!     [`emails::an_address_that_cannot_be_deleted_is_refused`]
-//! 35. A user cannot come to have two primary addresses by inserts either: such a commit is refused, however.
+//! 33. A user cannot come to have two primary addresses by inserts either: such a commit is refused, however.
 //!     [`emails::a_second_primary_address_is_never_accepted`]
 //!
 //! ### Roles
 //!
-//! 36. A role granted twice is held once; roles of others are their own. [`roles::a_role_is_granted_however_often`]
-//! 37. A role taken away is gone for that user alone; taking away what is not held is accepted, and so for nobody.
+//! 34. A role granted twice is held once; roles of others are their own. [`roles::a_role_is_granted_however_often`]
+//! 35. A role taken away is gone for that user alone; taking away what is not held is accepted, and so for nobody.
 //!     [`roles::a_role_is_revoked_however_often`]
-//! 38. A role cannot be granted to nobody: `Gone`. [`roles::a_role_for_nobody_is_gone`]
+//! 36. A role cannot be granted to nobody: `Gone`. [`roles::a_role_for_nobody_is_gone`]
 //!
 //! ### Tokens
 //!
-//! 39. A token comes back as it went in, used or not; an id of none finds none. [`tokens::a_token_comes_back_exactly`]
-//! 40. A token for nobody, or for an address that is not there, is refused as `Gone`.
+//! 37. A token comes back as it went in, used or not; an id of none finds none. [`tokens::a_token_comes_back_exactly`]
+//! 38. The tokens of a user for one purpose are told newest first, used or not, and no others.
+//!     [`tokens::tokens_of_a_user_are_told_newest_first`]
+//! 39. A token for nobody, or for an address that is not there, is refused as `Gone`.
 //!     [`tokens::a_token_for_nobody_is_gone`]
-//! 41. A token is claimed once, remembers when, and never again; not even twice in one commit.
+//! 40. A token is claimed once, remembers when, and never again; not even twice in one commit.
 //!     [`tokens::a_token_is_claimed_once`]
-//! 42. A token is not claimed for another purpose, and stays usable for its own. A token of nobody is `Gone`.
+//! 41. A token is not claimed for another purpose, and stays usable for its own. A token of nobody is `Gone`.
 //!     [`tokens::a_token_is_not_claimed_for_another_purpose`]
-//! 43. A token is refused from the very microsecond it expires, and good in the one before.
+//! 42. A token is refused from the very microsecond it expires, and good in the one before.
 //!     [`tokens::a_token_is_refused_from_the_moment_it_expires`]
-//! 44. `Void` spoils the unused tokens of that user and purpose, keeps the moment of used ones, and touches no others.
+//! 43. `Void` spoils the unused tokens of that user and purpose, keeps the moment of used ones, and touches no others.
 //!     [`tokens::voiding_spoils_the_unused_tokens_of_one_purpose`]
-//! 45. `VoidSince` spoils the unused tokens of that user and purpose made at that moment or later, and no earlier ones.
-//!     [`tokens::voiding_since_a_moment_spares_what_was_made_before`]
-//! 46. `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
+//! 44. `VoidSince` spoils the unused tokens of that user and purpose made at that moment or later, and no earlier
+//!     ones. [`tokens::voiding_since_a_moment_spares_what_was_made_before`]
+//! 45. `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
 //!     [`tokens::voiding_for_an_address_spares_the_other_addresses`]
-//! 47. A token about a change of addresses comes back exactly, and stays when both addresses go.
+//! 46. A token about a change of addresses comes back exactly, and stays when both addresses go.
 //!     [`tokens::a_token_about_a_change_outlives_the_addresses`]
-//! 48. `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
+//! 47. `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
 //!     [`tokens::voiding_all_spoils_every_unused_token_of_the_user`]
 //!
 //! ### Sessions
 //!
-//! 49. A session comes back as it went in: long descriptions in any script, IPv4, IPv6 and nothing.
+//! 48. A session comes back as it went in: long descriptions in any script, IPv4, IPv6 and nothing.
 //!     [`sessions::a_session_comes_back_exactly`]
-//! 50. A session is found with its whole user; an expired one too, for the store judges no time. An unknown id finds
+//! 49. A session is found with its whole user; an expired one too, for the store judges no time. An unknown id finds
 //!     none. [`sessions::a_session_is_found_with_its_user`]
-//! 51. A user's sessions are listed latest seen first, those seen at one moment by id.
+//! 50. A user's sessions are listed latest seen first, those seen at one moment by id.
 //!     [`sessions::sessions_are_listed_latest_seen_first`]
-//! 52. A session of nobody is refused as `Gone`. [`sessions::a_session_of_nobody_is_gone`]
-//! 53. `Seen` moves the moment forward and never back; an ended session stays ended.
+//! 51. A session of nobody is refused as `Gone`. [`sessions::a_session_of_nobody_is_gone`]
+//! 52. `Seen` moves the moment forward and never back; an ended session stays ended.
 //!     [`sessions::being_seen_never_goes_back_and_revives_nothing`]
-//! 54. `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`.
+//! 53. `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`.
 //!     [`sessions::a_session_is_renewed_from_the_generation_named_and_no_other`]
-//! 55. `End` ends one session once; ended already, or never there: `Gone`. [`sessions::a_session_ends_once`]
-//! 56. `EndOwned` ends a session of that user only: another's is `Gone` and goes on.
+//! 54. `End` ends one session once; ended already, or never there: `Gone`. [`sessions::a_session_ends_once`]
+//! 55. `EndOwned` ends a session of that user only: another's is `Gone` and goes on.
 //!     [`sessions::a_session_is_ended_only_by_its_owner`]
-//! 57. `EndOthers` ends all sessions of the user but the one named, and no other user's; none to end is accepted.
+//! 56. `EndOthers` ends all sessions of the user but the one named, and no other user's; none to end is accepted.
 //!     [`sessions::ending_the_others_keeps_this_one`]
-//! 58. `EndAll` ends all sessions of the user and no other's; none to end is accepted.
+//! 57. `EndAll` ends all sessions of the user and no other's; none to end is accepted.
 //!     [`sessions::ending_all_ends_all_of_that_user`]
 //!
 //! ### Invitations
 //!
-//! 59. An invitation comes back as it went in, whatever became of it; an id of none finds none.
+//! 58. An invitation comes back as it went in, whatever became of it; an id of none finds none.
 //!     [`invitations::an_invitation_comes_back_exactly`]
-//! 60. An invitation is accepted once, by whoever came first. One of nobody is `Gone`.
+//! 59. An invitation is accepted once, by whoever came first. One of nobody is `Gone`.
 //!     [`invitations::an_invitation_is_accepted_once`]
-//! 61. An invitation is refused from the very microsecond it expires, and good in the one before.
+//! 60. An invitation is refused from the very microsecond it expires, and good in the one before.
 //!     [`invitations::an_invitation_is_refused_from_the_moment_it_expires`]
-//! 62. What was taken back is neither accepted nor taken back again, and what was accepted cannot be taken back.
+//! 61. What was taken back is neither accepted nor taken back again, and what was accepted cannot be taken back.
 //!     [`invitations::an_invitation_is_revoked_unless_it_was_answered`]
-//! 63. `RevokeAll` takes back what is unanswered for that address, however typed, and touches nothing else.
+//! 62. `RevokeAll` takes back what is unanswered for that address, however typed, and touches nothing else.
 //!     [`invitations::revoking_all_spares_answered_ones_and_other_addresses`]
-//! 64. Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
+//! 63. Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
 //!     [`invitations::invitations_are_listed_newest_first`]
-//! 65. Invitations go that ended before the moment, not at it.
+//! 64. Invitations go that ended before the moment, not at it.
 //!     [`invitations::invitations_that_ended_before_the_moment_go`]
 //!
 //! ### The outbox
 //!
-//! 66. A mail comes back as it went in, with all details, none, and every kind. [`outbox::a_mail_comes_back_exactly`]
-//! 67. A mail about nobody is refused as `Gone`; one to a stranger names no user and is accepted.
+//! 65. A mail comes back as it went in, with all details, none, and every kind. [`outbox::a_mail_comes_back_exactly`]
+//! 66. A mail about nobody is refused as `Gone`; one to a stranger names no user and is accepted.
 //!     [`outbox::a_mail_about_nobody_is_gone`]
-//! 68. Mails are listed by state in order of id, up to the limit, lent ones among the waiting.
+//! 67. Mails are listed by state in order of id, up to the limit, lent ones among the waiting.
 //!     [`outbox::mails_are_listed_by_state_in_order_of_id`]
-//! 69. Due mails are lent up to the limit: urgent kinds first, then oldest due, equal ones by id; what is not due or dead is not lent.
-//!     [`outbox::urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit`]
-//! 70. Lending changes the lease and nothing else: the attempts count only what was tried.
+//! 68. Due mails are lent up to the limit: urgent kinds first, then oldest due, equal ones by id; what is not due or
+//!     dead is not lent. [`outbox::urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit`]
+//! 69. Lending changes the lease and nothing else: the attempts count only what was tried.
 //!     [`outbox::a_lent_mail_differs_by_its_lease_only`]
-//! 71. A lease holds until its very moment, and can be taken over from then on; the first holder has lost it.
+//! 70. A lease holds until its very moment, and can be taken over from then on; the first holder has lost it.
 //!     [`outbox::a_lease_that_ran_out_is_taken_over`]
-//! 72. A lease that ran out but was taken over by nobody still counts: what was sent was sent.
+//! 71. A lease that ran out but was taken over by nobody still counts: what was sent was sent.
 //!     [`outbox::a_lease_that_nobody_took_over_still_counts`]
-//! 73. `Sent` under the lease deletes the mail; a second time, or without a lease, it is `Gone`.
+//! 72. `Sent` under the lease deletes the mail; a second time, or without a lease, it is `Gone`.
 //!     [`outbox::a_sent_mail_goes`]
-//! 74. `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone` counts none.
-//!     [`outbox::a_failed_mail_is_due_again`]
-//! 75. `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.
+//! 73. `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone`
+//!     counts none. [`outbox::a_failed_mail_is_due_again`]
+//! 74. `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.
 //!     [`outbox::a_buried_mail_is_a_dead_letter`]
-//! 76. `Revive` makes a dead letter due again with attempts and reason forgotten; any other mail is `Gone`.
+//! 75. `Revive` makes a dead letter due again with attempts and reason forgotten; any other mail is `Gone`.
 //!     [`outbox::a_dead_letter_is_revived`]
-//! 77. A commit may send one mail and queue another; a lost lease refuses all of it.
+//! 76. A commit may send one mail and queue another; a lost lease refuses all of it.
 //!     [`outbox::what_follows_from_a_mail_is_committed_with_it`]
 //!
 //! ### Events, and the store as a whole
 //!
-//! 78. An event of every kind comes back as it went in, from any network address or none, by any actor or none.
+//! 77. An event of every kind comes back as it went in, from any network address or none, by any actor or none.
 //!     [`events::an_event_comes_back_exactly`]
-//! 79. A user's events are listed newest first up to the limit, those of one moment by id, the later one first.
+//! 78. A user's events are listed newest first up to the limit, those of one moment by id, the later one first.
 //!     [`events::events_are_listed_newest_first`]
-//! 80. An event of nobody, or of a user who is not there, is recorded: it is a record, not a relation.
+//! 79. An event of nobody, or of a user who is not there, is recorded: it is a record, not a relation.
 //!     [`events::an_event_needs_no_user`]
-//! 81. A fresh store is ready and empty, and a commit of nothing is accepted.
+//! 80. A fresh store is ready and empty, and a commit of nothing is accepted.
 //!     [`events::a_fresh_store_is_ready_and_empty`]
 //!
 //! ### Purging
 //!
-//! 82. Sessions go that expired before the moment, not at it, whether persistent or not.
+//! 81. Sessions go that expired before the moment, not at it, whether persistent or not.
 //!     [`purge::sessions_that_expired_before_the_moment_go`]
-//! 83. Sessions go that were last seen before the moment, unless persistent.
+//! 82. Sessions go that were last seen before the moment, unless persistent.
 //!     [`purge::idle_sessions_go_unless_persistent`]
-//! 84. Tokens go that expired or were used before the moment, not at it.
+//! 83. Tokens go that expired or were used before the moment, not at it.
 //!     [`purge::tokens_that_expired_or_were_used_before_the_moment_go`]
-//! 85. Events go that were recorded before the moment, not at it, those of nobody too.
+//! 84. Events go that were recorded before the moment, not at it, those of nobody too.
 //!     [`purge::events_recorded_before_the_moment_go`]
-//! 86. Pending users go that were made before the moment, with all that is theirs, which is not counted; users in use,
-//!     disabled ones and those who proved an address stay. [`purge::pending_users_made_before_the_moment_go`]
-//! 87. A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.
+//! 85. Pending users go that were made before the moment and not signed in to since, with all that is theirs, which is
+//!     not counted; users in use, disabled ones and those who proved an address stay.
+//!     [`purge::pending_users_made_before_the_moment_go`]
+//! 86. A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.
 //!     [`purge::a_purge_takes_up_to_its_limit_of_each_kind`]
 //!
 //! ### Atomicity
 //!
-//! 88. Whatever refusal ends a commit, none of the changes before it, of any family, leaves a trace.
+//! 87. Whatever refusal ends a commit, none of the changes before it, of any family, leaves a trace.
 //!     [`atomicity::a_refused_commit_leaves_no_trace`]
-//! 89. A refusal in the middle stops what follows as well, and the refusal told is that one.
+//! 88. A refusal in the middle stops what follows as well, and the refusal told is that one.
 //!     [`atomicity::a_refusal_in_the_middle_stops_what_follows`]
-//! 90. Each change sees what the ones before it in the same commit did. [`atomicity::changes_are_made_in_order`]
+//! 89. Each change sees what the ones before it in the same commit did. [`atomicity::changes_are_made_in_order`]
 //!
 //! ### Races
 //!
-//! 91. One token is claimed by exactly one of many, and the effect in the winner's commit is the only one.
+//! 90. One token is claimed by exactly one of many, and the effect in the winner's commit is the only one.
 //!     [`races::one_token_is_claimed_by_one_caller`]
-//! 92. One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
+//! 91. One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
 //!     [`races::one_username_is_registered_by_one_caller`]
-//! 93. One address, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Email)`.
-//!     [`races::one_address_is_registered_by_one_caller`]
-//! 94. One username is changed to by exactly one of many users; the rest are told `Taken(Username)`.
+//! 92. One address, in any mixture of case, is inserted as confirmed by exactly one of many; the rest are told
+//!     `Taken(Email)`. [`races::one_address_is_registered_by_one_caller`]
+//! 93. One username is changed to by exactly one of many users; the rest are told `Taken(Username)`.
 //!     [`races::one_username_is_changed_to_by_one_user`]
-//! 95. One address is added by exactly one of many users; the rest are told `Taken(Email)`.
+//! 94. One confirmed address is added by exactly one of many users; the rest are told `Taken(Email)`.
 //!     [`races::one_address_is_added_by_one_user`]
-//! 96. One address, proposed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
-//!     [`races::one_proposed_address_is_confirmed_by_one_user`]
+//! 95. One address, listed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
+//!     [`races::one_listed_address_is_confirmed_by_one_user`]
+//! 96. Many may list one address at once, by registering with it: none is refused, and none is preferred.
+//!     [`races::one_address_is_listed_by_all`]
 //! 97. One revision is revised by exactly one of many; the rest are told `Stale`.
 //!     [`races::one_revision_is_revised_by_one_caller`]
 //! 98. Callers that look, decide and revise until it succeeds all succeed, and each counts once.
@@ -264,28 +265,26 @@
 //!     [`races::an_unchanged_user_is_not_revised_meanwhile`]
 //! 100. Commits that take the same two users in opposite order all end in `Done` or `Stale`: a deadlock is the store's
 //!      own affair. [`races::commits_in_opposite_order_never_fail`]
-//! 101. Many who replace the same pending user end in `Done` or `Taken`, and one of them holds the address.
-//!      [`races::a_pending_user_is_replaced_without_failing`]
-//! 102. One generation of a session is renewed by exactly one of many; the rest are told `Gone`.
+//! 101. One generation of a session is renewed by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_generation_is_renewed_by_one_caller`]
-//! 103. One session is ended by exactly one of many; the rest are told `Gone`.
+//! 102. One session is ended by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_session_is_ended_by_one_caller`]
-//! 104. One invitation is accepted by exactly one of many; the rest are told `Gone`.
+//! 103. One invitation is accepted by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_invitation_is_accepted_by_one_caller`]
-//! 105. Of many moments at which a session was seen, the latest stays. [`races::the_latest_moment_seen_stays`]
-//! 106. A role granted by many at once is granted, to every one of them. [`races::one_role_is_granted_by_many`]
-//! 107. Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
+//! 104. Of many moments at which a session was seen, the latest stays. [`races::the_latest_moment_seen_stays`]
+//! 105. A role granted by many at once is granted, to every one of them. [`races::one_role_is_granted_by_many`]
+//! 106. Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
 //!      [`races::one_address_becomes_primary`]
-//! 108. No mail is lent to two of many couriers, and none is left behind. [`races::no_mail_is_lent_twice`]
-//! 109. Many who purge at once never fail, and together count each row once. [`races::a_row_is_purged_once`]
-//! 110. A look-up beside commits sees the row of a user before or after each of them, never between two of its changes.
-//!      [`races::a_look_up_sees_whole_commits`]
-//! 111. A commit whose caller goes away is made whole or not at all, and the store serves on.
+//! 107. No mail is lent to two of many couriers, and none is left behind. [`races::no_mail_is_lent_twice`]
+//! 108. Many who purge at once never fail, and together count each row once. [`races::a_row_is_purged_once`]
+//! 109. A look-up beside commits sees the row of a user before or after each of them, never between two of its
+//!      changes. [`races::a_look_up_sees_whole_commits`]
+//! 110. A commit whose caller goes away is made whole or not at all, and the store serves on.
 //!      [`races::an_abandoned_commit_is_whole_or_absent`]
 //!
 //! ### Pictures
 //!
-//! 112. Of any ids of pictures, those are told that are the picture of a user, and no others.
+//! 111. Of any ids of pictures, those are told that are the picture of a user, and no others.
 //!      [`users::pictures_in_use_are_told_from_others`]
 
 pub mod atomicity;

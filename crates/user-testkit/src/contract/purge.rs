@@ -1,7 +1,7 @@
 //! Sentences about what is over.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{Event, Purpose, Session, Token, User, UserStatus};
+use user_core::domain::{Event, EventKind, Purpose, Session, Token, User, UserStatus};
 use user_core::ports::{MailChange, MailState, Purge};
 
 use super::probe::{Subject, commit, find, insert, insert_session, insert_token, session, token, user};
@@ -109,18 +109,24 @@ pub async fn events_recorded_before_the_moment_go(store: Subject) {
     assert_eq!(store.events_of(&ada.id, 10).await.expect("a look-up"), kept);
 }
 
-/// Pending users go that were made before the moment, with all that is theirs, which is not counted; users in use,
-/// disabled ones and those who proved an address stay.
+/// Pending users go that were made before the moment and not signed in to since, with all that is theirs, which is not
+/// counted; users in use, disabled ones and those who proved an address stay.
 pub async fn pending_users_made_before_the_moment_go(store: Subject) {
     let made = |name: &str, at| User { created_at: at, ..pending(name) };
     let gone = made("gone", noon() - TICK);
+    let (used, left) = (made("used", minutes(-99)), made("left", minutes(-99)));
+    for sign_in in [event_at(&used, noon()), event_at(&left, noon() - TICK)] {
+        commit(&store, sign_in).await;
+    }
+    commit(&store, Event { kind: EventKind::SignInFailed, ..event_at(&left, noon()) }).await;
     let kept = [
+        used,
         made("later", noon()),
         User { status: UserStatus::Active, ..made("active", minutes(-99)) },
         User { status: UserStatus::Disabled, ..made("disabled", minutes(-99)) },
         User { emails: vec![confirmed("proven@example.com")], ..made("proven", minutes(-99)) },
     ];
-    for someone in kept.iter().chain([&gone]) {
+    for someone in kept.iter().chain([&gone, &left]) {
         insert(&store, someone).await;
     }
     let (link, visit, stranger) =
@@ -130,9 +136,9 @@ pub async fn pending_users_made_before_the_moment_go(store: Subject) {
     commit(&store, MailChange::Queue(Box::new(mail_about(&gone)))).await;
     commit(&store, MailChange::Queue(Box::new(stranger.clone()))).await;
 
-    assert_eq!(purge(&store, Purge { pending_users: noon(), ..nothing() }, 100).await, 1);
+    assert_eq!(purge(&store, Purge { pending_users: noon(), ..nothing() }, 100).await, 2);
 
-    assert!(find(&store, gone.id).await.is_none());
+    assert!(find(&store, gone.id).await.is_none() && find(&store, left.id).await.is_none());
     assert_eq!(token(&store, link.id).await, None);
     assert_eq!(session(&store, visit.id).await, None);
     assert_eq!(store.mails(MailState::Waiting, 10).await.expect("a look-up"), [stranger]);

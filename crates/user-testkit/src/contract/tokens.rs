@@ -1,7 +1,7 @@
 //! Sentences about tokens.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{Purpose, Token, TokenSubject};
+use user_core::domain::{Purpose, Token, TokenSubject, User};
 use user_core::ports::{Changes, EmailChange, TokenChange};
 
 use super::probe::{Outcome, Subject, commit, insert, insert_token, outcome, token};
@@ -23,7 +23,34 @@ pub async fn a_token_comes_back_exactly(store: Subject) {
             assert_eq!(token(&store, sample.id).await, Some(sample));
         }
     }
+    for browser in [None, Some("Mozilla/5.0 \u{20000} 'x'".to_owned())] {
+        let subject = TokenSubject::Browser(browser);
+        let sample = Token { subject, ..samples::token(&ada, Purpose::Registration) };
+        insert_token(&store, &sample).await;
+        assert_eq!(token(&store, sample.id).await, Some(sample));
+    }
     assert_eq!(token(&store, token_id()).await, None);
+}
+
+/// The tokens of a user for one purpose are told newest first, used or not, and no others.
+pub async fn tokens_of_a_user_are_told_newest_first(store: Subject) {
+    let (ada, bob) = (active("ada"), active("bob"));
+    insert(&store, &ada).await;
+    insert(&store, &bob).await;
+    let made = |user, purpose, created_at| Token { created_at, ..samples::token(user, purpose) };
+    let purpose = Purpose::ResetPassword;
+    let first = made(&ada, purpose, noon());
+    let second = Token { used_at: Some(minutes(2)), ..made(&ada, purpose, noon() + TICK) };
+    let third = made(&ada, purpose, minutes(1));
+    let others = [made(&ada, Purpose::ConfirmEmail, noon()), made(&bob, purpose, noon())];
+    for sample in [&second, &third, &first].into_iter().chain(&others) {
+        insert_token(&store, sample).await;
+    }
+
+    let told = async |user: &User| store.tokens(&user.id, purpose).await.expect("a look-up");
+    assert_eq!(told(&ada).await, [third, second, first]);
+    assert_eq!(told(&bob).await, [others[1].clone()]);
+    assert!(store.tokens(&user_id(), purpose).await.expect("a look-up").is_empty());
 }
 
 /// A token for nobody, or for an address that is not there, is refused as `Gone`.

@@ -5,8 +5,7 @@ use std::io::{self, Write};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use user_core::ports::{
-    Change, Changes, CommitError, EmailChange, InvitationChange, MailChange, SessionChange, TokenChange,
-    UserChange,
+    Change, Changes, CommitError, InvitationChange, MailChange, SessionChange, TokenChange, UserChange,
 };
 use user_core::tables::Tables;
 
@@ -73,7 +72,7 @@ pub(super) fn write(to: &mut impl Write, tables: &Tables) -> io::Result<()> {
     let document = Document {
         format: FORMAT.to_owned(),
         version: VERSION,
-        users: tables.users.values().map(|user| UserRow::of(user, &tables.proposed)).collect(),
+        users: tables.users.values().map(UserRow::of).collect(),
         tokens: tables.tokens.values().map(TokenRow::of).collect(),
         sessions: tables.sessions.values().map(SessionRow::of).collect(),
         invitations: tables.invitations.values().map(InvitationRow::of).collect(),
@@ -85,12 +84,7 @@ pub(super) fn write(to: &mut impl Write, tables: &Tables) -> io::Result<()> {
 
 /// What makes these rows out of nothing.
 fn changes(document: Document) -> Changes {
-    let users = document.users.into_iter().flat_map(|row| {
-        let (user, proposed) = row.into_user();
-        let id = user.id;
-        let proposals = proposed.into_iter().map(move |email| EmailChange::Propose(id, email).into());
-        std::iter::once(UserChange::Insert(Box::new(user)).into()).chain(proposals)
-    });
+    let users = document.users.into_iter().map(|row| UserChange::Insert(Box::new(row.into_user())).into());
     let tokens = document.tokens.into_iter().map(|row| TokenChange::Insert(row.into_token()).into());
     let sessions = document.sessions.into_iter().map(|row| SessionChange::Insert(row.into_session()).into());
     let invitations = document.invitations.into_iter().map(|row| invited(row).into());

@@ -15,7 +15,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use tokio::sync::Mutex;
 use user_core::domain::{
-    Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+    EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
+    User, UserId,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
@@ -95,6 +96,10 @@ impl Store for JsonStore {
         Ok(self.tables().users_after(after, limit))
     }
 
+    async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
+        Ok(self.tables().registrants(email, limit))
+    }
+
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
         Ok(self.tables().session(id).map(|(session, user)| (session.clone(), user.clone())))
     }
@@ -105,6 +110,10 @@ impl Store for JsonStore {
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
         Ok(self.tables().tokens.get(id).cloned())
+    }
+
+    async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
+        Ok(self.tables().tokens_of(*user, purpose))
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {

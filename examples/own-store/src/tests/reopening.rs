@@ -6,7 +6,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use tokio::sync::{Mutex, MutexGuard};
 use user_core::domain::{
-    Event, Invitation, InvitationId, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
+    EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
+    User, UserId,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -44,6 +45,10 @@ impl Store for Reopening {
         self.opened().await.1.users(after, limit).await
     }
 
+    async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
+        self.opened().await.1.registrants(email, limit).await
+    }
+
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
         self.opened().await.1.session(id).await
     }
@@ -54,6 +59,10 @@ impl Store for Reopening {
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
         self.opened().await.1.token(id).await
+    }
+
+    async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
+        self.opened().await.1.tokens(user, purpose).await
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {

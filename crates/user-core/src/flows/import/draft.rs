@@ -1,7 +1,7 @@
 //! A user on the way in.
 
 use super::{ImportOutcome, ImportResult};
-use crate::domain::{EmailAddress, ImportRemark, Password, User, UserEmail, UserId, Username};
+use crate::domain::{EmailAddress, ImportRemark, Password, User, UserId, Username};
 use crate::settings::Identifiers;
 
 /// What is left of an imported user after it was judged.
@@ -12,8 +12,6 @@ pub(super) struct Draft {
     pub(super) user: Option<User>,
     /// A password that was found as it is, to be hashed if the user is written.
     pub(super) password: Option<Password>,
-    /// Addresses that nobody has proven: listed with the user, and not taken.
-    pub(super) proposed: Vec<UserEmail>,
     pub(super) result: ImportResult,
     pub(super) remarks: Vec<ImportRemark>,
 }
@@ -23,8 +21,10 @@ impl Draft {
         self.user.as_ref().and_then(|user| user.username.as_ref())
     }
 
-    pub(super) fn addresses(&self) -> Vec<EmailAddress> {
-        let emails = self.user.iter().flat_map(|user| &user.emails);
+    /// The addresses that are this user's alone: others are listed, and taken from nobody.
+    pub(super) fn confirmed_addresses(&self) -> Vec<EmailAddress> {
+        let emails =
+            self.user.iter().flat_map(|user| &user.emails).filter(|email| email.confirmed_at.is_some());
         emails.map(|email| email.address.clone()).collect()
     }
 

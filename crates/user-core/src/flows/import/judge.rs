@@ -18,14 +18,13 @@ impl Import<'_> {
         let mut user = self.blank(id, imported, &mut remarks);
         user.username = self.username(imported, &mut remarks);
         user.roles = imported.roles.iter().filter_map(|raw| role(raw, &mut remarks)).collect();
-        let (emails, proposed) = self.emails(imported, &mut remarks);
-        user.emails = emails;
+        user.emails = self.emails(imported, &mut remarks);
         let (hash, password) = self.password(imported, &mut remarks);
         user.password_hash = hash;
         self.tell_fields(imported, &mut user, &mut remarks);
         let external_id = imported.external_id.clone();
         let result = ImportResult::Imported;
-        let mut draft = Draft { external_id, id, user: Some(user), password, proposed, result, remarks };
+        let mut draft = Draft { external_id, id, user: Some(user), password, result, remarks };
         draft.refuse_without_identifier(self.users.settings().identifiers);
         draft
     }
@@ -70,33 +69,25 @@ impl Import<'_> {
         Some(name)
     }
 
-    /// The addresses that become the user's, and those that are only listed. A user without a proven address has one
-    /// that waits to be proven, as after registering.
-    fn emails(
-        &self,
-        imported: &ImportedUser,
-        remarks: &mut Vec<ImportRemark>,
-    ) -> (Vec<UserEmail>, Vec<UserEmail>) {
+    /// The addresses, confirmed ones first and each once. One that somebody else has confirmed is left out.
+    fn emails(&self, imported: &ImportedUser, remarks: &mut Vec<ImportRemark>) -> Vec<UserEmail> {
         let read = |email: &ImportedEmail| self.email(email, remarks).map(|read| (email.primary, read));
         let mut all: Vec<(bool, UserEmail)> = imported.emails.iter().filter_map(read).collect();
         all.sort_by_key(|(primary, email)| (email.confirmed_at.is_none(), !primary));
         let mut emails: Vec<UserEmail> = Vec::new();
-        let mut proposed: Vec<UserEmail> = Vec::new();
         for (_, mut email) in all {
-            if emails.iter().chain(&proposed).any(|other| other.address == email.address) {
+            let is_confirmed = email.confirmed_at.is_some();
+            if emails.iter().any(|other| other.address == email.address) {
                 continue;
             }
-            let owned = email.confirmed_at.is_some() || emails.is_empty();
-            if owned && self.seen.has_address(email.address.key()) {
+            if is_confirmed && self.seen.has_address(email.address.key()) {
                 remarks.push(ImportRemark::new("email.taken", email.address.as_str()));
-            } else if owned {
-                email.primary = email.confirmed_at.is_some() && emails.is_empty();
-                emails.push(email);
-            } else {
-                proposed.push(email);
+                continue;
             }
+            email.primary = is_confirmed && emails.is_empty();
+            emails.push(email);
         }
-        (emails, proposed)
+        emails
     }
 
     fn email(&self, email: &ImportedEmail, remarks: &mut Vec<ImportRemark>) -> Option<UserEmail> {

@@ -15,7 +15,7 @@ use self::draft::Draft;
 use self::seen::Seen;
 use crate::domain::{EventKind, ImportRemark, ImportedUser, UserId};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, EmailChange, PortError, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, PortError, UserChange, UserKey};
 
 /// How an import goes about it.
 #[derive(Clone, Debug)]
@@ -180,7 +180,7 @@ impl Import<'_> {
         {
             draft.leave_out_username("username.taken");
         }
-        for address in draft.addresses() {
+        for address in draft.confirmed_addresses() {
             if store.user(UserKey::Email(&address)).await?.is_some() {
                 draft.leave_out_email(&address, "email.taken");
             }
@@ -194,7 +194,6 @@ impl Import<'_> {
         for draft in drafts {
             let Some(user) = &draft.user else { continue };
             changes.add(UserChange::Insert(Box::new(user.clone())));
-            changes.extend(draft.proposed.iter().map(|email| EmailChange::Propose(user.id, email.clone())));
             changes.add(self.users.event(EventKind::UserImported, Some(user.id), None));
         }
         changes

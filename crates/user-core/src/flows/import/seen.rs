@@ -28,7 +28,7 @@ impl Seen {
         if let Some(name) = draft.username() {
             self.usernames.insert(self.by.hash_one(name.key()));
         }
-        for address in draft.addresses() {
+        for address in draft.confirmed_addresses() {
             self.addresses.insert(self.by.hash_one(address.key()));
         }
     }

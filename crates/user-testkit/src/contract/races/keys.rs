@@ -1,13 +1,13 @@
 //! Races for a username, an address, or the place of the primary one.
 
-use user_core::domain::{Purpose, User};
-use user_core::ports::{Changes, EmailChange, MailChange, MailState, TokenChange, Unique, UserChange};
+use user_core::domain::User;
+use user_core::ports::{Changes, EmailChange, Unique, UserChange};
 
 use super::{CALLERS, ROUNDS, in_case, one_won, race_commits};
 use crate::contract::probe::{
     Outcome, Subject, commit, confirming, holder_of_address, insert, inserting, user,
 };
-use crate::contract::samples::{self, active, confirmed, noon, pending, unconfirmed, username};
+use crate::contract::samples::{active, address, confirmed, noon, pending, unconfirmed, username};
 
 /// One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
 pub async fn one_username_is_registered_by_one_caller(store: Subject) {
@@ -24,11 +24,12 @@ pub async fn one_username_is_registered_by_one_caller(store: Subject) {
     }
 }
 
-/// One address, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Email)`.
+/// One address, in any mixture of case, is inserted as confirmed by exactly one of many; the rest are told
+/// `Taken(Email)`.
 pub async fn one_address_is_registered_by_one_caller(store: Subject) {
     for round in 0..ROUNDS {
         let outcomes = race_commits(&store, |number| {
-            let emails = vec![unconfirmed(&in_case(&format!("lovelace{round}@example.com"), number))];
+            let emails = vec![confirmed(&in_case(&format!("lovelace{round}@example.com"), number))];
             Changes::none().with(inserting(&User { emails, ..pending(&format!("r{round}n{number}")) }))
         })
         .await;
@@ -56,7 +57,7 @@ pub async fn one_username_is_changed_to_by_one_user(store: Subject) {
     }
 }
 
-/// One address is added by exactly one of many users; the rest are told `Taken(Email)`.
+/// One confirmed address is added by exactly one of many users; the rest are told `Taken(Email)`.
 pub async fn one_address_is_added_by_one_user(store: Subject) {
     let users: Vec<User> = (0..CALLERS).map(|number| active(&format!("user{number}"))).collect();
     for someone in &users {
@@ -66,8 +67,7 @@ pub async fn one_address_is_added_by_one_user(store: Subject) {
     for round in 0..ROUNDS {
         let wanted = format!("wanted{round}@example.com");
         let outcomes = race_commits(&store, |number| {
-            Changes::none()
-                .with(EmailChange::Insert(users[number].id, unconfirmed(&in_case(&wanted, number))))
+            Changes::none().with(EmailChange::Insert(users[number].id, confirmed(&in_case(&wanted, number))))
         })
         .await;
 
@@ -76,25 +76,24 @@ pub async fn one_address_is_added_by_one_user(store: Subject) {
     }
 }
 
-/// One address, proposed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
-pub async fn one_proposed_address_is_confirmed_by_one_user(store: Subject) {
+/// One address, listed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
+pub async fn one_listed_address_is_confirmed_by_one_user(store: Subject) {
     for round in 0..ROUNDS {
-        let wanted = format!("proposed{round}@example.com");
-        let mut proposed = Vec::new();
+        let wanted = format!("listed{round}@example.com");
+        let mut listed = Vec::new();
         for number in 0..CALLERS {
             let someone = active(&format!("p{round}n{number}"));
             let email = unconfirmed(&in_case(&wanted, number));
             insert(&store, &someone).await;
-            commit(&store, EmailChange::Propose(someone.id, email.clone())).await;
-            proposed.push((someone.id, email));
+            commit(&store, EmailChange::Insert(someone.id, email.clone())).await;
+            listed.push((someone.id, email));
         }
 
         let outcomes =
-            race_commits(&store, |number| Changes::none().with(confirming(&proposed[number].1, noon())))
-                .await;
+            race_commits(&store, |number| Changes::none().with(confirming(&listed[number].1, noon()))).await;
 
         let winner = one_won(&outcomes, Outcome::Taken(Unique::Email));
-        assert_eq!(holder_of_address(&store, &wanted).await, Some(proposed[winner].0));
+        assert_eq!(holder_of_address(&store, &wanted).await, Some(listed[winner].0));
     }
 }
 
@@ -119,32 +118,20 @@ pub async fn one_address_becomes_primary(store: Subject) {
     }
 }
 
-/// Many who replace the same pending user end in `Done` or `Taken`, and one of them holds the address.
-pub async fn a_pending_user_is_replaced_without_failing(store: Subject) {
+/// Many may list one address at once, by registering with it: none is refused, and none is preferred.
+pub async fn one_address_is_listed_by_all(store: Subject) {
     for round in 0..ROUNDS {
-        let address = format!("wanted{round}@example.com");
-        insert(&store, &User { emails: vec![unconfirmed(&address)], ..pending(&format!("first{round}")) })
-            .await;
-        let newcomers: Vec<User> = (0..CALLERS)
-            .map(|n| User { emails: vec![unconfirmed(&address)], ..pending(&format!("r{round}n{n}")) })
-            .collect();
+        let wanted = format!("shared{round}@example.com");
 
         let outcomes = race_commits(&store, |number| {
-            let newcomer = &newcomers[number];
-            Changes::none()
-                .with(UserChange::DeletePending(samples::address(&address)))
-                .with(inserting(newcomer))
-                .with(TokenChange::Insert(samples::token(newcomer, Purpose::ConfirmEmail)))
-                .with(MailChange::Queue(Box::new(samples::mail_about(newcomer))))
+            let emails = vec![unconfirmed(&in_case(&wanted, number))];
+            Changes::none().with(inserting(&User { emails, ..pending(&format!("s{round}n{number}")) }))
         })
         .await;
 
-        let expected = |o: &Outcome| matches!(o, Outcome::Done | Outcome::Taken(Unique::Email));
-        assert!(outcomes.iter().all(expected) && outcomes.contains(&Outcome::Done), "{outcomes:?}");
-        let holder = holder_of_address(&store, &address).await.expect("a holder");
-        let winner = newcomers.iter().position(|newcomer| newcomer.id == holder).expect("one of them");
-        assert_eq!(outcomes[winner], Outcome::Done);
-        assert_eq!(store.users(None, 1_000).await.expect("a look-up").len(), round + 1);
-        assert_eq!(store.mails(MailState::Waiting, 1_000).await.expect("a look-up").len(), round + 1);
+        assert!(outcomes.iter().all(|outcome| *outcome == Outcome::Done), "{outcomes:?}");
+        let all = store.registrants(&address(&wanted), 1_000).await.expect("a look-up");
+        assert_eq!(all.len(), CALLERS);
+        assert_eq!(holder_of_address(&store, &wanted).await, None);
     }
 }

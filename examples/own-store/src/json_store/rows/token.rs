@@ -23,6 +23,7 @@ pub(crate) struct TokenRow {
 enum SubjectRow {
     Email(EmailId),
     EmailChange { from: Text<EmailAddress>, to: Text<EmailAddress> },
+    Browser(Option<String>),
 }
 
 impl TokenRow {
@@ -36,6 +37,7 @@ impl TokenRow {
                 TokenSubject::EmailChange { from, to } => {
                     SubjectRow::EmailChange { from: Text(from.clone()), to: Text(to.clone()) }
                 }
+                TokenSubject::Browser(user_agent) => SubjectRow::Browser(user_agent.clone()),
             },
             created_at: token.created_at,
             expires_at: token.expires_at,
@@ -51,6 +53,7 @@ impl TokenRow {
             subject: match self.subject {
                 SubjectRow::Email(id) => TokenSubject::Email(id),
                 SubjectRow::EmailChange { from, to } => TokenSubject::EmailChange { from: from.0, to: to.0 },
+                SubjectRow::Browser(user_agent) => TokenSubject::Browser(user_agent),
             },
             created_at: self.created_at,
             expires_at: self.expires_at,

@@ -1,7 +1,5 @@
 //! Users, with their addresses and roles.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use user_core::domain::{
@@ -36,16 +34,14 @@ struct EmailRow {
     address: Text<EmailAddress>,
     confirmed_at: Option<DateTime<Utc>>,
     primary: bool,
-    /// Listed and not taken.
-    proposed: bool,
 }
 
 impl UserRow {
-    pub(crate) fn of(user: &User, proposed: &BTreeSet<EmailId>) -> Self {
+    pub(crate) fn of(user: &User) -> Self {
         Self {
             id: user.id,
             username: user.username.clone().map(Text),
-            emails: user.emails.iter().map(|email| EmailRow::of(email, proposed)).collect(),
+            emails: user.emails.iter().map(EmailRow::of).collect(),
             password_hash: user.password_hash.clone().map(Text),
             status: Text(user.status),
             roles: user.roles.iter().cloned().map(Text).collect(),
@@ -59,13 +55,11 @@ impl UserRow {
         }
     }
 
-    /// The user with the addresses that are theirs, and those that are proposed.
-    pub(crate) fn into_user(self) -> (User, Vec<UserEmail>) {
-        let (proposed, taken): (Vec<_>, Vec<_>) = self.emails.into_iter().partition(|email| email.proposed);
-        let user = User {
+    pub(crate) fn into_user(self) -> User {
+        User {
             id: self.id,
             username: self.username.map(|text| text.0),
-            emails: taken.into_iter().map(EmailRow::into_email).collect(),
+            emails: self.emails.into_iter().map(EmailRow::into_email).collect(),
             password_hash: self.password_hash.map(|text| text.0),
             status: self.status.0,
             roles: self.roles.into_iter().map(|text| text.0).collect(),
@@ -76,19 +70,17 @@ impl UserRow {
             device_epoch: self.device_epoch,
             created_at: self.created_at,
             revision: self.revision,
-        };
-        (user, proposed.into_iter().map(EmailRow::into_email).collect())
+        }
     }
 }
 
 impl EmailRow {
-    fn of(email: &UserEmail, proposed: &BTreeSet<EmailId>) -> Self {
+    fn of(email: &UserEmail) -> Self {
         Self {
             id: email.id,
             address: Text(email.address.clone()),
             confirmed_at: email.confirmed_at,
             primary: email.primary,
-            proposed: proposed.contains(&email.id),
         }
     }
 
