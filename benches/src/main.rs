@@ -4,9 +4,10 @@
 //! joined statement, raw Argon2id with a kept buffer. Loads are bounded and stay on this machine.
 //!
 //! Without an argument everything is run; `--quick` leaves out the million users, shown and imported. `demo`, `pages`,
-//! `million`, `import`, `sign-ins` and `timing` run that part alone.
+//! `million`, `import`, `strangers`, `sign-ins` and `timing` run that part alone.
 #![expect(clippy::print_stdout, reason = "a report is printed")]
 
+mod hostile;
 mod importing;
 mod pages;
 mod program;
@@ -40,6 +41,9 @@ fn main() -> Result<()> {
         }
         if wants("import") {
             importing::a_million_users().await?;
+        }
+        if wants("strangers") {
+            hostile::strangers().await?;
         }
         if wants("sign-ins") {
             sign_ins::against_raw_argon2().await?;

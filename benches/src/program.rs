@@ -61,14 +61,18 @@ impl Demo {
         self.port
     }
 
-    fn get(&self, path: &str) -> Result<String> {
+    pub(crate) fn get(&self, path: &str) -> Result<String> {
         let answer = self.asks(&format!("GET {path} HTTP/1.1\r\n"), "")?;
         ensure!(answer.starts_with("HTTP/1.1 200"), "{path} answered: {}", first_line(&answer));
         Ok(answer)
     }
 
-    fn asks(&self, head: &str, body: &str) -> Result<String> {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+    pub(crate) fn connect(&self) -> Result<TcpStream> {
+        Ok(TcpStream::connect(("127.0.0.1", self.port))?)
+    }
+
+    pub(crate) fn asks(&self, head: &str, body: &str) -> Result<String> {
+        let mut stream = self.connect()?;
         let host = format!("Host: 127.0.0.1:{}\r\nConnection: close\r\n", self.port);
         stream.write_all(format!("{head}{host}\r\n{body}").as_bytes())?;
         let mut answer = String::new();
@@ -76,8 +80,8 @@ impl Demo {
         Ok(answer)
     }
 
-    /// A browser that was never here signs in, as a person does: reads the page, fills in the form.
-    fn signs_in(&self) -> Result<()> {
+    /// A browser that was never here signs in, as a person does: reads the page, fills in the form. Tells the answer.
+    pub(crate) fn signs_in(&self) -> Result<String> {
         let page = self.get("/user/sign-in")?;
         let cookie = between(&page, "set-cookie: ", ";").context("a page without a cookie")?;
         let token = between(&page, "name=\"csrf_token\" value=\"", "\"").context("a form without a token")?;
@@ -90,7 +94,7 @@ impl Demo {
         );
         let answer = self.asks(&head, &body)?;
         ensure!(answer.starts_with("HTTP/1.1 303"), "a sign-in was answered: {}", first_line(&answer));
-        Ok(())
+        Ok(answer)
     }
 
     fn resident(&self) -> Option<f64> {
@@ -103,7 +107,7 @@ pub(crate) fn wait(time: Duration) {
     std::thread::sleep(time);
 }
 
-fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+pub(crate) fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let (_, rest) = text.split_once(before)?;
     Some(rest.split_once(after)?.0)
 }
@@ -144,8 +148,8 @@ pub(crate) fn memory_after_a_crowd() -> Result<()> {
     let (demo, _) = Demo::start(&program, &folder)?;
     register(&program, &folder)?;
     std::thread::scope(|clients| {
-        let clients =
-            (0..CLIENTS).map(|_| clients.spawn(|| (0..SIGN_INS_EACH).try_for_each(|_| demo.signs_in())));
+        let clients = (0..CLIENTS)
+            .map(|_| clients.spawn(|| (0..SIGN_INS_EACH).try_for_each(|_| demo.signs_in().map(|_| ()))));
         clients.collect::<Vec<_>>().into_iter().try_for_each(|client| match client.join() {
             Ok(signed_in) => signed_in,
             Err(panic) => std::panic::resume_unwind(panic),

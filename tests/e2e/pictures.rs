@@ -158,16 +158,16 @@ async fn what_is_no_picture_is_refused_and_nothing_is_kept() {
     let png = file(&two_halves(64, 64), ImageFormat::Png);
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".to_vec();
     let html = b"<!doctype html><script>alert(1)</script>".to_vec();
-    let too_large = [png.clone(), vec![0; 5 * 1024 * 1024]].concat();
+    let too_large = [png.clone(), vec![0; 16 * 1024 * 1024]].concat();
     let cases = [
         ("a.svg", svg.clone(), "PNG"),
         ("svg.png", svg, "PNG"),
         ("html.png", html, "PNG"),
         ("cut.png", png[..png.len() / 2].to_vec(), "PNG"),
         ("cut.jpg", photo()[..100].to_vec(), "PNG"),
-        ("bomb.png", bomb(), "4096"),
-        ("wide.png", file(&two_halves(4_097, 1), ImageFormat::Png), "4096"),
-        ("large.png", too_large, "5"),
+        ("bomb.png", bomb(), "8192"),
+        ("wide.png", file(&two_halves(8_193, 1), ImageFormat::Png), "8192"),
+        ("large.png", too_large, "16"),
         ("empty.png", Vec::new(), ""),
     ];
     let memory = site.memory();

@@ -214,6 +214,7 @@ impl UserManagerBuilder {
             locales,
             bell: Bell::default(),
             trouble: Trouble::default(),
+            advice: MemoryThrottle::new(),
             seals: Seals::new(self.secret, self.earlier_secrets),
             store: self.ports.store,
             mailer: self.ports.mailer,

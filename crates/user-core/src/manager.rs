@@ -55,6 +55,8 @@ pub(crate) struct Parts {
     pub(crate) locales: Vec<Locale>,
     pub(crate) bell: Bell,
     pub(crate) trouble: Trouble,
+    /// Counts questions that cost this process work and change nothing.
+    pub(crate) advice: MemoryThrottle,
 }
 
 /// Who mails are from, who is answered, and where they come back to.

@@ -12,7 +12,7 @@ use crate::builder::{Argon2HasherBuilder, BuildError};
 use crate::foreign::{ForeignScheme, Refusal};
 use crate::memory::Memory;
 use crate::pepper::Peppers;
-use crate::pool::{Lane, Pool, PoolError};
+use crate::pool::{ASIDE, Lane, Pool, PoolError};
 use crate::work::Work;
 
 const PORT: &str = "password hasher";
@@ -86,6 +86,11 @@ impl PasswordHasher for Argon2Hasher {
 
     fn decoy(&self) -> PasswordHash {
         self.inner.decoy.clone()
+    }
+
+    async fn run(&self, work: Box<dyn FnOnce() + Send>) -> Result<(), PortError> {
+        let done = self.inner.pool.run(Lane::Stranger, ASIDE, move |_: &mut Memory| work());
+        done.await.map_err(port_error)
     }
 }
 

@@ -19,6 +19,9 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// After this long without a hash a thread gives its memory back to the system.
 const QUIET: Duration = Duration::from_secs(30);
 
+/// Work that is no hash is reckoned as five milliseconds of an ordinary machine, and tells nothing of how long one takes.
+pub(crate) const ASIDE: Work = Work::of_argon2(4_864, 2);
+
 /// Why the pool did not do what it was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum PoolError {
@@ -194,7 +197,9 @@ impl Shared {
         let mut state = self.lock();
         state.running -= 1;
         state.at_work = state.at_work.minus(work);
-        state.pace.learn(work, elapsed);
+        if work != ASIDE {
+            state.pace.learn(work, elapsed);
+        }
     }
 }
 

@@ -1,74 +1,57 @@
-//! From an upload to two squares.
-
-use std::io::Cursor;
+//! From what an upload shows to two squares.
 
 use image::buffer::ConvertBuffer;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::imageops::{self, FilterType};
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage, RgbaImage};
+use image::{DynamicImage, RgbImage, RgbaImage};
 use user_core::domain::{Picture, PictureFile, PictureFormat, PictureSize};
 use user_core::ports::{PictureError, PortError};
 
-/// What decoding may take: 4096 by 4096 pixels of 16 bytes, the most any format holds.
-const MEMORY: u64 = 256 * 1024 * 1024;
+use crate::decode::Decoded;
+
 /// Where differences are hard to see (the scale of the JPEG committee's reference software).
 const QUALITY: u8 = 85;
 
-pub(crate) fn make(upload: &[u8], max_pixels: u32) -> Result<Picture, PictureError> {
-    let square = square(&decode(upload, max_pixels)?);
+pub(crate) fn make(decoded: Decoded) -> Result<Picture, PictureError> {
+    let square = square(decoded);
     let large = sized(&square, PictureSize::Large);
     let small = sized(&large, PictureSize::Small);
     let format = if has_holes(&large) { PictureFormat::Png } else { PictureFormat::Jpeg };
     Ok(Picture { small: encode(&small, format)?, large: encode(&large, format)? })
 }
 
-/// The first frame, upright.
-fn decode(upload: &[u8], max_pixels: u32) -> Result<DynamicImage, PictureError> {
-    let format = image::guess_format(upload).map_err(|error| refused(&error))?;
-    if !matches!(format, ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP | ImageFormat::Gif) {
-        return Err(PictureError::Malformed);
-    }
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(max_pixels);
-    limits.max_image_height = Some(max_pixels);
-    limits.max_alloc = Some(MEMORY);
-    let mut reader = ImageReader::with_format(Cursor::new(upload), format);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| refused(&error))?;
-    // Not every decoder asks the limits before it sets to work.
-    let (width, height) = decoder.dimensions();
-    if width > max_pixels || height > max_pixels || decoder.total_bytes() > MEMORY {
-        return Err(PictureError::TooManyPixels);
-    }
-    if width == 0 || height == 0 {
-        return Err(PictureError::Malformed);
-    }
-    let orientation = decoder.orientation().map_err(|error| refused(&error))?;
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| refused(&error))?;
-    picture.apply_orientation(orientation);
-    Ok(picture)
-}
-
-fn refused(error: &ImageError) -> PictureError {
-    match error {
-        ImageError::Limits(_) => PictureError::TooManyPixels,
-        _ => PictureError::Malformed,
-    }
-}
-
-/// The middle, as much as fits, with eight bits of each colour: what every browser shows.
-fn square(picture: &DynamicImage) -> RgbaImage {
+/// The middle, as much as fits, upright, with eight bits of each colour: what every browser shows. A large one is made
+/// smaller before anything else is made of it: what was decoded is in memory once.
+fn square(Decoded { picture, orientation }: Decoded) -> RgbaImage {
     let (width, height) = (picture.width(), picture.height());
     let side = width.min(height);
-    picture.crop_imm((width - side) / 2, (height - side) / 2, side, side).into_rgba8()
+    let (left, top) = ((width - side) / 2, (height - side) / 2);
+    let wanted = PictureSize::Large.pixels();
+    // Averages every pixel, so nothing is lost by not weighing them; it is many times faster on a large one.
+    let roughly = side > wanted * 4;
+    let mut square = match &picture {
+        DynamicImage::ImageRgb8(picture) if roughly => {
+            imageops::thumbnail(&*imageops::crop_imm(picture, left, top, side, side), wanted * 2, wanted * 2)
+                .into()
+        }
+        DynamicImage::ImageRgba8(picture) if roughly => {
+            imageops::thumbnail(&*imageops::crop_imm(picture, left, top, side, side), wanted * 2, wanted * 2)
+                .into()
+        }
+        _ if roughly => {
+            imageops::thumbnail(&*imageops::crop_imm(&picture, left, top, side, side), wanted * 2, wanted * 2)
+                .into()
+        }
+        _ => DynamicImage::ImageRgba8(picture.crop_imm(left, top, side, side).into_rgba8()),
+    };
+    drop(picture);
+    square.apply_orientation(orientation);
+    square.into_rgba8()
 }
 
 fn sized(square: &RgbaImage, wanted: PictureSize) -> RgbaImage {
     let side = wanted.pixels();
-    // Averages every pixel, so nothing is lost by not weighing them; it is many times faster on a large one.
-    let roughly = square.width() > side * 4;
-    let square = if roughly { &imageops::thumbnail(square, side * 2, side * 2) } else { square };
     imageops::resize(square, side, side, FilterType::Lanczos3)
 }
 
@@ -91,9 +74,16 @@ fn encode(picture: &RgbaImage, format: PictureFormat) -> Result<PictureFile, Pic
 
 #[cfg(test)]
 mod tests {
-    use image::{Frame, Rgb, Rgba};
+    use std::io::Cursor;
+
+    use image::{Frame, ImageFormat, Rgb, Rgba};
 
     use super::*;
+    use crate::decode::{MEMORY, plan};
+
+    fn make(upload: &[u8], max_pixels: u32) -> Result<Picture, PictureError> {
+        super::make(plan(upload, max_pixels)?.decode()?)
+    }
 
     const FORMATS: [ImageFormat; 4] =
         [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif];
@@ -150,9 +140,9 @@ mod tests {
     /// A header that promises 60,000 by 60,000 pixels: some fourteen gigabytes, in less than a hundred bytes.
     #[test]
     fn a_bomb_is_refused_before_it_is_decoded() {
-        assert!(matches!(make(&pretending(60_000, 8), 4_096), Err(PictureError::TooManyPixels)));
+        assert!(matches!(make(&pretending(60_000, 8), 4_096), Err(PictureError::TooManyPixels { .. })));
         // Within the sides that are allowed, and half a gigabyte once decoded.
-        assert!(matches!(make(&pretending(8_192, 16), 8_192), Err(PictureError::TooManyPixels)));
+        assert!(matches!(make(&pretending(8_192, 16), 8_192), Err(PictureError::TooManyPixels { .. })));
     }
 
     /// A small file whose header speaks of sides of so many pixels, four colours of so many bits each.
@@ -163,6 +153,30 @@ mod tests {
         let checksum = crc32(&png[12..29]);
         png[29..33].copy_from_slice(&checksum.to_be_bytes());
         png
+    }
+
+    /// What a phone takes: 48 million pixels, 146 MB once decoded in full.
+    #[test]
+    fn the_photograph_of_a_phone_is_taken_at_an_eighth_of_its_size() {
+        let photo = file(&two_halves(8_064, 6_048), ImageFormat::Jpeg);
+        assert!(plan(&photo, 8_192).unwrap().memory() < MEMORY / 8);
+
+        let made = make(&photo, 8_192).unwrap();
+
+        let picture = read(&made.large);
+        assert!(is_red(*picture.get_pixel(64, 128)) && !is_red(*picture.get_pixel(192, 128)));
+    }
+
+    #[test]
+    fn what_takes_more_than_there_is_is_refused_with_the_side_that_would_fit() {
+        for (side, bits, fits) in [(4_096, 16, 2_985), (8_192, 8, 4_222), (8_192, 16, 2_985)] {
+            let refused = plan(&pretending(side, bits), 8_192).err();
+            assert!(
+                matches!(refused, Some(PictureError::TooManyPixels { max }) if max == fits),
+                "{side} {bits}: {refused:?}"
+            );
+        }
+        assert!(plan(&pretending(4_096, 8), 8_192).is_ok());
     }
 
     /// As PNG asks for (ISO 3309).
@@ -176,7 +190,7 @@ mod tests {
         for format in FORMATS {
             let (just, over) = (file(&two_halves(100, 20), format), file(&two_halves(101, 20), format));
             assert!(make(&just, 100).is_ok(), "{format:?}");
-            assert!(matches!(make(&over, 100), Err(PictureError::TooManyPixels)), "{format:?}");
+            assert!(matches!(make(&over, 100), Err(PictureError::TooManyPixels { .. })), "{format:?}");
         }
     }
 

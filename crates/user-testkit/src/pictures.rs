@@ -78,7 +78,7 @@ impl PictureMaker for PlainPictureMaker {
         let width = text.strip_prefix("picture ").and_then(|width| width.parse::<u32>().ok());
         match width {
             None => Err(PictureError::Malformed),
-            Some(width) if width > max_pixels => Err(PictureError::TooManyPixels),
+            Some(width) if width > max_pixels => Err(PictureError::TooManyPixels { max: max_pixels }),
             Some(_) => {
                 let file = PictureFile { format: PictureFormat::Png, bytes: upload };
                 Ok(Picture { small: file.clone(), large: file })

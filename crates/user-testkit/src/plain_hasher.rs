@@ -19,6 +19,7 @@ use user_core::ports::{PasswordHasher, PortError};
 pub struct PlainHasher {
     hashes: Arc<AtomicUsize>,
     verifications: Arc<AtomicUsize>,
+    asides: Arc<AtomicUsize>,
     busy: Arc<AtomicBool>,
 }
 
@@ -41,6 +42,11 @@ impl PlainHasher {
     /// How many verifications were made, against real hashes and decoys alike.
     pub fn verifications(&self) -> usize {
         self.verifications.load(Ordering::SeqCst)
+    }
+
+    /// How often other work was run: passwords that were judged.
+    pub fn asides(&self) -> usize {
+        self.asides.load(Ordering::SeqCst)
     }
 
     /// From now on, has no capacity left: answers [`PortError::busy`], to be tried again after two seconds.
@@ -86,6 +92,13 @@ impl PasswordHasher for PlainHasher {
 
     fn decoy(&self) -> PasswordHash {
         PasswordHash::new("plain$decoy$nobody")
+    }
+
+    async fn run(&self, work: Box<dyn FnOnce() + Send>) -> Result<(), PortError> {
+        self.refuse_when_busy()?;
+        self.asides.fetch_add(1, Ordering::SeqCst);
+        work();
+        Ok(())
     }
 }
 

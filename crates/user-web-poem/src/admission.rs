@@ -9,6 +9,7 @@ use crate::once;
 use crate::pages::{self, Place};
 use crate::request::cookies::Name;
 use crate::request::form::{FORM_MAX, Fields, form_max, is_form, read_body, sole_value};
+use crate::request::host;
 use crate::request::origin::{is_foreign, is_unsafe};
 use crate::request::upload::{UploadMax, is_upload, read_upload};
 use crate::response::problem::Problem;
@@ -25,6 +26,9 @@ const FIELD: &str = "csrf_token";
 
 /// Lets a request in that is safe, or comes from a form of this site.
 pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<(), Problem> {
+    if !host::is_sound(request) {
+        return Err(Problem::new(StatusCode::BAD_REQUEST));
+    }
     if !is_unsafe(request.method()) {
         return Ok(());
     }
@@ -46,7 +50,12 @@ pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<
 async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bool) -> Result<(), Problem> {
     let takes_a_file = exchange.place().is_some_and(Place::takes_a_file);
     let (fields, file, form) = if takes_a_file && is_upload(request.headers()) {
-        let (fields, file) = read_upload(request, PICTURE, upload_max(exchange).await?).await?;
+        let max = upload_max(exchange).await?;
+        if max.file > FORM_MAX {
+            // Held for as long as the request: what was read stays in memory until then.
+            request.set_data(exchange.web().room_for(max.file)?);
+        }
+        let (fields, file) = read_upload(request, PICTURE, max).await?;
         (fields, file, None)
     } else if is_form(request.headers()) {
         let form = read_body(request, form_max(&exchange.settings().fields)).await?;

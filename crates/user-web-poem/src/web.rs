@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use poem::http::StatusCode;
 use poem::{Endpoint, FromRequest, Request, RequestBody, Response, Route};
@@ -9,19 +10,29 @@ use serde_json::{Map, Value};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::Url;
 use user_core::UserManager;
+use user_core::ports::PortError;
 
 use crate::assets::Asset;
 use crate::exchange::Exchange;
 use crate::mailbox::{self, DevMailbox};
 use crate::middleware::Attached;
 use crate::pages::{self, Page, Place};
-use crate::request::address::address_of;
+use crate::request::address::{Told, address_of};
 use crate::request::cookies::Jar;
+use crate::response::problem::Problem;
 
 /// Enough for many people on a bad line.
 const WAITING_AT_ONCE: usize = 64;
-/// Enough for many people who type, and too few to keep a machine busy.
-const JUDGED_AT_ONCE: usize = 4;
+/// All files being uploaded take no more memory together.
+const UPLOADS_KIB: usize = 48 * 1024;
+/// When there may be room for another.
+const ROOM_AFTER: Duration = Duration::from_secs(2);
+
+/// Room for an upload, held by its request.
+#[derive(Clone)]
+pub(crate) struct Room {
+    _permit: Arc<OwnedSemaphorePermit>,
+}
 
 /// The account pages of one app, and what its own pages need of them. Cheap to clone.
 ///
@@ -48,11 +59,12 @@ struct Parts {
     jar: Jar,
     stylesheet: Asset,
     script: Asset,
-    /// How many passwords may be judged at once.
-    judging: Arc<Semaphore>,
     /// How many may wait for what another request of theirs comes to.
     waiting: Arc<Semaphore>,
     mailbox: Option<DevMailbox>,
+    uploads: Arc<Semaphore>,
+    /// What was told of how requests arrive.
+    told: Arc<Told>,
     /// The pages that there are, and where.
     pages: Vec<(Page, String)>,
 }
@@ -65,9 +77,10 @@ impl UserWeb {
         let pages = Page::all_on(users.settings());
         let jar = Jar::new(users.settings());
         let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
-        let judging = Arc::new(Semaphore::new(JUDGED_AT_ONCE));
         let waiting = Arc::new(Semaphore::new(WAITING_AT_ONCE));
-        let parts = Parts { users, base, jar, stylesheet, script, judging, waiting, mailbox: None, pages };
+        let (uploads, told) = (Arc::new(Semaphore::new(UPLOADS_KIB)), Arc::default());
+        let parts =
+            Parts { users, base, jar, stylesheet, script, waiting, mailbox: None, uploads, told, pages };
         Self(Arc::new(parts))
     }
 
@@ -96,9 +109,10 @@ impl UserWeb {
             jar: self.0.jar.clone(),
             stylesheet: self.0.stylesheet.clone(),
             script: self.0.script.clone(),
-            judging: Arc::clone(&self.0.judging),
             waiting: Arc::clone(&self.0.waiting),
             mailbox: self.0.mailbox.clone(),
+            uploads: Arc::clone(&self.0.uploads),
+            told: Arc::clone(&self.0.told),
             pages: self.0.pages.clone(),
         };
         change(&mut parts);
@@ -142,7 +156,7 @@ impl UserWeb {
     /// Where the visitor is, as far as it can be believed: the peer of the connection, or what the proxies in
     /// `trusted_proxies` say. For a log of the app's own; at any place, inside or around what was attached.
     pub fn visitor_address(&self, request: &Request) -> Option<IpAddr> {
-        address_of(request, &self.users().settings().trusted_proxies)
+        address_of(request, &self.users().settings().trusted_proxies, &self.0.told)
     }
 
     pub(crate) fn base(&self) -> &Url {
@@ -170,9 +184,12 @@ impl UserWeb {
         format!("{}/{}", settings.page(&settings.paths.assets), asset.name())
     }
 
-    /// A place among those whose password is being judged, if there is one.
-    pub(crate) fn may_judge(&self) -> Option<OwnedSemaphorePermit> {
-        Arc::clone(&self.0.judging).try_acquire_owned().ok()
+    /// Room for a file of so many bytes, or that there is none just now: before a byte of it is read.
+    pub(crate) fn room_for(&self, bytes: usize) -> Result<Room, Problem> {
+        let kib = u32::try_from(bytes.div_ceil(1024).min(UPLOADS_KIB)).unwrap_or(u32::MAX);
+        let permit = Arc::clone(&self.0.uploads).try_acquire_many_owned(kib);
+        let permit = permit.map_err(|_| PortError::busy("uploads", ROOM_AFTER))?;
+        Ok(Room { _permit: Arc::new(permit) })
     }
 
     /// A place among those who wait for what another request of theirs comes to, if there is one.

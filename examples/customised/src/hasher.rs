@@ -67,7 +67,7 @@ impl Pbkdf2Hasher {
         Self { rounds, queue: Arc::new(queue), running: Arc::new(running), decoy: decoy.text() }
     }
 
-    async fn run<T: Send + 'static>(
+    async fn off_thread<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, PortError> {
@@ -88,7 +88,7 @@ impl Pbkdf2Hasher {
 impl PasswordHasher for Pbkdf2Hasher {
     async fn hash(&self, password: &Password) -> Result<PasswordHash, PortError> {
         let (password, rounds, salt) = (password.clone(), self.rounds, random());
-        self.run(move || Stored { rounds, salt, key: derived(&password, &salt, rounds) }.text()).await
+        self.off_thread(move || Stored { rounds, salt, key: derived(&password, &salt, rounds) }.text()).await
     }
 
     async fn verify(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
@@ -97,7 +97,7 @@ impl PasswordHasher for Pbkdf2Hasher {
             None => (false, Stored { rounds: self.rounds, salt: [0; SALT], key: [0; KEY] }),
         };
         let password = password.clone();
-        let key = self.run(move || derived(&password, &stored.salt, stored.rounds)).await?;
+        let key = self.off_thread(move || derived(&password, &stored.salt, stored.rounds)).await?;
         Ok(bool::from(key.ct_eq(&stored.key)) && readable)
     }
 
@@ -111,6 +111,10 @@ impl PasswordHasher for Pbkdf2Hasher {
 
     fn decoy(&self) -> PasswordHash {
         self.decoy.clone()
+    }
+
+    async fn run(&self, work: Box<dyn FnOnce() + Send>) -> Result<(), PortError> {
+        self.off_thread(work).await
     }
 }
 

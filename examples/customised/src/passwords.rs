@@ -6,7 +6,7 @@ use anyhow::bail;
 use user_core::UserManagerBuilder;
 use user_core::domain::{Password, PasswordStrength, Violation};
 use user_core::password_policies::HardToGuess;
-use user_core::ports::{PasswordContext, PasswordPolicy};
+use user_core::ports::{Judgement, PasswordContext, PasswordPolicy};
 use user_core::settings::ReadyPasswordPolicy;
 
 /// Which passwords are good enough.
@@ -62,23 +62,19 @@ impl NoHouseWords {
 }
 
 impl PasswordPolicy for NoHouseWords {
-    fn check(&self, password: &Password, context: &PasswordContext<'_>) -> Vec<Violation> {
+    fn judge(&self, password: &Password, context: &PasswordContext<'_>) -> Judgement {
         // Everything that is wrong at once: nobody should have to send a form twice to learn of two faults.
-        let mut violations = self.base.check(password, context);
+        let mut judgement = self.base.judge(password, context);
         if Self::has_house_word(password) {
-            violations.push(Violation::Custom("house_word"));
+            judgement.violations.push(Violation::Custom("house_word"));
+            // The meter must not praise what the form will refuse.
+            judgement.strength = judgement.strength.min(Some(PasswordStrength::Weak));
         }
-        violations
+        judgement
     }
 
     fn min_length(&self) -> usize {
         self.base.min_length()
-    }
-
-    /// The meter must not praise what the form will refuse.
-    fn strength(&self, password: &Password, context: &PasswordContext<'_>) -> Option<PasswordStrength> {
-        let strength = self.base.strength(password, context)?;
-        Some(if Self::has_house_word(password) { strength.min(PasswordStrength::Weak) } else { strength })
     }
 }
 
@@ -130,7 +126,9 @@ mod tests {
         assert_eq!(refused, ["password.too_short", "password.too_common", "password.house_word"]);
         let long = "a Teapot for nine dull dragons";
         assert_eq!(refusal(&house, &with_password(long)).await, ["password.house_word"]);
-        assert_eq!(house.users.password_strength(long, "ada", ""), Some(PasswordStrength::Weak));
+        let ada = house.visitor();
+        let strength = house.users.password_strength(long, ("ada", ""), ada.visitor()).await.unwrap();
+        assert_eq!(strength, Some(PasswordStrength::Weak));
         assert_eq!(
             refusal(&house, &with_password("a basket for nine dull dragons")).await,
             Vec::<String>::new()

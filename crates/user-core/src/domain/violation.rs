@@ -8,6 +8,8 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Number, Value};
 
+use super::PasswordStrength;
+
 /// A field of a form. Its name is the name the form posts; its subject names the messages about it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -255,22 +257,27 @@ impl Serialize for FieldViolation {
 /// Everything wrong with one form, in the order of its fields.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
-pub struct Violations(Vec<FieldViolation>);
+pub struct Violations {
+    found: Vec<FieldViolation>,
+    /// What the meter beside a new password shows: it was judged along with the form.
+    #[serde(skip)]
+    strength: Option<PasswordStrength>,
+}
 
 impl Violations {
     /// No violation yet.
     pub const fn none() -> Self {
-        Self(Vec::new())
+        Self { found: Vec::new(), strength: None }
     }
 
     /// Exactly one violation.
     pub fn one(field: Field, violation: Violation) -> Self {
-        Self(vec![FieldViolation { field, violation }])
+        Self { found: vec![FieldViolation { field, violation }], strength: None }
     }
 
     /// Adds one violation.
     pub fn add(&mut self, field: Field, violation: Violation) {
-        self.0.push(FieldViolation { field, violation });
+        self.found.push(FieldViolation { field, violation });
     }
 
     /// Keeps the violation of a failed parse and goes on; gives the value of a good one.
@@ -280,27 +287,37 @@ impl Violations {
 
     /// Keeps all violations of what was refused and goes on; gives the value of what was good.
     pub fn collect_all<T>(&mut self, parsed: Result<T, Self>) -> Option<T> {
-        parsed.map_err(|refused| self.0.extend(refused.0)).ok()
+        parsed.map_err(|refused| self.found.extend(refused.found)).ok()
+    }
+
+    /// Keeps how strong the new password of the form is.
+    pub(crate) fn judged(&mut self, strength: Option<PasswordStrength>) {
+        self.strength = strength;
+    }
+
+    /// How strong the new password of a refused form is, where the policy judges that.
+    pub const fn strength(&self) -> Option<PasswordStrength> {
+        self.strength
     }
 
     /// Whether nothing was refused.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty()
     }
 
     /// The violations, in the order they were found.
     pub fn iter(&self) -> std::slice::Iter<'_, FieldViolation> {
-        self.0.iter()
+        self.found.iter()
     }
 
     /// The violations of one field.
     pub fn of(&self, field: Field) -> impl Iterator<Item = &Violation> {
-        self.0.iter().filter(move |found| found.field == field).map(|found| &found.violation)
+        self.found.iter().filter(move |found| found.field == field).map(|found| &found.violation)
     }
 
     /// The codes, for assertions and logs.
     pub fn codes(&self) -> Vec<String> {
-        self.0.iter().map(FieldViolation::code).collect()
+        self.found.iter().map(FieldViolation::code).collect()
     }
 }
 

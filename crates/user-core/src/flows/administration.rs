@@ -11,8 +11,8 @@ use crate::domain::{
 };
 use crate::manager::UserManager;
 use crate::ports::{
-    Changes, CommitError, MailChange, MailState, PasswordContext, PortError, RoleChange, TokenChange, Unique,
-    UserChange, UserKey,
+    Changes, CommitError, MailChange, MailState, PortError, RoleChange, TokenChange, Unique, UserChange,
+    UserKey,
 };
 
 /// An account to be made by an administrator: its address counts as confirmed.
@@ -51,7 +51,7 @@ pub enum AdministrationError {
 impl UserManager {
     /// Makes an account. Reserved usernames are an administrator's to give.
     pub async fn create_user(&self, account: &NewAccount) -> Result<User, AdministrationError> {
-        let (mut user, password) = self.parse_account(account).map_err(AdministrationError::Invalid)?;
+        let (mut user, password) = self.parse_account(account).await?;
         if let Some(password) = password {
             user.password_hash = Some(self.parts.hasher.hash(&password).await?);
         }
@@ -65,7 +65,10 @@ impl UserManager {
         }
     }
 
-    fn parse_account(&self, account: &NewAccount) -> Result<(User, Option<Password>), Violations> {
+    async fn parse_account(
+        &self,
+        account: &NewAccount,
+    ) -> Result<(User, Option<Password>), AdministrationError> {
         let (identifiers, mut violations) = (self.settings().identifiers, Violations::none());
         let username = identifiers.username().then(|| Username::parse(&account.username));
         let username = username.and_then(|parsed| violations.collect(Field::Username, parsed));
@@ -74,11 +77,11 @@ impl UserManager {
         let identity = (username.as_ref(), address.as_ref());
         let password = match account.password.as_str() {
             "" => None,
-            raw => violations.collect_all(self.good_password(raw, &Field::Password, identity)),
+            raw => self.judged_password(raw, &Field::Password, identity, &mut violations).await?,
         };
         let roles = violations.collect_all(parse_roles(&account.roles)).unwrap_or_default();
         if !violations.is_empty() {
-            return Err(violations);
+            return Err(AdministrationError::Invalid(violations));
         }
         let (clock, entropy, now) = (self.parts.clock.as_ref(), self.parts.entropy.as_ref(), self.now());
         let id = EmailId::fresh(clock, entropy);
@@ -99,23 +102,6 @@ impl UserManager {
             revision: 0,
         };
         Ok((user, password))
-    }
-
-    fn good_password(
-        &self,
-        raw: &str,
-        field: &Field,
-        (username, email): (Option<&Username>, Option<&EmailAddress>),
-    ) -> Result<Password, Violations> {
-        let mut violations = Violations::none();
-        let password = violations.collect(field.clone(), Password::parse(raw));
-        if let Some(password) = &password {
-            let context = PasswordContext { username, email, app_name: &self.settings().app_name };
-            for violation in self.parts.password_policy.check(password, &context) {
-                violations.add(field.clone(), violation);
-            }
-        }
-        password.filter(|_| violations.is_empty()).ok_or(violations)
     }
 
     /// The user of this id, username or address; of an address that nobody has confirmed, who registered with it last.
@@ -217,8 +203,10 @@ impl UserManager {
     pub async fn set_password(&self, id: UserId, raw: &str) -> Result<(), AdministrationError> {
         let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
-        let password =
-            self.good_password(raw, &Field::Password, whose).map_err(AdministrationError::Invalid)?;
+        let mut violations = Violations::none();
+        let password = self.judged_password(raw, &Field::Password, whose, &mut violations).await?;
+        let password = password.filter(|_| violations.is_empty());
+        let password = password.ok_or(AdministrationError::Invalid(violations))?;
         let hash = self.parts.hasher.hash(&password).await?;
         self.revise(id, |user| {
             let mut changes = Changes::none();

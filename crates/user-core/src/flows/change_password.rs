@@ -5,7 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
-use super::{ATTEMPTS, Current, SignedIn, Visitor, contention, parse_new_password};
+use super::{ATTEMPTS, Current, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
     EventKind, Field, MailKind, Password, PasswordHash, Session, User, UserStatus, Violation, Violations,
 };
@@ -66,7 +66,8 @@ impl UserManager {
         if !self.is_fresh(current) {
             return Err(ChangePasswordError::NotFresh);
         }
-        let (old, new) = self.parse_change(form, &current.user).map_err(ChangePasswordError::Invalid)?;
+        self.reserve_client(visitor).await?;
+        let (old, new) = self.parse_change(form, &current.user).await?;
         let mut user = current.user.clone();
         self.require_proof(&user, &old, visitor).await?;
         let hash = self.parts.hasher.hash_known(&new).await?;
@@ -91,19 +92,20 @@ impl UserManager {
         age <= self.settings().lifetimes.fresh
     }
 
-    fn parse_change(
+    async fn parse_change(
         &self,
         form: &ChangePasswordForm,
         user: &User,
-    ) -> Result<(Password, Password), Violations> {
+    ) -> Result<(Password, Password), ChangePasswordError> {
         let mut violations = Violations::none();
         let old = violations.collect(Field::OldPassword, Password::parse(&form.old_password));
-        let typed = (form.new_password.as_str(), form.retype_password.as_str());
+        let (password, retyped) = (form.new_password.as_str(), form.retype_password.as_str());
+        let typed = Typed { field: Field::NewPassword, password, retyped };
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
-        let new = parse_new_password(self, &Field::NewPassword, typed, whose, &mut violations);
+        let new = self.parse_new_password(typed, whose, &mut violations).await?;
         match (old, new) {
             (Some(old), Some(new)) if violations.is_empty() => Ok((old, new)),
-            _ => Err(violations),
+            _ => Err(ChangePasswordError::Invalid(violations)),
         }
     }
 

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::limits::limits_fail_as;
 use super::link::mail_link;
-use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention, parse_new_password};
+use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
     EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, Token, User,
     UserEmail, UserStatus, Violations,
@@ -75,10 +75,18 @@ pub enum ResetPasswordError {
     /// The form was not right.
     #[error("refused: {0}")]
     Invalid(Violations),
+    /// Too many attempts from this client.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
     /// Something behind a port failed.
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+limits_fail_as!(ResetPasswordError);
 
 impl From<LinkError> for ResetPasswordError {
     fn from(error: LinkError) -> Self {
@@ -143,8 +151,9 @@ impl UserManager {
         if !self.settings().resets_password() {
             return Err(ResetPasswordError::Off);
         }
+        self.reserve_client(visitor).await?;
         let (_, user) = self.linked(Purpose::ResetPassword, link).await?;
-        let password = self.parse_reset(form, &user).map_err(ResetPasswordError::Invalid)?;
+        let password = self.parse_reset(form, &user).await?;
         let hash = self.parts.hasher.hash(&password).await?;
         for _ in 0..ATTEMPTS {
             let (token, user) = self.linked(Purpose::ResetPassword, link).await?;
@@ -176,12 +185,17 @@ impl UserManager {
         self.linked(Purpose::ResetPassword, link).await.map(|(_, user)| user)
     }
 
-    fn parse_reset(&self, form: &ResetPasswordForm, user: &User) -> Result<Password, Violations> {
+    async fn parse_reset(
+        &self,
+        form: &ResetPasswordForm,
+        user: &User,
+    ) -> Result<Password, ResetPasswordError> {
         let mut violations = Violations::none();
-        let typed = (form.new_password.as_str(), form.retype_password.as_str());
+        let (password, retyped) = (form.new_password.as_str(), form.retype_password.as_str());
+        let typed = Typed { field: Field::NewPassword, password, retyped };
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
-        let password = parse_new_password(self, &Field::NewPassword, typed, whose, &mut violations);
-        password.filter(|_| violations.is_empty()).ok_or(violations)
+        let password = self.parse_new_password(typed, whose, &mut violations).await?;
+        password.filter(|_| violations.is_empty()).ok_or(ResetPasswordError::Invalid(violations))
     }
 
     fn reset(

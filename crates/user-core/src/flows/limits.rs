@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Visitor;
 use crate::domain::{EmailAddress, MailKind, UserId};
 use crate::manager::UserManager;
-use crate::ports::{Limit, PortError, Reservation};
+use crate::ports::{Limit, PortError, Reservation, Throttle as _};
 
 /// Too many attempts: come back after this long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,14 @@ impl UserManager {
     pub(crate) async fn reserve_upload(&self, user: UserId, visitor: &Visitor) -> Result<(), LimitError> {
         let reserved = self.reserve(&format!("upload:{user}"), &self.settings().throttles.client).await;
         self.note_throttled(reserved, Some(user), visitor).await
+    }
+
+    /// One question of this client that costs this process work and changes nothing: counted in its memory.
+    pub(crate) async fn reserve_advice(&self, visitor: &Visitor, limit: &Limit) -> Result<(), LimitError> {
+        match self.parts.advice.reserve(&visitor.client(), limit, self.now()).await? {
+            Reservation::Granted => Ok(()),
+            Reservation::Refused { retry_after } => Err(TooMany(retry_after).into()),
+        }
     }
 
     /// One more mail of this user, from wherever, to this address that they say is theirs: nobody floods strangers under

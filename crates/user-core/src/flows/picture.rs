@@ -96,7 +96,7 @@ impl UserManager {
         match parts.maker.make(upload, max).await {
             Ok(picture) => Ok(picture),
             Err(PictureError::Malformed) => Err(invalid(Violation::Malformed)),
-            Err(PictureError::TooManyPixels) => Err(invalid(Violation::TooManyPixels { max })),
+            Err(PictureError::TooManyPixels { max }) => Err(invalid(Violation::TooManyPixels { max })),
             Err(PictureError::Failed(error)) => Err(error.into()),
         }
     }

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::limits::limits_fail_as;
 use super::link::mail_link;
-use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention, parse_new_password};
+use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
     EmailAddress, EmailId, EventKind, Field, Invitation, MailDetails, MailKind, Password, PasswordHash,
     Profile, Purpose, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
@@ -129,9 +129,10 @@ impl UserManager {
         if !self.settings().features.register {
             return Err(RegisterError::Off);
         }
-        let invitation = self.invitation_of(form).await?;
-        let applicant = self.parse_applicant(form, invitation)?;
+        // Before any work: a form that is refused counts, too.
         self.reserve_client(visitor).await?;
+        let invitation = self.invitation_of(form).await?;
+        let applicant = self.parse_applicant(form, invitation).await?;
         let request = RegistrationRequest {
             username: applicant.username.as_ref(),
             email: applicant.email.as_ref(),
@@ -179,7 +180,7 @@ impl UserManager {
         Ok(Some(invitation))
     }
 
-    fn parse_applicant(
+    async fn parse_applicant(
         &self,
         form: &RegisterForm,
         invitation: Option<Invitation>,
@@ -191,9 +192,10 @@ impl UserManager {
         let invited = invitation.as_ref().map(|invitation| Ok(invitation.email.clone()));
         let typed = || identifiers.email().then(|| self.parse_email(&form.email));
         let email = invited.or_else(typed).and_then(|parsed| violations.collect(Field::Email, parsed));
-        let typed = (form.password.as_str(), form.retype_password.as_str());
+        let typed =
+            Typed { field: Field::Password, password: &form.password, retyped: &form.retype_password };
         let whose = (username.as_ref(), email.as_ref());
-        let password = parse_new_password(self, &Field::Password, typed, whose, &mut violations);
+        let password = self.parse_new_password(typed, whose, &mut violations).await?;
         let declared = self.settings().registration_fields();
         let told = self.parse_told(declared, &form.fields, Profile::default(), &mut violations);
         match password {

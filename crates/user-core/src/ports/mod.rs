@@ -29,8 +29,9 @@ pub use outcomes::{Claim, Outcomes, PostedForm};
 pub use password_hasher::PasswordHasher;
 pub use pictures::{PictureError, PictureMaker, Pictures};
 pub use policy::{
-    AnyEmail, AnyProfile, DomainsOnly, EmailPolicy, Everyone, InvitationPolicy, InvitationRight, NotReserved,
-    PasswordContext, PasswordPolicy, ProfilePolicy, RegistrationPolicy, RegistrationRequest, UsernamePolicy,
+    AnyEmail, AnyProfile, DomainsOnly, EmailPolicy, Everyone, InvitationPolicy, InvitationRight, Judgement,
+    NotReserved, PasswordContext, PasswordPolicy, ProfilePolicy, RegistrationPolicy, RegistrationRequest,
+    UsernamePolicy,
 };
 pub use renderer::{MailPart, Renderer, Template};
 pub use store::{CommitError, MailState, Purge, Store, Unique, UserKey};

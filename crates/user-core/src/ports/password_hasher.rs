@@ -42,4 +42,11 @@ pub trait PasswordHasher: Send + Sync {
     /// A hash of today's scheme and cost that no password is known for. Verifying against it takes as long as
     /// against a real one, which is what hides that a user does not exist.
     fn decoy(&self) -> PasswordHash;
+
+    /// Runs other work about a password, of a few milliseconds: judging how strong it is. Bounded like a hash, and on the
+    /// same threads. The default runs it at once, where it is called; a hasher with threads must run it there.
+    async fn run(&self, work: Box<dyn FnOnce() + Send>) -> Result<(), PortError> {
+        work();
+        Ok(())
+    }
 }

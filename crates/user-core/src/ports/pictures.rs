@@ -37,9 +37,12 @@ pub enum PictureError {
     /// Not a picture, cut short, or of a format that is not taken.
     #[error("not a picture that can be read")]
     Malformed,
-    /// More pixels than are taken.
-    #[error("too many pixels")]
-    TooManyPixels,
+    /// More pixels than are taken, or than there is memory for.
+    #[error("too many pixels: at most {max} on each side")]
+    TooManyPixels {
+        /// The most pixels of each side that a picture of this kind may have.
+        max: u32,
+    },
     /// The maker does not work, or has more to do than it takes on.
     #[error(transparent)]
     Failed(#[from] PortError),
@@ -49,6 +52,7 @@ pub enum PictureError {
 #[async_trait]
 pub trait PictureMaker: Send + Sync {
     /// Makes both sizes out of the bytes of a file. The format is told by its content and nothing else; sides of more
-    /// than `max_pixels` are refused before anything is decoded; nothing but the pixels is taken over.
+    /// than `max_pixels` are refused before anything is decoded; nothing but the pixels is taken over. Memory is bounded
+    /// for all uploads together: what is above it is refused, or busy.
     async fn make(&self, upload: Vec<u8>, max_pixels: u32) -> Result<Picture, PictureError>;
 }

@@ -22,21 +22,25 @@ pub struct PasswordContext<'a> {
     pub app_name: &'a str,
 }
 
+/// What a policy finds of a password.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Judgement {
+    /// Everything wrong with the password, or nothing.
+    pub violations: Vec<Violation>,
+    /// How strong it is, for the meter beside its field; none where the policy does not judge that, and then no meter is
+    /// shown. Must not be fair or better where there are violations.
+    pub strength: Option<PasswordStrength>,
+}
+
 /// Decides whether a password is good enough.
 pub trait PasswordPolicy: Send + Sync {
-    /// Everything wrong with `password`, or nothing.
-    fn check(&self, password: &Password, context: &PasswordContext<'_>) -> Vec<Violation>;
+    /// Judges `password`. Strangers choose it: the work must be bounded to some milliseconds, however long the password is
+    /// and whatever it consists of. Runs where the [`PasswordHasher`](super::PasswordHasher) does its work, after an
+    /// attempt was reserved.
+    fn judge(&self, password: &Password, context: &PasswordContext<'_>) -> Judgement;
 
     /// The least number of characters, which pages tell before anybody types.
     fn min_length(&self) -> usize;
-
-    /// How strong `password` is, for the meter beside its field; none where the policy does not judge that, and then no
-    /// meter is shown. Must not call a password fair or better that [`check`](Self::check) refuses. May take
-    /// milliseconds, and must not take longer for long passwords.
-    fn strength(&self, password: &Password, context: &PasswordContext<'_>) -> Option<PasswordStrength> {
-        let _ = (password, context);
-        None
-    }
 }
 
 /// Decides whether a username is acceptable, beyond its shape.

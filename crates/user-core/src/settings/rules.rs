@@ -211,14 +211,14 @@ impl Default for Languages {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PictureLimits {
-    /// The largest file, in bytes. Default: 5 MiB, at most 64 MiB.
+    /// The largest file, in bytes. Default: 16 MiB, at most 64 MiB.
     pub max_bytes: u64,
-    /// The most pixels of each side. Default: 4096, at most 8192.
+    /// The most pixels of each side. Default and maximum: 8192.
     pub max_pixels: u32,
 }
 
 impl Default for PictureLimits {
     fn default() -> Self {
-        Self { max_bytes: 5 * 1024 * 1024, max_pixels: 4_096 }
+        Self { max_bytes: 16 * 1024 * 1024, max_pixels: 8_192 }
     }
 }

@@ -277,9 +277,13 @@ impl FormView {
     }
 
     /// With these violations beside their fields, those of no field of this form above it, and the cursor in the
-    /// first field that is wrong; without violations, in the first empty one that must not be.
+    /// first field that is wrong; without violations, in the first empty one that must not be. A meter shows how strong
+    /// the refused password was.
     #[must_use]
     pub fn refused(mut self, violations: &Violations) -> Self {
+        if violations.strength().is_some() {
+            self = self.judged(violations.strength());
+        }
         for found in violations {
             let message = MessageView::from(found);
             match self.fields.iter_mut().find(|field| field.name == found.field.name()) {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use user_core::domain::{Field, Username, Violation, Violations};
+use user_core::domain::{Field, PasswordStrength, Username, Violation, Violations};
 use user_core::flows::{RegisterError, RegisterForm};
 use user_core::password_policies::HardToGuess;
 use user_core::ports::{DomainsOnly, PortError, RegistrationPolicy, RegistrationRequest, UsernamePolicy};
@@ -274,19 +274,34 @@ async fn a_client_that_registers_again_and_again_is_told_to_wait_and_nothing_is_
     assert!(world.register(&registration("mallory")).await.is_ok());
 }
 
+/// A stranger's hundred signs are work, whether or not the form is any good.
 #[tokio::test]
-async fn forms_that_are_not_right_cost_no_attempt() {
-    let world = World::with(|settings| settings.throttles.client.free = 1);
+async fn a_form_that_is_refused_counts_and_costs_one_judgement() {
+    let world = World::with(|settings| settings.throttles.client.free = 3);
+    let hostile = "|{t%61<!49+78[@cf(0$".repeat(5);
+    let form =
+        RegisterForm { password: hostile.clone(), retype_password: hostile, ..RegisterForm::default() };
 
-    for _ in 0..5 {
-        assert_refused(
-            &world,
-            &RegisterForm::default(),
-            &["username.required", "email.required", "password.required"],
-        )
-        .await;
+    for asked in 1..=3 {
+        assert_refused(&world, &form, &["username.required", "email.required"]).await;
+        assert_eq!(world.hasher.asides(), asked);
     }
-    assert!(world.register(&registration("ada")).await.is_ok());
+    let refusal = world.register(&form).await.unwrap_err();
+
+    assert!(matches!(refusal, RegisterError::Throttled { .. }), "{refusal:?}");
+    assert_eq!((world.hasher.asides(), world.hasher.hashes()), (3, 0));
+}
+
+#[tokio::test]
+async fn a_refusal_tells_how_strong_the_password_was() {
+    let world = World::new();
+    for (password, strength) in
+        [("letmein", PasswordStrength::VeryWeak), (PASSWORD, PasswordStrength::Strong)]
+    {
+        let form = RegisterForm { password: password.to_owned(), ..registration("!") };
+        let RegisterError::Invalid(refused) = world.register(&form).await.unwrap_err() else { panic!() };
+        assert_eq!(refused.strength(), Some(strength), "{password}");
+    }
 }
 
 #[tokio::test]

@@ -119,6 +119,26 @@ async fn a_form_is_judged_only_behind_a_good_link() {
 }
 
 #[tokio::test]
+async fn who_has_no_attempt_left_is_refused_before_any_work() {
+    let world = World::with(|settings| settings.throttles.client.free = 3);
+    world.member("ada").await;
+    let link = world.reset_link_for("ada").await;
+    let other = visitor_from("198.51.100.7");
+    let bad = new_password("letmein");
+
+    for _ in 0..3 {
+        let _ = world.users.reset_password(&link, &bad, &other).await;
+    }
+    let work = (world.hasher.asides(), world.hasher.hashes());
+    let refusal = world.users.reset_password(&link, &bad, &other).await.unwrap_err();
+
+    assert!(matches!(refusal, ResetPasswordError::Throttled { .. }), "{refusal:?}");
+    assert_eq!((world.hasher.asides(), world.hasher.hashes()), work);
+    world.after(std::time::Duration::from_secs(1));
+    assert!(world.users.reset_password(&link, &new_password(OTHER_PASSWORD), &other).await.is_ok());
+}
+
+#[tokio::test]
 async fn a_used_link_is_refused() {
     let world = World::new();
     world.member("ada").await;

@@ -80,6 +80,7 @@ struct Inner {
     method: Method,
     path_and_query: String,
     cookies: Cookies,
+    session: Option<String>,
     address: Option<IpAddr>,
     user_agent: Option<String>,
     accept_language: String,
@@ -103,6 +104,7 @@ struct Inner {
 impl Exchange {
     pub(crate) fn begin(web: &UserWeb, request: &Request) -> Self {
         let headers = request.headers();
+        let cookies = web.jar().read(headers);
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         Self(Arc::new(Inner {
             web: web.clone(),
@@ -112,7 +114,8 @@ impl Exchange {
                 .users()
                 .settings()
                 .outside(request.original_uri().path_and_query().map_or("/", |both| both.as_str())),
-            cookies: web.jar().read(headers),
+            session: session_cookie(web, &cookies),
+            cookies,
             address: web.visitor_address(request),
             user_agent: text(header::USER_AGENT),
             accept_language: text(header::ACCEPT_LANGUAGE).unwrap_or_default(),
@@ -173,7 +176,7 @@ impl Exchange {
     }
 
     pub(crate) fn cookie(&self, name: Name) -> Option<&str> {
-        self.0.cookies.get(name)
+        if name == Name::Session { self.0.session.as_deref() } else { self.0.cookies.get(name) }
     }
 
     /// Whether the browser sent any cookie of ours: one that keeps none can post no form.
@@ -314,6 +317,13 @@ impl Exchange {
                 .is_some_and(|visitor| csrf::is_good(seals, visitor.as_bytes(), token)),
         }
     }
+}
+
+/// Of several session cookies the one that we sealed: another program of this host may have set one for a longer path,
+/// which browsers send first.
+fn session_cookie(web: &UserWeb, cookies: &Cookies) -> Option<String> {
+    let ours = cookies.all(Name::Session).find(|cookie| web.users().session_id(cookie).is_some());
+    ours.or_else(|| cookies.get(Name::Session)).map(str::to_owned)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

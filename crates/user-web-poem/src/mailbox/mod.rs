@@ -6,9 +6,14 @@ mod text;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use poem::{Route, get};
+use poem::http::StatusCode;
+use poem::{Endpoint, EndpointExt, Request, Response, Route, get};
 use user_core::domain::ComposedMail;
 use user_core::ports::{MailError, Mailer};
+
+use crate::exchange::Exchange;
+use crate::request::host::is_here;
+use crate::response::problem::Problem;
 
 /// Where the mailbox is.
 pub(crate) const PATH: &str = "/dev/mailbox";
@@ -65,8 +70,14 @@ impl std::fmt::Debug for DevMailbox {
 }
 
 pub(crate) fn mount(app: Route) -> Route {
-    app.at(PATH, get(pages::list))
-        .at(format!("{PATH}.json"), get(pages::json))
-        .at(format!("{PATH}/:id"), get(pages::read))
-        .at(format!("{PATH}/:id/body.html"), get(pages::frame))
+    app.at(PATH, get(pages::list).around(only_here))
+        .at(format!("{PATH}.json"), get(pages::json).around(only_here))
+        .at(format!("{PATH}/:id"), get(pages::read).around(only_here))
+        .at(format!("{PATH}/:id/body.html"), get(pages::frame).around(only_here))
+}
+
+/// A page of somebody else's must not read the mails through the browser of whoever develops here.
+async fn only_here(page: Arc<impl Endpoint<Output = Response>>, request: Request) -> poem::Result<Response> {
+    let is_here = request.data::<Exchange>().is_some_and(|exchange| is_here(&request, exchange.web().base()));
+    if is_here { page.call(request).await } else { Err(Problem::new(StatusCode::NOT_FOUND).into()) }
 }

@@ -7,7 +7,6 @@ use user_core::domain::{Notice, Unmet, User, Violations};
 use user_core::flows::{ChangePasswordError, ChangePasswordForm};
 use user_core::views::{FormView, Typed};
 
-use super::password_strength::strength;
 use super::{Query, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
@@ -41,11 +40,9 @@ pub(crate) async fn submit(
 ) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
     let next = text("next");
-    let again = |violations, judged| {
-        refused(&exchange, form(&exchange, current.user(), &next).judged(judged), violations)
-    };
+    let again = |violations| refused(&exchange, form(&exchange, current.user(), &next), violations);
     if posted.is_stale {
-        return Ok(again(stale(&exchange), None).await?);
+        return Ok(again(stale(&exchange)).await?);
     }
     let form = ChangePasswordForm {
         old_password: text("old_password"),
@@ -60,9 +57,7 @@ pub(crate) async fn submit(
             let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&Notice::PasswordChanged)))
         }
-        Err(ChangePasswordError::Invalid(violations)) => {
-            Ok(again(violations, strength(&exchange, &posted.fields).await?).await?)
-        }
+        Err(ChangePasswordError::Invalid(violations)) => Ok(again(violations).await?),
         Err(ChangePasswordError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
         Err(ChangePasswordError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
         Err(ChangePasswordError::Off) => Err(not_there().into()),

@@ -1,9 +1,10 @@
-//! How strong a new password is: told to a page that is shown again, and to the script of a form while somebody types.
+//! How strong a new password is, told to the script of a form while somebody types.
 
 use poem::http::{StatusCode, header};
 use poem::{Response, handler};
 use serde_json::json;
 use user_core::domain::PasswordStrength;
+use user_core::flows::PasswordStrengthError;
 use user_core::views::StrengthView;
 
 use super::forged;
@@ -26,12 +27,9 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     Ok(response.content_type("application/json").body(answer.to_string()))
 }
 
-/// How strong the new password among `fields` is. None where there is no meter, and where too many are being judged just
-/// now: nobody is made to wait for a word of advice. Judged off the threads that serve others.
-pub(crate) async fn strength(
-    exchange: &Exchange,
-    fields: &Fields,
-) -> Result<Option<PasswordStrength>, Problem> {
+/// How strong the new password among `fields` is. None where there is no meter, and where there is too much to do just
+/// now: nobody is made to wait for a word of advice.
+async fn strength(exchange: &Exchange, fields: &Fields) -> Result<Option<PasswordStrength>, Problem> {
     let typed = [fields.text("password"), fields.text("new_password")].concat();
     let (username, email) = match exchange.current().await? {
         Some(current) => {
@@ -40,11 +38,12 @@ pub(crate) async fn strength(
         }
         None => (Some(fields.text("username").to_owned()), Some(fields.text("email").to_owned())),
     };
-    let Some(place) = exchange.web().may_judge() else { return Ok(None) };
-    let users = exchange.users().clone();
-    let judged = tokio::task::spawn_blocking(move || {
-        let _place = place;
-        users.password_strength(&typed, &username.unwrap_or_default(), &email.unwrap_or_default())
-    });
-    Ok(judged.await.ok().flatten())
+    let whose = (username.as_deref().unwrap_or_default(), email.as_deref().unwrap_or_default());
+    let visitor = exchange.visitor().await?;
+    match exchange.users().password_strength(&typed, whose, &visitor).await {
+        Ok(strength) => Ok(strength),
+        Err(PasswordStrengthError::Throttled { retry_after }) => Err(Problem::too_many(retry_after)),
+        Err(PasswordStrengthError::Failed(error)) if error.retry_after().is_some() => Ok(None),
+        Err(PasswordStrengthError::Failed(error)) => Err(error.into()),
+    }
 }

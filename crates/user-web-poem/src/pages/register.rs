@@ -9,7 +9,6 @@ use user_core::views::{FormView, Typed};
 
 use super::accept_invitation::lead_on;
 use super::link::{leading_to, page_for};
-use super::password_strength::strength;
 use super::sign_in_or_register::where_sent;
 use super::{Query, declared, form_page, not_there, past_the_entrance, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose};
@@ -42,12 +41,12 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         ..Typed::default()
     };
     let (next, link) = (text("next"), text("invite_token"));
-    let again = async |violations, judged| {
+    let again = async |violations| {
         // What the form is filled in with comes from the invitation, not from what was posted.
         match invited(&exchange, &link, &next).await? {
             Ok(invited) => {
                 let form = form(&exchange, &typed, &next, invited.as_ref());
-                let form = where_sent(&exchange, form, &posted.fields).judged(judged);
+                let form = where_sent(&exchange, form, &posted.fields);
                 refused(&exchange, form, violations).await
             }
             Err(elsewhere) => Ok(elsewhere),
@@ -57,7 +56,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         // Somebody signed in meanwhile, in another tab.
         return match past_the_entrance(&exchange, &next).await? {
             Some(elsewhere) => Ok(elsewhere),
-            None => Ok(again(stale(&exchange), None).await?),
+            None => Ok(again(stale(&exchange)).await?),
         };
     }
     let form = RegisterForm {
@@ -71,9 +70,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().register(&form, &visitor).await {
         Ok(registered) => Ok(welcome(&exchange, &registered, &link, &next)),
-        Err(RegisterError::Invalid(violations)) => {
-            Ok(again(violations, strength(&exchange, &posted.fields).await?).await?)
-        }
+        Err(RegisterError::Invalid(violations)) => Ok(again(violations).await?),
         Err(RegisterError::InvitationRequired) => Ok(uninvited(&exchange)),
         Err(RegisterError::Invitation(refusal)) => Ok(lead_on(&exchange, &link, refusal).await?),
         Err(RegisterError::HasAccount) if exchange.wants_json() => Err(TurnedAway(Unmet::NotSignedIn).into()),

@@ -7,7 +7,6 @@ use user_core::domain::{Notice, Violations};
 use user_core::flows::{LinkError, LinkRefusal, PasswordWasReset, ResetPasswordError, ResetPasswordForm};
 use user_core::views::{FormView, Typed};
 
-use super::password_strength::strength;
 use super::{Query, form_page, link, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose};
 use crate::request::cookies::{LinkKind, Name};
@@ -53,12 +52,12 @@ pub(crate) async fn submit_linked(
 async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
     let text = |name| posted.fields.text(name).to_owned();
     let next = posted.fields.text("next");
-    let again = async |violations, judged| match form(exchange, link, next).await? {
-        Ok(form) => refused(exchange, form.judged(judged), violations).await,
+    let again = async |violations| match form(exchange, link, next).await? {
+        Ok(form) => refused(exchange, form, violations).await,
         Err(elsewhere) => Ok(elsewhere),
     };
     if posted.is_stale {
-        return Ok(again(stale(exchange), None).await?);
+        return Ok(again(stale(exchange)).await?);
     }
     let typed =
         ResetPasswordForm { new_password: text("new_password"), retype_password: text("retype_password") };
@@ -66,9 +65,8 @@ async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result
     let wanted = wanted(exchange, link).await?;
     match exchange.users().reset_password(link, &typed, &visitor).await {
         Ok(reset) => Ok(done(exchange, &reset, link, exchange.next(next).or(wanted))),
-        Err(ResetPasswordError::Invalid(violations)) => {
-            Ok(again(violations, strength(exchange, &posted.fields).await?).await?)
-        }
+        Err(ResetPasswordError::Invalid(violations)) => Ok(again(violations).await?),
+        Err(ResetPasswordError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(ResetPasswordError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
         Err(ResetPasswordError::Off) => Err(not_there().into()),
         Err(ResetPasswordError::Failed(error)) => Err(Problem::from(error).into()),

@@ -136,16 +136,23 @@ impl Jar {
         Self { stem, path: path.to_owned(), https: settings.is_https() }
     }
 
-    /// The cookies of ours that a request carries.
+    /// The cookies of ours that a request carries. Others of the browser's are none of our business, whatever bytes they
+    /// consist of.
     pub(crate) fn read(&self, headers: &HeaderMap) -> Cookies {
-        let mut found = Cookies::default();
-        let texts = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        for cookie in texts.flat_map(Cookie::split_parse).flatten() {
-            if let Some(name) = self.name(cookie.name()) {
-                found.0.push((name, cookie.value().to_owned()));
-            }
-        }
-        found
+        let lines = headers.get_all(header::COOKIE).iter();
+        let pairs = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));
+        Cookies(pairs.filter_map(|pair| self.ours(pair)).collect())
+    }
+
+    /// A pair whose name is exactly one of ours (RFC 6265 §4.2.1): no other program can have set it by a name that only
+    /// looks like it.
+    fn ours(&self, pair: &[u8]) -> Option<(Name, String)> {
+        let pair = pair.trim_ascii_start();
+        let equals = pair.iter().position(|byte| *byte == b'=')?;
+        let (called, value) = (pair.get(..equals)?, pair.get(equals + 1..)?);
+        let name = self.name(std::str::from_utf8(called).ok()?)?;
+        let value = std::str::from_utf8(value).ok()?.trim_ascii();
+        Some((name, value.to_owned()))
     }
 
     /// Which cookie of ours has this whole name.
@@ -180,13 +187,19 @@ impl Jar {
     }
 }
 
-/// The cookies of ours that came with a request; the first of a name counts.
+/// The cookies of ours that came with a request.
 #[derive(Debug, Default)]
 pub(crate) struct Cookies(Vec<(Name, String)>);
 
 impl Cookies {
+    /// The first of a name, which is the one for the longest path (RFC 6265 §5.4).
     pub(crate) fn get(&self, name: Name) -> Option<&str> {
-        self.0.iter().find(|(other, _)| *other == name).map(|(_, value)| value.as_str())
+        self.all(name).next()
+    }
+
+    /// All of a name, in their order.
+    pub(crate) fn all(&self, name: Name) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(other, _)| *other == name).map(|(_, value)| value.as_str())
     }
 
     /// The links of one kind, in the order in which the browser names them: the oldest first (RFC 6265 §5.4).
@@ -212,6 +225,8 @@ pub(crate) enum Keep {
 
 #[cfg(test)]
 mod tests {
+    use poem::http::HeaderValue;
+
     use super::*;
 
     fn settings(base_url: &str) -> Settings {
@@ -287,5 +302,32 @@ mod tests {
 
         assert_eq!(cookies.get(Name::Session), Some("a"));
         assert_eq!(cookies.get(Name::Device), None);
+    }
+
+    #[test]
+    fn cookies_of_others_hide_none_of_ours_whatever_bytes_they_have() {
+        for beside in [b"name=Jos\xe9; ".as_slice(), b"\xff; ", b"\xe9=1;", b"a=\"\x80;\"; ", b"=;; ;"] {
+            for line in [[beside, b"user_session=a"].concat(), [b"user_session=a; ", beside].concat()] {
+                let headers =
+                    HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_bytes(&line).unwrap())]);
+                let cookies = Jar::new(&Settings::default()).read(&headers);
+                assert_eq!(cookies.get(Name::Session), Some("a"), "{}", line.escape_ascii());
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_that_only_looks_like_ours_is_not_ours() {
+        for line in [
+            "user_session =a",
+            "user_session\t=a",
+            "User_session=a",
+            "xuser_session=a",
+            "user_session",
+            "\"user_session\"=a",
+        ] {
+            let headers = HeaderMap::from_iter([(header::COOKIE, line.parse().unwrap())]);
+            assert_eq!(Jar::new(&Settings::default()).read(&headers).get(Name::Session), None, "{line}");
+        }
     }
 }

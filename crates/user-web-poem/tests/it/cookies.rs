@@ -191,3 +191,21 @@ async fn no_page_sets_a_cookie_twice_or_without_need() {
     let out = ada.post("/user/sign-out", &[]).await;
     assert_eq!(names(&out).len(), out.cookies().len());
 }
+
+/// Another program of this host may set a cookie of our name for a longer path, which browsers send first.
+#[tokio::test]
+async fn of_two_session_cookies_the_one_that_we_sealed_counts() {
+    let site = Site::new();
+    let ada = site.signed_in("ada", &[]).await;
+    let ours = ada.cookie("session").unwrap().to_owned();
+
+    for other in ["", "x", "\"quoted\"", "eyJhbGciOiJub25lIn0.e30."] {
+        for pairs in [[other, &ours], [ours.as_str(), other]] {
+            let both = pairs.map(|value| format!("user_session={value}")).join("; ");
+            let mut browser = site.browser().saying("cookie", &both);
+            assert!(browser.is_signed_in().await, "{both}");
+        }
+    }
+    let mut stranger = site.browser().saying("cookie", "user_session=x; user_session=y");
+    assert!(!stranger.is_signed_in().await);
+}

@@ -145,3 +145,20 @@ async fn a_mail_sent_twice_is_kept_once_and_the_oldest_make_room() {
     assert_eq!(kept.last().unwrap().message_id, "<mail-3@example.com>");
     assert_eq!(format!("{mailbox:?}"), "DevMailbox(500 mails)");
 }
+
+/// Whoever makes a name of theirs lead to this machine (DNS rebinding) has that name in `Host`.
+#[tokio::test]
+async fn the_mailbox_is_shown_under_no_foreign_name() {
+    let (site, _mailbox) = filled(1).await;
+    for path in ["/dev/mailbox", "/dev/mailbox.json", "/dev/mailbox/mail-1", "/dev/mailbox/mail-1/body.html"]
+    {
+        for host in ["evil.example", "evil.example:3000", "192.0.2.9"] {
+            let answer = site.browser().saying("host", host).get(path).await;
+            assert_eq!(answer.status, 404, "{host}{path}");
+            assert!(!answer.body.contains("Mail 1"), "{host}{path}");
+        }
+        for host in ["127.0.0.1:3000", "localhost:3000", "[::1]:3000"] {
+            assert_eq!(site.browser().saying("host", host).get(path).await.status, 200, "{host}{path}");
+        }
+    }
+}

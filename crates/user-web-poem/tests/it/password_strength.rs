@@ -3,8 +3,8 @@
 use poem::Body;
 use poem::http::Method;
 use serde_json::json;
-use user_core::domain::{Password, Violation};
-use user_core::ports::{PasswordContext, PasswordPolicy};
+use user_core::domain::Password;
+use user_core::ports::{Judgement, PasswordContext, PasswordPolicy};
 
 use crate::site::{PASSWORD, Site, pages};
 
@@ -78,6 +78,26 @@ async fn a_script_learns_what_the_policy_says_of_this_person_in_their_language()
 }
 
 #[tokio::test]
+async fn who_asks_without_end_is_told_to_wait_and_nobody_else_is() {
+    let site = Site::new();
+    let (mut many, mut other) = (site.browser(), site.browser());
+    (many.peer, other.peer) = ("203.0.113.9".parse().unwrap(), "203.0.113.10".parse().unwrap());
+    many.get("/user/register").await;
+    other.get("/user/register").await;
+
+    let mut answer = many.post(ASK, &[("password", PASSWORD)]).await;
+    for _ in 0..1_000 {
+        if answer.status != 200 {
+            break;
+        }
+        answer = many.post(ASK, &[("password", PASSWORD)]).await;
+    }
+
+    assert_eq!((answer.status, answer.header("retry-after").is_some()), (429, true));
+    assert_eq!(other.post(ASK, &[("password", PASSWORD)]).await.status, 200);
+}
+
+#[tokio::test]
 async fn there_is_nothing_to_tell_of_what_is_no_password() {
     let mut anybody = Site::new().browser();
     anybody.get("/user/register").await;
@@ -119,8 +139,8 @@ async fn switched_off_there_is_no_meter_no_script_and_nobody_to_ask() {
 struct Anything;
 
 impl PasswordPolicy for Anything {
-    fn check(&self, _password: &Password, _context: &PasswordContext<'_>) -> Vec<Violation> {
-        Vec::new()
+    fn judge(&self, _password: &Password, _context: &PasswordContext<'_>) -> Judgement {
+        Judgement::default()
     }
 
     fn min_length(&self) -> usize {

@@ -219,3 +219,31 @@ async fn there_is_nothing_under_other_names() {
     ada.get(PAGE).await;
     assert_eq!(ada.post("/user/picture/paint", &[]).await.problem(), "not-found");
 }
+
+/// Two whose forms do not come to their end hold all the room there is; what they do not send is not read of others.
+#[tokio::test]
+async fn an_upload_for_which_there_is_no_room_is_not_read() {
+    let large = |settings: &mut Settings| settings.pictures.max_bytes = 24 * 1024 * 1024;
+    let built = |builder: UserManagerBuilder| {
+        builder.pictures(MemoryPictures::new(), PlainPictureMaker).configure(large)
+    };
+    let site = Site::built(built, |web| web, pages());
+    let ada = site.signed_in("ada", &[]).await;
+    let headers = [("content-type", "multipart/form-data; boundary=limit")];
+    let unending = || Body::from_bytes_stream(futures_util::stream::pending::<std::io::Result<Vec<u8>>>());
+    let (mut one, mut other) = (ada.clone(), ada.clone());
+    let mut held = [
+        Box::pin(one.send(Method::POST, PAGE, &headers, unending())),
+        Box::pin(other.send(Method::POST, PAGE, &headers, unending())),
+    ];
+    for upload in &mut held {
+        assert!(futures_util::poll!(upload.as_mut()).is_pending());
+    }
+
+    let mut third = ada.clone();
+    let busy = third.send(Method::POST, PAGE, &headers, unending()).await;
+
+    assert_eq!((busy.status, busy.header("retry-after")), (503, Some("2")));
+    drop(held);
+    assert_eq!(upload(&mut third, b"picture 100").await.status, 303);
+}

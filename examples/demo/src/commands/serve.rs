@@ -37,7 +37,8 @@ pub(super) async fn run(mut config: Config, seeds: Seeds) -> anyhow::Result<()> 
     let background = Background::start(&product.users);
     // A site serves although nobody reads what it says.
     let _ = announce(&config, address, odd);
-    server::serve(listener, Arc::new(app), config.deployment.server, &stop).await?;
+    let doors = (config.deployment.server, config.settings.trusted_proxies.clone());
+    server::serve(listener, Arc::new(app), doors, &stop).await?;
     background.stop().await;
     tracing::info!("stopped");
     Ok(())

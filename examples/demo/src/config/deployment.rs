@@ -93,6 +93,9 @@ pub(crate) enum LogFormat {
 pub(crate) struct ServerLimits {
     /// Connections at once; one more waits until another ends. Default: 1024.
     pub(crate) max_connections: usize,
+    /// Connections of one client at once; one more is turned away. A client is an IPv4 address or an IPv6 network of 64
+    /// bits; trusted proxies stand for many clients and are not counted. Default: 256.
+    pub(crate) max_connections_per_client: usize,
     /// How long a client may take to send the head of a request, and so how long a connection may lie idle.
     /// Default: 10 seconds.
     #[serde(with = "humantime_serde")]
@@ -100,7 +103,10 @@ pub(crate) struct ServerLimits {
     /// How long a whole request may take, its body included. Default: 30 seconds.
     #[serde(with = "humantime_serde")]
     pub(crate) request_timeout: Duration,
-    /// How long to wait on stopping for what was accepted. Default: 30 seconds.
+    /// How long a client may take to read what was written to it. Default: 20 seconds.
+    #[serde(with = "humantime_serde")]
+    pub(crate) write_timeout: Duration,
+    /// How long to wait on stopping for what is being answered. Default: 8 seconds.
     #[serde(with = "humantime_serde")]
     pub(crate) stop_timeout: Duration,
 }
@@ -146,9 +152,11 @@ impl Default for ServerLimits {
     fn default() -> Self {
         Self {
             max_connections: 1024,
+            max_connections_per_client: 256,
             header_timeout: Duration::from_secs(10),
             request_timeout: Duration::from_secs(30),
-            stop_timeout: Duration::from_secs(30),
+            write_timeout: Duration::from_secs(20),
+            stop_timeout: Duration::from_secs(8),
         }
     }
 }
@@ -195,13 +203,19 @@ impl ServerLimits {
         let times = [
             ("server.header_timeout", self.header_timeout),
             ("server.request_timeout", self.request_timeout),
+            ("server.write_timeout", self.write_timeout),
             ("server.stop_timeout", self.stop_timeout),
         ];
         let out_of_range = times.into_iter().filter(|(_, time)| time.is_zero() || *time > day);
         let mut faults: Vec<_> =
             out_of_range.map(|(setting, _)| Fault::new(setting, "must be between 1ms and 1day")).collect();
-        if self.max_connections == 0 || self.max_connections > 100_000 {
-            faults.push(Fault::new("server.max_connections", "must be between 1 and 100000"));
+        for (setting, number) in [
+            ("server.max_connections", self.max_connections),
+            ("server.max_connections_per_client", self.max_connections_per_client),
+        ] {
+            if number == 0 || number > 100_000 {
+                faults.push(Fault::new(setting, "must be between 1 and 100000"));
+            }
         }
         faults
     }

@@ -1,14 +1,17 @@
-//! The server: an accept loop on hyper. Poem's own has no deadline for the head of a request and no limit on
-//! connections.
+//! The server: an accept loop on hyper. Poem's own has no deadline for the head of a request, none for a client that does
+//! not read, and no limit on connections.
 
+mod clients;
 mod connection;
 mod deadline;
+mod socket;
 mod stop;
 
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ipnet::IpNet;
 use poem::Response;
 use poem::endpoint::BoxEndpoint;
 use tokio::net::{TcpListener, TcpStream};
@@ -16,6 +19,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::JoinSet;
 
 use crate::config::ServerLimits;
+use clients::{Admitted, Clients};
 use connection::Connections;
 pub(crate) use deadline::Deadline;
 pub(crate) use stop::{Stop, on_signals};
@@ -26,20 +30,34 @@ const REST_AFTER_REFUSAL: Duration = Duration::from_millis(100);
 /// The app that is served.
 pub(crate) type App = Arc<BoxEndpoint<'static, Response>>;
 
+/// A place among the connections: one of all, and one of its client's.
+pub(crate) struct Place {
+    _of_all: OwnedSemaphorePermit,
+    _of_client: Admitted,
+}
+
+/// Who may connect, and how often at once.
+struct Door {
+    listener: TcpListener,
+    permits: Arc<Semaphore>,
+    clients: Clients,
+}
+
 /// Serves `app` until it is told to stop, and then finishes what was accepted.
 pub(crate) async fn serve(
     listener: TcpListener,
     app: App,
-    limits: ServerLimits,
+    (limits, trusted): (ServerLimits, Vec<IpNet>),
     stop: &Stop,
 ) -> io::Result<()> {
     let connections = Connections { app, limits, stop: stop.clone(), local: listener.local_addr()? };
     let permits = Arc::new(Semaphore::new(limits.max_connections));
-    let mut open = JoinSet::new();
-    while let Some((socket, permit)) = next(&listener, &permits, &mut open, stop).await {
-        open.spawn(connections.serve(socket, Some(permit)));
+    let clients = Clients::new(limits.max_connections_per_client, trusted);
+    let (door, mut open) = (Door { listener, permits, clients }, JoinSet::new());
+    while let Some((socket, place)) = next(&door, &mut open, stop).await {
+        open.spawn(connections.serve(socket, Some(place)));
     }
-    for socket in waiting(listener)? {
+    for socket in waiting(door.listener)? {
         open.spawn(connections.serve(socket, None));
     }
     finish(open, limits.stop_timeout).await;
@@ -47,28 +65,33 @@ pub(crate) async fn serve(
 }
 
 /// The next connection, as soon as there is room for one; nothing once it is time to stop.
-async fn next(
-    listener: &TcpListener,
-    permits: &Arc<Semaphore>,
-    open: &mut JoinSet<()>,
-    stop: &Stop,
-) -> Option<(TcpStream, OwnedSemaphorePermit)> {
+async fn next(door: &Door, open: &mut JoinSet<()>, stop: &Stop) -> Option<(TcpStream, Place)> {
     loop {
         while open.try_join_next().is_some() {}
         let accepted = async {
-            let permit = Arc::clone(permits).acquire_owned().await;
-            (listener.accept().await, permit)
+            let permit = Arc::clone(&door.permits).acquire_owned().await;
+            (door.listener.accept().await, permit)
         };
         tokio::select! {
             biased;
             () = stop.requested() => return None,
             (accepted, permit) = accepted => match (accepted, permit) {
-                (Ok((socket, _)), Ok(permit)) => return Some((socket, permit)),
+                (Ok((socket, peer)), Ok(of_all)) => match door.clients.admit(peer.ip()) {
+                    Some(of_client) => return Some((socket, Place { _of_all: of_all, _of_client: of_client })),
+                    None => turn_away(&socket),
+                },
                 (Ok(_), Err(_)) => return None,
                 (Err(error), _) => rest_after(&error).await,
             },
         }
     }
+}
+
+/// One client has as many connections as it may: it is told so if that can be done without waiting.
+fn turn_away(socket: &TcpStream) {
+    let answer = b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n\
+                   Connection: close\r\n\r\n";
+    let _ = socket.try_write(answer);
 }
 
 /// A client that went away before it was accepted is nothing; anything else would come again at once.

@@ -132,6 +132,109 @@ fn one_connection_too_many_waits_until_another_ends() {
     assert!(to_the_end(second).starts_with("HTTP/1.1 200"));
 }
 
+/// Answers that nobody reads fill the buffers of both ends; then the site reads no more, and lets go.
+#[test]
+fn clients_that_ask_on_and_on_and_never_read_are_let_go_of_and_hold_nobody_up() {
+    let place = Place::new().with("USER__SERVER__WRITE_TIMEOUT", "300ms");
+    let site = place.serve(&[]);
+    let asks = "GET /user/register HTTP/1.1\r\nHost: here\r\n\r\n".repeat(64);
+
+    std::thread::scope(|scope| {
+        let hostile: Vec<_> = (0..8)
+            .map(|_| {
+                let (mut stream, asks) = (site.connect(), &asks);
+                stream.set_write_timeout(Some(PATIENCE)).unwrap();
+                scope.spawn(move || {
+                    loop {
+                        if let Err(error) = stream.write_all(asks.as_bytes()) {
+                            return error.kind();
+                        }
+                    }
+                })
+            })
+            .collect();
+        assert!(site.get("/healthz").starts_with("HTTP/1.1 200"));
+        for stream in hostile {
+            let ended = stream.join().unwrap();
+            assert!(matches!(ended, ErrorKind::ConnectionReset | ErrorKind::BrokenPipe), "{ended:?}");
+        }
+    });
+
+    assert!(site.get("/healthz").starts_with("HTTP/1.1 200"));
+}
+
+#[test]
+fn one_connection_too_many_of_one_client_is_turned_away_and_others_stay() {
+    let place = Place::new().with("USER__SERVER__MAX_CONNECTIONS_PER_CLIENT", "2");
+    let site = place.serve(&[]);
+    let (mut first, mut second) = (site.connect(), site.connect());
+    for stream in [&mut first, &mut second] {
+        assert!(keep_alive(stream, "/healthz").starts_with("HTTP/1.1 200"));
+    }
+
+    let third = to_the_end(site.connect());
+
+    assert!(third.starts_with("HTTP/1.1 503") && third.contains("Retry-After"), "{third}");
+    assert!(keep_alive(&mut first, "/healthz").starts_with("HTTP/1.1 200"));
+    drop(second);
+    // The site has to notice first that the second has gone.
+    let answered = || {
+        let (mut stream, mut answer) = (site.connect(), Vec::new());
+        let asked = write!(stream, "GET /healthz HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
+        let _ = asked.and_then(|()| stream.read_to_end(&mut answer));
+        text(&answer)
+    };
+    while !answered().starts_with("HTTP/1.1 200") {
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_trusted_proxy_has_as_many_connections_as_it_needs() {
+    let place = Place::new()
+        .with("USER__SERVER__MAX_CONNECTIONS_PER_CLIENT", "1")
+        .with("USER__TRUSTED_PROXIES", "127.0.0.0/8");
+    let site = place.serve(&[]);
+    let mut open: Vec<_> = (0..8).map(|_| site.connect()).collect();
+
+    for stream in &mut open {
+        assert!(keep_alive(stream, "/healthz").starts_with("HTTP/1.1 200"));
+    }
+}
+
+#[test]
+fn a_request_that_does_not_say_once_which_host_it_is_for_is_refused() {
+    let place = Place::new();
+    let site = place.serve(&[]);
+
+    for hosts in ["", "Host: here\r\nHost: here\r\n", "Host: here\r\nHost: there\r\n"] {
+        let mut stream = site.connect();
+        write!(stream, "GET /healthz HTTP/1.1\r\n{hosts}\r\n").unwrap();
+        assert!(to_the_end(stream).starts_with("HTTP/1.1 400"), "{hosts:?}");
+    }
+    let mut old = site.connect();
+    old.write_all(b"GET /healthz HTTP/1.0\r\n\r\n").unwrap();
+    assert!(to_the_end(old).starts_with("HTTP/1.0 200"));
+}
+
+#[test]
+fn what_came_in_half_does_not_keep_it_from_stopping() {
+    let place = Place::new();
+    let site = place.serve(&[]);
+    let mut head = site.connect();
+    head.write_all(b"GET / HTTP/1.1\r\nHost: here\r\nX-Slow: ").unwrap();
+    let mut body = begin_sign_in(&site);
+    body.write_all(FORM.split_at(9).0.as_bytes()).unwrap();
+
+    site.terminate();
+
+    assert!(!to_the_end(head).contains("200 OK"));
+    assert!(!to_the_end(body).contains("200 OK"));
+    let told = site.logged("stopped");
+    assert!(!told.contains("before these had finished"), "{told}");
+    assert!(site.ended().success());
+}
+
 const FORM: &str = "username=nobody&password=nothing";
 
 /// Sends all of a sign-in but its body, and waits until the site asks for that: the request is under way.

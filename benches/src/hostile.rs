@@ -1,0 +1,124 @@
+//! Strangers who cost: what others notice of a hundred hostile clients, as ratios to rest.
+
+use std::io::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+use crate::program::{Demo, between, demo, register};
+use crate::report::{line, now, percentile, title};
+
+const CLIENTS: usize = 100;
+const CALLERS: usize = 4;
+const ROUND: Duration = Duration::from_secs(5);
+/// What zxcvbn, left alone, reads in thousands of ways for seconds.
+const SIGNS: &str = "|{t%61<!49+78[@cf(0$";
+
+/// `/healthz` and a signed-in page, at rest and beside those who send a hundred hostile signs or do not read.
+pub(crate) async fn strangers() -> Result<()> {
+    tokio::task::spawn_blocking(measure).await?
+}
+
+fn measure() -> Result<()> {
+    title("Others beside a hundred hostile clients (goal: p99 within 3 times)");
+    let (program, folder) = (demo()?, tempfile::tempdir()?);
+    let (demo, _) = Demo::start(&program, &folder)?;
+    register(&program, &folder)?;
+    let session = session(&demo)?;
+    let signed_in = format!("GET /user/profile HTTP/1.1\r\nCookie: {session}\r\n");
+    let pages = [("/healthz", "GET /healthz HTTP/1.1\r\n"), ("a signed-in page", signed_in.as_str())];
+    for (name, head) in pages {
+        let rest = p99(&demo, head)?;
+        let judged = beside(&demo, judged, || p99(&demo, head))?;
+        let unread = beside(&demo, never_reads, || p99(&demo, head))?;
+        let ratio =
+            |busy: Duration| format!("{busy:?} / {rest:?} = {:.2}", busy.as_secs_f64() / rest.as_secs_f64());
+        line(&format!("{name}: p99 beside hostile passwords, at rest"), &ratio(judged));
+        line(&format!("{name}: p99 beside clients that never read, at rest"), &ratio(unread));
+    }
+    Ok(())
+}
+
+fn session(demo: &Demo) -> Result<String> {
+    let answer = demo.signs_in()?;
+    let value = between(&answer, "set-cookie: user_session=", ";").context("signed in without a session")?;
+    Ok(format!("user_session={value}"))
+}
+
+fn p99(demo: &Demo, head: &str) -> Result<Duration> {
+    let begun = now();
+    let caller = || {
+        let mut took = Vec::new();
+        while begun.elapsed() < ROUND {
+            let start = now();
+            demo.asks(head, "")?;
+            took.push(start.elapsed());
+        }
+        anyhow::Ok(took)
+    };
+    let mut all = std::thread::scope(|callers| {
+        let callers: Vec<_> = (0..CALLERS).map(|_| callers.spawn(caller)).collect();
+        callers.into_iter().try_fold(Vec::new(), |mut all, caller| {
+            all.extend(caller.join().map_err(|_| anyhow::anyhow!("a caller panicked"))??);
+            anyhow::Ok(all)
+        })
+    })?;
+    all.sort_unstable();
+    Ok(percentile(&all, 99))
+}
+
+/// Measures while a hundred clients do what `hostile` does, again and again.
+fn beside(
+    demo: &Demo,
+    hostile: impl Fn(&Demo, &AtomicBool) -> Result<()> + Sync,
+    measured: impl FnOnce() -> Result<Duration>,
+) -> Result<Duration> {
+    let over = AtomicBool::new(false);
+    std::thread::scope(|clients| {
+        for _ in 0..CLIENTS {
+            clients.spawn(|| {
+                while !over.load(Ordering::Relaxed) {
+                    // Whatever the demo does to them is right.
+                    let _ = hostile(demo, &over);
+                }
+            });
+        }
+        let found = measured();
+        over.store(true, Ordering::Relaxed);
+        found
+    })
+}
+
+/// A form to register with, and questions of the meter, full of hostile signs.
+fn judged(demo: &Demo, over: &AtomicBool) -> Result<()> {
+    let page = demo.get("/user/register")?;
+    let cookie = between(&page, "set-cookie: ", ";").context("a page without a cookie")?;
+    let token = between(&page, "name=\"csrf_token\" value=\"", "\"").context("a form without a token")?;
+    let signs = SIGNS.bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02x}")).repeat(5);
+    let body = format!("csrf_token={token}&password={signs}");
+    let kind = "Content-Type: application/x-www-form-urlencoded\r\n";
+    while !over.load(Ordering::Relaxed) {
+        for path in ["/user/register", "/user/password-strength"] {
+            let length = body.len();
+            let head =
+                format!("POST {path} HTTP/1.1\r\n{kind}Cookie: {cookie}\r\nContent-Length: {length}\r\n");
+            demo.asks(&head, &body)?;
+        }
+    }
+    Ok(())
+}
+
+fn never_reads(demo: &Demo, over: &AtomicBool) -> Result<()> {
+    let mut stream = demo.connect()?;
+    stream.set_write_timeout(Some(Duration::from_millis(200)))?;
+    let asks = "GET /user/register HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".repeat(16);
+    while !over.load(Ordering::Relaxed) {
+        if let Err(error) = stream.write_all(asks.as_bytes())
+            && !matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut)
+        {
+            return Err(error.into());
+        }
+    }
+    Ok(())
+}
