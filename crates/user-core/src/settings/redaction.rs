@@ -171,7 +171,7 @@ mod tests {
             ]),
         ) {
             // Nothing else in these URLs has this piece in it.
-            let password = format!("Zq9{}", pieces.iter().map(|piece| format!("{piece}Zq9")).collect::<String>());
+            let password = pieces.iter().fold("Zq9".to_owned(), |before, piece| before + piece + "Zq9");
             let url = format!("{scheme}{between}{user}{password}{host}");
 
             let shown = without_password(&url);

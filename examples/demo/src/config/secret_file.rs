@@ -46,7 +46,8 @@ const fn is_open_to_all(_: &fs::Metadata) -> bool {
     false
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use std::os::unix::fs::PermissionsExt;
 
@@ -76,7 +77,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_no_secret_is_refused_by_its_path_and_never_quoted() {
-        let long = [b'h'; 70_000];
+        let long = vec![b'h'; 70_000];
         let cases: [(&[u8], u32, &str); 6] = [
             (b"", 0o600, "is empty"),
             (b"\n", 0o600, "is empty"),
