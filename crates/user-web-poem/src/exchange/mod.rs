@@ -244,6 +244,13 @@ impl Exchange {
         lock(&self.0.refused).push(refusal);
     }
 
+    /// A link was refused as none of ours. A page that is opened without any is no refusal.
+    pub(crate) fn refuse_link(&self) {
+        if self.0.cookies.has_link() {
+            self.refuse(Refusal::ForeignLink);
+        }
+    }
+
     /// Records what was refused.
     pub(crate) async fn record_refusals(&self) {
         let refused = mem::take(&mut *lock(&self.0.refused));

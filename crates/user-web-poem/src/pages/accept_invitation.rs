@@ -5,7 +5,7 @@ use poem::http::StatusCode;
 use poem::web::{Path, Query as QueryOf};
 use poem::{Response, Route, get, handler};
 use user_core::domain::{Notice, Unmet, Violations};
-use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal, Refusal};
+use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal};
 use user_core::views::{AcceptInvitationPage, InvitedView};
 
 use super::{Query, link, not_there, refused_status, stale};
@@ -140,7 +140,7 @@ pub(super) async fn lead_on(
     exchange.drop_link(LinkKind::Invite, link);
     let notice = match refusal {
         LinkRefusal::Invalid => {
-            exchange.refuse(Refusal::ForeignLink);
+            exchange.refuse_link();
             Notice::InvitationInvalid
         }
         LinkRefusal::Expired => Notice::InvitationExpired,

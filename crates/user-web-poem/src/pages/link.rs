@@ -3,7 +3,7 @@
 use poem::Response;
 use poem::http::{HeaderValue, header};
 use user_core::domain::Notice;
-use user_core::flows::{LinkRefusal, Refusal};
+use user_core::flows::LinkRefusal;
 use user_core::views::FormView;
 
 use crate::exchange::Exchange;
@@ -41,7 +41,7 @@ pub(super) fn page_for(path: &str, key: LinkKey, next: Option<&str>) -> String {
 pub(super) fn notice(exchange: &Exchange, refusal: LinkRefusal) -> Notice {
     match refusal {
         LinkRefusal::Invalid => {
-            exchange.refuse(Refusal::ForeignLink);
+            exchange.refuse_link();
             Notice::LinkInvalid
         }
         LinkRefusal::Expired => Notice::LinkExpired,

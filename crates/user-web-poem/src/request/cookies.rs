@@ -210,6 +210,11 @@ impl Cookies {
         })
     }
 
+    /// Whether a link is among them.
+    pub(crate) fn has_link(&self) -> bool {
+        self.0.iter().any(|(name, _)| matches!(name, Name::Link(..)))
+    }
+
     /// Whether the browser sent none.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
