@@ -228,8 +228,9 @@ pub(crate) fn span(time: std::time::Duration) -> TimeDelta {
 
 /// Whether a session has ended by itself.
 pub(crate) fn is_over(session: &Session, settings: &Settings, now: DateTime<Utc>) -> bool {
-    let idle = !session.persistent && now - session.last_seen_at > span(settings.lifetimes.session_idle);
-    idle || now >= session.expires_at
+    let lifetimes = &settings.lifetimes;
+    let idle = if session.persistent { lifetimes.remembered_session_idle } else { lifetimes.session_idle };
+    now - session.last_seen_at > span(idle) || now >= session.expires_at
 }
 
 impl std::fmt::Debug for UserManager {

@@ -20,6 +20,8 @@ struct Over {
 const EXPIRED_SESSIONS: Over = Over { table: "user_session", key: "id", condition: "expires_at < $1" };
 const IDLE_SESSIONS: Over =
     Over { table: "user_session", key: "id", condition: "persistent = FALSE AND last_seen_at < $1" };
+const IDLE_REMEMBERED_SESSIONS: Over =
+    Over { table: "user_session", key: "id", condition: "persistent = TRUE AND last_seen_at < $1" };
 const EXPIRED_TOKENS: Over = Over { table: "user_token", key: "id", condition: "expires_at < $1" };
 const USED_TOKENS: Over = Over { table: "user_token", key: "id", condition: "used_at < $1" };
 const EXPIRED_INVITATIONS: Over = Over { table: "user_invitation", key: "id", condition: "expires_at < $1" };
@@ -42,7 +44,11 @@ const FORGOTTEN_ATTEMPTS: Over =
 /// Deletes up to `limit` rows of each kind, and tells how many went.
 pub(crate) async fn purge(inner: &Inner, before: Purge, limit: u32) -> Result<u64, Trouble> {
     let limit = u64::from(limit);
-    let sessions = [(EXPIRED_SESSIONS, before.sessions), (IDLE_SESSIONS, before.sessions_idle)];
+    let sessions = [
+        (EXPIRED_SESSIONS, before.sessions),
+        (IDLE_SESSIONS, before.sessions_idle),
+        (IDLE_REMEMBERED_SESSIONS, before.remembered_idle),
+    ];
     let tokens = [EXPIRED_TOKENS, USED_TOKENS].map(|over| (over, before.tokens));
     let invitations = [EXPIRED_INVITATIONS, ACCEPTED_INVITATIONS, REVOKED_INVITATIONS]
         .map(|over| (over, before.invitations));

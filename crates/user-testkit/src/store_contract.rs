@@ -126,7 +126,7 @@ macro_rules! store_contract {
             }
             purge {
                 sessions_that_expired_before_the_moment_go
-                idle_sessions_go_unless_persistent
+                idle_sessions_go_each_kind_at_its_own_moment
                 tokens_that_expired_or_were_used_before_the_moment_go
                 events_recorded_before_the_moment_go
                 pending_users_made_before_the_moment_go

@@ -15,6 +15,7 @@ pub(crate) fn lifetimes() -> Lifetimes {
         session_idle: Duration::from_mins(30),
         // And who sits down there in between cannot change the account.
         fresh: Duration::from_mins(15),
+        step_up: Duration::from_mins(5),
         ..Lifetimes::default()
     }
 }

@@ -86,12 +86,6 @@ impl UserManager {
         Err(contention().into())
     }
 
-    /// Whether the password was proven recently enough to change the account.
-    pub fn is_fresh(&self, current: &Current) -> bool {
-        let age = (self.now() - current.session.authenticated_at).to_std().unwrap_or_default();
-        age <= self.settings().lifetimes.fresh
-    }
-
     async fn parse_change(
         &self,
         form: &ChangePasswordForm,

@@ -168,7 +168,7 @@ impl UserManager {
         wanted: &Wanted,
         visitor: &Visitor,
     ) -> Result<(), InviteError> {
-        if !wanted.roles.is_empty() && !self.is_fresh(current) {
+        if !wanted.roles.is_empty() && !self.is_stepped_up(current) {
             return Err(InviteError::NotFresh);
         }
         let mut inviter = current.user.clone();

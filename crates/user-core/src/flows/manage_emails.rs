@@ -99,7 +99,7 @@ impl UserManager {
         if !self.settings().manages_emails() {
             return Err(AddEmailError::Off);
         }
-        if !self.is_fresh(current) {
+        if !self.is_stepped_up(current) {
             return Err(AddEmailError::NotFresh);
         }
         let email = self.parse_email(&form.email).map_err(refused)?;
@@ -266,7 +266,7 @@ impl UserManager {
         if !self.settings().manages_emails() {
             return Err(ManageEmailError::Off);
         }
-        if !self.is_fresh(current) {
+        if !self.is_stepped_up(current) {
             return Err(ManageEmailError::NotFresh);
         }
         theirs(&current.user, id).map(|held| held.address.clone())

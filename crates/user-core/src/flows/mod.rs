@@ -25,6 +25,7 @@ mod purge;
 mod register;
 mod sessions;
 mod sign_in;
+mod step_up;
 mod trail;
 mod visitor;
 

@@ -25,6 +25,7 @@ impl UserManager {
         let before = Purge {
             sessions: now,
             sessions_idle: now - span(lifetimes.session_idle),
+            remembered_idle: now - span(lifetimes.remembered_session_idle),
             // A used link is told from an unknown one for as long as it would have been good.
             tokens: now - span(longest_link),
             invitations: now - span(lifetimes.events),

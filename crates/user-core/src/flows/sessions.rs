@@ -1,6 +1,5 @@
 //! Sessions: made, resumed, listed, ended.
 
-use std::cmp::Ordering;
 use std::fmt;
 
 use thiserror::Error;
@@ -18,7 +17,7 @@ const SEEN_EVERY_SECONDS: i64 = 60;
 pub struct Resumed {
     /// Who is signed in, and in which session.
     pub current: Current,
-    /// A new value for the cookie, once a day.
+    /// A new value for the cookie: once a day, and again until the browser comes back with it.
     pub renewed_cookie: Option<String>,
 }
 
@@ -39,9 +38,15 @@ pub enum RevokeSessionError {
     Failed(#[from] PortError),
 }
 
+/// What the generation of a cookie says about it.
 enum Generation {
+    /// The session is at this generation.
     Current,
-    JustReplaced,
+    /// The session is one further, and nobody has presented the cookie of that: the answer that brought it got lost.
+    NotReplacedYet,
+    /// A request that was under way when the next cookie was first presented.
+    UnderWay,
+    /// The browser that had it has presented a later one: whoever comes with this one has a copy.
     Copied,
 }
 
@@ -57,6 +62,8 @@ impl UserManager {
             user_id: user.id,
             generation: 0,
             rotated_at: now,
+            // There is no earlier cookie that could still be in use.
+            presented_at: Some(now),
             created_at: now,
             last_seen_at: now,
             expires_at: now + span(lifetime),
@@ -93,7 +100,9 @@ impl UserManager {
 
     /// Who a session cookie belongs to, if it is good: one look-up, and no write more often than once a minute.
     ///
-    /// A cookie that was replaced longer ago than the grace has been copied: its session ends, and the owner is told.
+    /// A cookie that was replaced is good until its successor was presented, and gets that successor again. A cookie that
+    /// comes after its successor, and after the grace for requests under way, has been copied: the session ends, and the
+    /// owner is told.
     pub async fn resume(&self, cookie: &str, visitor: &Visitor) -> Result<Option<Resumed>, PortError> {
         let Some((id, generation)) = self.open_cookie(cookie) else { return Ok(None) };
         for _ in 0..ATTEMPTS {
@@ -104,12 +113,18 @@ impl UserManager {
             }
             match self.age(&session, generation) {
                 Generation::Copied => return self.end_copied(&session, &user, visitor).await.map(|()| None),
-                Generation::JustReplaced => {
+                Generation::UnderWay => {
                     return Ok(Some(Resumed { current: Current { user, session }, renewed_cookie: None }));
                 }
+                Generation::NotReplacedYet => {
+                    let renewed_cookie = Some(self.session_cookie(&session.id, session.generation));
+                    if let Some(session) = self.keep_up(session, Changes::none()).await? {
+                        return Ok(Some(Resumed { current: Current { user, session }, renewed_cookie }));
+                    }
+                }
                 Generation::Current => {
-                    if let Some(resumed) = self.keep_up(session, user).await? {
-                        return Ok(Some(resumed));
+                    if let Some((session, renewed_cookie)) = self.take_up(session).await? {
+                        return Ok(Some(Resumed { current: Current { user, session }, renewed_cookie }));
                     }
                 }
             }
@@ -118,36 +133,56 @@ impl UserManager {
     }
 
     fn age(&self, session: &Session, generation: u32) -> Generation {
-        let in_grace = self.now() - session.rotated_at <= span(self.settings().lifetimes.rotation_grace);
-        match generation.cmp(&session.generation) {
-            Ordering::Equal => Generation::Current,
-            Ordering::Less if generation + 1 == session.generation && in_grace => Generation::JustReplaced,
+        let is_previous = generation.checked_add(1) == Some(session.generation);
+        match session.presented_at {
+            _ if generation == session.generation => Generation::Current,
+            None if is_previous => Generation::NotReplacedYet,
+            Some(at) if is_previous && self.now() - at <= span(self.settings().lifetimes.rotation_grace) => {
+                Generation::UnderWay
+            }
             _ => Generation::Copied,
         }
     }
 
-    /// Notes that the user was seen, and replaces the cookie when it is time. `None` when another request did so
-    /// first.
-    async fn keep_up(&self, mut session: Session, user: User) -> Result<Option<Resumed>, PortError> {
-        let now = self.now();
-        let mut changes = Changes::none();
-        let mut renewed_cookie = None;
-        if now - session.rotated_at >= span(self.settings().lifetimes.session_rotation) {
-            changes.add(SessionChange::Rotate { id: session.id, generation: session.generation, at: now });
+    /// The browser holds the cookie of the present generation: notes so once, and replaces the cookie when it is time.
+    /// `None` when another request replaced it first.
+    async fn take_up(&self, mut session: Session) -> Result<Option<(Session, Option<String>)>, PortError> {
+        let (id, generation, at) = (session.id, session.generation, self.now());
+        if at - session.rotated_at >= span(self.settings().lifetimes.session_rotation) {
             session.generation += 1;
-            session.rotated_at = now;
-            renewed_cookie = Some(self.session_cookie(&session.id, session.generation));
+            session.rotated_at = at;
+            session.presented_at = None;
+            let rotation = Changes::none().with(SessionChange::Rotate { id, generation, at });
+            let renewed = self.session_cookie(&id, session.generation);
+            return Ok(self.keep_up(session, rotation).await?.map(|session| (session, Some(renewed))));
         }
-        if (now - session.last_seen_at).num_seconds() >= SEEN_EVERY_SECONDS || renewed_cookie.is_some() {
-            changes.add(SessionChange::Seen(session.id, now));
-            session.last_seen_at = now;
-            match self.commit(changes).await {
-                Ok(()) => {}
-                Err(CommitError::Failed(error)) => return Err(error),
-                Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => return Ok(None),
-            }
+        let mut changes = Changes::none();
+        if session.presented_at.is_none() {
+            session.presented_at = Some(at);
+            changes.add(SessionChange::Presented { id, generation, at });
         }
-        Ok(Some(Resumed { current: Current { user, session }, renewed_cookie }))
+        Ok(self.keep_up(session, changes).await?.map(|session| (session, None)))
+    }
+
+    /// Makes `changes`, and notes that the user was seen: with them, or by itself once a minute. `None` when the session
+    /// is not there any more as it was.
+    async fn keep_up(
+        &self,
+        mut session: Session,
+        mut changes: Changes,
+    ) -> Result<Option<Session>, PortError> {
+        let now = self.now();
+        let is_time = (now - session.last_seen_at).num_seconds() >= SEEN_EVERY_SECONDS;
+        if !is_time && changes.iter().next().is_none() {
+            return Ok(Some(session));
+        }
+        changes.add(SessionChange::Seen(session.id, now));
+        session.last_seen_at = now;
+        match self.commit(changes).await {
+            Ok(()) => Ok(Some(session)),
+            Err(CommitError::Failed(error)) => Err(error),
+            Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(None),
+        }
     }
 
     async fn end_copied(&self, session: &Session, user: &User, visitor: &Visitor) -> Result<(), PortError> {

@@ -163,7 +163,17 @@ pub enum SessionChange {
     Insert(Session),
     /// The user was seen. Moves `last_seen_at` forward, never back. Ended in the meantime: any, and it stays ended.
     Seen(SessionId, DateTime<Utc>),
-    /// Moves the session from `generation` to the next. Not at that generation, or ended: `Gone`.
+    /// A browser presented the cookie of this generation. The first moment stays; at another generation, or ended: any.
+    Presented {
+        /// The session.
+        id: SessionId,
+        /// The generation that the cookie held.
+        generation: u32,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
+    /// Moves the session from `generation` to the next, which nobody has presented. Not at that generation, or ended:
+    /// `Gone`.
     Rotate {
         /// The session.
         id: SessionId,

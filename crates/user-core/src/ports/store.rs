@@ -135,10 +135,12 @@ pub trait Store: Send + Sync {
 /// What a purge deletes: rows that ended before these moments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Purge {
-    /// Sessions whose `expires_at` lies before this, or last seen before `sessions_idle`.
+    /// Sessions whose `expires_at` lies before this.
     pub sessions: DateTime<Utc>,
     /// Sessions that are not persistent and were last seen before this.
     pub sessions_idle: DateTime<Utc>,
+    /// Sessions that are persistent and were last seen before this.
+    pub remembered_idle: DateTime<Utc>,
     /// Tokens that expired or were used before this.
     pub tokens: DateTime<Utc>,
     /// Invitations that expired, or were accepted or revoked, before this.

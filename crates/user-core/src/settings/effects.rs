@@ -55,6 +55,11 @@ impl Settings {
                 ours.remembered_session != usual.remembered_session,
                 self.features.remember_me,
             ),
+            (
+                "lifetimes.remembered_session_idle",
+                ours.remembered_session_idle != usual.remembered_session_idle,
+                self.features.remember_me,
+            ),
             ("pictures.max_bytes", pictures.max_bytes != usual_pictures.max_bytes, may_have),
             ("pictures.max_pixels", pictures.max_pixels != usual_pictures.max_pixels, may_have),
         ];
@@ -154,6 +159,7 @@ mod tests {
             s.lifetimes.reset_password = day;
             s.lifetimes.undo_email_change = day;
             s.lifetimes.remembered_session = day;
+            s.lifetimes.remembered_session_idle = day;
         };
 
         assert_eq!(faults(change), Vec::<String>::new());
@@ -172,9 +178,10 @@ mod tests {
             "undo_email_change",
             "invitation",
             "remembered_session",
+            "remembered_session_idle",
         ];
-        assert_eq!(off[..6], lifetimes.map(|name| format!("lifetimes.{name}")));
-        assert_eq!(off[6..], ["pictures.max_bytes", "pictures.max_pixels"]);
+        assert_eq!(off[..7], lifetimes.map(|name| format!("lifetimes.{name}")));
+        assert_eq!(off[7..], ["pictures.max_bytes", "pictures.max_pixels"]);
     }
 
     #[test]

@@ -36,15 +36,24 @@ pub struct Lifetimes {
     /// A session with "remember me", whatever happens. Default: 30 days.
     #[serde(with = "crate::settings::time")]
     pub remembered_session: Duration,
+    /// A session with "remember me", from the last visit on. Default: 14 days.
+    #[serde(with = "crate::settings::time")]
+    pub remembered_session_idle: Duration,
     /// How often the cookie of a session is replaced. Default: 24 hours.
     #[serde(with = "crate::settings::time")]
     pub session_rotation: Duration,
-    /// How long a replaced cookie is still good, for requests under way. Default: 60 seconds.
+    /// How long a replaced cookie is still good once the new one was presented, for requests under way. Default: 60
+    /// seconds.
     #[serde(with = "crate::settings::time")]
     pub rotation_grace: Duration,
-    /// How long after proving the password the account may be changed without proving it again. Default: 12 hours.
+    /// How long after proving the password the pages about the account are shown without proving it again. Default: 12
+    /// hours.
     #[serde(with = "crate::settings::time")]
     pub fresh: Duration,
+    /// How long after proving the password the ways into the account may be changed without proving it again; never longer
+    /// than `fresh`. Default: 15 minutes.
+    #[serde(with = "crate::settings::time")]
+    pub step_up: Duration,
     /// Recorded events. Default: 90 days.
     #[serde(with = "crate::settings::time")]
     pub events: Duration,
@@ -64,9 +73,11 @@ impl Default for Lifetimes {
             session_idle: Duration::from_secs(12 * HOUR),
             session: Duration::from_secs(7 * DAY),
             remembered_session: Duration::from_secs(30 * DAY),
+            remembered_session_idle: Duration::from_secs(14 * DAY),
             session_rotation: Duration::from_secs(DAY),
             rotation_grace: Duration::from_secs(MINUTE),
             fresh: Duration::from_secs(12 * HOUR),
+            step_up: Duration::from_secs(15 * MINUTE),
             events: Duration::from_secs(90 * DAY),
             pending_users: Duration::from_secs(30 * DAY),
         }
@@ -75,7 +86,7 @@ impl Default for Lifetimes {
 
 impl Lifetimes {
     /// Every lifetime with the name of its setting.
-    pub fn all(&self) -> [(&'static str, Duration); 13] {
+    pub fn all(&self) -> [(&'static str, Duration); 15] {
         [
             ("confirm_email", self.confirm_email),
             ("change_email", self.change_email),
@@ -85,9 +96,11 @@ impl Lifetimes {
             ("session_idle", self.session_idle),
             ("session", self.session),
             ("remembered_session", self.remembered_session),
+            ("remembered_session_idle", self.remembered_session_idle),
             ("session_rotation", self.session_rotation),
             ("rotation_grace", self.rotation_grace),
             ("fresh", self.fresh),
+            ("step_up", self.step_up),
             ("events", self.events),
             ("pending_users", self.pending_users),
         ]

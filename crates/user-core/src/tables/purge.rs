@@ -22,8 +22,8 @@ impl Tables {
 
     fn purge_sessions(&mut self, before: Purge, limit: usize) -> usize {
         let over = |session: &&Session| {
-            session.expires_at < before.sessions
-                || (!session.persistent && session.last_seen_at < before.sessions_idle)
+            let idle = if session.persistent { before.remembered_idle } else { before.sessions_idle };
+            session.expires_at < before.sessions || session.last_seen_at < idle
         };
         let ids: Vec<_> = self.sessions.values().filter(over).take(limit).map(|session| session.id).collect();
         ids.iter().filter_map(|id| self.sessions.remove(id)).count()

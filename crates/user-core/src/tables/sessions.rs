@@ -30,10 +30,17 @@ impl Tables {
                     session.last_seen_at = session.last_seen_at.max(*at);
                 }
             }
+            SessionChange::Presented { id, generation, at } => {
+                let session = self.sessions.get_mut(id).filter(|session| session.generation == *generation);
+                if let Some(session) = session {
+                    session.presented_at = session.presented_at.or(Some(*at));
+                }
+            }
             SessionChange::Rotate { id, generation, at } => {
                 let session = self.session_where(*id, |session| session.generation == *generation)?;
                 session.generation += 1;
                 session.rotated_at = *at;
+                session.presented_at = None;
             }
             SessionChange::End(id) => self.end_where(*id, |_| true)?,
             SessionChange::EndOwned(user, id) => self.end_where(*id, |session| session.user_id == *user)?,

@@ -83,7 +83,8 @@ async fn a_replaced_cookie_is_good_for_as_long_as_it_was_chosen() {
         let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
         let signed_in = world.users.sign_in(&form, &visitor()).await.unwrap();
         world.after(DAY);
-        world.visit(&signed_in.cookie).await.unwrap();
+        let resumed = world.users.resume(&signed_in.cookie, &visitor()).await.unwrap().unwrap();
+        world.visit(&resumed.renewed_cookie.unwrap()).await.unwrap();
         world.after(pause);
 
         assert_eq!(world.visit(&signed_in.cookie).await.is_some(), good, "{pause:?}");

@@ -11,7 +11,7 @@ use user_core::flows::{AdministrationError, Current, InviteError, InviteForm, Ne
 use user_core::ports::{InvitationPolicy, InvitationRight, PortError, Store};
 use user_core::settings::{InvitationMode, Inviters, Settings};
 
-use crate::world::{DAY, World, address, codes, invite, locale, visitor, visitor_from};
+use crate::world::{DAY, INSTANT, MINUTE, World, address, codes, invite, locale, visitor, visitor_from};
 
 pub(crate) fn optional(settings: &mut Settings) {
     settings.invitations.mode = InvitationMode::Optional;
@@ -110,7 +110,7 @@ async fn what_is_wrong_with_the_form_is_told_at_once() {
 async fn roles_are_given_only_by_somebody_who_proved_the_password_lately() {
     let world = hosted();
     let ada = host(&world, "ada").await;
-    world.after(DAY);
+    world.after(15 * MINUTE + INSTANT);
 
     let with_role = world.users.invite(&ada, &invite("grace", "agent"), &visitor()).await;
     let without = world.users.invite(&ada, &invite("grace", ""), &visitor()).await;

@@ -70,6 +70,7 @@ async fn a_cookie_is_replaced_every_day_and_the_session_stays_the_same_one() {
 #[tokio::test]
 async fn a_replaced_cookie_is_good_for_requests_under_way() {
     let (world, signed_in, renewed) = rotated().await;
+    assert!(resume(&world, &renewed).await.is_some());
     for pause in [INSTANT, MINUTE.checked_sub(INSTANT).unwrap()] {
         world.after(pause);
         let resumed = resume(&world, &signed_in.cookie).await.unwrap();
@@ -82,10 +83,53 @@ async fn a_replaced_cookie_is_good_for_requests_under_way() {
 }
 
 #[tokio::test]
+async fn whoever_lost_the_answer_with_the_new_cookie_gets_it_again_however_late() {
+    let (world, signed_in, renewed) = rotated().await;
+    for pause in [INSTANT, MINUTE, HOUR, DAY, 3 * DAY] {
+        world.after(pause);
+        let resumed = resume(&world, &signed_in.cookie).await.unwrap();
+        assert_eq!(resumed.renewed_cookie.as_ref(), Some(&renewed), "{pause:?}");
+        assert_eq!(resumed.current.session.id, signed_in.session.id);
+        assert_eq!(resumed.current.session.last_seen_at, world.now());
+    }
+
+    let on_time = resume(&world, &renewed).await.unwrap();
+    assert_eq!(on_time.current.session.generation, 2);
+    assert!(world.told.kinds().is_empty() && world.queued().await.is_empty());
+}
+
+#[tokio::test]
+async fn each_tab_that_comes_with_the_old_cookie_gets_the_same_new_one() {
+    let (world, signed_in, renewed) = rotated().await;
+
+    for _ in 0..3 {
+        let tab = resume(&world, &signed_in.cookie).await.unwrap();
+        assert_eq!(tab.renewed_cookie.as_ref(), Some(&renewed));
+    }
+
+    assert!(resume(&world, &renewed).await.unwrap().renewed_cookie.is_none());
+    assert!(resume(&world, &signed_in.cookie).await.unwrap().renewed_cookie.is_none());
+}
+
+#[tokio::test]
+async fn that_a_cookie_came_back_is_written_once() {
+    let (world, _, renewed) = rotated().await;
+    let first = resume(&world, &renewed).await.unwrap().current.session;
+    world.after(INSTANT);
+    let before = world.snapshot().await;
+
+    let second = resume(&world, &renewed).await.unwrap().current.session;
+
+    assert_eq!(first, second);
+    assert_eq!(world.snapshot().await, before);
+}
+
+#[tokio::test]
 async fn a_replaced_cookie_used_after_the_grace_ends_the_session_and_the_owner_is_told() {
     let (world, signed_in, renewed) = rotated().await;
     let ada = signed_in.user.id;
     let other = remembered(&world, "ada").await;
+    resume(&world, &renewed).await.unwrap();
     world.after(MINUTE + INSTANT);
 
     let thief = visitor_from("203.0.113.66");
@@ -108,6 +152,7 @@ async fn a_replaced_cookie_used_after_the_grace_ends_the_session_and_the_owner_i
 async fn the_owner_is_not_mailed_where_that_is_off_and_the_session_ends_all_the_same() {
     let (world, signed_in, renewed) = rotated().await;
     let world = world.restarted_with(|settings| settings.mails.session_revoked = false);
+    resume(&world, &renewed).await.unwrap();
     world.after(HOUR);
 
     assert!(resume(&world, &signed_in.cookie).await.is_none());
@@ -130,7 +175,7 @@ async fn a_cookie_two_generations_old_is_a_copy_also_within_the_grace() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_many_requests_at_the_moment_of_rotation_one_replaces_the_cookie_and_all_go_on() {
+async fn of_many_requests_at_the_moment_of_rotation_all_get_the_same_new_cookie() {
     for round in 0..10 {
         let world = World::new();
         world.member("ada").await;
@@ -146,15 +191,18 @@ async fn of_many_requests_at_the_moment_of_rotation_one_replaces_the_cookie_and_
         .flatten()
         .collect();
 
-        assert_eq!(renewed.len(), 1, "{round}");
-        assert!(resume(&world, &renewed[0]).await.is_some(), "{round}");
+        assert_eq!(renewed.len(), 16, "{round}");
+        assert!(renewed.iter().all(|cookie| *cookie == renewed[0]), "{round}");
+        let session = resume(&world, &renewed[0]).await.unwrap().current.session;
+        assert_eq!(session.generation, 1, "{round}");
         assert!(world.told.kinds().is_empty(), "{round}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn of_many_uses_of_a_copy_at_once_the_owner_is_told_of_one() {
-    let (world, signed_in, _) = rotated().await;
+    let (world, signed_in, renewed) = rotated().await;
+    resume(&world, &renewed).await.unwrap();
     world.after(HOUR);
 
     let resumed = at_once(&world, 16, |_| {

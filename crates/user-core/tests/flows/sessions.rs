@@ -95,15 +95,36 @@ async fn a_session_ends_after_its_lifetime_however_busy() {
 }
 
 #[tokio::test]
-async fn a_remembered_session_outlives_every_pause_up_to_thirty_days() {
-    for (age, alive) in [((30 * DAY).checked_sub(INSTANT).unwrap(), true), (30 * DAY, false)] {
+async fn a_remembered_session_outlives_a_pause_of_fourteen_days_and_no_longer_one() {
+    for (pause, alive) in [(14 * DAY, true), (14 * DAY + INSTANT, false)] {
+        let world = World::new();
+        let ada = world.member("ada").await;
+        let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
+        let signed_in = world.users.sign_in(&form, &visitor()).await.unwrap();
+        world.after(pause);
+
+        assert_eq!(world.users.sessions(ada.id).await.unwrap().len(), usize::from(alive));
+        assert_eq!(world.visit(&signed_in.cookie).await.is_some(), alive);
+        world.users.purge_expired().await.unwrap();
+        assert_eq!(world.store.sessions_of(&ada.id).await.unwrap().len(), usize::from(alive));
+    }
+}
+
+#[tokio::test]
+async fn a_remembered_session_ends_after_thirty_days_however_busy() {
+    for (last, alive) in [((10 * DAY).checked_sub(INSTANT).unwrap(), true), (10 * DAY, false)] {
         let world = World::new();
         world.member("ada").await;
         let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
-        let signed_in = world.users.sign_in(&form, &visitor()).await.unwrap();
-        world.after(age);
+        let mut cookie = world.users.sign_in(&form, &visitor()).await.unwrap().cookie;
+        for _ in 0..2 {
+            world.after(10 * DAY);
+            let resumed = world.users.resume(&cookie, &visitor()).await.unwrap().unwrap();
+            cookie = resumed.renewed_cookie.unwrap();
+        }
+        world.after(last);
 
-        assert_eq!(world.visit(&signed_in.cookie).await.is_some(), alive);
+        assert_eq!(world.visit(&cookie).await.is_some(), alive);
     }
 }
 
@@ -307,6 +328,24 @@ async fn an_account_in_use_outlasts_strangers_who_register_its_address() {
     world.register(&form).await.unwrap();
 
     assert!(world.visit(&signed_in.cookie).await.is_some());
+}
+
+#[tokio::test]
+async fn the_ways_in_are_changed_within_fifteen_minutes_of_a_proof() {
+    for (fresh, age, close) in [
+        (12 * HOUR, 15 * MINUTE, true),
+        (12 * HOUR, 15 * MINUTE + INSTANT, false),
+        // Never longer than the pages are shown.
+        (MINUTE, MINUTE, true),
+        (MINUTE, MINUTE + INSTANT, false),
+    ] {
+        let world = World::with(|settings| settings.lifetimes.fresh = fresh);
+        world.member("ada").await;
+        let current = world.current("ada").await;
+        world.after(age);
+
+        assert_eq!(world.users.is_stepped_up(&current), close, "{fresh:?} {age:?}");
+    }
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &SessionChange, on: &C) ->
             Ok(())
         }
         SessionChange::Seen(id, at) => seen(*id, *at, on).await,
+        SessionChange::Presented { id, generation, at } => presented(*id, *generation, *at, on).await,
         SessionChange::Rotate { id, generation, at } => rotate(*id, *generation, *at, on).await,
         SessionChange::End(id) => end_one(session(*id), on).await,
         SessionChange::EndOwned(user, id) => {
@@ -41,6 +42,22 @@ async fn seen<C: ConnectionTrait>(id: SessionId, at: DateTime<Utc>, on: &C) -> R
     Ok(())
 }
 
+async fn presented<C: ConnectionTrait>(
+    id: SessionId,
+    generation: u32,
+    at: DateTime<Utc>,
+    on: &C,
+) -> Result<(), Trouble> {
+    Entity::update_many()
+        .col_expr(Column::PresentedAt, Expr::value(micros(at)))
+        .filter(Column::Id.eq(uuid(id.as_bytes())))
+        .filter(Column::Generation.eq(i64::from(generation)))
+        .filter(Column::PresentedAt.is_null())
+        .exec(on)
+        .await?;
+    Ok(())
+}
+
 async fn rotate<C: ConnectionTrait>(
     id: SessionId,
     generation: u32,
@@ -50,6 +67,7 @@ async fn rotate<C: ConnectionTrait>(
     let update = Entity::update_many()
         .col_expr(Column::Generation, Expr::col(Column::Generation).add(1_i64))
         .col_expr(Column::RotatedAt, Expr::value(micros(at)))
+        .col_expr(Column::PresentedAt, Expr::value(None::<i64>))
         .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::Generation.eq(i64::from(generation)));
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)

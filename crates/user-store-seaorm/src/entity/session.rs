@@ -15,6 +15,8 @@ pub struct Model {
     pub generation: i64,
     /// When the cookie was last renewed.
     pub rotated_at: i64,
+    /// When the cookie of that renewal was first presented.
+    pub presented_at: Option<i64>,
     /// When the user signed in.
     pub created_at: i64,
     /// When the user was last seen.

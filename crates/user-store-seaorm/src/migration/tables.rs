@@ -173,6 +173,7 @@ fn sessions(columns: Columns) -> Made {
         .col(columns.id(C::UserId))
         .col(number(C::Generation))
         .col(number(C::RotatedAt))
+        .col(optional_number(C::PresentedAt))
         .col(number(C::CreatedAt))
         .col(number(C::LastSeenAt))
         .col(number(C::ExpiresAt))

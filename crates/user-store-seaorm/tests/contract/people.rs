@@ -64,6 +64,7 @@ pub(crate) fn session(user: &User) -> Session {
         user_id: user.id,
         generation: 0,
         rotated_at: now(),
+        presented_at: Some(now()),
         created_at: now(),
         last_seen_at: now(),
         expires_at: now(),

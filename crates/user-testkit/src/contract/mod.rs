@@ -152,7 +152,8 @@
 //! 51. A session of nobody is refused as `Gone`. [`sessions::a_session_of_nobody_is_gone`]
 //! 52. `Seen` moves the moment forward and never back; an ended session stays ended.
 //!     [`sessions::being_seen_never_goes_back_and_revives_nothing`]
-//! 53. `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`.
+//! 53. `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`. `Presented` then
+//!     notes the first moment at which the new generation came back, and nothing about any other.
 //!     [`sessions::a_session_is_renewed_from_the_generation_named_and_no_other`]
 //! 54. `End` ends one session once; ended already, or never there: `Gone`. [`sessions::a_session_ends_once`]
 //! 55. `EndOwned` ends a session of that user only: another's is `Gone` and goes on.
@@ -220,8 +221,8 @@
 //!
 //! 81. Sessions go that expired before the moment, not at it, whether persistent or not.
 //!     [`purge::sessions_that_expired_before_the_moment_go`]
-//! 82. Sessions go that were last seen before the moment, unless persistent.
-//!     [`purge::idle_sessions_go_unless_persistent`]
+//! 82. Sessions go that were last seen before the moment for their kind: persistent or not.
+//!     [`purge::idle_sessions_go_each_kind_at_its_own_moment`]
 //! 83. Tokens go that expired or were used before the moment, not at it.
 //!     [`purge::tokens_that_expired_or_were_used_before_the_moment_go`]
 //! 84. Events go that were recorded before the moment, not at it, those of nobody too.
@@ -265,7 +266,8 @@
 //!     [`races::an_unchanged_user_is_not_revised_meanwhile`]
 //! 100. Commits that take the same two users in opposite order all end in `Done` or `Stale`: a deadlock is the store's
 //!      own affair. [`races::commits_in_opposite_order_never_fail`]
-//! 101. One generation of a session is renewed by exactly one of many; the rest are told `Gone`.
+//! 101. One generation of a session is renewed by exactly one of many; the rest are told `Gone`. That the cookie before was
+//!      presented at the same moment never marks the new one as presented.
 //!      [`races::one_generation_is_renewed_by_one_caller`]
 //! 102. One session is ended by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_session_is_ended_by_one_caller`]

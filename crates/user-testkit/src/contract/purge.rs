@@ -13,6 +13,7 @@ pub(super) fn nothing() -> Purge {
     Purge {
         sessions: long_ago,
         sessions_idle: long_ago,
+        remembered_idle: long_ago,
         tokens: long_ago,
         invitations: long_ago,
         events: long_ago,
@@ -45,20 +46,24 @@ pub async fn sessions_that_expired_before_the_moment_go(store: Subject) {
     }
 }
 
-/// Sessions go that were last seen before the moment, unless persistent.
-pub async fn idle_sessions_go_unless_persistent(store: Subject) {
+/// Sessions go that were last seen before the moment for their kind: persistent or not.
+pub async fn idle_sessions_go_each_kind_at_its_own_moment(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
     let seen = |at, persistent| Session { last_seen_at: at, persistent, ..samples::session(&ada) };
-    let gone = seen(noon() - TICK, false);
-    let kept = [seen(noon(), false), seen(noon() - TICK, true), seen(minutes(-999), true)];
-    for sample in kept.iter().chain([&gone]) {
+    let closed = seen(noon() - TICK, false);
+    let remembered = seen(minutes(-9) - TICK, true);
+    let kept = [seen(noon(), false), seen(noon() - TICK, true), seen(minutes(-9), true)];
+    for sample in kept.iter().chain([&closed, &remembered]) {
         insert_session(&store, sample).await;
     }
 
     assert_eq!(purge(&store, Purge { sessions_idle: noon(), ..nothing() }, 100).await, 1);
+    assert_eq!(session(&store, closed.id).await, None);
+    assert_eq!(session(&store, remembered.id).await.as_ref(), Some(&remembered));
+    assert_eq!(purge(&store, Purge { remembered_idle: minutes(-9), ..nothing() }, 100).await, 1);
 
-    assert_eq!(session(&store, gone.id).await, None);
+    assert_eq!(session(&store, remembered.id).await, None);
     for sample in kept {
         assert_eq!(session(&store, sample.id).await, Some(sample));
     }
@@ -161,6 +166,7 @@ pub async fn a_purge_takes_up_to_its_limit_of_each_kind(store: Subject) {
     let all = Purge {
         sessions: end,
         sessions_idle: end,
+        remembered_idle: end,
         tokens: end,
         invitations: end,
         events: end,

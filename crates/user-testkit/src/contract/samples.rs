@@ -152,6 +152,7 @@ pub(super) fn session(user: &User) -> Session {
         user_id: user.id,
         generation: 0,
         rotated_at: noon(),
+        presented_at: Some(noon()),
         created_at: noon(),
         last_seen_at: noon(),
         expires_at: minutes(24 * 60),

@@ -30,6 +30,7 @@ pub async fn a_session_comes_back_exactly(store: Subject) {
     let full = Session {
         generation: 4_000_000_000,
         rotated_at: noon() + TICK,
+        presented_at: None,
         created_at: minutes(-3),
         last_seen_at: minutes(-2) - TICK,
         expires_at: minutes(1_000_000),
@@ -110,7 +111,8 @@ pub async fn being_seen_never_goes_back_and_revives_nothing(store: Subject) {
     assert_eq!(session(&store, ended.id).await, None);
 }
 
-/// `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`.
+/// `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`. `Presented` then
+/// notes the first moment at which the new generation came back, and nothing about any other.
 pub async fn a_session_is_renewed_from_the_generation_named_and_no_other(store: Subject) {
     let (_, sessions) = with_sessions(&store, "ada", 2).await;
     let sample = &sessions[0];
@@ -120,11 +122,22 @@ pub async fn a_session_is_renewed_from_the_generation_named_and_no_other(store: 
     commit(&store, rotate(0)).await;
     assert_eq!(outcome(&store, rotate(0)).await, Outcome::Gone);
 
-    let expected = Session { generation: 1, rotated_at: minutes(7), ..sample.clone() };
+    let renewed = Session { generation: 1, rotated_at: minutes(7), presented_at: None, ..sample.clone() };
+    let presented = |generation, at| SessionChange::Presented { id: sample.id, generation, at };
+    for generation in [0, 2] {
+        commit(&store, presented(generation, minutes(8))).await;
+        assert_eq!(session(&store, sample.id).await.as_ref(), Some(&renewed));
+    }
+    for at in [minutes(8), minutes(7), minutes(9)] {
+        commit(&store, presented(1, at)).await;
+    }
+    let expected = Session { presented_at: Some(minutes(8)), ..renewed };
     assert_eq!(session(&store, sample.id).await, Some(expected));
     assert_kept(&store, &sessions[1..]).await;
     commit(&store, SessionChange::End(sample.id)).await;
     assert_eq!(outcome(&store, rotate(1)).await, Outcome::Gone);
+    commit(&store, presented(1, minutes(9))).await;
+    assert_eq!(session(&store, sample.id).await, None);
 }
 
 /// `End` ends one session once; ended already, or never there: `Gone`.

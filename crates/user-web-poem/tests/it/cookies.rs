@@ -140,12 +140,33 @@ async fn a_session_gets_another_cookie_every_day_and_the_old_one_is_good_for_a_m
 }
 
 #[tokio::test]
+async fn an_answer_that_got_lost_signs_nobody_out_however_late_the_browser_comes_back() {
+    let site = Site::new();
+    let (mut browser, _) = remembered(&site).await;
+    let first = browser.cookie("session").unwrap().to_owned();
+    site.after(DAY);
+    browser.get("/members").await;
+    let renewed = browser.cookie("session").unwrap().to_owned();
+
+    for pause in [2 * MINUTE, 3 * DAY] {
+        site.after(pause);
+        browser.jar.insert("user_session".to_owned(), first.clone());
+        assert_eq!(browser.get("/members").await.status, 200, "{pause:?}");
+        assert_eq!(browser.cookie("session"), Some(renewed.as_str()), "{pause:?}");
+    }
+
+    assert!(browser.is_signed_in().await);
+    assert_eq!(site.mails_to("ada").await, Vec::<String>::new());
+}
+
+#[tokio::test]
 async fn a_copied_cookie_that_turns_up_later_signs_everybody_out() {
     let site = Site::new();
     let (mut browser, _) = remembered(&site).await;
     let mut thief = browser.clone();
     site.after(DAY);
     assert!(browser.is_signed_in().await);
+    assert!(browser.is_signed_in().await, "with the new cookie");
     site.after(2 * MINUTE);
 
     assert!(!thief.is_signed_in().await);

@@ -105,18 +105,30 @@ async fn our_own_pages_show_their_form_with_what_was_typed() {
 
 #[tokio::test]
 async fn a_new_address_that_was_typed_is_found_again() {
-    let site = Site::with(|settings| {
-        settings.features.multiple_emails = true;
-        settings.lifetimes.fresh = 5 * MINUTE;
-    });
+    let site = Site::with(|settings| settings.features.multiple_emails = true);
     let mut ada = site.signed_in("ada", &[]).await;
     site.after(60 * MINUTE);
+    ada.get("/user/manage-emails").await.assert_shows(200, "manage-emails");
 
     let page = ada.post("/user/manage-emails", &[("email", "new@example.com")]).await;
     let resumed = proves(&mut ada, &page, &[("password", PASSWORD)]).await;
 
     resumed.assert_shows(200, "manage-emails");
     assert_eq!(resumed.field("email")["value"], "new@example.com");
+    let added = ada.post("/user/manage-emails", &[("email", "new@example.com")]).await;
+    added.assert_leads_to("/user/manage-emails");
+
+    // A button on the list waits for the password, too, and is pressed again then: proven once, it is not asked twice.
+    let page = ada.follow(added).await;
+    let listed = page.data()["emails"].as_array().unwrap().clone();
+    let delete = listed.iter().find_map(|email| email["delete"].as_str()).unwrap().to_owned();
+    site.after(60 * MINUTE);
+    let page = ada.post(&delete, &[]).await;
+    page.assert_shows(401, "sign-in");
+    let resumed = proves(&mut ada, &page, &[("password", PASSWORD)]).await;
+    resumed.assert_shows(200, "continue");
+    assert_eq!(resumed.form()["action"], delete.as_str());
+    ada.post(&delete, &[]).await.assert_leads_to("/user/manage-emails");
 }
 
 #[tokio::test]

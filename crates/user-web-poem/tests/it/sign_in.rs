@@ -176,7 +176,7 @@ async fn a_session_ends_when_nobody_comes_or_at_its_last_day() {
 }
 
 #[tokio::test]
-async fn a_remembered_session_outlives_a_quiet_week() {
+async fn a_remembered_session_outlives_a_quiet_week_and_ends_after_thirty_days() {
     let site = Site::new();
     site.member("ada", &[]).await;
     let mut browser = site.browser();
@@ -185,8 +185,14 @@ async fn a_remembered_session_outlives_a_quiet_week() {
 
     site.after(8 * DAY);
     assert!(browser.is_signed_in().await);
-    site.after(23 * DAY);
-    assert!(!browser.is_signed_in().await);
+    let mut idle = browser.clone();
+    site.after(13 * DAY);
+    assert!(browser.is_signed_in().await);
+    site.after(10 * DAY);
+    assert!(!browser.is_signed_in().await, "after thirty days");
+
+    site.after(5 * DAY);
+    assert!(!idle.is_signed_in().await);
 }
 
 #[tokio::test]

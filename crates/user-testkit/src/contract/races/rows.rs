@@ -38,7 +38,8 @@ pub async fn one_token_is_claimed_by_one_caller(store: Subject) {
     }
 }
 
-/// One generation of a session is renewed by exactly one of many; the rest are told `Gone`.
+/// One generation of a session is renewed by exactly one of many; the rest are told `Gone`. That the cookie before was
+/// presented at the same moment never marks the new one as presented.
 pub async fn one_generation_is_renewed_by_one_caller(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
@@ -47,10 +48,14 @@ pub async fn one_generation_is_renewed_by_one_caller(store: Subject) {
 
     for generation in (0..).take(ROUNDS) {
         let rotate = SessionChange::Rotate { id: sample.id, generation, at: noon() };
-        let outcomes = race_commits(&store, |_| Changes::none().with(rotate.clone())).await;
+        let presented = SessionChange::Presented { id: sample.id, generation, at: noon() };
+        let outcomes = race_commits(&store, |_| {
+            Changes::none().with(presented.clone()).with(rotate.clone()).with(presented.clone())
+        })
+        .await;
 
         one_won(&outcomes, Outcome::Gone);
-        let expected = Session { generation: generation + 1, ..sample.clone() };
+        let expected = Session { generation: generation + 1, presented_at: None, ..sample.clone() };
         assert_eq!(session(&store, sample.id).await, Some(expected));
     }
 }
@@ -160,6 +165,7 @@ pub async fn a_row_is_purged_once(store: Subject) {
     let all = Purge {
         sessions: end,
         sessions_idle: end,
+        remembered_idle: end,
         tokens: end,
         invitations: end,
         events: end,

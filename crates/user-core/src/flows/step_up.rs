@@ -1,0 +1,24 @@
+//! How long ago the password was proven in a session.
+
+use std::time::Duration;
+
+use super::Current;
+use crate::manager::UserManager;
+
+impl UserManager {
+    /// Whether the password was proven recently enough to see the pages that change the account.
+    pub fn is_fresh(&self, current: &Current) -> bool {
+        self.since_proof(current) <= self.settings().lifetimes.fresh
+    }
+
+    /// Whether the password was proven recently enough to change the ways into the account without a password on the form:
+    /// to add, choose or remove an address, or to give roles with an invitation. A copied cookie alone does not do it.
+    pub fn is_stepped_up(&self, current: &Current) -> bool {
+        let lifetimes = &self.settings().lifetimes;
+        self.since_proof(current) <= lifetimes.step_up.min(lifetimes.fresh)
+    }
+
+    fn since_proof(&self, current: &Current) -> Duration {
+        (self.now() - current.session.authenticated_at).to_std().unwrap_or_default()
+    }
+}
