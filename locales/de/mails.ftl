@@ -22,6 +22,8 @@ mail-at = Zeitpunkt: { $at }
 mail-user-agent = Browser: { $user_agent }
 mail-address = IP-Adresse: { $address }
 mail-was-you = Wenn Sie das waren, brauchen Sie nichts zu tun.
+mail-not-you-undo = Wenn Sie das nicht waren, holen Sie sich Ihr Konto zurück. Damit werden alle Geräte abgemeldet und die letzten Änderungen zurückgenommen, und Sie wählen ein neues Passwort.
+mail-not-you-action = Das war ich nicht
 mail-not-you-reset = Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Bitte wählen Sie sofort ein neues. Damit werden auch alle Geräte abgemeldet.
 mail-not-you-contact = Wenn Sie das nicht waren, kennt vielleicht jemand Ihr Passwort. Bitte wenden Sie sich an das Team dieser Website.
 mail-forgot-page-action = Neues Passwort wählen
@@ -69,6 +71,11 @@ mail-username-changed-body = Der Benutzername Ihres Kontos bei { $app_name } lau
 mail-email-added-subject = Eine neue Adresse für Ihr Konto bei { $app_name }
 mail-email-added-body = { $address } wurde als neue Adresse für Ihr Konto bei { $app_name } eingegeben. Sie kann verwendet werden, sobald sie bestätigt ist.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Eine Adresse Ihres Kontos bei { $app_name } wurde bestätigt
+mail-email-confirmed-body = { $address } ist bestätigt und kann jetzt für Ihr Konto bei { $app_name } verwendet werden.
+
 ## email_removed
 
 mail-email-removed-subject = Eine Adresse wurde aus Ihrem Konto bei { $app_name } entfernt
@@ -78,8 +85,6 @@ mail-email-removed-body = Die Adresse { $address } wurde aus Ihrem Konto bei { $
 
 mail-primary-email-changed-subject = Die Adresse Ihres Kontos bei { $app_name } wurde geändert
 mail-primary-email-changed-body = E-Mails zu Ihrem Konto bei { $app_name } gehen jetzt an { $address }.
-mail-primary-email-changed-undo = Wenn Sie das nicht waren, machen Sie die Änderung rückgängig. Damit werden auch alle Geräte abgemeldet, und Sie können ein neues Passwort wählen.
-mail-primary-email-changed-action = Änderung rückgängig machen
 
 ## new_sign_in
 

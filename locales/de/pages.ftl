@@ -132,9 +132,9 @@ change-email-title = E-Mail-Adresse ändern
 change-email-lead = Wir schicken einen Link an die neue Adresse. Bis Sie ihn öffnen, behält Ihr Konto die bisherige Adresse { $address }.
 change-email-submit = Link senden
 
-undo-email-change-title = Adressänderung rückgängig machen
-undo-email-change-lead = Ein Klick auf die Schaltfläche, und E-Mails zu Ihrem Konto gehen wieder an { $address }. Alle Geräte werden abgemeldet, damit Sie ein neues Passwort wählen können.
-undo-email-change-submit = Änderung rückgängig machen
+undo-email-change-title = Konto zurückholen
+undo-email-change-lead = Ein Klick auf die Schaltfläche, und Ihr Konto läuft wieder über { $address }. Das jetzige Passwort gilt nicht mehr, alle Geräte werden abgemeldet, und kürzlich hinzugefügte Adressen werden entfernt. Danach wählen Sie ein neues Passwort.
+undo-email-change-submit = Das war ich nicht
 
 ## Email addresses
 

@@ -22,6 +22,8 @@ mail-at = When: { $at }
 mail-user-agent = Browser: { $user_agent }
 mail-address = IP address: { $address }
 mail-was-you = If this was you, you do not have to do anything.
+mail-not-you-undo = If this was not you, take your account back. That signs out every device, takes back what was changed lately, and lets you choose a new password.
+mail-not-you-action = This was not me
 mail-not-you-reset = If this was not you, somebody may know your password. Please choose a new one straight away. That also signs out every device.
 mail-not-you-contact = If this was not you, somebody may know your password. Please tell the people who run this site.
 mail-forgot-page-action = Choose a new password
@@ -69,6 +71,11 @@ mail-username-changed-body = The username of your account with { $app_name } is 
 mail-email-added-subject = A new address for your account with { $app_name }
 mail-email-added-body = { $address } was entered as a new address for your account with { $app_name }. It can be used once it is confirmed.
 
+## email_confirmed
+
+mail-email-confirmed-subject = An address of your account with { $app_name } was confirmed
+mail-email-confirmed-body = { $address } was confirmed and can now be used for your account with { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = An address was removed from your account with { $app_name }
@@ -78,8 +85,6 @@ mail-email-removed-body = The address { $address } was removed from your account
 
 mail-primary-email-changed-subject = The address of your account with { $app_name } was changed
 mail-primary-email-changed-body = Mails about your account with { $app_name } now go to { $address }.
-mail-primary-email-changed-undo = If this was not you, undo the change. That also signs out every device, and you can choose a new password.
-mail-primary-email-changed-action = Undo the change
 
 ## new_sign_in
 

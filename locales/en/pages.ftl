@@ -132,9 +132,9 @@ change-email-title = Change your email address
 change-email-lead = We will mail a link to the new address. Your account keeps its present address, { $address }, until you open that link.
 change-email-submit = Send the link
 
-undo-email-change-title = Undo the change of your address
-undo-email-change-lead = One press on the button, and mails about your account go to { $address } again. Every device will be signed out, so that you can choose a new password.
-undo-email-change-submit = Undo the change
+undo-email-change-title = Take your account back
+undo-email-change-lead = One press on the button, and your account goes by { $address } again. Its password stops working, every device is signed out, and addresses that were added lately are removed. Then you choose a new password.
+undo-email-change-submit = This was not me
 
 ## Email addresses
 

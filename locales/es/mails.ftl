@@ -22,6 +22,8 @@ mail-at = Fecha y hora: { $at }
 mail-user-agent = Navegador: { $user_agent }
 mail-address = Dirección IP: { $address }
 mail-was-you = Si ha sido usted, no tiene que hacer nada.
+mail-not-you-undo = Si no ha sido usted, recupere su cuenta. Así se cerrará la sesión en todos los dispositivos, se desharán los últimos cambios y podrá elegir una contraseña nueva.
+mail-not-you-action = No he sido yo
 mail-not-you-reset = Si no ha sido usted, puede que alguien conozca su contraseña. Elija una nueva cuanto antes. Así también se cerrará la sesión en todos los dispositivos.
 mail-not-you-contact = Si no ha sido usted, puede que alguien conozca su contraseña. Avise a quienes administran este sitio.
 mail-forgot-page-action = Elegir una contraseña nueva
@@ -69,6 +71,11 @@ mail-username-changed-body = El nombre de usuario de su cuenta en { $app_name } 
 mail-email-added-subject = Una nueva dirección para su cuenta en { $app_name }
 mail-email-added-body = Se ha indicado { $address } como nueva dirección para su cuenta en { $app_name }. Podrá usarse en cuanto esté confirmada.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Se ha confirmado una dirección de su cuenta en { $app_name }
+mail-email-confirmed-body = { $address } está confirmada y ya puede usarse para su cuenta en { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = Se ha eliminado una dirección de su cuenta en { $app_name }
@@ -78,8 +85,6 @@ mail-email-removed-body = Se ha eliminado la dirección { $address } de su cuent
 
 mail-primary-email-changed-subject = Se ha cambiado la dirección de su cuenta en { $app_name }
 mail-primary-email-changed-body = Los correos sobre su cuenta en { $app_name } llegan ahora a { $address }.
-mail-primary-email-changed-undo = Si no ha sido usted, deshaga el cambio. Así también se cerrará la sesión en todos los dispositivos y podrá elegir una contraseña nueva.
-mail-primary-email-changed-action = Deshacer el cambio
 
 ## new_sign_in
 

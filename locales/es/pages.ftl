@@ -132,9 +132,9 @@ change-email-title = Cambiar su correo electrónico
 change-email-lead = Enviaremos un enlace a la dirección nueva. Hasta que lo abra, su cuenta mantendrá la dirección actual, { $address }.
 change-email-submit = Enviar el enlace
 
-undo-email-change-title = Deshacer el cambio de dirección
-undo-email-change-lead = Pulse el botón y los correos sobre su cuenta volverán a llegar a { $address }. Se cerrará la sesión en todos los dispositivos para que pueda elegir una contraseña nueva.
-undo-email-change-submit = Deshacer el cambio
+undo-email-change-title = Recuperar su cuenta
+undo-email-change-lead = Pulse el botón y su cuenta volverá a usar { $address }. La contraseña actual dejará de servir, se cerrará la sesión en todos los dispositivos y se quitarán las direcciones añadidas hace poco. Después podrá elegir una contraseña nueva.
+undo-email-change-submit = No he sido yo
 
 ## Email addresses
 

@@ -22,6 +22,8 @@ mail-at = زمان: { $at }
 mail-user-agent = مرورگر: { $user_agent }
 mail-address = نشانی IP: { $address }
 mail-was-you = اگر خودتان بوده‌اید، لازم نیست کاری بکنید.
+mail-not-you-undo = اگر شما نبوده‌اید، حساب خود را پس بگیرید. با این کار همهٔ دستگاه‌ها از حساب خارج می‌شوند، تغییرات تازه لغو می‌شود و می‌توانید رمز عبور جدیدی انتخاب کنید.
+mail-not-you-action = من نبودم
 mail-not-you-reset = اگر شما نبوده‌اید، شاید کسی رمز عبور شما را بداند. لطفاً بی‌درنگ رمز جدیدی انتخاب کنید. با این کار همهٔ دستگاه‌ها هم از حساب خارج می‌شوند.
 mail-not-you-contact = اگر شما نبوده‌اید، شاید کسی رمز عبور شما را بداند. لطفاً به گردانندگان سایت خبر دهید.
 mail-forgot-page-action = انتخاب رمز عبور جدید
@@ -69,6 +71,11 @@ mail-username-changed-body = نام کاربری حساب شما در { $app_nam
 mail-email-added-subject = نشانی تازه‌ای برای حساب شما در { $app_name }
 mail-email-added-body = { $address } به‌عنوان نشانی تازه برای حساب شما در { $app_name } وارد شد. پس از تأیید می‌توان از آن استفاده کرد.
 
+## email_confirmed
+
+mail-email-confirmed-subject = یکی از نشانی‌های حساب شما در { $app_name } تأیید شد
+mail-email-confirmed-body = { $address } تأیید شد و اکنون می‌توان از آن برای حساب شما در { $app_name } استفاده کرد.
+
 ## email_removed
 
 mail-email-removed-subject = نشانی‌ای از حساب شما در { $app_name } حذف شد
@@ -78,8 +85,6 @@ mail-email-removed-body = نشانی { $address } از حساب شما در { $a
 
 mail-primary-email-changed-subject = نشانی حساب شما در { $app_name } تغییر کرد
 mail-primary-email-changed-body = ایمیل‌های حساب شما در { $app_name } از این پس به { $address } فرستاده می‌شود.
-mail-primary-email-changed-undo = اگر شما نبوده‌اید، این تغییر را لغو کنید. با این کار همهٔ دستگاه‌ها هم از حساب خارج می‌شوند و می‌توانید رمز عبور جدیدی انتخاب کنید.
-mail-primary-email-changed-action = لغو تغییر
 
 ## new_sign_in
 

@@ -22,6 +22,8 @@ mail-at = Aika: { $at }
 mail-user-agent = Selain: { $user_agent }
 mail-address = IP-osoite: { $address }
 mail-was-you = Jos teit tämän itse, sinun ei tarvitse tehdä mitään.
+mail-not-you-undo = Jos et tehnyt tätä itse, ota tilisi takaisin. Samalla kaikki laitteet kirjataan ulos, viimeaikaiset muutokset perutaan ja voit valita uuden salasanan.
+mail-not-you-action = Se en ollut minä
 mail-not-you-reset = Jos et tehnyt tätä itse, joku saattaa tietää salasanasi. Valitse heti uusi. Samalla kaikki laitteet kirjataan ulos.
 mail-not-you-contact = Jos et tehnyt tätä itse, joku saattaa tietää salasanasi. Ilmoita siitä sivuston ylläpidolle.
 mail-forgot-page-action = Valitse uusi salasana
@@ -69,6 +71,11 @@ mail-username-changed-body = Tilisi käyttäjätunnus palvelussa { $app_name } o
 mail-email-added-subject = Uusi osoite tilillesi: { $app_name }
 mail-email-added-body = { $address } on annettu uudeksi osoitteeksi tilillesi palvelussa { $app_name }. Sitä voi käyttää, kun se on vahvistettu.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Tilisi osoite on vahvistettu: { $app_name }
+mail-email-confirmed-body = { $address } on vahvistettu, ja sitä voi nyt käyttää tililläsi palvelussa { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = Tililtäsi on poistettu osoite: { $app_name }
@@ -78,8 +85,6 @@ mail-email-removed-body = Osoite { $address } on poistettu tililtäsi palvelussa
 
 mail-primary-email-changed-subject = Tilisi osoite on vaihdettu: { $app_name }
 mail-primary-email-changed-body = Tiliäsi palvelussa { $app_name } koskevat viestit tulevat nyt osoitteeseen { $address }.
-mail-primary-email-changed-undo = Jos et tehnyt tätä itse, peru vaihto. Samalla kaikki laitteet kirjataan ulos, ja voit valita uuden salasanan.
-mail-primary-email-changed-action = Peru vaihto
 
 ## new_sign_in
 

@@ -132,9 +132,9 @@ change-email-title = Vaihda sähköpostiosoite
 change-email-lead = Lähetämme linkin uuteen osoitteeseen. Tilisi osoite on edelleen { $address }, kunnes avaat linkin.
 change-email-submit = Lähetä linkki
 
-undo-email-change-title = Peru osoitteen vaihto
-undo-email-change-lead = Yksi painallus, ja tiliäsi koskevat viestit tulevat taas osoitteeseen { $address }. Kaikki laitteet kirjataan ulos, jotta voit valita uuden salasanan.
-undo-email-change-submit = Peru vaihto
+undo-email-change-title = Ota tilisi takaisin
+undo-email-change-lead = Yksi painallus, ja tilisi käyttää taas osoitetta { $address }. Nykyinen salasana lakkaa toimimasta, kaikki laitteet kirjataan ulos ja hiljattain lisätyt osoitteet poistetaan. Sen jälkeen valitset uuden salasanan.
+undo-email-change-submit = Se en ollut minä
 
 ## Email addresses
 

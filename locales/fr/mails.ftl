@@ -22,6 +22,8 @@ mail-at = Date : { $at }
 mail-user-agent = Navigateur : { $user_agent }
 mail-address = Adresse IP : { $address }
 mail-was-you = Si c’était vous, vous n’avez rien à faire.
+mail-not-you-undo = Si ce n’était pas vous, reprenez votre compte. Cela déconnectera tous les appareils, annulera les derniers changements et vous permettra de choisir un nouveau mot de passe.
+mail-not-you-action = Ce n’était pas moi
 mail-not-you-reset = Si ce n’était pas vous, quelqu’un connaît peut-être votre mot de passe. Choisissez-en un nouveau sans attendre. Cela déconnectera aussi tous les appareils.
 mail-not-you-contact = Si ce n’était pas vous, quelqu’un connaît peut-être votre mot de passe. Prévenez les responsables de ce site.
 mail-forgot-page-action = Choisir un nouveau mot de passe
@@ -69,6 +71,11 @@ mail-username-changed-body = Le nom d’utilisateur de votre compte sur { $app_n
 mail-email-added-subject = Une nouvelle adresse pour votre compte sur { $app_name }
 mail-email-added-body = { $address } a été indiquée comme nouvelle adresse pour votre compte sur { $app_name }. Elle pourra servir dès qu’elle sera confirmée.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Une adresse de votre compte sur { $app_name } a été confirmée
+mail-email-confirmed-body = { $address } est confirmée et peut désormais servir pour votre compte sur { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = Une adresse a été supprimée de votre compte sur { $app_name }
@@ -78,8 +85,6 @@ mail-email-removed-body = L’adresse { $address } a été supprimée de votre c
 
 mail-primary-email-changed-subject = L’adresse de votre compte sur { $app_name } a été changée
 mail-primary-email-changed-body = Les e-mails concernant votre compte sur { $app_name } sont maintenant envoyés à { $address }.
-mail-primary-email-changed-undo = Si ce n’était pas vous, annulez le changement. Cela déconnectera aussi tous les appareils, et vous pourrez choisir un nouveau mot de passe.
-mail-primary-email-changed-action = Annuler le changement
 
 ## new_sign_in
 

@@ -132,9 +132,9 @@ change-email-title = Changer d’adresse e-mail
 change-email-lead = Nous enverrons un lien à la nouvelle adresse. Tant que vous ne l’aurez pas ouvert, votre compte gardera son adresse actuelle, { $address }.
 change-email-submit = Envoyer le lien
 
-undo-email-change-title = Annuler le changement d’adresse
-undo-email-change-lead = Un clic sur le bouton, et les e-mails concernant votre compte seront de nouveau envoyés à { $address }. Tous les appareils seront déconnectés, pour que vous puissiez choisir un nouveau mot de passe.
-undo-email-change-submit = Annuler le changement
+undo-email-change-title = Reprendre votre compte
+undo-email-change-lead = Un clic sur le bouton, et votre compte utilisera de nouveau { $address }. Le mot de passe actuel ne fonctionnera plus, tous les appareils seront déconnectés et les adresses ajoutées récemment seront retirées. Vous choisirez ensuite un nouveau mot de passe.
+undo-email-change-submit = Ce n’était pas moi
 
 ## Email addresses
 

@@ -22,6 +22,8 @@ mail-at = Data e ora: { $at }
 mail-user-agent = Browser: { $user_agent }
 mail-address = Indirizzo IP: { $address }
 mail-was-you = Se riconosce questa attività, non deve fare nulla.
+mail-not-you-undo = Se non riconosce questa attività, si riprenda l’account: verranno disconnessi tutti i dispositivi, le ultime modifiche saranno annullate e potrà scegliere una nuova password.
+mail-not-you-action = Non ero io
 mail-not-you-reset = Se non riconosce questa attività, qualcuno potrebbe conoscere la sua password. Ne scelga subito una nuova: così verranno disconnessi anche tutti i dispositivi.
 mail-not-you-contact = Se non riconosce questa attività, qualcuno potrebbe conoscere la sua password. Avvisi chi gestisce questo sito.
 mail-forgot-page-action = Scegli una nuova password
@@ -69,6 +71,11 @@ mail-username-changed-body = Il nome utente del suo account su { $app_name } è 
 mail-email-added-subject = Un nuovo indirizzo per il suo account su { $app_name }
 mail-email-added-body = { $address } è stato indicato come nuovo indirizzo per il suo account su { $app_name }. Si potrà usare non appena sarà confermato.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Un indirizzo del suo account su { $app_name } è stato confermato
+mail-email-confirmed-body = { $address } è stato confermato e ora si può usare per il suo account su { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = Un indirizzo è stato rimosso dal suo account su { $app_name }
@@ -78,8 +85,6 @@ mail-email-removed-body = L’indirizzo { $address } è stato rimosso dal suo ac
 
 mail-primary-email-changed-subject = L’indirizzo del suo account su { $app_name } è stato cambiato
 mail-primary-email-changed-body = Le email sul suo account su { $app_name } ora arrivano a { $address }.
-mail-primary-email-changed-undo = Se non riconosce questa attività, annulli la modifica: così verranno disconnessi anche tutti i dispositivi e potrà scegliere una nuova password.
-mail-primary-email-changed-action = Annulla la modifica
 
 ## new_sign_in
 

@@ -132,9 +132,9 @@ change-email-title = Cambia l’indirizzo email
 change-email-lead = Invieremo un link al nuovo indirizzo. Finché non lo aprirà, l’account manterrà l’indirizzo attuale, { $address }.
 change-email-submit = Invia il link
 
-undo-email-change-title = Annulla il cambio di indirizzo
-undo-email-change-lead = Basta premere il pulsante e le email sul suo account torneranno a { $address }. Tutti i dispositivi verranno disconnessi, così potrà scegliere una nuova password.
-undo-email-change-submit = Annulla la modifica
+undo-email-change-title = Riprenda il suo account
+undo-email-change-lead = Basta premere il pulsante e il suo account userà di nuovo { $address }. La password attuale non varrà più, tutti i dispositivi verranno disconnessi e gli indirizzi aggiunti di recente saranno rimossi. Poi sceglierà una nuova password.
+undo-email-change-submit = Non ero io
 
 ## Email addresses
 

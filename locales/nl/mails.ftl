@@ -22,6 +22,8 @@ mail-at = Wanneer: { $at }
 mail-user-agent = Browser: { $user_agent }
 mail-address = IP-adres: { $address }
 mail-was-you = Was u dit zelf, dan hoeft u niets te doen.
+mail-not-you-undo = Was u dit niet, haal dan uw account terug. Daarmee worden alle apparaten uitgelogd en de laatste wijzigingen ongedaan gemaakt, en kiest u een nieuw wachtwoord.
+mail-not-you-action = Dit was ik niet
 mail-not-you-reset = Was u dit niet, dan kent iemand misschien uw wachtwoord. Kies dan meteen een nieuw. Daarmee worden ook alle apparaten uitgelogd.
 mail-not-you-contact = Was u dit niet, dan kent iemand misschien uw wachtwoord. Meld het aan de beheerders van deze site.
 mail-forgot-page-action = Kies een nieuw wachtwoord
@@ -69,6 +71,11 @@ mail-username-changed-body = De gebruikersnaam van uw account bij { $app_name } 
 mail-email-added-subject = Een nieuw adres voor uw account bij { $app_name }
 mail-email-added-body = { $address } is ingevuld als nieuw adres voor uw account bij { $app_name }. Het is te gebruiken zodra het is bevestigd.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Een adres van uw account bij { $app_name } is bevestigd
+mail-email-confirmed-body = { $address } is bevestigd en is nu te gebruiken voor uw account bij { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = Er is een adres verwijderd uit uw account bij { $app_name }
@@ -78,8 +85,6 @@ mail-email-removed-body = Het adres { $address } is verwijderd uit uw account bi
 
 mail-primary-email-changed-subject = Het adres van uw account bij { $app_name } is gewijzigd
 mail-primary-email-changed-body = Mails over uw account bij { $app_name } gaan nu naar { $address }.
-mail-primary-email-changed-undo = Was u dit niet, maak de wijziging dan ongedaan. Daarmee worden ook alle apparaten uitgelogd, en kunt u een nieuw wachtwoord kiezen.
-mail-primary-email-changed-action = Wijziging ongedaan maken
 
 ## new_sign_in
 

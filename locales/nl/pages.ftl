@@ -132,9 +132,9 @@ change-email-title = Uw e-mailadres wijzigen
 change-email-lead = Wij mailen een link naar het nieuwe adres. Tot u die opent, houdt uw account het huidige adres: { $address }.
 change-email-submit = Link versturen
 
-undo-email-change-title = Adreswijziging ongedaan maken
-undo-email-change-lead = Eén druk op de knop en mails over uw account gaan weer naar { $address }. Alle apparaten worden uitgelogd, zodat u een nieuw wachtwoord kunt kiezen.
-undo-email-change-submit = Wijziging ongedaan maken
+undo-email-change-title = Uw account terughalen
+undo-email-change-lead = Eén druk op de knop en uw account loopt weer via { $address }. Het huidige wachtwoord werkt niet meer, alle apparaten worden uitgelogd en onlangs toegevoegde adressen worden verwijderd. Daarna kiest u een nieuw wachtwoord.
+undo-email-change-submit = Dit was ik niet
 
 ## Email addresses
 

@@ -28,6 +28,8 @@ mail-at = Kiedy: { $at }
 mail-user-agent = Przeglądarka: { $user_agent }
 mail-address = Adres IP: { $address }
 mail-was-you = Jeśli to Ty, nie musisz nic robić.
+mail-not-you-undo = Jeśli to nie Ty, odzyskaj konto. Spowoduje to wylogowanie wszystkich urządzeń, cofnięcie ostatnich zmian i pozwoli ustawić nowe hasło.
+mail-not-you-action = To nie ja
 mail-not-you-reset = Jeśli to nie Ty, ktoś może znać Twoje hasło. Od razu ustaw nowe. Spowoduje to też wylogowanie wszystkich urządzeń.
 mail-not-you-contact = Jeśli to nie Ty, ktoś może znać Twoje hasło. Zgłoś to administracji serwisu.
 mail-forgot-page-action = Ustaw nowe hasło
@@ -75,6 +77,11 @@ mail-username-changed-body = Nazwa użytkownika Twojego konta w serwisie { $app_
 mail-email-added-subject = Nowy adres do Twojego konta w serwisie { $app_name }
 mail-email-added-body = { $address } podano jako nowy adres do Twojego konta w serwisie { $app_name }. Będzie można go używać po potwierdzeniu.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Potwierdzono adres Twojego konta w serwisie { $app_name }
+mail-email-confirmed-body = Adres { $address } został potwierdzony i można go już używać do Twojego konta w serwisie { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = Usunięto adres z Twojego konta w serwisie { $app_name }
@@ -84,8 +91,6 @@ mail-email-removed-body = Adres { $address } został usunięty z Twojego konta w
 
 mail-primary-email-changed-subject = Zmieniono adres Twojego konta w serwisie { $app_name }
 mail-primary-email-changed-body = Wiadomości dotyczące Twojego konta w serwisie { $app_name } będą teraz przychodzić na adres { $address }.
-mail-primary-email-changed-undo = Jeśli to nie Ty, cofnij zmianę. Spowoduje to też wylogowanie wszystkich urządzeń i pozwoli ustawić nowe hasło.
-mail-primary-email-changed-action = Cofnij zmianę
 
 ## new_sign_in
 

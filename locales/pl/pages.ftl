@@ -136,9 +136,9 @@ change-email-title = Zmiana adresu e-mail
 change-email-lead = Wyślemy link na nowy adres. Do czasu jego otwarcia konto zachowa obecny adres: { $address }.
 change-email-submit = Wyślij link
 
-undo-email-change-title = Cofnij zmianę adresu
-undo-email-change-lead = Wystarczy nacisnąć przycisk, a wiadomości dotyczące konta znów będą przychodzić na adres { $address }. Wszystkie urządzenia zostaną wylogowane, aby można było ustawić nowe hasło.
-undo-email-change-submit = Cofnij zmianę
+undo-email-change-title = Odzyskaj konto
+undo-email-change-lead = Wystarczy nacisnąć przycisk, a konto znów będzie korzystać z adresu { $address }. Obecne hasło przestanie działać, wszystkie urządzenia zostaną wylogowane, a niedawno dodane adresy usunięte. Potem ustawisz nowe hasło.
+undo-email-change-submit = To nie ja
 
 ## Email addresses
 

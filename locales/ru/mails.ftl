@@ -28,6 +28,8 @@ mail-at = Когда: { $at }
 mail-user-agent = Браузер: { $user_agent }
 mail-address = IP-адрес: { $address }
 mail-was-you = Если это вы, ничего делать не нужно.
+mail-not-you-undo = Если это не вы, верните себе аккаунт. При этом на всех устройствах будет выполнен выход, последние изменения будут отменены, и вы сможете выбрать новый пароль.
+mail-not-you-action = Это не я
 mail-not-you-reset = Если это не вы, возможно, кто-то знает ваш пароль. Сразу выберите новый. При этом на всех устройствах будет выполнен выход.
 mail-not-you-contact = Если это не вы, возможно, кто-то знает ваш пароль. Сообщите об этом администрации сайта.
 mail-forgot-page-action = Выбрать новый пароль
@@ -75,6 +77,11 @@ mail-username-changed-body = Имя пользователя вашего акк
 mail-email-added-subject = Новый адрес для вашего аккаунта на сайте { $app_name }
 mail-email-added-body = { $address } указан как новый адрес для вашего аккаунта на сайте { $app_name }. Им можно будет пользоваться после подтверждения.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Адрес вашего аккаунта на сайте { $app_name } подтверждён
+mail-email-confirmed-body = Адрес { $address } подтверждён, теперь им можно пользоваться для вашего аккаунта на сайте { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = Из вашего аккаунта на сайте { $app_name } удалён адрес
@@ -84,8 +91,6 @@ mail-email-removed-body = Адрес { $address } удалён из вашего
 
 mail-primary-email-changed-subject = Адрес вашего аккаунта на сайте { $app_name } изменён
 mail-primary-email-changed-body = Теперь письма о вашем аккаунте на сайте { $app_name } будут приходить на адрес { $address }.
-mail-primary-email-changed-undo = Если это не вы, отмените смену адреса. При этом на всех устройствах будет выполнен выход, и вы сможете выбрать новый пароль.
-mail-primary-email-changed-action = Отменить смену
 
 ## new_sign_in
 

@@ -28,6 +28,8 @@ mail-at = Kedy: { $at }
 mail-user-agent = Prehliadač: { $user_agent }
 mail-address = IP adresa: { $address }
 mail-was-you = Ak ste to boli vy, nemusíte nič robiť.
+mail-not-you-undo = Ak ste to neboli vy, vezmite si účet späť. Tým sa odhlásia všetky zariadenia, vrátia sa posledné zmeny a budete si môcť nastaviť nové heslo.
+mail-not-you-action = Toto nie je odo mňa
 mail-not-you-reset = Ak ste to neboli vy, niekto možno pozná vaše heslo. Hneď si nastavte nové. Tým sa odhlásia aj všetky zariadenia.
 mail-not-you-contact = Ak ste to neboli vy, niekto možno pozná vaše heslo. Oznámte to správcom webu.
 mail-forgot-page-action = Nastaviť nové heslo
@@ -75,6 +77,11 @@ mail-username-changed-body = Používateľské meno vášho účtu na webe { $ap
 mail-email-added-subject = Nová adresa pre váš účet na webe { $app_name }
 mail-email-added-body = { $address } je zadaná ako nová adresa pre váš účet na webe { $app_name }. Používať sa bude dať po potvrdení.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Adresa vášho účtu na webe { $app_name } je potvrdená
+mail-email-confirmed-body = { $address } je potvrdená a dá sa už používať pre váš účet na webe { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = Z vášho účtu na webe { $app_name } bola odstránená adresa
@@ -84,8 +91,6 @@ mail-email-removed-body = Adresa { $address } bola odstránená z vášho účtu
 
 mail-primary-email-changed-subject = Adresa vášho účtu na webe { $app_name } bola zmenená
 mail-primary-email-changed-body = E-maily o vašom účte na webe { $app_name } budú odteraz chodiť na adresu { $address }.
-mail-primary-email-changed-undo = Ak ste to neboli vy, vráťte zmenu. Tým sa odhlásia aj všetky zariadenia a budete si môcť nastaviť nové heslo.
-mail-primary-email-changed-action = Vrátiť zmenu
 
 ## new_sign_in
 

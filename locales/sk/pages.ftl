@@ -136,9 +136,9 @@ change-email-title = Zmena e-mailovej adresy
 change-email-lead = Na novú adresu pošleme odkaz. Kým ho neotvoríte, účtu zostane súčasná adresa { $address }.
 change-email-submit = Poslať odkaz
 
-undo-email-change-title = Vrátenie zmeny adresy
-undo-email-change-lead = Stačí stlačiť tlačidlo a e-maily o vašom účte budú znova chodiť na adresu { $address }. Všetky zariadenia odhlásime, aby ste si mohli nastaviť nové heslo.
-undo-email-change-submit = Vrátiť zmenu
+undo-email-change-title = Vezmite si účet späť
+undo-email-change-lead = Stačí stlačiť tlačidlo a váš účet bude znova používať adresu { $address }. Doterajšie heslo prestane platiť, všetky zariadenia odhlásime a nedávno pridané adresy odstránime. Potom si nastavíte nové heslo.
+undo-email-change-submit = Toto nie je odo mňa
 
 ## Email addresses
 

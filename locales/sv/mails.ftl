@@ -22,6 +22,8 @@ mail-at = När: { $at }
 mail-user-agent = Webbläsare: { $user_agent }
 mail-address = IP-adress: { $address }
 mail-was-you = Om det var du behöver du inte göra något.
+mail-not-you-undo = Om det inte var du, ta tillbaka ditt konto. Då loggas alla enheter ut, de senaste ändringarna ångras och du kan välja ett nytt lösenord.
+mail-not-you-action = Det var inte jag
 mail-not-you-reset = Om det inte var du kan någon ha fått tag i ditt lösenord. Välj genast ett nytt. Då loggas också alla enheter ut.
 mail-not-you-contact = Om det inte var du kan någon ha fått tag i ditt lösenord. Kontakta dem som sköter sajten.
 mail-forgot-page-action = Välj ett nytt lösenord
@@ -69,6 +71,11 @@ mail-username-changed-body = Användarnamnet för ditt konto hos { $app_name } �
 mail-email-added-subject = En ny adress för ditt konto hos { $app_name }
 mail-email-added-body = { $address } har angetts som ny adress för ditt konto hos { $app_name }. Den kan användas när den har bekräftats.
 
+## email_confirmed
+
+mail-email-confirmed-subject = En adress för ditt konto hos { $app_name } har bekräftats
+mail-email-confirmed-body = { $address } har bekräftats och kan nu användas för ditt konto hos { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = En adress har tagits bort från ditt konto hos { $app_name }
@@ -78,8 +85,6 @@ mail-email-removed-body = Adressen { $address } har tagits bort från ditt konto
 
 mail-primary-email-changed-subject = Adressen för ditt konto hos { $app_name } har bytts
 mail-primary-email-changed-body = Mejl om ditt konto hos { $app_name } går nu till { $address }.
-mail-primary-email-changed-undo = Om det inte var du kan du ångra bytet. Då loggas också alla enheter ut och du kan välja ett nytt lösenord.
-mail-primary-email-changed-action = Ångra bytet
 
 ## new_sign_in
 

@@ -132,9 +132,9 @@ change-email-title = Byt e-postadress
 change-email-lead = Vi mejlar en länk till den nya adressen. Kontot behåller sin nuvarande adress, { $address }, tills du öppnar länken.
 change-email-submit = Skicka länken
 
-undo-email-change-title = Ångra adressbytet
-undo-email-change-lead = Ett tryck på knappen, så går mejl om ditt konto till { $address } igen. Alla enheter loggas ut, så att du kan välja ett nytt lösenord.
-undo-email-change-submit = Ångra bytet
+undo-email-change-title = Ta tillbaka ditt konto
+undo-email-change-lead = Ett tryck på knappen, så använder ditt konto { $address } igen. Det nuvarande lösenordet slutar gälla, alla enheter loggas ut och adresser som nyligen lagts till tas bort. Sedan väljer du ett nytt lösenord.
+undo-email-change-submit = Det var inte jag
 
 ## Email addresses
 

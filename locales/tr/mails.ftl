@@ -22,6 +22,8 @@ mail-at = Zaman: { $at }
 mail-user-agent = Tarayıcı: { $user_agent }
 mail-address = IP adresi: { $address }
 mail-was-you = Bunu siz yaptıysanız bir şey yapmanız gerekmez.
+mail-not-you-undo = Bunu siz yapmadıysanız hesabınızı geri alın. Bu işlem tüm cihazlarda oturumu kapatır, son değişiklikleri geri alır ve yeni bir parola belirlemenizi sağlar.
+mail-not-you-action = Bunu ben yapmadım
 mail-not-you-reset = Bunu siz yapmadıysanız biri parolanızı biliyor olabilir. Lütfen hemen yeni bir parola belirleyin. Bu işlem tüm cihazlarda oturumu da kapatır.
 mail-not-you-contact = Bunu siz yapmadıysanız biri parolanızı biliyor olabilir. Lütfen site yöneticilerine haber verin.
 mail-forgot-page-action = Yeni parola belirle
@@ -69,6 +71,11 @@ mail-username-changed-body = { $app_name } hesabınızın kullanıcı adı artı
 mail-email-added-subject = { $app_name } hesabınız için yeni bir adres
 mail-email-added-body = { $address }, { $app_name } hesabınız için yeni adres olarak girildi. Onaylandıktan sonra kullanılabilir.
 
+## email_confirmed
+
+mail-email-confirmed-subject = { $app_name } hesabınızın bir adresi onaylandı
+mail-email-confirmed-body = { $address } onaylandı ve artık { $app_name } hesabınız için kullanılabilir.
+
 ## email_removed
 
 mail-email-removed-subject = { $app_name } hesabınızdan bir adres kaldırıldı
@@ -78,8 +85,6 @@ mail-email-removed-body = { $address } adresi { $app_name } hesabınızdan kald�
 
 mail-primary-email-changed-subject = { $app_name } hesabınızın adresi değiştirildi
 mail-primary-email-changed-body = { $app_name } hesabınızla ilgili e-postalar artık { $address } adresine gönderilecek.
-mail-primary-email-changed-undo = Bunu siz yapmadıysanız değişikliği geri alın. Bu işlem tüm cihazlarda oturumu da kapatır ve yeni bir parola belirleyebilirsiniz.
-mail-primary-email-changed-action = Değişikliği geri al
 
 ## new_sign_in
 

@@ -132,9 +132,9 @@ change-email-title = E-posta adresinizi değiştirin
 change-email-lead = Yeni adrese bir bağlantı göndeririz. Siz bağlantıyı açana kadar hesabınızın adresi { $address } olarak kalır.
 change-email-submit = Bağlantıyı gönder
 
-undo-email-change-title = Adres değişikliğini geri alın
-undo-email-change-lead = Düğmeye bir kez bastığınızda hesabınızla ilgili e-postalar yeniden { $address } adresine gönderilir. Yeni bir parola belirleyebilmeniz için tüm cihazlarda oturum kapatılır.
-undo-email-change-submit = Değişikliği geri al
+undo-email-change-title = Hesabınızı geri alın
+undo-email-change-lead = Düğmeye bir kez bastığınızda hesabınız yeniden { $address } adresini kullanır. Şimdiki parola geçersiz olur, tüm cihazlarda oturum kapatılır ve yakın zamanda eklenen adresler kaldırılır. Ardından yeni bir parola belirlersiniz.
+undo-email-change-submit = Bunu ben yapmadım
 
 ## Email addresses
 

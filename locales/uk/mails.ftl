@@ -28,6 +28,8 @@ mail-at = Коли: { $at }
 mail-user-agent = Браузер: { $user_agent }
 mail-address = IP-адреса: { $address }
 mail-was-you = Якщо це ви, нічого робити не потрібно.
+mail-not-you-undo = Якщо це не ви, поверніть собі обліковий запис. При цьому на всіх пристроях буде виконано вихід, останні зміни буде скасовано, і ви зможете вибрати новий пароль.
+mail-not-you-action = Це не я
 mail-not-you-reset = Якщо це не ви, можливо, хтось знає ваш пароль. Одразу виберіть новий. При цьому на всіх пристроях буде виконано вихід.
 mail-not-you-contact = Якщо це не ви, можливо, хтось знає ваш пароль. Повідомте про це адміністрацію сайту.
 mail-forgot-page-action = Вибрати новий пароль
@@ -75,6 +77,11 @@ mail-username-changed-body = Ім’я користувача вашого об�
 mail-email-added-subject = Нова адреса для вашого облікового запису на сайті { $app_name }
 mail-email-added-body = { $address } вказано як нову адресу для вашого облікового запису на сайті { $app_name }. Нею можна буде користуватися після підтвердження.
 
+## email_confirmed
+
+mail-email-confirmed-subject = Адресу вашого облікового запису на сайті { $app_name } підтверджено
+mail-email-confirmed-body = Адресу { $address } підтверджено, тепер нею можна користуватися для вашого облікового запису на сайті { $app_name }.
+
 ## email_removed
 
 mail-email-removed-subject = З вашого облікового запису на сайті { $app_name } видалено адресу
@@ -84,8 +91,6 @@ mail-email-removed-body = Адресу { $address } видалено з вашо
 
 mail-primary-email-changed-subject = Адресу вашого облікового запису на сайті { $app_name } змінено
 mail-primary-email-changed-body = Тепер листи про ваш обліковий запис на сайті { $app_name } надходитимуть на адресу { $address }.
-mail-primary-email-changed-undo = Якщо це не ви, скасуйте зміну адреси. При цьому на всіх пристроях буде виконано вихід, і ви зможете вибрати новий пароль.
-mail-primary-email-changed-action = Скасувати зміну
 
 ## new_sign_in
 

@@ -13,6 +13,8 @@ mail-at = 时间：{ $at }
 mail-user-agent = 浏览器：{ $user_agent }
 mail-address = IP 地址：{ $address }
 mail-was-you = 如果是您本人操作，则无需处理。
+mail-not-you-undo = 如果不是您本人操作，请取回您的账号。所有设备会随之退出登录，最近的更改会被撤销，您可以设置新密码。
+mail-not-you-action = 不是我操作的
 mail-not-you-reset = 如果不是您本人操作，可能有人知道了您的密码。请立即设置新密码，所有设备也会随之退出登录。
 mail-not-you-contact = 如果不是您本人操作，可能有人知道了您的密码。请告知网站管理方。
 mail-forgot-page-action = 设置新密码
@@ -60,6 +62,11 @@ mail-username-changed-body = 您在 { $app_name } 的账号用户名现在是 { 
 mail-email-added-subject = 您在 { $app_name } 的账号有一个新地址
 mail-email-added-body = { $address } 已被填写为您在 { $app_name } 的账号的新地址。验证后即可使用。
 
+## email_confirmed
+
+mail-email-confirmed-subject = 您在 { $app_name } 的账号有一个地址已验证
+mail-email-confirmed-body = { $address } 已验证，现在可用于您在 { $app_name } 的账号。
+
 ## email_removed
 
 mail-email-removed-subject = 您在 { $app_name } 的账号移除了一个地址
@@ -69,8 +76,6 @@ mail-email-removed-body = 地址 { $address } 已从您在 { $app_name } 的账�
 
 mail-primary-email-changed-subject = 您在 { $app_name } 的账号地址已更换
 mail-primary-email-changed-body = 您在 { $app_name } 的账号相关邮件现在会发送到 { $address }。
-mail-primary-email-changed-undo = 如果不是您本人操作，请撤销更换。所有设备会随之退出登录，您可以设置新密码。
-mail-primary-email-changed-action = 撤销更换
 
 ## new_sign_in
 

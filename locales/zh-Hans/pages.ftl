@@ -126,9 +126,9 @@ change-email-title = 更换邮箱地址
 change-email-lead = 我们会向新地址发送一个链接。在您打开该链接之前，账号仍使用当前地址 { $address }。
 change-email-submit = 发送链接
 
-undo-email-change-title = 撤销邮箱地址更换
-undo-email-change-lead = 点击按钮后，账号相关邮件将重新发送到 { $address }。所有设备都会退出登录，以便您设置新密码。
-undo-email-change-submit = 撤销更换
+undo-email-change-title = 取回您的账号
+undo-email-change-lead = 点击按钮后，您的账号将重新使用 { $address }。当前密码会失效，所有设备都会退出登录，最近添加的地址会被移除。然后请设置新密码。
+undo-email-change-submit = 不是我操作的
 
 ## Email addresses
 

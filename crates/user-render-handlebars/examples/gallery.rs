@@ -179,13 +179,21 @@ impl Gallery {
     }
 
     fn mail(&self, kind: MailKind) -> MailView {
-        let undo = kind == MailKind::PrimaryEmailChanged;
+        let undo = matches!(
+            kind,
+            MailKind::PasswordChanged
+                | MailKind::UsernameChanged
+                | MailKind::EmailAdded
+                | MailKind::EmailConfirmed
+                | MailKind::EmailRemoved
+                | MailKind::PrimaryEmailChanged
+        );
         let linked = undo
             || matches!(
                 kind,
                 MailKind::Registered | MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite
             );
-        let about = undo || matches!(kind, MailKind::EmailAdded | MailKind::EmailRemoved);
+        let about = undo && !matches!(kind, MailKind::PasswordChanged | MailKind::UsernameChanged);
         MailView {
             kind,
             app_name: "Rye & Barley".into(),
@@ -203,9 +211,9 @@ impl Gallery {
             forgot_password: Some("https://rye.example/user/forgot-password".into()),
             new_username: (kind == MailKind::UsernameChanged).then(|| "countess".into()),
             about: about.then(|| "lovelace@example.org".into()),
-            at: (!linked).then(|| "2026-11-22 20:15 UTC".into()),
-            user_agent: (!linked).then(|| "Firefox 140 on Linux".into()),
-            address: (!linked).then(|| "192.0.2.7".into()),
+            at: (undo || !linked).then(|| "2026-11-22 20:15 UTC".into()),
+            user_agent: (undo || !linked).then(|| "Firefox 140 on Linux".into()),
+            address: (undo || !linked).then(|| "192.0.2.7".into()),
             inviter: (kind == MailKind::Invite).then(|| "grace".into()),
         }
     }

@@ -20,6 +20,9 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = embedded! { "templates":
     "mails/email_added.html",
     "mails/email_added.subject.txt",
     "mails/email_added.txt",
+    "mails/email_confirmed.html",
+    "mails/email_confirmed.subject.txt",
+    "mails/email_confirmed.txt",
     "mails/email_removed.html",
     "mails/email_removed.subject.txt",
     "mails/email_removed.txt",
@@ -84,6 +87,8 @@ pub(crate) const TEMPLATES: &[(&str, &str)] = embedded! { "templates":
     "partials/mail-circumstances.txt",
     "partials/mail-expiry.html",
     "partials/mail-expiry.txt",
+    "partials/mail-not-you.html",
+    "partials/mail-not-you.txt",
     "partials/notices.html",
     "partials/picture.html",
 };

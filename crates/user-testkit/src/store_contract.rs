@@ -78,7 +78,7 @@ macro_rules! store_contract {
                 a_token_is_not_claimed_for_another_purpose
                 a_token_is_refused_from_the_moment_it_expires
                 voiding_spoils_the_unused_tokens_of_one_purpose
-                voiding_since_a_moment_spares_what_was_made_before
+                voiding_since_a_moment_spares_older_claims
                 voiding_for_an_address_spares_the_other_addresses
                 a_token_about_a_change_outlives_the_addresses
                 voiding_all_spoils_every_unused_token_of_the_user

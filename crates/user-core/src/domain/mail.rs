@@ -25,9 +25,11 @@ pub enum MailKind {
     UsernameChanged,
     /// An address was added to the account.
     EmailAdded,
+    /// An address that was added to the account is confirmed: it is a way in.
+    EmailConfirmed,
     /// An address was removed from the account.
     EmailRemoved,
-    /// Another address became the primary one. To the earlier one, with a link to take it back; and to the new one.
+    /// Another address became the primary one. To the others, with a link to take it back; and to the new one.
     PrimaryEmailChanged,
     /// Somebody signed in from a device not seen before.
     NewSignIn,
@@ -39,7 +41,7 @@ pub enum MailKind {
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Registered,
         Self::AlreadyRegistered,
         Self::ConfirmEmail,
@@ -47,6 +49,7 @@ impl MailKind {
         Self::PasswordChanged,
         Self::UsernameChanged,
         Self::EmailAdded,
+        Self::EmailConfirmed,
         Self::EmailRemoved,
         Self::PrimaryEmailChanged,
         Self::NewSignIn,
@@ -64,6 +67,7 @@ impl MailKind {
             Self::PasswordChanged => "password_changed",
             Self::UsernameChanged => "username_changed",
             Self::EmailAdded => "email_added",
+            Self::EmailConfirmed => "email_confirmed",
             Self::EmailRemoved => "email_removed",
             Self::PrimaryEmailChanged => "primary_email_changed",
             Self::NewSignIn => "new_sign_in",

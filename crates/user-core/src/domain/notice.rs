@@ -56,8 +56,10 @@ pub enum Notice {
         /// The address.
         address: String,
     },
-    /// A change of the primary address was taken back.
+    /// A change of a way in was taken back.
     EmailChangeUndone,
+    /// Addresses that were confirmed in the last days count as proposed again, after a new password.
+    AddressesDoubtful,
     /// The profile was changed.
     ProfileSaved,
     /// The picture was changed.
@@ -112,6 +114,7 @@ impl Notice {
             | Self::ConfirmationSent
             | Self::ResetSent
             | Self::EmailAdded { .. }
+            | Self::AddressesDoubtful
             | Self::SignInRequired
             | Self::SignInAgain => NoticeKind::Info,
             Self::NotAllowed
@@ -144,6 +147,7 @@ impl Notice {
             Self::EmailRemoved { .. } => "notice-email-removed",
             Self::PrimaryEmailChanged { .. } => "notice-primary-email-changed",
             Self::EmailChangeUndone => "notice-email-change-undone",
+            Self::AddressesDoubtful => "notice-addresses-doubtful",
             Self::ProfileSaved => "notice-profile-saved",
             Self::PictureSaved => "notice-picture-saved",
             Self::PictureRemoved => "notice-picture-removed",
@@ -183,6 +187,7 @@ impl Notice {
             Self::EmailRemoved { address: "ada@example.com".to_owned() },
             Self::PrimaryEmailChanged { address: "ada@example.com".to_owned() },
             Self::EmailChangeUndone,
+            Self::AddressesDoubtful,
             Self::ProfileSaved,
             Self::PictureSaved,
             Self::PictureRemoved,

@@ -12,7 +12,7 @@ pub enum Purpose {
     ConfirmEmail,
     /// To set a new password.
     ResetPassword,
-    /// To take back a change of the primary address.
+    /// To say "this was not me" about a change of a way in, and to take the account back.
     UndoEmailChange,
     /// To recognise the browser that registered. No link: its id is the hash of a mark that this browser keeps.
     Registration,
@@ -63,13 +63,15 @@ pub struct Token {
 pub enum TokenSubject {
     /// The address it was sent to, and the only one it confirms. The token goes with it.
     Email(EmailId),
-    /// A change of the primary address. The token outlives both addresses: whoever took over an account could
-    /// otherwise spoil it by deleting them.
-    EmailChange {
-        /// The primary address before, to which the link was sent.
-        from: EmailAddress,
-        /// The primary address after.
-        to: EmailAddress,
+    /// A change of a way in. The token outlives every address: whoever took over an account could otherwise spoil it by
+    /// deleting them.
+    Change {
+        /// The address to which the link was sent, and which it restores.
+        told: EmailAddress,
+        /// When that address was confirmed: an older claim to an account beats a younger one.
+        confirmed_at: DateTime<Utc>,
+        /// The address that the account gained by the change, if it gained one. It goes with the change.
+        gained: Option<EmailAddress>,
     },
     /// The browser that registered, as it describes itself.
     Browser(Option<String>),
@@ -80,7 +82,7 @@ impl Token {
     pub const fn email_id(&self) -> Option<EmailId> {
         match self.subject {
             TokenSubject::Email(id) => Some(id),
-            TokenSubject::EmailChange { .. } | TokenSubject::Browser(_) => None,
+            TokenSubject::Change { .. } | TokenSubject::Browser(_) => None,
         }
     }
 }

@@ -113,6 +113,12 @@ impl User {
         self.primary_email().or(self.emails.first())
     }
 
+    /// The address that was confirmed before all others: the oldest claim to the account.
+    pub fn first_confirmed_email(&self) -> Option<&UserEmail> {
+        let confirmed = self.emails.iter().filter(|email| email.confirmed_at.is_some());
+        confirmed.min_by_key(|email| (email.confirmed_at, !email.primary))
+    }
+
     /// The user's row for this address, if it is theirs.
     pub fn email(&self, address: &EmailAddress) -> Option<&UserEmail> {
         self.emails.iter().find(|email| email.address == *address)

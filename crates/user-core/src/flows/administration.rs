@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use thiserror::Error;
 
+use super::way_back::News;
 use super::{ATTEMPTS, contention};
 use crate::domain::{
     EmailAddress, EmailId, Event, EventKind, Field, MailDetails, MailId, MailKind, Password, Profile,
@@ -210,9 +211,10 @@ impl UserManager {
         let hash = self.parts.hasher.hash(&password).await?;
         self.revise(id, |user| {
             let mut changes = Changes::none();
-            self.add_new_password(user, hash.clone(), &mut changes);
-            let when = MailDetails { at: Some(self.now()), ..MailDetails::default() };
-            changes.extend(self.mail_to_owner(MailKind::PasswordChanged, user, when));
+            let left = self.add_new_password(user, hash.clone(), None, &mut changes);
+            let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
+            let kind = MailKind::PasswordChanged;
+            self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
             changes.with(self.event(EventKind::PasswordChanged, Some(user.id), None))
         })
         .await?;

@@ -1,19 +1,19 @@
-//! Another address in place of the only one, and taking back a change of the primary address.
+//! Another address in place of the only one.
 
 use std::time::Duration;
 
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
-use super::link::mail_link;
-use super::{ATTEMPTS, Current, LinkError, LinkRefusal, Visitor, contention};
+use super::way_back::News;
+use super::{Current, Visitor};
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, Purpose, QueuedMail, Token,
-    TokenSubject, User, UserEmail, UserStatus, Violation, Violations,
+    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, Purpose, User, UserEmail, Violation,
+    Violations,
 };
 use crate::letters::Reader;
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, EmailChange, PortError, TokenChange, UserChange};
+use crate::ports::{Changes, EmailChange, PortError, TokenChange};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]
@@ -52,44 +52,6 @@ pub enum ChangeEmailError {
 
 limits_fail_as!(ChangeEmailError);
 super::decide::lost_is!(ChangeEmailError);
-
-/// A change of the primary address was taken back.
-pub struct EmailChangeUndone {
-    /// The address that is primary again.
-    pub email: EmailAddress,
-    /// The sealed part of a link to set a new password, where passwords are reset by mail: whoever has the mailbox
-    /// gets the account back, and nobody else keeps it.
-    pub reset_link: Option<String>,
-}
-
-impl std::fmt::Debug for EmailChangeUndone {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("EmailChangeUndone").field("email", &self.email).finish_non_exhaustive()
-    }
-}
-
-/// Why no change was taken back.
-#[derive(Debug, Error)]
-pub enum UndoEmailChangeError {
-    /// Addresses are not changed in this app.
-    #[error("addresses are not changed")]
-    Off,
-    /// The link leads nowhere, or the address belongs to somebody else by now.
-    #[error(transparent)]
-    Link(LinkRefusal),
-    /// Something behind a port failed.
-    #[error(transparent)]
-    Failed(#[from] PortError),
-}
-
-impl From<LinkError> for UndoEmailChangeError {
-    fn from(error: LinkError) -> Self {
-        match error {
-            LinkError::Refused(refusal) => Self::Link(refusal),
-            LinkError::Failed(error) => Self::Failed(error),
-        }
-    }
-}
 
 impl UserManager {
     /// Mails the new address a link. Opening it puts the address in place of the present one, which stays until then.
@@ -139,7 +101,7 @@ impl UserManager {
         changes.extend(user.primary_email().map(|old| EmailChange::Delete(user.id, old.id)));
     }
 
-    /// Another primary address, with mails to both and a way back for the earlier one.
+    /// Another primary address. The new one is told, too, and every other one gets a way back.
     pub(crate) fn add_primary_change(
         &self,
         user: &User,
@@ -147,120 +109,18 @@ impl UserManager {
         visitor: &Visitor,
         changes: &mut Changes,
     ) {
-        let from = user.primary_email();
-        changes.extend(from.map(|from| EmailChange::Demote(from.id)));
+        if let Some(from) = user.primary_email() {
+            changes.add(EmailChange::Demote(from.id));
+            // Whoever reads the former address may have asked for a link before.
+            let (email, purpose, at) = (from.id, Purpose::ResetPassword, self.now());
+            changes.add(TokenChange::VoidFor { email, purpose, at });
+        }
         changes.add(EmailChange::MakePrimary(to.id));
-        // Whoever reads the former address may have asked for a link before.
-        let (purpose, at) = (Purpose::ResetPassword, self.now());
-        changes.add(TokenChange::Void { user: user.id, purpose, at });
         changes.add(self.event(EventKind::PrimaryEmailChanged, Some(user.id), Some(visitor)));
-        if !self.settings().mails.primary_email_changed {
-            return;
-        }
-        if let Some(from) = from {
-            let (from, to) = (from.address.clone(), to.address.clone());
-            let subject = TokenSubject::EmailChange { from: from.clone(), to };
-            let undo = self.fresh_token_about(Purpose::UndoEmailChange, user, subject);
-            changes.extend(self.primary_changed_mail(user, &from, Some(&undo), visitor));
-            changes.add(TokenChange::Insert(undo));
-        }
-        changes.extend(self.primary_changed_mail(user, &to.address, None, visitor));
-    }
-
-    fn primary_changed_mail(
-        &self,
-        user: &User,
-        recipient: &EmailAddress,
-        undo: Option<&Token>,
-        visitor: &Visitor,
-    ) -> Option<QueuedMail> {
-        let about = match undo.map(|token| &token.subject) {
-            Some(TokenSubject::EmailChange { to, .. }) => to,
-            _ => recipient,
-        };
-        let details = MailDetails {
-            about: Some(about.to_string()),
-            link: undo.map(mail_link),
-            ..self.where_and_when(visitor)
-        };
-        self.letter(MailKind::PrimaryEmailChanged, Reader::of(user, recipient), details)
-    }
-
-    /// The address that a link would make primary again. Looks only.
-    pub async fn undone_email(&self, link: &str) -> Result<EmailAddress, LinkError> {
-        let (token, _) = self.linked(Purpose::UndoEmailChange, link).await?;
-        match token.subject {
-            TokenSubject::EmailChange { from, .. } => Ok(from),
-            TokenSubject::Email(_) | TokenSubject::Browser(_) => Err(LinkRefusal::Invalid.into()),
-        }
-    }
-
-    /// Makes the earlier address primary again, also when it was removed since. The address that took its place goes, and
-    /// so does every address proven after it; every session ends, and neither a reset link nor the undo of a later change stays good.
-    pub async fn undo_email_change(
-        &self,
-        link: &str,
-        visitor: &Visitor,
-    ) -> Result<EmailChangeUndone, UndoEmailChangeError> {
-        if !self.settings().manages_emails() && !self.settings().changes_email() {
-            return Err(UndoEmailChangeError::Off);
-        }
-        for _ in 0..ATTEMPTS {
-            let (token, user) = self.linked(Purpose::UndoEmailChange, link).await?;
-            let TokenSubject::EmailChange { from, to } = &token.subject else {
-                return Err(UndoEmailChangeError::Link(LinkRefusal::Invalid));
-            };
-            let restored = self.restored(&user, from);
-            let mut changes = self.undo(&token, &user, &restored, to);
-            let reset_link = self.add_reset(&user, &restored, &mut changes);
-            changes.add(self.event(EventKind::EmailChangeUndone, Some(user.id), Some(visitor)));
-            match self.commit(changes).await {
-                Ok(()) => return Ok(EmailChangeUndone { email: from.clone(), reset_link }),
-                Err(CommitError::Taken(_)) => return Err(UndoEmailChangeError::Link(LinkRefusal::Invalid)),
-                Err(CommitError::Gone | CommitError::Stale) => {}
-                Err(CommitError::Failed(error)) => return Err(error.into()),
-            }
-        }
-        Err(contention().into())
-    }
-
-    /// The row of the address that comes back: the one that is there, or a fresh one.
-    fn restored(&self, user: &User, from: &EmailAddress) -> UserEmail {
-        let fresh = || UserEmail { confirmed_at: Some(self.now()), ..self.proposed_email(from) };
-        user.email(from).cloned().unwrap_or_else(fresh)
-    }
-
-    fn undo(&self, token: &Token, user: &User, restored: &UserEmail, to: &EmailAddress) -> Changes {
-        let at = self.now();
-        let mut changes = Changes::none()
-            .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(TokenChange::Claim { id: token.id, purpose: token.purpose, at })
-            // A thief who went on to a further address of theirs holds the link that undoes that: it would bring back
-            // the thief. The links of earlier changes stay, for the same reason the other way round.
-            .with(TokenChange::VoidSince {
-                user: user.id,
-                purpose: token.purpose,
-                since: token.created_at,
-                at,
-            });
-        let usurper = user.primary_email().filter(|email| email.id != restored.id);
-        changes.extend(usurper.map(|email| EmailChange::Demote(email.id)));
-        match user.email(&restored.address) {
-            Some(held) => {
-                changes.add(EmailChange::Confirm { id: held.id, address: held.address.clone(), at });
-            }
-            None => changes.add(EmailChange::Insert(user.id, restored.clone())),
-        }
-        if !restored.primary {
-            changes.add(EmailChange::MakePrimary(restored.id));
-        }
-        let since = |email: &&UserEmail| {
-            let suspect = email.address == *to || email.confirmed_at.is_none_or(|at| at >= token.created_at);
-            suspect && email.id != restored.id
-        };
-        changes.extend(user.emails.iter().filter(since).map(|email| EmailChange::Delete(user.id, email.id)));
-        Self::sign_out_everywhere(user.id, &mut changes);
-        changes
+        let (kind, gained) = (MailKind::PrimaryEmailChanged, &to.address);
+        let details = MailDetails { about: Some(gained.to_string()), ..self.where_and_when(visitor) };
+        changes.extend(self.letter(kind, Reader::of(user, gained), details.clone()));
+        self.add_news(user, &News { kind, details, gained: Some(gained) }, changes);
     }
 
     fn parse_email_change(
@@ -279,17 +139,5 @@ impl UserManager {
             (Some(email), Some(password)) => Ok((email, password)),
             _ => Err(violations),
         }
-    }
-
-    /// A link to set a new password, in place of all others, for the address that came back.
-    fn add_reset(&self, user: &User, restored: &UserEmail, changes: &mut Changes) -> Option<String> {
-        let token = self.fresh_token(Purpose::ResetPassword, user, restored.id);
-        changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at: token.created_at });
-        if !self.settings().resets_password() || user.status != UserStatus::Active {
-            return None;
-        }
-        let link = self.link_text(token.purpose, token.id);
-        changes.add(TokenChange::Insert(token));
-        Some(link)
     }
 }

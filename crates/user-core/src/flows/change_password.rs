@@ -5,6 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
+use super::way_back::News;
 use super::{ATTEMPTS, Current, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
     EventKind, Field, MailKind, Password, PasswordHash, Session, User, UserStatus, Violation, Violations,
@@ -53,7 +54,8 @@ limits_fail_as!(ChangePasswordError);
 
 impl UserManager {
     /// Changes the password. Every other session ends, this one gets a new id, and no other device is known any more:
-    /// whoever else was signed in is out.
+    /// whoever else was signed in is out. Addresses confirmed in the last days count as proposed again: see
+    /// [`doubtful_emails`](Self::doubtful_emails).
     pub async fn change_password(
         &self,
         current: &Current,
@@ -137,10 +139,11 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Changes {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
-        self.add_new_password(user, hash, &mut changes);
+        let left = self.add_new_password(user, hash, None, &mut changes);
         changes.add(SessionChange::Insert(session.session.clone()));
         changes.add(self.event(EventKind::PasswordChanged, Some(user.id), Some(visitor)));
-        changes.extend(self.mail_to_owner(MailKind::PasswordChanged, user, self.where_and_when(visitor)));
+        let (kind, details) = (MailKind::PasswordChanged, self.where_and_when(visitor));
+        self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
         changes
     }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
+use super::way_back::News;
 use super::{Current, Visitor};
 use crate::domain::{
     EventKind, Field, MailDetails, MailKind, Password, User, Username, Violation, Violations,
@@ -94,11 +95,12 @@ impl UserManager {
     fn username_change(&self, user: &User, username: &Username, visitor: &Visitor) -> Changes {
         let details =
             MailDetails { new_username: Some(username.to_string()), ..self.where_and_when(visitor) };
+        let kind = MailKind::UsernameChanged;
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(UserChange::SetUsername(user.id, username.clone()))
             .with(self.event(EventKind::UsernameChanged, Some(user.id), Some(visitor)));
-        changes.extend(self.mail_to_owner(MailKind::UsernameChanged, user, details));
+        self.add_news(user, &News { kind, details, gained: None }, &mut changes);
         changes
     }
 }

@@ -5,9 +5,11 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
+use super::way_back::News;
 use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EmailId, EventKind, Field, MailKind, Purpose, User, UserEmail, UserStatus, Violations,
+    EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, User, UserEmail, UserStatus,
+    Violations,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, EmailChange, PortError, SessionChange, TokenChange, UserChange};
@@ -148,6 +150,11 @@ impl UserManager {
             changes.extend(replaced.map(|other| EmailChange::Delete(user.id, other.id)));
         } else if self.settings().changes_email() && email.confirmed_at.is_none() {
             self.add_replacement(user, email, visitor, &mut changes);
+        } else if email.confirmed_at.is_none() {
+            let (kind, gained) = (MailKind::EmailConfirmed, Some(&email.address));
+            let details =
+                MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
+            self.add_news(user, &News { kind, details, gained }, &mut changes);
         }
         if user.status == UserStatus::Pending {
             changes.add(UserChange::SetStatus(user.id, UserStatus::Active));

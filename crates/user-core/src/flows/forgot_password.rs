@@ -6,10 +6,11 @@ use thiserror::Error;
 
 use super::limits::limits_fail_as;
 use super::link::mail_link;
+use super::way_back::News;
 use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, Token, User,
-    UserEmail, UserStatus, Violations,
+    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, Token,
+    TokenSubject, User, UserEmail, UserStatus, Violations,
 };
 use crate::letters::Reader;
 use crate::manager::UserManager;
@@ -61,6 +62,9 @@ pub struct PasswordWasReset {
     /// The value of the device cookie. The browser that opened the link is a known device from now on: however many
     /// guesses hold up the account, the owner signs in there.
     pub device: String,
+    /// Addresses that were confirmed in the last days, and after the one that got the link. They count as proposed again:
+    /// the user confirms those that are theirs once more, and removes the others.
+    pub doubtful: Vec<EmailAddress>,
 }
 
 /// Why no password was reset.
@@ -133,7 +137,8 @@ impl UserManager {
             // To the address as its owner wrote it, never as the visitor did.
             let reader = Reader::of(user, &held.address);
             changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
-            changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at: token.created_at });
+            let (email, purpose, at) = (held.id, token.purpose, token.created_at);
+            changes.add(TokenChange::VoidFor { email, purpose, at });
             changes.add(TokenChange::Insert(token));
             changes.extend(self.letter(MailKind::ForgotPassword, reader, details));
         }
@@ -148,11 +153,14 @@ impl UserManager {
         form: &ResetPasswordForm,
         visitor: &Visitor,
     ) -> Result<PasswordWasReset, ResetPasswordError> {
-        if !self.settings().resets_password() {
+        if !self.settings().takes_back() {
+            return Err(ResetPasswordError::Off);
+        }
+        let (token, user) = self.linked(Purpose::ResetPassword, link).await?;
+        if token.email_id().is_some() && !self.settings().resets_password() {
             return Err(ResetPasswordError::Off);
         }
         self.reserve_client(visitor).await?;
-        let (_, user) = self.linked(Purpose::ResetPassword, link).await?;
         let password = self.parse_reset(form, &user).await?;
         let hash = self.parts.hasher.hash(&password).await?;
         for _ in 0..ATTEMPTS {
@@ -163,14 +171,15 @@ impl UserManager {
             let signs_in = self.settings().auto_sign_in.after_reset_password;
             let later = user.clone().with_devices_void();
             let signed_in = signs_in.then(|| self.fresh_session(&later, false, visitor));
-            match self.commit(self.reset(&token, &user, hash.clone(), (signed_in.as_ref(), visitor))).await {
+            let (changes, doubtful) = self.reset(&token, &user, hash.clone(), (signed_in.as_ref(), visitor));
+            match self.commit(changes).await {
                 Ok(()) => {
                     self.clear_guesses(&user, Some(visitor)).await?;
                     if signed_in.is_some() {
                         self.end_previous(visitor).await;
                     }
                     let device = self.device_mark(&later, visitor);
-                    return Ok(PasswordWasReset { signed_in, device });
+                    return Ok(PasswordWasReset { signed_in, device, doubtful });
                 }
                 Err(CommitError::Gone) => return Err(ResetPasswordError::Link(LinkRefusal::Used)),
                 Err(CommitError::Stale | CommitError::Taken(_)) => {}
@@ -204,27 +213,35 @@ impl UserManager {
         user: &User,
         hash: PasswordHash,
         (signed_in, visitor): (Option<&SignedIn>, &Visitor),
-    ) -> Changes {
+    ) -> (Changes, Vec<EmailAddress>) {
         let at = self.now();
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
-        self.add_new_password(user, hash, &mut changes);
+        let left = self.add_new_password(user, hash, sent_to(token, user), &mut changes);
         changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
-        changes.extend(self.mail_to_owner(MailKind::PasswordChanged, user, self.where_and_when(visitor)));
+        let (kind, details) = (MailKind::PasswordChanged, self.where_and_when(visitor));
+        self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
         if let Some(signed_in) = signed_in {
             changes.add(SessionChange::Insert(signed_in.session.clone()));
             changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
         }
-        changes
+        let fell_back = |email: &&UserEmail| {
+            email.confirmed_at.is_none() && user.emails.iter().all(|held| held.id != email.id)
+        };
+        let doubtful = left.emails.iter().filter(fell_back).map(|email| email.address.clone()).collect();
+        (changes, doubtful)
     }
+}
 
-    /// A new password: every session ends, no mark of a device and no reset link stays good.
-    pub(crate) fn add_new_password(&self, user: &User, hash: PasswordHash, changes: &mut Changes) {
-        changes.add(UserChange::SetPassword(user.id, hash));
-        Self::sign_out_everywhere(user.id, changes);
-        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::ResetPassword, at: self.now() });
-    }
+/// The address to which a link was sent, where it is still a confirmed one of the user.
+fn sent_to<'a>(token: &Token, user: &'a User) -> Option<&'a UserEmail> {
+    let held = match &token.subject {
+        TokenSubject::Email(id) => user.emails.iter().find(|email| email.id == *id),
+        TokenSubject::Change { told, .. } => user.email(told),
+        TokenSubject::Browser(_) => None,
+    };
+    held.filter(|email| email.confirmed_at.is_some())
 }
 
 /// The address, where a user in good standing has proven it.

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::limits::limits_fail_as;
 use super::link::mail_link;
+use super::way_back::News;
 use super::{Current, Visitor};
 use crate::domain::{
     EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, QueuedMail, User,
@@ -159,7 +160,9 @@ impl UserManager {
             Some(owner) => changes.extend(self.mail_about_registration(owner, &proposed.address)),
         }
         changes.add(self.event(EventKind::EmailAdded, Some(user.id), Some(visitor)));
-        changes.extend(self.mail_about(MailKind::EmailAdded, user, &proposed.address, visitor));
+        let (kind, gained) = (MailKind::EmailAdded, Some(&proposed.address));
+        let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
+        self.add_news(user, &News { kind, details, gained }, &mut changes);
         changes
     }
 
@@ -171,18 +174,6 @@ impl UserManager {
         changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
         changes.add(TokenChange::Insert(token));
         changes.extend(self.letter(MailKind::ConfirmEmail, reader, details));
-    }
-
-    /// A mail to the primary address about another one.
-    fn mail_about(
-        &self,
-        kind: MailKind,
-        user: &User,
-        about: &EmailAddress,
-        visitor: &Visitor,
-    ) -> Option<QueuedMail> {
-        let details = MailDetails { about: Some(about.to_string()), ..self.where_and_when(visitor) };
-        self.mail_to_owner(kind, user, details)
     }
 
     /// Mails an address another link to confirm it. One that is confirmed already is left alone.
@@ -212,7 +203,7 @@ impl UserManager {
         Ok(email)
     }
 
-    /// Makes a confirmed address the primary one. The earlier one is mailed a link to take that back.
+    /// Makes a confirmed address the primary one. Every other one is told, with a way back.
     pub async fn make_primary(
         &self,
         current: &Current,
@@ -254,7 +245,10 @@ impl UserManager {
                 .with(UserChange::Revise { id: user.id, revision: user.revision })
                 .with(EmailChange::Delete(user.id, id))
                 .with(self.event(EventKind::EmailRemoved, Some(user.id), Some(visitor)));
-            changes.extend(self.mail_about(MailKind::EmailRemoved, user, &email, visitor));
+            // To the removed one as well: whoever reads it may be the owner.
+            let (kind, about) = (MailKind::EmailRemoved, Some(email.to_string()));
+            let details = MailDetails { about, ..self.where_and_when(visitor) };
+            self.add_news(user, &News { kind, details, gained: None }, &mut changes);
             Ok(changes)
         })
         .await?;

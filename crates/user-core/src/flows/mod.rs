@@ -22,19 +22,22 @@ mod password_strength;
 mod picture;
 mod proof;
 mod purge;
+mod recovery;
 mod register;
 mod sessions;
 mod sign_in;
 mod step_up;
 mod trail;
+mod undo_email_change;
 mod visitor;
+mod way_back;
 
 use std::sync::{Arc, OnceLock};
 
 pub use accept_invitation::{AcceptInvitationError, Invited};
 pub use administer_invitations::NewInvitation;
 pub use administration::{AdministrationError, NewAccount};
-pub use change_email::{ChangeEmailError, ChangeEmailForm, EmailChangeUndone, UndoEmailChangeError};
+pub use change_email::{ChangeEmailError, ChangeEmailForm};
 pub use change_password::{ChangePasswordError, ChangePasswordForm};
 pub use change_username::{ChangeUsernameError, ChangeUsernameForm};
 pub use choose_language::ChooseLanguageError;
@@ -54,6 +57,7 @@ pub use register::{RegisterError, RegisterForm, Registered, RegisteredNext};
 pub use sessions::{Resumed, RevokeSessionError};
 pub use sign_in::{SignInError, SignInForm};
 pub use trail::Refusal;
+pub use undo_email_change::{EmailChangeUndone, UndoEmailChangeError};
 pub use visitor::{Current, SignedIn, Visitor};
 
 use crate::domain::{EmailAddress, Field, Password, Requirement, Unmet, Username, Violation, Violations};

@@ -37,6 +37,8 @@ pub enum UserChange {
     SetPassword(UserId, PasswordHash),
     /// Every mark of a known device is void: `device_epoch` moves on by one. No such user: `Gone`.
     VoidDevices(UserId),
+    /// No password: none opens the account until it gets another. No such user: `Gone`.
+    RemovePassword(UserId),
     /// Another status. No such user: `Gone`.
     SetStatus(UserId, UserStatus),
     /// Another language. No such user: `Gone`.
@@ -106,13 +108,14 @@ pub enum TokenChange {
         /// The moment.
         at: DateTime<Utc>,
     },
-    /// Makes every unused token of this user and purpose that was made at `since` or later unusable. Any.
+    /// Makes every unused token of this user and purpose unusable whose subject is a change, told to an address that was
+    /// confirmed at `since` or later. Any.
     VoidSince {
         /// The user.
         user: UserId,
         /// Which tokens.
         purpose: Purpose,
-        /// Those made from here on.
+        /// Those of addresses confirmed from here on.
         since: DateTime<Utc>,
         /// The moment.
         at: DateTime<Utc>,
@@ -154,6 +157,8 @@ pub enum InvitationChange {
     Revoke(InvitationId, DateTime<Utc>),
     /// Takes back every invitation of this address that is neither accepted nor revoked. Any.
     RevokeAll(EmailAddress, DateTime<Utc>),
+    /// Takes back every invitation of this inviter that gives roles and is neither accepted nor revoked. Any.
+    RevokeGiving(UserId, DateTime<Utc>),
 }
 
 /// A change to a session.

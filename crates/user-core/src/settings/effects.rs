@@ -43,12 +43,15 @@ impl Settings {
         let (pictures, usual_pictures) = (&self.pictures, PictureLimits::default());
         // Whether there are pictures without a word in the settings, only the manager knows.
         let may_have = self.features.picture != Some(false);
-        let takes_back = self.changes_email() || self.manages_emails();
         let chosen = [
             ("lifetimes.confirm_email", ours.confirm_email != usual.confirm_email, self.confirms_email()),
             ("lifetimes.change_email", ours.change_email != usual.change_email, self.changes_email()),
             ("lifetimes.reset_password", ours.reset_password != usual.reset_password, self.resets_password()),
-            ("lifetimes.undo_email_change", ours.undo_email_change != usual.undo_email_change, takes_back),
+            (
+                "lifetimes.undo_email_change",
+                ours.undo_email_change != usual.undo_email_change,
+                self.takes_back(),
+            ),
             ("lifetimes.invitation", ours.invitation != usual.invitation, self.invites()),
             (
                 "lifetimes.remembered_session",

@@ -146,6 +146,11 @@ impl Settings {
         self.features.resets_password(self.identifiers)
     }
 
+    /// Whether the owner of an address can take back what was changed about an account.
+    pub fn takes_back(&self) -> bool {
+        self.resets_password() || self.manages_emails() || self.changes_email()
+    }
+
     /// Whether users may have several addresses.
     pub fn manages_emails(&self) -> bool {
         self.features.multiple_emails

@@ -78,11 +78,11 @@ pub struct Mails {
     pub password_changed: bool,
     /// Tell when a username was changed. Default: on.
     pub username_changed: bool,
-    /// Tell when an address was added to an account. Default: on.
+    /// Tell when an address was added to an account, and when it is confirmed. Default: on.
     pub email_added: bool,
     /// Tell when an address was removed from an account. Default: on.
     pub email_removed: bool,
-    /// Tell the earlier and the new primary address of the change; carries the link to take it back. Default: on.
+    /// Tell the new primary address and the others of the change. Default: on.
     pub primary_email_changed: bool,
     /// Tell when somebody signs in from a device not seen before. Default: off.
     pub new_sign_in: bool,
@@ -116,7 +116,7 @@ impl Mails {
             MailKind::AlreadyRegistered => self.already_registered,
             MailKind::PasswordChanged => self.password_changed,
             MailKind::UsernameChanged => self.username_changed,
-            MailKind::EmailAdded => self.email_added,
+            MailKind::EmailAdded | MailKind::EmailConfirmed => self.email_added,
             MailKind::EmailRemoved => self.email_removed,
             MailKind::PrimaryEmailChanged => self.primary_email_changed,
             MailKind::NewSignIn => self.new_sign_in,

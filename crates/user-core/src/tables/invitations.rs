@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::{Acceptance, EmailAddress, Invitation, InvitationId, InvitationState, UserId};
+use crate::domain::{Acceptance, Invitation, InvitationId, InvitationState, UserId};
 use crate::ports::{CommitError, InvitationChange};
 use chrono::{DateTime, Utc};
 
@@ -30,16 +30,17 @@ impl Tables {
             InvitationChange::Revoke(id, at) => {
                 self.invitation_where(*id, is_unanswered)?.revoked_at = Some(*at);
             }
-            InvitationChange::RevokeAll(email, at) => self.revoke_all(email, *at),
+            InvitationChange::RevokeAll(email, at) => self.revoke_where(*at, |found| found.email == *email),
+            InvitationChange::RevokeGiving(user, at) => {
+                self.revoke_where(*at, |found| found.inviter == Some(*user) && !found.roles.is_empty());
+            }
         }
         Ok(())
     }
 
-    fn revoke_all(&mut self, email: &EmailAddress, at: DateTime<Utc>) {
-        for found in self.invitations.values_mut().filter(|found| found.email == *email) {
-            if is_unanswered(found) {
-                found.revoked_at = Some(at);
-            }
+    fn revoke_where(&mut self, at: DateTime<Utc>, which: impl Fn(&Invitation) -> bool) {
+        for found in self.invitations.values_mut().filter(|found| is_unanswered(found) && which(found)) {
+            found.revoked_at = Some(at);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::domain::{Purpose, Token, TokenId, UserId};
+use crate::domain::{Purpose, Token, TokenId, TokenSubject, UserId};
 use crate::ports::{CommitError, TokenChange};
 use chrono::{DateTime, Utc};
 
@@ -27,7 +27,8 @@ impl Tables {
                 self.void(*at, |token| token.user_id == *user && token.purpose == *purpose);
             }
             TokenChange::VoidSince { user, purpose, since, at } => self.void(*at, |token| {
-                token.user_id == *user && token.purpose == *purpose && token.created_at >= *since
+                let young = matches!(&token.subject, TokenSubject::Change { confirmed_at, .. } if confirmed_at >= since);
+                token.user_id == *user && token.purpose == *purpose && young
             }),
             TokenChange::VoidFor { email, purpose, at } => {
                 self.void(*at, |token| token.email_id() == Some(*email) && token.purpose == *purpose);

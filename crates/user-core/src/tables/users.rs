@@ -33,6 +33,7 @@ impl Tables {
                 self.user_mut(*id).map(|user| user.password_hash = Some(hash.clone()))
             }
             UserChange::VoidDevices(id) => self.user_mut(*id).map(|user| user.device_epoch += 1),
+            UserChange::RemovePassword(id) => self.user_mut(*id).map(|user| user.password_hash = None),
             UserChange::SetStatus(id, status) => self.user_mut(*id).map(|user| user.status = *status),
             UserChange::SetLocale(id, locale) => {
                 self.user_mut(*id).map(|user| user.locale.clone_from(locale))

@@ -39,6 +39,7 @@ pub(crate) async fn now(world: &World, user: &User) -> User {
 /// Whoever had `ada@example.com` has `new@example.com` by now. Gives the link that takes it back.
 pub(crate) async fn moved() -> (World, User, String) {
     let (world, current) = member().await;
+    world.after(HOUR);
     change(&world, &current, &wish("new@example.com", PASSWORD)).await.unwrap();
     let link = world.link_for("new").await;
     world.users.confirm_email(&link, None, &visitor()).await.unwrap();

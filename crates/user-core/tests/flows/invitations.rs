@@ -11,7 +11,10 @@ use user_core::flows::{AdministrationError, Current, InviteError, InviteForm, Ne
 use user_core::ports::{InvitationPolicy, InvitationRight, PortError, Store};
 use user_core::settings::{InvitationMode, Inviters, Settings};
 
-use crate::world::{DAY, INSTANT, MINUTE, World, address, codes, invite, locale, visitor, visitor_from};
+use crate::world::{
+    DAY, INSTANT, MINUTE, OTHER_PASSWORD, PASSWORD, World, address, codes, invite, locale, new_password,
+    password_change, visitor, visitor_from,
+};
 
 pub(crate) fn optional(settings: &mut Settings) {
     settings.invitations.mode = InvitationMode::Optional;
@@ -373,4 +376,34 @@ async fn a_policy_of_the_apps_own_decides_in_place_of_the_settings() {
     assert!(ada.is_ok() && matches!(eve, Err(InviteError::NotAllowed)), "{ada:?} {eve:?}");
     let expected = Violations::one(Field::Roles, Violation::NotYoursToGive);
     assert!(matches!(&roles, Err(InviteError::Invalid(found)) if *found == expected), "{roles:?}");
+}
+
+/// An invitation that a thief sent in an administrator's session makes no administrator once the owner is back.
+#[tokio::test]
+async fn an_invitation_that_gives_a_role_ends_with_a_new_password() {
+    for how in 0..3 {
+        let world = hosted();
+        let ada = host(&world, "ada").await;
+        world.users.invite(&ada, &invite("grace", "agent"), &visitor()).await.unwrap();
+        world.users.invite(&ada, &invite("bob", ""), &visitor()).await.unwrap();
+        let ada = Current { user: world.user("ada").await, ..ada };
+
+        match how {
+            0 => {
+                let link = world.reset_link_for("ada").await;
+                let form = new_password(OTHER_PASSWORD);
+                world.users.reset_password(&link, &form, &visitor()).await.map(drop).unwrap();
+            }
+            1 => {
+                let form = password_change(PASSWORD, OTHER_PASSWORD);
+                world.users.change_password(&ada, &form, &visitor()).await.map(drop).unwrap();
+            }
+            _ => world.users.set_password(ada.user.id, OTHER_PASSWORD).await.unwrap(),
+        }
+
+        for invitation in sent(&world).await {
+            let open = invitation.state(world.now()) == InvitationState::Open;
+            assert_eq!(open, invitation.roles.is_empty(), "{how} {invitation:?}");
+        }
+    }
 }

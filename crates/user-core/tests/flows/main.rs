@@ -41,6 +41,7 @@ mod sign_in_refusals;
 mod sign_in_throttles;
 mod smtputf8;
 mod storage;
+mod thieves;
 mod trail;
 mod undo_email_change;
 mod world;

@@ -2,7 +2,7 @@
 
 use user_core::domain::{EventKind, SessionId, UserStatus};
 use user_core::flows::{Current, RegisterForm, RevokeSessionError, SignInForm};
-use user_core::ports::{Changes, UserChange};
+use user_core::ports::{Changes, Store, UserChange};
 use user_core::seal::{Label, Secret};
 use user_core::settings::Identifiers;
 
@@ -106,7 +106,7 @@ async fn a_remembered_session_outlives_a_pause_of_fourteen_days_and_no_longer_on
         assert_eq!(world.users.sessions(ada.id).await.unwrap().len(), usize::from(alive));
         assert_eq!(world.visit(&signed_in.cookie).await.is_some(), alive);
         world.users.purge_expired().await.unwrap();
-        assert_eq!(world.store.sessions_of(&ada.id).await.unwrap().len(), usize::from(alive));
+        assert_eq!(world.store.inner().sessions_of(&ada.id).await.unwrap().len(), usize::from(alive));
     }
 }
 

@@ -1,10 +1,13 @@
-//! Taking back a change of the primary address.
+//! "This was not me": the owner of an address takes the account back.
 
-use user_core::domain::EventKind;
+use user_core::domain::{EventKind, MailKind, MailLink, Purpose, User};
 use user_core::flows::{AddEmailForm, Current, LinkRefusal, UndoEmailChangeError};
 
 use crate::change_email::{addresses, change, moved, now, wish};
-use crate::world::{DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, new_password, visitor};
+use crate::manage_emails::member_with_two;
+use crate::world::{
+    DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, new_password, password_change, rename, visitor,
+};
 
 #[tokio::test]
 async fn an_undo_that_is_too_old_used_or_none_of_ours_is_refused() {
@@ -55,20 +58,203 @@ async fn an_undo_restores_the_address_ends_every_session_and_leads_to_a_new_pass
     assert!(world.visit(&thief.cookie).await.is_none());
     assert_eq!(world.told.kinds(), [EventKind::EmailChangeUndone]);
     world.users.reset_password(&thiefs_reset, &new_password(PASSWORD), &visitor()).await.unwrap_err();
-    let reset = undone.reset_link.unwrap();
+    let reset = undone.reset_link;
     world.users.reset_password(&reset, &new_password(OTHER_PASSWORD), &visitor()).await.unwrap();
     world.sign_in("ada@example.com", OTHER_PASSWORD).await.unwrap();
 }
 
 #[tokio::test]
-async fn an_undo_without_resets_by_mail_restores_the_address_all_the_same() {
+async fn an_undo_leads_to_a_new_password_also_where_none_is_reset_by_mail() {
     let (world, user, undo) = moved().await;
     let world = world.restarted_with(|settings| settings.features.forgot_password = Some(false));
 
     let undone = world.users.undo_email_change(&undo, &visitor()).await.unwrap();
 
-    assert!(undone.reset_link.is_none());
     assert_eq!(addresses(&now(&world, &user).await), ["ada@example.com"]);
+    world.users.reset_password(&undone.reset_link, &new_password(OTHER_PASSWORD), &visitor()).await.unwrap();
+    world.sign_in("ada@example.com", OTHER_PASSWORD).await.unwrap();
+}
+
+#[tokio::test]
+async fn after_an_undo_no_password_opens_the_account_and_nobody_spoils_the_link_to_a_new_one() {
+    let (world, user, undo) = moved().await;
+
+    let undone = world.users.undo_email_change(&undo, &visitor()).await.unwrap();
+
+    assert!(now(&world, &user).await.password_hash.is_none());
+    for name in ["ada", "ada@example.com", "new@example.com"] {
+        assert!(world.sign_in(name, PASSWORD).await.is_err(), "{name}");
+    }
+    let asked = world.reset_link_for("ada").await;
+    world.after(HOUR / 2);
+    world.users.reset_password(&undone.reset_link, &new_password(OTHER_PASSWORD), &visitor()).await.unwrap();
+    world.sign_in("ada@example.com", OTHER_PASSWORD).await.unwrap();
+    assert!(world.users.reset_password(&asked, &new_password(PASSWORD), &visitor()).await.is_err());
+}
+
+/// What waits in the outbox: kind, recipient, and whether it takes something back.
+async fn told(world: &World) -> Vec<(MailKind, String, bool)> {
+    let is_undo = |link: &MailLink| matches!(link, MailLink::Token { purpose: Purpose::UndoEmailChange, .. });
+    let mails = world.queued().await.into_iter();
+    let mut told: Vec<_> = mails
+        .map(|mail| (mail.kind, mail.to.to_string(), mail.details.link.as_ref().is_some_and(is_undo)))
+        .filter(|(kind, ..)| *kind != MailKind::ConfirmEmail)
+        .collect();
+    told.sort();
+    world.deliver().await;
+    told
+}
+
+/// With `ada@` and `two@` confirmed long ago.
+async fn established() -> (World, Current) {
+    let (world, _, _) = member_with_two().await;
+    world.after(30 * DAY);
+    let current = world.current("ada").await;
+    (world, current)
+}
+
+#[tokio::test]
+async fn every_change_of_a_way_in_is_told_to_every_other_confirmed_address_with_a_way_back() {
+    use MailKind::{
+        EmailAdded, EmailConfirmed, EmailRemoved, PasswordChanged, PrimaryEmailChanged, UsernameChanged,
+    };
+    let (world, mut current) = established().await;
+    let (ada, two, three) = (address("ada"), address("two"), address("three"));
+    let users = world.users.clone();
+    let both = |kind| vec![(kind, ada.clone(), true), (kind, two.clone(), true)];
+    told(&world).await;
+
+    users.add_email(&current, &AddEmailForm { email: three.clone() }, &visitor()).await.unwrap();
+    assert_eq!(told(&world).await, both(EmailAdded));
+
+    let link = world.link_for("three").await;
+    users.confirm_email(&link, None, &visitor()).await.unwrap();
+    assert_eq!(told(&world).await, both(EmailConfirmed));
+
+    current.user = now(&world, &current.user).await;
+    let id = |name: &str| current.user.emails.iter().find(|held| held.address.as_str() == name).unwrap().id;
+    users.make_primary(&current, id(&two), &visitor()).await.unwrap();
+    let three_is_new = (PrimaryEmailChanged, three.clone(), false);
+    let told_of_two = vec![
+        (PrimaryEmailChanged, ada.clone(), true),
+        three_is_new,
+        (PrimaryEmailChanged, two.clone(), false),
+    ];
+    assert_eq!(told(&world).await, told_of_two);
+
+    current.user = now(&world, &current.user).await;
+    let id = |name: &str| current.user.emails.iter().find(|held| held.address.as_str() == name).unwrap().id;
+    users.remove_email(&current, id(&three), &visitor()).await.unwrap();
+    let mut all = both(EmailRemoved);
+    all.insert(1, (EmailRemoved, three.clone(), false));
+    assert_eq!(told(&world).await, all);
+
+    current.user = now(&world, &current.user).await;
+    users.change_username(&current, &rename("countess", PASSWORD), &visitor()).await.unwrap();
+    assert_eq!(told(&world).await, both(UsernameChanged));
+
+    current.user = now(&world, &current.user).await;
+    let form = password_change(PASSWORD, OTHER_PASSWORD);
+    users.change_password(&current, &form, &visitor()).await.unwrap();
+    assert_eq!(told(&world).await, both(PasswordChanged));
+
+    users.set_password(current.user.id, PASSWORD).await.unwrap();
+    assert_eq!(told(&world).await, both(PasswordChanged));
+}
+
+/// The owner resets by an address of their own and removes the intruder's: that mails the intruder nothing to undo it with.
+#[tokio::test]
+async fn an_address_that_came_in_lately_gets_no_way_back() {
+    let (world, mut current) = established().await;
+    let users = world.users.clone();
+    users.add_email(&current, &AddEmailForm { email: address("evil") }, &visitor()).await.unwrap();
+    users.confirm_email(&world.link_for("evil").await, None, &visitor()).await.unwrap();
+    current.user = now(&world, &current.user).await;
+    let evil =
+        |user: &User| user.emails.iter().find(|held| held.address.as_str() == address("evil")).unwrap().id;
+    users.make_primary(&current, evil(&current.user), &visitor()).await.unwrap();
+    world.after(HOUR);
+
+    let reset = world.reset_link_for("ada").await;
+    users.reset_password(&reset, &new_password(OTHER_PASSWORD), &visitor()).await.unwrap();
+    let signed_in = world.sign_in("ada", OTHER_PASSWORD).await.unwrap();
+    let current = world.visit(&signed_in.cookie).await.unwrap();
+    users.remove_email(&current, evil(&current.user), &visitor()).await.unwrap();
+
+    world.deliver().await;
+    let to_evil = world.mail.all_to(&address("evil"));
+    assert!(to_evil.iter().all(|mail| !mail.text.contains("undo-email-change")));
+    let user = now(&world, &current.user).await;
+    assert_eq!(user.primary_email().unwrap().address.as_str(), address("ada"));
+}
+
+#[tokio::test]
+async fn a_reset_makes_addresses_of_the_last_days_count_as_proposed_again() {
+    for (pause, doubted) in [(6 * DAY, true), (7 * DAY, false)] {
+        let (world, mut current) = established().await;
+        let users = world.users.clone();
+        users.add_email(&current, &AddEmailForm { email: address("evil") }, &visitor()).await.unwrap();
+        let link = world.link_for("evil").await;
+        users.confirm_email(&link, None, &visitor()).await.unwrap();
+        current.user = now(&world, &current.user).await;
+        let evil = current.user.emails.last().unwrap().id;
+        users.make_primary(&current, evil, &visitor()).await.unwrap();
+        world.after(pause);
+
+        let reset = world.reset_link_for("two").await;
+        let done = users.reset_password(&reset, &new_password(OTHER_PASSWORD), &visitor()).await.unwrap();
+
+        assert_eq!(done.doubtful.len(), usize::from(doubted));
+        let user = now(&world, &current.user).await;
+        let held = user.emails.iter().find(|held| held.address.as_str() == address("evil")).unwrap();
+        assert_eq!((held.confirmed_at.is_none(), held.primary), (doubted, !doubted));
+        let primary = user.primary_email().unwrap().address.to_string();
+        assert_eq!(primary, address(if doubted { "two" } else { "evil" }));
+        world.forgot(&address("evil")).await.unwrap();
+        world.deliver().await;
+        let asked =
+            world.mail.all_to(&address("evil")).iter().any(|mail| mail.text.contains("reset-password"));
+        assert_eq!(asked, !doubted);
+    }
+}
+
+/// A thief asks for an address, lets its link lie, and opens it a day after the owner has a new password.
+#[tokio::test]
+async fn a_pending_address_does_not_survive_a_new_password() {
+    for (several, how) in [false, true].into_iter().flat_map(|several| (0..3).map(move |how| (several, how)))
+    {
+        let world = World::with(|settings| settings.features.multiple_emails = several);
+        let ada = world.member("ada").await;
+        let current = world.current("ada").await;
+        if several {
+            let form = AddEmailForm { email: address("evil") };
+            world.users.add_email(&current, &form, &visitor()).await.unwrap();
+        } else {
+            change(&world, &current, &wish(&address("evil"), PASSWORD)).await.unwrap();
+        }
+        let evil = world.link_for("evil").await;
+        world.after(HOUR);
+        let current = Current { user: now(&world, &ada).await, ..current };
+
+        match how {
+            0 => {
+                let link = world.reset_link_for("ada").await;
+                let form = new_password(OTHER_PASSWORD);
+                world.users.reset_password(&link, &form, &visitor()).await.map(drop).unwrap();
+            }
+            1 => {
+                let form = password_change(PASSWORD, OTHER_PASSWORD);
+                world.users.change_password(&current, &form, &visitor()).await.map(drop).unwrap();
+            }
+            _ => world.users.set_password(ada.id, OTHER_PASSWORD).await.unwrap(),
+        }
+        world.after(HOUR);
+
+        assert!(world.users.confirm_email(&evil, None, &visitor()).await.is_err(), "{several} {how}");
+        let user = now(&world, &ada).await;
+        assert_eq!(user.primary_email().unwrap().address.as_str(), address("ada"));
+        assert!(user.emails.iter().skip(1).all(|held| held.confirmed_at.is_none()));
+    }
 }
 
 #[tokio::test]

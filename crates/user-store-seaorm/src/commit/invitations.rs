@@ -27,6 +27,11 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &InvitationChange, on: &C)
             revoke(*at).filter(Column::AddressKey.eq(email.key())).exec(on).await?;
             Ok(())
         }
+        InvitationChange::RevokeGiving(user, at) => {
+            let theirs = revoke(*at).filter(Column::Inviter.eq(uuid(user.as_bytes())));
+            theirs.filter(Column::Roles.ne("")).exec(on).await?;
+            Ok(())
+        }
     }
 }
 

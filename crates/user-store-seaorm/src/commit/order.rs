@@ -40,6 +40,7 @@ fn changed_user(change: &Change) -> Option<UserId> {
         | UserChange::SetUsername(id, _)
         | UserChange::SetPassword(id, _)
         | UserChange::VoidDevices(id)
+        | UserChange::RemovePassword(id)
         | UserChange::SetStatus(id, _)
         | UserChange::SetLocale(id, _)
         | UserChange::SetTimeZone(id, _)

@@ -32,7 +32,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
         TokenChange::VoidSince { user, purpose, since, at } => {
             use_up_all(*user, *at)
                 .filter(Column::Purpose.eq(purpose.as_str()))
-                .filter(Column::CreatedAt.gte(micros(*since)))
+                .filter(Column::ToldConfirmedAt.gte(micros(*since)))
                 .exec(on)
                 .await?;
             Ok(())

@@ -32,6 +32,9 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
         UserChange::VoidDevices(id) => {
             set(*id, [(Column::DeviceEpoch, Expr::col(Column::DeviceEpoch).add(1))], on).await
         }
+        UserChange::RemovePassword(id) => {
+            set(*id, [(Column::PasswordHash, Expr::value(None::<StoredHash>))], on).await
+        }
         UserChange::SetStatus(id, status) => {
             set(*id, [(Column::Status, Expr::value(status.as_str()))], on).await
         }

@@ -15,10 +15,12 @@ pub struct Model {
     pub user_id: Uuid,
     /// The address it acts on.
     pub email_id: Option<Uuid>,
-    /// The primary address before the change that it undoes.
-    pub changed_from: Option<String>,
-    /// The primary address after that change.
-    pub changed_to: Option<String>,
+    /// The address that was told of the change that it undoes.
+    pub told: Option<String>,
+    /// When that address was confirmed.
+    pub told_confirmed_at: Option<i64>,
+    /// The address that came in by that change.
+    pub gained: Option<String>,
     /// The browser that registered, as it describes itself.
     pub user_agent: Option<String>,
     /// When it was made.

@@ -21,11 +21,13 @@ pub(crate) fn token(row: &token::Model) -> Result<Token, DbErr> {
 
 fn subject(row: &token::Model) -> Result<TokenSubject, DbErr> {
     let address = |raw: &String| EmailAddress::parse(raw).map_err(|_| corrupt("address"));
-    match (&row.email_id, &row.changed_from, &row.changed_to) {
+    match (&row.email_id, &row.told, row.told_confirmed_at) {
         (Some(email), None, None) => Ok(TokenSubject::Email(EmailId::from_bytes(email.into_bytes()))),
-        (None, Some(from), Some(to)) => {
-            Ok(TokenSubject::EmailChange { from: address(from)?, to: address(to)? })
-        }
+        (None, Some(told), Some(confirmed_at)) => Ok(TokenSubject::Change {
+            told: address(told)?,
+            confirmed_at: moment(confirmed_at)?,
+            gained: row.gained.as_ref().map(address).transpose()?,
+        }),
         (None, None, None) => Ok(TokenSubject::Browser(row.user_agent.clone())),
         _ => Err(corrupt("subject")),
     }
@@ -33,18 +35,24 @@ fn subject(row: &token::Model) -> Result<TokenSubject, DbErr> {
 
 /// The row of a token.
 pub(crate) fn token_row(token: &Token) -> token::ActiveModel {
-    let (from, to, user_agent) = match &token.subject {
-        TokenSubject::Email(_) => (None, None, None),
-        TokenSubject::EmailChange { from, to } => (Some(from.to_string()), Some(to.to_string()), None),
-        TokenSubject::Browser(user_agent) => (None, None, user_agent.clone()),
+    let (told, told_confirmed_at, gained) = match &token.subject {
+        TokenSubject::Email(_) | TokenSubject::Browser(_) => (None, None, None),
+        TokenSubject::Change { told, confirmed_at, gained } => {
+            (Some(told.to_string()), Some(micros(*confirmed_at)), gained.as_ref().map(ToString::to_string))
+        }
+    };
+    let user_agent = match &token.subject {
+        TokenSubject::Browser(user_agent) => user_agent.clone(),
+        _ => None,
     };
     token::ActiveModel {
         id: Set(uuid(token.id.as_bytes())),
         purpose: Set(token.purpose.as_str().to_owned()),
         user_id: Set(uuid(token.user_id.as_bytes())),
         email_id: Set(token.email_id().map(|id| uuid(id.as_bytes()))),
-        changed_from: Set(from),
-        changed_to: Set(to),
+        told: Set(told),
+        told_confirmed_at: Set(told_confirmed_at),
+        gained: Set(gained),
         user_agent: Set(user_agent),
         created_at: Set(micros(token.created_at)),
         expires_at: Set(micros(token.expires_at)),

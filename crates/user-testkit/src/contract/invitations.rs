@@ -1,5 +1,7 @@
 //! Sentences about invitations.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use user_core::domain::{Acceptance, Invitation, InvitationId};
 use user_core::ports::{InvitationChange, Purge};
@@ -78,7 +80,8 @@ pub async fn an_invitation_is_revoked_unless_it_was_answered(store: Subject) {
     assert_eq!(invitation(&store, kept.id).await, Some(kept));
 }
 
-/// `RevokeAll` takes back what is unanswered for that address, however typed, and touches nothing else.
+/// `RevokeAll` takes back what is unanswered for that address, however typed, `RevokeGiving` what is unanswered of that
+/// inviter and gives roles, and both touch nothing else.
 pub async fn revoking_all_spares_answered_ones_and_other_addresses(store: Subject) {
     let open = [samples::invitation("ada@example.com"), samples::invitation("ADA@Example.com")];
     let accepted = Some(Acceptance { at: noon(), by: user_id() });
@@ -101,6 +104,39 @@ pub async fn revoking_all_spares_answered_ones_and_other_addresses(store: Subjec
     }
     for sample in kept {
         assert_eq!(invitation(&store, sample.id).await, Some(sample));
+    }
+    revoking_what_gives_roles_spares_the_rest(&store).await;
+}
+
+async fn revoking_what_gives_roles_spares_the_rest(store: &Subject) {
+    let (ada, bob) = (user_id(), user_id());
+    let giving = |inviter| Invitation {
+        inviter,
+        roles: [role("admin"), role("editor")].into(),
+        ..samples::invitation("eve@example.com")
+    };
+    let open = [giving(Some(ada)), Invitation { expires_at: noon(), ..giving(Some(ada)) }];
+    let kept = [
+        Invitation { accepted: Some(Acceptance { at: noon(), by: user_id() }), ..giving(Some(ada)) },
+        Invitation { revoked_at: Some(noon()), ..giving(Some(ada)) },
+        Invitation { inviter: Some(ada), roles: BTreeSet::new(), ..samples::invitation("eve@example.com") },
+        giving(Some(bob)),
+        giving(None),
+    ];
+    for sample in open.iter().chain(&kept) {
+        insert_invitation(store, sample).await;
+    }
+
+    for _ in 0..2 {
+        commit(store, InvitationChange::RevokeGiving(ada, minutes(1))).await;
+    }
+
+    for sample in open {
+        let revoked = Invitation { revoked_at: Some(minutes(1)), ..sample };
+        assert_eq!(invitation(store, revoked.id).await, Some(revoked));
+    }
+    for sample in kept {
+        assert_eq!(invitation(store, sample.id).await, Some(sample));
     }
 }
 

@@ -62,7 +62,8 @@
 //! 11. A commit may free a username and give it to another user, in that order.
 //!     [`users::a_username_freed_earlier_in_a_commit_can_be_given_again`]
 //! 12. Password, status and language are set, also to what they already are, and for nobody they are `Gone`. So it is
-//!     with `VoidDevices`, which moves the epoch on by one each time.
+//!     with `VoidDevices`, which moves the epoch on by one each time. A password is
+//!     removed, also where there is none.
 //!     [`users::password_status_and_language_can_be_changed`]
 //! 13. Profile, time zone and picture are each set as a whole, however often, and for nobody they are `Gone`.
 //!     [`users::profile_time_zone_and_picture_can_be_changed`]
@@ -132,8 +133,8 @@
 //!     [`tokens::a_token_is_refused_from_the_moment_it_expires`]
 //! 43. `Void` spoils the unused tokens of that user and purpose, keeps the moment of used ones, and touches no others.
 //!     [`tokens::voiding_spoils_the_unused_tokens_of_one_purpose`]
-//! 44. `VoidSince` spoils the unused tokens of that user and purpose made at that moment or later, and no earlier
-//!     ones. [`tokens::voiding_since_a_moment_spares_what_was_made_before`]
+//! 44. `VoidSince` spoils the unused tokens of that user and purpose about changes told to an address confirmed at
+//!     that moment or later, and no others. [`tokens::voiding_since_a_moment_spares_older_claims`]
 //! 45. `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
 //!     [`tokens::voiding_for_an_address_spares_the_other_addresses`]
 //! 46. A token about a change of addresses comes back exactly, and stays when both addresses go.
@@ -173,7 +174,8 @@
 //!     [`invitations::an_invitation_is_refused_from_the_moment_it_expires`]
 //! 61. What was taken back is neither accepted nor taken back again, and what was accepted cannot be taken back.
 //!     [`invitations::an_invitation_is_revoked_unless_it_was_answered`]
-//! 62. `RevokeAll` takes back what is unanswered for that address, however typed, and touches nothing else.
+//! 62. `RevokeAll` takes back what is unanswered for that address, however typed, `RevokeGiving` what is unanswered of that
+//!     inviter and gives roles, and both touch nothing else.
 //!     [`invitations::revoking_all_spares_answered_ones_and_other_addresses`]
 //! 63. Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
 //!     [`invitations::invitations_are_listed_newest_first`]

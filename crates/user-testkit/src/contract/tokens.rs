@@ -138,17 +138,23 @@ pub async fn voiding_spoils_the_unused_tokens_of_one_purpose(store: Subject) {
     }
 }
 
-/// `VoidSince` spoils the unused tokens of that user and purpose made at that moment or later, and no earlier ones.
-pub async fn voiding_since_a_moment_spares_what_was_made_before(store: Subject) {
+/// `VoidSince` spoils the unused tokens of that user and purpose about changes told to an address confirmed at that moment
+/// or later, and no others.
+pub async fn voiding_since_a_moment_spares_older_claims(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
     insert(&store, &bob).await;
-    let made = |user, purpose, created_at| Token { created_at, ..samples::token(user, purpose) };
+    let made = |user: &User, purpose, confirmed_at| {
+        let told = user.emails[0].address.clone();
+        let subject = TokenSubject::Change { told, confirmed_at, gained: None };
+        Token { subject, ..samples::token(user, purpose) }
+    };
     let purpose = Purpose::UndoEmailChange;
     let spoiled = [made(&ada, purpose, minutes(1)), made(&ada, purpose, minutes(1) + TICK)];
     let kept = [
         made(&ada, purpose, minutes(1) - TICK),
         made(&ada, Purpose::ResetPassword, minutes(1)),
+        Token { created_at: minutes(3), ..samples::token(&ada, purpose) },
         made(&bob, purpose, minutes(1)),
         Token { used_at: Some(minutes(1)), ..made(&ada, purpose, minutes(1)) },
     ];
@@ -196,12 +202,14 @@ pub async fn a_token_about_a_change_outlives_the_addresses(store: Subject) {
     let mut ada = active("ada");
     ada.emails.push(samples::unconfirmed("New@Example.org"));
     insert(&store, &ada).await;
-    let (from, to) = (ada.emails[0].address.clone(), ada.emails[1].address.clone());
-    let undo = Token {
-        subject: TokenSubject::EmailChange { from, to },
+    let (told, gained) = (ada.emails[0].address.clone(), ada.emails[1].address.clone());
+    let about = |gained| Token {
+        subject: TokenSubject::Change { told: told.clone(), confirmed_at: minutes(-7) - TICK, gained },
         ..samples::token(&ada, Purpose::UndoEmailChange)
     };
+    let (undo, of_password) = (about(Some(gained)), about(None));
     insert_token(&store, &undo).await;
+    insert_token(&store, &of_password).await;
 
     let gone = Changes::none()
         .with(EmailChange::Demote(ada.emails[0].id))
@@ -209,8 +217,10 @@ pub async fn a_token_about_a_change_outlives_the_addresses(store: Subject) {
         .with(EmailChange::Delete(ada.id, ada.emails[1].id));
     commit(&store, gone).await;
 
-    let kept = token(&store, undo.id).await;
-    assert_eq!(format!("{kept:?}"), format!("{:?}", Some(&undo)), "as typed, too");
+    for sample in [&undo, &of_password] {
+        let kept = token(&store, sample.id).await;
+        assert_eq!(format!("{kept:?}"), format!("{:?}", Some(sample)), "as typed, too");
+    }
     commit(&store, claim(&undo, noon())).await;
 }
 

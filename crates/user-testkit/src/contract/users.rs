@@ -238,7 +238,8 @@ pub async fn a_username_freed_earlier_in_a_commit_can_be_given_again(store: Subj
     assert_eq!(holder_of_name(&store, "bob").await, Some(ada.id));
 }
 
-/// Password, status and language are set, also to what they already are, and for nobody they are `Gone`.
+/// Password, status and language are set, also to what they already are, and for nobody they are `Gone`. A password is
+/// removed, also where there is none.
 pub async fn password_status_and_language_can_be_changed(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
@@ -264,9 +265,15 @@ pub async fn password_status_and_language_can_be_changed(store: Subject) {
         assert_eq!(user(&store, ada.id).await.device_epoch, epoch);
     }
 
+    for _ in 0..2 {
+        commit(&store, UserChange::RemovePassword(ada.id)).await;
+        assert!(user(&store, ada.id).await.password_hash.is_none());
+    }
+
     let nobody = user_id();
     assert_eq!(outcome(&store, UserChange::VoidDevices(nobody)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetPassword(nobody, hash)).await, Outcome::Gone);
+    assert_eq!(outcome(&store, UserChange::RemovePassword(nobody)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetStatus(nobody, UserStatus::Active)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetLocale(nobody, None)).await, Outcome::Gone);
 }

@@ -7,7 +7,7 @@ use user_core::domain::{Notice, Unmet, User, Violations};
 use user_core::flows::{ChangePasswordError, ChangePasswordForm};
 use user_core::views::{FormView, Typed};
 
-use super::{Query, form_page, not_there, refused, stale};
+use super::{Query, form_page, link, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::extract::CurrentUser;
 use crate::guard::TurnedAway;
@@ -50,11 +50,18 @@ pub(crate) async fn submit(
         retype_password: text("retype_password"),
     };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let doubtful =
+        exchange.settings().manages_emails() && !exchange.users().doubtful_emails(current.user()).is_empty();
     match exchange.users().change_password(current.current(), &form, &visitor).await {
         Ok(signed_in) => {
             exchange.sign_in(&signed_in);
             let set = exchange.settings().destinations.after_change_password.clone();
             let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            if doubtful {
+                let list = exchange.path(|paths| &paths.manage_emails);
+                let list = link::leading_to(&list, exchange.next(&next).as_deref());
+                return Ok(exchange.redirect(&list, Some(&Notice::AddressesDoubtful)));
+            }
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&Notice::PasswordChanged)))
         }
         Err(ChangePasswordError::Invalid(violations)) => Ok(again(violations).await?),

@@ -77,7 +77,7 @@ pub enum Page {
     EmailAction,
     /// Changing the only address.
     ChangeEmail,
-    /// Taking back a change of the primary address.
+    /// Taking the account back, after a change of a way in.
     UndoEmailChange,
     /// Inviting people.
     Invite,
@@ -173,12 +173,12 @@ impl Page {
             Self::Register => settings.features.register,
             Self::SignInOrRegister => settings.signs_in_or_registers() && !settings.requires_invitation(),
             Self::ConfirmEmail | Self::ResendConfirmEmail => settings.confirms_email(),
-            Self::ForgotPassword | Self::ResetPassword => settings.resets_password(),
+            Self::ForgotPassword => settings.resets_password(),
+            Self::ResetPassword | Self::UndoEmailChange => settings.takes_back(),
             Self::ChangePassword | Self::ChangePasswordUrl => settings.features.change_password,
             Self::ChangeUsername => settings.changes_username(),
             Self::ManageEmails | Self::EmailAction => settings.manages_emails(),
             Self::ChangeEmail => settings.changes_email(),
-            Self::UndoEmailChange => settings.manages_emails() || settings.changes_email(),
             Self::EditProfile => settings.edits_profile(),
             Self::Invite | Self::AcceptInvitation => settings.invites(),
             Self::Picture | Self::Pictures => settings.has_pictures(),

@@ -115,11 +115,19 @@ fn done(exchange: &Exchange, reset: &PasswordWasReset, link: &str, next: Option<
         (None, Some(next)) => link::leading_to(&sign_in, Some(&next)),
         (None, None) => set.unwrap_or(sign_in),
     };
-    exchange.redirect(&to, Some(&Notice::PasswordReset))
+    if reset.doubtful.is_empty() || !exchange.settings().manages_emails() {
+        return exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::PasswordReset));
+    }
+    // First the addresses that may be an intruder's; where nobody is signed in yet, the guard leads by way of signing in.
+    let list = exchange.path(|paths| &paths.manage_emails);
+    exchange
+        .redirect(&link::leading_to(&list, exchange.next(next).as_deref()), Some(&Notice::AddressesDoubtful))
 }
 
-/// A link that leads nowhere: to where another can be had.
+/// A link that leads nowhere: to where another can be had, if anywhere.
 fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
     exchange.drop_link(LinkKind::Reset, link);
-    exchange.redirect(&exchange.path(|paths| &paths.forgot_password), Some(&link::notice(exchange, refusal)))
+    let asks = exchange.settings().resets_password();
+    let to = exchange.path(|paths| if asks { &paths.forgot_password } else { &paths.sign_in });
+    exchange.redirect(&to, Some(&link::notice(exchange, refusal)))
 }

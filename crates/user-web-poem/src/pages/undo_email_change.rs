@@ -1,4 +1,4 @@
-//! Taking back a change of the primary address. Opening the link changes nothing: it only takes the token out of the
+//! Taking the account back, after a change of a way in. Opening the link changes nothing: it only takes the token out of the
 //! URL.
 
 use poem::http::StatusCode;
@@ -79,18 +79,13 @@ async fn page(
     Ok(exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await?)
 }
 
-/// On to a new password, for whoever took the address may know the old one.
+/// On to a new password: until it is set, none opens the account.
 fn done(exchange: &Exchange, undone: &EmailChangeUndone, link: &str, next: &str) -> Response {
     exchange.drop_link(LinkKind::Undo, link);
     exchange.remove(Name::Session);
-    let next = exchange.next(next);
-    let to = match &undone.reset_link {
-        Some(reset) => {
-            let key = exchange.keep_link(LinkKind::Reset, reset);
-            link::page_for(&exchange.path(|paths| &paths.reset_password), key, next.as_deref())
-        }
-        None => link::leading_to(&exchange.path(|paths| &paths.sign_in), next.as_deref()),
-    };
+    let key = exchange.keep_link(LinkKind::Reset, &undone.reset_link);
+    let page = exchange.path(|paths| &paths.reset_password);
+    let to = link::page_for(&page, key, exchange.next(next).as_deref());
     exchange.redirect(&to, Some(&Notice::EmailChangeUndone))
 }
 

@@ -6,7 +6,7 @@ use user_core::domain::EventKind;
 use user_core::settings::Settings;
 
 use crate::browser::{Answer, Browser};
-use crate::site::{HOUR, PASSWORD, Site};
+use crate::site::{DAY, HOUR, OTHER_PASSWORD, PASSWORD, Site};
 
 const PAGE: &str = "/user/manage-emails";
 
@@ -242,4 +242,34 @@ async fn the_only_address_has_no_button_to_remove_it_also_before_it_is_confirmed
 
     assert!(listed(&page, "ada@example.com")["delete"].is_null());
     assert!(listed(&page, "two@example.com")["delete"].is_string());
+}
+
+/// An address that a thief added and confirmed opens nothing after the owner's new password, and goes with one press.
+#[tokio::test]
+async fn after_a_new_password_the_addresses_of_the_last_days_are_shown_first_and_dropped_with_one_press() {
+    let site = Site::with(several);
+    site.member("ada", &[]).await;
+    site.after(8 * DAY);
+    let mut thief = site.browser().signs_in("ada").await;
+    thief.fill(PAGE, &[("email", "evil@example.com")]).await;
+    let link = site.link_to("evil").await;
+    thief.fill_linked(&link, &[]).await;
+
+    let mut owner = site.browser();
+    owner.fill("/user/forgot-password", &[("email", "ada@example.com")]).await;
+    let link = site.link_to("ada").await;
+    let fields = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
+    let done = owner.fill_linked(&link, &fields).await;
+    done.assert_leads_to(PAGE);
+    let page = owner.follow(done).await;
+    assert!(page.notices().contains(&"notice-addresses-doubtful".to_owned()), "{:?}", page.notices());
+    let fields = [("username", "ada"), ("password", OTHER_PASSWORD)];
+    owner.fill("/user/sign-in", &fields).await;
+    let page = owner.get(PAGE).await;
+    let evil = listed(&page, "evil@example.com");
+    assert_eq!((&evil["confirmed"], &evil["primary"]), (&false.into(), &false.into()));
+    owner.post(evil["delete"].as_str().unwrap(), &[]).await.assert_leads_to(PAGE);
+
+    assert_eq!(site.account("ada").await.unwrap().emails.len(), 1);
+    assert!(!thief.is_signed_in().await);
 }

@@ -60,19 +60,18 @@ async fn looks_around(browser: &mut Browser, settings: &Settings) {
 /// The pages that are not there with these settings, as the page of the book about paths says.
 fn off(settings: &Settings) -> Vec<&'static str> {
     let features = &settings.features;
-    let takes_back = settings.changes_email() || settings.manages_emails();
     let pages = [
         ("register", features.register),
         ("sign_in_or_register", settings.signs_in_or_registers()),
         ("confirm_email", settings.confirms_email()),
         ("resend_confirm_email", settings.confirms_email()),
         ("forgot_password", settings.resets_password()),
-        ("reset_password", settings.resets_password()),
+        ("reset_password", settings.takes_back()),
         ("change_password", features.change_password),
         ("change_username", settings.changes_username()),
         ("manage_emails", settings.manages_emails()),
         ("change_email", settings.changes_email()),
-        ("undo_email_change", takes_back),
+        ("undo_email_change", settings.takes_back()),
         ("edit_profile", settings.edits_profile()),
         // The sites here keep no pictures.
         ("picture", false),

@@ -22,7 +22,7 @@ pub(crate) struct TokenRow {
 #[serde(rename_all = "snake_case")]
 enum SubjectRow {
     Email(EmailId),
-    EmailChange { from: Text<EmailAddress>, to: Text<EmailAddress> },
+    Change { told: Text<EmailAddress>, confirmed_at: DateTime<Utc>, gained: Option<Text<EmailAddress>> },
     Browser(Option<String>),
 }
 
@@ -34,9 +34,11 @@ impl TokenRow {
             user: token.user_id,
             subject: match &token.subject {
                 TokenSubject::Email(id) => SubjectRow::Email(*id),
-                TokenSubject::EmailChange { from, to } => {
-                    SubjectRow::EmailChange { from: Text(from.clone()), to: Text(to.clone()) }
-                }
+                TokenSubject::Change { told, confirmed_at, gained } => SubjectRow::Change {
+                    told: Text(told.clone()),
+                    confirmed_at: *confirmed_at,
+                    gained: gained.clone().map(Text),
+                },
                 TokenSubject::Browser(user_agent) => SubjectRow::Browser(user_agent.clone()),
             },
             created_at: token.created_at,
@@ -52,7 +54,9 @@ impl TokenRow {
             user_id: self.user,
             subject: match self.subject {
                 SubjectRow::Email(id) => TokenSubject::Email(id),
-                SubjectRow::EmailChange { from, to } => TokenSubject::EmailChange { from: from.0, to: to.0 },
+                SubjectRow::Change { told, confirmed_at, gained } => {
+                    TokenSubject::Change { told: told.0, confirmed_at, gained: gained.map(|gained| gained.0) }
+                }
                 SubjectRow::Browser(user_agent) => TokenSubject::Browser(user_agent),
             },
             created_at: self.created_at,

@@ -1,0 +1,52 @@
+//! Telling the owner of a change of a way in, with one link that says "this was not me".
+
+use super::link::mail_link;
+use crate::domain::{EmailAddress, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail};
+use crate::letters::Reader;
+use crate::manager::{UserManager, span};
+use crate::ports::{Changes, TokenChange};
+
+/// A change of a way in, as a mail tells it.
+pub(crate) struct News<'a> {
+    pub(crate) kind: MailKind,
+    pub(crate) details: MailDetails,
+    /// The address that came in by the change. It is told nothing: who reads it may be who made the change.
+    pub(crate) gained: Option<&'a EmailAddress>,
+}
+
+impl UserManager {
+    /// Tells every confirmed address of the user, but the one that was gained, of a change. Those that were confirmed long
+    /// before get a link to take the account back.
+    pub(crate) fn add_news(&self, user: &User, news: &News<'_>, changes: &mut Changes) {
+        if !self.settings().mails.sends(news.kind) {
+            return;
+        }
+        let told = user.emails.iter().filter(|email| {
+            email.confirmed_at.is_some() && news.gained.is_none_or(|gained| *gained != email.address)
+        });
+        for email in told {
+            let way_back = self.way_back(user, email, news.gained);
+            let details = MailDetails { link: way_back.as_ref().map(mail_link), ..news.details.clone() };
+            changes.extend(self.letter(news.kind, Reader::of(user, &email.address), details));
+            changes.extend(way_back.map(TokenChange::Insert));
+        }
+    }
+
+    fn way_back(&self, user: &User, email: &UserEmail, gained: Option<&EmailAddress>) -> Option<Token> {
+        let confirmed_at = email.confirmed_at?;
+        if !self.settings().takes_back() || !self.is_established(user, email) {
+            return None;
+        }
+        let subject =
+            TokenSubject::Change { told: email.address.clone(), confirmed_at, gained: gained.cloned() };
+        Some(self.fresh_token_about(Purpose::UndoEmailChange, user, subject))
+    }
+
+    /// Whether an address is the owner's beyond doubt: it was confirmed longer ago than a way back lives, so that whoever
+    /// had the account then was told and could have objected; or no other was confirmed before it.
+    fn is_established(&self, user: &User, email: &UserEmail) -> bool {
+        let first = user.emails.iter().filter_map(|held| held.confirmed_at).min();
+        let long_ago = self.now() - span(self.settings().lifetimes.undo_email_change);
+        email.confirmed_at.is_some_and(|at| Some(at) == first || at <= long_ago)
+    }
+}
