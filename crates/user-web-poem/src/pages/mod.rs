@@ -16,6 +16,7 @@ mod manage_emails;
 mod password_strength;
 mod picture;
 mod profile;
+mod refused;
 mod register;
 mod resend_confirm_email;
 mod reset_password;
@@ -31,9 +32,11 @@ use std::collections::BTreeMap;
 use poem::http::StatusCode;
 use poem::{EndpointExt, Response, Route, get, post};
 use serde::Deserialize;
-use user_core::domain::{Field, Requirement, Violation, Violations};
+use user_core::domain::Requirement;
 use user_core::settings::{FieldDeclaration, Paths, Settings};
 use user_core::views::{FormPage, FormView};
+
+pub(crate) use refused::{forged, not_there, past_the_entrance, refused, refused_status, stale};
 
 use crate::assets;
 use crate::exchange::Exchange;
@@ -367,56 +370,4 @@ pub(crate) async fn form_page(
         headers::let_script_run(page.headers_mut());
     }
     Ok(page)
-}
-
-/// The form again, with what was wrong; for a client that reads no pages, a problem document.
-pub(crate) async fn refused(
-    exchange: &Exchange,
-    form: FormView,
-    violations: Violations,
-) -> Result<Response, Problem> {
-    let status = refused_status(exchange, &violations)?;
-    form_page(exchange, status, form.refused(&violations)).await
-}
-
-/// The status of a form that is shown again; for a client that reads no pages, a problem document.
-pub(crate) fn refused_status(exchange: &Exchange, violations: &Violations) -> Result<StatusCode, Problem> {
-    let refusal = violations.of(Field::Form).find_map(|violation| match violation {
-        Violation::Expired => Some("csrf"),
-        Violation::NoCookies => Some("cookies"),
-        _ => None,
-    });
-    let status = refusal.map_or(StatusCode::UNPROCESSABLE_ENTITY, |_| StatusCode::FORBIDDEN);
-    if exchange.wants_json() {
-        let problem = refusal.map_or_else(|| Problem::new(status), |name| Problem::named(status, name));
-        return Err(Problem { violations: violations.clone(), ..problem });
-    }
-    Ok(status)
-}
-
-/// The form was open for too long, or in another session, or comes from a browser that keeps no cookies: shown again with
-/// what was typed, to be sent once more.
-pub(crate) fn stale(exchange: &Exchange) -> Violations {
-    let why = if exchange.has_cookies() { Violation::Expired } else { Violation::NoCookies };
-    Violations::one(Field::Form, why)
-}
-
-/// A form that is not shown again was open for too long, or in another session, or comes from elsewhere.
-pub(crate) fn forged(exchange: &Exchange) -> Problem {
-    let name = if exchange.has_cookies() { "csrf" } else { "cookies" };
-    Problem::named(StatusCode::FORBIDDEN, name)
-}
-
-/// Where somebody goes who is signed in, in place of a page for visitors; `None` for a visitor.
-pub(crate) async fn past_the_entrance(exchange: &Exchange, next: &str) -> Result<Option<Response>, Problem> {
-    if !exchange.settings().auto_sign_in.when_signed_in || exchange.current().await?.is_none() {
-        return Ok(None);
-    }
-    let to = exchange.next_or(next, &exchange.settings().destinations.after_sign_in);
-    Ok(Some(exchange.redirect(&to, None)))
-}
-
-/// A page that is not there.
-pub(crate) fn not_there() -> Problem {
-    Problem::new(StatusCode::NOT_FOUND)
 }

@@ -1,0 +1,62 @@
+//! What a page answers that does not do what it was asked: the form again, a problem, or the way past it.
+
+use poem::Response;
+use poem::http::StatusCode;
+use user_core::domain::{Field, Violation, Violations};
+use user_core::views::FormView;
+
+use super::form_page;
+use crate::exchange::Exchange;
+use crate::response::problem::Problem;
+
+/// The form again, with what was wrong; for a client that reads no pages, a problem document.
+pub(crate) async fn refused(
+    exchange: &Exchange,
+    form: FormView,
+    violations: Violations,
+) -> Result<Response, Problem> {
+    let status = refused_status(exchange, &violations)?;
+    form_page(exchange, status, form.refused(&violations)).await
+}
+
+/// The status of a form that is shown again; for a client that reads no pages, a problem document.
+pub(crate) fn refused_status(exchange: &Exchange, violations: &Violations) -> Result<StatusCode, Problem> {
+    let refusal = violations.of(Field::Form).find_map(|violation| match violation {
+        Violation::Expired => Some("csrf"),
+        Violation::NoCookies => Some("cookies"),
+        _ => None,
+    });
+    let status = refusal.map_or(StatusCode::UNPROCESSABLE_ENTITY, |_| StatusCode::FORBIDDEN);
+    if exchange.wants_json() {
+        let problem = refusal.map_or_else(|| Problem::new(status), |name| Problem::named(status, name));
+        return Err(Problem { violations: violations.clone(), ..problem });
+    }
+    Ok(status)
+}
+
+/// The form was open for too long, or in another session, or comes from a browser that keeps no cookies: shown again with
+/// what was typed, to be sent once more.
+pub(crate) fn stale(exchange: &Exchange) -> Violations {
+    let why = if exchange.has_cookies() { Violation::Expired } else { Violation::NoCookies };
+    Violations::one(Field::Form, why)
+}
+
+/// A form that is not shown again was open for too long, or in another session, or comes from elsewhere.
+pub(crate) fn forged(exchange: &Exchange) -> Problem {
+    let name = if exchange.has_cookies() { "csrf" } else { "cookies" };
+    Problem::named(StatusCode::FORBIDDEN, name)
+}
+
+/// Where somebody goes who is signed in, in place of a page for visitors; `None` for a visitor.
+pub(crate) async fn past_the_entrance(exchange: &Exchange, next: &str) -> Result<Option<Response>, Problem> {
+    if !exchange.settings().auto_sign_in.when_signed_in || exchange.current().await?.is_none() {
+        return Ok(None);
+    }
+    let to = exchange.next_or(next, &exchange.settings().destinations.after_sign_in);
+    Ok(Some(exchange.redirect(&to, None)))
+}
+
+/// A page that is not there.
+pub(crate) fn not_there() -> Problem {
+    Problem::new(StatusCode::NOT_FOUND)
+}
