@@ -100,7 +100,7 @@ impl Outcome {
         let session = exchange.session_id().map(|session: SessionId| *session.as_bytes());
         let has = |text: &String| {
             let Ok(cookie) = Cookie::parse(text.as_str()) else { return false };
-            let name = exchange.web().jar().name(cookie.name()).filter(is_secret);
+            let name = exchange.web().jar().name(cookie.name()).filter(|name| is_secret(*name));
             let held = name.and_then(|name| exchange.cookie(name));
             held.is_some_and(|held| !held.is_empty() && held == cookie.value())
         };
@@ -131,7 +131,7 @@ impl Outcome {
 }
 
 /// Whether a cookie is known to one browser alone.
-fn is_secret(name: &Name) -> bool {
+fn is_secret(name: Name) -> bool {
     matches!(name, Name::Session | Name::Device | Name::Registered | Name::Link(..))
 }
 

@@ -318,7 +318,7 @@ async fn what_was_changed_in_both_tabs_is_told_and_not_overwritten() {
 
     let Err(EditProfileError::Invalid(violations)) = second else { panic!("{second:?}") };
 
-    assert_eq!(codes(&violations), ["profile.changed_meanwhile"]);
+    assert_eq!(violations.codes(), ["profile.changed_meanwhile"]);
     let user = world.current("ada").await.user;
     assert_eq!(kept(&user, "last_name").map(|value| value.typed()).as_deref(), Some("Lovelace"));
 }

@@ -225,9 +225,9 @@ impl Exchange {
     }
 
     pub(crate) fn keep_form(&self, form: Option<Form>) {
-        form.into_iter().for_each(|form| {
+        if let Some(form) = form {
             let _ = self.0.form.set(form);
-        });
+        }
     }
 
     /// Something failed that a handler may not notice: the exchange answers with it instead.

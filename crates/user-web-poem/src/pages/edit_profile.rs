@@ -39,13 +39,13 @@ pub(crate) async fn submit(
 ) -> poem::Result<Response> {
     let fields = declared(&exchange.settings().profile_fields(), &posted.fields);
     let next = posted.fields.text("next");
-    let sent = EditProfileForm { fields: fields.clone(), shown: posted.fields.text(SHOWN).to_owned() };
+    let typed = EditProfileForm { fields: fields.clone(), shown: posted.fields.text(SHOWN).to_owned() };
     if posted.is_stale {
-        let form = form(&exchange, fields, sent.shown, next);
+        let form = form(&exchange, fields, typed.shown, next);
         return Ok(refused(&exchange, form, stale(&exchange)).await?);
     }
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
-    match exchange.users().edit_profile(current.current(), &sent, &visitor).await {
+    match exchange.users().edit_profile(current.current(), &typed, &visitor).await {
         Ok(()) => {
             leave_language_to_browser(&exchange, &fields);
             let set = exchange.settings().destinations.after_edit_profile.clone();
@@ -54,7 +54,7 @@ pub(crate) async fn submit(
         }
         Err(EditProfileError::Invalid(violations)) => {
             // With what was saved meanwhile: sent once more, it is meant as it stands there.
-            let (merged, _) = exchange.users().merged_profile(current.user(), &sent);
+            let (merged, _) = exchange.users().merged_profile(current.user(), &typed);
             let form = form(&exchange, merged, exchange.users().shown_profile(current.user()), next);
             Ok(refused(&exchange, form, violations).await?)
         }
