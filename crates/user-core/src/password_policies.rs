@@ -268,8 +268,9 @@ mod tests {
                 .collect();
             let judged = beginning(&typed);
             let mut readings = [0; LOOK_ALIKES.len()];
-            let seen: std::collections::BTreeSet<char> = judged.chars().collect();
-            seen.iter().for_each(|sign| count_readings(&mut readings, *sign));
+            for sign in judged.chars().collect::<std::collections::BTreeSet<char>>() {
+                count_readings(&mut readings, sign);
+            }
             let ways: usize = readings.iter().map(|ways| (*ways).max(1)).product();
             assert!(ways * judged.len().pow(2) <= READINGS_MAX, "{judged}");
             assert!(judged.len() >= 8, "{judged}");

@@ -65,6 +65,7 @@ impl From<ResetPasswordError> for Problem {
             ResetPasswordError::Off => Self::not_found(),
             ResetPasswordError::Link(refusal) => refusal.into(),
             ResetPasswordError::Invalid(violations) => Self::invalid(violations),
+            ResetPasswordError::Throttled { retry_after } => Self::throttled(retry_after),
             ResetPasswordError::Failed(error) => error.into(),
         }
     }

@@ -86,6 +86,7 @@ impl MailKind {
             Self::PasswordChanged
             | Self::UsernameChanged
             | Self::EmailAdded
+            | Self::EmailConfirmed
             | Self::EmailRemoved
             | Self::PrimaryEmailChanged
             | Self::SessionRevoked => 1,

@@ -48,8 +48,8 @@ pub(crate) async fn submit(
     match exchange.users().edit_profile(current.current(), &typed, &visitor).await {
         Ok(()) => {
             leave_language_to_browser(&exchange, &fields);
-            let set = exchange.settings().destinations.after_edit_profile.clone();
-            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            let destination = exchange.settings().destinations.after_edit_profile.clone();
+            let usual = destination.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ProfileSaved)))
         }
         Err(EditProfileError::Invalid(violations)) => {
