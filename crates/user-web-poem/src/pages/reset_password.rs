@@ -104,6 +104,7 @@ fn done(exchange: &Exchange, reset: &PasswordWasReset, link: &str, next: Option<
     exchange.drop_link(LinkKind::Reset, link);
     exchange.remove(Name::Wanted);
     exchange.keep_device(&reset.device);
+    let doubts = doubts(exchange, reset, next.as_deref());
     let places = &exchange.settings().destinations;
     let sign_in = exchange.path(|paths| &paths.sign_in);
     let set = places.after_reset_password.clone();
@@ -115,13 +116,17 @@ fn done(exchange: &Exchange, reset: &PasswordWasReset, link: &str, next: Option<
         (None, Some(next)) => link::leading_to(&sign_in, Some(&next)),
         (None, None) => set.unwrap_or(sign_in),
     };
-    if reset.doubtful.is_empty() || !exchange.settings().manages_emails() {
-        return exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::PasswordReset));
+    match doubts {
+        Some(list) => exchange.redirect(&list, Some(&Notice::AddressesDoubtful)),
+        None => exchange.redirect(&to, Some(&Notice::PasswordReset)),
     }
-    // First the addresses that may be an intruder's; where nobody is signed in yet, the guard leads by way of signing in.
-    let list = exchange.path(|paths| &paths.manage_emails);
-    exchange
-        .redirect(&link::leading_to(&list, exchange.next(next).as_deref()), Some(&Notice::AddressesDoubtful))
+}
+
+/// The list of addresses, where some may be an intruder's. Where nobody is signed in yet, its guard leads by way of signing
+/// in.
+fn doubts(exchange: &Exchange, reset: &PasswordWasReset, next: Option<&str>) -> Option<String> {
+    let has_some = exchange.settings().manages_emails() && !reset.doubtful.is_empty();
+    has_some.then(|| link::leading_to(&exchange.path(|paths| &paths.manage_emails), next))
 }
 
 /// A link that leads nowhere: to where another can be had, if anywhere.
