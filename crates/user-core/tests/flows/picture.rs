@@ -42,12 +42,12 @@ async fn what_is_no_picture_or_too_large_is_refused_and_nothing_is_kept() {
     world.member("ada").await;
     let current = world.current("ada").await;
     let before = world.snapshot().await;
-    let too_large = vec![b'x'; 5 * 1024 * 1024 + 1];
+    let too_large = vec![b'x'; 16 * 1024 * 1024 + 1];
     let cases: [(&[u8], &str); 4] = [
         (b"", "picture.required"),
         (&too_large, "picture.too_large"),
         (b"<svg/>", "picture.malformed"),
-        (b"picture 4097", "picture.too_many_pixels"),
+        (b"picture 8193", "picture.too_many_pixels"),
     ];
 
     for (upload, code) in cases {

@@ -100,7 +100,7 @@ async fn what_is_no_picture_is_told_beside_the_field_and_nothing_is_kept() {
     let cases: [(&[u8], &str); 5] = [
         (b"", "picture-required"),
         (b"<svg onload=alert(1)/>", "picture-malformed"),
-        (b"picture 5000", "picture-too-many-pixels"),
+        (b"picture 9000", "picture-too-many-pixels"),
         (&over, "picture-too-large"),
         (&far_over, "picture-too-large"),
     ];
