@@ -15,6 +15,7 @@ username-reserved = Dieser Name ist für die Website selbst reserviert. Bitte w�
 username-taken = Dieser Name ist schon vergeben. Bitte wählen Sie einen anderen.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Diese Angabe und das Passwort passen nicht zusammen. Bitte prüfen Sie beides.
+username-bad-credentials-or-unconfirmed = Diese Angabe und das Passwort passen nicht zusammen, oder die Adresse ist noch nicht bestätigt. Bitte prüfen Sie beides, oder lassen Sie sich den Link noch einmal schicken.
 
 email-required = Bitte füllen Sie dieses Feld aus.
 email-too-long = Eine E-Mail-Adresse hat höchstens { $max ->
@@ -25,6 +26,7 @@ email-malformed = Bitte geben Sie eine vollständige E-Mail-Adresse ein, zum Bei
 email-not-ascii = An Adressen mit Umlauten, Akzenten oder anderen Schriften vor dem @ können wir keine Mails senden. Bitte geben Sie eine andere an.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Diese Angabe und das Passwort passen nicht zusammen. Bitte prüfen Sie beides.
+email-bad-credentials-or-unconfirmed = Diese Angabe und das Passwort passen nicht zusammen, oder die Adresse ist noch nicht bestätigt. Bitte prüfen Sie beides, oder lassen Sie sich den Link noch einmal schicken.
 email-taken = Diese Adresse steht schon in Ihrer Liste.
 email-too-many = Ihr Konto hat schon so viele Adressen wie erlaubt. Bitte entfernen Sie zuerst eine.
 email-same = Das ist schon die Adresse Ihres Kontos.
@@ -41,6 +43,7 @@ password-too-long = Das ist zu lang. Bitte verwenden Sie höchstens { $max ->
 password-too-common = Dieses Passwort gehört zu den ersten, die man ausprobieren würde. Bitte wählen Sie ein anderes.
 password-made-of-identity = Das ähnelt zu sehr Ihrem Namen, Ihrer Adresse oder dem Namen dieser Website. Bitte wählen Sie ein anderes.
 password-too-simple = Bitte verwenden Sie mindestens einen Großbuchstaben, einen Kleinbuchstaben und eine Ziffer.
+password-wrong = Das ist nicht das Passwort dieses Kontos.
 
 retype-password-required = Bitte füllen Sie dieses Feld aus.
 retype-password-mismatch = Das stimmt nicht mit dem Passwort darüber überein.

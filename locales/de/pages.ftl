@@ -98,6 +98,10 @@ sign-out-submit = Abmelden
 
 confirm-email-title = E-Mail-Adresse bestätigen
 confirm-email-lead = Ein Klick auf die Schaltfläche, und Ihre Adresse ist bestätigt.
+confirm-email-lead-password = Diese Adresse wird zum Konto unten gehören. Bitte geben Sie dessen Passwort ein, damit niemand sonst Ihre Adresse übernimmt.
+confirm-email-lead-new-password = Dieses Konto wurde mit Ihrer Adresse registriert, vielleicht von Ihnen in einem anderen Browser. Geben Sie das damals gewählte Passwort ein. Wenn Sie es nicht kennen, legen Sie ein neues fest: Es ersetzt das alte und meldet alle anderen ab.
+confirm-email-registered = Registriert
+confirm-email-browser = Browser
 confirm-email-submit = E-Mail-Adresse bestätigen
 
 resend-confirm-email-title = Neue Bestätigungs-E-Mail anfordern

@@ -15,6 +15,7 @@ username-reserved = This name is kept for the site itself. Please choose another
 username-taken = Somebody already has this name. Please choose another.
 # Must not tell which of the two is wrong.
 username-bad-credentials = This and the password do not belong together. Please check both.
+username-bad-credentials-or-unconfirmed = This and the password do not belong together, or the address is not confirmed yet. Please check both, or have the link sent again.
 
 email-required = Please fill this in.
 email-too-long = An email address has at most { $max ->
@@ -25,6 +26,7 @@ email-malformed = Please enter a complete email address, such as name@example.co
 email-not-ascii = We cannot send mail to addresses with accents or other scripts before the @. Please use another address.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = This and the password do not belong together. Please check both.
+email-bad-credentials-or-unconfirmed = This and the password do not belong together, or the address is not confirmed yet. Please check both, or have the link sent again.
 email-taken = This address is already on your list.
 email-too-many = You have as many addresses as an account may have. Please remove one first.
 email-same = This is already the address of your account.
@@ -41,6 +43,7 @@ password-too-long = This is too long. Please use at most { $max ->
 password-too-common = This is one of the first passwords anybody would try. Please choose another.
 password-made-of-identity = This is too close to your name, your address or the name of this site. Please choose another.
 password-too-simple = Please use at least one capital letter, one small letter and one digit.
+password-wrong = This is not the password of this account.
 
 retype-password-required = Please fill this in.
 retype-password-mismatch = This is not the same as the password above.

@@ -98,6 +98,10 @@ sign-out-submit = Sign out
 
 confirm-email-title = Confirm your email address
 confirm-email-lead = One press on the button, and your address is confirmed.
+confirm-email-lead-password = This address will belong to the account below. Please enter its password, so that nobody else can add your address to theirs.
+confirm-email-lead-new-password = This account was registered with your address, perhaps by you in another browser. Enter the password chosen then. If you do not know it, set a new one: it replaces the other and signs everybody else out.
+confirm-email-registered = Registered
+confirm-email-browser = Browser
 confirm-email-submit = Confirm email address
 
 resend-confirm-email-title = Get a new confirmation mail

@@ -15,6 +15,7 @@ username-reserved = Este nombre está reservado para el propio sitio. Elija otro
 username-taken = Este nombre ya está en uso. Elija otro.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Este dato y la contraseña no coinciden. Revise ambos.
+username-bad-credentials-or-unconfirmed = Este dato y la contraseña no coinciden, o el correo aún no está confirmado. Revise ambos o pida que le enviemos el enlace de nuevo.
 
 email-required = Rellene este campo.
 email-too-long = Una dirección de correo tiene como máximo { $max ->
@@ -25,6 +26,7 @@ email-malformed = Introduzca una dirección de correo completa, por ejemplo, nam
 email-not-ascii = No podemos enviar correos a direcciones con acentos u otros alfabetos antes de la @. Use otra dirección.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Este dato y la contraseña no coinciden. Revise ambos.
+email-bad-credentials-or-unconfirmed = Este dato y la contraseña no coinciden, o el correo aún no está confirmado. Revise ambos o pida que le enviemos el enlace de nuevo.
 email-taken = Esta dirección ya está en su lista.
 email-too-many = Su cuenta ya tiene el máximo de direcciones. Elimine antes una.
 email-same = Esta ya es la dirección de su cuenta.
@@ -41,6 +43,7 @@ password-too-long = Es demasiado larga. Use como máximo { $max ->
 password-too-common = Es una de las primeras contraseñas que probaría cualquiera. Elija otra.
 password-made-of-identity = Se parece demasiado a su nombre, a su dirección o al nombre de este sitio. Elija otra.
 password-too-simple = Use al menos una letra mayúscula, una minúscula y un número.
+password-wrong = Esta no es la contraseña de esta cuenta.
 
 retype-password-required = Rellene este campo.
 retype-password-mismatch = No coincide con la contraseña de arriba.

@@ -98,6 +98,10 @@ sign-out-submit = Cerrar sesión
 
 confirm-email-title = Confirmar su correo electrónico
 confirm-email-lead = Pulse el botón y su dirección quedará confirmada.
+confirm-email-lead-password = Este correo pertenecerá a la cuenta de abajo. Introduzca su contraseña, para que nadie más se quede con su correo.
+confirm-email-lead-new-password = Esta cuenta se registró con su correo, quizá por usted en otro navegador. Introduzca la contraseña elegida entonces. Si no la conoce, ponga una nueva: sustituye a la otra y cierra la sesión de todos los demás.
+confirm-email-registered = Registrada
+confirm-email-browser = Navegador
 confirm-email-submit = Confirmar correo electrónico
 
 resend-confirm-email-title = Recibir otro correo de confirmación

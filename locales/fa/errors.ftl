@@ -15,6 +15,7 @@ username-reserved = این نام برای خود سایت است. لطفاً ن
 username-taken = این نام از پیش گرفته شده است. لطفاً نام دیگری انتخاب کنید.
 # Must not tell which of the two is wrong.
 username-bad-credentials = این با رمز عبور هم‌خوان نیست. لطفاً هر دو را بررسی کنید.
+username-bad-credentials-or-unconfirmed = این با رمز عبور هم‌خوان نیست، یا نشانی هنوز تأیید نشده است. لطفاً هر دو را بررسی کنید، یا بخواهید پیوند دوباره فرستاده شود.
 
 email-required = لطفاً این را پر کنید.
 email-too-long = نشانی ایمیل حداکثر { $max ->
@@ -25,6 +26,7 @@ email-malformed = لطفاً نشانی ایمیل کاملی وارد کنید�
 email-not-ascii = نمی‌توانیم به نشانی‌هایی که پیش از @ حروف غیرلاتین دارند ایمیل بفرستیم. لطفاً نشانی دیگری وارد کنید.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = این با رمز عبور هم‌خوان نیست. لطفاً هر دو را بررسی کنید.
+email-bad-credentials-or-unconfirmed = این با رمز عبور هم‌خوان نیست، یا نشانی هنوز تأیید نشده است. لطفاً هر دو را بررسی کنید، یا بخواهید پیوند دوباره فرستاده شود.
 email-taken = این نشانی از پیش در فهرست شماست.
 email-too-many = شمار نشانی‌های شما به حد مجاز حساب رسیده است. لطفاً نخست یکی را حذف کنید.
 email-same = این از پیش نشانی حساب شماست.
@@ -41,6 +43,7 @@ password-too-long = این بیش از حد طولانی است. لطفاً حد
 password-too-common = این از نخستین رمزهایی است که هر کسی امتحان می‌کند. لطفاً رمز دیگری انتخاب کنید.
 password-made-of-identity = این به نام شما، نشانی شما یا نام این سایت بسیار نزدیک است. لطفاً رمز دیگری انتخاب کنید.
 password-too-simple = لطفاً دست‌کم یک حرف بزرگ، یک حرف کوچک و یک رقم به کار ببرید.
+password-wrong = این رمز عبور این حساب نیست.
 
 retype-password-required = لطفاً این را پر کنید.
 retype-password-mismatch = این با رمز عبور بالا یکی نیست.

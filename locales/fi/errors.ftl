@@ -15,6 +15,7 @@ username-reserved = Tämä nimi on varattu sivuston omaan käyttöön. Valitse t
 username-taken = Tämä nimi on jo käytössä. Valitse toinen.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Tämä ja salasana eivät sovi yhteen. Tarkista molemmat.
+username-bad-credentials-or-unconfirmed = Tämä ja salasana eivät sovi yhteen, tai osoitetta ei ole vielä vahvistettu. Tarkista molemmat tai pyydä linkki uudelleen.
 
 email-required = Täytä tämä kohta.
 email-too-long = Sähköpostiosoitteessa on enintään { $max ->
@@ -25,6 +26,7 @@ email-malformed = Anna täydellinen sähköpostiosoite, kuten name@example.com.
 email-not-ascii = Emme voi lähettää viestejä osoitteisiin, joissa on ääkkösiä, tarkkeita tai muita kirjaimistoja ennen @-merkkiä. Anna toinen osoite.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Tämä ja salasana eivät sovi yhteen. Tarkista molemmat.
+email-bad-credentials-or-unconfirmed = Tämä ja salasana eivät sovi yhteen, tai osoitetta ei ole vielä vahvistettu. Tarkista molemmat tai pyydä linkki uudelleen.
 email-taken = Tämä osoite on jo luettelossasi.
 email-too-many = Tililläsi on jo enimmäismäärä osoitteita. Poista ensin jokin niistä.
 email-same = Tämä on jo tilisi osoite.
@@ -41,6 +43,7 @@ password-too-long = Tämä on liian pitkä. Käytä enintään { $max ->
 password-too-common = Tämä on ensimmäisiä salasanoja, joita kuka tahansa kokeilisi. Valitse toinen.
 password-made-of-identity = Tämä muistuttaa liikaa nimeäsi, osoitettasi tai sivuston nimeä. Valitse toinen.
 password-too-simple = Käytä vähintään yhtä isoa kirjainta, yhtä pientä kirjainta ja yhtä numeroa.
+password-wrong = Tämä ei ole tämän tilin salasana.
 
 retype-password-required = Täytä tämä kohta.
 retype-password-mismatch = Tämä ei ole sama kuin yllä oleva salasana.

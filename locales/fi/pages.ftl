@@ -98,6 +98,10 @@ sign-out-submit = Kirjaudu ulos
 
 confirm-email-title = Vahvista sähköpostiosoitteesi
 confirm-email-lead = Yksi painallus, ja osoitteesi on vahvistettu.
+confirm-email-lead-password = Tästä osoitteesta tulee alla olevan tilin osoite. Anna tilin salasana, jotta kukaan muu ei voi ottaa osoitettasi.
+confirm-email-lead-new-password = Tämä tili on rekisteröity osoitteellasi, ehkä sinun toimestasi toisessa selaimessa. Anna silloin valittu salasana. Jos et tiedä sitä, aseta uusi: se korvaa vanhan ja kirjaa kaikki muut ulos.
+confirm-email-registered = Rekisteröity
+confirm-email-browser = Selain
 confirm-email-submit = Vahvista sähköpostiosoite
 
 resend-confirm-email-title = Pyydä uusi vahvistusviesti

@@ -15,6 +15,7 @@ username-reserved = Ce nom est réservé au site lui-même. Choisissez-en un aut
 username-taken = Ce nom est déjà pris. Choisissez-en un autre.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Cet identifiant et le mot de passe ne correspondent pas. Vérifiez les deux.
+username-bad-credentials-or-unconfirmed = Cet identifiant et le mot de passe ne correspondent pas, ou l’adresse n’est pas encore confirmée. Vérifiez les deux, ou demandez un nouveau lien.
 
 email-required = Remplissez ce champ.
 email-too-long = Une adresse e-mail compte au plus { $max ->
@@ -25,6 +26,7 @@ email-malformed = Saisissez une adresse e-mail complète, par exemple name@examp
 email-not-ascii = Nous ne pouvons pas écrire aux adresses qui contiennent des accents ou d’autres alphabets avant le @. Indiquez une autre adresse.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Cet identifiant et le mot de passe ne correspondent pas. Vérifiez les deux.
+email-bad-credentials-or-unconfirmed = Cet identifiant et le mot de passe ne correspondent pas, ou l’adresse n’est pas encore confirmée. Vérifiez les deux, ou demandez un nouveau lien.
 email-taken = Cette adresse figure déjà dans votre liste.
 email-too-many = Votre compte a atteint le nombre d’adresses autorisé. Supprimez-en d’abord une.
 email-same = C’est déjà l’adresse de votre compte.
@@ -41,6 +43,7 @@ password-too-long = C’est trop long. Utilisez au plus { $max ->
 password-too-common = C’est l’un des premiers mots de passe que l’on essaierait. Choisissez-en un autre.
 password-made-of-identity = Ce mot de passe ressemble trop à votre nom, à votre adresse ou au nom de ce site. Choisissez-en un autre.
 password-too-simple = Utilisez au moins une majuscule, une minuscule et un chiffre.
+password-wrong = Ce n’est pas le mot de passe de ce compte.
 
 retype-password-required = Remplissez ce champ.
 retype-password-mismatch = La saisie ne correspond pas au mot de passe ci-dessus.

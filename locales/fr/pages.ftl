@@ -98,6 +98,10 @@ sign-out-submit = Se déconnecter
 
 confirm-email-title = Confirmer votre adresse e-mail
 confirm-email-lead = Un clic sur le bouton, et votre adresse est confirmée.
+confirm-email-lead-password = Cette adresse appartiendra au compte ci-dessous. Saisissez son mot de passe, pour que personne d’autre ne prenne votre adresse.
+confirm-email-lead-new-password = Ce compte a été créé avec votre adresse, peut-être par vous dans un autre navigateur. Saisissez le mot de passe choisi alors. Si vous ne le connaissez pas, choisissez-en un nouveau : il remplace l’ancien et déconnecte tous les autres.
+confirm-email-registered = Créé le
+confirm-email-browser = Navigateur
 confirm-email-submit = Confirmer l’adresse e-mail
 
 resend-confirm-email-title = Recevoir un nouvel e-mail de confirmation

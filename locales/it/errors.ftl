@@ -15,6 +15,7 @@ username-reserved = Questo nome è riservato al sito. Ne scelga un altro.
 username-taken = Questo nome è già in uso. Ne scelga un altro.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Questo dato e la password non corrispondono. Controlli entrambi.
+username-bad-credentials-or-unconfirmed = Questo dato e la password non corrispondono, oppure l’indirizzo non è ancora confermato. Controlli entrambi, oppure si faccia inviare di nuovo il link.
 
 email-required = Compili questo campo.
 email-too-long = Un indirizzo email ha al massimo { $max ->
@@ -25,6 +26,7 @@ email-malformed = Inserisca un indirizzo email completo, ad esempio name@example
 email-not-ascii = Non possiamo inviare email a indirizzi con accenti o altri alfabeti prima della @. Usi un altro indirizzo.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Questo dato e la password non corrispondono. Controlli entrambi.
+email-bad-credentials-or-unconfirmed = Questo dato e la password non corrispondono, oppure l’indirizzo non è ancora confermato. Controlli entrambi, oppure si faccia inviare di nuovo il link.
 email-taken = Questo indirizzo è già nel suo elenco.
 email-too-many = Il suo account ha già il numero massimo di indirizzi. Prima ne rimuova uno.
 email-same = Questo è già l’indirizzo del suo account.
@@ -41,6 +43,7 @@ password-too-long = È troppo lunga. Usi al massimo { $max ->
 password-too-common = È una delle prime password che chiunque proverebbe. Ne scelga un’altra.
 password-made-of-identity = Somiglia troppo al suo nome, al suo indirizzo o al nome di questo sito. Ne scelga un’altra.
 password-too-simple = Usi almeno una lettera maiuscola, una minuscola e un numero.
+password-wrong = Questa non è la password di questo account.
 
 retype-password-required = Compili questo campo.
 retype-password-mismatch = Non corrisponde alla password inserita sopra.

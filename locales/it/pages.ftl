@@ -98,6 +98,10 @@ sign-out-submit = Esci
 
 confirm-email-title = Conferma l’indirizzo email
 confirm-email-lead = Basta premere il pulsante e l’indirizzo sarà confermato.
+confirm-email-lead-password = Questo indirizzo apparterrà all’account qui sotto. Inserisca la sua password, così nessun altro può prendere il suo indirizzo.
+confirm-email-lead-new-password = Questo account è stato registrato con il suo indirizzo, forse da lei in un altro browser. Inserisca la password scelta allora. Se non la conosce, ne imposti una nuova: sostituisce l’altra e disconnette tutti gli altri.
+confirm-email-registered = Registrato
+confirm-email-browser = Browser
 confirm-email-submit = Conferma indirizzo email
 
 resend-confirm-email-title = Richiedi una nuova email di conferma

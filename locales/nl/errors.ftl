@@ -15,6 +15,7 @@ username-reserved = Deze naam is voor de site zelf. Kies een andere.
 username-taken = Iemand heeft deze naam al. Kies een andere.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
+username-bad-credentials-or-unconfirmed = Dit en het wachtwoord horen niet bij elkaar, of het adres is nog niet bevestigd. Controleer beide, of laat de link opnieuw sturen.
 
 email-required = Vul dit in.
 email-too-long = Een e-mailadres heeft hoogstens { $max ->
@@ -25,6 +26,7 @@ email-malformed = Vul een volledig e-mailadres in, zoals naam@example.com.
 email-not-ascii = Naar adressen met accenten of een ander schrift vóór de @ kunnen we geen mail sturen. Gebruik een ander adres.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
+email-bad-credentials-or-unconfirmed = Dit en het wachtwoord horen niet bij elkaar, of het adres is nog niet bevestigd. Controleer beide, of laat de link opnieuw sturen.
 email-taken = Dit adres staat al in uw lijst.
 email-too-many = U hebt het grootste aantal adressen dat een account mag hebben. Verwijder er eerst een.
 email-same = Dit is al het adres van uw account.
@@ -41,6 +43,7 @@ password-too-long = Dit is te lang. Gebruik hoogstens { $max ->
 password-too-common = Dit is een van de eerste wachtwoorden die iedereen zou proberen. Kies een ander.
 password-made-of-identity = Dit lijkt te veel op uw naam, uw adres of de naam van deze site. Kies een ander.
 password-too-simple = Gebruik minstens één hoofdletter, één kleine letter en één cijfer.
+password-wrong = Dit is niet het wachtwoord van dit account.
 
 retype-password-required = Vul dit in.
 retype-password-mismatch = Dit is niet hetzelfde als het wachtwoord hierboven.

@@ -98,6 +98,10 @@ sign-out-submit = Uitloggen
 
 confirm-email-title = Uw e-mailadres bevestigen
 confirm-email-lead = Eén druk op de knop en uw adres is bevestigd.
+confirm-email-lead-password = Dit adres gaat bij het account hieronder horen. Voer het wachtwoord ervan in, zodat niemand anders uw adres kan overnemen.
+confirm-email-lead-new-password = Dit account is met uw adres geregistreerd, misschien door u in een andere browser. Voer het wachtwoord in dat toen is gekozen. Kent u het niet, stel dan een nieuw in: het vervangt het oude en meldt alle anderen af.
+confirm-email-registered = Geregistreerd
+confirm-email-browser = Browser
 confirm-email-submit = E-mailadres bevestigen
 
 resend-confirm-email-title = Nieuwe bevestigingsmail aanvragen

@@ -19,6 +19,7 @@ username-reserved = Ta nazwa jest zastrzeżona dla serwisu. Wybierz inną.
 username-taken = Ta nazwa jest już zajęta. Wybierz inną.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Te dane i hasło do siebie nie pasują. Sprawdź jedno i drugie.
+username-bad-credentials-or-unconfirmed = Te dane i hasło do siebie nie pasują albo adres nie został jeszcze potwierdzony. Sprawdź jedno i drugie lub poproś o ponowne wysłanie linku.
 
 email-required = Wypełnij to pole.
 email-too-long = Adres e-mail może mieć najwyżej { $max ->
@@ -31,6 +32,7 @@ email-malformed = Podaj pełny adres e-mail, na przykład name@example.com.
 email-not-ascii = Nie możemy wysyłać wiadomości na adresy, które przed znakiem @ mają polskie znaki lub inne alfabety. Podaj inny adres.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Te dane i hasło do siebie nie pasują. Sprawdź jedno i drugie.
+email-bad-credentials-or-unconfirmed = Te dane i hasło do siebie nie pasują albo adres nie został jeszcze potwierdzony. Sprawdź jedno i drugie lub poproś o ponowne wysłanie linku.
 email-taken = Ten adres jest już na Twojej liście.
 email-too-many = Konto ma już największą dozwoloną liczbę adresów. Najpierw usuń jeden z nich.
 email-same = To już jest adres Twojego konta.
@@ -51,6 +53,7 @@ password-too-long = To hasło jest za długie. Użyj najwyżej { $max ->
 password-too-common = To jedno z haseł, które każdy sprawdziłby najpierw. Wybierz inne.
 password-made-of-identity = To hasło za bardzo przypomina Twoją nazwę, Twój adres lub nazwę tego serwisu. Wybierz inne.
 password-too-simple = Użyj co najmniej jednej wielkiej litery, jednej małej litery i jednej cyfry.
+password-wrong = To nie jest hasło do tego konta.
 
 retype-password-required = Wypełnij to pole.
 retype-password-mismatch = Hasło różni się od podanego wyżej.

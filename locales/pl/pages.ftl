@@ -102,6 +102,10 @@ sign-out-submit = Wyloguj się
 
 confirm-email-title = Potwierdź adres e-mail
 confirm-email-lead = Wystarczy nacisnąć przycisk, aby potwierdzić adres.
+confirm-email-lead-password = Ten adres będzie należał do poniższego konta. Podaj jego hasło, aby nikt inny nie przejął Twojego adresu.
+confirm-email-lead-new-password = To konto zarejestrowano z Twoim adresem, być może przez Ciebie w innej przeglądarce. Podaj wybrane wtedy hasło. Jeśli go nie znasz, ustaw nowe: zastąpi ono poprzednie i wyloguje wszystkich innych.
+confirm-email-registered = Zarejestrowano
+confirm-email-browser = Przeglądarka
 confirm-email-submit = Potwierdź adres e-mail
 
 resend-confirm-email-title = Nowa wiadomość z potwierdzeniem

@@ -19,6 +19,7 @@ username-reserved = Toto meno je vyhradené pre tento web. Vyberte si iné.
 username-taken = Toto meno je už obsadené. Vyberte si iné.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Tento údaj a heslo k sebe nepatria. Skontrolujte oboje.
+username-bad-credentials-or-unconfirmed = Tento údaj a heslo k sebe nepatria alebo adresa ešte nie je potvrdená. Skontrolujte oboje alebo si nechajte poslať odkaz znova.
 
 email-required = Vyplňte toto pole.
 email-too-long = E-mailová adresa môže mať najviac { $max ->
@@ -31,6 +32,7 @@ email-malformed = Zadajte úplnú e-mailovú adresu, napríklad name@example.com
 email-not-ascii = Na adresy s diakritikou alebo iným písmom pred znakom @ nemôžeme posielať správy. Zadajte inú adresu.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Tento údaj a heslo k sebe nepatria. Skontrolujte oboje.
+email-bad-credentials-or-unconfirmed = Tento údaj a heslo k sebe nepatria alebo adresa ešte nie je potvrdená. Skontrolujte oboje alebo si nechajte poslať odkaz znova.
 email-taken = Táto adresa už je vo vašom zozname.
 email-too-many = Účet už má najvyšší povolený počet adries. Najprv jednu odstráňte.
 email-same = Toto už je adresa vášho účtu.
@@ -51,6 +53,7 @@ password-too-long = Heslo je príliš dlhé. Použite najviac { $max ->
 password-too-common = Toto je jedno z hesiel, ktoré by každý skúsil ako prvé. Zvoľte si iné.
 password-made-of-identity = Heslo sa príliš podobá na vaše meno, vašu adresu alebo názov tohto webu. Zvoľte si iné.
 password-too-simple = Použite aspoň jedno veľké písmeno, jedno malé písmeno a jednu číslicu.
+password-wrong = Toto nie je heslo tohto účtu.
 
 retype-password-required = Vyplňte toto pole.
 retype-password-mismatch = Heslo sa nezhoduje s heslom vyššie.

@@ -102,6 +102,10 @@ sign-out-submit = Odhlásiť sa
 
 confirm-email-title = Potvrdenie e-mailovej adresy
 confirm-email-lead = Stačí stlačiť tlačidlo a vaša adresa bude potvrdená.
+confirm-email-lead-password = Táto adresa bude patriť k účtu nižšie. Zadajte jeho heslo, aby si vašu adresu nemohol privlastniť nikto iný.
+confirm-email-lead-new-password = Tento účet bol zaregistrovaný s vašou adresou, možno vami v inom prehliadači. Zadajte heslo zvolené vtedy. Ak ho nepoznáte, nastavte nové: nahradí pôvodné a odhlási všetkých ostatných.
+confirm-email-registered = Zaregistrovaný
+confirm-email-browser = Prehliadač
 confirm-email-submit = Potvrdiť adresu
 
 resend-confirm-email-title = Nový potvrdzovací e-mail

@@ -15,6 +15,7 @@ username-reserved = Det här namnet är reserverat för sajten. Välj ett annat.
 username-taken = Någon har redan det här namnet. Välj ett annat.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Det här och lösenordet hör inte ihop. Kontrollera båda.
+username-bad-credentials-or-unconfirmed = Det här och lösenordet hör inte ihop, eller så är adressen inte bekräftad än. Kontrollera båda, eller be om länken igen.
 
 email-required = Fyll i det här.
 email-too-long = En e-postadress har högst { $max ->
@@ -25,6 +26,7 @@ email-malformed = Ange en fullständig e-postadress, till exempel name@example.c
 email-not-ascii = Vi kan inte skicka e-post till adresser med å, ä, ö, accenter eller andra skriftsystem före @. Ange en annan adress.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Det här och lösenordet hör inte ihop. Kontrollera båda.
+email-bad-credentials-or-unconfirmed = Det här och lösenordet hör inte ihop, eller så är adressen inte bekräftad än. Kontrollera båda, eller be om länken igen.
 email-taken = Adressen finns redan i din lista.
 email-too-many = Du har så många adresser som ett konto får ha. Ta bort en först.
 email-same = Det här är redan kontots adress.
@@ -41,6 +43,7 @@ password-too-long = Det här är för långt. Använd högst { $max ->
 password-too-common = Det här är ett av de första lösenord som någon skulle prova. Välj ett annat.
 password-made-of-identity = Det här är för likt ditt namn, din adress eller sajtens namn. Välj ett annat.
 password-too-simple = Använd minst en stor bokstav, en liten bokstav och en siffra.
+password-wrong = Det här är inte kontots lösenord.
 
 retype-password-required = Fyll i det här.
 retype-password-mismatch = Det här är inte samma lösenord som ovan.

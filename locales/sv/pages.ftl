@@ -98,6 +98,10 @@ sign-out-submit = Logga ut
 
 confirm-email-title = Bekräfta din e-postadress
 confirm-email-lead = Ett tryck på knappen, så är adressen bekräftad.
+confirm-email-lead-password = Den här adressen kommer att höra till kontot nedan. Ange kontots lösenord, så att ingen annan kan ta över din adress.
+confirm-email-lead-new-password = Kontot registrerades med din adress, kanske av dig i en annan webbläsare. Ange lösenordet som valdes då. Om du inte vet det kan du välja ett nytt: det ersätter det gamla och loggar ut alla andra.
+confirm-email-registered = Registrerat
+confirm-email-browser = Webbläsare
 confirm-email-submit = Bekräfta e-postadressen
 
 resend-confirm-email-title = Få ett nytt bekräftelsemejl

@@ -15,6 +15,7 @@ username-reserved = Bu ad siteye ayrılmıştır. Lütfen başka bir ad seçin.
 username-taken = Bu ad zaten kullanılıyor. Lütfen başka bir ad seçin.
 # Must not tell which of the two is wrong.
 username-bad-credentials = Bu bilgi ile parola eşleşmiyor. Lütfen ikisini de kontrol edin.
+username-bad-credentials-or-unconfirmed = Bu bilgi ile parola eşleşmiyor ya da adres henüz onaylanmadı. Lütfen ikisini de kontrol edin veya bağlantıyı yeniden isteyin.
 
 email-required = Lütfen bu alanı doldurun.
 email-too-long = Bir e-posta adresi en fazla { $max ->
@@ -25,6 +26,7 @@ email-malformed = Lütfen name@example.com gibi tam bir e-posta adresi girin.
 email-not-ascii = @ işaretinden önce Türkçe karakter veya başka alfabeden harf bulunan adreslere e-posta gönderemiyoruz. Lütfen başka bir adres girin.
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = Bu bilgi ile parola eşleşmiyor. Lütfen ikisini de kontrol edin.
+email-bad-credentials-or-unconfirmed = Bu bilgi ile parola eşleşmiyor ya da adres henüz onaylanmadı. Lütfen ikisini de kontrol edin veya bağlantıyı yeniden isteyin.
 email-taken = Bu adres zaten listenizde.
 email-too-many = Hesabınız en fazla adres sayısına ulaştı. Lütfen önce birini kaldırın.
 email-same = Bu zaten hesabınızın adresi.
@@ -41,6 +43,7 @@ password-too-long = Bu çok uzun. Lütfen en fazla { $max ->
 password-too-common = Bu, herkesin ilk deneyeceği parolalardan biri. Lütfen başka bir parola seçin.
 password-made-of-identity = Bu; adınıza, adresinize veya bu sitenin adına çok benziyor. Lütfen başka bir parola seçin.
 password-too-simple = Lütfen en az bir büyük harf, bir küçük harf ve bir rakam kullanın.
+password-wrong = Bu, bu hesabın parolası değil.
 
 retype-password-required = Lütfen bu alanı doldurun.
 retype-password-mismatch = Bu, yukarıdaki parolayla aynı değil.

@@ -98,6 +98,10 @@ sign-out-submit = Oturumu kapat
 
 confirm-email-title = E-posta adresinizi onaylayın
 confirm-email-lead = Düğmeye bir kez bastığınızda adresiniz onaylanır.
+confirm-email-lead-password = Bu adres aşağıdaki hesaba ait olacak. Adresinizi başka kimse alamasın diye lütfen hesabın parolasını girin.
+confirm-email-lead-new-password = Bu hesap sizin adresinizle, belki sizin tarafınızdan başka bir tarayıcıda kaydedildi. O zaman seçilen parolayı girin. Bilmiyorsanız yeni bir parola belirleyin: eskisinin yerine geçer ve diğer herkesin oturumunu kapatır.
+confirm-email-registered = Kayıt
+confirm-email-browser = Tarayıcı
 confirm-email-submit = E-posta adresini onayla
 
 resend-confirm-email-title = Yeni onay e-postası alın

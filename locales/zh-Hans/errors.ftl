@@ -9,6 +9,7 @@ username-reserved = 此名称由网站保留。请另选一个。
 username-taken = 此名称已有人使用。请另选一个。
 # Must not tell which of the two is wrong.
 username-bad-credentials = 此项与密码不匹配。请检查两者。
+username-bad-credentials-or-unconfirmed = 此项与密码不匹配，或者该邮箱地址尚未验证。请检查两者，或重新获取验证链接。
 
 email-required = 请填写此项。
 email-too-long = 邮箱地址最多 { $max } 个字符。
@@ -16,6 +17,7 @@ email-malformed = 请输入完整的邮箱地址，例如 name@example.com。
 email-not-ascii = 我们无法向 @ 前含有中文等非英文字符的邮箱发送邮件。请换一个邮箱地址。
 # Must not tell which of the two is wrong, nor whether the address is known.
 email-bad-credentials = 此项与密码不匹配。请检查两者。
+email-bad-credentials-or-unconfirmed = 此项与密码不匹配，或者该邮箱地址尚未验证。请检查两者，或重新获取验证链接。
 email-taken = 此地址已在您的列表中。
 email-too-many = 您的地址数量已达账号上限。请先移除一个。
 email-same = 这已经是您账号的地址。
@@ -26,6 +28,7 @@ password-too-long = 内容过长。请最多使用 { $max } 个字符。
 password-too-common = 这是最容易被猜到的密码之一。请另选一个。
 password-made-of-identity = 这与您的名字、地址或本站名称过于相似。请另选一个。
 password-too-simple = 请至少包含一个大写字母、一个小写字母和一个数字。
+password-wrong = 这不是该账号的密码。
 
 retype-password-required = 请填写此项。
 retype-password-mismatch = 与上面的密码不一致。

@@ -92,6 +92,10 @@ sign-out-submit = 退出登录
 
 confirm-email-title = 验证您的邮箱地址
 confirm-email-lead = 点击按钮即可完成验证。
+confirm-email-lead-password = 此邮箱地址将属于下面的账号。请输入该账号的密码，以免他人占用您的地址。
+confirm-email-lead-new-password = 该账号是用您的邮箱地址注册的，也许是您在另一个浏览器中注册的。请输入当时设置的密码。如果您不知道，请设置新密码：它将取代原密码，并退出所有其他登录。
+confirm-email-registered = 注册时间
+confirm-email-browser = 浏览器
 confirm-email-submit = 验证邮箱地址
 
 resend-confirm-email-title = 重新获取验证邮件

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 #![expect(clippy::print_stdout, reason = "a test prints what it measured")]
 
+mod alike;
 mod crashes;
 mod crawl;
 mod crowd;

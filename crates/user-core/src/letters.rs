@@ -34,8 +34,12 @@ impl<'a> Reader<'a> {
         self.user.and_then(|user| user.locale.as_ref()).or(self.otherwise)
     }
 
+    /// How the mail greets: by the username, where its owner has proven that the address is theirs. Anybody may give the
+    /// address of somebody else, under a name that mail programs make a link of.
     fn name(&self) -> Option<String> {
-        self.user?.username.as_ref().map(ToString::to_string)
+        let user = self.user?;
+        user.email(self.address)?.confirmed_at?;
+        user.username.as_ref().map(ToString::to_string)
     }
 }
 
@@ -59,7 +63,12 @@ impl UserManager {
             user_id: reader.user.map(|user| user.id),
             to: reader.address.clone(),
             locale: reader.locale().unwrap_or(&self.settings().languages.default).clone(),
-            details: MailDetails { name: reader.name(), time_zone, ..details },
+            // Where addresses are not confirmed, none is proven.
+            details: MailDetails {
+                name: reader.name().filter(|_| self.settings().confirms_email()),
+                time_zone,
+                ..details
+            },
             created_at: now,
             due_at: now,
             attempts: 0,

@@ -31,7 +31,7 @@
 //!
 //! ```
 //! use user_core::domain::{Locale, Requirement, Unmet};
-//! use user_core::flows::{RegisterForm, SignInError, SignInForm, Visitor};
+//! use user_core::flows::{ConfirmEmailForm, RegisterForm, SignInError, SignInForm, Visitor};
 //! use user_core::seal::Secret;
 //! use user_core::{Ports, UserManager};
 //! use user_testkit::{MemoryStore, PlainHasher, PlainRenderer, SentMail};
@@ -52,11 +52,13 @@
 //!     retype_password: "correct horse battery".to_owned(),
 //!     ..RegisterForm::default()
 //! };
-//! users.register(&form, &visitor).await?;
+//! let registered = users.register(&form, &visitor).await?;
+//! // The browser keeps a mark: there, the link of the mail is enough.
+//! let visitor = Visitor { mark: Some(registered.mark), ..visitor };
 //!
 //! // Nobody signs in before the address is proven.
 //! let form = SignInForm {
-//!     identifier: "Ada@Example.com".to_owned(),
+//!     identifier: "ada".to_owned(),
 //!     password: "correct horse battery".to_owned(),
 //!     remember_me: false,
 //! };
@@ -65,7 +67,7 @@
 //! users.deliver_due_mail().await?;
 //! let link = mail.latest_link_to("ada@example.com").ok_or("no mail")?;
 //! let token = link.rsplit('/').next().unwrap_or_default();
-//! users.confirm_email(token, None, &visitor).await?;
+//! users.confirm_email(token, &ConfirmEmailForm::default(), None, &visitor).await?;
 //!
 //! // From now on the cookie says who it is, and a guard what they may.
 //! let signed_in = users.sign_in(&form, &visitor).await?;

@@ -1,9 +1,11 @@
 //! Seals: what makes a link or a cookie ours without storing a secret.
 //!
-//! A sealed text is `base64url(payload ‖ HMAC-SHA256(key, payload))` (RFC 4648 §5, RFC 2104), with one key per
-//! label, derived from the app's secret. What is mailed is written in lower-case base32 (RFC 4648 §6) instead: mail
-//! programs that turn text into links leave out a `-` or `_` at the end. Whoever steals the database holds payloads and no key; what was sealed under
-//! one label opens under no other; garbage is refused before any query.
+//! A sealed text is `base64url(masked ‖ tag)` (RFC 4648 §5). The tag is HMAC-SHA256 of the payload (RFC 2104). The payload
+//! is masked with a stream of HMAC-SHA256 of the tag and a counter, a synthetic initialization vector as in RFC 5297: equal
+//! payloads give equal texts, and nobody reads an id of a row in a link or a cookie. Both keys are derived from the app's
+//! secret, two for each label. What is mailed is written in lower-case base32 (RFC 4648 §6) instead: mail programs that turn
+//! text into links leave out a `-` or `_` at the end. Whoever steals the database holds payloads and no key; what was sealed
+//! under one label opens under no other; garbage is refused before any query.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -135,7 +137,7 @@ impl Label {
         }
     }
 
-    fn write(self, mac: &mut Hmac<Sha256>) {
+    fn write(self, mac: &mut Hmac<Sha256>, role: Role) {
         let (family, name) = match self {
             Self::Link(purpose) => ("link", purpose.as_str()),
             Self::Invitation => ("invitation", ""),
@@ -146,7 +148,7 @@ impl Label {
             Self::Notices => ("notices", ""),
             Self::Custom(name) => ("custom", name),
         };
-        for part in ["user-rs seal v1", family, name] {
+        for part in ["user-rs seal v2", family, name, role.as_str()] {
             mac.update(part.as_bytes());
             mac.update(&[0]);
         }
@@ -162,22 +164,80 @@ pub struct Seals(Vec<Keys>);
 #[derive(Clone)]
 struct Keys {
     secret: Secret,
-    derived: Vec<(Label, Hmac<Sha256>)>,
+    derived: Vec<(Label, Pair)>,
+}
+
+/// What a derived key is for.
+#[derive(Clone, Copy)]
+enum Role {
+    Tag,
+    Mask,
+}
+
+impl Role {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Tag => "tag",
+            Self::Mask => "mask",
+        }
+    }
+}
+
+/// The keys of one label, ready to be fed.
+#[derive(Clone)]
+struct Pair {
+    tag: Hmac<Sha256>,
+    mask: Hmac<Sha256>,
+}
+
+impl Pair {
+    fn derive(secret: &Secret, label: Label) -> Option<Self> {
+        Some(Self { tag: derive(secret, label, Role::Tag)?, mask: derive(secret, label, Role::Mask)? })
+    }
+
+    /// The code of `payload`.
+    fn tag(&self, payload: &[u8]) -> Hmac<Sha256> {
+        let mut mac = self.tag.clone();
+        mac.update(payload);
+        mac
+    }
+
+    /// Masks what is plain, and the other way round.
+    fn mask(&self, tag: &[u8], payload: &mut [u8]) {
+        for (counter, block) in (0_u32..).zip(payload.chunks_mut(MAC_BYTES)) {
+            let mut stream = self.mask.clone();
+            stream.update(tag);
+            stream.update(&counter.to_be_bytes());
+            for (byte, key) in block.iter_mut().zip(stream.finalize().into_bytes()) {
+                *byte ^= key;
+            }
+        }
+    }
 }
 
 impl Keys {
     fn new(secret: Secret) -> Self {
-        let derive = |label| derive(&secret, label).map(|key| (label, key));
-        let derived = OWN_LABELS.into_iter().filter_map(derive).collect();
+        let pair = |label| Pair::derive(&secret, label).map(|pair| (label, pair));
+        let derived = OWN_LABELS.into_iter().filter_map(pair).collect();
         Self { secret, derived }
+    }
+
+    fn pair(&self, label: Label) -> Option<Pair> {
+        let known = self.derived.iter().find(|(other, _)| *other == label).map(|(_, pair)| pair.clone());
+        known.or_else(|| Pair::derive(&self.secret, label))
     }
 
     /// The code of `payload` under `label`.
     fn mac(&self, label: Label, payload: &[u8]) -> Option<Hmac<Sha256>> {
-        let known = self.derived.iter().find(|(other, _)| *other == label).map(|(_, key)| key.clone());
-        let mut mac = known.or_else(|| derive(&self.secret, label))?;
-        mac.update(payload);
-        Some(mac)
+        self.pair(label).map(|pair| pair.tag(payload))
+    }
+
+    /// The payload of what this secret sealed. Compares in constant time.
+    fn open(&self, label: Label, masked: &[u8], tag: &[u8]) -> Option<Vec<u8>> {
+        let pair = self.pair(label)?;
+        let mut payload = masked.to_vec();
+        pair.mask(tag, &mut payload);
+        pair.tag(&payload).verify_slice(tag).is_ok().then_some(payload)
     }
 }
 
@@ -187,11 +247,13 @@ impl Seals {
         Self(std::iter::once(current).chain(earlier).map(Keys::new).collect())
     }
 
-    /// Seals `payload` under `label`.
+    /// Seals `payload` under `label`: what is in it can neither be read nor changed.
     pub fn seal(&self, label: Label, payload: &[u8]) -> String {
         let mut sealed = payload.to_vec();
-        if let Some(mac) = self.0.first().and_then(|keys| keys.mac(label, payload)) {
-            sealed.extend_from_slice(&mac.finalize().into_bytes());
+        if let Some(pair) = self.0.first().and_then(|keys| keys.pair(label)) {
+            let tag = pair.tag(payload).finalize().into_bytes();
+            pair.mask(&tag, &mut sealed);
+            sealed.extend_from_slice(&tag);
         }
         label.text(&sealed)
     }
@@ -202,16 +264,14 @@ impl Seals {
         mac.map_or([0; MAC_BYTES], |mac| mac.finalize().into_bytes().into())
     }
 
-    /// The payload of what was sealed under `label`, or nothing. Compares in constant time.
+    /// The payload of what was sealed under `label`, or nothing.
     pub fn open(&self, label: Label, sealed: &str) -> Option<Vec<u8>> {
         if sealed.len() > SEALED_MAX {
             return None;
         }
         let bytes = label.bytes(sealed)?;
-        let (payload, tag) = bytes.split_at_checked(bytes.len().checked_sub(MAC_BYTES)?)?;
-        let ours =
-            self.0.iter().filter_map(|keys| keys.mac(label, payload)).any(|m| m.verify_slice(tag).is_ok());
-        ours.then(|| payload.to_vec())
+        let (masked, tag) = bytes.split_at_checked(bytes.len().checked_sub(MAC_BYTES)?)?;
+        self.0.iter().find_map(|keys| keys.open(label, masked, tag))
     }
 
     /// Seals `payload` under `label`, together with something that is not in the text: whoever opens it must know that.
@@ -248,10 +308,10 @@ impl Seals {
     }
 }
 
-/// The key for one label, ready to be fed.
-fn derive(secret: &Secret, label: Label) -> Option<Hmac<Sha256>> {
+/// One key of one label, ready to be fed.
+fn derive(secret: &Secret, label: Label, role: Role) -> Option<Hmac<Sha256>> {
     let mut derive = <Hmac<Sha256> as KeyInit>::new_from_slice(&secret.0).ok()?;
-    label.write(&mut derive);
+    label.write(&mut derive, role);
     <Hmac<Sha256> as KeyInit>::new_from_slice(&derive.finalize().into_bytes()).ok()
 }
 
@@ -358,6 +418,23 @@ mod tests {
         for text in ["", "AAAA", "????", &sealed[1..], &"A".repeat(SEALED_MAX + 1)] {
             assert_eq!(seals().open_bound::<16>(Label::Device, text, b"ada"), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_sealed_cannot_be_read() {
+        let payload = [7; 100];
+
+        let sealed = seals().seal(Label::Session, &payload);
+
+        let bytes = URL_SAFE_NO_PAD.decode(&sealed).unwrap();
+        assert_eq!(bytes.len(), payload.len() + MAC_BYTES);
+        assert!(bytes.windows(2).all(|pair| pair != [7, 7]), "{bytes:?}");
+        assert_eq!(
+            seals().seal(Label::Session, &payload),
+            sealed,
+            "a link is the same however often it is mailed"
+        );
+        assert_ne!(seals().seal(Label::Csrf, &payload), sealed);
     }
 
     #[test]

@@ -10,12 +10,13 @@ use std::{env, fs};
 
 use serde::Serialize;
 use user_core::domain::{Field, Locale, MailKind, Notice, Violation, Violations};
+use user_core::flows::ConfirmationAsks;
 use user_core::ports::{MailPart, Renderer, Template};
 use user_core::settings::Settings;
 use user_core::views::{
-    EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links, MailView, MailboxEntry,
-    MailboxMail, MailboxMailPage, MailboxPage, NoticeView, ProblemPage, ProblemView, ProfilePage,
-    ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording, direction,
+    ConfirmEmailPage, ConfirmationView, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links,
+    MailView, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, NoticeView, ProblemPage, ProblemView,
+    ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording, direction,
 };
 use user_render_handlebars::HandlebarsRenderer;
 
@@ -85,7 +86,6 @@ impl Gallery {
             forms.register(&Typed::default()),
             forms.sign_in(&Typed::default()),
             forms.sign_out(),
-            forms.confirm_email(),
             forms.resend_confirm_email(&Typed::default()),
             forms.forgot_password(&Typed::default()),
             forms.reset_password(&Typed { username: "ada".into(), ..Typed::default() }),
@@ -95,6 +95,7 @@ impl Gallery {
         ] {
             self.form(form.name, form.refused(&Violations::none()), &[])?;
         }
+        self.confirming(&forms)?;
         let mut wrong = Violations::one(Field::Username, Violation::BadCharacters);
         wrong.add(Field::Username, Violation::TooShort { min: 5 });
         wrong.add(Field::Email, Violation::Malformed);
@@ -107,6 +108,32 @@ impl Gallery {
         self.form("sign-in-unconfirmed", forms.sign_in(&typed).refused(&wrong), &[])?;
         self.form("sign-in-notice", forms.sign_in(&typed), &[Notice::RegisteredConfirm])?;
         self.form("notices", forms.sign_in(&typed), &Notice::all())
+    }
+
+    fn confirming(&self, forms: &Forms<'_>) -> Outcome {
+        let scenes = [
+            ("confirm-email", ConfirmationAsks::Nothing, "nothing"),
+            ("confirm-email-elsewhere", ConfirmationAsks::PasswordOrNew, "password-or-new"),
+        ];
+        for (file, asks, named) in scenes {
+            let confirmation = ConfirmationView {
+                address: "ada@example.com".into(),
+                username: Some("ada".into()),
+                registered_at: "2026-11-22T20:15:00Z".into(),
+                registered: "2026-11-22 20:15 UTC".into(),
+                user_agent: Some(
+                    "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0".into(),
+                ),
+                asks: named,
+            };
+            let form = forms.confirm_email(asks).refused(&Violations::none());
+            self.page(
+                file,
+                "confirm-email",
+                &ConfirmEmailPage { site: self.site(None, &[]), form, confirmation },
+            )?;
+        }
+        Ok(())
     }
 
     fn account(&self) -> Outcome {

@@ -22,8 +22,8 @@
 use user_core::UserManager;
 use user_core::domain::{Locale, User};
 use user_core::flows::{
-    ChangePasswordForm, Current, ForgotPasswordForm, RegisterForm, RegisteredNext, ResetPasswordForm,
-    SignInForm, SignedIn, Visitor,
+    ChangePasswordForm, ConfirmEmailForm, Current, ForgotPasswordForm, RegisterForm, RegisteredNext,
+    ResetPasswordForm, SignInForm, SignedIn, Visitor,
 };
 use user_core::seal::Secret;
 use user_core::{Ports, UserManagerBuilder};
@@ -85,7 +85,7 @@ impl Site {
     pub fn visitor(&self) -> Person {
         let visitor = Visitor { address: "192.0.2.1".parse().ok(), ..Visitor::unknown(Locale::english()) };
         let (name, password) = (String::new(), PASSWORD.to_owned());
-        Person { site: self.clone(), visitor, name, password, mark: None, cookie: None }
+        Person { site: self.clone(), visitor, name, password, cookie: None }
     }
 
     /// Sends every mail that is due.
@@ -101,7 +101,6 @@ pub struct Person {
     visitor: Visitor,
     name: String,
     password: String,
-    mark: Option<String>,
     cookie: Option<String>,
 }
 
@@ -117,7 +116,7 @@ impl Person {
             ..RegisterForm::default()
         };
         let registered = self.site.users.register(&form, &self.visitor).await.expect("a registration");
-        self.mark = Some(registered.mark);
+        self.visitor.mark = Some(registered.mark);
         if let RegisteredNext::SignedIn(signed_in) = registered.next {
             self.keeps(&signed_in);
         }
@@ -127,7 +126,9 @@ impl Person {
     /// Opens the link in the latest mail and confirms the address.
     pub async fn confirms_from_mail(mut self) -> Self {
         let link = self.link_from_mail().await;
-        let confirmed = self.site.users.confirm_email(&link, self.mark.as_deref(), &self.visitor).await;
+        let current = self.current().await;
+        let form = ConfirmEmailForm::default();
+        let confirmed = self.site.users.confirm_email(&link, &form, current.as_ref(), &self.visitor).await;
         if let Some(signed_in) = confirmed.expect("a confirmation").signed_in {
             self.keeps(&signed_in);
         }

@@ -14,7 +14,7 @@ pub(crate) enum Kind {
     Session,
     /// This browser has signed in before: strangers' attempts do not lock its owner out.
     Device,
-    /// This browser registered: confirming also signs in here, and nowhere else.
+    /// This browser registered: confirming asks for no password here.
     Registration,
 }
 

@@ -31,6 +31,8 @@ impl From<ConfirmEmailError> for Problem {
         match error {
             ConfirmEmailError::Off => Self::not_found(),
             ConfirmEmailError::Link(refusal) => refusal.into(),
+            ConfirmEmailError::Invalid(violations) => Self::invalid(violations),
+            ConfirmEmailError::Throttled { retry_after } => Self::throttled(retry_after),
             ConfirmEmailError::Failed(error) => error.into(),
         }
     }

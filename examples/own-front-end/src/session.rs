@@ -1,5 +1,7 @@
 //! Who is signed in: once per request, before the handler.
 
+use std::convert::Infallible;
+
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::request::Parts;
@@ -21,6 +23,17 @@ impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         parts.extensions.get::<Current>().cloned().map(Self).ok_or(Unmet::NotSignedIn.into())
+    }
+}
+
+/// Whoever is signed in, as an argument of a handler, or nobody.
+pub(crate) struct Maybe(pub(crate) Option<Current>);
+
+impl<S: Send + Sync> FromRequestParts<S> for Maybe {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(parts.extensions.get::<Current>().cloned()))
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn visitor_of(parts: &Parts, users: &UserManager) -> Visitor {
         user_agent: header(parts, USER_AGENT).map(str::to_owned),
         locale: users.locale_for(None, None, header(parts, ACCEPT_LANGUAGE).unwrap_or_default()),
         device: cookie(Kind::Device),
+        mark: cookie(Kind::Registration),
         session: cookie(Kind::Session).and_then(|cookie| users.session_id(&cookie)),
     }
 }

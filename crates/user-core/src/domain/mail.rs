@@ -133,11 +133,25 @@ impl MailLink {
     }
 }
 
+/// What somebody asked for by an address, before anybody looked up whose it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailRequest {
+    /// A link to set a new password.
+    ResetPassword,
+    /// Another link to confirm the address.
+    ConfirmEmail,
+    /// The first mail of a registration, which had to wait.
+    Registration,
+}
+
 /// What a mail says beside its kind. Nothing in here is secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct MailDetails {
-    /// How to greet the recipient: a username, where there is one.
+    /// What was asked for; the courier looks up whose the address is, and sends the answer in place of this mail.
+    pub request: Option<MailRequest>,
+    /// How to greet the recipient: the username, where they have proven that the address is theirs.
     pub name: Option<String>,
     /// The link to act on.
     pub link: Option<MailLink>,

@@ -26,7 +26,7 @@ pub use ids::{EmailId, EventId, InvitationId, MailId, PictureId, SessionId, Toke
 pub use imported_user::{ImportRemark, ImportedEmail, ImportedUser};
 pub use invitation::{Acceptance, Invitation, InvitationState};
 pub use locale::Locale;
-pub use mail::{ComposedMail, MailDetails, MailKind, MailLink, Mailbox, QueuedMail};
+pub use mail::{ComposedMail, MailDetails, MailKind, MailLink, MailRequest, Mailbox, QueuedMail};
 pub use notice::{Notice, NoticeKind};
 pub use password::{PASSWORD_MAX_BYTES, Password, PasswordHash, PasswordStrength};
 pub use picture::{Picture, PictureFile, PictureFormat, PictureSize};

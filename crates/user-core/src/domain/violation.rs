@@ -156,6 +156,8 @@ pub enum Violation {
     Wrong,
     /// Identifier and password do not belong together; says nothing about which of them is wrong.
     BadCredentials,
+    /// Address and password do not belong together, or the address is not confirmed yet; says nothing about which.
+    BadCredentialsOrUnconfirmed,
     /// The form was open for too long, or was opened in another session: send it once more.
     Expired,
     /// The browser sent no cookie along, without which no form is believed.
@@ -201,6 +203,7 @@ impl Violation {
             Self::Mismatch => "mismatch",
             Self::Wrong => "wrong",
             Self::BadCredentials => "bad_credentials",
+            Self::BadCredentialsOrUnconfirmed => "bad_credentials_or_unconfirmed",
             Self::Expired => "expired",
             Self::NoCookies => "no_cookies",
             Self::ChangedMeanwhile => "changed_meanwhile",

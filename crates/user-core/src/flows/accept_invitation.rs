@@ -146,7 +146,7 @@ impl UserManager {
             Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision })
         } else {
             let (email, purpose, at) = (held.id, Purpose::ConfirmEmail, self.now());
-            self.confirmation(user, held, visitor).with(TokenChange::VoidFor { email, purpose, at })
+            self.confirmed(user, held, visitor).with(TokenChange::VoidFor { email, purpose, at })
         };
         for role in invitation.roles.difference(&user.roles) {
             changes.add(RoleChange::Grant(user.id, role.clone()));

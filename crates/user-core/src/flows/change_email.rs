@@ -73,10 +73,9 @@ impl UserManager {
             return Err(ChangeEmailError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
         }
         self.reserve_own_address(current.user.id, &email, visitor).await?;
-        let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {
             let proposed = self.proposed_email(&email);
-            let mut changes = self.proposal(user, &proposed, owner.as_ref(), visitor);
+            let mut changes = self.proposal(user, &proposed, visitor);
             // One address at a time is on its way: a new wish replaces the earlier one, and never the address by which
             // somebody who has confirmed none yet is known.
             let own = user.main_email().map(|own| own.id);

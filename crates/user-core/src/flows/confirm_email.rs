@@ -4,16 +4,23 @@ use std::time::Duration;
 
 use thiserror::Error;
 
+use super::confirmation::{Asks, Confirmed, Proof};
 use super::limits::limits_fail_as;
-use super::way_back::News;
-use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Visitor, contention};
-use crate::domain::{
-    EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, User, UserEmail, UserStatus,
-    Violations,
-};
+use super::{ATTEMPTS, Current, LinkError, LinkRefusal, SignedIn, Visitor, contention};
+use crate::domain::{EmailAddress, EmailId, Field, MailKind, MailRequest, User, UserStatus, Violations};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, EmailChange, PortError, SessionChange, TokenChange, UserChange};
-use crate::seal::Label;
+use crate::ports::{CommitError, PortError};
+
+/// What was typed into the form that confirms an address: nothing in the browser that registered, a password elsewhere.
+#[derive(Clone, Default)]
+pub struct ConfirmEmailForm {
+    /// The password of the account.
+    pub password: String,
+    /// A new password in its place, for an account that has confirmed no address yet.
+    pub new_password: String,
+    /// The new password once more.
+    pub retype_password: String,
+}
 
 /// An address was confirmed.
 #[derive(Debug)]
@@ -31,10 +38,21 @@ pub enum ConfirmEmailError {
     /// The link leads nowhere.
     #[error(transparent)]
     Link(LinkRefusal),
+    /// The password is not that of the account, or the new one is not good enough.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// Too many attempts.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
     /// Something behind a port failed.
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+limits_fail_as!(ConfirmEmailError);
 
 impl From<LinkError> for ConfirmEmailError {
     fn from(error: LinkError) -> Self {
@@ -75,53 +93,57 @@ pub enum ResendConfirmEmailError {
 limits_fail_as!(ResendConfirmEmailError);
 
 impl UserManager {
-    /// Confirms the address that the link was mailed to, once. Signs in only where `mark` shows that this browser
-    /// registered the account: a mail scanner, or whoever else got hold of the mail, is signed in nowhere.
+    /// Confirms the address that the link was mailed to, once: the address is the account's from then on.
+    ///
+    /// In the browser that registered, and in one that is signed in to the account, the link is enough. Anywhere else the
+    /// form must prove the password, or set a new one: the reader of a mail must not open an account that somebody else
+    /// can sign in to.
     pub async fn confirm_email(
         &self,
         link: &str,
-        mark: Option<&str>,
+        form: &ConfirmEmailForm,
+        current: Option<&Current>,
         visitor: &Visitor,
     ) -> Result<EmailConfirmed, ConfirmEmailError> {
         if !self.settings().confirms_email() {
             return Err(ConfirmEmailError::Off);
         }
+        let (_, user, _) = self.confirmable(link).await?;
+        let asks = self.confirmation_asks(&user, current, visitor).await?;
+        let mut proof = self.prove_confirmation(form, &user, asks, visitor).await?;
+        let mut proven = user;
         for _ in 0..ATTEMPTS {
-            let (token, user) = self.linked(Purpose::ConfirmEmail, link).await?;
-            let email = token.email_id().ok_or(ConfirmEmailError::Link(LinkRefusal::Invalid))?;
-            let signed_in = self
-                .signs_in_after_confirm(&user, mark)
-                .then(|| self.fresh_session(&self.once_confirmed(&user, email), false, visitor));
-            let held = user.emails.iter().find(|held| held.id == email);
-            let held = held.ok_or(ConfirmEmailError::Link(LinkRefusal::Invalid))?;
-            let mut changes = self.confirmation(&user, held, visitor);
-            let (purpose, at) = (token.purpose, self.now());
-            changes.add(TokenChange::Claim { id: token.id, purpose, at });
-            changes.add(TokenChange::VoidFor { email, purpose, at });
-            if let Some(signed_in) = &signed_in {
-                changes.add(SessionChange::Insert(signed_in.session.clone()));
-                changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
+            let (token, user, email) = self.confirmable(link).await?;
+            if !super::decide::same_password(&user, &proven) {
+                // Another password by now: what was proven is worth nothing.
+                proof = self.prove_confirmation(form, &user, asks, visitor).await?;
+                proven = user.clone();
             }
-            match self.commit(changes).await {
+            let is_replaced = matches!(proof, Proof::NewPassword(_));
+            let signed_in = self.signs_in_after_confirm(asks).then(|| {
+                let later = self.once_confirmed(&user, email.id);
+                let later = if is_replaced { later.with_devices_void() } else { later };
+                self.fresh_session(&later, false, visitor)
+            });
+            let confirmed = Confirmed { token: &token, user: &user, email: &email, proof: &proof };
+            match self.commit(self.confirmation(&confirmed, signed_in.as_ref(), visitor)).await {
                 Ok(()) => {
+                    if is_replaced {
+                        self.clear_guesses(&user, Some(visitor)).await?;
+                    }
                     if signed_in.is_some() {
                         self.end_previous(visitor).await;
                     }
                     return Ok(EmailConfirmed { signed_in });
                 }
                 Err(CommitError::Gone) => return Err(ConfirmEmailError::Link(LinkRefusal::Used)),
-                // Somebody else has proven the address meanwhile.
+                // Somebody else has confirmed the address meanwhile.
                 Err(CommitError::Taken(_)) => return Err(ConfirmEmailError::Link(LinkRefusal::Invalid)),
                 Err(CommitError::Stale) => {}
                 Err(CommitError::Failed(error)) => return Err(error.into()),
             }
         }
         Err(contention().into())
-    }
-
-    fn signs_in_after_confirm(&self, user: &User, mark: Option<&str>) -> bool {
-        let registered = mark.and_then(|mark| self.seals().open_id(Label::Registration, mark));
-        self.settings().auto_sign_in.after_confirm_email && registered == Some(*user.id.as_bytes())
     }
 
     /// The user as the confirmation leaves them.
@@ -138,32 +160,13 @@ impl UserManager {
         user
     }
 
-    pub(super) fn confirmation(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Changes {
-        let mut changes = Changes::none()
-            .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });
-        if user.primary_email().is_none() {
-            changes.add(EmailChange::MakePrimary(email.id));
-            // Where there is one address at a time, the one they came with has been replaced by this later wish.
-            let earlier = user.emails.iter().filter(|other| other.id < email.id);
-            let replaced = earlier.filter(|_| self.settings().changes_email());
-            changes.extend(replaced.map(|other| EmailChange::Delete(user.id, other.id)));
-        } else if self.settings().changes_email() && email.confirmed_at.is_none() {
-            self.add_replacement(user, email, visitor, &mut changes);
-        } else if email.confirmed_at.is_none() {
-            let (kind, gained) = (MailKind::EmailConfirmed, Some(&email.address));
-            let details =
-                MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
-            self.add_news(user, &News { kind, details, gained }, &mut changes);
-        }
-        if user.status == UserStatus::Pending {
-            changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
-        }
-        changes.add(self.event(EventKind::EmailConfirmed, Some(user.id), Some(visitor)));
-        changes
+    /// Whoever is signed in already stays so; everybody else has proven who they are.
+    fn signs_in_after_confirm(&self, asks: Asks) -> bool {
+        self.settings().auto_sign_in.after_confirm_email && asks != Asks::SignedIn
     }
 
-    /// Sends another confirmation mail, if there is something to confirm. The answer is the same for everyone.
+    /// Asks for another mail to confirm an address. The answer and the work are the same for every address: whether
+    /// anybody waits to confirm it, the courier finds out.
     pub async fn resend_confirm_email(
         &self,
         form: &ResendConfirmEmailForm,
@@ -175,37 +178,11 @@ impl UserManager {
         let email = EmailAddress::parse(&form.email)
             .map_err(|why| ResendConfirmEmailError::Invalid(Violations::one(Field::Email, why)))?;
         self.reserve_client(visitor).await?;
-        let allowed = self.may_mail(MailKind::ConfirmEmail, &email).await?;
-        for _ in 0..ATTEMPTS {
-            let user = self.store().registrants(&email, 1).await?.pop().filter(|_| allowed);
-            match self.commit(self.new_confirmation(user.as_ref(), &email, visitor).await).await {
-                Ok(()) => return Ok(()),
-                Err(CommitError::Failed(error)) => return Err(error.into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {}
-            }
+        if self.may_mail(MailKind::ConfirmEmail, &email).await? {
+            let here = self.registered_here(visitor).await?;
+            let asked = (MailKind::ConfirmEmail, MailRequest::ConfirmEmail);
+            self.request_mail(asked, &email, here, visitor).await?;
         }
-        Err(contention().into())
+        Ok(())
     }
-
-    async fn new_confirmation(
-        &self,
-        user: Option<&User>,
-        email: &EmailAddress,
-        visitor: &Visitor,
-    ) -> Changes {
-        let user_id = user.map(|user| user.id);
-        let mut changes = Changes::none();
-        changes.extend(self.strangers_event(EventKind::ConfirmationRequested, user_id, visitor).await);
-        if let Some((user, held)) = user.and_then(|user| Some((user, unconfirmed(user, email)?))) {
-            changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
-            self.add_confirmation(user, held, &mut changes);
-        }
-        changes
-    }
-}
-
-/// The address, where an enabled user has it and has not confirmed it.
-fn unconfirmed<'a>(user: &'a User, email: &EmailAddress) -> Option<&'a UserEmail> {
-    let open = |held: &&UserEmail| held.confirmed_at.is_none() && user.status != UserStatus::Disabled;
-    user.email(email).filter(open)
 }

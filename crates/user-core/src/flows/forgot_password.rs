@@ -5,16 +5,14 @@ use std::time::Duration;
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
-use super::link::mail_link;
 use super::way_back::News;
 use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, Token,
+    EmailAddress, EventKind, Field, MailKind, MailRequest, Password, PasswordHash, Purpose, Token,
     TokenSubject, User, UserEmail, UserStatus, Violations,
 };
-use crate::letters::Reader;
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, SessionChange, TokenChange, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, PortError, SessionChange, TokenChange, UserChange};
 
 /// What was typed into the form that asks for a link.
 #[derive(Clone, Debug, Default)]
@@ -102,8 +100,8 @@ impl From<LinkError> for ResetPasswordError {
 }
 
 impl UserManager {
-    /// Sends a link to set a new password, if the address is a confirmed one of a user in good standing. The answer
-    /// is the same for everyone, and so is the work.
+    /// Asks for a link to set a new password. The answer and the work are the same for every address: whether it is a
+    /// confirmed one of a user in good standing, the courier finds out.
     pub async fn forgot_password(
         &self,
         form: &ForgotPasswordForm,
@@ -115,34 +113,11 @@ impl UserManager {
         let email = EmailAddress::parse(&form.email)
             .map_err(|why| ForgotPasswordError::Invalid(Violations::one(Field::Email, why)))?;
         self.reserve_client(visitor).await?;
-        let allowed = self.may_mail(MailKind::ForgotPassword, &email).await?;
-        for _ in 0..ATTEMPTS {
-            let user = self.store().user(UserKey::Email(&email)).await?.filter(|_| allowed);
-            match self.commit(self.new_reset(user.as_ref(), &email, visitor).await).await {
-                Ok(()) => return Ok(()),
-                Err(CommitError::Failed(error)) => return Err(error.into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {}
-            }
+        if self.may_mail(MailKind::ForgotPassword, &email).await? {
+            let asked = (MailKind::ForgotPassword, MailRequest::ResetPassword);
+            self.request_mail(asked, &email, None, visitor).await?;
         }
-        Err(contention().into())
-    }
-
-    async fn new_reset(&self, user: Option<&User>, email: &EmailAddress, visitor: &Visitor) -> Changes {
-        let user_id = user.map(|user| user.id);
-        let mut changes = Changes::none();
-        changes.extend(self.strangers_event(EventKind::PasswordResetRequested, user_id, visitor).await);
-        if let Some((user, held)) = user.and_then(|user| Some((user, resettable(user, email)?))) {
-            let token = self.fresh_token(Purpose::ResetPassword, user, held.id);
-            let details = MailDetails { link: Some(mail_link(&token)), ..self.where_and_when(visitor) };
-            // To the address as its owner wrote it, never as the visitor did.
-            let reader = Reader::of(user, &held.address);
-            changes.add(UserChange::Unchanged { id: user.id, revision: user.revision });
-            let (email, purpose, at) = (held.id, token.purpose, token.created_at);
-            changes.add(TokenChange::VoidFor { email, purpose, at });
-            changes.add(TokenChange::Insert(token));
-            changes.extend(self.letter(MailKind::ForgotPassword, reader, details));
-        }
-        changes
+        Ok(())
     }
 
     /// Sets a new password with a mailed link, once. Ends every session and voids every other reset link; never
@@ -242,9 +217,4 @@ fn sent_to<'a>(token: &Token, user: &'a User) -> Option<&'a UserEmail> {
         TokenSubject::Browser(_) => None,
     };
     held.filter(|email| email.confirmed_at.is_some())
-}
-
-/// The address, where a user in good standing has proven it.
-fn resettable<'a>(user: &'a User, email: &EmailAddress) -> Option<&'a UserEmail> {
-    user.email(email).filter(|held| held.confirmed_at.is_some() && user.status == UserStatus::Active)
 }

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::decide::same_password;
 use super::limits::limits_fail_as;
+use super::plain_words::plain_name;
 use super::{ATTEMPTS, Current, Visitor, contention};
 use crate::domain::{
     EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, MailDetails, MailKind, MailLink,
@@ -264,7 +265,7 @@ impl UserManager {
         let valid_minutes = span(self.settings().lifetimes.invitation).num_minutes();
         let details = MailDetails {
             link: Some(MailLink::Invitation { invitation, valid_minutes }),
-            inviter: draft.inviter.map(|inviter| inviter.display_name().to_owned()),
+            inviter: draft.inviter.and_then(plain_name),
             ..MailDetails::default()
         };
         let reader = match owner {

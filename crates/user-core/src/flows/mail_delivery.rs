@@ -9,6 +9,8 @@ use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 
+use super::plain_words::plain;
+use super::requested_mail::Addressed;
 use crate::domain::{ComposedMail, InvitationState, MailLink, Purpose, QueuedMail, TimeZone};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, MailChange, MailError, MailLease, MailPart, PortError, Template};
@@ -26,7 +28,8 @@ const REASON_MAX: usize = 500;
 pub struct Delivery {
     /// Taken over by the mailer.
     pub sent: usize,
-    /// Not sent, because their link was used or replaced in the meantime, or has expired.
+    /// Not sent, because their link was used or replaced in the meantime, or has expired; or because their address is
+    /// nobody's.
     pub dropped: usize,
     /// To be tried again.
     pub retried: usize,
@@ -74,14 +77,15 @@ impl UserManager {
         let now = self.now();
         let lent = self.store().lease_mail(now, now + span(mails.lease), mails.batch).await?;
         let fates =
-            join_all(lent.iter().map(|mail| AssertUnwindSafe(self.send(mail, sleep)).catch_unwind())).await;
+            join_all(lent.iter().map(|mail| AssertUnwindSafe(self.carry(mail, sleep)).catch_unwind())).await;
         let mut delivery = Delivery::default();
-        for (mail, fate) in lent.iter().zip(fates) {
+        for (mail, carried) in lent.iter().zip(fates) {
             let panicked = || Fate::Failed {
                 reason: "composing or sending it panicked".to_owned(),
                 because: Because::Never,
             };
-            self.note(mail, fate.unwrap_or_else(|_| panicked()), &mut delivery).await?;
+            let (mail, fate) = carried.unwrap_or_else(|_| (mail.clone(), panicked()));
+            self.note(&mail, fate, &mut delivery).await?;
         }
         Ok(delivery)
     }
@@ -144,6 +148,27 @@ impl UserManager {
                 sleep(REST_AFTER_FAILURE).await;
             }
         }
+    }
+
+    /// Finds out whose the address is, where that matters, and sends what goes there: this mail, or one in its place.
+    async fn carry<F>(
+        &self,
+        mail: &QueuedMail,
+        sleep: &(impl Fn(Duration) -> F + Send + Sync),
+    ) -> (QueuedMail, Fate)
+    where
+        F: Future<Output = ()> + Send,
+    {
+        let mail = match self.addressed(mail).await {
+            Ok(Addressed::AsItIs) => mail.clone(),
+            Ok(Addressed::Instead(instead)) => *instead,
+            Ok(Addressed::Nowhere) => return (mail.clone(), Fate::Dropped),
+            Err(error) => {
+                return (mail.clone(), Fate::Failed { reason: reason(&error), because: Because::Later });
+            }
+        };
+        let fate = self.send(&mail, sleep).await;
+        (mail, fate)
     }
 
     async fn send<F>(&self, mail: &QueuedMail, sleep: &(impl Fn(Duration) -> F + Send + Sync)) -> Fate
@@ -231,7 +256,7 @@ impl UserManager {
             about: details.about.clone(),
             new_username: details.new_username.clone(),
             at: details.at.map(|at| details.time_zone.unwrap_or(TimeZone::UTC).readable(at)),
-            user_agent: details.user_agent.clone(),
+            user_agent: details.user_agent.as_deref().map(plain),
             address: details.address.clone(),
             inviter: details.inviter.clone(),
         }

@@ -14,7 +14,7 @@ use crate::domain::{
 };
 use crate::letters::Reader;
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserChange, UserKey};
+use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserChange};
 use crate::settings::Smtputf8;
 
 /// What was typed into the form that adds an address.
@@ -106,11 +106,9 @@ impl UserManager {
         let email = self.parse_email(&form.email).map_err(refused)?;
         may_be_added(&current.user, &email)?;
         self.reserve_own_address(current.user.id, &email, visitor).await?;
-        let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {
             may_be_added(user, &email)?;
-            let proposed = self.proposed_email(&email);
-            Ok::<_, AddEmailError>(self.proposal(user, &proposed, owner.as_ref(), visitor))
+            Ok::<_, AddEmailError>(self.proposal(user, &self.proposed_email(&email), visitor))
         })
         .await?;
         Ok(email)
@@ -134,31 +132,17 @@ impl UserManager {
         }
     }
 
-    /// Who has confirmed this address, if anybody has.
-    pub(crate) async fn owner_of(&self, email: &EmailAddress) -> Result<Option<User>, PortError> {
-        self.store().user(UserKey::Email(email)).await
-    }
-
     pub(crate) fn proposed_email(&self, address: &EmailAddress) -> UserEmail {
         let id = EmailId::fresh(self.parts.clock.as_ref(), self.parts.entropy.as_ref());
         UserEmail { id, address: address.clone(), confirmed_at: None, primary: false }
     }
 
     /// An address that its user says is theirs: listed, not taken, with a mail that lets them prove it.
-    pub(crate) fn proposal(
-        &self,
-        user: &User,
-        proposed: &UserEmail,
-        owner: Option<&User>,
-        visitor: &Visitor,
-    ) -> Changes {
+    pub(crate) fn proposal(&self, user: &User, proposed: &UserEmail, visitor: &Visitor) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(EmailChange::Insert(user.id, proposed.clone()));
-        match owner {
-            None => self.add_confirmation(user, proposed, &mut changes),
-            Some(owner) => changes.extend(self.mail_about_registration(owner, &proposed.address)),
-        }
+        self.add_confirmation(user, proposed, visitor, &mut changes);
         changes.add(self.event(EventKind::EmailAdded, Some(user.id), Some(visitor)));
         let (kind, gained) = (MailKind::EmailAdded, Some(&proposed.address));
         let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
@@ -166,10 +150,11 @@ impl UserManager {
         changes
     }
 
-    /// A fresh link to prove an address, in place of all earlier ones.
-    pub(crate) fn add_confirmation(&self, user: &User, email: &UserEmail, changes: &mut Changes) {
+    /// A fresh link to prove an address, in place of all earlier ones. Where somebody else has it, the courier tells them
+    /// instead.
+    fn add_confirmation(&self, user: &User, email: &UserEmail, visitor: &Visitor, changes: &mut Changes) {
         let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
-        let details = MailDetails { link: Some(mail_link(&token)), ..MailDetails::default() };
+        let details = MailDetails { link: Some(mail_link(&token)), ..self.where_and_when(visitor) };
         let reader = Reader::of(user, &email.address);
         changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
         changes.add(TokenChange::Insert(token));
@@ -185,17 +170,13 @@ impl UserManager {
     ) -> Result<EmailAddress, ManageEmailError> {
         let email = self.managed(current, id)?;
         self.reserve_own_address(current.user.id, &email, visitor).await?;
-        let owner = self.owner_of(&email).await?;
         self.decide(current, |user| {
             let held = theirs(user, id)?;
             let mut changes =
                 Changes::none().with(UserChange::Unchanged { id: user.id, revision: user.revision });
             if held.confirmed_at.is_none() {
                 changes.add(self.event(EventKind::ConfirmationRequested, Some(user.id), Some(visitor)));
-                match &owner {
-                    None => self.add_confirmation(user, held, &mut changes),
-                    Some(owner) => changes.extend(self.mail_about_registration(owner, &email)),
-                }
+                self.add_confirmation(user, held, visitor, &mut changes);
             }
             Ok::<_, ManageEmailError>(changes)
         })
@@ -268,7 +249,8 @@ impl UserManager {
 
     /// Tells the owner of an address that somebody tried to use it.
     pub(crate) fn mail_about_registration(&self, owner: &User, email: &EmailAddress) -> Option<QueuedMail> {
-        let reader = Reader::of(owner, email);
+        // To the address as its owner wrote it, never as the visitor did.
+        let reader = Reader::of(owner, &owner.email(email)?.address);
         let mail = self.letter(MailKind::AlreadyRegistered, reader, MailDetails::default());
         mail.filter(|_| owner.status == UserStatus::Active)
     }

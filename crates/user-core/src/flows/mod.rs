@@ -8,6 +8,7 @@ mod change_password;
 mod change_username;
 mod choose_language;
 mod confirm_email;
+mod confirmation;
 mod decide;
 mod edit_profile;
 mod forgot_password;
@@ -20,10 +21,14 @@ mod mail_delivery;
 mod manage_emails;
 mod password_strength;
 mod picture;
+mod plain_words;
 mod proof;
 mod purge;
 mod recovery;
 mod register;
+mod registration;
+mod registration_mark;
+mod requested_mail;
 mod sessions;
 mod sign_in;
 mod step_up;
@@ -41,7 +46,10 @@ pub use change_email::{ChangeEmailError, ChangeEmailForm};
 pub use change_password::{ChangePasswordError, ChangePasswordForm};
 pub use change_username::{ChangeUsernameError, ChangeUsernameForm};
 pub use choose_language::ChooseLanguageError;
-pub use confirm_email::{ConfirmEmailError, EmailConfirmed, ResendConfirmEmailError, ResendConfirmEmailForm};
+pub use confirm_email::{
+    ConfirmEmailError, ConfirmEmailForm, EmailConfirmed, ResendConfirmEmailError, ResendConfirmEmailForm,
+};
+pub use confirmation::{Confirmation, ConfirmationAsks};
 pub use edit_profile::{EditProfileError, EditProfileForm};
 pub use forgot_password::{
     ForgotPasswordError, ForgotPasswordForm, PasswordWasReset, ResetPasswordError, ResetPasswordForm,

@@ -8,18 +8,13 @@ use chrono::TimeDelta;
 use thiserror::Error;
 
 use super::limits::limits_fail_as;
-use super::link::mail_link;
 use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EmailId, EventKind, Field, Invitation, MailDetails, MailKind, Password, PasswordHash,
-    Profile, Purpose, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
+    EmailAddress, EventKind, Field, Invitation, MailKind, Password, PasswordHash, Profile, User, UserStatus,
+    Username, Violation, Violations,
 };
-use crate::letters::Reader;
 use crate::manager::{UserManager, span};
-use crate::ports::{
-    Changes, CommitError, PortError, RegistrationRequest, SessionChange, TokenChange, UserChange, UserKey,
-};
-use crate::seal::Label;
+use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, SessionChange, UserKey};
 use crate::settings::Told;
 
 /// What was typed into the registration form. Fields that the settings do not ask for are ignored.
@@ -104,21 +99,27 @@ impl From<LinkError> for RegisterError {
     }
 }
 
+/// Among so many of the latest events of a pending account a sign-in is found.
+const LATEST_EVENTS: u32 = 100;
+
 /// A form in which every field is right.
-struct Applicant {
-    username: Option<Username>,
-    email: Option<EmailAddress>,
-    password: Password,
-    told: Told,
-    invitation: Option<Invitation>,
+pub(super) struct Applicant {
+    pub(super) username: Option<Username>,
+    pub(super) email: Option<EmailAddress>,
+    pub(super) password: Password,
+    pub(super) told: Told,
+    pub(super) invitation: Option<Invitation>,
 }
 
 impl UserManager {
     /// Registers a user.
     ///
-    /// A stranger cannot tell from the answer, nor from the time it takes, whether the address has an account: its
-    /// owner is told by mail instead. An address that nobody has confirmed may be given by any number of people: the first
-    /// who confirms has it.
+    /// Where addresses are confirmed, the same is written whatever is known of the address: a pending account that gives
+    /// it, and a mail. Whose the address is, the courier finds out, and tells an owner in place of the link. Any number of
+    /// accounts may give one address; the first that confirms has it.
+    ///
+    /// In the browser that registered a pending account, registering again with its username redoes that account. Nothing
+    /// that a stranger does changes it.
     ///
     /// With an invitation the address counts as confirmed, because its link came by mail, and the user gets its roles.
     pub async fn register(
@@ -152,11 +153,7 @@ impl UserManager {
                 self.invited(&form.invite_token).await?;
             }
         }
-        if applicant.invitation.is_some() {
-            return Err(contention().into());
-        }
-        // The same address again and again at the same moment: one of them won, and its mail is on the way.
-        Ok(self.neutral())
+        Err(contention().into())
     }
 
     /// The invitation that the form comes with, where there are any.
@@ -219,25 +216,59 @@ impl UserManager {
         hash: &PasswordHash,
         visitor: &Visitor,
     ) -> Result<Option<Registered>, RegisterError> {
-        let owner = match &applicant.email {
-            Some(email) => self.store().user(UserKey::Email(email)).await?,
-            None => None,
-        };
-        if applicant.invitation.is_some() && owner.is_some() {
+        let owner = self.owner_in_the_way(applicant).await?;
+        if owner.is_some() && applicant.invitation.is_some() {
             return Err(RegisterError::HasAccount);
         }
-        if let Some(username) = &applicant.username
-            && self.store().user(UserKey::Username(username)).await?.is_some()
-        {
-            return Err(RegisterError::Invalid(Violations::one(Field::Username, Violation::Taken)));
-        }
+        let redone = self.redone(applicant, visitor).await?;
         match (&applicant.email, owner) {
             (Some(email), Some(owner)) => self.tell_owner(&owner, email, visitor).await.map(Some),
-            _ => self.add_user(applicant, hash, visitor).await,
+            _ => self.write_account(applicant, hash, redone.as_ref(), visitor).await,
         }
     }
 
-    /// The address has an account: nothing changes, and its owner is told.
+    /// The owner of an address that would be the new account's at once. Where it is confirmed first, nobody is looked up:
+    /// a stranger must not learn anything by it.
+    async fn owner_in_the_way(&self, applicant: &Applicant) -> Result<Option<User>, PortError> {
+        match &applicant.email {
+            Some(email) if !self.confirms_first(applicant) => self.store().user(UserKey::Email(email)).await,
+            _ => Ok(None),
+        }
+    }
+
+    pub(super) fn confirms_first(&self, applicant: &Applicant) -> bool {
+        self.settings().confirms_email() && applicant.invitation.is_none()
+    }
+
+    /// The pending account that this browser registered before, where it is meant again: by its username or, where there
+    /// are none, by its address. A username of any other account is taken.
+    async fn redone(&self, applicant: &Applicant, visitor: &Visitor) -> Result<Option<User>, RegisterError> {
+        let here = self.registered_here(visitor).await?;
+        let Some(username) = &applicant.username else {
+            let Some(here) = here else { return Ok(None) };
+            let again =
+                |user: &User| applicant.email.as_ref().is_some_and(|email| user.email(email).is_some());
+            let registered = self.store().user(UserKey::Id(here)).await?.filter(again);
+            let Some(registered) = registered else { return Ok(None) };
+            return Ok(self.is_untouched(&registered).await?.then_some(registered));
+        };
+        let Some(namesake) = self.store().user(UserKey::Username(username)).await? else { return Ok(None) };
+        if here == Some(namesake.id) && self.is_untouched(&namesake).await? {
+            return Ok(Some(namesake));
+        }
+        Err(RegisterError::Invalid(Violations::one(Field::Username, Violation::Taken)))
+    }
+
+    /// Whether nobody has confirmed an address of this account, or signed in to it.
+    async fn is_untouched(&self, user: &User) -> Result<bool, PortError> {
+        if user.status != UserStatus::Pending || user.has_confirmed_email() {
+            return Ok(false);
+        }
+        let events = self.store().events_of(&user.id, LATEST_EVENTS).await?;
+        Ok(events.iter().all(|event| event.kind != EventKind::UserSignedIn))
+    }
+
+    /// The address has an account, and none is made: its owner is told. Where nothing is to confirm.
     async fn tell_owner(
         &self,
         owner: &User,
@@ -252,29 +283,33 @@ impl UserManager {
         }
         match self.commit(changes).await {
             Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => {
-                Ok(self.neutral())
+                Ok(Registered { next: RegisteredNext::SignIn, mark: self.blank_mark() })
             }
             Err(CommitError::Failed(error)) => Err(error.into()),
         }
     }
 
-    async fn add_user(
+    async fn write_account(
         &self,
         applicant: &Applicant,
         hash: &PasswordHash,
+        redone: Option<&User>,
         visitor: &Visitor,
     ) -> Result<Option<Registered>, RegisterError> {
         // Somebody else may have used up the mails to this address: this one comes later, and comes.
         let wait = match &applicant.email {
-            Some(email) if applicant.invitation.is_none() => {
+            Some(email) if self.confirms_first(applicant) => {
                 span(self.mail_wait(MailKind::Registered, email).await?)
             }
             _ => TimeDelta::zero(),
         };
         let user = self.new_user(applicant, hash, visitor);
-        let mut changes = Changes::none().with(UserChange::Insert(Box::new(user.clone())));
-        self.add_welcome(&user, wait, &mut changes);
-        changes.add(self.event(EventKind::UserRegistered, Some(user.id), Some(visitor)));
+        let (user, mut changes) = match redone {
+            None => self.added(user, visitor),
+            Some(earlier) => self.replaced(earlier, user, visitor),
+        };
+        let mark = self.add_mark(&user, visitor, &mut changes);
+        self.add_welcome(&user, wait, visitor, &mut changes);
         if let Some(invitation) = &applicant.invitation {
             self.add_acceptance(invitation, user.id, visitor, &mut changes);
         }
@@ -289,74 +324,22 @@ impl UserManager {
                 if signed_in.is_some() {
                     self.end_previous(visitor).await;
                 }
-                Ok(Some(self.registered(user.id, user.status, signed_in)))
+                Ok(Some(Registered { next: next(&user, signed_in), mark }))
             }
             Err(CommitError::Taken(_) | CommitError::Gone | CommitError::Stale) => Ok(None),
             Err(CommitError::Failed(error)) => Err(error.into()),
         }
     }
 
-    fn new_user(&self, applicant: &Applicant, hash: &PasswordHash, visitor: &Visitor) -> User {
-        let (clock, entropy) = (self.parts.clock.as_ref(), self.parts.entropy.as_ref());
-        let now = clock.now();
-        let confirms = self.settings().confirms_email() && applicant.invitation.is_none();
-        let roles = applicant.invitation.as_ref().map(|invitation| invitation.roles.clone());
-        let email = applicant.email.as_ref().map(|address| UserEmail {
-            id: EmailId::fresh(clock, entropy),
-            address: address.clone(),
-            confirmed_at: (!confirms).then_some(now),
-            primary: !confirms,
-        });
-        let mut user = User {
-            id: UserId::fresh(clock, entropy),
-            username: applicant.username.clone(),
-            emails: email.into_iter().collect(),
-            password_hash: Some(hash.clone()),
-            status: if confirms { UserStatus::Pending } else { UserStatus::Active },
-            roles: roles.unwrap_or_default(),
-            locale: Some(visitor.locale.clone()),
-            time_zone: None,
-            profile: Profile::default(),
-            picture: None,
-            device_epoch: 0,
-            created_at: now,
-            revision: 0,
-        };
-        applicant.told.apply_to_new(&mut user);
-        user
-    }
-
-    /// The first mail, due after `wait`: its link counts from then.
-    fn add_welcome(&self, user: &User, wait: TimeDelta, changes: &mut Changes) {
-        let Some(email) = user.emails.first() else { return };
-        let mut details = MailDetails::default();
-        if user.status == UserStatus::Pending {
-            let mut token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
-            details.link = Some(mail_link(&token));
-            token.expires_at += wait;
-            changes.add(TokenChange::Insert(token));
-        }
-        let mail = self.letter(MailKind::Registered, Reader::of(user, &email.address), details);
-        changes.extend(mail.map(|mail| mail.after(wait)));
-    }
-
     fn signs_in_after_register(&self, user: &User) -> bool {
         user.status == UserStatus::Active && self.settings().auto_sign_in.after_register
     }
+}
 
-    fn registered(&self, user: UserId, status: UserStatus, signed_in: Option<SignedIn>) -> Registered {
-        let next = match signed_in {
-            Some(signed_in) => RegisteredNext::SignedIn(Box::new(signed_in)),
-            None if status == UserStatus::Pending => RegisteredNext::ConfirmEmail,
-            None => RegisteredNext::SignIn,
-        };
-        Registered { next, mark: self.seals().seal(Label::Registration, user.as_bytes()) }
-    }
-
-    /// What everybody sees: with a mark like any other, for a user that does not exist.
-    fn neutral(&self) -> Registered {
-        let confirms = self.settings().confirms_email();
-        let status = if confirms { UserStatus::Pending } else { UserStatus::Active };
-        self.registered(UserId::from_bytes(self.random_bytes()), status, None)
+fn next(user: &User, signed_in: Option<SignedIn>) -> RegisteredNext {
+    match signed_in {
+        Some(signed_in) => RegisteredNext::SignedIn(Box::new(signed_in)),
+        None if user.status == UserStatus::Pending => RegisteredNext::ConfirmEmail,
+        None => RegisteredNext::SignIn,
     }
 }

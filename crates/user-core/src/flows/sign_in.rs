@@ -88,7 +88,7 @@ impl UserManager {
     /// look-ups and writes for a failure of either kind.
     pub async fn sign_in(&self, form: &SignInForm, visitor: &Visitor) -> Result<SignedIn, SignInError> {
         let asked = self.parse_sign_in(form, visitor).map_err(SignInError::Invalid)?;
-        let user = self.identified(&asked.identifier).await?;
+        let user = self.identified(&asked.identifier, visitor).await?;
         let reserved = self.reserve_sign_in(asked.identifier.key(), user.as_ref(), visitor).await;
         let user_id = user.as_ref().map(|user| user.id);
         let attempt = self.note_throttled(reserved, user_id, visitor).await?;
@@ -122,7 +122,7 @@ impl UserManager {
             let candidate = user.filter(|_| attempt.is_evaluated);
             let verified = self.prove(&asked.password, candidate.as_ref(), attempt.lane).await?;
             let Some(found) = candidate.filter(|user| verified && may_use(user, &asked.identifier)) else {
-                return Err(self.refuse(user_id, asked.visitor).await?);
+                return Err(self.refuse(&asked.identifier, user_id, asked.visitor).await?);
             };
             if let Err(bar) = found.may_sign_in(self.settings().sign_in.before_confirmation) {
                 return Err(self.bar(&found, bar, asked.visitor).await?);
@@ -133,7 +133,7 @@ impl UserManager {
             {
                 return Ok(signed_in);
             }
-            user = self.identified(&asked.identifier).await?;
+            user = self.identified(&asked.identifier, asked.visitor).await?;
         }
         Err(contention().into())
     }
@@ -164,15 +164,37 @@ impl UserManager {
         }
     }
 
-    async fn identified(&self, identifier: &Identifier) -> Result<Option<User>, PortError> {
+    async fn identified(
+        &self,
+        identifier: &Identifier,
+        visitor: &Visitor,
+    ) -> Result<Option<User>, PortError> {
         match identifier {
             Identifier::Username(username) => self.store().user(UserKey::Username(username)).await,
-            Identifier::Email(email) => match self.store().user(UserKey::Email(email)).await? {
-                Some(owner) => Ok(Some(owner)),
-                None => Ok(self.store().registrants(email, 1).await?.pop()),
-            },
+            Identifier::Email(email) => self.identified_by_address(email, visitor).await,
             Identifier::Nobody(_) => Ok(None),
         }
+    }
+
+    /// Who has confirmed the address. Where people sign in before they confirm, the browser that registered is known for
+    /// its own account, whether or not somebody else has the address: a stranger must not learn which. On a device that
+    /// its owner has signed in on, an account comes before what was registered there.
+    async fn identified_by_address(
+        &self,
+        email: &EmailAddress,
+        visitor: &Visitor,
+    ) -> Result<Option<User>, PortError> {
+        let owner = self.store().user(UserKey::Email(email)).await?;
+        let is_at_home = owner.as_ref().is_some_and(|owner| self.known_device(owner, visitor).is_some());
+        if !self.settings().sign_in.before_confirmation || is_at_home {
+            return Ok(owner);
+        }
+        let registered = match self.registered_here(visitor).await? {
+            Some(id) => self.store().user(UserKey::Id(id)).await?,
+            None => None,
+        };
+        let waits = |user: &User| user.status == UserStatus::Pending && user.email(email).is_some();
+        Ok(registered.filter(waits).or(owner))
     }
 
     /// Exactly one verification: against a decoy where there is no user or no password.
@@ -193,10 +215,21 @@ impl UserManager {
         Ok(matches && known.is_some())
     }
 
-    async fn refuse(&self, user: Option<UserId>, visitor: &Visitor) -> Result<SignInError, SignInError> {
+    async fn refuse(
+        &self,
+        identifier: &Identifier,
+        user: Option<UserId>,
+        visitor: &Visitor,
+    ) -> Result<SignInError, SignInError> {
         self.record_failure(user, visitor).await?;
-        let violations = Violations::one(self.identifier_field(), Violation::BadCredentials);
-        Ok(SignInError::Invalid(violations))
+        // By an address nobody is found before it is confirmed: one refusal for all, with the way on.
+        let why = match identifier {
+            Identifier::Email(_) if self.settings().confirms_email() => {
+                Violation::BadCredentialsOrUnconfirmed
+            }
+            _ => Violation::BadCredentials,
+        };
+        Ok(SignInError::Invalid(Violations::one(self.identifier_field(), why)))
     }
 
     async fn record_failure(&self, user: Option<UserId>, visitor: &Visitor) -> Result<(), SignInError> {

@@ -15,6 +15,8 @@ pub struct Visitor {
     pub locale: Locale,
     /// The device mark that an earlier sign-in left in this browser.
     pub device: Option<String>,
+    /// The mark that an earlier registration left in this browser.
+    pub mark: Option<String>,
     /// The session this browser has; signing in ends it.
     pub session: Option<SessionId>,
 }
@@ -22,7 +24,7 @@ pub struct Visitor {
 impl Visitor {
     /// A visitor of whom nothing but the language is known.
     pub const fn unknown(locale: Locale) -> Self {
-        Self { address: None, user_agent: None, locale, device: None, session: None }
+        Self { address: None, user_agent: None, locale, device: None, mark: None, session: None }
     }
 
     /// The client that limits count: an IPv4 address, or the /64 network of an IPv6 address, which is what one

@@ -57,7 +57,8 @@ pub struct Lifetimes {
     /// Recorded events. Default: 90 days.
     #[serde(with = "crate::settings::time")]
     pub events: Duration,
-    /// Accounts that were never confirmed. Default: 30 days.
+    /// Accounts that were never confirmed, from registration or the last sign-in on: then the purge deletes them, and
+    /// their names are free. Default: 7 days.
     #[serde(with = "crate::settings::time")]
     pub pending_users: Duration,
 }
@@ -79,7 +80,7 @@ impl Default for Lifetimes {
             fresh: Duration::from_secs(12 * HOUR),
             step_up: Duration::from_secs(15 * MINUTE),
             events: Duration::from_secs(90 * DAY),
-            pending_users: Duration::from_secs(30 * DAY),
+            pending_users: Duration::from_secs(7 * DAY),
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{FormView, MessageView};
+use super::{FieldView, FormView, MessageView};
 use crate::domain::{Field, Locale, PASSWORD_MAX_BYTES, USERNAME_MAX, USERNAME_MIN, User, Username};
+use crate::flows::ConfirmationAsks;
 use crate::settings::{Identifiers, Settings};
 
 /// What was typed into a form's visible fields; passwords are not among them, because they are never shown again.
@@ -166,9 +167,22 @@ impl<'a> Forms<'a> {
         FormView::new("sign-out", self.action(&self.settings.paths.sign_out))
     }
 
-    /// Confirming an address: a button.
-    pub fn confirm_email(&self) -> FormView {
-        FormView::new("confirm-email", self.action(&self.settings.paths.confirm_email))
+    /// Confirming an address: a button, with the password of the account or a new one where that is asked for.
+    pub fn confirm_email(&self, asks: ConfirmationAsks) -> FormView {
+        let form = FormView::new("confirm-email", self.action(&self.settings.paths.confirm_email));
+        match asks {
+            ConfirmationAsks::Nothing => form,
+            ConfirmationAsks::Password => form.field(&Field::Password, "password", "current-password", |f| f),
+            ConfirmationAsks::PasswordOrNew => {
+                let form =
+                    form.field(&Field::Password, "password", "current-password", FieldView::not_required);
+                let mut form = self.with_new_password(form, &Field::NewPassword);
+                for field in &mut form.fields {
+                    field.required = false;
+                }
+                form
+            }
+        }
     }
 
     /// Asking for another confirmation mail.

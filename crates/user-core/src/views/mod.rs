@@ -22,10 +22,10 @@ pub use invitations::{AcceptInvitationPage, InvitationView, InvitePage, InvitedV
 pub use mails::MailView;
 pub use message::{MessageView, NoticeView};
 pub use pages::{
-    AddressFormPage, ContinuePage, EmailView, FormPage, KeptField, MailboxEntry, MailboxMail,
-    MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, PROBLEMS, PicturePage, ProblemLink,
-    ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, SignInOrRegisterPage,
-    TextPiece,
+    AddressFormPage, ConfirmEmailPage, ConfirmationView, ContinuePage, EmailView, FormPage, KeptField,
+    MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, PROBLEMS,
+    PicturePage, ProblemLink, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
+    SignInOrRegisterPage, TextPiece,
 };
 pub use samples::{Sample, samples, violations};
 pub use site::{LanguageView, LanguagesView, Links, Site, direction};

@@ -1,8 +1,11 @@
 //! The pages: what each template is given.
 
+use chrono::SecondsFormat;
 use serde::Serialize;
 
 use super::{FactView, FormView, MessageView, Site};
+use crate::domain::TimeZone;
+use crate::flows::{Confirmation, ConfirmationAsks};
 
 /// A page around one form: the template has the form's name.
 #[derive(Clone, Debug, Serialize)]
@@ -53,6 +56,51 @@ pub struct AddressFormPage {
     pub form: FormView,
     /// The present address, or the one that comes back; empty for an account without one.
     pub address: String,
+}
+
+/// Confirming an address: `confirm-email`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConfirmEmailPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The form.
+    pub form: FormView,
+    /// Which account the address will belong to.
+    pub confirmation: ConfirmationView,
+}
+
+/// The account that an address is confirmed for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ConfirmationView {
+    /// The address.
+    pub address: String,
+    /// The username, where the account has one.
+    pub username: Option<String>,
+    /// When the account was made, in RFC 3339, for `<time datetime>`.
+    pub registered_at: String,
+    /// When the account was made, to read.
+    pub registered: String,
+    /// The browser that registered it, as it describes itself; `None` when unknown.
+    pub user_agent: Option<String>,
+    /// What the form asks for: `nothing`, `password` or `password-or-new`.
+    pub asks: &'static str,
+}
+
+impl From<&Confirmation> for ConfirmationView {
+    fn from(confirmation: &Confirmation) -> Self {
+        Self {
+            address: confirmation.email.to_string(),
+            username: confirmation.username.as_ref().map(ToString::to_string),
+            registered_at: confirmation.registered_at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            registered: TimeZone::UTC.readable(confirmation.registered_at),
+            user_agent: confirmation.user_agent.clone(),
+            asks: match confirmation.asks {
+                ConfirmationAsks::Nothing => "nothing",
+                ConfirmationAsks::Password => "password",
+                ConfirmationAsks::PasswordOrNew => "password-or-new",
+            },
+        }
+    }
 }
 
 /// The user's addresses: `manage-emails`.

@@ -1,5 +1,6 @@
 //! Samples of every view: what a renderer renders to know that it can.
 
+mod confirmation;
 mod invitations;
 mod sign_in;
 
@@ -53,6 +54,7 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
     let mut all = form_samples(locale);
     all.extend(other_samples(locale));
     all.extend(address_samples(locale));
+    all.extend(confirmation::samples(locale));
     all.extend(sign_in::samples(locale));
     all.extend(invitations::samples(locale));
     all.extend(mail_samples(locale));
@@ -103,6 +105,7 @@ pub fn violations() -> Violations {
         Violation::Reserved,
         Violation::Taken,
         Violation::BadCredentials,
+        Violation::BadCredentialsOrUnconfirmed,
     ];
     let password = [
         Violation::Required,
@@ -122,6 +125,7 @@ pub fn violations() -> Violations {
         Violation::Malformed,
         Violation::NotAscii,
         Violation::BadCredentials,
+        Violation::BadCredentialsOrUnconfirmed,
         Violation::Taken,
         Violation::Same,
         Violation::TooMany { max: 10 },
@@ -129,6 +133,7 @@ pub fn violations() -> Violations {
     each(&mut all, &Field::Email, &email);
     each(&mut all, &Field::NewEmail, &email);
     each(&mut all, &Field::Password, &password);
+    each(&mut all, &Field::Password, &[Violation::Wrong]);
     each(&mut all, &Field::NewPassword, &password);
     each(&mut all, &Field::RetypePassword, &[Violation::Mismatch]);
     each(&mut all, &Field::Roles, &[Violation::BadCharacters, Violation::NotYoursToGive]);
@@ -188,7 +193,6 @@ fn forms(settings: &Settings, typed: &Typed) -> Vec<FormView> {
         forms.register_invited(typed, "<grace>@example.com", "AbC-123"),
         forms.sign_in(typed),
         forms.sign_out(),
-        forms.confirm_email(),
         forms.resend_confirm_email(typed),
         forms.forgot_password(typed),
         forms.reset_password(typed),

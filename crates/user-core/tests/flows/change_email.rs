@@ -42,7 +42,7 @@ pub(crate) async fn moved() -> (World, User, String) {
     world.after(HOUR);
     change(&world, &current, &wish("new@example.com", PASSWORD)).await.unwrap();
     let link = world.link_for("new").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     let undo = world.link_for("ada").await;
     world.forget_the_past();
     (world, current.user, undo)
@@ -157,10 +157,10 @@ async fn an_address_of_somebody_else_looks_the_same_and_its_owner_is_told() {
 
     let mut queued = world.queued_kinds().await;
     queued.sort();
-    assert_eq!(
-        queued,
-        [(MailKind::AlreadyRegistered, address("bob")), (MailKind::EmailAdded, address("ada"))]
-    );
+    assert_eq!(queued, [(MailKind::ConfirmEmail, address("bob")), (MailKind::EmailAdded, address("ada"))]);
+    world.deliver().await;
+    let told = world.mail.latest_to(&address("bob")).unwrap();
+    assert!(told.text.starts_with("mails/already_registered.txt"), "{}", told.text);
 }
 
 #[tokio::test]
@@ -170,7 +170,7 @@ async fn a_proven_address_takes_the_place_of_the_present_one() {
     let link = world.link_for("new").await;
     world.forget_the_past();
 
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
 
     let user = now(&world, &current.user).await;
     assert_eq!(addresses(&user), ["new@example.com"]);
@@ -188,7 +188,8 @@ async fn a_proven_address_takes_the_place_of_the_present_one() {
             (MailKind::PrimaryEmailChanged, "new@example.com", None),
         ]
     );
-    assert_eq!(world.told.kinds(), [EventKind::PrimaryEmailChanged, EventKind::EmailConfirmed]);
+    let told = [EventKind::PrimaryEmailChanged, EventKind::EmailConfirmed, EventKind::UserSignedIn];
+    assert_eq!(world.told.kinds(), told);
     world.sign_in("new@example.com", PASSWORD).await.unwrap();
     world.sign_in("ada@example.com", PASSWORD).await.unwrap_err();
 }
@@ -217,11 +218,11 @@ async fn somebody_who_has_confirmed_no_address_keeps_theirs_until_the_new_one_is
     assert_eq!(codes(same), ["email.same"]);
     assert_eq!(addresses(&now(&world, &current.user).await), [address("ada").as_str(), "new@example.com"]);
     let link = world.link_for("new").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     let user = now(&world, &current.user).await;
     assert_eq!(addresses(&user), ["new@example.com"]);
     assert_eq!((user.status, user.emails[0].primary), (UserStatus::Active, true));
-    let late = world.users.confirm_email(&registered, None, &visitor()).await;
+    let late = world.confirm(&registered).await;
     assert!(matches!(late, Err(ConfirmEmailError::Link(LinkRefusal::Invalid))), "{late:?}");
 }
 
@@ -232,9 +233,9 @@ async fn proving_the_first_address_leaves_the_wish_for_another_on_its_way() {
     change(&world, &current, &wish("new@example.com", PASSWORD)).await.unwrap();
     let link = world.link_for("new").await;
 
-    world.users.confirm_email(&registered, None, &visitor()).await.unwrap();
+    world.confirm(&registered).await.unwrap();
     let between = now(&world, &current.user).await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
 
     assert_eq!(between.primary_email().unwrap().address.as_str(), address("ada"));
     assert_eq!(addresses(&now(&world, &current.user).await), ["new@example.com"]);
@@ -250,7 +251,7 @@ async fn a_new_wish_replaces_the_earlier_one() {
     change(&world, &current, &wish("two@example.com", PASSWORD)).await.unwrap();
 
     assert_eq!(addresses(&now(&world, &current.user).await), ["ada@example.com", "two@example.com"]);
-    world.users.confirm_email(&early, None, &visitor()).await.unwrap_err();
+    world.confirm(&early).await.unwrap_err();
 }
 
 #[tokio::test]
@@ -261,7 +262,7 @@ async fn a_link_that_replaces_the_address_is_good_for_a_day() {
         let link = world.link_for("new").await;
         world.after(age);
 
-        let outcome = world.users.confirm_email(&link, None, &visitor()).await;
+        let outcome = world.confirm(&link).await;
 
         assert_eq!(outcome.is_ok(), good, "{outcome:?}");
         assert_eq!(matches!(outcome, Err(ConfirmEmailError::Link(LinkRefusal::Expired))), !good);

@@ -50,7 +50,7 @@ async fn a_change_of_address_is_taken_back_for_as_long_as_it_was_chosen() {
             ChangeEmailForm { new_email: "new@example.com".to_owned(), old_password: PASSWORD.to_owned() };
         world.users.change_email(&current, &form, &visitor()).await.unwrap();
         let link = world.link_for("new").await;
-        world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+        world.confirm(&link).await.unwrap();
         let undo = world.link_for("ada").await;
         world.after(age);
 
@@ -101,7 +101,7 @@ async fn mails_of_a_move(change: impl FnOnce(&mut Settings)) -> Vec<MailKind> {
     let current = world.current("ada").await;
     add(&world, &current, "two@example.com").await.unwrap();
     let link = world.link_for("two").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     let current = now(&world, &current).await;
     let two = row(&world, &current, "two@example.com").await.id;
     world.users.make_primary(&current, two, &visitor()).await.unwrap();

@@ -1,17 +1,20 @@
 //! Confirming an address.
 
-use user_core::domain::{EventKind, Purpose, Token, TokenId, UserStatus};
-use user_core::flows::{ConfirmEmailError, LinkError, LinkRefusal, RegisterForm, SignedIn, Visitor};
-use user_core::ports::{Changes, CommitError, EmailChange, TokenChange, UserChange};
+use user_core::domain::{EventKind, Purpose, Token, TokenId, User, UserStatus};
+use user_core::flows::{
+    ConfirmEmailError, ConfirmEmailForm, LinkError, LinkRefusal, RegisterForm, SignedIn, Visitor,
+};
+use user_core::ports::{Changes, CommitError, EmailChange, Store, TokenChange, UserChange};
 use user_core::seal::{Label, Secret};
 use user_core::settings::Identifiers;
 
 use crate::world::{
-    DAY, INSTANT, PASSWORD, Snapshot, World, address, at_once, only_email, registration, visitor,
+    DAY, INSTANT, PASSWORD, Snapshot, World, address, at_once, codes, marked, only_email, proof,
+    registration, visitor,
 };
 
 async fn confirm(world: &World, link: &str) -> Result<Option<SignedIn>, ConfirmEmailError> {
-    world.users.confirm_email(link, None, &visitor()).await.map(|confirmed| confirmed.signed_in)
+    world.confirm(link).await.map(|confirmed| confirmed.signed_in)
 }
 
 /// Refused, and nothing changed.
@@ -116,7 +119,7 @@ async fn of_many_who_use_one_link_at_once_one_confirms() {
 
         let outcomes = at_once(&world, 16, |_| {
             let (users, link) = (world.users.clone(), link.clone());
-            async move { users.confirm_email(&link, None, &visitor()).await }
+            async move { users.confirm_email(&link, &proof(), None, &visitor()).await }
         })
         .await;
 
@@ -124,7 +127,7 @@ async fn of_many_who_use_one_link_at_once_one_confirms() {
             |refusal: &ConfirmEmailError| matches!(refusal, ConfirmEmailError::Link(LinkRefusal::Used));
         assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "{round}");
         assert!(outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).all(used), "{round}");
-        assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed], "{round}");
+        assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed, EventKind::UserSignedIn], "{round}");
     }
 }
 
@@ -190,13 +193,12 @@ async fn s056_s104_confirming_makes_the_address_primary_and_the_user_active() {
     world.after(DAY);
     world.told.clear();
 
-    let signed_in = confirm(&world, &link).await.unwrap();
+    confirm(&world, &link).await.unwrap();
 
-    assert!(signed_in.is_none());
     let user = world.user("ada").await;
     assert_eq!(user.status, UserStatus::Active);
     assert!(only_email(&user).primary && only_email(&user).confirmed_at == Some(world.now()));
-    assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed]);
+    assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed, EventKind::UserSignedIn]);
     assert!(world.queued().await.is_empty());
     assert!(world.sign_in("ada", PASSWORD).await.is_ok());
 }
@@ -206,7 +208,7 @@ async fn confirming_voids_every_other_link_to_confirm() {
     let world = World::new();
     let ada = world.newcomer("ada").await;
     let link = world.link_for("ada").await;
-    let token = world.store.inner().tokens_of(&ada.id)[0].clone();
+    let token = confirming(&world, &ada).await;
     let sibling = Token { id: TokenId::from_bytes([9; 16]), ..token };
     let seals = world.users.seals();
     let sibling_link = seals.seal(Label::Link(Purpose::ConfirmEmail), sibling.id.as_bytes());
@@ -215,6 +217,11 @@ async fn confirming_voids_every_other_link_to_confirm() {
     confirm(&world, &link).await.unwrap();
 
     assert_refused(&world, &sibling_link, LinkRefusal::Used).await;
+}
+
+/// The token of the link that confirms this user's address.
+async fn confirming(world: &World, user: &User) -> Token {
+    Store::tokens(world.store.inner(), &user.id, Purpose::ConfirmEmail).await.unwrap().remove(0)
 }
 
 /// Registers in one browser, and tells what mark it left there.
@@ -229,7 +236,8 @@ async fn s104_confirming_signs_in_only_in_the_browser_that_registered() {
     let (mark, link) = register(&world, "ada").await;
     world.told.clear();
 
-    let confirmed = world.users.confirm_email(&link, Some(&mark), &visitor()).await.unwrap();
+    let confirmed =
+        world.users.confirm_email(&link, &ConfirmEmailForm::default(), None, &marked(&mark)).await.unwrap();
 
     let signed_in = confirmed.signed_in.unwrap();
     assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed, EventKind::UserSignedIn]);
@@ -241,29 +249,24 @@ async fn s104_confirming_signs_in_only_in_the_browser_that_registered() {
 }
 
 #[tokio::test]
-async fn other_browsers_are_signed_in_nowhere() {
+async fn in_other_browsers_the_link_alone_confirms_nothing() {
     let world = World::new();
     let (others_mark, _) = register(&world, "bob").await;
     world.member("eve").await;
     let known = RegisterForm { email: address("eve"), ..registration("mallory") };
     let neutral = world.register(&known).await.unwrap().mark;
-    let (mark, _) = register(&world, "ada").await;
     let device = world.signed_in("eve").await.device;
+    let (mark, link) = register(&world, "ada").await;
+    let before = world.snapshot().await;
 
-    for (index, mark) in [None, Some(""), Some("garbage"), Some(&others_mark), Some(&neutral), Some(&device)]
-        .into_iter()
-        .map(|mark| mark.map(|mark: &str| mark.to_owned()))
-        .chain([Some(mark[..mark.len() - 1].to_owned())])
-        .enumerate()
-    {
-        let name = format!("caller-{index}");
-        let (_, link) = register(&world, &name).await;
-        let confirmed = world.users.confirm_email(&link, mark.as_deref(), &visitor()).await.unwrap();
-        assert!(confirmed.signed_in.is_none(), "{mark:?}");
-        let user = world.user(&name).await;
-        assert_eq!(user.status, UserStatus::Active);
-        assert!(world.users.sessions(user.id).await.unwrap().is_empty());
+    for mark in ["", "garbage", &others_mark, &neutral, &device, &mark[..mark.len() - 1]] {
+        let form = ConfirmEmailForm::default();
+        let refusal = world.users.confirm_email(&link, &form, None, &marked(mark)).await;
+        assert_eq!(codes(refusal), ["password.required"], "{mark:?}");
     }
+
+    assert_eq!(world.snapshot().await, before);
+    assert_eq!(world.user("ada").await.status, UserStatus::Pending);
 }
 
 #[tokio::test]
@@ -271,7 +274,8 @@ async fn s104_confirming_signs_in_nowhere_when_that_is_off() {
     let world = World::with(|settings| settings.auto_sign_in.after_confirm_email = false);
     let (mark, link) = register(&world, "ada").await;
 
-    let confirmed = world.users.confirm_email(&link, Some(&mark), &visitor()).await.unwrap();
+    let confirmed =
+        world.users.confirm_email(&link, &ConfirmEmailForm::default(), None, &marked(&mark)).await.unwrap();
 
     assert!(confirmed.signed_in.is_none());
     assert_eq!(world.user("ada").await.status, UserStatus::Active);
@@ -283,9 +287,10 @@ async fn being_signed_in_by_confirming_ends_the_session_that_the_browser_had() {
     world.member("bob").await;
     let bob = world.signed_in("bob").await;
     let (mark, link) = register(&world, "ada").await;
-    let browser = Visitor { session: Some(bob.session.id), ..visitor() };
+    let browser = Visitor { session: Some(bob.session.id), ..marked(&mark) };
 
-    let confirmed = world.users.confirm_email(&link, Some(&mark), &browser).await.unwrap();
+    let confirmed =
+        world.users.confirm_email(&link, &ConfirmEmailForm::default(), None, &browser).await.unwrap();
 
     assert!(world.visit(&confirmed.signed_in.unwrap().cookie).await.is_some());
     assert!(world.visit(&bob.cookie).await.is_none());
@@ -293,13 +298,13 @@ async fn being_signed_in_by_confirming_ends_the_session_that_the_browser_had() {
 
 #[tokio::test]
 async fn confirming_without_being_signed_in_leaves_the_session_of_the_browser() {
-    let world = World::new();
+    let world = World::with(|settings| settings.auto_sign_in.after_confirm_email = false);
     world.member("bob").await;
     let bob = world.signed_in("bob").await;
     let (_, link) = register(&world, "ada").await;
     let browser = Visitor { session: Some(bob.session.id), ..visitor() };
 
-    world.users.confirm_email(&link, None, &browser).await.unwrap();
+    world.users.confirm_email(&link, &proof(), None, &browser).await.unwrap();
 
     assert!(world.visit(&bob.cookie).await.is_some());
 }

@@ -1,8 +1,9 @@
 //! Asking for a link to set a new password.
 
-use user_core::domain::{EmailId, EventKind, MailKind, MailLink, Purpose, UserEmail, UserStatus};
-use user_core::flows::{ForgotPasswordError, ForgotPasswordForm, Visitor};
+use user_core::domain::{EmailId, EventKind, MailKind, Purpose, UserEmail, UserStatus};
+use user_core::flows::{ForgotPasswordError, Visitor};
 use user_core::ports::{Changes, CommitError, EmailChange};
+use user_core::seal::Label;
 use user_core::settings::Identifiers;
 
 use crate::world::{HOUR, MINUTE, World, address, codes, locale, registration, visitor};
@@ -53,19 +54,22 @@ async fn s060_the_answer_and_the_work_are_the_same_for_everyone() {
     world.member("disabled").await;
     world.disable("disabled").await;
     world.member("member").await;
+    world.deliver().await;
 
     let mut calls = Vec::new();
     for name in ["unknown", "pending", "disabled", "member"] {
-        let before = world.snapshot().await.but_events();
         world.forget_the_past();
 
         world.forgot(&address(name)).await.unwrap();
 
         calls.push(world.store.take_calls());
-        assert_eq!(world.told.kinds(), [EventKind::PasswordResetRequested]);
-        assert_eq!(world.snapshot().await.but_events() == before, name != "member", "{name}");
+        assert_eq!(world.queued_kinds().await, [(MailKind::ForgotPassword, address(name))]);
+        assert!(world.told.kinds().is_empty());
+        world.deliver().await;
+        assert_eq!(world.mail.all().len(), usize::from(name == "member"), "{name}");
+        assert_eq!(world.told.kinds().len(), usize::from(name == "member"), "{name}");
     }
-    assert!(calls.windows(2).all(|pair| pair[0] == pair[1]), "{calls:?}");
+    assert!(calls.iter().all(|calls| *calls == ["commit"]), "{calls:?}");
     assert_eq!(world.user("disabled").await.status, UserStatus::Disabled);
 }
 
@@ -74,15 +78,18 @@ async fn an_unconfirmed_address_never_receives_a_reset_also_where_people_sign_in
     let world = World::with(|settings| settings.sign_in.before_confirmation = true);
     world.newcomer("ada").await;
     world.deliver().await;
+    world.mail.clear();
     world.forgot(&address("ada")).await.unwrap();
-    assert!(world.queued().await.is_empty());
+    world.deliver().await;
+    assert!(world.mail.all().is_empty());
 
     // Nor does an unconfirmed second address of a member.
     let bob = world.member("bob").await;
     let second = UserEmail { id: EmailId::from_bytes([9; 16]), ..world.user("ada").await.emails[0].clone() };
     world.write(Changes::none().with(EmailChange::Insert(bob.id, second))).await;
     world.forgot(&address("ada")).await.unwrap();
-    assert!(world.queued().await.is_empty());
+    world.deliver().await;
+    assert!(world.mail.all().is_empty());
 }
 
 #[tokio::test]
@@ -93,15 +100,20 @@ async fn s106_a_member_gets_a_link_for_an_hour_at_the_address_as_they_typed_it()
     // The long s folds to an ordinary one nowhere, and capitals are no other mailbox here.
     world.forgot(" ADA@Example.COM ").await.unwrap();
 
-    assert_eq!(world.queued_kinds().await, [(MailKind::ForgotPassword, address("ada"))]);
-    let mail = &world.queued().await[0];
+    assert_eq!(world.queued_kinds().await, [(MailKind::ForgotPassword, "ADA@Example.COM".to_owned())]);
+    world.deliver().await;
+    let mail = world.mail.latest_to(&address("ada")).unwrap();
     let token = &world.store.inner().tokens_of(&ada.id)[0];
-    let link = mail.details.link.unwrap();
-    let expected = MailLink::Token { purpose: Purpose::ResetPassword, token: token.id, valid_minutes: 60 };
-    assert_eq!(link, expected);
-    assert_eq!(token.expires_at, world.now() + HOUR);
-    assert_eq!(mail.details.name.as_deref(), Some("ada"));
-    assert_eq!(mail.details.address.as_deref(), Some("192.0.2.1"));
+    assert_eq!(mail.to.as_str(), address("ada"));
+    assert_eq!((token.purpose, token.expires_at), (Purpose::ResetPassword, world.now() + HOUR));
+    let seals = world.users.seals();
+    let link = seals.seal(Label::Link(Purpose::ResetPassword), token.id.as_bytes());
+    for part in [link.as_str(), "ada", "192.0.2.1"] {
+        assert!(mail.text.contains(part), "{part}: {}", mail.text);
+    }
+    let event = &world.told.events()[0];
+    assert_eq!((event.kind, event.user_id), (EventKind::PasswordResetRequested, Some(ada.id)));
+    assert_eq!(event.address, visitor().address);
 }
 
 #[tokio::test]
@@ -139,7 +151,6 @@ async fn the_mail_is_in_the_recipients_language_and_not_in_that_of_whoever_asks(
 
     world.forgot(&address("ada")).await.unwrap();
 
-    assert_eq!(world.queued().await[0].locale, locale("nl"));
     world.deliver().await;
     assert!(
         world.mail.latest_to(&address("ada")).unwrap().text.starts_with("mails/forgot_password.txt [nl]")
@@ -175,19 +186,21 @@ async fn requests_for_an_unknown_address_are_counted_alike_and_leave_nothing() {
         world.forgot(&address("nobody")).await.unwrap();
     }
 
+    assert_eq!(world.queued().await.len(), 3);
+    world.deliver().await;
     assert!(world.queued().await.is_empty() && world.everybody().await.is_empty());
-    assert!(world.told.events().iter().all(|event| event.user_id.is_none()));
+    assert!(world.mail.all().is_empty() && world.recorded().is_empty());
 }
 
 #[tokio::test]
-async fn asking_decides_anew_when_the_account_changed() {
+async fn the_courier_decides_anew_when_the_account_changed() {
     let world = World::new();
     world.member("ada").await;
+    world.forgot(&address("ada")).await.unwrap();
     world.store.refuse_next_commit(CommitError::Stale);
 
-    let form = ForgotPasswordForm { email: address("ada") };
-    world.users.forgot_password(&form, &visitor()).await.unwrap();
+    world.deliver().await;
 
-    assert_eq!(world.queued().await.len(), 1);
+    assert_eq!(world.mail.all().len(), 1);
     assert_eq!(world.told.kinds(), [EventKind::PasswordResetRequested]);
 }

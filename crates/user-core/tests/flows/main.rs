@@ -4,10 +4,12 @@
 
 mod accept_invitation;
 mod administration;
+mod alike;
 mod change_email;
 mod change_password;
 mod choose_language;
 mod chosen;
+mod confirm_elsewhere;
 mod confirm_email;
 mod courier;
 mod edit_profile;
@@ -26,9 +28,11 @@ mod observers;
 mod picture;
 mod profile_policy;
 mod purge;
+mod redone;
 mod register;
 mod register_races;
 mod register_refusals;
+mod requested_mail;
 mod requirements;
 mod resend_confirm_email;
 mod reset_password;

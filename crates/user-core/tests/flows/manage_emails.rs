@@ -44,7 +44,7 @@ pub(crate) async fn member_with_two() -> (World, Current, EmailId) {
     let (world, current) = member().await;
     add(&world, &current, "two@example.com").await.unwrap();
     let link = world.link_for("two").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     world.forget_the_past();
     let current = now(&world, &current).await;
     let two = row(&world, &current, "two@example.com").await.id;
@@ -161,15 +161,18 @@ async fn an_address_of_somebody_else_looks_the_same_and_its_owner_is_told() {
     assert_eq!(
         queued,
         [
-            (MailKind::AlreadyRegistered, "BOB@example.com".to_owned()),
+            (MailKind::ConfirmEmail, "BOB@example.com".to_owned()),
             (MailKind::EmailAdded, "ada@example.com".to_owned()),
         ]
     );
     assert_eq!(row(&world, &current, "BOB@example.com").await.confirmed_at, None);
     assert_eq!(world.told.kinds(), [EventKind::EmailAdded]);
-    assert_eq!(format!("{:?}", world.user("bob").await), format!("{bob:?}"));
-    world.forgot("bob@example.com").await.unwrap();
-    assert_eq!(world.queued().await.last().unwrap().user_id, Some(bob.id), "bob's address is still bob's");
+    world.deliver().await;
+    let told = world.mail.all_to("bob@example.com");
+    assert!(told.len() == 1 && told[0].text.starts_with("mails/already_registered.txt"), "{told:?}");
+    assert!(!told[0].text.contains("/confirm-email/"), "no link goes to somebody else's mailbox");
+    assert_eq!(world.told.kinds(), [EventKind::EmailAdded, EventKind::RegistrationForExistingEmail]);
+    assert_eq!(format!("{:?}", world.user("bob").await), format!("{bob:?}"), "bob's address is still bob's");
 }
 
 #[tokio::test]
@@ -181,12 +184,13 @@ async fn an_address_that_is_only_listed_blocks_nobody_and_signs_nobody_in() {
     world.sign_in("bob@example.com", crate::world::PASSWORD).await.unwrap_err();
     world.forget_the_past();
     world.forgot("bob@example.com").await.unwrap();
-    assert!(world.queued().await.is_empty(), "no reset goes to an address that nobody has proven");
+    world.deliver().await;
+    assert!(world.mail.all().is_empty(), "no reset goes to an address that nobody has proven");
     world.register(&registration("bob")).await.unwrap();
     let link = world.link_for("bob").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
 
-    let late = world.users.confirm_email(&early, None, &visitor()).await;
+    let late = world.confirm(&early).await;
     assert!(matches!(late, Err(ConfirmEmailError::Link(LinkRefusal::Invalid))), "{late:?}");
     assert_ne!(world.user("bob").await.id, current.user.id);
     assert_eq!(row(&world, &current, "bob@example.com").await.confirmed_at, None);
@@ -215,11 +219,11 @@ async fn a_link_confirms_its_own_address_only_and_another_link_spoils_only_its_o
     add(&world, &current, "three@example.com").await.unwrap();
     let three = world.link_for("three").await;
 
-    world.users.confirm_email(&two, None, &visitor()).await.unwrap();
+    world.confirm(&two).await.unwrap();
 
     assert!(row(&world, &current, "two@example.com").await.confirmed_at.is_some());
     assert_eq!(row(&world, &current, "three@example.com").await.confirmed_at, None);
-    world.users.confirm_email(&three, None, &visitor()).await.unwrap();
+    world.confirm(&three).await.unwrap();
 }
 
 /// S084: a new link replaces the earlier one; a confirmed address needs none.
@@ -234,10 +238,10 @@ async fn another_confirmation_mail_replaces_the_earlier_link() {
 
     world.users.send_confirmation(&current, id, &visitor()).await.unwrap();
 
-    let outcome = world.users.confirm_email(&early, None, &visitor()).await;
+    let outcome = world.confirm(&early).await;
     assert!(matches!(outcome, Err(ConfirmEmailError::Link(LinkRefusal::Used))));
     let late = world.link_for("two").await;
-    world.users.confirm_email(&late, None, &visitor()).await.unwrap();
+    world.confirm(&late).await.unwrap();
     world.forget_the_past();
     let current = now(&world, &current).await;
     world.users.send_confirmation(&current, id, &visitor()).await.unwrap();

@@ -20,7 +20,7 @@ async fn however_removing_confirming_and_choosing_race_one_confirmed_address_is_
                 match index % 4 {
                     0 => drop(users.make_primary(&current, id, &visitor()).await),
                     1 | 2 => drop(users.remove_email(&current, id, &visitor()).await),
-                    _ => drop(users.confirm_email(&link, None, &visitor()).await),
+                    _ => drop(users.confirm_email(&link, &proof(), None, &visitor()).await),
                 }
             }
         })

@@ -36,7 +36,7 @@ async fn what_was_told_is_what_was_recorded() {
     let world = World::new();
     world.register(&registration("ada")).await.unwrap();
     let link = world.link_for("ada").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     let _ = world.sign_in("ada", OTHER_PASSWORD).await;
     world.sign_in("ada", PASSWORD).await.unwrap();
 

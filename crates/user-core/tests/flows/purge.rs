@@ -22,8 +22,8 @@ async fn what_still_counts_stays() {
 }
 
 #[tokio::test]
-async fn accounts_never_confirmed_go_after_thirty_days_and_others_never() {
-    for (age, gone) in [(30 * DAY, false), (30 * DAY + INSTANT, true)] {
+async fn accounts_never_confirmed_go_after_a_week_and_others_never() {
+    for (age, gone) in [(7 * DAY, false), (7 * DAY + INSTANT, true)] {
         let world = World::new();
         world.member("ada").await;
         world.newcomer("bob").await;
@@ -67,7 +67,7 @@ async fn a_used_link_is_told_from_an_unknown_one_for_as_long_as_it_would_have_be
     let world = World::new();
     world.newcomer("ada").await;
     let link = world.link_for("ada").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     let why = async || {
         world.users.purge_expired().await.unwrap();
         match world.users.check_link(Purpose::ConfirmEmail, &link).await {
@@ -117,10 +117,28 @@ async fn more_than_one_batch_goes_in_one_call() {
 async fn a_name_and_address_that_were_purged_can_be_registered_again() {
     let world = World::new();
     let first = world.newcomer("ada").await;
-    world.after(31 * DAY);
+    world.after(8 * DAY);
     world.users.purge_expired().await.unwrap();
 
     world.register(&registration("ada")).await.unwrap();
 
     assert_ne!(world.user("ada").await.id, first.id);
+}
+
+/// Issue A5: nobody loses an account that they use, and one that was left goes.
+#[tokio::test]
+async fn a_pending_account_that_is_signed_in_to_lasts_until_a_week_after() {
+    let world = World::with(|settings| settings.sign_in.before_confirmation = true);
+    world.newcomer("ada").await;
+    for _ in 0..3 {
+        world.after(6 * DAY);
+        world.signed_in("ada").await;
+        world.users.purge_expired().await.unwrap();
+        assert!(world.found("ada").await.is_some());
+    }
+
+    world.after(7 * DAY + INSTANT);
+    world.users.purge_expired().await.unwrap();
+
+    assert!(world.found("ada").await.is_none());
 }

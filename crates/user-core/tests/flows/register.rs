@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use user_core::domain::{EventKind, MailKind, MailLink, Purpose, TokenSubject, UserStatus};
 use user_core::flows::{
-    ConfirmEmailError, LinkRefusal, RegisterForm, Registered, RegisteredNext, SignInError, Visitor,
+    ConfirmEmailError, LinkRefusal, RegisterForm, Registered, RegisteredNext, ResendConfirmEmailForm,
+    SignInError, Visitor,
 };
-use user_core::ports::{CommitError, Unique};
+use user_core::ports::{CommitError, Store, Unique};
 use user_core::settings::Identifiers;
 
 use crate::world::{
-    DAY, HOUR, INSTANT, MINUTE, OTHER_PASSWORD, PASSWORD, World, address, codes, locale, only_email,
+    DAY, HOUR, INSTANT, MINUTE, OTHER_PASSWORD, PASSWORD, World, address, codes, locale, marked, only_email,
     registration, visitor,
 };
 
@@ -44,7 +45,7 @@ async fn the_link_of_a_registration_is_for_its_address_and_for_two_days() {
     world.register(&registration("ada")).await.unwrap();
     let user = world.user("ada").await;
 
-    let tokens = world.store.inner().tokens_of(&user.id);
+    let tokens = Store::tokens(world.store.inner(), &user.id, Purpose::ConfirmEmail).await.unwrap();
     let queued = world.queued().await;
 
     assert_eq!(tokens.len(), 1);
@@ -54,7 +55,7 @@ async fn the_link_of_a_registration_is_for_its_address_and_for_two_days() {
     let link = queued[0].details.link.unwrap();
     let (purpose, valid_minutes) = (Purpose::ConfirmEmail, 48 * 60);
     assert_eq!(link, MailLink::Token { purpose, token: tokens[0].id, valid_minutes });
-    assert_eq!(queued[0].details.name.as_deref(), Some("ada"));
+    assert_eq!(queued[0].details.name, None, "nobody has proven that the address is theirs");
 }
 
 #[tokio::test]
@@ -174,44 +175,68 @@ fn shape(registered: &Registered) -> (String, usize) {
 
 /// Flask-User answered `email.taken` here, and so told any stranger who has an account.
 #[tokio::test]
-async fn s025_for_a_confirmed_address_the_visitor_sees_what_everybody_sees_and_the_owner_is_told() {
+async fn s025_for_a_confirmed_address_the_same_is_written_and_the_courier_tells_the_owner() {
     for identifiers in [Identifiers::Email, Identifiers::UsernameAndEmail] {
         let world = World::identified_by(identifiers);
         let owner = world.member("ada").await;
-        let before = world.snapshot().await.but_events();
         let known = RegisterForm { email: "ADA@Example.com".to_owned(), ..registration("bob") };
 
         let known = world.register(&known).await.unwrap();
-        let (queued, calls) = (world.queued_kinds().await, world.store.take_calls());
 
-        assert_eq!(queued, [(MailKind::AlreadyRegistered, "ADA@Example.com".to_owned())]);
-        assert_eq!(world.told.kinds(), [EventKind::RegistrationForExistingEmail]);
+        let (queued, calls, hashes) =
+            (world.queued_kinds().await, world.store.take_calls(), world.hasher.hashes());
+        assert_eq!(queued, [(MailKind::Registered, "ADA@Example.com".to_owned())]);
+        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
         world.deliver().await;
-        assert_eq!(world.snapshot().await.but_events(), before);
+        let mail = world.mail.latest_to(&address("ada")).unwrap();
+        assert!(mail.text.starts_with("mails/already_registered.txt"), "{}", mail.text);
+        assert_eq!(mail.to.as_str(), address("ada"), "as its owner wrote it");
+        assert!(!mail.text.contains("/confirm-email/"), "no link leads to the stranger's account");
+        assert_eq!(format!("{:?}", world.user("ada").await), format!("{owner:?}"));
+        let event = world.users.events_of(owner.id, 9).await.unwrap().remove(0);
+        assert_eq!(event.kind, EventKind::RegistrationForExistingEmail);
+        assert_eq!(event.address, visitor().address);
 
-        let hashes = world.hasher.hashes();
         world.store.take_calls();
         let fresh = world.register(&registration("eve")).await.unwrap();
         assert_eq!(shape(&known), shape(&fresh));
         assert_eq!(calls, world.store.take_calls());
         assert_eq!(world.hasher.hashes(), hashes + 1);
-        assert!(world.users.events_of(owner.id, 9).await.unwrap()[0].address.is_some());
     }
 }
 
 #[tokio::test]
 async fn the_owner_of_a_known_address_is_told_in_their_own_language_and_by_their_own_name() {
-    let world = World::with(|settings| settings.features.confirm_email = Some(false));
+    let world = World::new();
     let dutch = Visitor { locale: locale("nl"), ..visitor() };
     world.users.register(&registration("ada"), &dutch).await.unwrap();
-    world.deliver().await;
+    let link = world.link_for("ada").await;
+    world.confirm(&link).await.unwrap();
 
     let form = RegisterForm { email: address("ada"), ..registration("eve") };
     world.register(&form).await.unwrap();
 
-    let mail = &world.queued().await[0];
-    assert_eq!((mail.kind, &mail.locale), (MailKind::AlreadyRegistered, &locale("nl")));
-    assert_eq!(mail.details.name.as_deref(), Some("ada"));
+    world.deliver().await;
+    let mail = world.mail.latest_to(&address("ada")).unwrap();
+    assert!(mail.text.starts_with("mails/already_registered.txt [nl]"), "{}", mail.text);
+    assert!(mail.text.contains("ada"));
+}
+
+/// Where nobody proves an address, a mail must not call its reader what a stranger chose: `www.evil.example`.
+#[tokio::test]
+async fn where_addresses_are_not_confirmed_no_mail_greets_by_name() {
+    let world = unconfirmed_app();
+    world.register(&registration("www.evil.example")).await.unwrap();
+    let form = RegisterForm { email: address("www.evil.example"), ..registration("eve") };
+
+    world.register(&form).await.unwrap();
+
+    let queued = world.queued().await;
+    assert_eq!(
+        queued.iter().map(|mail| mail.kind).collect::<Vec<_>>(),
+        [MailKind::Registered, MailKind::AlreadyRegistered]
+    );
+    assert!(queued.iter().all(|mail| mail.details.name.is_none()), "{queued:?}");
 }
 
 #[tokio::test]
@@ -233,13 +258,15 @@ async fn a_disabled_owner_gets_no_mail_and_stays_disabled_and_the_answer_is_the_
     let world = World::new();
     world.member("ada").await;
     world.disable("ada").await;
-    let before = world.snapshot().await.but_events();
+    let before = world.user("ada").await;
 
     let form = RegisterForm { email: address("ada"), ..registration("bob") };
     let registered = world.register(&form).await.unwrap();
 
     assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
-    assert_eq!(world.snapshot().await.but_events(), before);
+    world.deliver().await;
+    assert!(world.mail.all().is_empty());
+    assert_eq!(format!("{:?}", world.user("ada").await), format!("{before:?}"));
 }
 
 #[tokio::test]
@@ -249,9 +276,10 @@ async fn the_owners_mail_can_be_switched_off() {
 
     let form = RegisterForm { email: address("ada"), ..registration("bob") };
     world.register(&form).await.unwrap();
+    world.deliver().await;
 
-    assert!(world.queued().await.is_empty());
-    assert_eq!(world.told.kinds(), [EventKind::RegistrationForExistingEmail]);
+    assert!(world.mail.all().is_empty());
+    assert_eq!(world.told.kinds(), [EventKind::UserRegistered, EventKind::RegistrationForExistingEmail]);
 }
 
 #[tokio::test]
@@ -264,8 +292,11 @@ async fn strangers_cannot_flood_an_owner_with_mails() {
         assert!(matches!(world.register(&form).await.unwrap().next, RegisteredNext::ConfirmEmail));
     }
 
-    assert_eq!(world.queued().await.len(), 3);
-    assert_eq!(world.everybody().await.len(), 1);
+    world.deliver().await;
+    assert_eq!(world.mail.all_to(&address("ada")).len(), 3);
+    world.after(5 * MINUTE);
+    world.deliver().await;
+    assert_eq!(world.mail.all_to(&address("ada")).len(), 3, "each of the kinds has a budget of its own");
 }
 
 #[tokio::test]
@@ -276,24 +307,34 @@ async fn strangers_cannot_flood_an_unconfirmed_address_either_nor_keep_it_from_i
         world.register(&form).await.unwrap();
     }
     world.deliver().await;
-    let mails = world.mail.all().len();
+    let (mails, mut owners) = (world.mail.all().len(), String::new());
     for name in ["four", "owner"] {
         let form = RegisterForm { email: address("ada"), ..registration(name) };
         let registered = world.register(&form).await.unwrap();
         assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
+        owners = registered.mark;
     }
 
     world.deliver().await;
     assert_eq!(world.mail.all().len(), mails, "the next mail to this address is not due yet");
 
     world.after(5 * MINUTE);
+    world.deliver().await;
+    assert_eq!(
+        world.mail.all().len(),
+        mails + 1,
+        "of those that had to wait one is sent, the others can ask again"
+    );
+    world.after(10 * MINUTE);
+    let form = ResendConfirmEmailForm { email: address("ada") };
+    world.users.resend_confirm_email(&form, &marked(&owners)).await.unwrap();
     let link = world.link_for("ada").await;
     assert!(
         world.mail.latest_to(&address("ada")).unwrap().text.contains("48"),
         "the time that the link is good for"
     );
     world.after((48 * HOUR).checked_sub(INSTANT).unwrap());
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     let owner = world.users.find_user(&address("ada")).await.unwrap().unwrap();
     assert_eq!(owner.username.unwrap().as_str(), "owner");
 }
@@ -317,9 +358,9 @@ async fn a_stranger_who_registers_the_same_address_changes_nothing_about_who_cam
     assert!(matches!(registered.next, RegisteredNext::ConfirmEmail));
     assert!(world.snapshot().await.holds_all_of(&before));
     let strangers = world.link_for("ada").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     assert_eq!(world.users.find_user(&address("ada")).await.unwrap().unwrap().id, first.id);
-    let late = world.users.confirm_email(&strangers, None, &visitor()).await;
+    let late = world.confirm(&strangers).await;
     assert!(matches!(late, Err(ConfirmEmailError::Link(LinkRefusal::Invalid))), "{late:?}");
     assert_eq!(world.users.find_user("stranger").await.unwrap().unwrap().status, UserStatus::Pending);
 }
@@ -384,8 +425,9 @@ async fn every_registration_leaves_another_mark() {
 
     let known = RegisterForm { email: address("ada"), ..registration("bob") };
     let mut marks = BTreeSet::new();
-    for _ in 0..3 {
-        marks.insert(world.register(&known).await.unwrap().mark);
+    for name in ["bob", "eve", "mallory"] {
+        let form = RegisterForm { username: name.to_owned(), ..known.clone() };
+        marks.insert(world.register(&form).await.unwrap().mark);
     }
 
     assert_eq!(marks.len(), 3);

@@ -1,8 +1,10 @@
 //! Asking for another mail to confirm an address.
 
-use user_core::domain::{EventKind, MailKind, UserStatus};
-use user_core::flows::{RegisterForm, ResendConfirmEmailError, ResendConfirmEmailForm, Visitor};
-use user_core::ports::CommitError;
+use user_core::domain::{EventKind, MailKind, Purpose, UserStatus};
+use user_core::flows::{
+    ConfirmEmailForm, RegisterForm, ResendConfirmEmailError, ResendConfirmEmailForm, Visitor,
+};
+use user_core::ports::{CommitError, Store};
 use user_core::settings::Identifiers;
 
 use crate::world::{HOUR, MINUTE, World, address, codes, locale, registration, visitor};
@@ -50,21 +52,23 @@ async fn the_answer_and_the_work_are_the_same_for_everyone() {
     world.newcomer("disabled").await;
     world.disable("disabled").await;
     world.newcomer("pending").await;
+    world.deliver().await;
 
     let mut calls = Vec::new();
     for name in ["unknown", "confirmed", "disabled", "pending"] {
-        let before = world.snapshot().await.but_events();
         world.forget_the_past();
 
         world.resend(&address(name)).await.unwrap();
 
         calls.push(world.store.take_calls());
-        assert_eq!(world.told.kinds(), [EventKind::ConfirmationRequested]);
-        assert_eq!(world.snapshot().await.but_events() == before, name != "pending", "{name}");
+        assert_eq!(world.queued_kinds().await, [(MailKind::ConfirmEmail, address(name))]);
+        assert!(world.told.kinds().is_empty());
+        world.deliver().await;
+        assert_eq!(world.mail.all().len(), usize::from(name == "pending"), "{name}");
     }
-    assert!(calls.windows(2).all(|pair| pair[0] == pair[1]), "{calls:?}");
-    let disabled = world.user("disabled").await;
-    assert_eq!(disabled.status, UserStatus::Disabled);
+    assert_eq!(world.told.kinds(), [EventKind::ConfirmationRequested]);
+    assert!(calls.iter().all(|calls| *calls == ["commit"]), "{calls:?}");
+    assert_eq!(world.user("disabled").await.status, UserStatus::Disabled);
 }
 
 #[tokio::test]
@@ -76,11 +80,14 @@ async fn s069_a_pending_user_gets_a_new_link_and_older_ones_are_void() {
 
     world.resend("ADA@EXAMPLE.COM").await.unwrap();
 
-    // To the address as its owner typed it.
-    assert_eq!(world.queued_kinds().await, [(MailKind::ConfirmEmail, address("ada"))]);
     let new = world.link_for("ada").await;
-    assert!(world.users.confirm_email(&old, None, &visitor()).await.is_err());
-    world.users.confirm_email(&new, None, &visitor()).await.unwrap();
+    assert_eq!(
+        world.mail.latest_to(&address("ada")).unwrap().to.as_str(),
+        address("ada"),
+        "as its owner typed it"
+    );
+    assert!(world.confirm(&old).await.is_err());
+    world.confirm(&new).await.unwrap();
     assert_eq!(world.user("ada").await.status, UserStatus::Active);
     assert!(world.store.inner().tokens_of(&ada.id).iter().all(|token| token.used_at.is_some()));
 }
@@ -94,8 +101,8 @@ async fn the_mail_is_in_the_recipients_language() {
 
     world.resend(&address("ada")).await.unwrap();
 
-    let mail = &world.queued().await[0];
-    assert_eq!((&mail.locale, mail.details.name.as_deref()), (&locale("nl"), Some("ada")));
+    world.deliver().await;
+    assert_eq!(world.mail.latest_to(&address("ada")).unwrap().locale, locale("nl"));
 }
 
 #[tokio::test]
@@ -109,7 +116,8 @@ async fn strangers_cannot_flood_an_address_with_mails_and_see_the_same_all_the_t
         world.deliver().await;
     }
     assert_eq!(world.mail.all().len(), 1 + 3);
-    let tokens = world.store.inner().tokens_of(&world.user("ada").await.id);
+    let ada = world.user("ada").await.id;
+    let tokens = Store::tokens(world.store.inner(), &ada, Purpose::ConfirmEmail).await.unwrap();
     assert_eq!(tokens.iter().filter(|token| token.used_at.is_none()).count(), 1);
 
     world.after(5 * MINUTE);
@@ -137,15 +145,17 @@ async fn one_address_does_not_use_up_the_mails_of_another() {
 }
 
 #[tokio::test]
-async fn asking_decides_anew_when_the_account_changed() {
+async fn the_courier_decides_anew_when_the_account_changed() {
     let world = World::new();
     world.newcomer("ada").await;
     world.deliver().await;
+    world.forget_the_past();
+    world.resend(&address("ada")).await.unwrap();
     world.store.refuse_next_commit(CommitError::Stale);
 
-    world.resend(&address("ada")).await.unwrap();
+    world.deliver().await;
 
-    assert_eq!(world.queued().await.len(), 1);
+    assert_eq!(world.mail.all().len(), 1);
     assert_eq!(world.told.kinds(), [EventKind::ConfirmationRequested]);
 }
 
@@ -169,8 +179,24 @@ async fn of_several_who_gave_one_address_the_latest_is_who_the_new_link_confirms
 
     world.resend(&address("ada")).await.unwrap();
     let link = world.link_for("ada").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
 
     assert_eq!(world.users.find_user("ada").await.unwrap().unwrap().status, UserStatus::Pending);
     assert_eq!(world.users.find_user("lovelace").await.unwrap().unwrap().status, UserStatus::Active);
+}
+
+#[tokio::test]
+async fn the_browser_that_registered_gets_the_link_of_its_own_account() {
+    let world = World::new();
+    world.newcomer("ada").await;
+    let form = RegisterForm { email: address("ada"), ..registration("stranger") };
+    world.register(&form).await.unwrap();
+
+    let form = ResendConfirmEmailForm { email: address("ada") };
+    world.users.resend_confirm_email(&form, &world.browser_of("ada")).await.unwrap();
+    let link = world.link_for("ada").await;
+
+    let browser = world.browser_of("ada");
+    world.users.confirm_email(&link, &ConfirmEmailForm::default(), None, &browser).await.unwrap();
+    assert_eq!(world.users.find_user("ada").await.unwrap().unwrap().status, UserStatus::Active);
 }

@@ -68,11 +68,15 @@ async fn nothing_secret_is_printed_or_stored_on_the_way_from_registration_to_rec
     printed.never(&link);
     printed.add(&world.mail.all());
     rows(&world, &mut printed).await;
-    let confirmed = world.users.confirm_email(&link, Some(&registered.mark), &visitor()).await.unwrap();
+    let confirmed = world
+        .users
+        .confirm_email(&link, &ConfirmEmailForm::default(), None, &marked(&registered.mark))
+        .await
+        .unwrap();
     printed.never(&confirmed.signed_in.as_ref().unwrap().cookie);
     printed.never(&confirmed.signed_in.as_ref().unwrap().device);
     printed.add(&confirmed);
-    printed.add(&world.users.confirm_email(&link, None, &visitor()).await.unwrap_err());
+    printed.add(&world.confirm(&link).await.unwrap_err());
 
     let remember = SignInForm { identifier: "ada".to_owned(), password: FIRST.to_owned(), remember_me: true };
     let signed_in = world.users.sign_in(&remember, &visitor()).await.unwrap();

@@ -2,7 +2,9 @@
 //! back, in every way there is. The owner is in, and the thief is out: at once, and a day later, whatever door they try.
 
 use user_core::domain::{InvitationState, User};
-use user_core::flows::{AddEmailForm, Current, ForgotPasswordForm, InviteForm, ResetPasswordForm, Visitor};
+use user_core::flows::{
+    AddEmailForm, ConfirmEmailForm, Current, ForgotPasswordForm, InviteForm, ResetPasswordForm, Visitor,
+};
 use user_core::settings::{InvitationMode, Inviters, Settings};
 use user_testkit::{NoThrottle, SentMail};
 
@@ -166,7 +168,8 @@ impl Theft {
                 if let Some(name) = self.propose(current).await
                     && let Some(link) = tokens_for(&self.world, name, "confirm-email").pop()
                 {
-                    let _ = self.world.users.confirm_email(&link, None, &thief).await;
+                    let form = ConfirmEmailForm::default();
+                    let _ = self.world.users.confirm_email(&link, &form, Some(current), &thief).await;
                 }
             }
             Act::MakePrimary => {
@@ -250,8 +253,12 @@ impl Theft {
     async fn try_every_door(&mut self, how: &str) {
         for name in MAILBOXES {
             for link in tokens_for(&self.world, name, "confirm-email") {
-                let confirmed = self.world.users.confirm_email(&link, None, &from_afar()).await;
-                assert!(confirmed.is_err(), "{how}: a link to confirm {name}@ is good");
+                for password in [PASSWORD, THIEFS, OWNERS] {
+                    let form =
+                        ConfirmEmailForm { password: password.to_owned(), ..ConfirmEmailForm::default() };
+                    let confirmed = self.world.users.confirm_email(&link, &form, None, &from_afar()).await;
+                    assert!(confirmed.is_err(), "{how}: a link to confirm {name}@ is good");
+                }
             }
         }
         self.undo().await;
@@ -267,6 +274,7 @@ impl Theft {
         // Whoever asks for a link in the owner's name spoils nothing.
         let form = ForgotPasswordForm { email: address("ada") };
         self.world.users.forgot_password(&form, &from_afar()).await.unwrap();
+        self.world.deliver().await;
         for invitation in sent(&self.world).await {
             assert_ne!(
                 invitation.state(self.world.now()),

@@ -1,12 +1,13 @@
 //! "This was not me": the owner of an address takes the account back.
 
 use user_core::domain::{EventKind, MailKind, MailLink, Purpose, User};
-use user_core::flows::{AddEmailForm, Current, LinkRefusal, UndoEmailChangeError};
+use user_core::flows::{AddEmailForm, ConfirmEmailForm, Current, LinkRefusal, UndoEmailChangeError};
 
 use crate::change_email::{addresses, change, moved, now, wish};
 use crate::manage_emails::member_with_two;
 use crate::world::{
-    DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, new_password, password_change, rename, visitor,
+    DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, new_password, password_change, proof, rename,
+    visitor,
 };
 
 #[tokio::test]
@@ -128,7 +129,7 @@ async fn every_change_of_a_way_in_is_told_to_every_other_confirmed_address_with_
     assert_eq!(told(&world).await, both(EmailAdded));
 
     let link = world.link_for("three").await;
-    users.confirm_email(&link, None, &visitor()).await.unwrap();
+    users.confirm_email(&link, &proof(), None, &visitor()).await.unwrap();
     assert_eq!(told(&world).await, both(EmailConfirmed));
 
     current.user = now(&world, &current.user).await;
@@ -168,7 +169,7 @@ async fn an_address_that_came_in_lately_gets_no_way_back() {
     let (world, mut current) = established().await;
     let users = world.users.clone();
     users.add_email(&current, &AddEmailForm { email: address("evil") }, &visitor()).await.unwrap();
-    users.confirm_email(&world.link_for("evil").await, None, &visitor()).await.unwrap();
+    users.confirm_email(&world.link_for("evil").await, &proof(), None, &visitor()).await.unwrap();
     current.user = now(&world, &current.user).await;
     let evil =
         |user: &User| user.emails.iter().find(|held| held.address.as_str() == address("evil")).unwrap().id;
@@ -195,7 +196,7 @@ async fn a_reset_makes_addresses_of_the_last_days_count_as_proposed_again() {
         let users = world.users.clone();
         users.add_email(&current, &AddEmailForm { email: address("evil") }, &visitor()).await.unwrap();
         let link = world.link_for("evil").await;
-        users.confirm_email(&link, None, &visitor()).await.unwrap();
+        users.confirm_email(&link, &proof(), None, &visitor()).await.unwrap();
         current.user = now(&world, &current.user).await;
         let evil = current.user.emails.last().unwrap().id;
         users.make_primary(&current, evil, &visitor()).await.unwrap();
@@ -250,7 +251,11 @@ async fn a_pending_address_does_not_survive_a_new_password() {
         }
         world.after(HOUR);
 
-        assert!(world.users.confirm_email(&evil, None, &visitor()).await.is_err(), "{several} {how}");
+        for password in [PASSWORD, OTHER_PASSWORD] {
+            let form = ConfirmEmailForm { password: password.to_owned(), ..ConfirmEmailForm::default() };
+            let confirmed = world.users.confirm_email(&evil, &form, None, &visitor()).await;
+            assert!(confirmed.is_err(), "{several} {how}");
+        }
         let user = now(&world, &ada).await;
         assert_eq!(user.primary_email().unwrap().address.as_str(), address("ada"));
         assert!(user.emails.iter().skip(1).all(|held| held.confirmed_at.is_none()));
@@ -264,7 +269,7 @@ async fn a_second_change_does_not_bury_the_undo_of_the_first() {
     let thief = Current { user: now(&world, &user).await, session: signed_in.session };
     change(&world, &thief, &wish("worse@example.com", PASSWORD)).await.unwrap();
     let link = world.link_for("worse").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
     assert_eq!(addresses(&now(&world, &user).await), ["worse@example.com"]);
 
     world.users.undo_email_change(&undo, &visitor()).await.unwrap();
@@ -282,7 +287,7 @@ async fn an_undo_keeps_the_addresses_that_were_proven_before_the_change() {
         let form = AddEmailForm { email: address(name) };
         world.users.add_email(&current, &form, &visitor()).await.unwrap();
         let link = world.link_for(name).await;
-        world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+        world.confirm(&link).await.unwrap();
         world.after(HOUR);
     }
     let current = world.current("ada").await;
@@ -310,7 +315,7 @@ async fn an_undo_takes_no_address_from_somebody_who_has_proven_it_since() {
     let other = world.current("ada2").await;
     world.users.add_email(&other, &AddEmailForm { email: address("ada") }, &visitor()).await.unwrap();
     let link = world.link_for("ada").await;
-    world.users.confirm_email(&link, None, &visitor()).await.unwrap();
+    world.confirm(&link).await.unwrap();
 
     let outcome = world.users.undo_email_change(&undo, &visitor()).await;
 
@@ -326,7 +331,7 @@ async fn an_undo_spoils_the_undo_of_every_change_that_came_after() {
     let thief = Current { user: now(&world, &user).await, session: signed_in.session };
     world.after(HOUR / 2);
     change(&world, &thief, &wish("worse@example.com", PASSWORD)).await.unwrap();
-    world.users.confirm_email(&world.link_for("worse").await, None, &visitor()).await.unwrap();
+    world.confirm(&world.link_for("worse").await).await.unwrap();
     let thiefs_undo = world.link_for("new").await;
     world.users.undo_email_change(&undo, &visitor()).await.unwrap();
 
@@ -343,7 +348,7 @@ async fn an_undo_of_a_later_change_leaves_the_earlier_way_back() {
     let thief = Current { user: now(&world, &user).await, session: signed_in.session };
     world.after(HOUR / 2);
     change(&world, &thief, &wish("worse@example.com", PASSWORD)).await.unwrap();
-    world.users.confirm_email(&world.link_for("worse").await, None, &visitor()).await.unwrap();
+    world.confirm(&world.link_for("worse").await).await.unwrap();
     let thiefs_undo = world.link_for("new").await;
     world.users.undo_email_change(&thiefs_undo, &visitor()).await.unwrap();
 

@@ -2,15 +2,17 @@
 
 mod forms;
 
+use std::collections::BTreeMap;
 use std::future::Future;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use tokio::sync::Barrier;
 use user_core::domain::{EventKind, Field, MailKind, QueuedMail, User};
 use user_core::flows::{
-    Current, ForgotPasswordError, ForgotPasswordForm, NewAccount, RegisterError, RegisterForm, Registered,
-    ResendConfirmEmailError, ResendConfirmEmailForm, SignInError, SignedIn, Visitor,
+    ConfirmEmailError, Current, EmailConfirmed, ForgotPasswordError, ForgotPasswordForm, NewAccount,
+    RegisterError, RegisterForm, Registered, ResendConfirmEmailError, ResendConfirmEmailForm, SignInError,
+    SignedIn, Visitor,
 };
 use user_core::ports::{Changes, Clock, MailState, Mailer, PasswordHasher, Store};
 use user_core::seal::Secret;
@@ -22,8 +24,8 @@ use user_testkit::{
 };
 
 pub(crate) use forms::{
-    address, codes, credentials, device_of, invite, locale, new_password, only_email, password_change,
-    registration, rename, visitor, visitor_from,
+    address, codes, credentials, device_of, invite, locale, marked, new_password, only_email,
+    password_change, proof, registration, rename, visitor, visitor_from,
 };
 
 /// A password that every ready policy accepts.
@@ -47,6 +49,7 @@ pub(crate) struct World {
     pub(crate) clock: FixedClock,
     pub(crate) entropy: CountingEntropy,
     pub(crate) told: Recorder,
+    marks: Arc<Mutex<BTreeMap<String, String>>>,
 }
 
 impl World {
@@ -84,7 +87,7 @@ impl World {
             .entropy(entropy.clone())
             .observer(told.clone());
         let users = change(builder).build().unwrap();
-        Self { users, store, mail, renderer, hasher, clock, entropy, told }
+        Self { users, store, mail, renderer, hasher, clock, entropy, told, marks: Arc::default() }
     }
 
     /// The same site, started again with other settings.
@@ -162,9 +165,15 @@ impl World {
 
     /// Somebody who registered and never opened the mail, which is still on its way.
     pub(crate) async fn newcomer(&self, name: &str) -> User {
-        self.register(&registration(name)).await.unwrap();
+        let registered = self.register(&registration(name)).await.unwrap();
+        self.marks.lock().unwrap().insert(name.to_owned(), registered.mark);
         self.forget_the_past();
         self.user(name).await
+    }
+
+    /// The browser in which a newcomer registered.
+    pub(crate) fn browser_of(&self, name: &str) -> Visitor {
+        Visitor { mark: self.marks.lock().unwrap().get(name).cloned(), ..visitor() }
     }
 
     pub(crate) async fn user(&self, name: &str) -> User {
@@ -215,6 +224,11 @@ impl World {
         self.users.forgot_password(&ForgotPasswordForm { email: email.to_owned() }, &visitor()).await
     }
 
+    /// Confirms in a browser that knows nothing of the account, by its password.
+    pub(crate) async fn confirm(&self, link: &str) -> Result<EmailConfirmed, ConfirmEmailError> {
+        self.users.confirm_email(link, &proof(), None, &visitor()).await
+    }
+
     pub(crate) async fn sign_in(&self, identifier: &str, password: &str) -> Result<SignedIn, SignInError> {
         self.sign_in_as(&visitor(), identifier, password).await
     }
@@ -232,7 +246,7 @@ impl World {
     pub(crate) async fn signed_in(&self, name: &str) -> SignedIn {
         let by_name = self.users.identifier_field() == Field::Username;
         let identifier = if by_name { name.to_owned() } else { address(name) };
-        let signed_in = self.sign_in(&identifier, PASSWORD).await.unwrap();
+        let signed_in = self.sign_in_as(&self.browser_of(name), &identifier, PASSWORD).await.unwrap();
         self.forget_the_past();
         signed_in
     }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use poem::Response;
 use poem::http::{HeaderMap, HeaderValue, header};
-use user_core::domain::UserId;
+use user_core::domain::{UserId, UserStatus};
 use user_core::flows::SignedIn;
 use user_core::seal::Label;
 
@@ -63,7 +63,10 @@ impl Exchange {
         self.set(Name::Session, &signed_in.cookie, self.session_kept(signed_in.session.persistent));
         self.keep_device(&signed_in.device);
         self.remove(Name::Visitor);
-        self.remove(Name::Registered);
+        // Until an address is confirmed, this browser is known for the account that it registered.
+        if signed_in.user.status != UserStatus::Pending {
+            self.remove(Name::Registered);
+        }
     }
 
     /// Puts the mark of a known device into the browser.

@@ -272,6 +272,7 @@ impl Exchange {
             user_agent: self.0.user_agent.clone(),
             locale,
             device: self.cookie(Name::Device).map(str::to_owned),
+            mark: self.cookie(Name::Registered).map(str::to_owned),
             session: None,
         }
     }

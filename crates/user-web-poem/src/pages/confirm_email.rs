@@ -1,15 +1,17 @@
-//! Confirming an address. Opening the link changes nothing: it only takes the token out of the URL.
+//! Confirming an address. Opening the link changes nothing: it only takes the token out of the URL. In the browser that
+//! registered the page has a button; anywhere else it asks who the reader is.
 
 use poem::http::StatusCode;
 use poem::web::{Path, Query as QueryOf};
 use poem::{Response, handler};
-use user_core::domain::{Notice, Purpose};
-use user_core::flows::{ConfirmEmailError, EmailConfirmed, LinkError, LinkRefusal};
-use user_core::views::FormView;
+use user_core::domain::{Notice, Violations};
+use user_core::flows::{ConfirmEmailError, ConfirmEmailForm, EmailConfirmed, LinkError, LinkRefusal};
+use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView};
 
-use super::{Query, form_page, link, not_there, refused, stale};
+use super::{Query, link, not_there, refused_status, stale};
 use crate::exchange::{Exchange, Posted, Whose};
 use crate::request::cookies::{LinkKind, Name};
+use crate::response::headers;
 use crate::response::problem::Problem;
 
 /// The link of the mail.
@@ -26,11 +28,7 @@ pub(crate) fn open(
 #[handler]
 pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
     let link = exchange.link(LinkKind::Confirm, &query.link);
-    match exchange.users().check_link(Purpose::ConfirmEmail, link).await {
-        Ok(()) => Ok(form_page(&exchange, StatusCode::OK, form(&exchange, link, &query.next)).await?),
-        Err(LinkError::Refused(refusal)) => Ok(lead_on(&exchange, link, refusal)),
-        Err(LinkError::Failed(error)) => Err(Problem::from(error).into()),
-    }
+    page(&exchange, link, &query.next, |form| Ok((StatusCode::OK, form))).await
 }
 
 #[handler]
@@ -50,23 +48,56 @@ pub(crate) async fn submit_linked(
 }
 
 async fn confirm(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
-    let next = posted.fields.text("next");
+    let (next, text) = (posted.fields.text("next"), |name| posted.fields.text(name).to_owned());
+    let again = async |violations: Violations| {
+        let status = refused_status(exchange, &violations)?;
+        page(exchange, link, next, |form| Ok((status, form.refused(&violations)))).await
+    };
     if posted.is_stale {
-        return Ok(refused(exchange, form(exchange, link, next), stale(exchange)).await?);
+        return again(stale(exchange)).await;
     }
+    let form = ConfirmEmailForm {
+        password: text("password"),
+        new_password: text("new_password"),
+        retype_password: text("retype_password"),
+    };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
-    let mark = exchange.cookie(Name::Registered);
-    match exchange.users().confirm_email(link, mark, &visitor).await {
+    let current = exchange.current().await.map_err(Problem::from)?;
+    match exchange.users().confirm_email(link, &form, current, &visitor).await {
         Ok(confirmed) => Ok(done(exchange, &confirmed, link, next).await),
         Err(ConfirmEmailError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
+        Err(ConfirmEmailError::Invalid(violations)) => again(violations).await,
         Err(ConfirmEmailError::Off) => Err(not_there().into()),
+        Err(ConfirmEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(ConfirmEmailError::Failed(error)) => Err(Problem::from(error).into()),
     }
 }
 
-fn form(exchange: &Exchange, link: &str, next: &str) -> FormView {
-    let form = exchange.users().forms().confirm_email().leading_to(exchange.next(next).as_deref());
-    link::naming(form, link)
+/// The page, which names the account and asks for what this browser has to show.
+async fn page(
+    exchange: &Exchange,
+    link: &str,
+    next: &str,
+    finish: impl FnOnce(FormView) -> Result<(StatusCode, FormView), Problem>,
+) -> poem::Result<Response> {
+    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let current = exchange.current().await.map_err(Problem::from)?;
+    let confirmation = match exchange.users().confirmation_of(link, current, &visitor).await {
+        Ok(confirmation) => confirmation,
+        Err(LinkError::Refused(refusal)) => return Ok(lead_on(exchange, link, refusal)),
+        Err(LinkError::Failed(error)) => return Err(Problem::from(error).into()),
+    };
+    let form = exchange.users().forms().confirm_email(confirmation.asks);
+    let (status, form) = finish(link::naming(form, link).leading_to(exchange.next(next).as_deref()))?;
+    let form = form.scripted(&exchange.web().script_path());
+    let has_script = form.script.is_some();
+    let confirmation = ConfirmationView::from(&confirmation);
+    let view = |site| ConfirmEmailPage { site, form, confirmation };
+    let mut page = exchange.page("confirm-email", status, view).await?;
+    if has_script {
+        headers::let_script_run(page.headers_mut());
+    }
+    Ok(page)
 }
 
 async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next: &str) -> Response {

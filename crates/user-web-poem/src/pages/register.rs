@@ -136,7 +136,7 @@ fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str)
     if let Some(next) = &next {
         exchange.keep_wanted(Whose::Registration(&registered.mark), next);
     }
-    exchange.set(Name::Registered, &registered.mark, Keep::For(settings.lifetimes.confirm_email));
+    exchange.set(Name::Registered, &registered.mark, Keep::For(settings.lifetimes.pending_users));
     let to = settings.destinations.after_register.clone();
     let to = to.unwrap_or_else(|| leading_to(&exchange.path(|paths| &paths.sign_in), next.as_deref()));
     exchange.redirect(&to, Some(&notice))

@@ -1,8 +1,10 @@
 //! Confirming an address.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use user_core::domain::UserStatus;
 
-use crate::site::{DAY, Site};
+use crate::site::{DAY, PASSWORD, Site};
 
 const PAGE: &str = "/user/confirm-email";
 
@@ -128,18 +130,72 @@ async fn s056_s104_the_button_confirms_and_signs_in_where_the_account_was_made()
 }
 
 #[tokio::test]
-async fn in_another_browser_the_button_confirms_and_signs_nobody_in() {
+async fn in_another_browser_the_page_names_the_account_and_asks_for_its_password() {
     let site = Site::new();
-    site.browser().registers("ada").await;
+    site.browser().saying("user-agent", "Lynx/2.9").registers("ada").await;
     let link = site.link_to("ada").await;
     let mut elsewhere = site.browser();
 
-    let answer = elsewhere.fill_linked(&link, &[]).await;
+    let opened = elsewhere.get(&link).await;
+    let page = elsewhere.follow(opened).await;
+    let bare = elsewhere.post(PAGE, &[]).await;
+    let wrong = elsewhere.post(PAGE, &[("password", "wrong password")]).await;
 
-    answer.assert_leads_to("/user/sign-in");
-    assert_eq!(elsewhere.follow(answer).await.notices(), ["notice-email-confirmed"]);
-    assert!(!elsewhere.is_signed_in().await);
+    page.assert_shows(200, "confirm-email");
+    let shown = &page.data()["confirmation"];
+    assert_eq!((&shown["asks"], &shown["username"]), (&"password-or-new".into(), &"ada".into()));
+    assert_eq!((&shown["address"], &shown["user_agent"]), (&"ada@example.com".into(), &"Lynx/2.9".into()));
+    assert_eq!((bare.status, bare.errors()), (422, vec!["password-required".to_owned()]));
+    assert_eq!((wrong.status, wrong.errors()), (422, vec!["password-wrong".to_owned()]));
+    assert_eq!(site.account("ada").await.unwrap().status, UserStatus::Pending);
+
+    let answer = elsewhere.post(PAGE, &[("password", PASSWORD)]).await;
+    answer.assert_leads_to("/");
+    assert!(elsewhere.is_signed_in().await);
     assert_eq!(site.account("ada").await.unwrap().status, UserStatus::Active);
+}
+
+/// Issue A3: the owner of the mailbox presses the button, and the stranger's password opens nothing.
+#[tokio::test]
+async fn in_another_browser_a_new_password_replaces_the_strangers() {
+    let site = Site::new();
+    site.browser().registers("ada").await;
+    let link = site.link_to("ada").await;
+    let mut owner = site.browser();
+    let new = "a much better password 4";
+
+    let weak = owner.fill_linked(&link, &[("new_password", "short"), ("retype_password", "short")]).await;
+    assert_eq!(weak.status, 422);
+    let answer = owner.post(PAGE, &[("new_password", new), ("retype_password", new)]).await;
+
+    answer.assert_leads_to("/");
+    assert!(owner.is_signed_in().await);
+    assert_eq!(site.browser().sign_in_with("ada", PASSWORD).await.status, 422);
+    site.browser().sign_in_with("ada", new).await.assert_leads_to("/");
+}
+
+/// Issue A1: the mark is sixteen random bytes, sealed, whatever is known of the address.
+#[tokio::test]
+async fn the_mark_of_a_registration_has_one_form_and_holds_no_id_that_can_be_read() {
+    let site = Site::new();
+    site.member("known", &[]).await;
+    let mut lengths = Vec::new();
+    for (name, email) in [("fresh", "fresh@example.com"), ("other", "known@example.com")] {
+        let mut browser = site.browser();
+        let fields =
+            [("username", name), ("email", email), ("password", PASSWORD), ("retype_password", PASSWORD)];
+
+        browser.fill("/user/register", &fields).await.assert_leads_to("/user/sign-in");
+
+        let mark = browser.cookie("registered").unwrap().to_owned();
+        let readable = format!("{:?}", URL_SAFE_NO_PAD.decode(&mark).unwrap());
+        for user in site.users.users(None, 9).await.unwrap() {
+            let id = format!("{:?}", user.id.as_bytes());
+            assert!(!readable.contains(id.trim_matches(['[', ']'])), "{name}");
+        }
+        lengths.push(mark.len());
+    }
+    assert_eq!(lengths, [64, 64], "sixteen bytes and a code of thirty-two");
 }
 
 /// The other half of S104.

@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 
 use axum::extract::State;
-use axum::http::HeaderMap;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use user_core::UserManager;
-use user_core::flows::{RegisterForm, RegisteredNext};
+use user_core::flows::{ConfirmEmailForm, RegisterForm, RegisteredNext};
 
 use super::{Next, Person, with_cookies};
 use crate::cookies::{self, Kind};
 use crate::json::Body;
 use crate::problem::Problem;
-use crate::visitor;
+use crate::{session, visitor};
 
 /// What a client sends to register. What the settings do not ask for may be left out.
 #[derive(Default, Deserialize)]
@@ -38,7 +37,7 @@ pub(crate) async fn register(
     let registered = users.register(&form, &visitor).await?;
 
     let settings = users.settings();
-    let lifetime = settings.lifetimes.confirm_email;
+    let lifetime = settings.lifetimes.pending_users;
     let mark = cookies::keep(settings, Kind::Registration, registered.mark, Some(lifetime));
     let mut set: Vec<_> = mark.into_iter().collect();
     let next = match registered.next {
@@ -53,23 +52,29 @@ pub(crate) async fn register(
     Ok(with_cookies(set, next))
 }
 
-/// The last part of a mailed link.
-#[derive(Deserialize)]
-pub(crate) struct Link {
+/// The last part of a mailed link, and what proves the account: nothing in the browser that registered, the password of
+/// the account or a new one anywhere else.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Proof {
     token: String,
+    password: String,
+    new_password: String,
+    retype_password: String,
 }
 
 pub(crate) async fn confirm(
     State(users): State<UserManager>,
     visitor::From(visitor): visitor::From,
-    headers: HeaderMap,
-    Body(link): Body<Link>,
+    session::Maybe(current): session::Maybe,
+    Body(proof): Body<Proof>,
 ) -> Result<impl IntoResponse, Problem> {
+    let Proof { token, password, new_password, retype_password } = proof;
+    let form = ConfirmEmailForm { password, new_password, retype_password };
+
+    let confirmed = users.confirm_email(&token, &form, current.as_ref(), &visitor).await?;
+
     let settings = users.settings();
-    let mark = cookies::read(&headers, settings, Kind::Registration);
-
-    let confirmed = users.confirm_email(&link.token, mark.as_deref(), &visitor).await?;
-
     let mut set: Vec<_> = cookies::forget(settings, Kind::Registration).into_iter().collect();
     let Some(signed_in) = confirmed.signed_in else { return Ok(with_cookies(set, Next::SignIn)) };
     let user = Person::from(&signed_in.user);

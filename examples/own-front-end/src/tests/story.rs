@@ -42,16 +42,18 @@ async fn an_account_is_made_confirmed_left_and_entered_again() {
 }
 
 #[tokio::test]
-async fn another_browser_that_opens_the_link_confirms_and_is_not_signed_in() {
+async fn another_browser_that_opens_the_link_is_asked_for_the_password() {
     let site = Site::new();
     let ada = registered(&site).await;
     let link = ada.link_from_mail(ADDRESS).await;
 
     let mut stranger = Client::of(&site);
     let answer = stranger.post("/confirm", json!({ "token": link })).await;
-
-    assert_eq!(answer.body["next"], "sign_in");
+    assert_eq!(answer.problem(), "invalid");
     assert_eq!(stranger.get("/me").await.status, StatusCode::UNAUTHORIZED);
+
+    let answer = stranger.post("/confirm", json!({ "token": link, "password": PASSWORD })).await;
+    assert_eq!(answer.body["user"]["name"], "ada");
 }
 
 #[tokio::test]

@@ -167,7 +167,8 @@ async fn people_come_back_after_a_restart() {
     let before = site(JsonStore::open(&path).unwrap());
     before.users.deliver_due_mail().await.unwrap();
     let link = before.mail.latest_link_to("ada@example.com").unwrap();
-    before.users.confirm_email(link.rsplit('/').next().unwrap(), None, &visitor()).await.unwrap();
+    let proof = ConfirmEmailForm { password: "correct horse battery".to_owned(), ..Default::default() };
+    before.users.confirm_email(link.rsplit('/').next().unwrap(), &proof, None, &visitor()).await.unwrap();
     drop(before);
 
     let store = JsonStore::open(&path).unwrap();

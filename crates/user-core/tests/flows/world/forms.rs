@@ -3,9 +3,9 @@
 use user_core::domain::{Locale, User, UserEmail};
 use user_core::flows::{
     AddEmailError, AdministrationError, ChangeEmailError, ChangePasswordError, ChangePasswordForm,
-    ChangeUsernameError, ChangeUsernameForm, EditProfileError, ForgotPasswordError, InviteError, InviteForm,
-    RegisterError, RegisterForm, ResendConfirmEmailError, ResetPasswordError, ResetPasswordForm,
-    SetPictureError, SignInError, SignInForm, SignedIn, Visitor,
+    ChangeUsernameError, ChangeUsernameForm, ConfirmEmailError, ConfirmEmailForm, EditProfileError,
+    ForgotPasswordError, InviteError, InviteForm, RegisterError, RegisterForm, ResendConfirmEmailError,
+    ResetPasswordError, ResetPasswordForm, SetPictureError, SignInError, SignInForm, SignedIn, Visitor,
 };
 
 use super::PASSWORD;
@@ -18,6 +18,16 @@ pub(crate) fn visitor() -> Visitor {
 pub(crate) fn visitor_from(address: &str) -> Visitor {
     let address = Some(address.parse().unwrap());
     Visitor { address, user_agent: Some("Lynx/2.9".to_owned()), ..Visitor::unknown(Locale::english()) }
+}
+
+/// A visitor whose browser carries the mark of a registration.
+pub(crate) fn marked(mark: &str) -> Visitor {
+    Visitor { mark: Some(mark.to_owned()), ..visitor() }
+}
+
+/// What proves an account to whoever opens a link elsewhere.
+pub(crate) fn proof() -> ConfirmEmailForm {
+    ConfirmEmailForm { password: PASSWORD.to_owned(), ..ConfirmEmailForm::default() }
 }
 
 /// A visitor on a device that `signed_in` was signed in on.
@@ -95,6 +105,7 @@ form_refusals!(
     ChangePasswordError,
     InviteError,
     ChangeUsernameError,
+    ConfirmEmailError,
     EditProfileError,
     ForgotPasswordError,
     RegisterError,

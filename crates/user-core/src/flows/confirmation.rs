@@ -1,0 +1,223 @@
+//! What a link to confirm an address asks of who opens it, and what confirming writes.
+
+use chrono::{DateTime, Utc};
+
+use super::way_back::News;
+use super::{ConfirmEmailError, ConfirmEmailForm, Current, LinkError, LinkRefusal, SignedIn, Typed, Visitor};
+use crate::domain::{
+    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, Token, User,
+    UserEmail, UserStatus, Username, Violation, Violations,
+};
+use crate::manager::UserManager;
+use crate::ports::{Changes, EmailChange, PortError, SessionChange, TokenChange, UserChange, UserKey};
+
+/// What a link to confirm an address is about: what its page shows before anybody presses a button.
+#[derive(Clone, Debug)]
+pub struct Confirmation {
+    /// The address that it confirms.
+    pub email: EmailAddress,
+    /// The username of the account, where it has one.
+    pub username: Option<Username>,
+    /// When the account was made.
+    pub registered_at: DateTime<Utc>,
+    /// The browser that registered it, as it describes itself.
+    pub user_agent: Option<String>,
+    /// What the form asks for.
+    pub asks: ConfirmationAsks,
+}
+
+/// What confirming asks for in this browser.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConfirmationAsks {
+    /// Nothing: it is the browser that registered, or one that is signed in to the account.
+    Nothing,
+    /// The password of the account.
+    Password,
+    /// The password chosen at registration, or a new one in its place.
+    PasswordOrNew,
+}
+
+/// The same, with the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asks {
+    /// Nothing of who is signed in to the account.
+    SignedIn,
+    /// Nothing of the browser that registered.
+    Registrant,
+    Password,
+    PasswordOrNew,
+}
+
+/// How who confirms has proven to be the owner.
+pub(super) enum Proof {
+    /// By the browser, or by the password.
+    Given,
+    /// By the mail alone: this password replaces the one of whoever registered.
+    NewPassword(PasswordHash),
+}
+
+/// An address that is being confirmed.
+pub(super) struct Confirmed<'a> {
+    pub(super) token: &'a Token,
+    pub(super) user: &'a User,
+    pub(super) email: &'a UserEmail,
+    pub(super) proof: &'a Proof,
+}
+
+impl UserManager {
+    /// What a link to confirm an address is about, for the page that asks. Looks only: mail scanners open links, too.
+    pub async fn confirmation_of(
+        &self,
+        link: &str,
+        current: Option<&Current>,
+        visitor: &Visitor,
+    ) -> Result<Confirmation, LinkError> {
+        let (_, user, email) = self.confirmable(link).await?;
+        let asks = match self.confirmation_asks(&user, current, visitor).await? {
+            Asks::SignedIn | Asks::Registrant => ConfirmationAsks::Nothing,
+            Asks::Password => ConfirmationAsks::Password,
+            Asks::PasswordOrNew => ConfirmationAsks::PasswordOrNew,
+        };
+        Ok(Confirmation {
+            email: email.address,
+            user_agent: self.registering_browser(user.id).await?,
+            username: user.username,
+            registered_at: user.created_at,
+            asks,
+        })
+    }
+
+    /// A link that can still confirm, the account, and the address; not when another account has confirmed that.
+    pub(super) async fn confirmable(&self, link: &str) -> Result<(Token, User, UserEmail), LinkError> {
+        let (token, user) = self.linked(Purpose::ConfirmEmail, link).await?;
+        let held = user.emails.iter().find(|held| Some(held.id) == token.email_id()).cloned();
+        let held = held.ok_or(LinkRefusal::Invalid)?;
+        let owner = self.store().user(UserKey::Email(&held.address)).await?;
+        if owner.is_some_and(|owner| owner.id != user.id) {
+            return Err(LinkRefusal::Invalid.into());
+        }
+        Ok((token, user, held))
+    }
+
+    pub(super) async fn confirmation_asks(
+        &self,
+        user: &User,
+        current: Option<&Current>,
+        visitor: &Visitor,
+    ) -> Result<Asks, PortError> {
+        if current.is_some_and(|current| current.user.id == user.id) {
+            return Ok(Asks::SignedIn);
+        }
+        if user.status != UserStatus::Pending || user.has_confirmed_email() {
+            return Ok(Asks::Password);
+        }
+        let is_here = self.registered_here(visitor).await? == Some(user.id);
+        Ok(if is_here { Asks::Registrant } else { Asks::PasswordOrNew })
+    }
+
+    /// Who confirms is who they say, at the cost of one hash; guesses count like any other.
+    pub(super) async fn prove_confirmation(
+        &self,
+        form: &ConfirmEmailForm,
+        user: &User,
+        asks: Asks,
+        visitor: &Visitor,
+    ) -> Result<Proof, ConfirmEmailError> {
+        match asks {
+            Asks::SignedIn | Asks::Registrant => Ok(Proof::Given),
+            Asks::PasswordOrNew if !form.new_password.is_empty() => {
+                self.reserve_client(visitor).await?;
+                let password = self.parse_replacement(form, user).await?;
+                Ok(Proof::NewPassword(self.parts.hasher.hash(&password).await?))
+            }
+            Asks::Password | Asks::PasswordOrNew => {
+                let refused = |why| ConfirmEmailError::Invalid(Violations::one(Field::Password, why));
+                let password = Password::parse(&form.password).map_err(refused)?;
+                if !self.proves(user, &password, visitor).await? {
+                    return Err(refused(Violation::Wrong));
+                }
+                Ok(Proof::Given)
+            }
+        }
+    }
+
+    async fn parse_replacement(
+        &self,
+        form: &ConfirmEmailForm,
+        user: &User,
+    ) -> Result<Password, ConfirmEmailError> {
+        let mut violations = Violations::none();
+        let (password, retyped) = (form.new_password.as_str(), form.retype_password.as_str());
+        let typed = Typed { field: Field::NewPassword, password, retyped };
+        let whose = (user.username.as_ref(), user.main_email().map(|email| &email.address));
+        let password = self.parse_new_password(typed, whose, &mut violations).await?;
+        password.filter(|_| violations.is_empty()).ok_or(ConfirmEmailError::Invalid(violations))
+    }
+
+    /// Everything that confirming with a link writes.
+    pub(super) fn confirmation(
+        &self,
+        confirmed: &Confirmed<'_>,
+        signed_in: Option<&SignedIn>,
+        visitor: &Visitor,
+    ) -> Changes {
+        let Confirmed { token, user, email, proof } = confirmed;
+        let (purpose, at) = (token.purpose, self.now());
+        let mut changes = self.confirmed(user, email, visitor);
+        changes.add(TokenChange::Claim { id: token.id, purpose, at });
+        changes.add(TokenChange::VoidFor { email: email.id, purpose, at });
+        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::Registration, at });
+        if let Proof::NewPassword(hash) = proof {
+            self.add_takeover(user, email, hash, visitor, &mut changes);
+        }
+        if let Some(signed_in) = signed_in {
+            changes.add(SessionChange::Insert(signed_in.session.clone()));
+            changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
+        }
+        changes
+    }
+
+    /// The account is the reader's of the mail: nothing of whoever registered it stays good.
+    fn add_takeover(
+        &self,
+        user: &User,
+        email: &UserEmail,
+        hash: &PasswordHash,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) {
+        self.add_new_password(user, hash.clone(), None, changes);
+        changes.add(TokenChange::VoidAll { user: user.id, at: self.now() });
+        let others = user.emails.iter().filter(|other| other.id != email.id && other.confirmed_at.is_none());
+        // Where there is one address at a time, `confirmed` has deleted the earlier ones.
+        let later = others.filter(|other| !self.settings().changes_email() || other.id > email.id);
+        changes.extend(later.map(|other| EmailChange::Delete(user.id, other.id)));
+        changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
+    }
+
+    /// An address is confirmed, by whatever proof, and so is its user.
+    pub(super) fn confirmed(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Changes {
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });
+        if user.primary_email().is_none() {
+            changes.add(EmailChange::MakePrimary(email.id));
+            // Where there is one address at a time, the one they came with has been replaced by this later wish.
+            let earlier = user.emails.iter().filter(|other| other.id < email.id);
+            let replaced = earlier.filter(|_| self.settings().changes_email());
+            changes.extend(replaced.map(|other| EmailChange::Delete(user.id, other.id)));
+        } else if self.settings().changes_email() && email.confirmed_at.is_none() {
+            self.add_replacement(user, email, visitor, &mut changes);
+        } else if email.confirmed_at.is_none() {
+            let (kind, gained) = (MailKind::EmailConfirmed, Some(&email.address));
+            let details =
+                MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
+            self.add_news(user, &News { kind, details, gained }, &mut changes);
+        }
+        if user.status == UserStatus::Pending {
+            changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
+        }
+        changes.add(self.event(EventKind::EmailConfirmed, Some(user.id), Some(visitor)));
+        changes
+    }
+}
