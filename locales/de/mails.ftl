@@ -98,6 +98,23 @@ mail-session-revoked-body = Jemand hat eine alte Kopie der Anmeldung eines Ihrer
 mail-session-revoked-advice = Ihr Passwort wurde dabei nicht verwendet. Sie können sich wieder anmelden:
 mail-session-revoked-reset = Wenn Sie diesem Gerät nicht mehr vertrauen, wählen Sie bitte auch ein neues Passwort. Damit werden alle Geräte abgemeldet.
 
+## account_deleted
+
+mail-unexpected-contact = Wenn Sie damit nicht gerechnet haben, wenden Sie sich bitte an das Team dieser Website.
+mail-account-deleted-subject = Ihr Konto bei { $app_name } wurde gelöscht
+mail-account-deleted-body = Ihr Konto bei { $app_name } wurde gelöscht, mit allem, was dazugehörte. Sie bekommen dazu keine weiteren E-Mails.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Ihr Konto bei { $app_name } wird gelöscht
+mail-deletion-scheduled-body = Ihr Konto bei { $app_name } wird mit allem, was dazugehört, gelöscht: { $due }.
+mail-deletion-scheduled-until = Bis dahin können Sie sich anmelden und sichern, was Sie behalten möchten:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Ihr Konto bei { $app_name } bleibt bestehen
+mail-deletion-cancelled-body = Ihr Konto bei { $app_name } sollte gelöscht werden. Das wurde zurückgenommen: Alles bleibt, wie es ist.
+
 ## invite
 
 mail-invite-subject = Sie sind zu { $app_name } eingeladen

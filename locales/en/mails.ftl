@@ -98,6 +98,23 @@ mail-session-revoked-body = Somebody used an old copy of the sign-in of one of y
 mail-session-revoked-advice = Your password was not used for this. You can sign in again:
 mail-session-revoked-reset = If you do not trust that device any more, please choose a new password too. That signs out every device.
 
+## account_deleted
+
+mail-unexpected-contact = If you did not expect this, please tell the people who run this site.
+mail-account-deleted-subject = Your account with { $app_name } was deleted
+mail-account-deleted-body = Your account with { $app_name } was deleted, with everything that belonged to it. You will get no more mails about it.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Your account with { $app_name } is going to be deleted
+mail-deletion-scheduled-body = Your account with { $app_name } is going to be deleted, with everything that belongs to it: { $due }.
+mail-deletion-scheduled-until = Until then you can sign in and save what you want to keep:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Your account with { $app_name } stays
+mail-deletion-cancelled-body = Your account with { $app_name } was going to be deleted. That was called off: everything stays as it is.
+
 ## invite
 
 mail-invite-subject = You are invited to { $app_name }

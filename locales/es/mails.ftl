@@ -98,6 +98,23 @@ mail-session-revoked-body = Alguien ha usado una copia antigua de la sesión de 
 mail-session-revoked-advice = Para ello no se ha usado su contraseña. Puede iniciar sesión de nuevo:
 mail-session-revoked-reset = Si ya no confía en ese dispositivo, elija también una contraseña nueva. Así se cerrará la sesión en todos los dispositivos.
 
+## account_deleted
+
+mail-unexpected-contact = Si no esperaba este mensaje, avise a quienes administran este sitio.
+mail-account-deleted-subject = Se ha eliminado su cuenta en { $app_name }
+mail-account-deleted-body = Se ha eliminado su cuenta en { $app_name }, con todo lo que contenía. No recibirá más correos sobre ella.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Su cuenta en { $app_name } se va a eliminar
+mail-deletion-scheduled-body = Su cuenta en { $app_name } se va a eliminar, con todo lo que contiene: { $due }.
+mail-deletion-scheduled-until = Hasta entonces puede iniciar sesión y guardar lo que quiera conservar:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Su cuenta en { $app_name } se mantiene
+mail-deletion-cancelled-body = Su cuenta en { $app_name } se iba a eliminar. Se ha cancelado: todo sigue como estaba.
+
 ## invite
 
 mail-invite-subject = Ha recibido una invitación a { $app_name }

@@ -98,6 +98,23 @@ mail-session-revoked-body = کسی از نسخه‌ای قدیمی از ورود
 mail-session-revoked-advice = برای این کار از رمز عبور شما استفاده نشد. می‌توانید دوباره وارد شوید:
 mail-session-revoked-reset = اگر دیگر به آن دستگاه اعتماد ندارید، لطفاً رمز عبور جدیدی هم انتخاب کنید. با این کار همهٔ دستگاه‌ها از حساب خارج می‌شوند.
 
+## account_deleted
+
+mail-unexpected-contact = اگر انتظار این را نداشتید، لطفاً به گردانندگان سایت خبر دهید.
+mail-account-deleted-subject = حساب شما در { $app_name } حذف شد
+mail-account-deleted-body = حساب شما در { $app_name } با هر چه به آن تعلق داشت حذف شد. دیگر ایمیلی دربارهٔ آن نخواهید گرفت.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = حساب شما در { $app_name } حذف خواهد شد
+mail-deletion-scheduled-body = حساب شما در { $app_name } با هر چه به آن تعلق دارد حذف خواهد شد: { $due }.
+mail-deletion-scheduled-until = تا آن زمان می‌توانید وارد شوید و آنچه را می‌خواهید نگه دارید ذخیره کنید:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = حساب شما در { $app_name } می‌ماند
+mail-deletion-cancelled-body = قرار بود حساب شما در { $app_name } حذف شود. این کار لغو شد: همه چیز همان‌طور که هست می‌ماند.
+
 ## invite
 
 mail-invite-subject = شما به { $app_name } دعوت شده‌اید

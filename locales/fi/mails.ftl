@@ -98,6 +98,23 @@ mail-session-revoked-body = Joku käytti vanhaa kopiota laitteesi kirjautumisest
 mail-session-revoked-advice = Salasanaasi ei käytetty tähän. Voit kirjautua uudelleen:
 mail-session-revoked-reset = Jos et enää luota laitteeseen, valitse myös uusi salasana. Samalla kaikki laitteet kirjataan ulos.
 
+## account_deleted
+
+mail-unexpected-contact = Jos et odottanut tätä, ilmoita siitä sivuston ylläpidolle.
+mail-account-deleted-subject = Tilisi on poistettu: { $app_name }
+mail-account-deleted-body = Tilisi palvelussa { $app_name } on poistettu, ja samalla kaikki siihen kuulunut. Et saa siitä enää viestejä.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Tilisi poistetaan: { $app_name }
+mail-deletion-scheduled-body = Tilisi palvelussa { $app_name } poistetaan, ja samalla kaikki siihen kuuluva: { $due }.
+mail-deletion-scheduled-until = Siihen asti voit kirjautua sisään ja tallentaa sen, minkä haluat pitää:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Tilisi säilyy: { $app_name }
+mail-deletion-cancelled-body = Tilisi palvelussa { $app_name } oli määrä poistaa. Poisto peruttiin: kaikki pysyy ennallaan.
+
 ## invite
 
 mail-invite-subject = Kutsu palveluun { $app_name }

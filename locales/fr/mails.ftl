@@ -98,6 +98,23 @@ mail-session-revoked-body = Quelqu’un a utilisé une ancienne copie de la sess
 mail-session-revoked-advice = Votre mot de passe n’a pas été utilisé. Vous pouvez vous reconnecter :
 mail-session-revoked-reset = Si vous n’avez plus confiance en cet appareil, choisissez aussi un nouveau mot de passe. Cela déconnectera tous les appareils.
 
+## account_deleted
+
+mail-unexpected-contact = Si vous ne vous y attendiez pas, prévenez les responsables de ce site.
+mail-account-deleted-subject = Votre compte sur { $app_name } a été supprimé
+mail-account-deleted-body = Votre compte sur { $app_name } a été supprimé, avec tout ce qu’il contenait. Vous ne recevrez plus d’e-mails à son sujet.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Votre compte sur { $app_name } va être supprimé
+mail-deletion-scheduled-body = Votre compte sur { $app_name } va être supprimé, avec tout ce qu’il contient : { $due }.
+mail-deletion-scheduled-until = D’ici là, vous pouvez vous connecter et enregistrer ce que vous souhaitez garder :
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Votre compte sur { $app_name } est conservé
+mail-deletion-cancelled-body = Votre compte sur { $app_name } devait être supprimé. La suppression est annulée : rien ne change.
+
 ## invite
 
 mail-invite-subject = Invitation à rejoindre { $app_name }

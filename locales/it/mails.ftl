@@ -98,6 +98,23 @@ mail-session-revoked-body = Qualcuno ha usato una vecchia copia dell’accesso d
 mail-session-revoked-advice = La sua password non è stata usata. Può accedere di nuovo:
 mail-session-revoked-reset = Se non si fida più di quel dispositivo, scelga anche una nuova password. In questo modo verranno disconnessi tutti i dispositivi.
 
+## account_deleted
+
+mail-unexpected-contact = Se non se lo aspettava, avvisi chi gestisce questo sito.
+mail-account-deleted-subject = Il suo account su { $app_name } è stato eliminato
+mail-account-deleted-body = Il suo account su { $app_name } è stato eliminato, con tutto ciò che conteneva. Non riceverà altre email al riguardo.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Il suo account su { $app_name } sarà eliminato
+mail-deletion-scheduled-body = Il suo account su { $app_name } sarà eliminato, con tutto ciò che contiene: { $due }.
+mail-deletion-scheduled-until = Fino ad allora può accedere e salvare ciò che vuole conservare:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Il suo account su { $app_name } resta attivo
+mail-deletion-cancelled-body = Il suo account su { $app_name } doveva essere eliminato. L’eliminazione è stata annullata: tutto resta com’è.
+
 ## invite
 
 mail-invite-subject = Ha ricevuto un invito a { $app_name }

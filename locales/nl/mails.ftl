@@ -98,6 +98,23 @@ mail-session-revoked-body = Iemand gebruikte een oude kopie van de sessie van ee
 mail-session-revoked-advice = Uw wachtwoord is hierbij niet gebruikt. U kunt opnieuw inloggen:
 mail-session-revoked-reset = Vertrouwt u dat apparaat niet meer, kies dan ook een nieuw wachtwoord. Daarmee worden alle apparaten uitgelogd.
 
+## account_deleted
+
+mail-unexpected-contact = Had u dit niet verwacht, meld het dan aan de beheerders van deze site.
+mail-account-deleted-subject = Uw account bij { $app_name } is verwijderd
+mail-account-deleted-body = Uw account bij { $app_name } is verwijderd, met alles wat erbij hoorde. U krijgt er geen e-mails meer over.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Uw account bij { $app_name } wordt verwijderd
+mail-deletion-scheduled-body = Uw account bij { $app_name } wordt verwijderd, met alles wat erbij hoort: { $due }.
+mail-deletion-scheduled-until = Tot dan kunt u inloggen en bewaren wat u wilt houden:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Uw account bij { $app_name } blijft bestaan
+mail-deletion-cancelled-body = Uw account bij { $app_name } zou worden verwijderd. Dat gaat niet door: alles blijft zoals het is.
+
 ## invite
 
 mail-invite-subject = U bent uitgenodigd voor { $app_name }

@@ -104,6 +104,23 @@ mail-session-revoked-body = Ktoś użył starej kopii sesji jednego z Twoich urz
 mail-session-revoked-advice = Twoje hasło nie zostało do tego użyte. Możesz zalogować się ponownie:
 mail-session-revoked-reset = Jeśli nie ufasz już temu urządzeniu, ustaw też nowe hasło. Spowoduje to wylogowanie wszystkich urządzeń.
 
+## account_deleted
+
+mail-unexpected-contact = Jeśli się tego nie spodziewasz, zgłoś to administracji serwisu.
+mail-account-deleted-subject = Usunięto Twoje konto w serwisie { $app_name }
+mail-account-deleted-body = Twoje konto w serwisie { $app_name } zostało usunięte wraz ze wszystkim, co do niego należało. Nie będziemy już wysyłać wiadomości na jego temat.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Twoje konto w serwisie { $app_name } zostanie usunięte
+mail-deletion-scheduled-body = Twoje konto w serwisie { $app_name } zostanie usunięte wraz ze wszystkim, co do niego należy: { $due }.
+mail-deletion-scheduled-until = Do tego czasu możesz się zalogować i zapisać to, co chcesz zachować:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Twoje konto w serwisie { $app_name } pozostaje
+mail-deletion-cancelled-body = Twoje konto w serwisie { $app_name } miało zostać usunięte. Odwołano to: wszystko pozostaje bez zmian.
+
 ## invite
 
 mail-invite-subject = Masz zaproszenie do serwisu { $app_name }

@@ -104,6 +104,23 @@ mail-session-revoked-body = Кто-то воспользовался старо�
 mail-session-revoked-advice = Ваш пароль при этом не использовался. Вы можете войти снова:
 mail-session-revoked-reset = Если вы больше не доверяете этому устройству, выберите и новый пароль. При этом на всех устройствах будет выполнен выход.
 
+## account_deleted
+
+mail-unexpected-contact = Если вы этого не ожидали, сообщите администрации сайта.
+mail-account-deleted-subject = Ваш аккаунт на сайте { $app_name } удалён
+mail-account-deleted-body = Ваш аккаунт на сайте { $app_name } удалён вместе со всем, что к нему относилось. Писем о нём больше не будет.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Ваш аккаунт на сайте { $app_name } будет удалён
+mail-deletion-scheduled-body = Ваш аккаунт на сайте { $app_name } будет удалён вместе со всем, что к нему относится: { $due }.
+mail-deletion-scheduled-until = До этого вы можете войти и сохранить всё, что хотите оставить:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Ваш аккаунт на сайте { $app_name } сохранён
+mail-deletion-cancelled-body = Ваш аккаунт на сайте { $app_name } собирались удалить. Удаление отменено: всё остаётся как есть.
+
 ## invite
 
 mail-invite-subject = Вас приглашают на сайт { $app_name }

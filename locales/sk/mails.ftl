@@ -104,6 +104,23 @@ mail-session-revoked-body = Niekto použil starú kópiu prihlásenia jedného z
 mail-session-revoked-advice = Vaše heslo na to nebolo použité. Môžete sa znova prihlásiť:
 mail-session-revoked-reset = Ak tomuto zariadeniu už nedôverujete, nastavte si aj nové heslo. Tým sa odhlásia všetky zariadenia.
 
+## account_deleted
+
+mail-unexpected-contact = Ak ste to nečakali, oznámte to správcom webu.
+mail-account-deleted-subject = Váš účet na webe { $app_name } bol odstránený
+mail-account-deleted-body = Váš účet na webe { $app_name } bol odstránený so všetkým, čo k nemu patrilo. Ďalšie e-maily o ňom už nedostanete.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Váš účet na webe { $app_name } bude odstránený
+mail-deletion-scheduled-body = Váš účet na webe { $app_name } bude odstránený so všetkým, čo k nemu patrí: { $due }.
+mail-deletion-scheduled-until = Dovtedy sa môžete prihlásiť a uložiť si, čo si chcete ponechať:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Váš účet na webe { $app_name } zostáva
+mail-deletion-cancelled-body = Váš účet na webe { $app_name } mal byť odstránený. Odstránenie bolo zrušené: všetko zostáva tak, ako je.
+
 ## invite
 
 mail-invite-subject = Máte pozvánku na web { $app_name }

@@ -98,6 +98,23 @@ mail-session-revoked-body = Någon har använt en gammal kopia av inloggningen p
 mail-session-revoked-advice = Ditt lösenord användes inte. Du kan logga in igen:
 mail-session-revoked-reset = Om du inte längre litar på enheten bör du också välja ett nytt lösenord. Då loggas alla enheter ut.
 
+## account_deleted
+
+mail-unexpected-contact = Om du inte väntade dig detta, kontakta dem som sköter sajten.
+mail-account-deleted-subject = Ditt konto hos { $app_name } har tagits bort
+mail-account-deleted-body = Ditt konto hos { $app_name } har tagits bort, med allt som hörde till det. Du får inga fler mejl om det.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Ditt konto hos { $app_name } kommer att tas bort
+mail-deletion-scheduled-body = Ditt konto hos { $app_name } kommer att tas bort, med allt som hör till det: { $due }.
+mail-deletion-scheduled-until = Fram till dess kan du logga in och spara det du vill ha kvar:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Ditt konto hos { $app_name } blir kvar
+mail-deletion-cancelled-body = Ditt konto hos { $app_name } skulle tas bort. Det har avbrutits: allt är kvar som det var.
+
 ## invite
 
 mail-invite-subject = Du har fått en inbjudan till { $app_name }

@@ -98,6 +98,23 @@ mail-session-revoked-body = Biri, cihazlarınızdan birindeki oturumun eski bir 
 mail-session-revoked-advice = Bunun için parolanız kullanılmadı. Yeniden oturum açabilirsiniz:
 mail-session-revoked-reset = O cihaza artık güvenmiyorsanız lütfen yeni bir parola da belirleyin. Bu işlem tüm cihazlarda oturumu kapatır.
 
+## account_deleted
+
+mail-unexpected-contact = Bunu beklemiyorduysanız lütfen site yöneticilerine haber verin.
+mail-account-deleted-subject = { $app_name } hesabınız silindi
+mail-account-deleted-body = { $app_name } hesabınız, ona ait her şeyle birlikte silindi. Bu hesapla ilgili başka e-posta almayacaksınız.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = { $app_name } hesabınız silinecek
+mail-deletion-scheduled-body = { $app_name } hesabınız, ona ait her şeyle birlikte silinecek: { $due }.
+mail-deletion-scheduled-until = O zamana kadar oturum açıp saklamak istediklerinizi kaydedebilirsiniz:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = { $app_name } hesabınız silinmeyecek
+mail-deletion-cancelled-body = { $app_name } hesabınız silinecekti. Bundan vazgeçildi: her şey olduğu gibi kalıyor.
+
 ## invite
 
 mail-invite-subject = { $app_name } sitesine davet edildiniz

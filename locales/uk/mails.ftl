@@ -104,6 +104,23 @@ mail-session-revoked-body = Хтось скористався старою ко�
 mail-session-revoked-advice = Ваш пароль при цьому не використовувався. Ви можете ввійти знову:
 mail-session-revoked-reset = Якщо ви більше не довіряєте цьому пристрою, виберіть і новий пароль. При цьому на всіх пристроях буде виконано вихід.
 
+## account_deleted
+
+mail-unexpected-contact = Якщо ви цього не очікували, повідомте адміністрацію сайту.
+mail-account-deleted-subject = Ваш обліковий запис на сайті { $app_name } видалено
+mail-account-deleted-body = Ваш обліковий запис на сайті { $app_name } видалено разом з усім, що до нього належало. Листів про нього більше не буде.
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = Ваш обліковий запис на сайті { $app_name } буде видалено
+mail-deletion-scheduled-body = Ваш обліковий запис на сайті { $app_name } буде видалено разом з усім, що до нього належить: { $due }.
+mail-deletion-scheduled-until = До того часу ви можете ввійти й зберегти все, що хочете залишити:
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = Ваш обліковий запис на сайті { $app_name } залишається
+mail-deletion-cancelled-body = Ваш обліковий запис на сайті { $app_name } мали видалити. Видалення скасовано: усе залишається як є.
+
 ## invite
 
 mail-invite-subject = Вас запрошують на сайт { $app_name }

@@ -89,6 +89,23 @@ mail-session-revoked-body = 有人使用了您某台设备登录状态的旧副�
 mail-session-revoked-advice = 此过程没有用到您的密码。您可以重新登录：
 mail-session-revoked-reset = 如果您不再信任该设备，请同时设置新密码。所有设备都会随之退出登录。
 
+## account_deleted
+
+mail-unexpected-contact = 如果您对此感到意外，请告知网站管理方。
+mail-account-deleted-subject = 您在 { $app_name } 的账号已删除
+mail-account-deleted-body = 您在 { $app_name } 的账号及其全部内容已删除。您不会再收到与其有关的邮件。
+
+## deletion_scheduled
+
+mail-deletion-scheduled-subject = 您在 { $app_name } 的账号即将删除
+mail-deletion-scheduled-body = 您在 { $app_name } 的账号及其全部内容将于以下时间删除：{ $due }。
+mail-deletion-scheduled-until = 在此之前，您可以登录并保存想保留的内容：
+
+## deletion_cancelled
+
+mail-deletion-cancelled-subject = 您在 { $app_name } 的账号将保留
+mail-deletion-cancelled-body = 您在 { $app_name } 的账号原定删除，现已取消：一切保持不变。
+
 ## invite
 
 mail-invite-subject = 邀请您加入 { $app_name }

@@ -83,4 +83,4 @@ pub use password::{PasswordSource, generate_password};
 pub use progress::{Progress, Unwatched};
 pub use purge::PurgeCommand;
 pub use terminal::{StandardTerminal, Terminal};
-pub use user::{NewUser, UserAction, UserCommand, UserFilter};
+pub use user::{Deletion, NewUser, ProfileEdit, UserAction, UserCommand, UserFilter};

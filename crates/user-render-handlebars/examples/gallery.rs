@@ -239,6 +239,7 @@ impl Gallery {
             new_username: (kind == MailKind::UsernameChanged).then(|| "countess".into()),
             about: about.then(|| "lovelace@example.org".into()),
             at: (undo || !linked).then(|| "2026-11-22 20:15 UTC".into()),
+            due: (kind == MailKind::DeletionScheduled).then(|| "2026-12-22 20:15 UTC".into()),
             user_agent: (undo || !linked).then(|| "Firefox 140 on Linux".into()),
             address: (undo || !linked).then(|| "192.0.2.7".into()),
             inviter: (kind == MailKind::Invite).then(|| "grace".into()),

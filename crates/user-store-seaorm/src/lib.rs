@@ -49,6 +49,7 @@ compile_error!("user-store-seaorm needs at least one of its features `sqlite`, `
 mod commit;
 mod connect;
 pub mod entity;
+mod find;
 mod inner;
 mod lease;
 mod migration;

@@ -28,7 +28,7 @@ use crate::rows::uuid;
 use crate::settle::on_live_connection;
 use crate::throttle::SeaOrmThrottle;
 use crate::trouble::{Trouble, failed};
-use crate::{migration, purge, rows, users};
+use crate::{find, migration, purge, rows, users};
 
 /// Accounts in SQLite, PostgreSQL, MySQL or MariaDB. Cheap to clone: clones share one pool of connections.
 #[derive(Clone)]
@@ -114,6 +114,15 @@ impl SeaOrmStore {
         self.inner.db().close_by_ref().await.map_err(failed)
     }
 
+    /// The users with these ids, in this order, but for those who are gone by now.
+    async fn each(&self, ids: Vec<UserId>) -> Result<Vec<User>, PortError> {
+        let mut users = Vec::with_capacity(ids.len());
+        for id in ids {
+            users.extend(self.user(UserKey::Id(id)).await?);
+        }
+        Ok(users)
+    }
+
     async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, PortError> {
         let db = self.inner.db();
         // A file is no connection that could go dead unheard of.
@@ -144,13 +153,30 @@ impl Store for SeaOrmStore {
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
         let found = registrants(email, limit);
         let ids = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.connection())).await;
-        let mut users = Vec::new();
-        let mut ids = ids.map_err(failed)?;
+        let mut ids: Vec<UserId> =
+            ids.map_err(failed)?.into_iter().map(|id| UserId::from_bytes(id.into_bytes())).collect();
         ids.dedup();
-        for id in ids {
-            users.extend(self.user(UserKey::Id(UserId::from_bytes(id.into_bytes()))).await?);
-        }
-        Ok(users)
+        self.each(ids).await
+    }
+
+    async fn users_like(
+        &self,
+        text: &str,
+        after: Option<UserId>,
+        limit: u32,
+    ) -> Result<Vec<User>, PortError> {
+        let found = on_live_connection(|| find::ids_like(self.connection(), text, after, limit)).await;
+        self.each(found.map_err(failed)?).await
+    }
+
+    async fn users_to_delete(
+        &self,
+        now: DateTime<Utc>,
+        after: Option<UserId>,
+        limit: u32,
+    ) -> Result<Vec<User>, PortError> {
+        let found = on_live_connection(|| find::ids_to_delete(self.connection(), now, after, limit)).await;
+        self.each(found.map_err(failed)?).await
     }
 
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {

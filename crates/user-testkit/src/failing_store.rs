@@ -94,6 +94,24 @@ impl<S: Store> Store for FailingStore<S> {
         self.called("registrants").await?.registrants(email, limit).await
     }
 
+    async fn users_like(
+        &self,
+        text: &str,
+        after: Option<UserId>,
+        limit: u32,
+    ) -> Result<Vec<User>, PortError> {
+        self.called("users_like").await?.users_like(text, after, limit).await
+    }
+
+    async fn users_to_delete(
+        &self,
+        now: DateTime<Utc>,
+        after: Option<UserId>,
+        limit: u32,
+    ) -> Result<Vec<User>, PortError> {
+        self.called("users_to_delete").await?.users_to_delete(now, after, limit).await
+    }
+
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {
         self.called("session").await?.session(id).await
     }

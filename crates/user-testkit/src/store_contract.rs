@@ -45,10 +45,16 @@ macro_rules! store_contract {
                 times_far_away_come_back_exactly
                 pictures_in_use_are_told_from_others
             }
+            search {
+                users_are_found_by_part_of_a_name_or_address
+            }
             deletion {
                 a_pending_user_goes_with_all_that_is_theirs
                 what_a_user_had_is_free_when_they_went
                 nothing_can_be_added_to_a_user_who_is_gone
+                a_user_is_deleted_with_all_that_is_theirs
+                a_deletion_is_scheduled_and_called_off
+                users_to_delete_are_listed_from_the_moment_on
             }
             emails {
                 an_address_can_be_added

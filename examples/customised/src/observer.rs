@@ -44,6 +44,9 @@ const fn concern(kind: EventKind) -> Concern {
         | EventKind::PrimaryEmailChanged
         | EventKind::UserDisabled
         | EventKind::UserEnabled
+        | EventKind::UserDeleted
+        | EventKind::DeletionScheduled
+        | EventKind::DeletionCancelled
         | EventKind::RoleGranted
         | EventKind::RoleRevoked => Concern::Changed,
         EventKind::SignInFailed

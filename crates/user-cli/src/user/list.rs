@@ -17,6 +17,9 @@ pub struct UserFilter {
     /// At most so many.
     #[arg(long, default_value_t = 100)]
     pub limit: u32,
+    /// Only those whose username or one of whose addresses contains this.
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
     /// Only those with this role.
     #[arg(long)]
     pub role: Option<String>,
@@ -37,7 +40,10 @@ impl UserFilter {
         while found.len() < limit {
             let missing = limit - found.len();
             let piece = self.piece(missing);
-            let next = users.users(after, piece).await?;
+            let next = match &self.search {
+                Some(text) => users.users_like(text, after, piece).await?,
+                None => users.users(after, piece).await?,
+            };
             let is_last = u32::try_from(next.len()).is_ok_and(|read| read < piece);
             after = next.last().map(|user| user.id);
             found.extend(next.into_iter().filter(|user| self.wants(user)).take(missing));

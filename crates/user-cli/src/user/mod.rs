@@ -1,5 +1,6 @@
 //! `user`: making and managing users.
 
+mod change;
 mod list;
 mod sessions;
 mod view;
@@ -11,6 +12,7 @@ use user_core::flows::{NewAccount, NewInvitation};
 
 use crate::password::Given;
 use crate::{CliError, Format, PasswordSource, Terminal, show};
+pub use change::{Deletion, ProfileEdit};
 pub use list::UserFilter;
 use view::{InvitationView, UserDetails, UserView, WithPassword};
 
@@ -65,6 +67,35 @@ pub enum UserAction {
         user: String,
         /// The role.
         role: String,
+    },
+    /// Give a user another username; the user is told by mail.
+    Rename {
+        /// Username, address or id.
+        user: String,
+        /// The new username.
+        username: String,
+    },
+    /// Give a user another primary address, which counts as confirmed; the former and the new one are told by mail.
+    SetEmail {
+        /// Username, address or id.
+        user: String,
+        /// The new address.
+        email: String,
+    },
+    /// Change language, time zone and declared fields of a user.
+    Edit {
+        /// Username, address or id.
+        user: String,
+        /// What to change.
+        #[command(flatten)]
+        edit: ProfileEdit,
+    },
+    /// Delete a user with everything of theirs, at once or after a grace.
+    Delete(Deletion),
+    /// Call off the deletion of a user.
+    Keep {
+        /// Username, address or id.
+        user: String,
     },
     /// Invite somebody by mail, with any roles. An open invitation to the same address is replaced.
     Invite {
@@ -145,8 +176,15 @@ impl UserCommand {
                 users.set_password(id, &given.password).await.map_err(|error| CliError::of(users, error))?;
                 self.tell(&find(users, &id.to_string()).await?, &given, terminal)
             }
+            UserAction::Rename { .. } | UserAction::SetEmail { .. } | UserAction::Edit { .. } => {
+                self.alter(users, terminal).await
+            }
+            UserAction::Delete(deletion) => {
+                let user = deletion.run(users, terminal).await?;
+                self.tell(&user, &Given::none(), terminal)
+            }
             UserAction::Invite { email, roles } => self.invite(users, email, roles, terminal).await,
-            UserAction::Disable { user } | UserAction::Enable { user } => {
+            UserAction::Disable { user } | UserAction::Enable { user } | UserAction::Keep { user } => {
                 self.change(users, user, "", terminal).await
             }
             UserAction::Grant { user, role } | UserAction::Revoke { user, role } => {
@@ -186,6 +224,31 @@ impl UserCommand {
         if self.json() { show::json(terminal, &view) } else { show::table(terminal, &[view.row()]) }
     }
 
+    /// What a user is called, reached by and shown as.
+    async fn alter(&self, users: &UserManager, terminal: &mut dyn Terminal) -> Result<(), CliError> {
+        let (UserAction::Rename { user, .. }
+        | UserAction::SetEmail { user, .. }
+        | UserAction::Edit { user, .. }) = &self.action
+        else {
+            return Ok(());
+        };
+        let id = find(users, user).await?.id;
+        let done = match &self.action {
+            UserAction::Rename { username, .. } => {
+                change::has(users, "usernames")?;
+                users.rename_user(id, username).await.map(drop)
+            }
+            UserAction::SetEmail { email, .. } => {
+                change::has(users, "addresses")?;
+                users.set_email(id, email).await.map(drop)
+            }
+            UserAction::Edit { edit, .. } => users.edit_user(id, &edit.typed(users)).await,
+            _ => Ok(()),
+        };
+        done.map_err(|error| CliError::of(users, error))?;
+        self.tell(&change::again(users, id).await?, &Given::none(), terminal)
+    }
+
     /// What changes one user and needs nothing but a role.
     async fn change(
         &self,
@@ -198,6 +261,7 @@ impl UserCommand {
         let done = match &self.action {
             UserAction::Disable { .. } => users.disable_user(id).await,
             UserAction::Enable { .. } => users.enable_user(id).await,
+            UserAction::Keep { .. } => users.cancel_deletion(id).await,
             UserAction::Grant { .. } => users.grant_role(id, role).await,
             UserAction::Revoke { .. } => users.revoke_role(id, role).await,
             _ => Ok(()),

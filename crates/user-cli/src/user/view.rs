@@ -1,7 +1,7 @@
 //! A user as commands show it. No hash is among it.
 
 use serde::Serialize;
-use user_core::domain::{Event, Role, User, UserEmail};
+use user_core::domain::{Event, Profile, Role, User, UserEmail};
 
 use crate::show::{or_none, rfc3339};
 
@@ -13,8 +13,10 @@ pub(super) struct UserView {
     status: &'static str,
     roles: Vec<String>,
     locale: Option<String>,
+    time_zone: Option<String>,
     has_password: bool,
     created_at: String,
+    deletion_at: Option<String>,
 }
 
 /// An invitation that was just sent.
@@ -57,8 +59,10 @@ impl From<&User> for UserView {
             status: user.status.as_str(),
             roles: user.roles.iter().map(Role::to_string).collect(),
             locale: user.locale.as_ref().map(ToString::to_string),
+            time_zone: user.time_zone.map(|zone| zone.name().to_owned()),
             has_password: user.password_hash.is_some(),
             created_at: rfc3339(user.created_at),
+            deletion_at: user.deletion_at.map(rfc3339),
         }
     }
 }
@@ -95,6 +99,7 @@ pub(super) struct WithPassword<'a> {
 pub(super) struct UserDetails {
     #[serde(flatten)]
     user: UserView,
+    profile: Profile,
     sessions: usize,
     events: Vec<EventView>,
 }
@@ -104,6 +109,7 @@ struct EventView {
     at: String,
     kind: &'static str,
     address: Option<String>,
+    actor: Option<String>,
 }
 
 impl UserDetails {
@@ -112,8 +118,14 @@ impl UserDetails {
             at: rfc3339(event.at),
             kind: event.kind.as_str(),
             address: event.address.map(|address| address.to_string()),
+            actor: event.actor.clone(),
         };
-        Self { user: user.into(), sessions, events: events.iter().map(view).collect() }
+        Self {
+            user: user.into(),
+            profile: user.profile.clone(),
+            sessions,
+            events: events.iter().map(view).collect(),
+        }
     }
 
     pub(super) fn rows(&self) -> Vec<Vec<String>> {
@@ -125,13 +137,15 @@ impl UserDetails {
             ("status", user.status.to_owned()),
             ("roles", or_none(&user.roles)),
             ("language", user.locale.clone().unwrap_or_else(|| "-".to_owned())),
+            ("time zone", user.time_zone.clone().unwrap_or_else(|| "-".to_owned())),
             ("password", if user.has_password { "set" } else { "none" }.to_owned()),
             ("sessions", self.sessions.to_string()),
             ("created", user.created_at.clone()),
+            ("deletion", user.deletion_at.clone().unwrap_or_else(|| "no".to_owned())),
         ];
         let event = |event: &EventView| {
-            let address = event.address.as_deref().unwrap_or("-");
-            vec!["event".to_owned(), format!("{}  {:<24}  {address}", event.at, event.kind)]
+            let [address, actor] = [&event.address, &event.actor].map(|it| it.as_deref().unwrap_or("-"));
+            vec!["event".to_owned(), format!("{}  {:<24}  {address}  {actor}", event.at, event.kind)]
         };
         let lines = lines.into_iter().map(|(name, value)| vec![name.to_owned(), value]);
         lines.chain(self.events.iter().map(event)).collect()

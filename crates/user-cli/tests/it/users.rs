@@ -5,7 +5,7 @@ use user_cli::CliError;
 use user_core::settings::{Identifiers, InvitationMode, Settings};
 use user_testkit::story::Site;
 
-use crate::script::{Script, Spread, json, names, refused, say};
+use crate::script::{Script, Spread, json, names, parsed, refused, say};
 
 const ADA: [&str; 8] =
     ["user", "create", "--username", "ada", "--email", "ada@example.com", "--role", "editor"];
@@ -156,19 +156,22 @@ async fn a_user_is_shown_by_any_name_with_sessions_and_events() {
 
     let expected = [
         "created_at",
+        "deletion_at",
         "emails",
         "events",
         "has_password",
         "id",
         "locale",
+        "profile",
         "roles",
         "sessions",
         "status",
+        "time_zone",
         "username",
     ];
     assert_eq!(names(&shown), expected);
     assert_eq!(names(&shown["emails"][0]), ["address", "confirmed_at", "primary"]);
-    assert_eq!(names(&shown["events"][0]), ["address", "at", "kind"]);
+    assert_eq!(names(&shown["events"][0]), ["actor", "address", "at", "kind"]);
     assert_eq!((&shown["status"], &shown["sessions"]), (&json!("active"), &json!(1)));
     for name in ["Ada@Example.com", shown["id"].as_str().unwrap()] {
         assert_eq!(json(&site, &["user", "show", name]).await, shown, "{name}");
@@ -189,7 +192,18 @@ async fn every_change_answers_with_the_user_as_it_is_now() {
     assert_eq!(json(&site, &["user", "disable", "ada"]).await["status"], "disabled");
     let enabled = json(&site, &["user", "enable", "ada"]).await;
     assert_eq!(enabled["status"], "active");
-    let expected = ["created_at", "emails", "has_password", "id", "locale", "roles", "status", "username"];
+    let expected = [
+        "created_at",
+        "deletion_at",
+        "emails",
+        "has_password",
+        "id",
+        "locale",
+        "roles",
+        "status",
+        "time_zone",
+        "username",
+    ];
     assert_eq!(names(&enabled), expected);
 }
 
@@ -258,4 +272,67 @@ async fn somebody_is_invited_with_any_roles() {
     assert_eq!((kept.id.to_string(), kept.inviter), (sent["id"].as_str().unwrap().to_owned(), None));
     site.delivers_mail().await;
     assert!(site.mail.latest_link_to("grace@example.com").is_some());
+}
+
+#[tokio::test]
+async fn users_are_searched_by_part_of_a_name_or_address() {
+    let site = Site::new();
+    for name in ["ada", "adamant", "grace"] {
+        make(&site, name).await;
+    }
+
+    let found = json(&site, &["user", "list", "--search", "ADA"]).await;
+    let next = ["user", "list", "--search", "ada", "--after", found[0]["id"].as_str().unwrap()];
+
+    assert_eq!(found.as_array().unwrap().len(), 2);
+    assert_eq!(json(&site, &next).await[0]["username"], "adamant");
+    assert_eq!(json(&site, &["user", "list", "--search", "%"]).await, json!([]));
+}
+
+#[tokio::test]
+async fn a_user_is_renamed_reached_elsewhere_and_edited() {
+    let site = with_ada().await;
+
+    let renamed = json(&site, &["user", "rename", "ada", "countess"]).await;
+    let moved = json(&site, &["user", "set-email", "countess", "new@example.org"]).await;
+    let edited = json(&site, &["user", "edit", "countess", "--time-zone", "Europe/Amsterdam"]).await;
+
+    assert_eq!(renamed["username"], "countess");
+    assert_eq!(moved["emails"][0]["address"], "new@example.org");
+    assert_eq!(edited["time_zone"], "Europe/Amsterdam");
+    assert_eq!(refused(&site, &["user", "rename", "countess", "a b"]).await.code(), 1);
+    assert_eq!(refused(&site, &["user", "set-email", "countess", "nobody"]).await.code(), 1);
+    assert_eq!(refused(&site, &["user", "edit", "countess", "--set", "shoes=3"]).await.code(), 1);
+    assert!(parsed(&["user", "edit", "ada"]).is_err());
+    assert!(parsed(&["user", "edit", "ada", "--set", "shoes"]).is_err());
+}
+
+#[tokio::test]
+async fn nobody_is_deleted_unless_it_is_meant() {
+    let site = with_ada().await;
+
+    assert_eq!(refused(&site, &["user", "delete", "ada"]).await.code(), 2);
+    let mut mistaken = Script { is_attended: true, input: "grace\n", ..Script::default() };
+    assert_eq!(mistaken.types(&site, &["user", "delete", "ada"]).await.unwrap_err().code(), 1);
+    assert!(site.users.find_user("ada").await.unwrap().is_some());
+
+    let mut sure = Script { is_attended: true, input: "ada\n", ..Script::default() };
+    sure.types(&site, &["user", "delete", "ada"]).await.unwrap();
+    assert!(sure.messages.contains("Type ada"), "{}", sure.messages);
+    assert!(site.users.find_user("ada").await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_deletion_is_done_at_once_or_scheduled_and_called_off() {
+    let site = with_ada().await;
+
+    let scheduled = json(&site, &["user", "delete", "ada", "--after", "30days"]).await;
+    let kept = json(&site, &["user", "keep", "ada"]).await;
+    let deleted = json(&site, &["user", "delete", "ada", "--yes"]).await;
+
+    assert!(scheduled["deletion_at"].is_string() && kept["deletion_at"].is_null());
+    assert_eq!((&deleted["username"], &deleted["status"]), (&json!("ada"), &json!("active")));
+    assert_eq!(json(&site, &["user", "list"]).await, json!([]));
+    assert_eq!(refused(&site, &["user", "delete", "ada", "--yes"]).await.code(), 1);
+    assert!(parsed(&["user", "delete", "ada", "--after", "soon"]).is_err());
 }

@@ -63,6 +63,12 @@ pub enum EventKind {
     UserDisabled,
     /// A user was enabled.
     UserEnabled,
+    /// A user was deleted.
+    UserDeleted,
+    /// The deletion of a user was scheduled.
+    DeletionScheduled,
+    /// A scheduled deletion was called off.
+    DeletionCancelled,
     /// A role was granted.
     RoleGranted,
     /// A role was taken away.
@@ -77,7 +83,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 34] = [
         Self::UserRegistered,
         Self::UserImported,
         Self::RegistrationForExistingEmail,
@@ -104,6 +110,9 @@ impl EventKind {
         Self::SessionReused,
         Self::UserDisabled,
         Self::UserEnabled,
+        Self::UserDeleted,
+        Self::DeletionScheduled,
+        Self::DeletionCancelled,
         Self::RoleGranted,
         Self::RoleRevoked,
         Self::UserInvited,
@@ -140,6 +149,9 @@ impl EventKind {
             Self::SessionReused => "session_reused",
             Self::UserDisabled => "user_disabled",
             Self::UserEnabled => "user_enabled",
+            Self::UserDeleted => "user_deleted",
+            Self::DeletionScheduled => "deletion_scheduled",
+            Self::DeletionCancelled => "deletion_cancelled",
             Self::RoleGranted => "role_granted",
             Self::RoleRevoked => "role_revoked",
             Self::UserInvited => "user_invited",

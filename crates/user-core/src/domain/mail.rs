@@ -35,13 +35,19 @@ pub enum MailKind {
     NewSignIn,
     /// A copied session cookie was used, and that session ended.
     SessionRevoked,
+    /// The account was deleted.
+    AccountDeleted,
+    /// The account is going to be deleted.
+    DeletionScheduled,
+    /// The account is not going to be deleted after all.
+    DeletionCancelled,
     /// The link to accept an invitation.
     Invite,
 }
 
 impl MailKind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Registered,
         Self::AlreadyRegistered,
         Self::ConfirmEmail,
@@ -54,6 +60,9 @@ impl MailKind {
         Self::PrimaryEmailChanged,
         Self::NewSignIn,
         Self::SessionRevoked,
+        Self::AccountDeleted,
+        Self::DeletionScheduled,
+        Self::DeletionCancelled,
         Self::Invite,
     ];
 
@@ -72,6 +81,9 @@ impl MailKind {
             Self::PrimaryEmailChanged => "primary_email_changed",
             Self::NewSignIn => "new_sign_in",
             Self::SessionRevoked => "session_revoked",
+            Self::AccountDeleted => "account_deleted",
+            Self::DeletionScheduled => "deletion_scheduled",
+            Self::DeletionCancelled => "deletion_cancelled",
             Self::Invite => "invite",
         }
     }
@@ -89,7 +101,10 @@ impl MailKind {
             | Self::EmailConfirmed
             | Self::EmailRemoved
             | Self::PrimaryEmailChanged
-            | Self::SessionRevoked => 1,
+            | Self::SessionRevoked
+            | Self::AccountDeleted
+            | Self::DeletionScheduled
+            | Self::DeletionCancelled => 1,
             // Alike, so that nobody learns from a delay which of the two it was.
             Self::Registered | Self::AlreadyRegistered => 2,
             Self::NewSignIn | Self::Invite => 3,
@@ -161,6 +176,8 @@ pub struct MailDetails {
     pub about: Option<String>,
     /// When it happened.
     pub at: Option<DateTime<Utc>>,
+    /// When it is going to happen, for `deletion_scheduled`.
+    pub due: Option<DateTime<Utc>>,
     /// The time zone of the recipient; `None` tells times in UTC.
     pub time_zone: Option<TimeZone>,
     /// The browser it happened in.

@@ -79,6 +79,8 @@ pub struct User {
     pub device_epoch: i64,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
+    /// When the account is to be deleted; `None` for one that stays.
+    pub deletion_at: Option<DateTime<Utc>>,
     /// Counts the changes to the account: what a commit names to say which state it decided on.
     pub revision: i64,
 }
@@ -196,6 +198,7 @@ mod tests {
             picture: None,
             device_epoch: 0,
             created_at: DateTime::UNIX_EPOCH,
+            deletion_at: None,
             revision: 0,
         }
     }

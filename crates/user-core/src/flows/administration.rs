@@ -38,6 +38,9 @@ pub enum AdministrationError {
     /// The role to give or take away is none.
     #[error("`{0}` is no role: a lower-case letter, then lower-case letters, digits, `_` or `-`")]
     BadRole(String),
+    /// No field of this name is declared.
+    #[error("there is no field `{0}`: its name is `language`, `time_zone`, or that of a declared field")]
+    UnknownField(String),
     /// There are no invitations in this app.
     #[error("there are no invitations: set `invitations.mode`")]
     NoInvitations,
@@ -100,6 +103,7 @@ impl UserManager {
             picture: None,
             device_epoch: 0,
             created_at: now,
+            deletion_at: None,
             revision: 0,
         };
         Ok((user, password))
@@ -244,7 +248,7 @@ impl UserManager {
     }
 
     /// Reads a user, decides, commits; once more when somebody else was faster.
-    async fn revise(
+    pub(super) async fn revise(
         &self,
         id: UserId,
         decide: impl Fn(&User) -> Changes + Send,
@@ -272,7 +276,7 @@ fn parse_role(raw: &str) -> Result<Role, AdministrationError> {
     Role::parse(raw).map_err(|_| AdministrationError::BadRole(raw.to_owned()))
 }
 
-fn taken(field: Field) -> AdministrationError {
+pub(super) fn taken(field: Field) -> AdministrationError {
     AdministrationError::Invalid(Violations::one(field, Violation::Taken))
 }
 

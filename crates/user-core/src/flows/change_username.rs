@@ -92,7 +92,7 @@ impl UserManager {
         }
     }
 
-    fn username_change(&self, user: &User, username: &Username, visitor: &Visitor) -> Changes {
+    pub(super) fn username_change(&self, user: &User, username: &Username, visitor: &Visitor) -> Changes {
         let details =
             MailDetails { new_username: Some(username.to_string()), ..self.where_and_when(visitor) };
         let kind = MailKind::UsernameChanged;

@@ -131,7 +131,7 @@ impl UserManager {
     }
 
     /// What changes in this account; nothing where all of it is so already.
-    fn profile_change(&self, user: &User, told: &Told, visitor: &Visitor) -> Option<Changes> {
+    pub(super) fn profile_change(&self, user: &User, told: &Told, visitor: &Visitor) -> Option<Changes> {
         let mut edited = user.clone();
         told.apply(&mut edited);
         let mut changes = Changes::none();

@@ -236,6 +236,7 @@ impl UserManager {
 
     fn mail_view(&self, mail: &QueuedMail) -> MailView {
         let (settings, details) = (self.settings(), &mail.details);
+        let readable = |at| details.time_zone.unwrap_or(TimeZone::UTC).readable(at);
         let minutes = details.link.map_or(0, |link| link.valid_minutes());
         MailView {
             kind: mail.kind,
@@ -255,7 +256,8 @@ impl UserManager {
                 .then(|| self.absolute(&settings.paths.whole(&settings.paths.forgot_password))),
             about: details.about.clone(),
             new_username: details.new_username.clone(),
-            at: details.at.map(|at| details.time_zone.unwrap_or(TimeZone::UTC).readable(at)),
+            at: details.at.map(readable),
+            due: details.due.map(readable),
             user_agent: details.user_agent.as_deref().map(plain),
             address: details.address.clone(),
             inviter: details.inviter.clone(),

@@ -2,6 +2,7 @@
 
 mod accept_invitation;
 mod administer_invitations;
+mod administer_users;
 mod administration;
 mod change_email;
 mod change_password;
@@ -10,6 +11,7 @@ mod choose_language;
 mod confirm_email;
 mod confirmation;
 mod decide;
+mod delete_user;
 mod edit_profile;
 mod forgot_password;
 mod import;

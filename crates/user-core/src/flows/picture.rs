@@ -144,7 +144,7 @@ fn invalid(violation: Violation) -> SetPictureError {
 }
 
 /// Nothing refers to it any more: that it stays behind is a pity and nothing else.
-async fn forget(parts: &PictureParts, id: PictureId) {
+pub(super) async fn forget(parts: &PictureParts, id: PictureId) {
     if let Err(error) = parts.keeper.remove(id).await {
         tracing::warn!(picture = %id, error = &error as &dyn std::error::Error, "a picture was left behind");
     }

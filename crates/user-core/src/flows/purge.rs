@@ -14,8 +14,8 @@ const BATCH: u32 = 1_000;
 const UPLOAD: TimeDelta = TimeDelta::days(1);
 
 impl UserManager {
-    /// Deletes what ended: sessions, tokens, old events, accounts never confirmed, pictures that are nobody's. Tells how
-    /// many rows and pictures went.
+    /// Deletes what ended: sessions, tokens, old events, accounts never confirmed, users whose deletion is due, pictures that
+    /// are nobody's. Tells how many rows and pictures went.
     pub async fn purge_expired(&self) -> Result<u64, PortError> {
         let lifetimes = &self.settings().lifetimes;
         let now = self.now();
@@ -40,6 +40,7 @@ impl UserManager {
                 break;
             }
         }
+        gone += self.delete_due_users().await?;
         // After the accounts, whose pictures are nobody's by now.
         match &self.parts.pictures {
             Some(parts) => Ok(gone + self.purge_pictures(parts.keeper.as_ref()).await?),

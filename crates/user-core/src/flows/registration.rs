@@ -37,6 +37,7 @@ impl UserManager {
             profile: Profile::default(),
             picture: None,
             device_epoch: 0,
+            deletion_at: None,
             created_at: now,
             revision: 0,
         };

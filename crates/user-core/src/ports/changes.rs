@@ -49,6 +49,11 @@ pub enum UserChange {
     SetProfile(UserId, Profile),
     /// Another picture, or none. No such user: `Gone`.
     SetPicture(UserId, Option<PictureId>),
+    /// Another moment at which the user is to be deleted, or none. No such user: `Gone`.
+    ScheduleDeletion(UserId, Option<DateTime<Utc>>),
+    /// Deletes the user with all that is theirs, and the invitations they sent. No such user: `Gone`. A row of the app that
+    /// refers to the user, and does not go along: `Failed`.
+    Delete(UserId),
 }
 
 /// A change to an address.

@@ -76,6 +76,36 @@ pub trait Store: Send + Sync {
     /// addresses: the latest first.
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError>;
 
+    /// Up to `limit` users in order of id, those after `after`, whose username or one of whose addresses, confirmed or not,
+    /// contains `text`, without regard to the case of ASCII letters. No character of `text` is a pattern. Unless a store
+    /// has a better way, this looks at every user.
+    async fn users_like(
+        &self,
+        text: &str,
+        after: Option<UserId>,
+        limit: u32,
+    ) -> Result<Vec<User>, PortError> {
+        let text = text.to_ascii_lowercase();
+        let contains = |part: &str| part.to_ascii_lowercase().contains(&text);
+        let wanted = move |user: &User| {
+            user.username.as_ref().is_some_and(|name| contains(name.as_str()))
+                || user.emails.iter().any(|email| contains(email.address.as_str()))
+        };
+        chosen(self, &wanted, after, limit).await
+    }
+
+    /// Up to `limit` users in order of id, those after `after`, whose deletion is due at `now`. Unless a store has a better
+    /// way, this looks at every user.
+    async fn users_to_delete(
+        &self,
+        now: DateTime<Utc>,
+        after: Option<UserId>,
+        limit: u32,
+    ) -> Result<Vec<User>, PortError> {
+        let is_due = move |user: &User| user.deletion_at.is_some_and(|at| at <= now);
+        chosen(self, &is_due, after, limit).await
+    }
+
     /// A session with its user, addresses and roles, in one round trip.
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError>;
 
@@ -130,6 +160,24 @@ pub trait Store: Send + Sync {
 
     /// Answers when the store can serve: one cheap round trip.
     async fn ready(&self) -> Result<(), PortError>;
+}
+
+/// Those `wanted` among the users after `after`, in order of id, up to `limit`: looks at one after the other.
+async fn chosen<S: Store + ?Sized>(
+    store: &S,
+    wanted: &(dyn Fn(&User) -> bool + Send + Sync),
+    mut after: Option<UserId>,
+    limit: u32,
+) -> Result<Vec<User>, PortError> {
+    let (mut found, limit) = (Vec::new(), usize::try_from(limit).unwrap_or(usize::MAX));
+    while found.len() < limit {
+        let users = store.users(after, PAGE).await?;
+        let Some(last) = users.last() else { break };
+        after = Some(last.id);
+        found.extend(users.into_iter().filter(|user| wanted(user)));
+    }
+    found.truncate(limit);
+    Ok(found)
 }
 
 /// What a purge deletes: rows that ended before these moments.

@@ -88,6 +88,8 @@ pub struct Mails {
     pub new_sign_in: bool,
     /// Tell when a copied session cookie was used. Default: on.
     pub session_revoked: bool,
+    /// Tell when an account was deleted, is going to be, or is not any more. Default: on.
+    pub account_deleted: bool,
     /// After this many tries a mail becomes a dead letter. Default: 10.
     pub tries: u32,
     /// The wait after the first failed try; doubles with each. Default: 30 seconds.
@@ -121,6 +123,9 @@ impl Mails {
             MailKind::PrimaryEmailChanged => self.primary_email_changed,
             MailKind::NewSignIn => self.new_sign_in,
             MailKind::SessionRevoked => self.session_revoked,
+            MailKind::AccountDeleted | MailKind::DeletionScheduled | MailKind::DeletionCancelled => {
+                self.account_deleted
+            }
             MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite => true,
         }
     }
@@ -142,6 +147,7 @@ impl Default for Mails {
             primary_email_changed: true,
             new_sign_in: false,
             session_revoked: true,
+            account_deleted: true,
             tries: 10,
             first_retry: Duration::from_secs(30),
             longest_retry: Duration::from_hours(6),

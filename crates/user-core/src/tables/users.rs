@@ -43,6 +43,13 @@ impl Tables {
                 self.user_mut(*id).map(|user| user.profile.clone_from(profile))
             }
             UserChange::SetPicture(id, picture) => self.user_mut(*id).map(|user| user.picture = *picture),
+            UserChange::ScheduleDeletion(id, at) => self.user_mut(*id).map(|user| user.deletion_at = *at),
+            UserChange::Delete(id) => {
+                self.user_mut(*id)?;
+                self.invitations.retain(|_, invitation| invitation.inviter != Some(*id));
+                self.delete_user(*id);
+                Ok(())
+            }
         }
     }
 

@@ -39,6 +39,8 @@ pub struct MailView {
     pub about: Option<String>,
     /// When it happened, to read, in the time zone of the recipient: `2026-11-22 20:15 UTC`.
     pub at: Option<String>,
+    /// When it is going to happen, to read, in `deletion_scheduled`.
+    pub due: Option<String>,
     /// The browser it happened in.
     pub user_agent: Option<String>,
     /// The network address it happened from.

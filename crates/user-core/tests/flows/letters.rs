@@ -87,6 +87,10 @@ async fn each_of_the_mails_about_an_account_knows_its_reader() {
     let mut mails = world.queued().await;
     let change = password_change(PASSWORD, OTHER_PASSWORD);
     world.users.change_password(&current(&world).await, &change, &visitor()).await.unwrap();
+    world.users.schedule_deletion(ada.id, DAY).await.unwrap();
+    world.users.cancel_deletion(ada.id).await.unwrap();
+    mails.extend(world.queued().await);
+    world.users.delete_user(ada.id).await.unwrap();
     mails.extend(world.queued().await);
 
     let (moving, mover) = ada_abroad().await;
@@ -100,7 +104,9 @@ async fn each_of_the_mails_about_an_account_knows_its_reader() {
     let hers = |mail: &&QueuedMail| mail.user_id.is_some_and(|id| [ada.id, mover.id].contains(&id));
     let to_ada: Vec<_> = mails.iter().filter(hers).collect();
     to_ada.iter().copied().for_each(assert_speaks_to_ada);
-    let strangers = mails.iter().filter(|mail| mail.kind == MailKind::Registered);
+    let farewell = mails.iter().find(|mail| mail.kind == MailKind::AccountDeleted).unwrap();
+    assert_speaks_to_ada(farewell);
+    let strangers = mails.iter().filter(|mail| mail.kind == MailKind::Registered).chain([farewell]);
     let kinds: BTreeSet<_> = to_ada.iter().copied().chain(strangers).map(|mail| mail.kind).collect();
     assert_eq!(kinds, BTreeSet::from(MailKind::ALL));
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 mod accept_invitation;
+mod administer_users;
 mod administration;
 mod alike;
 mod change_email;
@@ -12,6 +13,7 @@ mod chosen;
 mod confirm_elsewhere;
 mod confirm_email;
 mod courier;
+mod delete_user;
 mod edit_profile;
 mod email_policy;
 mod forgot_password;

@@ -45,6 +45,8 @@ fn changed_user(change: &Change) -> Option<UserId> {
         | UserChange::SetLocale(id, _)
         | UserChange::SetTimeZone(id, _)
         | UserChange::SetProfile(id, _)
-        | UserChange::SetPicture(id, _) => Some(*id),
+        | UserChange::SetPicture(id, _)
+        | UserChange::ScheduleDeletion(id, _)
+        | UserChange::Delete(id) => Some(*id),
     }
 }

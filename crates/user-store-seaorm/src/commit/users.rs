@@ -7,8 +7,8 @@ use user_core::ports::{CommitError, UserChange};
 
 use super::matched;
 use crate::entity::account::{Column, Entity};
-use crate::entity::{StoredHash, email, role};
-use crate::rows::{account_row, email_row, profile_json, role_row, uuid};
+use crate::entity::{StoredHash, email, invitation, role};
+use crate::rows::{account_row, email_row, micros, profile_json, role_row, uuid};
 use crate::trouble::Trouble;
 
 /// Makes one change.
@@ -53,6 +53,10 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
             let picture = picture.map(|id| uuid(id.as_bytes()));
             set(*id, [(Column::Picture, Expr::value(picture))], on).await
         }
+        UserChange::ScheduleDeletion(id, at) => {
+            set(*id, [(Column::DeletionAt, Expr::value(at.map(micros)))], on).await
+        }
+        UserChange::Delete(id) => delete(*id, on).await,
     }
 }
 
@@ -87,4 +91,13 @@ async fn set<C: ConnectionTrait>(
         update = update.col_expr(column, value);
     }
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
+}
+
+/// What is theirs goes along by constraint; invitations refer to nobody by one.
+async fn delete<C: ConnectionTrait>(id: UserId, on: &C) -> Result<(), Trouble> {
+    let deleted = Entity::delete_many().filter(Column::Id.eq(uuid(id.as_bytes()))).exec(on).await?;
+    matched(deleted.rows_affected, CommitError::Gone)?;
+    let sent = invitation::Column::Inviter.eq(uuid(id.as_bytes()));
+    invitation::Entity::delete_many().filter(sent).exec(on).await?;
+    Ok(())
 }

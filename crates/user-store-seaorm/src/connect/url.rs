@@ -18,9 +18,9 @@ pub(super) fn is_of_a_server(url: &str) -> Result<(), UrlError> {
 pub(super) fn has_only(url: &str, known: &[&str]) -> Result<(), UrlError> {
     let query = url.split_once('?').map_or("", |(_, query)| query);
     let is_known = |key: &str| known.contains(&key) || key.starts_with("options[");
-    let keys =
+    let mut keys =
         query.split('&').filter(|pair| !pair.is_empty()).map(|pair| pair.split('=').next().unwrap_or(pair));
-    if keys.into_iter().all(is_known) { Ok(()) } else { Err(UrlError::UnknownParameter) }
+    if keys.all(is_known) { Ok(()) } else { Err(UrlError::UnknownParameter) }
 }
 
 #[cfg(test)]

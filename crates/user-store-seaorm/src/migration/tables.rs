@@ -89,12 +89,14 @@ fn accounts(columns: Columns) -> Made {
         .col(columns.optional_id(C::Picture))
         .col(number(C::DeviceEpoch))
         .col(number(C::CreatedAt))
+        .col(optional_number(C::DeletionAt))
         .col(number(C::Revision))
         .to_owned();
     let indexes = vec![
         unique(Entity, C::UsernameKey),
         index(Entity, "pending", &[C::Status, C::CreatedAt]),
         index(Entity, "picture", &[C::Picture]),
+        index(Entity, "deletion", &[C::DeletionAt]),
     ];
     Made { table, indexes }
 }

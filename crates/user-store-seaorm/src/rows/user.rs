@@ -31,6 +31,7 @@ pub(crate) fn user(mut columns: Cursor<'_>) -> Result<User, DbErr> {
         picture: columns.take::<Option<Uuid>>()?.map(|id| PictureId::from_bytes(id.into_bytes())),
         device_epoch: columns.take()?,
         created_at: moment(columns.take()?)?,
+        deletion_at: columns.take::<Option<i64>>()?.map(moment).transpose()?,
         revision: columns.take()?,
     })
 }
@@ -73,6 +74,7 @@ pub(crate) fn account_row(user: &User) -> Result<account::ActiveModel, DbErr> {
         picture: Set(user.picture.map(|id| uuid(id.as_bytes()))),
         device_epoch: Set(user.device_epoch),
         created_at: Set(micros(user.created_at)),
+        deletion_at: Set(user.deletion_at.map(micros)),
         revision: Set(user.revision),
     })
 }

@@ -44,6 +44,7 @@ pub(crate) fn user(name: &str) -> User {
         picture: None,
         device_epoch: 0,
         created_at: now(),
+        deletion_at: None,
         revision: 0,
     }
 }

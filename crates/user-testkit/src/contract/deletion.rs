@@ -1,15 +1,18 @@
 //! Sentences about users that go, and about what goes with them.
 
-use user_core::domain::{Purpose, User};
+use user_core::domain::{Invitation, Purpose, User, UserId};
 use user_core::ports::{
-    Changes, EmailChange, MailChange, MailLease, MailState, Purge, RoleChange, SessionChange, TokenChange,
+    Changes, EmailChange, InvitationChange, MailChange, MailLease, MailState, Purge, RoleChange,
+    SessionChange, TokenChange, UserChange,
 };
 
 use super::probe::{
     Outcome, Subject, commit, confirming, events, find, holder_of_address, insert, inserting, outcome,
     portrait, session, token, user,
 };
-use super::samples::{self, address, event_at, mail, mail_about, noon, pending, role, unconfirmed};
+use super::samples::{
+    self, TICK, active, address, event, event_at, mail, mail_about, minutes, noon, pending, role, unconfirmed,
+};
 
 /// Deletes a pending user, who was made before anybody else.
 async fn delete(store: &Subject, user: &User) {
@@ -89,4 +92,86 @@ pub async fn nothing_can_be_added_to_a_user_who_is_gone(store: Subject) {
     assert_eq!(outcome(&store, RoleChange::Grant(ada.id, role("admin"))).await, Outcome::Gone);
     assert_eq!(outcome(&store, EmailChange::Insert(ada.id, extra)).await, Outcome::Gone);
     assert_eq!(outcome(&store, MailChange::Sent(MailLease { mail: lent.id, until })).await, Outcome::Gone);
+}
+
+/// `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and the invitations
+/// they sent. Events stay, and so does all that belongs to others. A second time, and for nobody: `Gone`.
+pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
+    let (ada, bob) = (User { roles: [role("admin")].into(), ..active("ada") }, active("bob"));
+    let (link, visit) = (samples::token(&ada, Purpose::ResetPassword), samples::session(&ada));
+    let (kept_link, kept_visit) = (samples::token(&bob, Purpose::ResetPassword), samples::session(&bob));
+    let sent = Invitation { inviter: Some(ada.id), ..samples::invitation("eve@example.com") };
+    let kept = [
+        Invitation { inviter: Some(bob.id), ..samples::invitation("eve@example.com") },
+        samples::invitation("ada@example.com"),
+    ];
+    let invitations = [&sent, &kept[0], &kept[1]];
+    let letters = [mail_about(&ada), mail_about(&bob), mail()];
+    let mut all = Changes::none()
+        .with(inserting(&ada))
+        .with(inserting(&bob))
+        .with(TokenChange::Insert(link.clone()))
+        .with(TokenChange::Insert(kept_link.clone()))
+        .with(SessionChange::Insert(visit.clone()))
+        .with(SessionChange::Insert(kept_visit.clone()))
+        .with(event(&ada));
+    all.extend(letters.iter().map(|letter| MailChange::Queue(Box::new(letter.clone()))));
+    all.extend(invitations.iter().map(|found| InvitationChange::Insert(Box::new(Invitation::clone(found)))));
+    commit(&store, all).await;
+
+    commit(&store, UserChange::Delete(ada.id)).await;
+
+    assert!(find(&store, ada.id).await.is_none());
+    assert_eq!(holder_of_address(&store, "ada@example.com").await, None);
+    assert_eq!(token(&store, link.id).await, None);
+    assert_eq!(session(&store, visit.id).await, None);
+    assert_eq!(store.mails(MailState::Waiting, 10).await.expect("a look-up"), letters[1..]);
+    assert_eq!(store.invitation(&sent.id).await.expect("a look-up"), None);
+    assert_eq!(events(&store, ada.id).await.len(), 1);
+    assert_eq!(portrait(&user(&store, bob.id).await), portrait(&bob));
+    assert_eq!(token(&store, kept_link.id).await, Some(kept_link));
+    assert_eq!(session(&store, kept_visit.id).await, Some(kept_visit));
+    for found in kept {
+        assert_eq!(store.invitation(&found.id).await.expect("a look-up"), Some(found));
+    }
+    assert_eq!(outcome(&store, UserChange::Delete(ada.id)).await, Outcome::Gone);
+    commit(&store, inserting(&active("ada"))).await;
+}
+
+/// `ScheduleDeletion` sets the moment and takes it away, as often as it is asked; for nobody: `Gone`. A purge deletes no user
+/// because of it.
+pub async fn a_deletion_is_scheduled_and_called_off(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+
+    for at in [Some(noon()), Some(minutes(9)), None, None, Some(noon() - TICK)] {
+        commit(&store, UserChange::ScheduleDeletion(ada.id, at)).await;
+        assert_eq!(user(&store, ada.id).await.deletion_at, at);
+    }
+    let nobody = UserChange::ScheduleDeletion(samples::user_id(), Some(noon()));
+    assert_eq!(outcome(&store, nobody).await, Outcome::Gone);
+    let end = Purge { pending_users: minutes(1_000_000), ..super::purge::nothing() };
+    assert_eq!(store.purge(end, 10).await.expect("a purge"), 0);
+}
+
+/// Users whose deletion is due are listed from the very moment on, in order of id, after the one named, up to the limit.
+pub async fn users_to_delete_are_listed_from_the_moment_on(store: Subject) {
+    let [one, two, three, later, never] = ["one", "two", "three", "later", "never"].map(active);
+    for someone in [&one, &two, &three, &later, &never] {
+        insert(&store, someone).await;
+    }
+    for (someone, at) in
+        [(&two, noon()), (&one, noon() - TICK), (&three, minutes(-9)), (&later, noon() + TICK)]
+    {
+        commit(&store, UserChange::ScheduleDeletion(someone.id, Some(at))).await;
+    }
+    let due = async |after, limit| -> Vec<UserId> {
+        let users = store.users_to_delete(noon(), after, limit).await.expect("a look-up");
+        users.into_iter().map(|user| user.id).collect()
+    };
+
+    assert_eq!(due(None, 10).await, [one.id, two.id, three.id]);
+    assert_eq!(due(None, 2).await, [one.id, two.id]);
+    assert_eq!(due(Some(two.id), 2).await, [three.id]);
+    assert!(due(None, 0).await.is_empty());
 }

@@ -11,7 +11,8 @@
 //! - **Addresses** of a user are in order of id; `users` and `mails` too. Sessions seen at one moment are in order of id,
 //!   events of one moment in the reverse order of id (newest first).
 //! - **A user who goes** takes along addresses, roles, tokens, sessions and queued mails, lent ones included.
-//!   **Events stay**: they are a record, refer to nobody by constraint, and go by purging alone.
+//!   **Events stay**: they are a record, refer to nobody by constraint, and go by purging alone. So do invitations to
+//!   their address, and those they sent unless it is by `Delete`.
 //! - **An address that goes** takes along the tokens that act on it, whatever their purpose. A token about a change of
 //!   addresses acts on none and stays.
 //! - **A reference to what is not there** is `Gone`: a session, token, role, address or queued mail for a user who is not
@@ -290,6 +291,23 @@
 //!
 //! 111. Of any ids of pictures, those are told that are the picture of a user, and no others.
 //!      [`users::pictures_in_use_are_told_from_others`]
+//!
+//! ### Deleting and searching
+//!
+//! 112. `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and
+//!      the invitations they sent. Events stay, and so does all that belongs to others. A second time, and for
+//!      nobody: `Gone`.
+//!      [`deletion::a_user_is_deleted_with_all_that_is_theirs`]
+//! 113. `ScheduleDeletion` sets the moment and takes it away, as often as it is asked; for nobody: `Gone`. A purge
+//!      deletes no user because of it.
+//!      [`deletion::a_deletion_is_scheduled_and_called_off`]
+//! 114. Users whose deletion is due are listed from the very moment on, in order of id, after the one named, up to
+//!      the limit.
+//!      [`deletion::users_to_delete_are_listed_from_the_moment_on`]
+//! 115. Users are found by part of their username or of any address, confirmed or not, without regard to the case
+//!      of ASCII letters, in order of id, after the one named, up to the limit. No character of the text is a
+//!      pattern.
+//!      [`search::users_are_found_by_part_of_a_name_or_address`]
 
 pub mod atomicity;
 pub mod deletion;
@@ -303,6 +321,7 @@ pub mod races;
 pub mod roles;
 mod run;
 mod samples;
+pub mod search;
 pub mod sessions;
 pub mod tokens;
 pub mod users;

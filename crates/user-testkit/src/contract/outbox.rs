@@ -46,6 +46,7 @@ pub async fn a_mail_comes_back_exactly(store: Subject) {
         about: Some("Ada@Example.com".to_owned()),
         new_username: Some("countess".to_owned()),
         at: Some(noon() + TICK),
+        due: Some(minutes(9) + TICK),
         user_agent: Some("\u{4f60}\u{597d}".repeat(127)),
         inviter: Some("Grace".to_owned()),
         address: Some("2001:db8::1".to_owned()),

@@ -99,6 +99,7 @@ pub(super) fn pending(name: &str) -> User {
         picture: None,
         device_epoch: 0,
         created_at: minutes(-90),
+        deletion_at: None,
         revision: 0,
     }
 }

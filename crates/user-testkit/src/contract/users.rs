@@ -32,6 +32,7 @@ pub async fn a_user_comes_back_exactly(store: Subject) {
         picture: Some(picture_id()),
         device_epoch: i64::MAX / 4,
         created_at: noon() - TICK,
+        deletion_at: Some(minutes(99) + TICK),
         revision: i64::MAX / 2,
         ..active("ada")
     };

@@ -55,6 +55,7 @@ impl Import<'_> {
             picture: None,
             device_epoch: 0,
             created_at: known.unwrap_or(now),
+            deletion_at: None,
             revision: 0,
         }
     }

@@ -1,0 +1,86 @@
+//! Users by part of a name or address, and those whose deletion is due: what administrators and purges look for.
+
+use chrono::{DateTime, Utc};
+use sea_orm::prelude::Uuid;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SimpleExpr};
+use sea_orm::{
+    ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+};
+use user_core::domain::UserId;
+
+use crate::entity::{account, email};
+use crate::rows::{micros, uuid};
+
+/// Stands before a character of a text that would be a pattern otherwise. No address and no username needs it, and unlike
+/// a backslash it means the same in a text on every database.
+const ESCAPE: char = '!';
+
+/// The ids of up to `limit` users after `after`, in order of id, whose username or one of whose addresses contains `text`.
+/// No index helps: every row is looked at.
+pub(crate) async fn ids_like(
+    db: &DatabaseConnection,
+    text: &str,
+    after: Option<UserId>,
+    limit: u32,
+) -> Result<Vec<UserId>, DbErr> {
+    let listed = Query::select()
+        .column(email::Column::UserId)
+        .from(email::Entity)
+        .and_where(contains(email::Column::Address, text))
+        .take();
+    let named = Condition::any()
+        .add(contains(account::Column::Username, text))
+        .add(account::Column::Id.in_subquery(listed));
+    ids(db, named, after, limit).await
+}
+
+/// The ids of up to `limit` users after `after`, in order of id, whose deletion is due at `now`.
+pub(crate) async fn ids_to_delete(
+    db: &DatabaseConnection,
+    now: DateTime<Utc>,
+    after: Option<UserId>,
+    limit: u32,
+) -> Result<Vec<UserId>, DbErr> {
+    ids(db, Condition::all().add(account::Column::DeletionAt.lte(micros(now))), after, limit).await
+}
+
+async fn ids(
+    db: &DatabaseConnection,
+    wanted: Condition,
+    after: Option<UserId>,
+    limit: u32,
+) -> Result<Vec<UserId>, DbErr> {
+    let mut select = account::Entity::find().select_only().column(account::Column::Id).filter(wanted);
+    if let Some(after) = after {
+        select = select.filter(account::Column::Id.gt(uuid(after.as_bytes())));
+    }
+    let select = select.order_by_asc(account::Column::Id).limit(u64::from(limit));
+    let found: Vec<Uuid> = select.into_tuple().all(db).await?;
+    Ok(found.into_iter().map(|id| UserId::from_bytes(id.into_bytes())).collect())
+}
+
+fn contains(column: impl sea_orm::sea_query::IntoColumnRef, text: &str) -> SimpleExpr {
+    let pattern = LikeExpr::new(format!("%{}%", escaped(&text.to_ascii_lowercase()))).escape(ESCAPE);
+    Expr::expr(Func::lower(Expr::col(column))).like(pattern)
+}
+
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '%' | '_' | ESCAPE) {
+            escaped.push(ESCAPE);
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_of_a_text_is_a_pattern() {
+        assert_eq!(escaped("50%_off!\\'"), "50!%!_off!!\\'");
+    }
+}

@@ -1,0 +1,37 @@
+//! Sentences about searching for users.
+
+use user_core::domain::{User, UserId};
+
+use super::probe::{Subject, insert, portrait, user};
+use super::samples::{active, confirmed, unconfirmed};
+
+/// Users are found by part of their username or of any address, confirmed or not, without regard to the case of ASCII
+/// letters, in order of id, after the one named, up to the limit. No character of the text is a pattern.
+pub async fn users_are_found_by_part_of_a_name_or_address(store: Subject) {
+    let mut ada = active("Ada_Lovelace");
+    ada.emails.push(unconfirmed("countess@Analytical.example"));
+    let (adam, bob) = (active("adamant"), User { username: None, ..active("bob.ada-fan") });
+    let odd = User { emails: vec![confirmed("50%!off@example.org")], ..active("eve") };
+    for someone in [&ada, &adam, &bob, &odd] {
+        insert(&store, someone).await;
+    }
+    let found = async |text: &str, after, limit| -> Vec<UserId> {
+        let users = store.users_like(text, after, limit).await.expect("a look-up");
+        users.into_iter().map(|user| user.id).collect()
+    };
+
+    assert_eq!(found("aDa", None, 10).await, [ada.id, adam.id, bob.id]);
+    assert_eq!(found("ada", None, 2).await, [ada.id, adam.id]);
+    assert_eq!(found("ada", Some(ada.id), 1).await, [adam.id]);
+    assert_eq!(found("ANALYTICAL", None, 10).await, [ada.id]);
+    assert_eq!(found("_", None, 10).await, [ada.id]);
+    assert_eq!(found("a_a", None, 10).await, []);
+    assert_eq!(found("%", None, 10).await, [odd.id]);
+    assert_eq!(found("%!o", None, 10).await, [odd.id]);
+    assert_eq!(found("@example.com", None, 10).await, [ada.id, adam.id, bob.id]);
+    assert_eq!(found("\\", None, 10).await, []);
+    assert_eq!(found("' OR 1=1 --", None, 10).await, []);
+    assert!(found("ada", None, 0).await.is_empty());
+    let whole = store.users_like("countess", None, 1).await.expect("a look-up");
+    assert_eq!(whole.iter().map(portrait).collect::<Vec<_>>(), [portrait(&user(&store, ada.id).await)]);
+}
