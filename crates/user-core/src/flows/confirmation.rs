@@ -168,7 +168,8 @@ impl UserManager {
         changes.add(TokenChange::VoidFor { email: email.id, purpose, at });
         changes.add(TokenChange::Void { user: user.id, purpose: Purpose::Registration, at });
         if let Proof::NewPassword(hash) = proof {
-            self.add_takeover(user, email, hash, visitor, &mut changes);
+            self.add_takeover(user, email, hash, &mut changes);
+            changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
         }
         if let Some(signed_in) = signed_in {
             changes.add(SessionChange::Insert(signed_in.session.clone()));
@@ -178,21 +179,13 @@ impl UserManager {
     }
 
     /// The account is the reader's of the mail: nothing of whoever registered it stays good.
-    fn add_takeover(
-        &self,
-        user: &User,
-        email: &UserEmail,
-        hash: &PasswordHash,
-        visitor: &Visitor,
-        changes: &mut Changes,
-    ) {
+    fn add_takeover(&self, user: &User, email: &UserEmail, hash: &PasswordHash, changes: &mut Changes) {
         self.add_new_password(user, hash.clone(), None, changes);
         changes.add(TokenChange::VoidAll { user: user.id, at: self.now() });
         let others = user.emails.iter().filter(|other| other.id != email.id && other.confirmed_at.is_none());
         // Where there is one address at a time, `confirmed` has deleted the earlier ones.
         let later = others.filter(|other| !self.settings().changes_email() || other.id > email.id);
         changes.extend(later.map(|other| EmailChange::Delete(user.id, other.id)));
-        changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
     }
 
     /// An address is confirmed, by whatever proof, and so is its user.

@@ -86,9 +86,10 @@ impl UserManager {
         let owner = self.store().user(UserKey::Email(&mail.to)).await?;
         Ok(Some(match (mail.details.request, owner) {
             (Some(MailRequest::ResetPassword), Some(owner)) => self.reset_answer(&owner, mail),
-            (Some(MailRequest::ResetPassword), None) => Answer::nothing(),
-            // There is nothing to confirm any more.
-            (Some(MailRequest::ConfirmEmail), Some(_)) => Answer::nothing(),
+            // Nobody's password, and nothing to confirm any more.
+            (Some(MailRequest::ResetPassword), None) | (Some(MailRequest::ConfirmEmail), Some(_)) => {
+                Answer::nothing()
+            }
             (Some(MailRequest::Registration), Some(owner)) => self.owner_answer(&owner, mail).await?,
             (Some(request), None) => self.confirmation_answer(mail, request).await?,
             (None, Some(owner)) if Some(owner.id) != mail.user_id => self.owner_answer(&owner, mail).await?,

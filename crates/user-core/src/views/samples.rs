@@ -96,7 +96,6 @@ pub fn violations() -> Violations {
             all.add(field.clone(), violation.clone());
         }
     };
-    let (short, long) = (Violation::TooShort { min: 8 }, Violation::TooLong { max: 1_024 });
     let username = [
         Violation::Required,
         Violation::TooShort { min: 3 },
@@ -106,14 +105,6 @@ pub fn violations() -> Violations {
         Violation::Taken,
         Violation::BadCredentials,
         Violation::BadCredentialsOrUnconfirmed,
-    ];
-    let password = [
-        Violation::Required,
-        short,
-        long,
-        Violation::TooCommon,
-        Violation::MadeOfIdentity,
-        Violation::TooSimple,
     ];
     let form = [Violation::Expired, Violation::NoCookies, Violation::Unconfirmed, Violation::Disabled];
     each(&mut all, &Field::Form, &form);
@@ -132,9 +123,9 @@ pub fn violations() -> Violations {
     ];
     each(&mut all, &Field::Email, &email);
     each(&mut all, &Field::NewEmail, &email);
-    each(&mut all, &Field::Password, &password);
+    each(&mut all, &Field::Password, &of_a_new_password());
     each(&mut all, &Field::Password, &[Violation::Wrong]);
-    each(&mut all, &Field::NewPassword, &password);
+    each(&mut all, &Field::NewPassword, &of_a_new_password());
     each(&mut all, &Field::RetypePassword, &[Violation::Mismatch]);
     each(&mut all, &Field::Roles, &[Violation::BadCharacters, Violation::NotYoursToGive]);
     let old_password = [Violation::Required, Violation::TooLong { max: 1_024 }, Violation::Wrong];
@@ -143,6 +134,17 @@ pub fn violations() -> Violations {
         each(&mut all, &field, &list);
     }
     all
+}
+
+fn of_a_new_password() -> [Violation; 6] {
+    [
+        Violation::Required,
+        Violation::TooShort { min: 8 },
+        Violation::TooLong { max: 1_024 },
+        Violation::TooCommon,
+        Violation::MadeOfIdentity,
+        Violation::TooSimple,
+    ]
 }
 
 fn form_samples(locale: &Locale) -> Vec<Sample> {

@@ -1,7 +1,7 @@
 //! Several addresses, changed by many at once.
 
 use crate::manage_emails::{add, member_with_two, now, row};
-use crate::world::{at_once, visitor};
+use crate::world::{at_once, proof, visitor};
 
 #[tokio::test]
 async fn however_removing_confirming_and_choosing_race_one_confirmed_address_is_primary() {

@@ -2,11 +2,14 @@
 
 use std::fmt::Write as _;
 
-use user_core::flows::{ChangePasswordForm, RegisterForm, RegisteredNext, SignInForm, Visitor};
+use user_core::flows::{
+    ChangePasswordForm, ConfirmEmailForm, RegisterForm, RegisteredNext, SignInForm, Visitor,
+};
 use user_testkit::MailRefusal;
 
 use crate::world::{
-    DAY, HOUR, World, address, device_of, new_password, password_change, registration, rename, visitor,
+    DAY, HOUR, World, address, device_of, marked, new_password, password_change, registration, rename,
+    visitor,
 };
 
 const FIRST: &str = "Canary in a mineshaft 1";

@@ -1,7 +1,7 @@
 //! Sentences about queued mails and their leases.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{MailDetails, MailId, MailKind, MailLink, Purpose, QueuedMail};
+use user_core::domain::{MailDetails, MailId, MailKind, MailLink, MailRequest, Purpose, QueuedMail};
 use user_core::ports::{Changes, MailChange, MailLease, MailState};
 
 use super::probe::{Outcome, Subject, commit, insert, outcome};
@@ -36,6 +36,7 @@ pub async fn a_mail_comes_back_exactly(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
     let details = MailDetails {
+        request: Some(MailRequest::Registration),
         time_zone: user_core::domain::TimeZone::parse("Europe/Amsterdam").ok(),
         name: Some("Ada \u{1f98a} <b>".to_owned()),
         link: Some(MailLink::Token {

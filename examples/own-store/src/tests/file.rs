@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 use user_core::domain::{Locale, UserStatus};
-use user_core::flows::{RegisterForm, SignInForm, Visitor};
+use user_core::flows::{ConfirmEmailForm, RegisterForm, SignInForm, Visitor};
 use user_core::ports::Store;
 use user_core::seal::Secret;
 use user_core::{Ports, UserManager};
