@@ -366,18 +366,17 @@ async fn play(several: bool, acts: &[Act], recovery: Recovery) -> bool {
     true
 }
 
-/// All orders of up to three acts.
+/// All orders of up to two acts, and of three where the thief has an address in the account first.
 fn orders() -> Vec<Vec<Act>> {
-    let mut orders: Vec<Vec<Act>> = vec![vec![]];
-    let mut longest = orders.clone();
-    for _ in 0..3 {
-        longest = longest
-            .iter()
-            .flat_map(|order| ACTS.map(|act| order.iter().copied().chain([act]).collect()))
-            .collect();
-        orders.extend(longest.iter().cloned());
-    }
-    orders
+    let with = |orders: &[Vec<Act>]| -> Vec<Vec<Act>> {
+        let longer = orders.iter().flat_map(|order| ACTS.map(|act| [order.as_slice(), &[act]].concat()));
+        longer.collect()
+    };
+    let none = vec![vec![]];
+    let one = with(&none);
+    let two = with(&one);
+    let begun: Vec<_> = two.iter().filter(|order| order.first() == Some(&Act::Take)).cloned().collect();
+    [none, one, two, with(&begun)].concat()
 }
 
 async fn every_theft_is_undone(several: bool) {
@@ -390,7 +389,7 @@ async fn every_theft_is_undone(several: bool) {
         assert!(ways > 0, "{acts:?}: the owner has no way back");
         played += ways;
     }
-    assert!(played > 1_000, "{played}");
+    assert!(played > 300, "{played}");
 }
 
 #[tokio::test]
