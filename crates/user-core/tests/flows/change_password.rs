@@ -6,6 +6,7 @@ use user_core::domain::{EventKind, MailKind, Purpose};
 use user_core::flows::{ChangePasswordError, ChangePasswordForm, Current, SignInForm, SignedIn};
 use user_core::ports::CommitError;
 use user_core::settings::{Identifiers, ReadyPasswordPolicy};
+use user_testkit::MailRefusal;
 
 use crate::world::{
     DAY, HOUR, INSTANT, OTHER_PASSWORD, PASSWORD, World, address, at_once, codes, credentials,
@@ -224,8 +225,11 @@ async fn a_reset_link_that_is_still_on_its_way_is_not_sent_any_more() {
     world.member("ada").await;
     let current = world.current("ada").await;
     world.forgot(&address("ada")).await.unwrap();
+    world.mail.refuse_next(1, MailRefusal::Transient);
+    world.deliver().await;
 
     change(&world, &current, &good()).await.unwrap();
+    world.after(HOUR);
     world.deliver().await;
 
     let sent = world.mail.all();

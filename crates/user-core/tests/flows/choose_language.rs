@@ -1,6 +1,6 @@
 //! Choosing a language on a page.
 
-use user_core::domain::{EventKind, MailKind};
+use user_core::domain::EventKind;
 use user_core::flows::{ChooseLanguageError, ForgotPasswordForm};
 
 use crate::world::{World, locale, visitor};
@@ -50,7 +50,6 @@ async fn a_chosen_language_is_that_of_the_account_and_of_its_mails() {
     let ada = world.user("ada").await;
     assert_eq!(ada.locale, Some(locale("nl")));
     assert!(world.recorded().contains(&EventKind::ProfileChanged));
-    let mails = world.queued().await;
-    let reset = mails.iter().find(|mail| mail.kind == MailKind::ForgotPassword).unwrap();
-    assert_eq!(reset.locale, locale("nl"));
+    world.deliver().await;
+    assert_eq!(world.mail.latest_to("ada@example.com").unwrap().locale, locale("nl"));
 }

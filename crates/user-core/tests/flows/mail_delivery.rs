@@ -300,6 +300,9 @@ async fn a_link_that_was_used_or_replaced_meanwhile_is_not_mailed() {
     let world = World::new();
     world.member("ada").await;
     world.forgot(&address("ada")).await.unwrap();
+    world.mail.refuse_next(1, MailRefusal::Transient);
+    round(&world).await;
+    world.after(MINUTE);
     world.forgot(&address("ada")).await.unwrap();
     assert_eq!(world.queued().await.len(), 2);
 

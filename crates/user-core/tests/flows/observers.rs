@@ -44,6 +44,7 @@ async fn what_was_told_is_what_was_recorded() {
     let expected = [
         EventKind::UserRegistered,
         EventKind::EmailConfirmed,
+        EventKind::UserSignedIn,
         EventKind::SignInFailed,
         EventKind::UserSignedIn,
     ];

@@ -150,7 +150,7 @@ async fn the_picture_of_a_user_who_is_purged_goes_with_them() {
     pictures.put(id, &picture, world.clock.now()).await.unwrap();
     world.store.inner().commit(Changes::none().with(UserChange::SetPicture(bob.id, Some(id)))).await.unwrap();
 
-    world.after(30 * DAY);
+    world.after(7 * DAY);
     world.users.purge_expired().await.unwrap();
     assert_eq!(pictures.ids(), [id]);
     world.after(INSTANT);

@@ -11,6 +11,7 @@ async fn no_mail_to_an_unproven_address_holds_a_name_that_a_stranger_chose() {
     let world = World::new();
     let form = RegisterForm { email: address("victim"), ..registration("www.evil.example") };
     world.register(&form).await.unwrap();
+    world.deliver().await;
     world.resend(&address("victim")).await.unwrap();
 
     world.deliver().await;

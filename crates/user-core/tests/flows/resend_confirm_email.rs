@@ -7,7 +7,7 @@ use user_core::flows::{
 use user_core::ports::{CommitError, Store};
 use user_core::settings::Identifiers;
 
-use crate::world::{HOUR, MINUTE, World, address, codes, locale, registration, visitor};
+use crate::world::{HOUR, INSTANT, MINUTE, World, address, codes, locale, registration, visitor};
 
 #[tokio::test]
 async fn nothing_is_sent_where_addresses_are_not_confirmed() {
@@ -174,8 +174,10 @@ async fn a_store_that_is_down_fails_and_nothing_is_queued() {
 async fn of_several_who_gave_one_address_the_latest_is_who_the_new_link_confirms() {
     let world = World::new();
     world.newcomer("ada").await;
+    world.after(INSTANT);
     let form = RegisterForm { email: address("ada"), ..registration("lovelace") };
     world.register(&form).await.unwrap();
+    world.deliver().await;
 
     world.resend(&address("ada")).await.unwrap();
     let link = world.link_for("ada").await;
@@ -189,8 +191,10 @@ async fn of_several_who_gave_one_address_the_latest_is_who_the_new_link_confirms
 async fn the_browser_that_registered_gets_the_link_of_its_own_account() {
     let world = World::new();
     world.newcomer("ada").await;
+    world.after(INSTANT);
     let form = RegisterForm { email: address("ada"), ..registration("stranger") };
     world.register(&form).await.unwrap();
+    world.deliver().await;
 
     let form = ResendConfirmEmailForm { email: address("ada") };
     world.users.resend_confirm_email(&form, &world.browser_of("ada")).await.unwrap();

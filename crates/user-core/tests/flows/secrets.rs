@@ -158,6 +158,7 @@ async fn whoever_steals_the_database_can_present_none_of_it() {
     let ada = world.member("ada").await;
     let signed_in = world.signed_in("ada").await;
     world.forgot(&address("ada")).await.unwrap();
+    world.deliver().await;
     let (token, session) = (world.store.inner().tokens_of(&ada.id)[0].clone(), signed_in.session);
     world.after(HOUR / 2);
 

@@ -96,7 +96,10 @@ async fn a_pending_user_signs_in_where_that_is_allowed() {
         });
         world.newcomer("ada").await;
 
-        let signed_in = world.sign_in(&address("ada"), PASSWORD).await.unwrap();
+        // By an address that is not confirmed, in the browser that registered alone.
+        assert!(world.sign_in(&address("ada"), PASSWORD).await.is_err());
+        let browser = world.browser_of("ada");
+        let signed_in = world.sign_in_as(&browser, &address("ada"), PASSWORD).await.unwrap();
 
         assert_eq!(signed_in.user.status, UserStatus::Pending);
         assert!(world.visit(&signed_in.cookie).await.is_some());
