@@ -173,6 +173,7 @@ impl Person {
 
     /// Asks for a link to reset the password.
     pub async fn forgets_password(self) -> Self {
+        self.site.users.deliver_due_mail().await.expect("the mails from before");
         let form = ForgotPasswordForm { email: self.address() };
         self.site.users.forgot_password(&form, &self.visitor).await.expect("an answer");
         self

@@ -96,7 +96,7 @@ fn every_visible_input_has_a_label() {
             tags.iter().filter(|tag| tag.name == "label").filter_map(|tag| tag.attribute("for")).collect();
         let fields = ["input", "select", "textarea"];
         for input in tags.iter().filter(|tag| fields.contains(&tag.name.as_str())) {
-            if input.attribute("type") != Some("hidden") {
+            if input.attribute("type") != Some("hidden") && input.attribute("hidden").is_none() {
                 assert!(labelled.contains(input.attribute("id").unwrap()), "{name}: {input:?}");
             }
         }

@@ -81,6 +81,7 @@ async fn every_page_can_be_moved_and_nothing_points_to_where_it_was() {
     browser.fill("/account/mine/password", &passwords).await.assert_leads_to("/account/mine/me");
     browser.fill("/account/mine/out", &[]).await.assert_leads_to("/account/mine/in");
     browser.get("/members").await.assert_leads_to("/account/mine/in?next=%2Fmembers");
+    site.deliver().await;
     browser.fill("/account/mine/forgot", &[email]).await.assert_leads_to("/account/mine/in");
     let link = site.link_to("ada").await;
     assert!(link.starts_with("/account/mine/reset/now/"), "{link}");
@@ -137,6 +138,7 @@ async fn each_flow_leads_to_where_the_setting_says() {
     browser.fill("/user/change-username", &names).await.assert_leads_to("/d/name");
     browser.fill("/user/change-password", &[old, new[0], new[1]]).await.assert_leads_to("/d/password");
     browser.fill("/user/sign-out", &[]).await.assert_leads_to("/d/signed-out");
+    site.deliver().await;
     browser.fill("/user/forgot-password", &[email]).await.assert_leads_to("/d/forgot");
     let link = site.link_to("ada").await;
     browser.fill_linked(&link, &new).await.assert_leads_to("/d/reset");

@@ -15,7 +15,8 @@ async fn what_is_wrong_is_told_and_no_more_than_that() {
         site.member("ada", &[]).await;
         let name = if field == "email" { "ada@example.com" } else { "ada" };
         let unknown = if field == "email" { "eve@example.com" } else { "eve" };
-        let bad = format!("{field}-bad-credentials");
+        let or_unconfirmed = if field == "email" { "-or-unconfirmed" } else { "" };
+        let bad = format!("{field}-bad-credentials{or_unconfirmed}");
         let cases = [
             ("", PASSWORD, format!("{field}-required")),
             (unknown, PASSWORD, bad.clone()),
@@ -217,6 +218,7 @@ async fn s067_an_account_made_by_code_works_like_any_other_where_registration_is
     ada.sign_in_with("countess", OTHER_PASSWORD).await.assert_leads_to("/");
     ada.fill("/user/sign-out", &[]).await;
 
+    site.deliver().await;
     ada.fill("/user/forgot-password", &[("email", "new@example.com")]).await.assert_leads_to("/user/sign-in");
     let new = [("new_password", PASSWORD), ("retype_password", PASSWORD)];
     ada.fill_linked(&site.link_to("new").await, &new).await;

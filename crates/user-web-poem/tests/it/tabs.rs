@@ -50,7 +50,7 @@ async fn two_links_to_confirm_in_two_tabs_confirm_one_address_each() {
         pages.push(opened(&mut browser, &link).await);
     }
 
-    browser.submit(&pages[0], &[]).await;
+    browser.submit(&pages[0], &[("password", PASSWORD)]).await;
 
     let is_confirmed =
         async |name: &str| site.account(name).await.is_some_and(|user| user.has_confirmed_email());
