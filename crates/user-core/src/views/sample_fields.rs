@@ -58,3 +58,15 @@ fn of_declared(kind: &FieldKind) -> Vec<Violation> {
     });
     all
 }
+
+/// What can be wrong with a password that somebody chooses.
+pub(super) fn of_a_new_password() -> [Violation; 6] {
+    [
+        Violation::Required,
+        Violation::TooShort { min: 8 },
+        Violation::TooLong { max: 1_024 },
+        Violation::TooCommon,
+        Violation::MadeOfIdentity,
+        Violation::TooSimple,
+    ]
+}

@@ -7,7 +7,7 @@ mod sign_in;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::sample_fields::{declared, of_an_apps_own};
+use super::sample_fields::{declared, of_a_new_password, of_an_apps_own};
 use super::{
     AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links, MailView,
     MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView,
@@ -134,17 +134,6 @@ pub fn violations() -> Violations {
         each(&mut all, &field, &list);
     }
     all
-}
-
-fn of_a_new_password() -> [Violation; 6] {
-    [
-        Violation::Required,
-        Violation::TooShort { min: 8 },
-        Violation::TooLong { max: 1_024 },
-        Violation::TooCommon,
-        Violation::MadeOfIdentity,
-        Violation::TooSimple,
-    ]
 }
 
 fn form_samples(locale: &Locale) -> Vec<Sample> {

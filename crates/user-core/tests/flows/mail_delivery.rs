@@ -14,7 +14,7 @@ use crate::world::{
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
 
-async fn round(world: &World) -> Delivery {
+pub(crate) async fn round(world: &World) -> Delivery {
     world.users.deliver_due_mail().await.unwrap()
 }
 
@@ -293,53 +293,6 @@ async fn a_template_that_cannot_be_rendered_is_tried_again_and_holds_up_no_other
     world.renderer.recover();
     world.after(MINUTE);
     assert_eq!(round(&world).await, sent(1));
-}
-
-#[tokio::test]
-async fn a_link_that_was_used_or_replaced_meanwhile_is_not_mailed() {
-    let world = World::new();
-    world.member("ada").await;
-    world.forgot(&address("ada")).await.unwrap();
-    world.mail.refuse_next(1, MailRefusal::Transient);
-    round(&world).await;
-    world.after(MINUTE);
-    world.forgot(&address("ada")).await.unwrap();
-    assert_eq!(world.queued().await.len(), 2);
-
-    assert_eq!(round(&world).await, Delivery { sent: 1, dropped: 1, ..Delivery::default() });
-    let link = world.link_for("ada").await;
-    assert!(world.users.reset_password(&link, &new_password("Velvet lantern 7"), &visitor()).await.is_ok());
-    assert!(world.dead().await.is_empty());
-}
-
-#[tokio::test]
-async fn a_link_that_expired_meanwhile_is_not_mailed() {
-    let world = World::new();
-    world.member("ada").await;
-    world.forgot(&address("ada")).await.unwrap();
-    world.mail.refuse_next(1, MailRefusal::Permanent);
-    assert_eq!(round(&world).await, Delivery { buried: 1, ..Delivery::default() });
-    let dead = world.dead().await.remove(0);
-
-    world.after(HOUR.checked_sub(INSTANT).unwrap());
-    world.users.retry_mail(dead.id).await.unwrap();
-    world.mail.refuse_next(1, MailRefusal::Transient);
-    assert_eq!(round(&world).await, Delivery { retried: 1, ..Delivery::default() }, "it is still good");
-    world.after(MINUTE);
-    assert_eq!(round(&world).await, Delivery { dropped: 1, ..Delivery::default() });
-
-    assert_eq!(world.mail.all().len(), 0);
-    assert!(world.queued().await.is_empty() && world.dead().await.is_empty());
-}
-
-#[tokio::test]
-async fn a_disabled_user_is_mailed_no_link() {
-    let world = World::new();
-    world.newcomer("ada").await;
-    world.disable("ada").await;
-
-    assert_eq!(round(&world).await, Delivery { dropped: 1, ..Delivery::default() });
-    assert_eq!(world.mail.tries(), 0);
 }
 
 #[tokio::test]

@@ -23,6 +23,7 @@ mod invitations_replaced;
 mod known_devices;
 mod letters;
 mod mail_delivery;
+mod mail_dropped;
 mod manage_emails;
 mod manage_emails_races;
 mod meanwhile;

@@ -392,13 +392,3 @@ async fn whoever_is_disabled_meanwhile_changes_nothing() {
     assert!(matches!(outcome, Err(ManageEmailError::Gone)), "{outcome:?}");
     assert_eq!(now(&world, &current).await.user.emails.len(), 2);
 }
-
-#[tokio::test]
-async fn a_decision_is_made_anew_when_somebody_else_was_faster() {
-    let (world, current, two) = member_with_two().await;
-    world.store.refuse_next_commit(CommitError::Stale);
-
-    world.users.make_primary(&current, two, &visitor()).await.unwrap();
-
-    assert_eq!(now(&world, &current).await.user.primary_email().unwrap().id, two);
-}

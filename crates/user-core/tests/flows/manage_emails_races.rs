@@ -1,5 +1,7 @@
 //! Several addresses, changed by many at once.
 
+use user_core::ports::CommitError;
+
 use crate::manage_emails::{add, member_with_two, now, row};
 use crate::world::{at_once, proof, visitor};
 
@@ -31,4 +33,14 @@ async fn however_removing_confirming_and_choosing_race_one_confirmed_address_is_
         assert_eq!(primary.len(), 1);
         assert!(primary[0].confirmed_at.is_some());
     }
+}
+
+#[tokio::test]
+async fn a_decision_is_made_anew_when_somebody_else_was_faster() {
+    let (world, current, two) = member_with_two().await;
+    world.store.refuse_next_commit(CommitError::Stale);
+
+    world.users.make_primary(&current, two, &visitor()).await.unwrap();
+
+    assert_eq!(now(&world, &current).await.user.primary_email().unwrap().id, two);
 }

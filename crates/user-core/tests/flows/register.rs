@@ -378,47 +378,6 @@ async fn a_pending_users_name_is_taken_for_every_other_address() {
 }
 
 #[tokio::test]
-async fn an_unconfirmed_address_of_a_disabled_user_does_not_block_its_real_owner() {
-    let world = World::new();
-    world.newcomer("eve").await;
-    world.disable("eve").await;
-
-    let form = RegisterForm { email: address("eve"), ..registration("ada") };
-    world.register(&form).await.unwrap();
-
-    assert_eq!(world.user("ada").await.status, UserStatus::Pending);
-    let eve = world.users.find_user("eve").await.unwrap().unwrap();
-    assert_eq!((eve.status, eve.emails.len()), (UserStatus::Disabled, 1));
-    assert!(matches!(world.sign_in("eve", PASSWORD).await, Err(SignInError::Disabled)));
-}
-
-#[tokio::test]
-async fn a_look_alike_by_pattern_is_another_name_and_another_address() {
-    let world = World::new();
-    world.member("alice").await;
-
-    let form = RegisterForm { email: "al_ce@example.com".to_owned(), ..registration("al_ce") };
-    world.register(&form).await.unwrap();
-
-    assert_eq!(world.everybody().await.len(), 2);
-    assert_eq!(world.queued_kinds().await, [(MailKind::Registered, address("al_ce"))]);
-}
-
-#[tokio::test]
-async fn a_registration_decides_anew_when_others_were_faster() {
-    for error in [CommitError::Stale, CommitError::Gone, CommitError::Taken(Unique::Email)] {
-        let world = World::new();
-        world.store.refuse_next_commit(error);
-
-        world.register(&registration("ada")).await.unwrap();
-
-        assert_eq!((world.everybody().await.len(), world.queued().await.len()), (1, 1));
-        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
-        assert_eq!(world.hasher.hashes(), 1);
-    }
-}
-
-#[tokio::test]
 async fn every_registration_leaves_another_mark() {
     let world = World::new();
     world.member("ada").await;

@@ -1,10 +1,11 @@
-//! Many registrations at the same moment.
+//! Many registrations at the same moment, and of names alike.
 
-use user_core::domain::UserStatus;
-use user_core::flows::{RegisterError, RegisterForm, RegisteredNext};
+use user_core::domain::{EventKind, MailKind, UserStatus};
+use user_core::flows::{RegisterError, RegisterForm, RegisteredNext, SignInError};
+use user_core::ports::{CommitError, Unique};
 use user_core::settings::Identifiers;
 
-use crate::world::{World, at_once, only_email, registration, visitor};
+use crate::world::{PASSWORD, World, address, at_once, only_email, registration, visitor};
 
 const ROUNDS: usize = 10;
 const CALLERS: usize = 16;
@@ -64,4 +65,45 @@ async fn of_many_at_once_with_one_name_one_gets_it_and_the_others_are_told_that_
         assert_eq!((users.len(), users[0].status), (1, UserStatus::Pending), "{round}");
         assert_eq!(world.queued().await.len(), 1, "{round}");
     }
+}
+
+#[tokio::test]
+async fn a_look_alike_by_pattern_is_another_name_and_another_address() {
+    let world = World::new();
+    world.member("alice").await;
+
+    let form = RegisterForm { email: "al_ce@example.com".to_owned(), ..registration("al_ce") };
+    world.register(&form).await.unwrap();
+
+    assert_eq!(world.everybody().await.len(), 2);
+    assert_eq!(world.queued_kinds().await, [(MailKind::Registered, address("al_ce"))]);
+}
+
+#[tokio::test]
+async fn a_registration_decides_anew_when_others_were_faster() {
+    for error in [CommitError::Stale, CommitError::Gone, CommitError::Taken(Unique::Email)] {
+        let world = World::new();
+        world.store.refuse_next_commit(error);
+
+        world.register(&registration("ada")).await.unwrap();
+
+        assert_eq!((world.everybody().await.len(), world.queued().await.len()), (1, 1));
+        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
+        assert_eq!(world.hasher.hashes(), 1);
+    }
+}
+
+#[tokio::test]
+async fn an_unconfirmed_address_of_a_disabled_user_does_not_block_its_real_owner() {
+    let world = World::new();
+    world.newcomer("eve").await;
+    world.disable("eve").await;
+
+    let form = RegisterForm { email: address("eve"), ..registration("ada") };
+    world.register(&form).await.unwrap();
+
+    assert_eq!(world.user("ada").await.status, UserStatus::Pending);
+    let eve = world.users.find_user("eve").await.unwrap().unwrap();
+    assert_eq!((eve.status, eve.emails.len()), (UserStatus::Disabled, 1));
+    assert!(matches!(world.sign_in("eve", PASSWORD).await, Err(SignInError::Disabled)));
 }

@@ -17,7 +17,6 @@ use crate::world::{
 const THIEFS: &str = "Crooked parsnip lagoon 4";
 const OWNERS: &str = "Granite bluebell harbour 6";
 const MAILBOXES: [&str; 2] = ["evil", "worse"];
-
 /// What a thief does with the account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Act {
@@ -369,14 +368,12 @@ async fn play(several: bool, acts: &[Act], recovery: Recovery) -> bool {
 /// All orders of up to two acts, and of three where the thief has an address in the account first.
 fn orders() -> Vec<Vec<Act>> {
     let with = |orders: &[Vec<Act>]| -> Vec<Vec<Act>> {
-        let longer = orders.iter().flat_map(|order| ACTS.map(|act| [order.as_slice(), &[act]].concat()));
-        longer.collect()
+        orders.iter().flat_map(|order| ACTS.map(|act| [order.as_slice(), &[act]].concat())).collect()
     };
-    let none = vec![vec![]];
-    let one = with(&none);
+    let one = with(&[vec![]]);
     let two = with(&one);
     let begun: Vec<_> = two.iter().filter(|order| order.first() == Some(&Act::Take)).cloned().collect();
-    [none, one, two, with(&begun)].concat()
+    [vec![vec![]], one, two, with(&begun)].concat()
 }
 
 async fn every_theft_is_undone(several: bool) {
