@@ -43,7 +43,7 @@ async fn from_the_first_visit_to_a_forgotten_password() {
     ada.fill_linked(&link, &fields).await.assert_leads_to("/user/sign-in");
     assert_eq!(ada.sign_in_with("countess", OTHER_PASSWORD).await.status, 422);
     assert!(ada.signs_in("countess").await.is_signed_in().await);
-    let mails = site.deliver().await;
+    let mails = site.mails_to("ada").await;
     assert_eq!(
         mails,
         ["registered", "username_changed", "password_changed", "forgot_password", "password_changed"]
