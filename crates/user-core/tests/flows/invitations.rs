@@ -11,10 +11,7 @@ use user_core::flows::{AdministrationError, Current, InviteError, InviteForm, Ne
 use user_core::ports::{InvitationPolicy, InvitationRight, PortError, Store};
 use user_core::settings::{InvitationMode, Inviters, Settings};
 
-use crate::world::{
-    DAY, INSTANT, MINUTE, OTHER_PASSWORD, PASSWORD, World, address, codes, invite, locale, new_password,
-    password_change, visitor, visitor_from,
-};
+use crate::world::{DAY, INSTANT, MINUTE, World, address, codes, invite, locale, visitor, visitor_from};
 
 pub(crate) fn optional(settings: &mut Settings) {
     settings.invitations.mode = InvitationMode::Optional;

@@ -8,9 +8,7 @@ use user_core::flows::{Delivery, RegisterForm, Visitor};
 use user_core::ports::{MailError, Mailer, Store};
 use user_testkit::{MailRefusal, SentMail};
 
-use crate::world::{
-    DAY, HOUR, INSTANT, MINUTE, World, address, at_once, locale, new_password, registration, visitor,
-};
+use crate::world::{DAY, HOUR, INSTANT, MINUTE, World, address, at_once, locale, registration, visitor};
 
 pub(crate) const SECOND: Duration = Duration::from_secs(1);
 

@@ -4,7 +4,6 @@ use user_core::domain::{EMAILS_MAX, EmailId, EventKind, MailKind, UserEmail};
 use user_core::flows::{
     AddEmailError, AddEmailForm, ConfirmEmailError, Current, LinkRefusal, ManageEmailError,
 };
-use user_core::ports::CommitError;
 use user_core::settings::Settings;
 
 use crate::world::{

@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use user_core::domain::{EventKind, MailKind, MailLink, Purpose, TokenSubject, UserStatus};
 use user_core::flows::{
-    ConfirmEmailError, LinkRefusal, RegisterForm, Registered, RegisteredNext, ResendConfirmEmailForm,
-    SignInError, Visitor,
+    ConfirmEmailError, LinkRefusal, RegisterForm, Registered, RegisteredNext, ResendConfirmEmailForm, Visitor,
 };
-use user_core::ports::{CommitError, Store, Unique};
+use user_core::ports::Store;
 use user_core::settings::Identifiers;
 
 use crate::world::{
