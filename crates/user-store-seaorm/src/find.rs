@@ -3,13 +3,12 @@
 use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SimpleExpr};
-use sea_orm::{
-    ColumnTrait, Condition, DatabaseConnection, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use user_core::domain::UserId;
 
 use crate::entity::{account, email};
 use crate::rows::{micros, uuid};
+use crate::tables::Tables;
 
 /// Stands before a character of a text that would be a pattern otherwise. No address and no username needs it, and unlike
 /// a backslash it means the same in a text on every database.
@@ -18,7 +17,7 @@ const ESCAPE: char = '!';
 /// The ids of up to `limit` users after `after`, in order of id, whose username or one of whose addresses contains `text`.
 /// No index helps: every row is looked at.
 pub(crate) async fn ids_like(
-    db: &DatabaseConnection,
+    db: &Tables,
     text: &str,
     after: Option<UserId>,
     limit: u32,
@@ -36,7 +35,7 @@ pub(crate) async fn ids_like(
 
 /// The ids of up to `limit` users after `after`, in order of id, whose deletion is due at `now`.
 pub(crate) async fn ids_to_delete(
-    db: &DatabaseConnection,
+    db: &Tables,
     now: DateTime<Utc>,
     after: Option<UserId>,
     limit: u32,
@@ -45,7 +44,7 @@ pub(crate) async fn ids_to_delete(
 }
 
 async fn ids(
-    db: &DatabaseConnection,
+    db: &Tables,
     wanted: Condition,
     after: Option<UserId>,
     limit: u32,

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use sea_orm::{ConnAcquireErr, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{ConnAcquireErr, ConnectionTrait, DbBackend, DbErr};
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 use tracing::Instrument;
 
 use crate::selects::Selects;
+use crate::tables::Tables;
 use crate::trouble::Trouble;
 
 /// How long a write waits for its turn.
@@ -19,21 +20,21 @@ const ANSWERED_WITHIN: Duration = Duration::from_secs(10);
 
 /// A connection, and what goes with its kind of database.
 pub(crate) struct Inner {
-    db: DatabaseConnection,
+    db: Tables,
     selects: Selects,
     writers: Option<Semaphore>,
 }
 
 impl Inner {
     /// Takes over this connection.
-    pub(crate) fn new(db: DatabaseConnection) -> Self {
+    pub(crate) fn new(db: Tables) -> Self {
         let backend = db.get_database_backend();
         let writers = (backend == DbBackend::Sqlite).then(|| Semaphore::new(1));
         Self { db, selects: Selects::new(backend), writers }
     }
 
-    /// The connection.
-    pub(crate) fn db(&self) -> &DatabaseConnection {
+    /// The way to the tables.
+    pub(crate) fn db(&self) -> &Tables {
         &self.db
     }
 

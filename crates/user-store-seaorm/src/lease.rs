@@ -6,12 +6,12 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, IdenStatic,
     Iterable, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
-use user_core::domain::QueuedMail;
+use user_core::domain::{MailKind, QueuedMail};
 
 use crate::commit::begin;
 use crate::entity::mail::{Column, Entity, Model};
 use crate::inner::Inner;
-use crate::rows::{mail, micros};
+use crate::rows::{legible, mail, micros};
 use crate::settle::settle;
 use crate::trouble::Trouble;
 
@@ -35,7 +35,8 @@ pub(crate) async fn lease_mail(inner: &Inner, lease: Lease) -> Result<Vec<Queued
     rows.sort_by(|one, other| {
         (one.urgency, one.due_at, &one.id).cmp(&(other.urgency, other.due_at, &other.id))
     });
-    Ok(rows.into_iter().map(mail).collect::<Result<_, _>>()?)
+    // A mail that cannot be read stays lent: it comes up again when the lease has ended, perhaps to a newer program.
+    Ok(rows.into_iter().filter_map(|row| legible("mail", row.id, mail(row))).collect())
 }
 
 async fn lend(inner: &Inner, lease: Lease) -> Result<Vec<Model>, Trouble> {
@@ -59,21 +60,26 @@ async fn update_returning(inner: &Inner, backend: DbBackend, lease: Lease) -> Re
 
 fn update_text(backend: DbBackend) -> String {
     let columns = Column::iter().map(|column| column.as_str()).collect::<Vec<_>>().join(", ");
-    let due = "SELECT id FROM user_mail WHERE dead_at IS NULL AND due_at <= $2 \
-               AND (leased_until IS NULL OR leased_until <= $3) ORDER BY urgency, due_at, id LIMIT $4";
+    // Kinds that a newer program queued are left for it. The names are this program's own.
+    let kinds = MailKind::ALL.map(|kind| format!("'{}'", kind.as_str())).join(", ");
+    let due = format!(
+        "SELECT id FROM \"user_mail\" WHERE dead_at IS NULL AND due_at <= $2 \
+         AND (leased_until IS NULL OR leased_until <= $3) AND kind IN ({kinds}) ORDER BY urgency, due_at, id LIMIT $4"
+    );
     let which = if backend == DbBackend::Postgres {
         // An array is made once; a plain subquery may be run again while rows are updated, and pass the limit.
         format!("id = ANY(ARRAY({due} FOR UPDATE SKIP LOCKED))")
     } else {
         format!("id IN ({due})")
     };
-    format!("UPDATE user_mail SET leased_until = $1 WHERE {which} RETURNING {columns}")
+    format!("UPDATE \"user_mail\" SET leased_until = $1 WHERE {which} RETURNING {columns}")
 }
 
 /// MySQL gives nothing back from an update, so the rows are locked while they are read.
 async fn lock_and_update(inner: &Inner, lease: Lease) -> Result<Vec<Model>, DbErr> {
     let tx = begin(inner).await?;
-    let mut rows = due(lease).all(&tx).await?;
+    let mails = inner.db().within(&tx);
+    let mut rows = due(lease).all(&mails).await?;
     if rows.is_empty() {
         tx.rollback().await?;
         return Ok(rows);
@@ -82,7 +88,7 @@ async fn lock_and_update(inner: &Inner, lease: Lease) -> Result<Vec<Model>, DbEr
     Entity::update_many()
         .col_expr(Column::LeasedUntil, Expr::value(until))
         .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
-        .exec(&tx)
+        .exec(&mails)
         .await?;
     tx.commit().await?;
     for row in &mut rows {
@@ -96,6 +102,7 @@ fn due(lease: Lease) -> sea_orm::Select<Entity> {
     let free = Condition::any().add(Column::LeasedUntil.is_null()).add(Column::LeasedUntil.lte(now));
     Entity::find()
         .filter(Column::DeadAt.is_null())
+        .filter(Column::Kind.is_in(MailKind::ALL.map(MailKind::as_str)))
         .filter(Column::DueAt.lte(now))
         .filter(free)
         .order_by_asc(Column::Urgency)

@@ -7,7 +7,8 @@
 //! - [`SeaOrmThrottle`] counts attempts in the same database, for several nodes; [`SeaOrmOutcomes`] keeps what came of
 //!   posted forms there, for people who press twice.
 //! - [`SeaOrmStore::commit_with`] writes an app's own rows in the transaction of a commit.
-//! - [`entity`] has the tables as SeaORM entities, [`Migrator`] the migrations.
+//! - [`entity`] has the tables as SeaORM entities, [`SeaOrmStore::tables`] runs queries on them, [`Migrator`] has the
+//!   migrations.
 //!
 //! # What it stands on
 //!
@@ -53,22 +54,27 @@ mod find;
 mod inner;
 mod lease;
 mod migration;
+mod names;
 mod outcomes;
 mod pictures;
+mod pooler;
 mod purge;
 mod rows;
 mod selects;
 mod settle;
 mod store;
+mod tables;
 mod throttle;
 mod trouble;
 mod users;
 
 pub use commit::AppRows;
-pub use connect::StoreOptions;
+pub use connect::{Pooling, StoreOptions};
 pub use migration::Migrator;
+pub use names::NameError;
 pub use outcomes::SeaOrmOutcomes;
 pub use pictures::SeaOrmPictures;
 pub use sea_orm;
 pub use store::SeaOrmStore;
+pub use tables::Tables;
 pub use throttle::SeaOrmThrottle;

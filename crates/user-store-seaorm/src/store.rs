@@ -18,14 +18,17 @@ use user_core::domain::{
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
 use crate::commit::{self, AppRows};
-use crate::connect::StoreOptions;
+use crate::connect::{Pooling, StoreOptions};
 use crate::entity::{account, email, event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
+use crate::names::Names;
 use crate::outcomes::SeaOrmOutcomes;
 use crate::pictures::SeaOrmPictures;
-use crate::rows::uuid;
+use crate::pooler::lends_by_transaction;
+use crate::rows::{legible, uuid};
 use crate::settle::on_live_connection;
+use crate::tables::Tables;
 use crate::throttle::SeaOrmThrottle;
 use crate::trouble::{Trouble, failed};
 use crate::{find, migration, purge, rows, users};
@@ -54,11 +57,21 @@ impl SeaOrmStore {
     /// On SQLite it should be in WAL mode with `synchronous=FULL` and a busy time-out, and must enforce foreign keys:
     /// what [`connect`](Self::connect) sets by itself.
     pub fn from_connection(db: DatabaseConnection) -> Self {
-        Self { inner: Arc::new(Inner::new(db)) }
+        Self::on(Tables::new(db, Names::default(), Pooling::default()))
+    }
+
+    pub(crate) fn on(tables: Tables) -> Self {
+        Self { inner: Arc::new(Inner::new(tables)) }
     }
 
     /// The connection, for the app's own queries and its own [`entity`](crate::entity) look-ups.
     pub fn connection(&self) -> &DatabaseConnection {
+        self.inner.db().connection()
+    }
+
+    /// The tables of the store, for queries on its [`entity`](crate::entity): under the names that they have in this
+    /// database, and by the way that the pooler needs.
+    pub fn tables(&self) -> &Tables {
         self.inner.db()
     }
 
@@ -82,7 +95,8 @@ impl SeaOrmStore {
         migration::up(self.inner.db()).await.map_err(failed)
     }
 
-    /// Undoes the last `steps` migrations. Deletes what the tables hold.
+    /// Undoes the last `steps` migrations, or what a run left that was stopped. Deletes what the tables hold; fails where
+    /// there is nothing to undo.
     pub async fn migrate_down(&self, steps: u32) -> Result<(), PortError> {
         migration::down(self.inner.db(), steps).await.map_err(failed)
     }
@@ -109,9 +123,15 @@ impl SeaOrmStore {
         to_its_end(work).await.map_err(Trouble::into_commit_error)
     }
 
+    /// Whether a pooler before PostgreSQL lends a server for one transaction only, so that
+    /// [`Pooling::Transaction`] is needed. Needs two connections.
+    pub async fn is_lent_by_transaction(&self) -> Result<bool, PortError> {
+        lends_by_transaction(self.connection()).await.map_err(failed)
+    }
+
     /// Closes every connection; whoever asks after that is told that the store failed.
     pub async fn close(&self) -> Result<(), PortError> {
-        self.inner.db().close_by_ref().await.map_err(failed)
+        self.connection().close_by_ref().await.map_err(failed)
     }
 
     /// The users with these ids, in this order, but for those who are gone by now.
@@ -147,12 +167,12 @@ impl Store for SeaOrmStore {
 
     async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError> {
         let statement = self.inner.selects().page(after.as_ref().map(UserId::as_bytes), limit);
-        users::users(&self.rows(statement).await?).map_err(failed)
+        Ok(users::users(&self.rows(statement).await?))
     }
 
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
         let found = registrants(email, limit);
-        let ids = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.connection())).await;
+        let ids = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.inner.db())).await;
         let mut ids: Vec<UserId> =
             ids.map_err(failed)?.into_iter().map(|id| UserId::from_bytes(id.into_bytes())).collect();
         ids.dedup();
@@ -165,7 +185,7 @@ impl Store for SeaOrmStore {
         after: Option<UserId>,
         limit: u32,
     ) -> Result<Vec<User>, PortError> {
-        let found = on_live_connection(|| find::ids_like(self.connection(), text, after, limit)).await;
+        let found = on_live_connection(|| find::ids_like(self.inner.db(), text, after, limit)).await;
         self.each(found.map_err(failed)?).await
     }
 
@@ -175,7 +195,7 @@ impl Store for SeaOrmStore {
         after: Option<UserId>,
         limit: u32,
     ) -> Result<Vec<User>, PortError> {
-        let found = on_live_connection(|| find::ids_to_delete(self.connection(), now, after, limit)).await;
+        let found = on_live_connection(|| find::ids_to_delete(self.inner.db(), now, after, limit)).await;
         self.each(found.map_err(failed)?).await
     }
 
@@ -189,13 +209,15 @@ impl Store for SeaOrmStore {
             .filter(session::Column::UserId.eq(uuid(user.as_bytes())))
             .order_by_desc(session::Column::LastSeenAt)
             .order_by_asc(session::Column::Id);
-        read(on_live_connection(|| found.clone().all(self.connection())).await, rows::session)
+        read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
+            legible("session", row.id, rows::session(row))
+        })
     }
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {
         let found = token::Entity::find_by_id(uuid(id.as_bytes()));
-        let row = on_live_connection(|| found.clone().one(self.connection())).await;
-        row.map_err(failed)?.as_ref().map(rows::token).transpose().map_err(failed)
+        let row = on_live_connection(|| found.clone().one(self.inner.db())).await;
+        Ok(row.map_err(failed)?.and_then(|row| legible("token", row.id, rows::token(&row))))
     }
 
     async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
@@ -204,13 +226,15 @@ impl Store for SeaOrmStore {
             .filter(token::Column::Purpose.eq(purpose.as_str()))
             .order_by_desc(token::Column::CreatedAt)
             .order_by_asc(token::Column::Id);
-        read(on_live_connection(|| found.clone().all(self.connection())).await, |row| rows::token(&row))
+        read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
+            legible("token", row.id, rows::token(&row))
+        })
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {
         let found = invitation::Entity::find_by_id(uuid(id.as_bytes()));
-        let row = on_live_connection(|| found.clone().one(self.connection())).await;
-        row.map_err(failed)?.as_ref().map(rows::invitation).transpose().map_err(failed)
+        let row = on_live_connection(|| found.clone().one(self.inner.db())).await;
+        Ok(row.map_err(failed)?.and_then(|row| legible("invitation", row.id, rows::invitation(&row))))
     }
 
     async fn invitations(&self, inviter: Option<UserId>, limit: u32) -> Result<Vec<Invitation>, PortError> {
@@ -221,7 +245,9 @@ impl Store for SeaOrmStore {
         if let Some(inviter) = inviter {
             found = found.filter(invitation::Column::Inviter.eq(uuid(inviter.as_bytes())));
         }
-        read(on_live_connection(|| found.clone().all(self.connection())).await, |row| rows::invitation(&row))
+        read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
+            legible("invitation", row.id, rows::invitation(&row))
+        })
     }
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
@@ -230,7 +256,9 @@ impl Store for SeaOrmStore {
             .order_by_desc(event::Column::At)
             .order_by_desc(event::Column::Id)
             .limit(u64::from(limit));
-        read(on_live_connection(|| found.clone().all(self.connection())).await, |row| rows::event(&row))
+        read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
+            legible("event", row.id, rows::event(&row))
+        })
     }
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {
@@ -240,7 +268,9 @@ impl Store for SeaOrmStore {
         };
         let found =
             mail::Entity::find().filter(in_state).order_by_asc(mail::Column::Id).limit(u64::from(limit));
-        read(on_live_connection(|| found.clone().all(self.connection())).await, rows::mail)
+        read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
+            legible("mail", row.id, rows::mail(row))
+        })
     }
 
     async fn pictures_in_use(&self, of: &[PictureId]) -> Result<Vec<PictureId>, PortError> {
@@ -249,8 +279,8 @@ impl Store for SeaOrmStore {
             .select_only()
             .column(account::Column::Picture)
             .filter(account::Column::Picture.is_in(ids));
-        let rows = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.connection())).await;
-        read(rows, |id| Ok(PictureId::from_bytes(id.into_bytes())))
+        let rows = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.inner.db())).await;
+        read(rows, |id| Some(PictureId::from_bytes(id.into_bytes())))
     }
 
     async fn commit(&self, changes: Changes) -> Result<(), CommitError> {
@@ -277,7 +307,7 @@ impl Store for SeaOrmStore {
     }
 
     async fn ready(&self) -> Result<(), PortError> {
-        on_live_connection(|| self.inner.db().ping()).await.map_err(failed)
+        on_live_connection(|| self.connection().ping()).await.map_err(failed)
     }
 }
 
@@ -299,7 +329,7 @@ fn registrants(email: &EmailAddress, limit: u32) -> Select<email::Entity> {
 
 fn read<Row, Noun>(
     rows: Result<Vec<Row>, DbErr>,
-    noun: impl Fn(Row) -> Result<Noun, DbErr>,
+    noun: impl Fn(Row) -> Option<Noun>,
 ) -> Result<Vec<Noun>, PortError> {
-    rows.map_err(failed)?.into_iter().map(noun).collect::<Result<_, _>>().map_err(failed)
+    Ok(rows.map_err(failed)?.into_iter().filter_map(noun).collect())
 }

@@ -3,6 +3,8 @@
 use sea_orm::{DbBackend, DbErr, RuntimeErr, SqlErr, sqlx};
 use user_core::ports::{CommitError, PortError, Unique};
 
+use crate::names::Names;
+
 /// Why an attempt to commit ended.
 #[derive(Debug)]
 pub(crate) enum Trouble {
@@ -36,13 +38,20 @@ impl Trouble {
         }
     }
 
-    /// What the caller of a commit is told. A constraint speaks of the store's tables only when the store's
-    /// own statement ran into it.
+    /// The same, with a violated constraint of the store taken for what it means. One of the app's stays a failure, and
+    /// so does everything that a statement of the app ran into.
+    pub(crate) fn judged(self, names: &Names) -> Self {
+        match self {
+            Self::Failed(error) => refusal(&error, names).map_or(Self::Failed(error), Self::Refused),
+            other => other,
+        }
+    }
+
+    /// What the caller of a commit is told.
     pub(crate) fn into_commit_error(self) -> CommitError {
         match self {
             Self::Refused(refusal) => refusal,
-            Self::Failed(error) => refusal(&error).unwrap_or_else(|| failed(error).into()),
-            Self::AppFailed(error) => failed(error).into(),
+            Self::Failed(error) | Self::AppFailed(error) => failed(error).into(),
         }
     }
 
@@ -66,19 +75,55 @@ pub(crate) fn is_second_primary(error: &DbErr) -> bool {
         .is_some_and(|constraint| constraint.ends_with(".primary_of") || constraint.ends_with("_primary_of"))
 }
 
-fn refusal(error: &DbErr) -> Option<CommitError> {
-    if let Some(SqlErr::ForeignKeyConstraintViolation(_)) = error.sql_err() {
-        return Some(CommitError::Gone);
+/// Whether the error is a violated foreign key, whoever made it.
+pub(crate) fn is_foreign_key(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)))
+}
+
+/// Whether the database refused the statement itself: a constraint or a trigger. The next statement may well succeed.
+pub(crate) fn is_refusal(error: &DbErr) -> bool {
+    database_error(error).is_some() && !is_disconnected(error)
+}
+
+fn refusal(error: &DbErr, names: &Names) -> Option<CommitError> {
+    if is_foreign_key(error) {
+        return is_own_foreign_key(error, names).then_some(CommitError::Gone);
     }
     let constraint = violated(error)?;
-    let is = |key: &str| constraint.ends_with(key);
-    if is("uq_user_account_username_key") || is("user_account.username_key") {
+    let is = |table: &str, column: &str| {
+        let table = names.table(table);
+        let index = format!("uq_{table}_{column}");
+        constraint == index
+            || constraint == format!("{table}.{index}")
+            || constraint == format!("{table}.{column}")
+    };
+    if is("user_account", "username_key") {
         return Some(CommitError::Taken(Unique::Username));
     }
-    if is("uq_user_email_address_key") || is("user_email.address_key") {
+    if is("user_email", "address_key") {
         return Some(CommitError::Taken(Unique::Email));
     }
     None
+}
+
+/// Whether the foreign key leads from a table of the store: what the row belongs to is gone. One that leads to a table of
+/// the store from elsewhere is the app's. SQLite names none, see `commit::referrers`.
+fn is_own_foreign_key(error: &DbErr, names: &Names) -> bool {
+    let Some(found) = database_error(error) else { return false };
+    let message = found.message();
+    let in_message = || message.rsplit_once("constraint fails (").and_then(|(_, key)| foreign_key_in(key));
+    let key = found.table().zip(found.constraint()).or_else(in_message);
+    key.is_some_and(|(table, constraint)| {
+        names.is_own(table) && constraint.starts_with(&format!("fk_{table}_"))
+    })
+}
+
+/// Table and constraint in what MySQL and MariaDB say: `` `db`.`table`, CONSTRAINT `name` FOREIGN KEY … ``.
+fn foreign_key_in(said: &str) -> Option<(&str, &str)> {
+    let (table, rest) = said.split_once(", CONSTRAINT `")?;
+    let (constraint, _) = rest.split_once('`')?;
+    let (_, table) = table.rsplit_once(".`")?;
+    Some((table.trim_end_matches('`'), constraint))
 }
 
 /// The name of the unique constraint that was violated, as `index`, `table.index` or `table.column`.
@@ -112,9 +157,10 @@ fn is_transient(error: &DbErr, backend: DbBackend) -> bool {
 pub(crate) fn is_disconnected(error: &DbErr) -> bool {
     match driver_error(error) {
         Some(sqlx::Error::Io(_)) => true,
-        // PostgreSQL: administrator shut down, crashed, cannot connect now. MariaDB: connection was killed.
+        // PgBouncer: its server went away. PostgreSQL: administrator shut down, crashed, cannot connect now. MariaDB:
+        // connection was killed.
         Some(sqlx::Error::Database(error)) => {
-            matches!(error.code().as_deref(), Some("57P01" | "57P02" | "57P03" | "70100"))
+            matches!(error.code().as_deref(), Some("08P01" | "57P01" | "57P02" | "57P03" | "70100"))
         }
         _ => false,
     }
@@ -170,5 +216,13 @@ mod tests {
         for (message, expected) in cases {
             assert_eq!(constraint_in(message), expected, "{message}");
         }
+    }
+
+    #[test]
+    fn the_table_of_a_foreign_key_is_read_from_what_mariadb_says() {
+        let said = "`shop`.`note`, CONSTRAINT `note_ibfk_1` FOREIGN KEY (`user_id`) REFERENCES `user_account` (`id`))";
+
+        assert_eq!(foreign_key_in(said), Some(("note", "note_ibfk_1")));
+        assert_eq!(foreign_key_in("something else"), None);
     }
 }

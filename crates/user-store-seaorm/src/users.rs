@@ -5,12 +5,18 @@ use sea_orm::{DbErr, QueryResult};
 use user_core::domain::{EmailId, Role, Session, SessionId, User};
 
 use crate::entity::session;
-use crate::rows::{self, corrupt, uuid};
+use crate::rows::{self, corrupt, legible, uuid};
 use crate::selects::{Cursor, EMAIL, ROLE, SESSION};
 
 /// The users in these rows, in order of appearance. The rows of one user stand together.
-pub(crate) fn users(rows: &[QueryResult]) -> Result<Vec<User>, DbErr> {
-    rows.chunk_by(same_user).filter_map(|rows| user(rows).transpose()).collect()
+pub(crate) fn users(rows: &[QueryResult]) -> Vec<User> {
+    rows.chunk_by(same_user).filter_map(legible_user).collect()
+}
+
+/// The user in these rows, unless it cannot be read.
+fn legible_user(rows: &[QueryResult]) -> Option<User> {
+    let id = rows.first()?.try_get_by_index(0).unwrap_or_default();
+    legible("user", id, user(rows)).flatten()
 }
 
 /// The one user in these rows.

@@ -3,6 +3,7 @@
 use sea_orm::{ConnectionTrait, EntityTrait};
 use user_core::ports::Change;
 
+use super::referrers::named;
 use super::{emails, invitations, mails, roles, sessions, tokens, users};
 use crate::entity::event;
 use crate::rows::event_row;
@@ -10,6 +11,13 @@ use crate::trouble::Trouble;
 
 /// Makes one change on a connection or in a transaction.
 pub(super) async fn apply<C: ConnectionTrait>(change: &Change, on: &C) -> Result<(), Trouble> {
+    match make(change, on).await {
+        Err(Trouble::Failed(error)) => Err(named(change, error, on).await),
+        done => done,
+    }
+}
+
+async fn make<C: ConnectionTrait>(change: &Change, on: &C) -> Result<(), Trouble> {
     match change {
         Change::User(change) => users::apply(change, on).await,
         Change::Email(change) => emails::apply(change, on).await,

@@ -5,12 +5,14 @@ mod emails;
 mod invitations;
 mod mails;
 mod order;
+mod referrers;
 mod roles;
 mod sessions;
 mod tokens;
 mod transaction;
 mod users;
 
+pub(crate) use referrers::with_referrers;
 pub use transaction::AppRows;
 pub(crate) use transaction::{begin, commit, commit_with};
 

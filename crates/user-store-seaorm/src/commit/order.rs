@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use sea_orm::sea_query::{LockType, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbBackend, DbErr};
 use user_core::domain::UserId;
 use user_core::ports::{Change, Changes, UserChange};
 
@@ -13,7 +13,7 @@ use crate::rows::uuid;
 /// Holds the users that `changes` are going to change, if there are several, in order of id. Two commits that took the
 /// same users in opposite order would wait for each other until the database kills one of them, which PostgreSQL
 /// begins to think about after a second, and does to one commit of a whole queue at a time. Decides nothing.
-pub(super) async fn hold_users(changes: &Changes, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+pub(super) async fn hold_users<C: ConnectionTrait>(changes: &Changes, tx: &C) -> Result<(), DbErr> {
     let backend = tx.get_database_backend();
     let users: BTreeSet<UserId> = changes.iter().filter_map(changed_user).collect();
     if users.len() < 2 || backend == DbBackend::Sqlite {

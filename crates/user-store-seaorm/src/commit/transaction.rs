@@ -4,7 +4,6 @@ use std::pin::Pin;
 
 use sea_orm::{
     DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait,
 };
 use user_core::ports::{Change, Changes, UserChange};
 
@@ -24,7 +23,8 @@ pub(crate) async fn commit(inner: &Inner, changes: &Changes) -> Result<(), Troub
         (None, _) => Ok(()),
         // A statement on its own is a transaction of its own.
         (Some(change), None) if is_one_statement(change) => {
-            settle(inner.backend(), || alone(inner, change)).await
+            let done = settle(inner.backend(), || alone(inner, change)).await;
+            done.map_err(|trouble| trouble.judged(inner.db().names()))
         }
         _ => commit_with(inner, changes, |_| Box::pin(async { Ok(()) })).await,
     }
@@ -40,7 +40,8 @@ where
     T: Send,
     Write: for<'tx> Fn(&'tx DatabaseTransaction) -> AppRows<'tx, T> + Send + Sync,
 {
-    settle(inner.backend(), || once(inner, changes, &write)).await
+    let done = settle(inner.backend(), || once(inner, changes, &write)).await;
+    done.map_err(|trouble| trouble.judged(inner.db().names()))
 }
 
 fn is_one_statement(change: &Change) -> bool {
@@ -59,7 +60,7 @@ where
 {
     let _turn = inner.turn().await?;
     let tx = begin(inner).await?;
-    match fill(&tx, changes, write).await {
+    match fill(inner, &tx, changes, write).await {
         Ok(value) => {
             tx.commit().await?;
             Ok(value)
@@ -74,14 +75,20 @@ where
     }
 }
 
-async fn fill<T, Write>(tx: &DatabaseTransaction, changes: &Changes, write: &Write) -> Result<T, Trouble>
+async fn fill<T, Write>(
+    inner: &Inner,
+    tx: &DatabaseTransaction,
+    changes: &Changes,
+    write: &Write,
+) -> Result<T, Trouble>
 where
     T: Send,
     Write: for<'tx> Fn(&'tx DatabaseTransaction) -> AppRows<'tx, T> + Send + Sync,
 {
-    hold_users(changes, tx).await?;
+    let tables = inner.db().within(tx);
+    hold_users(changes, &tables).await?;
     for change in changes {
-        apply(change, tx).await?;
+        apply(change, &tables).await?;
     }
     write(tx).await.map_err(Trouble::AppFailed)
 }
@@ -100,5 +107,5 @@ pub(crate) async fn begin(inner: &Inner) -> Result<DatabaseTransaction, DbErr> {
         },
         _ => TransactionOptions::default(),
     };
-    on_live_connection(|| inner.db().begin_with_options(options)).await
+    on_live_connection(|| inner.db().begin(options)).await
 }

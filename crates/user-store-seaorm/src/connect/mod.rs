@@ -17,7 +17,9 @@ use sea_orm::{ConnectOptions, DatabaseConnection, DbErr, RuntimeErr, sqlx};
 use thiserror::Error;
 use user_core::ports::{Cause, PortError};
 
+use crate::names::{NameError, Names};
 use crate::store::SeaOrmStore;
+use crate::tables::Tables;
 
 /// A connection that lay idle for longer is asked whether it still lives before it is used: asking every time costs
 /// a round trip for each statement.
@@ -32,6 +34,21 @@ pub struct StoreOptions {
     pool_size: Option<u32>,
     acquire_timeout: Duration,
     create_if_missing: bool,
+    prefix: Option<String>,
+    schema: Option<String>,
+    pooling: Pooling,
+}
+
+/// What a connection to PostgreSQL keeps hold of. A pooler between store and server may lend a server for less than a
+/// connection lasts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pooling {
+    /// A server for as long as the connection lasts: no pooler, or one in session mode.
+    #[default]
+    Session,
+    /// A server for one transaction, as `PgBouncer` lends it with `pool_mode = transaction`. Every statement then runs
+    /// in a transaction and nothing is kept prepared, which costs each look-up four round trips more.
+    Transaction,
 }
 
 /// Why a URL is not one to connect to. Does not quote it: it may hold a password.
@@ -62,7 +79,15 @@ impl StoreOptions {
     /// - `postgres://user:password@host:5432/database`
     /// - `mysql://user:password@host:3306/database`, or `mariadb://…`
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into(), pool_size: None, acquire_timeout: ACQUIRE_TIMEOUT, create_if_missing: true }
+        Self {
+            url: url.into(),
+            pool_size: None,
+            acquire_timeout: ACQUIRE_TIMEOUT,
+            create_if_missing: true,
+            prefix: None,
+            schema: None,
+            pooling: Pooling::Session,
+        }
     }
 
     /// How many connections to keep at most. Usually 10, and 4 on SQLite; a database in memory has 1, always.
@@ -87,6 +112,29 @@ impl StoreOptions {
         self
     }
 
+    /// How the names of the tables begin. Usually `user_`, as in `user_account`; with `shop_` that table is `shop_account`,
+    /// and two apps, or this one and Flask-User, share a database. At most 24 of `a-z`, `0-9` and `_`.
+    #[must_use]
+    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = Some(prefix.into());
+        self
+    }
+
+    /// The schema of PostgreSQL in which the tables are, made with them where it is missing. Usually the first one of the
+    /// connection's `search_path`.
+    #[must_use]
+    pub fn schema(mut self, schema: impl Into<String>) -> Self {
+        self.schema = Some(schema.into());
+        self
+    }
+
+    /// What stands between the store and a PostgreSQL server. Usually nothing. Changes nothing on other databases.
+    #[must_use]
+    pub fn pooling(mut self, pooling: Pooling) -> Self {
+        self.pooling = pooling;
+        self
+    }
+
     /// The file of a SQLite database, whether it is there or not; `None` for every other.
     pub fn file(&self) -> Option<PathBuf> {
         self.sqlite_file()
@@ -94,13 +142,22 @@ impl StoreOptions {
 
     /// Connects. Makes no tables: see [`SeaOrmStore::migrate_up`].
     pub async fn connect(&self) -> Result<SeaOrmStore, PortError> {
+        let names = self.names().map_err(|cause| PortError::new("store", cause))?;
         let connected = match self.scheme() {
             "sqlite" => self.connect_sqlite().await,
             "postgres" | "postgresql" => self.connect_postgres().await,
             "mysql" | "mariadb" => self.connect_mysql().await,
             _ => Err(UrlError::UnknownScheme.into()),
         };
-        connected.map(SeaOrmStore::from_connection).map_err(|cause| PortError::new("store", cause))
+        let store = |db| SeaOrmStore::on(Tables::new(db, names, self.pooling));
+        connected.map(store).map_err(|cause| PortError::new("store", cause))
+    }
+
+    fn names(&self) -> Result<Names, NameError> {
+        if self.schema.is_some() && !matches!(self.scheme(), "postgres" | "postgresql") {
+            return Err(NameError::NoSchemas);
+        }
+        Names::new(self.prefix.as_deref(), self.schema.as_deref())
     }
 
     #[cfg(feature = "sqlite")]
@@ -169,6 +226,9 @@ impl fmt::Debug for StoreOptions {
             .field("pool_size", &self.pool_size)
             .field("acquire_timeout", &self.acquire_timeout)
             .field("create_if_missing", &self.create_if_missing)
+            .field("prefix", &self.prefix)
+            .field("schema", &self.schema)
+            .field("pooling", &self.pooling)
             .finish()
     }
 }

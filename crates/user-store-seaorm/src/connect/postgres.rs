@@ -5,7 +5,7 @@ use std::str::FromStr;
 use sea_orm::sqlx::postgres::PgConnectOptions;
 use sea_orm::{DatabaseConnection, DbErr, SqlxPostgresConnector};
 
-use super::{StoreOptions, unreadable};
+use super::{Pooling, StoreOptions, unreadable};
 
 const POOL_SIZE: u32 = 10;
 /// What the driver reads from the query of a URL.
@@ -32,7 +32,12 @@ pub(super) const PARAMETERS: [&str; 18] = [
 
 /// Connects. The driver logs statements without their values, at level debug.
 pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection, DbErr> {
-    let driver = PgConnectOptions::from_str(&options.url).map_err(unreadable)?;
+    // PgBouncer refuses a connection that begins with a setting it does not know. Floats come as bytes, not as digits.
+    let mut driver = PgConnectOptions::from_str(&options.url).map_err(unreadable)?.extra_float_digits(None);
+    if options.pooling == Pooling::Transaction {
+        // A statement that is kept would stay on a server that is somebody else's next.
+        driver = driver.statement_cache_capacity(0);
+    }
     let mut pool = options.pool("postgres://localhost", POOL_SIZE);
     pool.map_sqlx_postgres_opts(move |_| driver.clone());
     SqlxPostgresConnector::connect(pool).await

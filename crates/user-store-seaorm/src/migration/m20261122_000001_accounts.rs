@@ -2,9 +2,10 @@
 
 use sea_orm_migration::prelude::*;
 
-use super::tables;
+use super::definitions;
+use crate::names::Names;
 
-pub(super) struct Migration;
+pub(super) struct Migration(pub(super) Names);
 
 impl MigrationName for Migration {
     fn name(&self) -> &'static str {
@@ -17,15 +18,39 @@ impl MigrationName for Migration {
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for statement in tables::create(manager.get_database_backend()) {
-            manager.get_connection().execute_unprepared(&statement).await?;
+        self.refuse_strangers(manager).await?;
+        self.run(definitions::create(manager.get_database_backend()), manager).await
+    }
+
+    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        self.run(definitions::drop(manager.get_database_backend()), manager).await
+    }
+}
+
+impl Migration {
+    async fn run(&self, statements: Vec<String>, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+        let (db, backend) = (manager.get_connection(), manager.get_database_backend());
+        for statement in statements {
+            db.execute_unprepared(&self.0.definition(&statement, backend)).await?;
         }
         Ok(())
     }
 
-    async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for statement in tables::drop(manager.get_database_backend()) {
-            manager.get_connection().execute_unprepared(&statement).await?;
+    /// A table that has the name of one of these and is another one, such as Flask-User's `user_email`, is not built on.
+    async fn refuse_strangers(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+        for (usual, columns) in definitions::columns(manager.get_database_backend()) {
+            let table = self.0.table(usual);
+            if !manager.has_table(&table).await? {
+                continue;
+            }
+            for column in columns {
+                if !manager.has_column(&table, &column).await? {
+                    return Err(DbErr::Custom(format!(
+                        "the table {table} is there already and belongs to another program: give these tables \
+                         another prefix (`database.prefix`) or a schema of their own (`database.schema`)"
+                    )));
+                }
+            }
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use std::thread;
 
 use sea_orm::{ConnectionTrait, Database, DbErr};
 use tempfile::TempDir;
-use user_store_seaorm::{SeaOrmStore, StoreOptions, sea_orm};
+use user_store_seaorm::{Pooling, SeaOrmStore, StoreOptions, sea_orm};
 
 /// A store, its URL, and what goes when the test is over.
 pub(crate) struct Fresh {
@@ -106,8 +106,38 @@ pub(crate) async fn mariadb() -> Option<Fresh> {
     Some(migrated(url, Guard::Server { url: server.clone(), undo: format!("DROP DATABASE {name}") }).await)
 }
 
+/// A store behind PgBouncer in transaction mode, in a schema of its own, if there is one.
+pub(crate) async fn pgbouncer() -> Option<Fresh> {
+    let (server, pooler) = (variable("USER_TEST_POSTGRES_URL")?, variable("USER_TEST_PGBOUNCER_URL")?);
+    let name = unique_name();
+    let undo = format!("DROP SCHEMA {name} CASCADE");
+    let options = StoreOptions::new(&pooler).schema(&name).pooling(Pooling::Transaction);
+    Some(made(options, pooler, Guard::Server { url: server, undo }).await)
+}
+
+/// The same database, with tables that have a prefix.
+pub(crate) async fn prefixed(fresh: &Fresh) -> SeaOrmStore {
+    let store = StoreOptions::new(&fresh.url).prefix(PREFIX).connect().await.unwrap();
+    store.migrate_up().await.unwrap();
+    store
+}
+
+/// A prefix that is not the usual one.
+pub(crate) const PREFIX: &str = "shop_";
+
+/// A store in a file of its own, whose tables have a prefix.
+pub(crate) async fn sqlite_prefixed() -> Option<Fresh> {
+    let folder = tempfile::tempdir().unwrap();
+    let url = format!("sqlite://{}", folder.path().join("made/accounts.db").display());
+    Some(made(StoreOptions::new(&url).prefix(PREFIX), url, Guard::Folder(folder)).await)
+}
+
 async fn migrated(url: String, guard: Guard) -> Fresh {
-    let store = StoreOptions::new(&url).connect().await.unwrap();
+    made(StoreOptions::new(&url), url, guard).await
+}
+
+async fn made(options: StoreOptions, url: String, guard: Guard) -> Fresh {
+    let store = options.connect().await.unwrap();
     store.migrate_up().await.unwrap();
     Fresh { store: Arc::new(store), url, guard }
 }

@@ -1,10 +1,10 @@
 //! Tables are made, unmade and made again.
 
-use sea_orm::{ConnectionTrait, DeriveMigrationName};
+use sea_orm::{ConnectionTrait, DbBackend, DeriveMigrationName};
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
 use tokio::task::JoinSet;
 use user_core::ports::{Changes, Store, UserChange, UserKey};
-use user_store_seaorm::{SeaOrmStore, StoreOptions, sea_orm};
+use user_store_seaorm::{Migrator, SeaOrmStore, StoreOptions, sea_orm};
 
 use crate::databases::Fresh;
 use crate::people::user;
@@ -14,6 +14,9 @@ on_each_database! {
     making_what_is_there_changes_nothing
     nodes_that_start_at_once_all_come_up
     the_migrations_of_an_app_stay_apart
+    what_was_stopped_after_any_statement_is_finished_by_the_next_run
+    what_was_stopped_half_way_is_removed_too
+    removing_nothing_fails
 }
 
 const ALL: u32 = 1;
@@ -83,6 +86,72 @@ async fn the_migrations_of_an_app_stay_apart(fresh: Fresh) {
     assert_eq!(AppMigrator::get_applied_migrations(db).await.unwrap().len(), 1);
     AppMigrator::reset(db).await.unwrap();
     assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), ALL_APPLIED);
+}
+
+/// Everything that the database says of the tables, without what is named at random.
+async fn schema(fresh: &Fresh) -> Vec<String> {
+    let db = fresh.store.connection();
+    let backend = db.get_database_backend();
+    let question = match backend {
+        DbBackend::Sqlite => "SELECT coalesce(sql, name) FROM sqlite_master",
+        DbBackend::Postgres => {
+            "SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable) FROM information_schema.columns \
+             WHERE table_schema = current_schema() UNION ALL SELECT indexdef FROM pg_indexes \
+             WHERE schemaname = current_schema() UNION ALL SELECT pg_get_constraintdef(oid) FROM pg_constraint \
+             WHERE connamespace = current_schema()::regnamespace"
+        }
+        _ => {
+            "SELECT concat_ws(' ', table_name, column_name, column_type, is_nullable, collation_name) \
+             FROM information_schema.columns WHERE table_schema = database() \
+             UNION ALL SELECT concat_ws(' ', table_name, index_name, non_unique, seq_in_index, column_name) \
+             FROM information_schema.statistics WHERE table_schema = database() \
+             UNION ALL SELECT concat_ws(' ', table_name, constraint_name, constraint_type) \
+             FROM information_schema.table_constraints WHERE table_schema = database()"
+        }
+    };
+    let rows = db.query_all_raw(sea_orm::Statement::from_string(backend, question)).await.unwrap();
+    let mut said: Vec<String> = rows.iter().map(|row| row.try_get_by_index(0).unwrap()).collect();
+    said.sort();
+    said
+}
+
+/// Runs so many of the statements that make the tables, as a process that is killed after them.
+async fn make_some(fresh: &Fresh, number: usize) {
+    let db = fresh.store.connection();
+    for statement in Migrator::statements(db.get_database_backend()).iter().take(number) {
+        db.execute_unprepared(statement).await.unwrap();
+    }
+}
+
+async fn what_was_stopped_after_any_statement_is_finished_by_the_next_run(fresh: Fresh) {
+    let whole = schema(&fresh).await;
+    let statements = Migrator::statements(fresh.store.connection().get_database_backend()).len();
+
+    for stopped_after in 0..=statements {
+        fresh.store.migrate_down(ALL).await.unwrap();
+        make_some(&fresh, stopped_after).await;
+
+        fresh.store.migrate_up().await.unwrap();
+
+        assert_eq!(schema(&fresh).await, whole, "stopped after {stopped_after} statements");
+        assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), ALL_APPLIED);
+    }
+}
+
+async fn what_was_stopped_half_way_is_removed_too(fresh: Fresh) {
+    fresh.store.migrate_down(ALL).await.unwrap();
+    let nothing = schema(&fresh).await;
+    make_some(&fresh, 5).await;
+
+    fresh.store.migrate_down(u32::MAX).await.unwrap();
+
+    assert_eq!(schema(&fresh).await, nothing);
+}
+
+async fn removing_nothing_fails(fresh: Fresh) {
+    fresh.store.migrate_down(ALL).await.unwrap();
+
+    fresh.store.migrate_down(ALL).await.unwrap_err();
 }
 
 #[tokio::test]

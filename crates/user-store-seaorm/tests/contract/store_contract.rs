@@ -51,3 +51,23 @@ mod mariadb {
 
     user_testkit::store_contract!(fresh);
 }
+
+mod sqlite_prefixed {
+    use super::{Arc, Guard, SeaOrmStore, databases, subject};
+
+    async fn fresh() -> Option<(Arc<SeaOrmStore>, Guard)> {
+        databases::sqlite_prefixed().await.map(subject)
+    }
+
+    user_testkit::store_contract!(fresh);
+}
+
+mod pgbouncer {
+    use super::{Arc, Guard, SeaOrmStore, databases, subject};
+
+    async fn fresh() -> Option<(Arc<SeaOrmStore>, Guard)> {
+        databases::pgbouncer().await.map(subject)
+    }
+
+    user_testkit::store_contract!(fresh);
+}

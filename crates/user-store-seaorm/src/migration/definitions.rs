@@ -3,6 +3,7 @@
 use sea_orm::DbBackend;
 use sea_orm_migration::prelude::*;
 
+use super::REMEMBERED_IN;
 use super::schema::{
     Columns, Made, index, long_text, number, of_user, optional_long_text, optional_number, optional_text,
     text, unique,
@@ -34,12 +35,19 @@ pub(super) fn create(backend: DbBackend) -> Vec<String> {
 
 /// The statements that remove what is there, in order.
 pub(super) fn drop(backend: DbBackend) -> Vec<String> {
-    let names = NAMES.iter().rev();
+    let names = TABLES.iter().rev().filter(|name| **name != REMEMBERED_IN);
     names.map(|name| backend.build(Table::drop().table(*name).if_exists()).sql).collect()
 }
 
-/// The tables, each after those that it refers to.
-pub(super) const NAMES: [&str; 11] = [
+/// The columns of each table.
+pub(super) fn columns(backend: DbBackend) -> Vec<(&'static str, Vec<String>)> {
+    let columns = |made: Made| made.table.get_columns().iter().map(ColumnDef::get_column_name).collect();
+    TABLES.into_iter().zip(tables(Columns(backend)).map(columns)).collect()
+}
+
+/// The usual names of the tables, each after those that it refers to, in the order in which they are made. The last one
+/// is made by the migrator.
+pub(crate) const TABLES: [&str; 12] = [
     "user_account",
     "user_email",
     "user_role",
@@ -51,6 +59,7 @@ pub(super) const NAMES: [&str; 11] = [
     "user_invitation",
     "user_picture",
     "user_outcome",
+    REMEMBERED_IN,
 ];
 
 fn tables(columns: Columns) -> [Made; 11] {

@@ -1,0 +1,128 @@
+//! Rows of kinds that only a newer program knows keep nobody from the rows around them.
+
+use chrono::TimeDelta;
+use sea_orm::{ConnectionTrait, Statement};
+use user_core::domain::{
+    Locale, MailDetails, MailId, MailKind, Purpose, QueuedMail, Token, TokenId, TokenSubject, User,
+};
+use user_core::ports::{Changes, MailChange, MailState, Store, SystemEntropy, TokenChange, UserChange};
+use user_store_seaorm::sea_orm;
+use user_testkit::FixedClock;
+
+use crate::databases::Fresh;
+use crate::people::{event, now, user};
+
+on_each_database! {
+    a_mail_of_a_newer_kind_is_left_for_the_newer_program
+    a_mail_that_cannot_be_read_keeps_no_other_from_leaving
+    an_event_of_a_newer_kind_is_skipped
+    a_token_of_a_newer_purpose_is_nobodys
+    a_user_in_a_newer_state_is_left_out_of_the_list
+}
+
+async fn execute(fresh: &Fresh, sql: &str) {
+    let db = fresh.store.connection();
+    let done = db.execute_raw(Statement::from_string(db.get_database_backend(), sql)).await.unwrap();
+    assert_eq!(done.rows_affected(), 1, "{sql}");
+}
+
+fn mail(to: &User) -> QueuedMail {
+    QueuedMail {
+        id: MailId::fresh(&FixedClock::default(), &SystemEntropy),
+        kind: MailKind::ALL[0],
+        user_id: Some(to.id),
+        to: to.emails[0].address.clone(),
+        locale: Locale::parse("en").unwrap(),
+        details: MailDetails::default(),
+        created_at: now(),
+        due_at: now(),
+        attempts: 0,
+        leased_until: None,
+        dead_at: None,
+        last_error: None,
+    }
+}
+
+/// Two users with a mail each; that of the first one is made to be something else.
+async fn two_mails(fresh: &Fresh, made: &str) -> MailId {
+    let (ada, bob) = (user("ada"), user("bob"));
+    let (odd, known) = (mail(&ada), mail(&bob));
+    let mut changes = Changes::none();
+    for (someone, mail) in [(&ada, &odd), (&bob, &known)] {
+        changes = changes.with(UserChange::Insert(Box::new(someone.clone())));
+        changes = changes.with(MailChange::Queue(Box::new(mail.clone())));
+    }
+    fresh.store.commit(changes).await.unwrap();
+    execute(fresh, &format!("UPDATE user_mail SET {made} WHERE to_address = 'ada@example.com'")).await;
+    known.id
+}
+
+async fn leased(fresh: &Fresh, limit: u32) -> Vec<MailId> {
+    let until = now() + TimeDelta::minutes(5);
+    let mails = fresh.store.lease_mail(now(), until, limit).await.unwrap();
+    mails.into_iter().map(|mail| mail.id).collect()
+}
+
+async fn a_mail_of_a_newer_kind_is_left_for_the_newer_program(fresh: Fresh) {
+    let known = two_mails(&fresh, "kind = 'kind_of_2030', due_at = 0").await;
+
+    assert_eq!(leased(&fresh, 1).await, [known]);
+
+    let listed = fresh.store.mails(MailState::Waiting, 10).await.unwrap();
+    assert_eq!(listed.iter().map(|mail| mail.id).collect::<Vec<_>>(), [known]);
+    execute(&fresh, "UPDATE user_mail SET due_at = 1 WHERE kind = 'kind_of_2030' AND leased_until IS NULL")
+        .await;
+}
+
+async fn a_mail_that_cannot_be_read_keeps_no_other_from_leaving(fresh: Fresh) {
+    let known = two_mails(&fresh, "details = 'not JSON', due_at = 0").await;
+
+    assert_eq!(leased(&fresh, 1).await, []);
+    assert_eq!(leased(&fresh, 1).await, [known]);
+}
+
+async fn an_event_of_a_newer_kind_is_skipped(fresh: Fresh) {
+    let ada = user("ada");
+    let (odd, known) = (event(&ada), event(&ada));
+    let insert = Changes::none().with(UserChange::Insert(Box::new(ada.clone())));
+    fresh.store.commit(insert.with(odd)).await.unwrap();
+    execute(&fresh, "UPDATE user_event SET kind = 'kind_of_2030'").await;
+    fresh.store.commit(Changes::none().with(known.clone())).await.unwrap();
+
+    let listed = fresh.store.events_of(&ada.id, 10).await.unwrap();
+
+    assert_eq!(listed, [known]);
+}
+
+async fn a_token_of_a_newer_purpose_is_nobodys(fresh: Fresh) {
+    let ada = user("ada");
+    let token = Token {
+        id: TokenId::fresh(&SystemEntropy),
+        purpose: Purpose::ResetPassword,
+        user_id: ada.id,
+        subject: TokenSubject::Email(ada.emails[0].id),
+        created_at: now(),
+        expires_at: now() + TimeDelta::hours(1),
+        used_at: None,
+    };
+    let insert = Changes::none().with(UserChange::Insert(Box::new(ada)));
+    fresh.store.commit(insert.with(TokenChange::Insert(token.clone()))).await.unwrap();
+    assert!(fresh.store.token(&token.id).await.unwrap().is_some());
+
+    execute(&fresh, "UPDATE user_token SET purpose = 'purpose_of_2030'").await;
+
+    assert_eq!(fresh.store.token(&token.id).await.unwrap(), None);
+}
+
+async fn a_user_in_a_newer_state_is_left_out_of_the_list(fresh: Fresh) {
+    let (ada, bob) = (user("ada"), user("bob"));
+    for someone in [&ada, &bob] {
+        let insert = Changes::none().with(UserChange::Insert(Box::new(someone.clone())));
+        fresh.store.commit(insert).await.unwrap();
+    }
+    execute(&fresh, "UPDATE user_account SET status = 'state_of_2030' WHERE username = 'ada'").await;
+
+    let listed = fresh.store.users(None, 10).await.unwrap();
+
+    assert_eq!(listed.iter().map(|user| user.id).collect::<Vec<_>>(), [bob.id]);
+}
