@@ -98,6 +98,11 @@ pub trait Patient: Send + Sync {
     /// Its tables.
     async fn tables(&self) -> Result<Box<dyn Schema>, Cause>;
 
+    /// What stands between the store and its database, where there is something to say about it.
+    async fn pooler(&self) -> Option<Check> {
+        None
+    }
+
     /// Where its mails go, and whether that can be reached.
     async fn mailer(&self) -> Check;
 }
@@ -187,9 +192,11 @@ async fn examine(patient: &dyn Patient, faults: &[String]) -> Vec<Check> {
             checks.push(base_url(&users, patient.is_production()));
             checks.push(clock(users.now()));
             checks.push(hasher(&users).await);
-            match patient.without_store() {
-                Some(check) => checks.push(check),
-                None => checks.extend([store(&users).await, tables(patient).await]),
+            if let Some(check) = patient.without_store() {
+                checks.push(check);
+            } else {
+                checks.extend([store(&users).await, tables(patient).await]);
+                checks.extend(patient.pooler().await);
             }
         }
         // Where it does not answer, its tables do not, either.

@@ -13,10 +13,10 @@ use user_mail_lettre::LettreMailer;
 use user_picture_folder::FolderPictures;
 use user_picture_image::ImageMaker;
 use user_render_handlebars::HandlebarsRenderer;
-use user_store_seaorm::{SeaOrmStore, StoreOptions};
+use user_store_seaorm::{Pooling, SeaOrmStore, StoreOptions};
 use user_web_poem::{DevMailbox, UserWeb};
 
-use crate::config::{Config, Deployment, ThrottleKind};
+use crate::config::{Config, Database, Deployment, PoolingKind, ThrottleKind};
 use crate::inviting::AdministratorsGiveRoles;
 use crate::{logs, pages, secret};
 
@@ -145,7 +145,22 @@ pub(crate) async fn store(deployment: &Deployment, if_missing: IfMissing) -> any
         secret::make_private(Path::new(secret::FOLDER))?;
     }
     let shown = || format!("the database `{}` cannot be used", without_password(url));
-    StoreOptions::new(url).create_if_missing(makes).connect().await.with_context(shown)
+    options(&deployment.database).create_if_missing(makes).connect().await.with_context(shown)
+}
+
+fn options(database: &Database) -> StoreOptions {
+    let pooling = match database.pooling {
+        PoolingKind::Session => Pooling::Session,
+        PoolingKind::Transaction => Pooling::Transaction,
+    };
+    let mut options = StoreOptions::new(&database.url).pooling(pooling);
+    if let Some(prefix) = &database.prefix {
+        options = options.prefix(prefix);
+    }
+    if let Some(schema) = &database.schema {
+        options = options.schema(schema);
+    }
+    options
 }
 
 /// The same with tables that are up to date.

@@ -15,7 +15,7 @@ use user_core::settings::{Smtputf8, without_password};
 use user_mail_lettre::LettreMailer;
 
 use super::tables::Tables;
-use crate::config::{Config, Fault, is_confidential, is_production, leaves, tree_of};
+use crate::config::{Config, Fault, PoolingKind, is_confidential, is_production, leaves, tree_of};
 use crate::production::Seeds;
 use crate::wiring::{self, IfMissing, Product};
 use crate::{outside, production};
@@ -66,6 +66,29 @@ impl Patient for Site<'_> {
 
     async fn tables(&self) -> Result<Box<dyn Schema>, Cause> {
         Ok(Box::new(Tables(wiring::store(&self.0.deployment, IfMissing::Refuse).await?)))
+    }
+
+    async fn pooler(&self) -> Option<Check> {
+        let deployment = &self.0.deployment;
+        let store = wiring::store(deployment, IfMissing::Refuse).await.ok()?;
+        let lent = match store.is_lent_by_transaction().await {
+            Ok(lent) => lent,
+            Err(error) => return Some(Check::risky("pooler", format!("cannot be looked for: {error}"))),
+        };
+        match (lent, deployment.database.pooling) {
+            (true, PoolingKind::Transaction) => {
+                Some(Check::fine("pooler", "lends a server for one transaction"))
+            }
+            (true, PoolingKind::Session) => Some(Check::faulty(
+                "pooler",
+                "a pooler lends a server for one transaction: set `database.pooling` to `transaction`",
+            )),
+            (false, PoolingKind::Transaction) => Some(Check::risky(
+                "pooler",
+                "none is there, or it lends a server for a whole session: `database.pooling` can be `session`",
+            )),
+            (false, PoolingKind::Session) => None,
+        }
     }
 
     /// Mails wait while their server cannot be reached: that is no reason not to serve.

@@ -51,6 +51,23 @@ pub(crate) struct Database {
     pub(crate) url: String,
     /// Bring the tables up to date at start; several nodes may do so at once. Default: on. Off, run `demo migrate up`.
     pub(crate) migrate: bool,
+    /// How the names of the tables begin. Default: `user_`.
+    pub(crate) prefix: Option<String>,
+    /// The schema of PostgreSQL in which the tables are. Default: the first of the connection's `search_path`.
+    pub(crate) schema: Option<String>,
+    /// What a connection to PostgreSQL keeps hold of. Default: a server for as long as it lasts.
+    pub(crate) pooling: PoolingKind,
+}
+
+/// What a connection to PostgreSQL keeps hold of.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum PoolingKind {
+    /// A server for as long as the connection lasts.
+    #[default]
+    Session,
+    /// A server for one transaction, lent by a pooler.
+    Transaction,
 }
 
 /// How mails leave.
@@ -132,7 +149,13 @@ impl Default for Deployment {
 
 impl Default for Database {
     fn default() -> Self {
-        Self { url: "sqlite:data/demo.sqlite".to_owned(), migrate: true }
+        Self {
+            url: "sqlite:data/demo.sqlite".to_owned(),
+            migrate: true,
+            prefix: None,
+            schema: None,
+            pooling: PoolingKind::default(),
+        }
     }
 }
 

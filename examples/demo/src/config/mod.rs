@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use user_core::settings::Settings;
 
-pub(crate) use deployment::{Deployment, LogFormat, ServerLimits, ThrottleKind};
+pub(crate) use deployment::{Database, Deployment, LogFormat, PoolingKind, ServerLimits, ThrottleKind};
 pub(crate) use derived::is_production;
 pub(crate) use fault::{Fault, Faults};
 
