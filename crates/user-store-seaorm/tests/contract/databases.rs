@@ -106,7 +106,7 @@ pub(crate) async fn mariadb() -> Option<Fresh> {
     Some(migrated(url, Guard::Server { url: server.clone(), undo: format!("DROP DATABASE {name}") }).await)
 }
 
-/// A store behind PgBouncer in transaction mode, in a schema of its own, if there is one.
+/// A store behind `PgBouncer` in transaction mode, in a schema of its own, if there is one.
 pub(crate) async fn pgbouncer() -> Option<Fresh> {
     let (server, pooler) = (variable("USER_TEST_POSTGRES_URL")?, variable("USER_TEST_PGBOUNCER_URL")?);
     let name = unique_name();

@@ -1,5 +1,5 @@
 //! The store on real databases: always SQLite, and PostgreSQL and MariaDB where `USER_TEST_POSTGRES_URL` and
-//! `USER_TEST_MARIADB_URL` say where they are; PgBouncer where `USER_TEST_PGBOUNCER_URL` does.
+//! `USER_TEST_MARIADB_URL` say where they are; `PgBouncer` where `USER_TEST_PGBOUNCER_URL` does.
 
 #[cfg(test)]
 #[macro_use]
