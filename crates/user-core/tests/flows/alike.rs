@@ -135,9 +135,9 @@ async fn what_strangers_try_is_answered_as_it_should_be() {
     let answer = |index: usize| seen[index].answer.as_str();
     assert!(answer(0).contains("ConfirmEmail"), "{seen:#?}");
     assert_eq!(seen[0].rows, [1, 2, 1, 1], "an account, a link, a mark, a mail and an event");
-    assert!(answer(1).contains("username.taken"), "{seen:#?}");
+    assert!(answer(1).contains("violation: Taken }"), "{seen:#?}");
     assert_eq!(answer(2), "Unconfirmed");
-    assert!(answer(3).contains("bad_credentials_or_unconfirmed"), "{seen:#?}");
-    assert!(answer(4).contains("bad_credentials"), "{seen:#?}");
-    assert!(answer(5).contains("bad_credentials_or_unconfirmed"), "{seen:#?}");
+    assert!(answer(3).contains("BadCredentialsOrUnconfirmed"), "{seen:#?}");
+    assert!(answer(4).contains("violation: BadCredentials }"), "{seen:#?}");
+    assert!(answer(5).contains("BadCredentialsOrUnconfirmed"), "{seen:#?}");
 }

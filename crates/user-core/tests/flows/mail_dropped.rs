@@ -13,11 +13,12 @@ async fn a_link_that_was_used_or_replaced_meanwhile_is_not_mailed() {
     world.forgot(&address("ada")).await.unwrap();
     world.mail.refuse_next(1, MailRefusal::Transient);
     round(&world).await;
-    world.after(MINUTE);
     world.forgot(&address("ada")).await.unwrap();
     assert_eq!(world.queued().await.len(), 2);
 
-    assert_eq!(round(&world).await, Delivery { sent: 1, dropped: 1, ..Delivery::default() });
+    assert_eq!(round(&world).await, Delivery { sent: 1, ..Delivery::default() });
+    world.after(MINUTE);
+    assert_eq!(round(&world).await, Delivery { dropped: 1, ..Delivery::default() });
     let link = world.link_for("ada").await;
     assert!(world.users.reset_password(&link, &new_password("Velvet lantern 7"), &visitor()).await.is_ok());
     assert!(world.dead().await.is_empty());

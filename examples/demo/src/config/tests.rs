@@ -68,6 +68,7 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
         ("throttle", _) => "database",
         ("log", _) => "json",
         ("passwords.policy", _) => "nist",
+        ("database.pooling", _) => "transaction",
         ("headers.opener_policy", _) => "off",
         ("invitations.mode", _) => "required",
         ("invitations.who", _) => "code",
