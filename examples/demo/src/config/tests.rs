@@ -69,6 +69,7 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
         ("log", _) => "json",
         ("passwords.policy", _) => "nist",
         ("database.pooling", _) => "transaction",
+        ("mails.smtputf8", _) => "on",
         ("headers.opener_policy", _) => "off",
         ("invitations.mode", _) => "required",
         ("invitations.who", _) => "code",
