@@ -170,6 +170,8 @@ mod tests {
                 "@db", "@db/users", "@db:5432/users?x=y", "", "@", "@[::1]", "@a@b", "@ db", "@db#x", "@db/?tls=none",
             ]),
         ) {
+            // `sqlite:Zq9Zq9` names a file, and no password.
+            prop_assume!(!(between.is_empty() && user == ":" && host.is_empty()));
             // Nothing else in these URLs has this piece in it.
             let password = pieces.iter().fold("Zq9".to_owned(), |before, piece| before + piece + "Zq9");
             let url = format!("{scheme}{between}{user}{password}{host}");
