@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use user_e2e::skipped;
 
@@ -9,8 +10,14 @@ use crate::browser::Browser;
 
 const VERSION: &str = "4.14.1";
 
-/// The source of the checker, installed once into the target folder; nothing where there is no npm.
+/// The source of the checker, installed once into the target folder; nothing where there is no npm. Tests that ask at the
+/// same moment wait for one of them: what is half installed is no script.
 pub(crate) fn source() -> Option<String> {
+    static SOURCE: OnceLock<Option<String>> = OnceLock::new();
+    SOURCE.get_or_init(installed).clone()
+}
+
+fn installed() -> Option<String> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("axe-{VERSION}"));
     let file = folder.join("node_modules/axe-core/axe.min.js");
     if !file.exists() {

@@ -9,7 +9,7 @@ use user_e2e::{Demo, Visitor};
 type Settings = &'static [(&'static str, &'static str)];
 
 /// What is switched, and the pages that are not there then.
-const SWITCHED: [(Settings, &[&str]); 19] = [
+const SWITCHED: [(Settings, &[&str]); 20] = [
     (&[], &["/user/change-email"]),
     (&[("IDENTIFIERS", "email")], &["/user/change-username"]),
     (
@@ -22,13 +22,22 @@ const SWITCHED: [(Settings, &[&str]); 19] = [
         &[("FEATURES__CONFIRM_EMAIL", "false")],
         &["/user/confirm-email", "/user/resend-confirm-email", "/user/manage-emails", "/user/change-email"],
     ),
-    (&[("FEATURES__FORGOT_PASSWORD", "false")], &["/user/forgot-password", "/user/reset-password"]),
+    // Taking an account back leads to a new password, also where nobody asks for one by mail.
+    (&[("FEATURES__FORGOT_PASSWORD", "false")], &["/user/forgot-password"]),
     (&[("FEATURES__CHANGE_PASSWORD", "false")], &["/user/change-password"]),
     (&[("FEATURES__CHANGE_USERNAME", "false")], &["/user/change-username"]),
     (&[("FEATURES__MULTIPLE_EMAILS", "false")], &["/user/manage-emails"]),
     (
         &[("FEATURES__MULTIPLE_EMAILS", "false"), ("FEATURES__CHANGE_EMAIL", "false")],
-        &["/user/manage-emails", "/user/change-email", "/user/undo-email-change"],
+        &["/user/manage-emails", "/user/change-email"],
+    ),
+    (
+        &[
+            ("FEATURES__MULTIPLE_EMAILS", "false"),
+            ("FEATURES__CHANGE_EMAIL", "false"),
+            ("FEATURES__FORGOT_PASSWORD", "false"),
+        ],
+        &["/user/forgot-password", "/user/reset-password", "/user/undo-email-change"],
     ),
     (&[("FEATURES__EDIT_PROFILE", "false")], &["/user/edit-profile"]),
     (&[("FEATURES__PICTURE", "false")], &["/user/picture"]),
