@@ -28,7 +28,7 @@ fn main() -> Outcome {
     let tag = arguments.next().unwrap_or_else(|| "en".to_owned());
     let locale = Locale::parse(&tag).ok_or("not a language tag")?;
     fs::create_dir_all(&folder)?;
-    let stylesheet = concat!(env!("CARGO_MANIFEST_DIR"), "/../user-web-poem/assets/user.css");
+    let stylesheet = concat!(env!("CARGO_MANIFEST_DIR"), "/../user-web/assets/user.css");
     fs::copy(stylesheet, folder.join("user.css"))?;
     let renderer = HandlebarsRenderer::builder().build()?;
     let gallery = Gallery { renderer, folder, locale, settings: Settings::default() };
