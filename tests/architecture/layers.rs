@@ -7,17 +7,20 @@ use serde_json::Value;
 
 use crate::workspace::{assert_none, list, members, metadata, text};
 
-const ADAPTERS: [&str; 9] = [
+const ADAPTERS: [&str; 10] = [
     "user-store-seaorm",
     "user-mail-lettre",
     "user-render-handlebars",
     "user-hash-argon2",
     "user-picture-folder",
     "user-picture-image",
+    "user-web",
     "user-web-poem",
     "user-cli",
     "user-import-flask",
 ];
+/// The ways of the account pages into a web framework: they know these pages as well as the core.
+const WEB_ADAPTERS: [&str; 1] = ["user-web-poem"];
 /// What is made to be run, not to build on.
 const ENDS: [&str; 8] =
     ["book", "customised", "demo", "own-front-end", "own-store", "quickstart", "user-e2e", "user-benches"];
@@ -53,6 +56,21 @@ fn the_core_knows_no_technology() {
     assert_none("user-core knows, itself or by others", &wrong);
 }
 
+/// What the account pages must never come to know: which framework they are in.
+const NEVER_IN_WEB: [&str; 5] = ["poem", "axum", "hyper", "tower", "actix"];
+
+#[test]
+fn the_account_pages_know_no_web_framework() {
+    let known = behind("user-web");
+
+    let is_any = |name: &&String| {
+        NEVER_IN_WEB.iter().any(|never| name == never || name.starts_with(&format!("{never}-")))
+    };
+    let wrong: Vec<_> = known.iter().filter(is_any).cloned().collect();
+    assert!(known.contains("http"), "nothing was looked at");
+    assert_none("user-web knows, itself or by others", &wrong);
+}
+
 #[test]
 fn the_core_knows_none_of_our_crates() {
     let ours: BTreeSet<_> = members().into_iter().map(|package| text(&package["name"]).to_owned()).collect();
@@ -67,14 +85,19 @@ fn an_adapter_knows_the_core_and_no_other_adapter() {
     let wrong: Vec<_> = published
         .iter()
         .flat_map(|package| ours_needed_by(package).into_iter().map(move |known| (*package, known)))
-        .filter(|(_, known)| known != "user-core")
+        .filter(|(package, known)| !may_know(package).contains(&known.as_str()))
         .map(|(package, known)| format!("{package} knows {known}"))
         .collect();
 
     assert_none("the core is all that a published crate may know of ours", &wrong);
     for package in published {
-        assert_eq!(ours_needed_by(package), ["user-core"], "{package}");
+        assert_eq!(ours_needed_by(package), may_know(package), "{package}");
     }
+}
+
+/// Our crates that another may know.
+fn may_know(package: &str) -> &'static [&'static str] {
+    if WEB_ADAPTERS.contains(&package) { &["user-core", "user-web"] } else { &["user-core"] }
 }
 
 #[test]
@@ -82,7 +105,7 @@ fn the_front_end_of_ones_own_is_built_without_ours() {
     let known = ours_needed_by("own-front-end");
 
     assert!(known.iter().any(|known| known == "user-core"), "nothing was looked at");
-    assert!(!known.iter().any(|known| known == "user-web-poem"), "{known:?}");
+    assert!(!known.iter().any(|known| known.starts_with("user-web")), "{known:?}");
 }
 
 #[test]

@@ -1,12 +1,13 @@
 //! Who may change anything: a form of this site, sent by the browser it was shown in.
 
-use poem::Request;
-use poem::http::{Method, StatusCode};
+use http::{Method, StatusCode};
 use user_core::flows::Refusal;
 
 use crate::exchange::{Exchange, Posted};
+use crate::incoming::Incoming;
 use crate::once;
-use crate::pages::{self, Place};
+use crate::pages;
+use crate::pages::mount::Place;
 use crate::request::cookies::Name;
 use crate::request::form::{FORM_MAX, Fields, form_max, is_form, read_body, sole_value};
 use crate::request::host;
@@ -24,67 +25,84 @@ const MANY_TIMES: usize = 10;
 const HEADER: &str = "x-csrf-token";
 const FIELD: &str = "csrf_token";
 
-/// Lets a request in that is safe, or comes from a form of this site.
-pub(crate) async fn admit(exchange: &Exchange, request: &mut Request) -> Result<(), Problem> {
-    if !host::is_sound(request) {
+/// Lets a request in that is safe, or comes from a form of this site; with what was posted to a page of ours.
+pub(crate) async fn admit(
+    exchange: &Exchange,
+    request: &mut impl Incoming,
+) -> Result<Option<Posted>, Problem> {
+    let head = request.head();
+    if !host::is_sound(head.headers) {
         return Err(Problem::new(StatusCode::BAD_REQUEST));
     }
-    if !is_unsafe(request.method()) {
-        return Ok(());
+    if !is_unsafe(head.method) {
+        return Ok(None);
     }
-    if is_foreign(request.headers(), exchange.web().base()) {
+    if is_foreign(head.headers, exchange.web().base()) {
         return Err(forged(exchange));
     }
-    let in_header = request.header(HEADER).is_some_and(|token| exchange.is_our_form(token));
+    let in_header = head.headers.get(HEADER).and_then(|token| token.to_str().ok());
+    let in_header = in_header.is_some_and(|token| exchange.is_our_form(token));
     match exchange.place() {
-        Some(place) if *request.method() != Method::POST || !place.methods().contains("POST") => {
+        Some(place) if *head.method != Method::POST || !place.takes_forms() => {
             Err(Problem::new(StatusCode::METHOD_NOT_ALLOWED))
         }
-        Some(_) => admit_to_page(exchange, request, in_header).await,
-        None if in_header => Ok(()),
-        None => admit_to_app(exchange, request).await,
+        Some(place) => admit_to_page(exchange, place, request, in_header).await.map(Some),
+        None if in_header => Ok(None),
+        None => admit_to_app(exchange, request).await.map(|()| None),
     }
 }
 
 /// A page of ours takes forms only. A stale one may be shown again with what was typed: the page decides.
-async fn admit_to_page(exchange: &Exchange, request: &mut Request, in_header: bool) -> Result<(), Problem> {
-    let takes_a_file = exchange.place().is_some_and(Place::takes_a_file);
-    let (fields, file, form) = if takes_a_file && is_upload(request.headers()) {
-        let max = upload_max(exchange).await?;
-        if max.file > FORM_MAX {
-            // Held for as long as the request: what was read stays in memory until then.
-            request.set_data(exchange.web().room_for(max.file)?);
-        }
-        let (fields, file) = read_upload(request, PICTURE, max).await?;
-        (fields, file, None)
-    } else if is_form(request.headers()) {
-        let form = read_body(request, form_max(&exchange.settings().fields)).await?;
-        (Fields::parse(&form)?, Vec::new(), Some(form))
-    } else {
+async fn admit_to_page(
+    exchange: &Exchange,
+    place: &Place,
+    request: &mut impl Incoming,
+    in_header: bool,
+) -> Result<Posted, Problem> {
+    if place.takes_a_file() && is_upload(request.head().headers) {
+        return admit_upload(exchange, request, in_header).await;
+    }
+    if !is_form(request.head().headers) {
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE));
-    };
-    let token = fields.text(FIELD);
-    let is_stale = !in_header && !exchange.is_our_form(token);
+    }
+    let form = read_body(request, form_max(&exchange.settings().fields)).await?;
+    let fields = Fields::parse(&form)?;
+    let is_stale = is_stale(exchange, &fields, in_header);
+    if place.mount().is_done_once {
+        let (seals, path) = (exchange.users().seals(), exchange.path_and_query());
+        exchange.keep_form(once::Form::of(seals, fields.text(FIELD), path, &form, is_stale));
+    }
+    if !is_stale {
+        exchange.keep_posted(&form);
+    }
+    Ok(Posted::new(fields, is_stale))
+}
+
+async fn admit_upload(
+    exchange: &Exchange,
+    request: &mut impl Incoming,
+    in_header: bool,
+) -> Result<Posted, Problem> {
+    let max = upload_max(exchange).await?;
+    // Held for as long as the request: what was read stays in memory until then.
+    let room = (max.file > FORM_MAX).then(|| exchange.web().room_for(max.file)).transpose()?;
+    let (fields, file) = read_upload(request, PICTURE, max).await?;
+    let is_stale = is_stale(exchange, &fields, in_header);
+    Ok(Posted::new(fields, is_stale).with_file(file, room))
+}
+
+fn is_stale(exchange: &Exchange, fields: &Fields, in_header: bool) -> bool {
+    let is_stale = !in_header && !exchange.is_our_form(fields.text(FIELD));
     if is_stale {
         exchange.refuse(Refusal::ForgedRequest);
     }
-    if let Some(form) =
-        form.as_deref().filter(|_| exchange.place().is_some_and(|place| once::is_worth_it(place.page())))
-    {
-        let (seals, path) = (exchange.users().seals(), exchange.path_and_query());
-        exchange.keep_form(once::Form::of(seals, token, path, form, is_stale));
-    }
-    if let Some(form) = form.filter(|_| !is_stale) {
-        exchange.keep_posted(&form);
-    }
-    request.set_data(Posted::new(fields, is_stale, file));
-    Ok(())
+    is_stale
 }
 
 /// Who is not signed in has no picture to send: nobody else makes us hold large bodies, a cookie of a session that has
 /// ended or not.
 async fn upload_max(exchange: &Exchange) -> Result<UploadMax, Problem> {
-    if exchange.current().await.map_err(Problem::from)?.is_none() {
+    if exchange.current().await?.is_none() {
         return Ok(UploadMax { file: FORM_MAX, whole: FORM_MAX });
     }
     let file = usize::try_from(exchange.settings().pictures.max_bytes).unwrap_or(usize::MAX);
@@ -92,16 +110,17 @@ async fn upload_max(exchange: &Exchange) -> Result<UploadMax, Problem> {
 }
 
 /// What the app makes of a form is its own affair; that it comes from the app is ours.
-async fn admit_to_app(exchange: &Exchange, request: &mut Request) -> Result<(), Problem> {
-    if !is_form(request.headers()) {
+async fn admit_to_app(exchange: &Exchange, request: &mut impl Incoming) -> Result<(), Problem> {
+    if !is_form(request.head().headers) {
         // Nothing but a browser that is signed in can be tricked into this.
         return if exchange.cookie(Name::Session).is_some() { Err(forged(exchange)) } else { Ok(()) };
     }
     let bytes = read_body(request, APP_FORM_MAX).await?;
+    request.put_body(bytes.clone());
     if !sole_value(&bytes, FIELD).is_some_and(|token| exchange.is_our_form(&token)) {
         return Err(forged(exchange));
     }
-    if request.method() == Method::POST {
+    if *request.head().method == Method::POST {
         exchange.keep_posted(&bytes);
     }
     Ok(())

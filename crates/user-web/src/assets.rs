@@ -1,13 +1,15 @@
 //! What pages load: a stylesheet, and a script for the forms that have a meter. Each is named by its content, so that
 //! browsers may keep it for ever.
 
-use poem::http::{StatusCode, header};
-use poem::web::Path;
-use poem::{Response, handler};
+use std::future::{Ready, ready};
+
+use http::{StatusCode, header};
 use sha2::{Digest, Sha256};
 
 use crate::exchange::Exchange;
+use crate::pages::mount::{Answer, Handler, Methods, Mount, Steps};
 use crate::response::problem::Problem;
+use crate::response::response;
 
 /// A file and the name it is served under.
 #[derive(Clone, Debug)]
@@ -38,13 +40,15 @@ impl Asset {
     }
 }
 
-#[handler]
-pub(crate) fn asset(exchange: &Exchange, Path(name): Path<String>) -> poem::Result<Response> {
-    let assets = exchange.web().assets();
-    let asset = assets.into_iter().find(|asset| asset.name == name);
-    let Some(asset) = asset else { return Err(Problem::new(StatusCode::NOT_FOUND).into()) };
-    Ok(Response::builder()
-        .header(header::CONTENT_TYPE, asset.kind)
-        .header(header::CACHE_CONTROL, "public, max-age=31536000, immutable")
-        .body(asset.content))
+fn asset(exchange: Exchange, Steps([name]): Steps<1>) -> Ready<Answer> {
+    let asset = exchange.web().assets().into_iter().find(|asset| asset.name == name);
+    let headers = |asset: &Asset| {
+        let kept = (header::CACHE_CONTROL, "public, max-age=31536000, immutable");
+        [(header::CONTENT_TYPE, asset.kind), kept]
+    };
+    let found = asset.map(|asset| response(StatusCode::OK, headers(asset), asset.content));
+    ready(found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND).into()))
 }
+
+pub(crate) const FILES: Mount =
+    Mount::files(|paths| &paths.assets).below(":name", Methods::get(|asked| asset.handle(asked)));

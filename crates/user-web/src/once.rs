@@ -12,8 +12,7 @@
 use std::time::Duration;
 
 use cookie::{Cookie, CookieJar, Key};
-use poem::Response;
-use poem::http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, header};
 use serde::{Deserialize, Serialize};
 use user_core::domain::SessionId;
 use user_core::ports::{Claim, PortError, PostedForm};
@@ -21,9 +20,9 @@ use user_core::seal::{Label, Seals};
 
 use crate::csrf;
 use crate::exchange::Exchange;
-use crate::pages::Page;
 use crate::request::cookies::Name;
 use crate::response::problem::Problem;
+use crate::response::{Response, response};
 
 /// How long somebody may take over a form before another does: longer than anything takes that the flows wait for.
 const LEASE: Duration = Duration::from_secs(30);
@@ -118,11 +117,8 @@ impl Outcome {
     }
 
     fn answer(self) -> Response {
-        let mut response = Response::builder()
-            .status(StatusCode::SEE_OTHER)
-            .header(header::LOCATION, self.to)
-            .header(header::CACHE_CONTROL, "no-store")
-            .finish();
+        let headers = [(header::LOCATION, self.to.as_str()), (header::CACHE_CONTROL, "no-store")];
+        let mut response = response(StatusCode::SEE_OTHER, headers, "");
         for cookie in self.cookies.iter().filter_map(|cookie| cookie.parse().ok()) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
@@ -188,9 +184,4 @@ pub(crate) async fn settle(exchange: &Exchange, response: &Response) {
     if let Err(error) = settled {
         tracing::warn!(error = &error as &dyn std::error::Error, "the outcome of a form was not kept");
     }
-}
-
-/// Whether doing it twice differs from doing it once.
-pub(crate) const fn is_worth_it(page: Page) -> bool {
-    !matches!(page, Page::PasswordStrength | Page::Language | Page::Picture)
 }

@@ -4,8 +4,7 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use poem::http::StatusCode;
-use poem::{Endpoint, FromRequest, Request, RequestBody, Response, Route};
+use http::{HeaderMap, StatusCode};
 use serde_json::{Map, Value};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::Url;
@@ -13,12 +12,13 @@ use user_core::UserManager;
 use user_core::ports::PortError;
 
 use crate::assets::Asset;
-use crate::exchange::Exchange;
+use crate::exchange::{Exchange, Room};
 use crate::mailbox::{self, DevMailbox};
-use crate::middleware::Attached;
-use crate::pages::{self, Page, Place};
+use crate::pages::mount::Place;
+use crate::pages::{self, Page};
 use crate::request::address::{Told, address_of};
 use crate::request::cookies::Jar;
+use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// Enough for many people on a bad line.
@@ -28,28 +28,9 @@ const UPLOADS_KIB: usize = 48 * 1024;
 /// When there may be room for another.
 const ROOM_AFTER: Duration = Duration::from_secs(2);
 
-/// Room for an upload, held by its request.
-#[derive(Clone)]
-pub(crate) struct Room {
-    _permit: Arc<OwnedSemaphorePermit>,
-}
-
 /// The account pages of one app, and what its own pages need of them. Cheap to clone.
 ///
-/// ```no_run
-/// use poem::{Route, handler};
-/// use user_core::UserManager;
-/// use user_web_poem::{CurrentUser, UserWeb};
-///
-/// #[handler]
-/// fn members(current: CurrentUser) -> String {
-///     format!("Hello {}", current.user().display_name())
-/// }
-///
-/// fn site(users: UserManager) -> impl poem::Endpoint {
-///     UserWeb::new(users).attach(Route::new().at("/members", members))
-/// }
-/// ```
+/// An adapter hands each request to [`answer`](Self::answer), and with it the app, which answers what is no account page.
 #[derive(Clone)]
 pub struct UserWeb(Arc<Parts>);
 
@@ -65,8 +46,8 @@ struct Parts {
     uploads: Arc<Semaphore>,
     /// What was told of how requests arrive.
     told: Arc<Told>,
-    /// The pages that there are, and where.
-    pages: Vec<(Page, String)>,
+    /// The routes of the pages that there are.
+    routes: Vec<Place>,
 }
 
 impl UserWeb {
@@ -74,13 +55,13 @@ impl UserWeb {
     pub fn new(users: UserManager) -> Self {
         // A manager's settings are checked when it is built, so this URL is one.
         let base = Url::parse(&users.settings().public_base_url).unwrap_or_else(|_| loopback());
-        let pages = Page::all_on(users.settings());
+        let routes = pages::routes(users.settings());
         let jar = Jar::new(users.settings());
         let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
         let waiting = Arc::new(Semaphore::new(WAITING_AT_ONCE));
         let (uploads, told) = (Arc::new(Semaphore::new(UPLOADS_KIB)), Arc::default());
         let parts =
-            Parts { users, base, jar, stylesheet, script, waiting, mailbox: None, uploads, told, pages };
+            Parts { users, base, jar, stylesheet, script, waiting, mailbox: None, uploads, told, routes };
         Self(Arc::new(parts))
     }
 
@@ -88,7 +69,13 @@ impl UserWeb {
     /// read everybody's links.
     #[must_use]
     pub fn mailbox(self, mailbox: &DevMailbox) -> Self {
-        self.changed(|parts| parts.mailbox = Some(mailbox.clone()))
+        self.changed(|parts| {
+            if parts.mailbox.is_none() {
+                let settings = parts.users.settings();
+                parts.routes.extend(mailbox::PAGES.iter().flat_map(|page| page.routes(settings)));
+            }
+            parts.mailbox = Some(mailbox.clone());
+        })
     }
 
     /// Leaves a page out, so that the app can mount its own at the same path, on an [`Exchange`](crate::Exchange). Other
@@ -99,7 +86,7 @@ impl UserWeb {
     /// posted is not found again there.
     #[must_use]
     pub fn leave_out(self, page: Page) -> Self {
-        self.changed(|parts| parts.pages.retain(|(other, _)| *other != page))
+        self.changed(|parts| parts.routes.retain(|place| place.page() != Some(page)))
     }
 
     fn changed(self, change: impl FnOnce(&mut Parts)) -> Self {
@@ -113,39 +100,16 @@ impl UserWeb {
             mailbox: self.0.mailbox.clone(),
             uploads: Arc::clone(&self.0.uploads),
             told: Arc::clone(&self.0.told),
-            pages: self.0.pages.clone(),
+            routes: self.0.routes.clone(),
         };
         change(&mut parts);
         Self(Arc::new(parts))
     }
 
-    /// Adds the account pages to `app` and puts around all of it what they need: sessions, anti-forgery, language,
-    /// problem pages, headers. Once, around everything: nothing works half-wired.
-    ///
-    /// From then on a request that can change something (`POST`, `PUT`, …) is let in when no other site sent it, and when it
-    /// is a form that carries a [`CsrfToken`](crate::CsrfToken), or carries that in its header, or is neither a form nor
-    /// from a browser that is signed in. What others post to the app on their own account, such as a payment service, is
-    /// mounted beside the attached site and not in it. The forms of the app may have up to one mebibyte.
-    ///
-    /// Below a path, as `https://example.com/app`, it makes no difference whether the proxy in front takes `/app` away or
-    /// passes it on: the routes of `app` are without it.
-    ///
-    /// Panics, as Poem does, when `app` has a page of its own at the path of one that was not
-    /// [left out](Self::leave_out).
-    pub fn attach(&self, app: Route) -> impl Endpoint<Output = Response> + use<> {
-        let app = pages::mount(self, app);
-        let app = match self.0.mailbox {
-            Some(_) => mailbox::mount(app),
-            None => app,
-        };
-        Attached { web: self.clone(), site: Arc::new(app) }
-    }
-
-    /// A page of the app's own: the template `pages/<name>.html` of its templates folder, in the layout of the
+    /// Renders a page of the app's own: the template `pages/<name>.html` of its templates folder, in the layout of the
     /// others. `data` is what the template finds beside `site`: an object, or anything else under the name `data`.
-    pub async fn page(&self, request: &Request, name: &str, data: Value) -> poem::Result<Response> {
-        let exchange = <&Exchange>::from_request(request, &mut RequestBody::default()).await?;
-        Ok(exchange.page(name, StatusCode::OK, |site| with_site(data, &site)).await?)
+    pub async fn page(&self, exchange: &Exchange, name: &str, data: Value) -> Result<Response, Problem> {
+        exchange.page(name, StatusCode::OK, |site| with_site(data, &site)).await
     }
 
     /// The manager behind the pages.
@@ -155,8 +119,8 @@ impl UserWeb {
 
     /// Where the visitor is, as far as it can be believed: the peer of the connection, or what the proxies in
     /// `trusted_proxies` say. For a log of the app's own; at any place, inside or around what was attached.
-    pub fn visitor_address(&self, request: &Request) -> Option<IpAddr> {
-        address_of(request, &self.users().settings().trusted_proxies, &self.0.told)
+    pub fn visitor_address(&self, peer: Option<IpAddr>, headers: &HeaderMap) -> Option<IpAddr> {
+        address_of(peer, headers, &self.users().settings().trusted_proxies, &self.0.told)
     }
 
     pub(crate) fn base(&self) -> &Url {
@@ -189,7 +153,7 @@ impl UserWeb {
         let kib = u32::try_from(bytes.div_ceil(1024).min(UPLOADS_KIB)).unwrap_or(u32::MAX);
         let permit = Arc::clone(&self.0.uploads).try_acquire_many_owned(kib);
         let permit = permit.map_err(|_| PortError::busy("uploads", ROOM_AFTER))?;
-        Ok(Room { _permit: Arc::new(permit) })
+        Ok(Room(permit))
     }
 
     /// A place among those who wait for what another request of theirs comes to, if there is one.
@@ -197,19 +161,21 @@ impl UserWeb {
         Arc::clone(&self.0.waiting).try_acquire_owned().ok()
     }
 
-    pub(crate) fn pages(&self) -> &[(Page, String)] {
-        &self.0.pages
+    /// The routes of the account pages, as they are mounted, such as `/user/reset-password/:token`: what an app has no
+    /// page of its own at.
+    pub fn routes(&self) -> impl Iterator<Item = &str> {
+        self.0.routes.iter().map(|place| &**place.route())
     }
 
     /// Whether a page is on and was not left out.
     pub(crate) fn has(&self, page: Page) -> bool {
-        self.0.pages.iter().any(|(other, _)| *other == page)
+        self.0.routes.iter().any(|place| place.page() == Some(page))
     }
 
-    /// Which of the account pages is at this path, if one is.
-    pub(crate) fn place(&self, path: &str) -> Option<Place> {
+    /// Which of our routes is at this path, if one is.
+    pub(crate) fn place(&self, path: &str) -> Option<&Place> {
         let path = self.users().settings().inside(path);
-        self.0.pages.iter().find_map(|(page, own)| page.place(own, path))
+        self.0.routes.iter().find(|place| place.is_at(path))
     }
 
     pub(crate) fn inbox(&self) -> Option<&DevMailbox> {

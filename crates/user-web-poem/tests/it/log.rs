@@ -35,7 +35,7 @@ pub(crate) fn text() -> String {
 /// The lines among it that tell of a request.
 pub(crate) fn requests() -> Vec<String> {
     let text = text();
-    let lines = text.lines().filter_map(|line| line.split_once("user_web_poem::access: request "));
+    let lines = text.lines().filter_map(|line| line.split_once("user_web::access: request "));
     lines.map(|(_, fields)| fields.to_owned()).collect()
 }
 

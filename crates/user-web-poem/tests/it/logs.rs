@@ -1,5 +1,7 @@
 //! What an operator reads, and what no log may hold.
 
+use user_core::settings::InvitationMode;
+
 use crate::log;
 use crate::site::{OTHER_PASSWORD, PASSWORD, Site};
 
@@ -50,6 +52,33 @@ async fn a_request_that_is_refused_at_the_door_is_logged_with_its_route_too() {
 }
 
 #[tokio::test]
+async fn a_refused_post_is_logged_under_a_route_that_was_mounted() {
+    log::listen();
+    let site = Site::with(|settings| settings.invitations.mode = InvitationMode::Optional);
+    let web = user_web::UserWeb::new(site.users.clone());
+    let mounted: Vec<_> = web.routes().map(str::to_owned).collect();
+    let mut elsewhere = site.browser().saying("origin", "https://evil.example");
+
+    for route in &mounted {
+        let page = route.split("/:").next().unwrap();
+        for path in ["", "/x", "/x/y", "/x/y/z"] {
+            assert_eq!(elsewhere.post(&format!("{page}{path}"), &[]).await.status, 403, "{page}{path}");
+        }
+    }
+
+    let logged: Vec<_> = log::requests().iter().map(|line| route_of(line)).collect();
+    assert!(mounted.len() > 20 && logged.len() == 4 * mounted.len());
+    assert!(mounted.iter().all(|route| logged.contains(route)), "{logged:?}");
+    for route in logged {
+        assert!(route == "-" || mounted.contains(&route), "{route} was never mounted");
+    }
+}
+
+fn route_of(line: &str) -> String {
+    line.split('"').nth(3).unwrap().to_owned()
+}
+
+#[tokio::test]
 async fn failures_are_logged_with_their_causes() {
     log::listen();
     let site = Site::new();
@@ -87,7 +116,7 @@ async fn no_password_link_or_cookie_reaches_a_log() {
     secrets.extend([link, reset].map(|link| link.rsplit('/').next().unwrap().to_owned()));
 
     let text = log::text();
-    assert!(text.contains("user_web_poem::access") && text.contains("ERROR"));
+    assert!(text.contains("user_web::access") && text.contains("ERROR"));
     for secret in secrets.iter().filter(|secret| secret.len() > 8) {
         assert!(!text.contains(secret.as_str()), "{secret} in {text}");
     }

@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use poem::Response;
-use poem::http::{StatusCode, header};
+use http::{StatusCode, header};
 use serde::Serialize;
 use user_core::domain::{Locale, Notice, NoticeKind};
 use user_core::flows::Current;
@@ -14,8 +13,8 @@ use user_core::views::{LanguagesView, Links, MessageView, NoticeView, Site, dire
 use super::Exchange;
 use crate::csrf;
 use crate::request::cookies::{Keep, Name};
-use crate::response::headers;
 use crate::response::problem::Problem;
+use crate::response::{Response, headers, response};
 
 /// A notice is for the next page. Where that shows none, it must not turn up hours later.
 const NOTICES_KEPT: Duration = Duration::from_mins(5);
@@ -24,7 +23,7 @@ const NOTICES_MAX: usize = 4;
 
 impl Exchange {
     /// A token for the forms of this visitor. A visitor without a session gets a cookie to bind it to.
-    pub(crate) fn csrf_token(&self) -> String {
+    pub fn csrf_token(&self) -> String {
         let (seals, mask) = (self.users().seals(), self.users().random_bytes());
         // A session that turned out to be over takes its cookie with it, so nothing can be bound to it any more.
         let session = match (self.0.begun.get(), self.0.current.get()) {
@@ -101,9 +100,7 @@ impl Exchange {
             .map_err(|error| PortError::new("renderer", error))?;
         let html = self.users().renderer().render(Template::Page(name), &locale, &data)?;
         self.remove(Name::Notices);
-        let mut response = headers::page(html, locale.as_str());
-        response.set_status(status);
-        Ok(response)
+        Ok(headers::page(status, html, locale.as_str()))
     }
 
     /// One message as plain text, for clients that read no pages.
@@ -129,10 +126,8 @@ impl Exchange {
             let sealed = self.users().seals().seal(Label::Notices, &json);
             self.set(Name::Notices, &sealed, Keep::For(NOTICES_KEPT));
         }
-        Response::builder()
-            .status(StatusCode::SEE_OTHER)
-            .header(header::LOCATION, self.settings().outside(to))
-            .header(header::CACHE_CONTROL, "no-store")
-            .finish()
+        let to = self.settings().outside(to);
+        let headers = [(header::LOCATION, to.as_str()), (header::CACHE_CONTROL, "no-store")];
+        response(StatusCode::SEE_OTHER, headers, "")
     }
 }

@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use poem::Response;
-use poem::http::{HeaderMap, HeaderValue, header};
+use http::{HeaderMap, HeaderValue, header};
 use user_core::domain::{UserId, UserStatus};
 use user_core::flows::SignedIn;
 use user_core::seal::Label;
@@ -153,9 +152,8 @@ impl Exchange {
     }
 
     /// Adds the cookies of this exchange to its response, and keeps what is one person's from being kept for others.
-    pub(crate) fn finish(&self, response: &mut Response) {
+    pub(crate) fn finish(&self, headers: &mut HeaderMap) {
         let outgoing: Vec<_> = lock(&self.0.outgoing).drain(..).collect();
-        let headers = response.headers_mut();
         let is_personal = !outgoing.is_empty() || self.current_known().is_some();
         if is_personal && !is_kept_back(headers) {
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

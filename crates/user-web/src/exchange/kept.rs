@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use user_core::domain::UserId;
 use user_core::seal::{Label, SEALED_MAX};
@@ -28,15 +29,15 @@ pub(crate) struct Kept {
 
 impl Exchange {
     /// Takes a copy of a form that passed the anti-forgery check. One that would not fit is not kept.
-    pub(crate) fn keep_posted(&self, bytes: &[u8]) {
+    pub(crate) fn keep_posted(&self, bytes: &Bytes) {
         if bytes.len() <= SEALED_MAX {
-            let _ = self.0.posted.set(bytes.to_vec());
+            let _ = self.0.posted.set(bytes.clone());
         }
     }
 
     /// What was posted, for the user who posted it; `None` where there is nothing to keep, or too much.
     pub(crate) fn sealed_posted(&self) -> Option<String> {
-        if self.place().is_some_and(|place| place.page() == Page::ChangePassword) {
+        if self.place().is_some_and(|place| place.page() == Some(Page::ChangePassword)) {
             // Of what is typed there, nothing may travel.
             return None;
         }

@@ -3,16 +3,18 @@
 mod answer;
 mod cookies;
 mod kept;
+mod posted;
 
 pub(crate) use cookies::Whose;
 pub(crate) use kept::Kept;
+pub(crate) use posted::{Posted, Room};
 
 use std::mem;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-use poem::http::{HeaderMap, Method, StatusCode, header};
-use poem::{FromRequest, Request, RequestBody};
+use bytes::Bytes;
+use http::{HeaderMap, Method, header};
 use tokio::sync::OnceCell;
 use user_core::UserManager;
 use user_core::domain::{Locale, Notice, SessionId};
@@ -21,10 +23,11 @@ use user_core::ports::PortError;
 use user_core::settings::Settings;
 
 use crate::csrf;
+use crate::current_user::CurrentUser;
+use crate::incoming::Head;
 use crate::once::Form;
-use crate::pages::Place;
+use crate::pages::mount::Place;
 use crate::request::cookies::{Cookies, Name};
-use crate::request::form::Fields;
 use crate::request::next::safe_next;
 use crate::request::origin::is_unsafe;
 use crate::response::problem::Problem;
@@ -35,42 +38,6 @@ use crate::web::UserWeb;
 ///
 /// It tells the flow who asks, keeps the cookies of whoever is signed in, and leads on with something to say. What was
 /// posted has passed the anti-forgery check by then; what the form means is the handler's affair.
-///
-/// ```
-/// use poem::http::StatusCode;
-/// use poem::web::Form;
-/// use poem::{Response, handler};
-/// use serde_json::json;
-/// use user_core::domain::Notice;
-/// use user_core::flows::{SignInError, SignInForm};
-/// use user_web_poem::{Exchange, Problem};
-///
-/// #[derive(serde::Deserialize)]
-/// struct Typed {
-///     name: String,
-///     password: String,
-///     #[serde(default)]
-///     next: String,
-/// }
-///
-/// #[handler]
-/// async fn sign_in(exchange: Exchange, Form(typed): Form<Typed>) -> poem::Result<Response> {
-///     let form = SignInForm { identifier: typed.name, password: typed.password, remember_me: false };
-///     let visitor = exchange.visitor().await.map_err(Problem::from)?;
-///     match exchange.users().sign_in(&form, &visitor).await {
-///         Ok(signed_in) => {
-///             exchange.sign_in(&signed_in);
-///             Ok(exchange.redirect(&exchange.next_or(&typed.next, "/"), Some(&Notice::SignedIn)))
-///         }
-///         Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-///         Err(SignInError::Failed(error)) => Err(Problem::from(error).into()),
-///         Err(_) => {
-///             let again = exchange.page("our-sign-in", StatusCode::UNPROCESSABLE_ENTITY, |site| json!({ "site": site }));
-///             Ok(again.await?)
-///         }
-///     }
-/// }
-/// ```
 #[derive(Clone)]
 pub struct Exchange(Arc<Inner>);
 
@@ -90,7 +57,7 @@ struct Inner {
     outgoing: Mutex<Vec<(Name, String)>>,
     failure: Mutex<Option<Problem>>,
     /// The fields of a form of ours that was posted, as they came.
-    posted: OnceLock<Vec<u8>>,
+    posted: OnceLock<Bytes>,
     /// The same form, as something that may have been done before.
     form: OnceLock<Form>,
     /// The session that began with this response.
@@ -102,21 +69,21 @@ struct Inner {
 }
 
 impl Exchange {
-    pub(crate) fn begin(web: &UserWeb, request: &Request) -> Self {
-        let headers = request.headers();
+    pub(crate) fn begin(web: &UserWeb, head: &Head<'_>) -> Self {
+        let headers = head.headers;
         let cookies = web.jar().read(headers);
         let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
         Self(Arc::new(Inner {
             web: web.clone(),
-            place: web.place(request.uri().path()),
-            method: request.method().clone(),
+            place: web.place(head.uri.path()).cloned(),
+            method: head.method.clone(),
             path_and_query: web
                 .users()
                 .settings()
-                .outside(request.original_uri().path_and_query().map_or("/", |both| both.as_str())),
+                .outside(head.original_uri.path_and_query().map_or("/", |both| both.as_str())),
             session: session_cookie(web, &cookies),
             cookies,
-            address: web.visitor_address(request),
+            address: web.visitor_address(head.peer, headers),
             user_agent: text(header::USER_AGENT),
             accept_language: text(header::ACCEPT_LANGUAGE).unwrap_or_default(),
             wants_json: wants_json(headers),
@@ -145,14 +112,9 @@ impl Exchange {
         self.users().settings()
     }
 
-    /// Which of our own pages the request is for, if it is for one.
-    pub(crate) fn place(&self) -> Option<Place> {
-        self.0.place
-    }
-
-    /// The route of that page, as it was mounted.
-    pub(crate) fn own_route(&self) -> Option<String> {
-        self.0.place.map(|place| place.route(&self.settings().paths))
+    /// Which route of our own pages the request is for, if it is for one.
+    pub(crate) fn place(&self) -> Option<&Place> {
+        self.0.place.as_ref()
     }
 
     pub(crate) fn method(&self) -> &Method {
@@ -189,6 +151,17 @@ impl Exchange {
     pub async fn current(&self) -> Result<Option<&Current>, PortError> {
         let resumed = self.0.current.get_or_try_init(|| self.resume()).await?;
         Ok(resumed.as_ref())
+    }
+
+    /// Who is signed in, for a handler that demands it.
+    pub async fn current_user(&self) -> Result<Option<CurrentUser>, PortError> {
+        let current = self.current().await?;
+        Ok(current.map(|current| CurrentUser::new(self.users(), current)))
+    }
+
+    /// The same, if that was asked already.
+    pub(crate) fn current_user_known(&self) -> Option<CurrentUser> {
+        self.current_known().map(|current| CurrentUser::new(self.users(), current))
     }
 
     /// Who is signed in, if that was asked already.
@@ -231,7 +204,7 @@ impl Exchange {
     }
 
     /// Something failed that a handler may not notice: the exchange answers with it instead.
-    pub(crate) fn fail(&self, problem: Problem) {
+    pub fn fail(&self, problem: Problem) {
         *lock(&self.0.failure) = Some(problem);
     }
 
@@ -295,7 +268,7 @@ impl Exchange {
     /// Where a form on this page comes back to: the page, or the front page where it is the answer to a form that stands
     /// on another one.
     fn here(&self) -> &str {
-        let is_shown = self.is_safe() || self.0.place.is_some_and(|place| place.methods().contains("GET"));
+        let is_shown = self.is_safe() || self.place().is_some_and(Place::is_shown);
         if is_shown { &self.0.path_and_query } else { "/" }
     }
 
@@ -343,48 +316,6 @@ fn wants_json(headers: &HeaderMap) -> bool {
     let accept =
         headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or("").to_lowercase();
     accept.contains("json") && !accept.contains("text/html")
-}
-
-impl<'a> FromRequest<'a> for Exchange {
-    async fn from_request(request: &'a Request, body: &mut RequestBody) -> poem::Result<Self> {
-        <&'a Self>::from_request(request, body).await.cloned()
-    }
-}
-
-impl<'a> FromRequest<'a> for &'a Exchange {
-    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
-        request.data::<Exchange>().ok_or_else(|| {
-            let why = "this route is not under `UserWeb::attach`, which every page and guard of user-web-poem needs";
-            tracing::error!(why, "mis-wired");
-            poem::Error::from_string(why, StatusCode::INTERNAL_SERVER_ERROR)
-        })
-    }
-}
-
-/// A posted form that passed the anti-forgery check, or was open for too long and may be shown again.
-#[derive(Clone, Debug)]
-pub(crate) struct Posted {
-    pub(crate) fields: Fields,
-    pub(crate) is_stale: bool,
-    /// The file that came along, on a page that takes one.
-    file: Arc<Mutex<Vec<u8>>>,
-}
-
-impl Posted {
-    pub(crate) fn new(fields: Fields, is_stale: bool, file: Vec<u8>) -> Self {
-        Self { fields, is_stale, file: Arc::new(Mutex::new(file)) }
-    }
-
-    /// The file, for the first who asks: it may be large, and is not copied.
-    pub(crate) fn take_file(&self) -> Vec<u8> {
-        mem::take(&mut *lock(&self.file))
-    }
-}
-
-impl<'a> FromRequest<'a> for Posted {
-    async fn from_request(request: &'a Request, _body: &mut RequestBody) -> poem::Result<Self> {
-        request.data::<Self>().cloned().ok_or_else(|| Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE).into())
-    }
 }
 
 #[cfg(test)]

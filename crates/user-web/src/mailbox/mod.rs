@@ -6,14 +6,10 @@ mod text;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use async_trait::async_trait;
-use poem::http::StatusCode;
-use poem::{Endpoint, EndpointExt, Request, Response, Route, get};
 use user_core::domain::ComposedMail;
 use user_core::ports::{MailError, Mailer};
 
-use crate::exchange::Exchange;
-use crate::request::host::is_here;
-use crate::response::problem::Problem;
+use crate::pages::mount::{Handler, Methods, Mount};
 
 /// Where the mailbox is.
 pub(crate) const PATH: &str = "/dev/mailbox";
@@ -69,15 +65,13 @@ impl std::fmt::Debug for DevMailbox {
     }
 }
 
-pub(crate) fn mount(app: Route) -> Route {
-    app.at(PATH, get(pages::list).around(only_here))
-        .at(format!("{PATH}.json"), get(pages::json).around(only_here))
-        .at(format!("{PATH}/:id"), get(pages::read).around(only_here))
-        .at(format!("{PATH}/:id/body.html"), get(pages::frame).around(only_here))
-}
-
-/// A page of somebody else's must not read the mails through the browser of whoever develops here.
-async fn only_here(page: Arc<impl Endpoint<Output = Response>>, request: Request) -> poem::Result<Response> {
-    let is_here = request.data::<Exchange>().is_some_and(|exchange| is_here(&request, exchange.web().base()));
-    if is_here { page.call(request).await } else { Err(Problem::new(StatusCode::NOT_FOUND).into()) }
-}
+/// Its pages. A page of somebody else's must not read the mails through the browser of whoever develops here.
+pub(crate) const PAGES: [Mount; 3] = [
+    Mount::fixed(None, PATH, Methods::get(|asked| pages::list.handle(asked)))
+        .below(":id", Methods::get(|asked| pages::read.handle(asked)))
+        .only_here(),
+    Mount::fixed(None, "/dev/mailbox.json", Methods::get(|asked| pages::json.handle(asked))).only_here(),
+    Mount::fixed(None, PATH, Methods::NONE)
+        .below(":id/body.html", Methods::get(|asked| pages::frame.handle(asked)))
+        .only_here(),
+];

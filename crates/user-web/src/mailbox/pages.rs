@@ -1,16 +1,20 @@
 //! The pages of the mailbox.
 
+use std::future::{Ready, ready};
+
 use chrono::SecondsFormat;
-use poem::http::{StatusCode, header};
-use poem::web::{Path, Query};
-use poem::{Response, handler};
-use serde::{Deserialize, Serialize};
+use http::{StatusCode, header};
+use serde::Serialize;
 use user_core::domain::{ComposedMail, TimeZone};
 use user_core::views::{MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage};
 
 use super::{id_of, text};
 use crate::exchange::Exchange;
+use crate::pages::Query;
+use crate::pages::mount::{Answer, Steps};
+use crate::refused::Refused;
 use crate::response::problem::Problem;
+use crate::response::response;
 
 /// For the HTML of a mail alone, in a frame of ours: its own styles, no script, no picture from elsewhere.
 const BODY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; \
@@ -25,8 +29,7 @@ fn find(exchange: &Exchange, id: &str) -> Result<ComposedMail, Problem> {
     found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND))
 }
 
-#[handler]
-pub(crate) async fn list(exchange: Exchange) -> poem::Result<Response> {
+pub(super) async fn list(exchange: Exchange) -> Answer {
     let path = exchange.web().mailbox_path().unwrap_or_default();
     let entry = |mail: &ComposedMail| MailboxEntry {
         href: format!("{path}/{}", id_of(mail)),
@@ -39,20 +42,9 @@ pub(crate) async fn list(exchange: Exchange) -> poem::Result<Response> {
     Ok(exchange.page("mailbox", StatusCode::OK, |site| MailboxPage { site, mails }).await?)
 }
 
-#[derive(Deserialize)]
-struct Face {
-    #[serde(default)]
-    face: String,
-}
-
-#[handler]
-pub(crate) async fn read(
-    exchange: Exchange,
-    Path(id): Path<String>,
-    Query(wanted): Query<Face>,
-) -> poem::Result<Response> {
+pub(super) async fn read(exchange: Exchange, Steps([id]): Steps<1>, query: Query) -> Answer {
     let mail = view(&find(&exchange, &id)?, exchange.web().mailbox_path().unwrap_or_default());
-    let face = ["html", "source"].into_iter().find(|face| *face == wanted.face).unwrap_or("text");
+    let face = ["html", "source"].into_iter().find(|face| *face == query.face).unwrap_or("text");
     Ok(exchange.page("mailbox-mail", StatusCode::OK, |site| MailboxMailPage { site, face, mail }).await?)
 }
 
@@ -89,16 +81,17 @@ fn source(mail: &ComposedMail) -> String {
     )
 }
 
-#[handler]
-pub(crate) fn frame(exchange: &Exchange, Path(id): Path<String>) -> poem::Result<Response> {
+pub(super) fn frame(exchange: Exchange, Steps([id]): Steps<1>) -> Ready<Answer> {
     // Links open in a tab of their own: the frame may open nothing else.
-    let html = find(exchange, &id)?.html.replacen("<head>", "<head><base target=\"_blank\">", 1);
-    Ok(Response::builder()
-        .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
-        .header(header::CONTENT_SECURITY_POLICY, BODY_POLICY)
-        .header(header::X_FRAME_OPTIONS, "SAMEORIGIN")
-        .header(header::CACHE_CONTROL, "no-store")
-        .body(html))
+    let html = |mail: ComposedMail| mail.html.replacen("<head>", "<head><base target=\"_blank\">", 1);
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_SECURITY_POLICY, BODY_POLICY),
+        (header::X_FRAME_OPTIONS, "SAMEORIGIN"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    let framed = |mail| response(StatusCode::OK, headers, html(mail));
+    ready(find(&exchange, &id).map(framed).map_err(Refused::from))
 }
 
 #[derive(Serialize)]
@@ -115,13 +108,10 @@ struct JsonMail {
     links: Vec<String>,
 }
 
-#[handler]
-pub(crate) fn json(exchange: &Exchange) -> Response {
-    let mails: Vec<_> = mails(exchange).iter().map(json_mail).collect();
-    Response::builder()
-        .header(header::CONTENT_TYPE, "application/json")
-        .header(header::CACHE_CONTROL, "no-store")
-        .body(serde_json::to_vec(&mails).unwrap_or_default())
+pub(super) fn json(exchange: Exchange) -> Ready<Answer> {
+    let mails: Vec<_> = mails(&exchange).iter().map(json_mail).collect();
+    let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, "no-store")];
+    ready(Ok(response(StatusCode::OK, headers, serde_json::to_vec(&mails).unwrap_or_default())))
 }
 
 fn json_mail(mail: &ComposedMail) -> JsonMail {

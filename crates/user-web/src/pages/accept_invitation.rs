@@ -1,44 +1,33 @@
 //! Accepting an invitation. Opening the link changes nothing: it only takes the token out of the URL, and leads whoever
 //! has no account to registration.
 
-use poem::http::StatusCode;
-use poem::web::{Path, Query as QueryOf};
-use poem::{Response, Route, get, handler};
+use std::future::{Ready, ready};
+
+use http::StatusCode;
 use user_core::domain::{Notice, Unmet, Violations};
 use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal};
 use user_core::views::{AcceptInvitationPage, InvitedView};
 
-use super::{Query, link, not_there, refused_status, stale};
+use super::mount::{Answer, Handler, Methods, Mount, Steps};
+use super::{Page, Query, link, not_there, refused_status, stale};
 use crate::exchange::{Exchange, Posted};
-use crate::guard::TurnedAway;
 use crate::request::cookies::{LinkKey, LinkKind};
+use crate::response::Response;
 use crate::response::problem::Problem;
 
-/// Adds the page, and the links that lead to it.
-pub(super) fn mount(app: Route, path: &str, below: &str) -> Route {
-    app.at(path, get(show).post(submit)).at(below, get(open))
-}
-
 /// The link of the mail.
-#[handler]
-pub(crate) fn open(
-    exchange: &Exchange,
-    Path(token): Path<String>,
-    QueryOf(query): QueryOf<Query>,
-) -> Response {
+fn open(exchange: Exchange, Steps([token]): Steps<1>, query: Query) -> Ready<Answer> {
     let page = exchange.path(|paths| &paths.accept_invitation);
-    link::take_in(exchange, LinkKind::Invite, &token, &page, &query.next)
+    ready(Ok(link::take_in(&exchange, LinkKind::Invite, &token, &page, &query.next)))
 }
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+async fn show(exchange: Exchange, query: Query) -> Answer {
     let link = exchange.link(LinkKind::Invite, &query.link);
     let here = Here { link, next: exchange.next(&query.next) };
     Ok(show_again(&exchange, &here, StatusCode::OK, &Violations::none()).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let link = exchange.link(LinkKind::Invite, posted.fields.text(link::FIELD));
     let here = Here { link, next: exchange.next(posted.fields.text("next")) };
     if posted.is_stale {
@@ -46,14 +35,14 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         let status = refused_status(&exchange, &violations)?;
         return Ok(show_again(&exchange, &here, status, &violations).await?);
     }
-    let Some(current) = exchange.current().await.map_err(Problem::from)? else {
+    let Some(current) = exchange.current().await? else {
         return if exchange.wants_json() {
-            Err(TurnedAway(Unmet::NotSignedIn).into())
+            Err(Unmet::NotSignedIn.into())
         } else {
             Ok(exchange.redirect(&here.path(&exchange), None))
         };
     };
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().accept_invitation(current, link, &visitor).await {
         Ok(()) => {
             exchange.drop_link(LinkKind::Invite, link);
@@ -66,9 +55,9 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         }
         // The page says so.
         Err(AcceptInvitationError::SomebodyElse) => Ok(exchange.redirect(&here.path(&exchange), None)),
-        Err(AcceptInvitationError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(AcceptInvitationError::Gone) => Err(Unmet::NotSignedIn.into()),
         Err(AcceptInvitationError::Off) => Err(not_there().into()),
-        Err(AcceptInvitationError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(AcceptInvitationError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -97,7 +86,7 @@ async fn show_again(
     match exchange.users().invitation(here.link).await {
         Ok(invited) => lead(exchange, &invited, here, (status, violations)).await,
         Err(LinkError::Refused(refusal)) => lead_on(exchange, here.link, refusal).await,
-        Err(LinkError::Failed(error)) => Err(Problem::from(error)),
+        Err(LinkError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -152,3 +141,10 @@ pub(super) async fn lead_on(
     };
     Ok(exchange.redirect(&to, Some(&notice)))
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::AcceptInvitation,
+    |paths| &paths.accept_invitation,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.below(":token", Methods::get(|asked| open.handle(asked)));

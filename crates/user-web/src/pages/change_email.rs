@@ -1,16 +1,15 @@
 //! Changing the only address.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{Notice, Unmet, User, Violations};
 use user_core::flows::{ChangeEmailError, ChangeEmailForm};
 use user_core::views::{AddressFormPage, Typed};
 
-use super::{Query, not_there, refused_status, stale};
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, Query, not_there, refused_status, stale};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::guard::TurnedAway;
+use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// What was typed, and where to go on to.
@@ -20,32 +19,22 @@ pub(super) struct Wish {
     pub(super) next: String,
 }
 
-#[handler]
-pub(crate) async fn show(
-    exchange: Exchange,
-    current: CurrentUser,
-    QueryOf(query): QueryOf<Query>,
-) -> poem::Result<Response> {
+async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     if !exchange.users().is_fresh(current.current()) {
-        return Err(TurnedAway(Unmet::NotFresh).into());
+        return Err(Unmet::NotFresh.into());
     }
     let wish = Wish { next: query.next, ..Wish::default() };
     Ok(page(&exchange, current.user(), StatusCode::OK, &wish, &Violations::none()).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(
-    exchange: Exchange,
-    current: CurrentUser,
-    posted: Posted,
-) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
     let wish = Wish { new_email: text("new_email"), next: text("next") };
     if posted.is_stale {
         return again(&exchange, &current, &wish, stale(&exchange)).await;
     }
     let form = ChangeEmailForm { new_email: wish.new_email.clone(), old_password: text("old_password") };
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().change_email(current.current(), &form, &visitor).await {
         Ok(email) => {
             let set = exchange.settings().destinations.after_change_email.clone();
@@ -54,20 +43,15 @@ pub(crate) async fn submit(
             Ok(exchange.redirect(&exchange.next_or(&wish.next, &usual), Some(&notice)))
         }
         Err(ChangeEmailError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
-        Err(ChangeEmailError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
-        Err(ChangeEmailError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(ChangeEmailError::NotFresh) => Err(Unmet::NotFresh.into()),
+        Err(ChangeEmailError::Gone) => Err(Unmet::NotSignedIn.into()),
         Err(ChangeEmailError::Off) => Err(not_there().into()),
         Err(ChangeEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ChangeEmailError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(ChangeEmailError::Failed(error)) => Err(error.into()),
     }
 }
 
-async fn again(
-    exchange: &Exchange,
-    current: &CurrentUser,
-    wish: &Wish,
-    violations: Violations,
-) -> poem::Result<Response> {
+async fn again(exchange: &Exchange, current: &CurrentUser, wish: &Wish, violations: Violations) -> Answer {
     let status = refused_status(exchange, &violations)?;
     Ok(page(exchange, current.user(), status, wish, &violations).await?)
 }
@@ -85,3 +69,10 @@ pub(super) async fn page(
     let address = user.primary_email().map(|email| email.address.to_string()).unwrap_or_default();
     exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::ChangeEmail,
+    |paths| &paths.change_email,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.for_users();

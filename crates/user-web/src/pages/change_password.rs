@@ -1,43 +1,35 @@
 //! Changing the password.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use std::future::{Ready, ready};
+
+use http::StatusCode;
 use user_core::domain::{Notice, Unmet, User, Violations};
 use user_core::flows::{ChangePasswordError, ChangePasswordForm};
 use user_core::views::{FormView, Typed};
 
-use super::{Query, form_page, link, not_there, refused, stale};
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, Query, form_page, link, not_there, refused, stale};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::guard::TurnedAway;
 use crate::response::problem::Problem;
 
-#[handler]
-pub(crate) async fn show(
-    exchange: Exchange,
-    current: CurrentUser,
-    QueryOf(query): QueryOf<Query>,
-) -> poem::Result<Response> {
+/// Well known (RFC 8615; W3C, A Well-Known URL for Changing Passwords), so no setting moves it.
+const CHANGE_PASSWORD_URL: &str = "/.well-known/change-password";
+
+async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     if !exchange.users().is_fresh(current.current()) {
-        return Err(TurnedAway(Unmet::NotFresh).into());
+        return Err(Unmet::NotFresh.into());
     }
     let form = form(&exchange, current.user(), &query.next).refused(&Violations::none());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
 }
 
 /// To the page, for a password manager that knows no more of the site than its name.
-#[handler]
-pub(crate) fn lead(exchange: &Exchange) -> Response {
-    exchange.redirect(&exchange.path(|paths| &paths.change_password), None)
+fn lead(exchange: Exchange) -> Ready<Answer> {
+    ready(Ok(exchange.redirect(&exchange.path(|paths| &paths.change_password), None)))
 }
 
-#[handler]
-pub(crate) async fn submit(
-    exchange: Exchange,
-    current: CurrentUser,
-    posted: Posted,
-) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
     let next = text("next");
     let again = |violations| refused(&exchange, form(&exchange, current.user(), &next), violations);
@@ -49,7 +41,7 @@ pub(crate) async fn submit(
         new_password: text("new_password"),
         retype_password: text("retype_password"),
     };
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     let doubtful =
         exchange.settings().manages_emails() && !exchange.users().doubtful_emails(current.user()).is_empty();
     match exchange.users().change_password(current.current(), &form, &visitor).await {
@@ -65,14 +57,27 @@ pub(crate) async fn submit(
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&Notice::PasswordChanged)))
         }
         Err(ChangePasswordError::Invalid(violations)) => Ok(again(violations).await?),
-        Err(ChangePasswordError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
-        Err(ChangePasswordError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(ChangePasswordError::NotFresh) => Err(Unmet::NotFresh.into()),
+        Err(ChangePasswordError::Gone) => Err(Unmet::NotSignedIn.into()),
         Err(ChangePasswordError::Off) => Err(not_there().into()),
         Err(ChangePasswordError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ChangePasswordError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(ChangePasswordError::Failed(error)) => Err(error.into()),
     }
 }
 
 fn form(exchange: &Exchange, user: &User, next: &str) -> FormView {
     exchange.users().forms().change_password(&Typed::of(user)).leading_to(exchange.next(next).as_deref())
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::ChangePassword,
+    |paths| &paths.change_password,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.for_users();
+
+pub(super) const WELL_KNOWN: Mount = Mount::fixed(
+    Some(Page::ChangePasswordUrl),
+    CHANGE_PASSWORD_URL,
+    Methods::get(|asked| lead.handle(asked)),
+);

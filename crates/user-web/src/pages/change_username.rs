@@ -1,38 +1,26 @@
 //! Changing the username.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{Notice, Unmet, Username, Violations};
 use user_core::flows::{ChangeUsernameError, ChangeUsernameForm};
 use user_core::views::{FormView, Typed};
 
-use super::{Query, form_page, not_there, refused, stale};
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, Query, form_page, not_there, refused, stale};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::guard::TurnedAway;
 use crate::response::problem::Problem;
 
-#[handler]
-pub(crate) async fn show(
-    exchange: Exchange,
-    current: CurrentUser,
-    QueryOf(query): QueryOf<Query>,
-) -> poem::Result<Response> {
+async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     if !exchange.users().is_fresh(current.current()) {
-        return Err(TurnedAway(Unmet::NotFresh).into());
+        return Err(Unmet::NotFresh.into());
     }
     let username = current.user().username.as_ref().map(Username::as_str).unwrap_or_default();
     let form = form(&exchange, username, &query.next).refused(&Violations::none());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(
-    exchange: Exchange,
-    current: CurrentUser,
-    posted: Posted,
-) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
     let (new_username, next) = (text("new_username"), text("next"));
     let again = |violations| refused(&exchange, form(&exchange, &new_username, &next), violations);
@@ -40,7 +28,7 @@ pub(crate) async fn submit(
         return Ok(again(stale(&exchange)).await?);
     }
     let form = ChangeUsernameForm { new_username: new_username.clone(), old_password: text("old_password") };
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().change_username(current.current(), &form, &visitor).await {
         Ok(username) => {
             let set = exchange.settings().destinations.after_change_username.clone();
@@ -49,11 +37,11 @@ pub(crate) async fn submit(
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&notice)))
         }
         Err(ChangeUsernameError::Invalid(violations)) => Ok(again(violations).await?),
-        Err(ChangeUsernameError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
-        Err(ChangeUsernameError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(ChangeUsernameError::NotFresh) => Err(Unmet::NotFresh.into()),
+        Err(ChangeUsernameError::Gone) => Err(Unmet::NotSignedIn.into()),
         Err(ChangeUsernameError::Off) => Err(not_there().into()),
         Err(ChangeUsernameError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ChangeUsernameError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(ChangeUsernameError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -61,3 +49,10 @@ pub(super) fn form(exchange: &Exchange, typed: &str, next: &str) -> FormView {
     let typed = Typed { username: typed.to_owned(), ..Typed::default() };
     exchange.users().forms().change_username(&typed).leading_to(exchange.next(next).as_deref())
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::ChangeUsername,
+    |paths| &paths.change_username,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.for_users();

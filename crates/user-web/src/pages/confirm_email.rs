@@ -1,53 +1,43 @@
 //! Confirming an address. Opening the link changes nothing: it only takes the token out of the URL. In the browser that
 //! registered the page has a button; anywhere else it asks who the reader is.
 
-use poem::http::StatusCode;
-use poem::web::{Path, Query as QueryOf};
-use poem::{Response, handler};
+use std::future::{Ready, ready};
+
+use http::StatusCode;
 use user_core::domain::{Notice, Violations};
 use user_core::flows::{ConfirmEmailError, ConfirmEmailForm, EmailConfirmed, LinkError, LinkRefusal};
 use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView};
 
-use super::{Query, link, not_there, refused_status, stale};
+use super::mount::{Answer, Handler, Methods, Mount, Steps};
+use super::{Page, Query, link, not_there, refused_status, stale};
 use crate::exchange::{Exchange, Posted, Whose};
 use crate::request::cookies::{LinkKind, Name};
+use crate::response::Response;
 use crate::response::headers;
 use crate::response::problem::Problem;
 
 /// The link of the mail.
-#[handler]
-pub(crate) fn open(
-    exchange: &Exchange,
-    Path(token): Path<String>,
-    QueryOf(query): QueryOf<Query>,
-) -> Response {
+fn open(exchange: Exchange, Steps([token]): Steps<1>, query: Query) -> Ready<Answer> {
     let page = exchange.path(|paths| &paths.confirm_email);
-    link::take_in(exchange, LinkKind::Confirm, &token, &page, &query.next)
+    ready(Ok(link::take_in(&exchange, LinkKind::Confirm, &token, &page, &query.next)))
 }
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+async fn show(exchange: Exchange, query: Query) -> Answer {
     let link = exchange.link(LinkKind::Confirm, &query.link);
     page(&exchange, link, &query.next, |form| Ok((StatusCode::OK, form))).await
 }
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let link = exchange.link(LinkKind::Confirm, posted.fields.text(link::FIELD));
     confirm(&exchange, &posted, link).await
 }
 
-#[handler]
-pub(crate) async fn submit_linked(
-    exchange: Exchange,
-    posted: Posted,
-    Path(token): Path<String>,
-) -> poem::Result<Response> {
+async fn submit_linked(exchange: Exchange, posted: Posted, Steps([token]): Steps<1>) -> Answer {
     exchange.keep_link(LinkKind::Confirm, &token);
     confirm(&exchange, &posted, &token).await
 }
 
-async fn confirm(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
+async fn confirm(exchange: &Exchange, posted: &Posted, link: &str) -> Answer {
     let (next, text) = (posted.fields.text("next"), |name| posted.fields.text(name).to_owned());
     let again = async |violations: Violations| {
         let status = refused_status(exchange, &violations)?;
@@ -61,15 +51,15 @@ async fn confirm(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Resu
         new_password: text("new_password"),
         retype_password: text("retype_password"),
     };
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
-    let current = exchange.current().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
+    let current = exchange.current().await?;
     match exchange.users().confirm_email(link, &form, current, &visitor).await {
         Ok(confirmed) => Ok(done(exchange, &confirmed, link, next).await),
         Err(ConfirmEmailError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
         Err(ConfirmEmailError::Invalid(violations)) => again(violations).await,
         Err(ConfirmEmailError::Off) => Err(not_there().into()),
         Err(ConfirmEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ConfirmEmailError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(ConfirmEmailError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -79,13 +69,13 @@ async fn page(
     link: &str,
     next: &str,
     finish: impl FnOnce(FormView) -> Result<(StatusCode, FormView), Problem>,
-) -> poem::Result<Response> {
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
-    let current = exchange.current().await.map_err(Problem::from)?;
+) -> Answer {
+    let visitor = exchange.visitor().await?;
+    let current = exchange.current().await?;
     let confirmation = match exchange.users().confirmation_of(link, current, &visitor).await {
         Ok(confirmation) => confirmation,
         Err(LinkError::Refused(refusal)) => return Ok(lead_on(exchange, link, refusal)),
-        Err(LinkError::Failed(error)) => return Err(Problem::from(error).into()),
+        Err(LinkError::Failed(error)) => return Err(error.into()),
     };
     let form = exchange.users().forms().confirm_email(confirmation.asks);
     let (status, form) = finish(link::naming(form, link).leading_to(exchange.next(next).as_deref()))?;
@@ -133,3 +123,10 @@ fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
     };
     exchange.redirect(&to, Some(&link::notice(exchange, refusal)))
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::ConfirmEmail,
+    |paths| &paths.confirm_email,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.below(":token", Methods::form(|asked| open.handle(asked), |asked| submit_linked.handle(asked)));

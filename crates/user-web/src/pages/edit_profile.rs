@@ -2,41 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{Notice, Unmet, Violations};
 use user_core::flows::{EditProfileError, EditProfileForm};
 use user_core::settings::FieldKind;
 use user_core::views::{FormView, Typed};
 
-use super::{Query, declared, form_page, not_there, refused, stale};
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, Query, declared, form_page, not_there, refused, stale};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::guard::TurnedAway;
 use crate::request::cookies::Name;
-use crate::response::problem::Problem;
 
 /// The hidden field with what the form showed.
 const SHOWN: &str = "shown";
 
-#[handler]
-pub(crate) async fn show(
-    exchange: Exchange,
-    current: CurrentUser,
-    QueryOf(query): QueryOf<Query>,
-) -> poem::Result<Response> {
+async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     let shown = exchange.users().shown_profile(current.user());
     let form = form(&exchange, exchange.users().typed_profile(current.user()), shown, &query.next);
     Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(
-    exchange: Exchange,
-    current: CurrentUser,
-    posted: Posted,
-) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Answer {
     let fields = declared(&exchange.settings().profile_fields(), &posted.fields);
     let next = posted.fields.text("next");
     let typed = EditProfileForm { fields: fields.clone(), shown: posted.fields.text(SHOWN).to_owned() };
@@ -44,7 +31,7 @@ pub(crate) async fn submit(
         let form = form(&exchange, fields, typed.shown, next);
         return Ok(refused(&exchange, form, stale(&exchange)).await?);
     }
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().edit_profile(current.current(), &typed, &visitor).await {
         Ok(()) => {
             leave_language_to_browser(&exchange, &fields);
@@ -58,9 +45,9 @@ pub(crate) async fn submit(
             let form = form(&exchange, merged, exchange.users().shown_profile(current.user()), next);
             Ok(refused(&exchange, form, violations).await?)
         }
-        Err(EditProfileError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(EditProfileError::Gone) => Err(Unmet::NotSignedIn.into()),
         Err(EditProfileError::Off) => Err(not_there().into()),
-        Err(EditProfileError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(EditProfileError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -78,3 +65,10 @@ fn form(exchange: &Exchange, fields: BTreeMap<String, String>, shown: String, ne
     let form = exchange.users().forms().edit_profile(&typed).leading_to(exchange.next(next).as_deref());
     form.hiding(SHOWN, Some(shown).filter(|shown| !shown.is_empty()))
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::EditProfile,
+    |paths| &paths.edit_profile,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.for_users();

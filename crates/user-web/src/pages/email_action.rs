@@ -1,29 +1,27 @@
 //! Doing something to one address of the user. Only by POST: nothing that a link could do.
 
-use poem::web::Path;
-use poem::{Response, handler};
 use user_core::domain::{EmailAddress, EmailId, Notice, Unmet};
 use user_core::flows::ManageEmailError;
 
-use super::{forged, not_there};
+use super::mount::{Answer, Handler, Methods, Mount, Steps};
+use super::{Page, forged, not_there};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::guard::TurnedAway;
+use crate::response::Response;
 use crate::response::problem::Problem;
 
-#[handler]
-pub(crate) async fn submit(
+async fn submit(
     exchange: Exchange,
     current: CurrentUser,
     posted: Posted,
-    Path((id, action)): Path<(String, String)>,
-) -> poem::Result<Response> {
+    Steps([id, action]): Steps<2>,
+) -> Answer {
     if posted.is_stale {
         return Err(forged(&exchange).into());
     }
     let id: EmailId = id.parse().map_err(|_| not_there())?;
     let (users, current) = (exchange.users(), current.current());
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     let done = match action.as_str() {
         "confirm" => users.send_confirmation(current, id, &visitor).await,
         "make-primary" => users.make_primary(current, id, &visitor).await,
@@ -32,13 +30,13 @@ pub(crate) async fn submit(
     };
     match done {
         Ok(email) => Ok(back(&exchange, &posted, &notice(&action, &email))),
-        Err(ManageEmailError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
-        Err(ManageEmailError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(ManageEmailError::NotFresh) => Err(Unmet::NotFresh.into()),
+        Err(ManageEmailError::Gone) => Err(Unmet::NotSignedIn.into()),
         Err(ManageEmailError::Off | ManageEmailError::Unknown) => Err(not_there().into()),
         Err(ManageEmailError::Unconfirmed) => Ok(back(&exchange, &posted, &Notice::EmailNotConfirmed)),
         Err(ManageEmailError::Primary) => Ok(back(&exchange, &posted, &Notice::NotAllowed)),
         Err(ManageEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ManageEmailError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(ManageEmailError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -55,3 +53,7 @@ fn notice(action: &str, email: &EmailAddress) -> Notice {
         _ => Notice::EmailAdded { address },
     }
 }
+
+pub(super) const PAGE: Mount = Mount::at(Page::EmailAction, |paths| &paths.email_action, Methods::NONE)
+    .below(":id/:action", Methods::post(|asked| submit.handle(asked)))
+    .for_users();

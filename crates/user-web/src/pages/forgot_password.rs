@@ -1,24 +1,21 @@
 //! Asking for a link to reset the password.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{Notice, Violations};
 use user_core::flows::{ForgotPasswordError, ForgotPasswordForm};
 use user_core::views::{FormView, Typed};
 
-use super::{Query, form_page, not_there, past_the_entrance, refused, stale};
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, Query, form_page, not_there, past_the_entrance, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose};
 use crate::response::problem::Problem;
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+async fn show(exchange: Exchange, query: Query) -> Answer {
     let form = form(&exchange, "", &query.next).refused(&Violations::none());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let email = posted.fields.text("email").to_owned();
     let next = posted.fields.text("next");
     let again =
@@ -30,7 +27,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
             None => Ok(again(stale(&exchange)).await?),
         };
     }
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().forgot_password(&ForgotPasswordForm { email }, &visitor).await {
         Ok(()) => {
             if let Some(next) = exchange.next(next) {
@@ -43,7 +40,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         Err(ForgotPasswordError::Invalid(violations)) => Ok(again(violations).await?),
         Err(ForgotPasswordError::Off) => Err(not_there().into()),
         Err(ForgotPasswordError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ForgotPasswordError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(ForgotPasswordError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -51,3 +48,9 @@ fn form(exchange: &Exchange, email: &str, next: &str) -> FormView {
     let typed = Typed { email: email.to_owned(), ..Typed::default() };
     exchange.users().forms().forgot_password(&typed).leading_to(exchange.next(next).as_deref())
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::ForgotPassword,
+    |paths| &paths.forgot_password,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+);

@@ -1,19 +1,19 @@
 //! Inviting people, and whom one has invited.
 
 use chrono::SecondsFormat;
-use poem::http::StatusCode;
-use poem::web::{Path, Query as QueryOf};
-use poem::{EndpointExt, Response, Route, get, handler, post};
+use http::StatusCode;
 use user_core::domain::{
-    Invitation, InvitationId, InvitationState, Notice, Requirement, Role, TimeZone, Unmet, Violations,
+    Invitation, InvitationId, InvitationState, Notice, Role, TimeZone, Unmet, Violations,
 };
 use user_core::flows::{InviteError, InviteForm};
 use user_core::views::{InvitationView, InvitePage, Typed};
 
-use super::{Query, forged, not_there, refused_status, stale};
+use super::mount::{Answer, Handler, Methods, Mount, Steps};
+use super::{Page, Query, forged, not_there, refused_status, stale};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::guard::{TurnedAway, guard};
+use crate::refused::Refused;
+use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// What was typed, and where to go on to.
@@ -24,35 +24,19 @@ struct Wish {
     next: String,
 }
 
-/// Adds the page, and what is done to one invitation below it.
-pub(super) fn mount(app: Route, path: &str, below: &str) -> Route {
-    let signed_in = || guard(Requirement::SignedIn);
-    app.at(path, get(show).post(submit).with(signed_in())).at(below, post(act).with(signed_in()))
-}
-
-#[handler]
-pub(crate) async fn show(
-    exchange: Exchange,
-    current: CurrentUser,
-    QueryOf(query): QueryOf<Query>,
-) -> poem::Result<Response> {
+async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     let wish = Wish { next: query.next, ..Wish::default() };
     page(&exchange, &current, StatusCode::OK, &wish, &Violations::none()).await
 }
 
-#[handler]
-pub(crate) async fn submit(
-    exchange: Exchange,
-    current: CurrentUser,
-    posted: Posted,
-) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
     let wish = Wish { email: text("email"), roles: text("roles"), next: text("next") };
     if posted.is_stale {
         return again(&exchange, &current, &wish, stale(&exchange)).await;
     }
     let form = InviteForm { email: wish.email.clone(), roles: wish.roles.clone() };
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().invite(current.current(), &form, &visitor).await {
         Ok(email) => Ok(back(&exchange, &wish.next, &Notice::InvitationSent { address: email.to_string() })),
         Err(InviteError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
@@ -61,19 +45,18 @@ pub(crate) async fn submit(
 }
 
 /// Sends one again, or takes it back. Only by POST: nothing that a link could do.
-#[handler]
-pub(crate) async fn act(
+async fn act(
     exchange: Exchange,
     current: CurrentUser,
     posted: Posted,
-    Path((id, action)): Path<(String, String)>,
-) -> poem::Result<Response> {
+    Steps([id, action]): Steps<2>,
+) -> Answer {
     if posted.is_stale {
         return Err(forged(&exchange).into());
     }
     let id: InvitationId = id.parse().map_err(|_| not_there())?;
     let (users, current) = (exchange.users(), current.current());
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     let done = match action.as_str() {
         "resend" => {
             let sent = users.resend_invitation(current, id, &visitor).await;
@@ -88,22 +71,22 @@ pub(crate) async fn act(
     match done {
         Ok(notice) => Ok(back(&exchange, posted.fields.text("next"), &notice)),
         // Its roles are not this user's to give any more.
-        Err(InviteError::Invalid(_)) => Err(TurnedAway(Unmet::NotAllowed).into()),
+        Err(InviteError::Invalid(_)) => Err(Unmet::NotAllowed.into()),
         Err(error) => Err(turned_down(error)),
     }
 }
 
-fn turned_down(error: InviteError) -> poem::Error {
+fn turned_down(error: InviteError) -> Refused {
     match error {
-        InviteError::NotAllowed => TurnedAway(Unmet::NotAllowed).into(),
-        InviteError::NotFresh => TurnedAway(Unmet::NotFresh).into(),
-        InviteError::Gone => TurnedAway(Unmet::NotSignedIn).into(),
+        InviteError::NotAllowed => Unmet::NotAllowed.into(),
+        InviteError::NotFresh => Unmet::NotFresh.into(),
+        InviteError::Gone => Unmet::NotSignedIn.into(),
         InviteError::Off | InviteError::Unknown => not_there().into(),
         InviteError::Throttled { retry_after } => Problem::too_many(retry_after).into(),
         InviteError::Invalid(violations) => {
             Problem { violations, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY) }.into()
         }
-        InviteError::Failed(error) => Problem::from(error).into(),
+        InviteError::Failed(error) => error.into(),
     }
 }
 
@@ -113,12 +96,7 @@ fn back(exchange: &Exchange, next: &str, notice: &Notice) -> Response {
     exchange.redirect(&exchange.next_or(next, &usual), Some(notice))
 }
 
-async fn again(
-    exchange: &Exchange,
-    current: &CurrentUser,
-    wish: &Wish,
-    violations: Violations,
-) -> poem::Result<Response> {
+async fn again(exchange: &Exchange, current: &CurrentUser, wish: &Wish, violations: Violations) -> Answer {
     let status = refused_status(exchange, &violations)?;
     page(exchange, current, status, wish, &violations).await
 }
@@ -129,11 +107,11 @@ async fn page(
     status: StatusCode,
     wish: &Wish,
     violations: &Violations,
-) -> poem::Result<Response> {
+) -> Answer {
     let users = exchange.users();
-    let right = users.invitation_right(current.user()).await.map_err(Problem::from)?;
-    let Some(right) = right else { return Err(TurnedAway(Unmet::NotAllowed).into()) };
-    let sent = users.sent_invitations(current.user().id).await.map_err(Problem::from)?;
+    let right = users.invitation_right(current.user()).await?;
+    let Some(right) = right else { return Err(Unmet::NotAllowed.into()) };
+    let sent = users.sent_invitations(current.user().id).await?;
     let path = exchange.path(|paths| &paths.invite);
     let zone = current.user().shown_zone();
     let invitations = sent.iter().map(|one| view(one, one.state(users.now()), zone, &path)).collect();
@@ -163,3 +141,11 @@ fn view(invitation: &Invitation, state: InvitationState, zone: TimeZone, path: &
         revoke: action(state == InvitationState::Open, "revoke"),
     }
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::Invite,
+    |paths| &paths.invite,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.below(":id/:action", Methods::post(|asked| act.handle(asked)))
+.for_users();

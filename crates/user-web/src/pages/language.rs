@@ -2,39 +2,41 @@
 
 use std::time::Duration;
 
-use poem::http::StatusCode;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::Unmet;
 use user_core::flows::ChooseLanguageError;
 
-use super::forged;
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, forged};
 use crate::exchange::{Exchange, Posted};
-use crate::guard::TurnedAway;
 use crate::request::cookies::{Keep, Name};
 use crate::response::problem::Problem;
 
 const KEPT: Duration = Duration::from_hours(365 * 24);
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     if posted.is_stale {
         return Err(forged(&exchange).into());
     }
     let Some(chosen) = exchange.users().offered_locale(posted.fields.text("language")) else {
         return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY).into());
     };
-    if let Some(current) = exchange.current().await.map_err(Problem::from)? {
-        let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    if let Some(current) = exchange.current().await? {
+        let visitor = exchange.visitor().await?;
         match exchange.users().choose_language(current, chosen.as_str(), &visitor).await {
             Ok(()) => {}
             Err(ChooseLanguageError::NotOffered) => {
                 return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY).into());
             }
-            Err(ChooseLanguageError::Gone) => return Err(TurnedAway(Unmet::NotSignedIn).into()),
-            Err(ChooseLanguageError::Failed(error)) => return Err(Problem::from(error).into()),
+            Err(ChooseLanguageError::Gone) => return Err(Unmet::NotSignedIn.into()),
+            Err(ChooseLanguageError::Failed(error)) => return Err(error.into()),
         }
     }
     exchange.set(Name::Language, chosen.as_str(), Keep::For(KEPT));
     let next = exchange.next_or(posted.fields.text("next"), "/");
     Ok(exchange.redirect(&next, None))
 }
+
+pub(super) const PAGE: Mount =
+    Mount::at(Page::Language, |paths| &paths.language, Methods::post(|asked| submit.handle(asked)))
+        .repeatable();

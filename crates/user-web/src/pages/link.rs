@@ -1,7 +1,7 @@
 //! Mailed links: the token leaves the URL before anything else happens.
 
-use poem::Response;
-use poem::http::{HeaderValue, header};
+use crate::response::Response;
+use http::{HeaderValue, header};
 use user_core::domain::Notice;
 use user_core::flows::LinkRefusal;
 use user_core::views::FormView;

@@ -1,16 +1,15 @@
 //! The user's addresses, and adding one.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{Notice, Unmet, User, UserEmail, Violations};
 use user_core::flows::{AddEmailError, AddEmailForm};
 use user_core::views::{EmailView, ManageEmailsPage, ManagedEmailView, Typed};
 
-use super::{Query, not_there, refused_status, stale};
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, Query, not_there, refused_status, stale};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::guard::TurnedAway;
+use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// What was typed, and where to go on to.
@@ -20,32 +19,22 @@ pub(super) struct Wish {
     pub(super) next: String,
 }
 
-#[handler]
-pub(crate) async fn show(
-    exchange: Exchange,
-    current: CurrentUser,
-    QueryOf(query): QueryOf<Query>,
-) -> poem::Result<Response> {
+async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     if !exchange.users().is_fresh(current.current()) {
-        return Err(TurnedAway(Unmet::NotFresh).into());
+        return Err(Unmet::NotFresh.into());
     }
     let wish = Wish { next: query.next, ..Wish::default() };
     Ok(page(&exchange, current.user(), StatusCode::OK, &wish, &Violations::none()).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(
-    exchange: Exchange,
-    current: CurrentUser,
-    posted: Posted,
-) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
     let wish = Wish { email: text("email"), next: text("next") };
     let form = AddEmailForm { email: wish.email.clone() };
     if posted.is_stale {
         return again(&exchange, &current, &wish, stale(&exchange)).await;
     }
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().add_email(current.current(), &form, &visitor).await {
         Ok(email) => {
             let notice = Notice::EmailAdded { address: email.to_string() };
@@ -53,20 +42,15 @@ pub(crate) async fn submit(
             Ok(exchange.redirect(&exchange.next_or(&wish.next, &list), Some(&notice)))
         }
         Err(AddEmailError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
-        Err(AddEmailError::NotFresh) => Err(TurnedAway(Unmet::NotFresh).into()),
-        Err(AddEmailError::Gone) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(AddEmailError::NotFresh) => Err(Unmet::NotFresh.into()),
+        Err(AddEmailError::Gone) => Err(Unmet::NotSignedIn.into()),
         Err(AddEmailError::Off) => Err(not_there().into()),
         Err(AddEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(AddEmailError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(AddEmailError::Failed(error)) => Err(error.into()),
     }
 }
 
-async fn again(
-    exchange: &Exchange,
-    current: &CurrentUser,
-    wish: &Wish,
-    violations: Violations,
-) -> poem::Result<Response> {
+async fn again(exchange: &Exchange, current: &CurrentUser, wish: &Wish, violations: Violations) -> Answer {
     let status = refused_status(exchange, &violations)?;
     Ok(page(exchange, current.user(), status, wish, &violations).await?)
 }
@@ -97,3 +81,10 @@ fn view(email: &UserEmail, is_main: bool, path: &str) -> ManagedEmailView {
         delete: action(!is_main, "delete"),
     }
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::ManageEmails,
+    |paths| &paths.manage_emails,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.for_users();

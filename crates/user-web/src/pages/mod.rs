@@ -13,6 +13,7 @@ mod invite;
 mod language;
 mod link;
 mod manage_emails;
+pub(crate) mod mount;
 mod password_strength;
 mod picture;
 mod profile;
@@ -29,306 +30,109 @@ mod undo_email_change;
 
 use std::collections::BTreeMap;
 
-use poem::http::StatusCode;
-use poem::{EndpointExt, Response, Route, get, post};
+use http::StatusCode;
 use serde::Deserialize;
-use user_core::domain::Requirement;
-use user_core::settings::{FieldDeclaration, Paths, Settings};
+use user_core::settings::{FieldDeclaration, Settings};
 use user_core::views::{FormPage, FormView};
 
+use self::mount::{Mount, Place};
 pub(crate) use refused::{forged, not_there, past_the_entrance, refused, refused_status, stale};
 
 use crate::assets;
 use crate::exchange::Exchange;
-use crate::guard::guard;
 use crate::request::form::Fields;
+use crate::response::Response;
 use crate::response::headers;
 use crate::response::problem::Problem;
-use crate::web::UserWeb;
 
-/// Well known (RFC 8615; W3C, A Well-Known URL for Changing Passwords), so no setting moves it.
-const CHANGE_PASSWORD_URL: &str = "/.well-known/change-password";
-
-/// An account page, for apps that bring their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// Registration.
-    Register,
-    /// Signing in.
-    SignIn,
-    /// Both of these on one page.
-    SignInOrRegister,
-    /// Signing out.
-    SignOut,
-    /// Confirming an address.
-    ConfirmEmail,
-    /// Asking for another confirmation mail.
-    ResendConfirmEmail,
-    /// Asking for a link to reset the password.
-    ForgotPassword,
-    /// Setting a new password.
-    ResetPassword,
-    /// Changing the password.
-    ChangePassword,
-    /// Where password managers look for the page that changes the password: `/.well-known/change-password`.
-    ChangePasswordUrl,
-    /// Changing the username.
-    ChangeUsername,
-    /// The user's addresses.
-    ManageEmails,
-    /// Doing something to one of them.
-    EmailAction,
-    /// Changing the only address.
-    ChangeEmail,
-    /// Taking the account back, after a change of a way in.
-    UndoEmailChange,
-    /// Inviting people.
-    Invite,
-    /// Accepting an invitation.
-    AcceptInvitation,
-    /// The user's own page.
-    Profile,
-    /// Editing the profile.
-    EditProfile,
-    /// The user's picture.
-    Picture,
-    /// Where pictures are served from: no page to look at.
-    Pictures,
-    /// Where the user is signed in.
-    Sessions,
-    /// Where the script of a form asks how strong a password is: no page to look at.
-    PasswordStrength,
-    /// Where the form of languages leads: no page to look at.
-    Language,
-}
-
-impl Page {
-    const ALL: [Self; 24] = [
-        Self::Register,
-        Self::SignIn,
-        Self::SignInOrRegister,
-        Self::SignOut,
-        Self::ConfirmEmail,
-        Self::ResendConfirmEmail,
-        Self::ForgotPassword,
-        Self::ResetPassword,
-        Self::ChangePassword,
-        Self::ChangePasswordUrl,
-        Self::ChangeUsername,
-        Self::ManageEmails,
-        Self::EmailAction,
-        Self::ChangeEmail,
-        Self::UndoEmailChange,
-        Self::Invite,
-        Self::AcceptInvitation,
-        Self::Profile,
-        Self::EditProfile,
-        Self::Picture,
-        Self::Pictures,
-        Self::Sessions,
-        Self::PasswordStrength,
-        Self::Language,
-    ];
-
-    fn path(self, paths: &Paths) -> String {
-        paths.whole(match self {
-            Self::Register => &paths.register,
-            Self::SignIn => &paths.sign_in,
-            Self::SignInOrRegister => &paths.sign_in_or_register,
-            Self::SignOut => &paths.sign_out,
-            Self::ConfirmEmail => &paths.confirm_email,
-            Self::ResendConfirmEmail => &paths.resend_confirm_email,
-            Self::ForgotPassword => &paths.forgot_password,
-            Self::ResetPassword => &paths.reset_password,
-            Self::ChangePassword => &paths.change_password,
-            Self::ChangePasswordUrl => return CHANGE_PASSWORD_URL.to_owned(),
-            Self::ChangeUsername => &paths.change_username,
-            Self::ManageEmails => &paths.manage_emails,
-            Self::EmailAction => &paths.email_action,
-            Self::ChangeEmail => &paths.change_email,
-            Self::UndoEmailChange => &paths.undo_email_change,
-            Self::Invite => &paths.invite,
-            Self::AcceptInvitation => &paths.accept_invitation,
-            Self::Profile => &paths.profile,
-            Self::EditProfile => &paths.edit_profile,
-            Self::Picture => &paths.picture,
-            Self::Pictures => &paths.pictures,
-            Self::Sessions => &paths.sessions,
-            Self::PasswordStrength => &paths.password_strength,
-            Self::Language => &paths.language,
-        })
-    }
-
-    /// The route of what lies below the page, which is at `path`.
-    fn below(self, path: &str) -> String {
-        let steps = match self {
-            Self::Sessions => ":session",
-            Self::Invite => ":id/:action",
-            _ => ":token",
-        };
-        format!("{path}/{steps}")
-    }
-
-    /// A page whose feature is off does not exist.
-    fn is_on(self, settings: &Settings) -> bool {
-        match self {
-            Self::SignIn | Self::SignOut | Self::Profile => true,
-            Self::Register => settings.features.register,
-            Self::SignInOrRegister => settings.signs_in_or_registers() && !settings.requires_invitation(),
-            Self::ConfirmEmail | Self::ResendConfirmEmail => settings.confirms_email(),
-            Self::ForgotPassword => settings.resets_password(),
-            Self::ResetPassword | Self::UndoEmailChange => settings.takes_back(),
-            Self::ChangePassword | Self::ChangePasswordUrl => settings.features.change_password,
-            Self::ChangeUsername => settings.changes_username(),
-            Self::ManageEmails | Self::EmailAction => settings.manages_emails(),
-            Self::ChangeEmail => settings.changes_email(),
-            Self::EditProfile => settings.edits_profile(),
-            Self::Invite | Self::AcceptInvitation => settings.invites(),
-            Self::Picture | Self::Pictures => settings.has_pictures(),
-            Self::Sessions => settings.features.sessions,
-            Self::PasswordStrength => settings.features.password_strength,
-            Self::Language => settings.chooses_language(),
+/// Makes the list of pages: each is a line here, and a constant at the end of its file that mounts it.
+macro_rules! pages {
+    ($($(#[doc = $doc:literal])+ $page:ident = $mount:expr, $is_on:expr;)*) => {
+        /// An account page, for apps that bring their own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Page {
+            $($(#[doc = $doc])+ $page,)*
         }
-    }
 
-    /// Every page whose feature is on, and where it is.
-    pub(crate) fn all_on(settings: &Settings) -> Vec<(Self, String)> {
-        let on = Self::ALL.into_iter().filter(|page| page.is_on(settings));
-        on.map(|page| (page, page.path(&settings.paths))).collect()
-    }
+        impl Page {
+            const ALL: [Self; [$(Self::$page),*].len()] = [$(Self::$page),*];
 
-    /// Whether `path` is this page, which is at `own`, or below it where there is something.
-    pub(crate) fn place(self, own: &str, path: &str) -> Option<Place> {
-        let steps = match self {
-            Self::EmailAction | Self::Invite => 2,
-            Self::ConfirmEmail
-            | Self::ResetPassword
-            | Self::UndoEmailChange
-            | Self::AcceptInvitation
-            | Self::Picture
-            | Self::Pictures
-            | Self::Sessions => 1,
-            _ => 0,
-        };
-        let is_below = match path.strip_prefix(own)?.strip_prefix('/') {
-            None if path.len() == own.len() && !matches!(self, Self::EmailAction | Self::Pictures) => false,
-            Some(rest)
-                if rest.split('/').count() == steps && rest.split('/').all(|step| !step.is_empty()) =>
-            {
-                true
+            fn mount(self) -> &'static Mount {
+                match self {
+                    $(Self::$page => &$mount,)*
+                }
             }
-            _ => return None,
-        };
-        Some(Place { page: self, is_below })
-    }
+
+            /// A page whose feature is off does not exist.
+            fn is_on(self, settings: &Settings) -> bool {
+                let is_on: fn(&Settings) -> bool = match self {
+                    $(Self::$page => $is_on,)*
+                };
+                is_on(settings)
+            }
+        }
+    };
 }
 
-/// A page of ours, or what lies one step below it: a link, or a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
-    page: Page,
-    is_below: bool,
+pages! {
+    /// Registration.
+    Register = register::PAGE, |settings| settings.features.register;
+    /// Signing in.
+    SignIn = sign_in::PAGE, |_| true;
+    /// Both of these on one page.
+    SignInOrRegister = sign_in_or_register::PAGE,
+        |settings| settings.signs_in_or_registers() && !settings.requires_invitation();
+    /// Signing out.
+    SignOut = sign_out::PAGE, |_| true;
+    /// Confirming an address.
+    ConfirmEmail = confirm_email::PAGE, Settings::confirms_email;
+    /// Asking for another confirmation mail.
+    ResendConfirmEmail = resend_confirm_email::PAGE, Settings::confirms_email;
+    /// Asking for a link to reset the password.
+    ForgotPassword = forgot_password::PAGE, Settings::resets_password;
+    /// Setting a new password.
+    ResetPassword = reset_password::PAGE, Settings::takes_back;
+    /// Changing the password.
+    ChangePassword = change_password::PAGE, |settings| settings.features.change_password;
+    /// Where password managers look for the page that changes the password: `/.well-known/change-password`.
+    ChangePasswordUrl = change_password::WELL_KNOWN, |settings| settings.features.change_password;
+    /// Changing the username.
+    ChangeUsername = change_username::PAGE, Settings::changes_username;
+    /// The user's addresses.
+    ManageEmails = manage_emails::PAGE, Settings::manages_emails;
+    /// Doing something to one of them.
+    EmailAction = email_action::PAGE, Settings::manages_emails;
+    /// Changing the only address.
+    ChangeEmail = change_email::PAGE, Settings::changes_email;
+    /// Taking the account back, after a change of a way in.
+    UndoEmailChange = undo_email_change::PAGE, Settings::takes_back;
+    /// Inviting people.
+    Invite = invite::PAGE, Settings::invites;
+    /// Accepting an invitation.
+    AcceptInvitation = accept_invitation::PAGE, Settings::invites;
+    /// The user's own page.
+    Profile = profile::PAGE, |_| true;
+    /// Editing the profile.
+    EditProfile = edit_profile::PAGE, Settings::edits_profile;
+    /// The user's picture.
+    Picture = picture::PAGE, Settings::has_pictures;
+    /// Where pictures are served from: no page to look at.
+    Pictures = picture::FILES, Settings::has_pictures;
+    /// Where the user is signed in.
+    Sessions = sessions::PAGE, |settings| settings.features.sessions;
+    /// Where the script of a form asks how strong a password is: no page to look at.
+    PasswordStrength = password_strength::PAGE, |settings| settings.features.password_strength;
+    /// Where the form of languages leads: no page to look at.
+    Language = language::PAGE, Settings::chooses_language;
 }
 
-impl Place {
-    /// Which page it is, or is below.
-    pub(crate) const fn page(self) -> Page {
-        self.page
-    }
-
-    /// Its route, which never holds a token.
-    pub(crate) fn route(self, paths: &Paths) -> String {
-        let path = self.page.path(paths);
-        if self.is_below { self.page.below(&path) } else { path }
-    }
-
-    /// Whether a file may come along with its form.
-    pub(crate) fn takes_a_file(self) -> bool {
-        self.page == Page::Picture && !self.is_below
-    }
-
-    /// What can be asked of it, as an `Allow` header lists it.
-    pub(crate) const fn methods(self) -> &'static str {
-        match (self.page, self.is_below) {
-            (Page::Sessions | Page::Invite | Page::Picture, true)
-            | (Page::EmailAction | Page::PasswordStrength | Page::Language, _) => "POST",
-            (Page::Profile | Page::Pictures | Page::SignInOrRegister | Page::ChangePasswordUrl, _)
-            | (Page::Sessions, false)
-            | (Page::AcceptInvitation, true) => "GET, HEAD",
-            _ => "GET, HEAD, POST",
-        }
-    }
-}
-
-/// Adds every page that is on and not left out.
-pub(crate) fn mount(web: &UserWeb, app: Route) -> Route {
-    let paths = &web.users().settings().paths;
-    let app = app.at(format!("{}/:name", paths.whole(&paths.assets)), get(assets::asset));
-    web.pages().iter().fold(app, |app, (page, path)| mount_page(app, *page, path))
-}
-
-fn mount_page(app: Route, page: Page, path: &str) -> Route {
-    let signed_in = || guard(Requirement::SignedIn);
-    match page {
-        Page::Register => app.at(path, get(register::show).post(register::submit)),
-        Page::SignIn => app.at(path, get(sign_in::show).post(sign_in::submit)),
-        Page::SignInOrRegister => app.at(path, get(sign_in_or_register::show)),
-        Page::SignOut => app.at(path, get(sign_out::show).post(sign_out::submit)),
-        Page::ConfirmEmail => app
-            .at(path, get(confirm_email::show).post(confirm_email::submit))
-            .at(page.below(path), get(confirm_email::open).post(confirm_email::submit_linked)),
-        Page::ResendConfirmEmail => {
-            app.at(path, get(resend_confirm_email::show).post(resend_confirm_email::submit))
-        }
-        Page::ForgotPassword => app.at(path, get(forgot_password::show).post(forgot_password::submit)),
-        Page::ResetPassword => app
-            .at(path, get(reset_password::show).post(reset_password::submit))
-            .at(page.below(path), get(reset_password::open).post(reset_password::submit_linked)),
-        Page::ChangePassword => {
-            app.at(path, get(change_password::show).post(change_password::submit).with(signed_in()))
-        }
-        Page::ChangePasswordUrl => app.at(path, get(change_password::lead)),
-        Page::ChangeUsername => {
-            app.at(path, get(change_username::show).post(change_username::submit).with(signed_in()))
-        }
-        Page::ManageEmails => {
-            app.at(path, get(manage_emails::show).post(manage_emails::submit).with(signed_in()))
-        }
-        Page::EmailAction => {
-            app.at(format!("{path}/:id/:action"), post(email_action::submit).with(signed_in()))
-        }
-        Page::ChangeEmail => {
-            app.at(path, get(change_email::show).post(change_email::submit).with(signed_in()))
-        }
-        Page::UndoEmailChange => {
-            app.at(path, get(undo_email_change::show).post(undo_email_change::submit)).at(
-                format!("{path}/:token"),
-                get(undo_email_change::open).post(undo_email_change::submit_linked),
-            )
-        }
-        Page::Invite => invite::mount(app, path, &page.below(path)),
-        Page::AcceptInvitation => accept_invitation::mount(app, path, &page.below(path)),
-        Page::Profile | Page::EditProfile | Page::Picture | Page::Pictures => mount_profile(app, page, path),
-        Page::Sessions => app
-            .at(path, get(sessions::show).with(signed_in()))
-            .at(page.below(path), post(sessions::revoke).with(signed_in())),
-        Page::PasswordStrength => app.at(path, post(password_strength::submit)),
-        Page::Language => app.at(path, post(language::submit)),
-    }
-}
-
-fn mount_profile(app: Route, page: Page, path: &str) -> Route {
-    let signed_in = || guard(Requirement::SignedIn);
-    match page {
-        Page::EditProfile => {
-            app.at(path, get(edit_profile::show).post(edit_profile::submit).with(signed_in()))
-        }
-        Page::Picture => app
-            .at(path, get(picture::show).post(picture::submit).with(signed_in()))
-            .at(page.below(path), post(picture::take_away).with(signed_in())),
-        Page::Pictures => app.at(page.below(path), get(picture::serve)),
-        _ => app.at(path, get(profile::show).with(signed_in())),
-    }
+/// The routes of every page that is on, and of what pages load. Where two match a path, the first answers.
+pub(crate) fn routes(settings: &Settings) -> Vec<Place> {
+    let on = Page::ALL.into_iter().filter(|page| page.is_on(settings)).map(Page::mount);
+    let mut routes: Vec<_> =
+        [&assets::FILES].into_iter().chain(on).flat_map(|mount| mount.routes(settings)).collect();
+    routes.sort_by_key(Place::is_below);
+    routes
 }
 
 /// What may stand in the query of a page.
@@ -341,6 +145,8 @@ pub(crate) struct Query {
     pub(crate) again: String,
     /// Which mailed link the page is for.
     pub(crate) link: String,
+    /// Which face of a mail to show, in the development mailbox.
+    pub(crate) face: String,
 }
 
 /// What was typed into declared fields; nothing else that was posted is looked at.

@@ -1,30 +1,31 @@
 //! How strong a new password is, told to the script of a form while somebody types.
 
-use poem::http::{StatusCode, header};
-use poem::{Response, handler};
+use http::{StatusCode, header};
 use serde_json::json;
 use user_core::domain::PasswordStrength;
 use user_core::flows::PasswordStrengthError;
 use user_core::views::StrengthView;
 
-use super::forged;
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, forged};
 use crate::exchange::{Exchange, Posted};
 use crate::request::form::Fields;
 use crate::response::problem::Problem;
+use crate::response::response;
 
 /// 200 with score and words; 204 where there is nothing to tell.
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     if posted.is_stale {
         return Err(forged(&exchange).into());
     }
-    let response = Response::builder().header(header::CACHE_CONTROL, "no-store");
+    let no_store = (header::CACHE_CONTROL, "no-store");
     let Some(strength) = strength(&exchange, &posted.fields).await? else {
-        return Ok(response.status(StatusCode::NO_CONTENT).finish());
+        return Ok(response(StatusCode::NO_CONTENT, [no_store], ""));
     };
     let StrengthView { score, message } = strength.into();
     let answer = json!({ "score": score, "message": exchange.words(&message) });
-    Ok(response.content_type("application/json").body(answer.to_string()))
+    let json = (header::CONTENT_TYPE, "application/json");
+    Ok(response(StatusCode::OK, [no_store, json], answer.to_string()))
 }
 
 /// How strong the new password among `fields` is. None where there is no meter, and where there is too much to do just
@@ -47,3 +48,10 @@ async fn strength(exchange: &Exchange, fields: &Fields) -> Result<Option<Passwor
         Err(PasswordStrengthError::Failed(error)) => Err(error.into()),
     }
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::PasswordStrength,
+    |paths| &paths.password_strength,
+    Methods::post(|asked| submit.handle(asked)),
+)
+.repeatable();

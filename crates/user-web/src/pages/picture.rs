@@ -1,43 +1,33 @@
 //! The user's picture: choosing one, removing it, and serving it.
 
-use poem::http::{HeaderName, StatusCode, header};
-use poem::web::{Path, Query as QueryOf};
-use poem::{Response, handler};
+use http::{HeaderName, StatusCode, header};
 use user_core::domain::{Notice, PictureId, PictureSize, Unmet, User, Violations};
 use user_core::flows::SetPictureError;
 use user_core::views::{FormView, PicturePage};
 
-use super::{Query, forged, not_there, stale};
+use super::mount::{Answer, Handler, Methods, Mount, Steps};
+use super::{Page, Query, forged, not_there, stale};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::guard::TurnedAway;
+use crate::refused::Refused;
 use crate::response::problem::Problem;
+use crate::response::{Response, response};
 
 /// What stands below the page to remove the picture.
 const REMOVE: &str = "remove";
 /// Should a browser ever take a picture for a document: nothing in it may do anything.
 const POLICY: &str = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
-#[handler]
-pub(crate) async fn show(
-    exchange: Exchange,
-    current: CurrentUser,
-    QueryOf(query): QueryOf<Query>,
-) -> poem::Result<Response> {
+async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     Ok(page(&exchange, current.user(), StatusCode::OK, form(&exchange, &query.next)).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(
-    exchange: Exchange,
-    current: CurrentUser,
-    posted: Posted,
-) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, current: CurrentUser, mut posted: Posted) -> Answer {
     let form = form(&exchange, posted.fields.text("next"));
     if posted.is_stale {
         return Ok(refused(&exchange, current.user(), form, stale(&exchange), StatusCode::FORBIDDEN).await?);
     }
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().set_picture(current.current(), posted.take_file(), &visitor).await {
         Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureSaved)),
         Err(SetPictureError::Invalid(violations)) => {
@@ -48,32 +38,31 @@ pub(crate) async fn submit(
     }
 }
 
-#[handler]
-pub(crate) async fn take_away(
+async fn take_away(
     exchange: Exchange,
     current: CurrentUser,
     posted: Posted,
-    Path(action): Path<String>,
-) -> poem::Result<Response> {
+    Steps([action]): Steps<1>,
+) -> Answer {
     if action != REMOVE {
         return Err(not_there().into());
     }
     if posted.is_stale {
         return Err(forged(&exchange).into());
     }
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().remove_picture(current.current(), &visitor).await {
         Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureRemoved)),
         Err(error) => Err(failed(error)),
     }
 }
 
-fn failed(error: SetPictureError) -> poem::Error {
+fn failed(error: SetPictureError) -> Refused {
     match error {
         SetPictureError::Off => not_there().into(),
-        SetPictureError::Gone => TurnedAway(Unmet::NotSignedIn).into(),
+        SetPictureError::Gone => Unmet::NotSignedIn.into(),
         SetPictureError::Throttled { retry_after } => Problem::too_many(retry_after).into(),
-        SetPictureError::Failed(error) => Problem::from(error).into(),
+        SetPictureError::Failed(error) => error.into(),
         SetPictureError::Invalid(violations) => {
             Problem { violations, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY) }.into()
         }
@@ -122,17 +111,30 @@ pub(crate) fn address(exchange: &Exchange, user: &User, size: PictureSize) -> Op
 }
 
 /// Whoever knows the id may see the picture. What is there under one never changes.
-#[handler]
-pub(crate) async fn serve(exchange: Exchange, Path(name): Path<String>) -> poem::Result<Response> {
+async fn serve(exchange: Exchange, Steps([name]): Steps<1>) -> Answer {
     let (id, size) = name.rsplit_once('-').ok_or_else(not_there)?;
     let id: PictureId = id.parse().map_err(|_| not_there())?;
     let size = PictureSize::parse(size).ok_or_else(not_there)?;
-    let found = exchange.users().picture(id, size).await.map_err(Problem::from)?;
+    let found = exchange.users().picture(id, size).await?;
     let file = found.ok_or_else(not_there)?;
-    Ok(Response::builder()
-        .header(header::CONTENT_TYPE, file.format.media_type())
-        .header(header::CACHE_CONTROL, "private, max-age=31536000, immutable")
-        .header(header::CONTENT_SECURITY_POLICY, POLICY)
-        .header(HeaderName::from_static("cross-origin-resource-policy"), "same-origin")
-        .body(file.bytes))
+    let headers = [
+        (header::CONTENT_TYPE, file.format.media_type()),
+        (header::CACHE_CONTROL, "private, max-age=31536000, immutable"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    ];
+    Ok(response(StatusCode::OK, headers, file.bytes))
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::Picture,
+    |paths| &paths.picture,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.below(":action", Methods::post(|asked| take_away.handle(asked)))
+.for_users()
+.with_a_file()
+.repeatable();
+
+pub(super) const FILES: Mount = Mount::at(Page::Pictures, |paths| &paths.pictures, Methods::NONE)
+    .below(":picture", Methods::get(|asked| serve.handle(asked)));

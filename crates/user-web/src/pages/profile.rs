@@ -1,19 +1,17 @@
 //! The user's own page.
 
-use poem::http::StatusCode;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{PictureSize, Role, User};
 use user_core::views::{EmailView, ProfilePage, ProfileView, Site};
 
-use super::picture;
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, picture};
+use crate::current_user::CurrentUser;
 use crate::exchange::Exchange;
-use crate::extract::CurrentUser;
-use crate::response::problem::Problem;
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, current: CurrentUser) -> poem::Result<Response> {
+async fn show(exchange: Exchange, current: CurrentUser) -> Answer {
     let profile = view(&exchange, current.user());
-    let right = exchange.users().invitation_right(current.user()).await.map_err(Problem::from)?;
+    let right = exchange.users().invitation_right(current.user()).await?;
     let invite = right.map(|_| exchange.path(|paths| &paths.invite));
     let page = |mut site: Site| {
         site.links.invite = invite;
@@ -39,3 +37,6 @@ fn view(exchange: &Exchange, user: &User) -> ProfileView {
         member_since: user.shown_zone().day(user.created_at).to_string(),
     }
 }
+
+pub(super) const PAGE: Mount =
+    Mount::at(Page::Profile, |paths| &paths.profile, Methods::get(|asked| show.handle(asked))).for_users();

@@ -1,7 +1,7 @@
 //! What a page answers that does not do what it was asked: the form again, a problem, or the way past it.
 
-use poem::Response;
-use poem::http::StatusCode;
+use crate::response::Response;
+use http::StatusCode;
 use user_core::domain::{Field, Violation, Violations};
 use user_core::views::FormView;
 

@@ -1,23 +1,21 @@
 //! Registration, with an invitation or without.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{Notice, Unmet, Violations};
 use user_core::flows::{Invited, LinkError, RegisterError, RegisterForm, Registered, RegisteredNext};
 use user_core::views::{FormView, Typed};
 
 use super::accept_invitation::lead_on;
 use super::link::{leading_to, page_for};
+use super::mount::{Answer, Handler, Methods, Mount};
 use super::sign_in_or_register::where_sent;
-use super::{Query, declared, form_page, not_there, past_the_entrance, refused, stale};
+use super::{Page, Query, declared, form_page, not_there, past_the_entrance, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose};
-use crate::guard::TurnedAway;
 use crate::request::cookies::{Keep, LinkKind, Name};
+use crate::response::Response;
 use crate::response::problem::Problem;
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+async fn show(exchange: Exchange, query: Query) -> Answer {
     if let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
         return Ok(elsewhere);
     }
@@ -30,8 +28,7 @@ pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> 
     Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
     let fields = declared(exchange.settings().registration_fields(), &posted.fields);
     let typed = Typed {
@@ -67,17 +64,17 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         fields,
         invite_token: link.clone(),
     };
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().register(&form, &visitor).await {
         Ok(registered) => Ok(welcome(&exchange, &registered, &link, &next)),
         Err(RegisterError::Invalid(violations)) => Ok(again(violations).await?),
         Err(RegisterError::InvitationRequired) => Ok(uninvited(&exchange)),
         Err(RegisterError::Invitation(refusal)) => Ok(lead_on(&exchange, &link, refusal).await?),
-        Err(RegisterError::HasAccount) if exchange.wants_json() => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        Err(RegisterError::HasAccount) if exchange.wants_json() => Err(Unmet::NotSignedIn.into()),
         Err(RegisterError::HasAccount) => Ok(to_invitation(&exchange, &link, &next)),
         Err(RegisterError::Off) => Err(not_there().into()),
         Err(RegisterError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(RegisterError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(RegisterError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -95,7 +92,7 @@ async fn invited(
         Ok(invited) if invited.has_account => Err(to_invitation(exchange, link, next)),
         Ok(invited) => Ok(Some((invited, link.to_owned()))),
         Err(LinkError::Refused(refusal)) => Err(lead_on(exchange, link, refusal).await?),
-        Err(LinkError::Failed(error)) => return Err(Problem::from(error)),
+        Err(LinkError::Failed(error)) => return Err(error.into()),
     })
 }
 
@@ -141,3 +138,9 @@ fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str)
     let to = to.unwrap_or_else(|| leading_to(&exchange.path(|paths| &paths.sign_in), next.as_deref()));
     exchange.redirect(&to, Some(&notice))
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::Register,
+    |paths| &paths.register,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+);

@@ -1,24 +1,21 @@
 //! Asking for another confirmation mail.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{Notice, Violations};
 use user_core::flows::{ResendConfirmEmailError, ResendConfirmEmailForm};
 use user_core::views::{FormView, Typed};
 
-use super::{Query, form_page, not_there, refused, stale};
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, Query, form_page, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::response::problem::Problem;
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+async fn show(exchange: Exchange, query: Query) -> Answer {
     let form = form(&exchange, "", &query.next).refused(&Violations::none());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let email = posted.fields.text("email").to_owned();
     let next = posted.fields.text("next");
     let again =
@@ -26,7 +23,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
     if posted.is_stale {
         return Ok(again(stale(&exchange)).await?);
     }
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     match exchange.users().resend_confirm_email(&ResendConfirmEmailForm { email }, &visitor).await {
         Ok(()) => {
             let set = exchange.settings().destinations.after_resend_confirm_email.clone();
@@ -36,7 +33,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         Err(ResendConfirmEmailError::Invalid(violations)) => Ok(again(violations).await?),
         Err(ResendConfirmEmailError::Off) => Err(not_there().into()),
         Err(ResendConfirmEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ResendConfirmEmailError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(ResendConfirmEmailError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -44,3 +41,9 @@ fn form(exchange: &Exchange, email: &str, next: &str) -> FormView {
     let typed = Typed { email: email.to_owned(), ..Typed::default() };
     exchange.users().forms().resend_confirm_email(&typed).leading_to(exchange.next(next).as_deref())
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::ResendConfirmEmail,
+    |paths| &paths.resend_confirm_email,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+);

@@ -1,30 +1,26 @@
 //! Setting a new password with a mailed link.
 
-use poem::http::StatusCode;
-use poem::web::{Path, Query as QueryOf};
-use poem::{Response, handler};
+use std::future::{Ready, ready};
+
+use http::StatusCode;
 use user_core::domain::{Notice, Violations};
 use user_core::flows::{LinkError, LinkRefusal, PasswordWasReset, ResetPasswordError, ResetPasswordForm};
 use user_core::views::{FormView, Typed};
 
-use super::{Query, form_page, link, not_there, refused, stale};
+use super::mount::{Answer, Handler, Methods, Mount, Steps};
+use super::{Page, Query, form_page, link, not_there, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose};
 use crate::request::cookies::{LinkKind, Name};
+use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// The link of the mail.
-#[handler]
-pub(crate) fn open(
-    exchange: &Exchange,
-    Path(token): Path<String>,
-    QueryOf(query): QueryOf<Query>,
-) -> Response {
+fn open(exchange: Exchange, Steps([token]): Steps<1>, query: Query) -> Ready<Answer> {
     let page = exchange.path(|paths| &paths.reset_password);
-    link::take_in(exchange, LinkKind::Reset, &token, &page, &query.next)
+    ready(Ok(link::take_in(&exchange, LinkKind::Reset, &token, &page, &query.next)))
 }
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+async fn show(exchange: Exchange, query: Query) -> Answer {
     let link = exchange.link(LinkKind::Reset, &query.link);
     match form(&exchange, link, &query.next).await? {
         Ok(form) => Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?),
@@ -32,24 +28,18 @@ pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> 
     }
 }
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let link = exchange.link(LinkKind::Reset, posted.fields.text(link::FIELD));
     reset(&exchange, &posted, link).await
 }
 
 /// Shown again, the form is at the clean URL: what the visitor sends next carries the link in its cookie.
-#[handler]
-pub(crate) async fn submit_linked(
-    exchange: Exchange,
-    posted: Posted,
-    Path(token): Path<String>,
-) -> poem::Result<Response> {
+async fn submit_linked(exchange: Exchange, posted: Posted, Steps([token]): Steps<1>) -> Answer {
     exchange.keep_link(LinkKind::Reset, &token);
     reset(&exchange, &posted, &token).await
 }
 
-async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result<Response> {
+async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
     let next = posted.fields.text("next");
     let again = async |violations| match form(exchange, link, next).await? {
@@ -61,7 +51,7 @@ async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result
     }
     let typed =
         ResetPasswordForm { new_password: text("new_password"), retype_password: text("retype_password") };
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     let wanted = wanted(exchange, link).await?;
     match exchange.users().reset_password(link, &typed, &visitor).await {
         Ok(reset) => Ok(done(exchange, &reset, link, exchange.next(next).or(wanted))),
@@ -69,7 +59,7 @@ async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> poem::Result
         Err(ResetPasswordError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(ResetPasswordError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
         Err(ResetPasswordError::Off) => Err(not_there().into()),
-        Err(ResetPasswordError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(ResetPasswordError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -81,7 +71,7 @@ async fn form(exchange: &Exchange, link: &str, next: &str) -> Result<Result<Form
             Ok(Ok(link::naming(form.leading_to(exchange.next(next).as_deref()), link)))
         }
         Err(LinkError::Refused(refusal)) => Ok(Err(lead_on(exchange, link, refusal))),
-        Err(LinkError::Failed(error)) => Err(Problem::from(error)),
+        Err(LinkError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -96,7 +86,7 @@ async fn wanted(exchange: &Exchange, link: &str) -> Result<Option<String>, Probl
             Ok(exchange.wanted(addresses))
         }
         Err(LinkError::Refused(_)) => Ok(None),
-        Err(LinkError::Failed(error)) => Err(Problem::from(error)),
+        Err(LinkError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -136,3 +126,10 @@ fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
     let to = exchange.path(|paths| if asks { &paths.forgot_password } else { &paths.sign_in });
     exchange.redirect(&to, Some(&link::notice(exchange, refusal)))
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::ResetPassword,
+    |paths| &paths.reset_password,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+)
+.below(":token", Methods::form(|asked| open.handle(asked), |asked| submit_linked.handle(asked)));

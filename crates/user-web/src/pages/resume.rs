@@ -1,7 +1,7 @@
 //! What follows when somebody proved the password once more: what they posted, as they posted it, and a button.
 
-use poem::Response;
-use poem::http::StatusCode;
+use crate::response::Response;
+use http::StatusCode;
 use user_core::domain::Violations;
 use user_core::views::{ContinuePage, FormView};
 
@@ -13,7 +13,7 @@ use crate::response::problem::Problem;
 pub(super) async fn resume(exchange: &Exchange, kept: Kept) -> Result<Response, Problem> {
     let path = kept.path.split('?').next().unwrap_or_default();
     let current = exchange.current().await?;
-    match (exchange.web().place(path).map(super::Place::page), current) {
+    match (exchange.web().place(path).and_then(super::Place::page), current) {
         (Some(Page::ChangeUsername), Some(_)) => {
             let form = change_username::form(exchange, kept.text("new_username"), kept.text("next"));
             form_page(exchange, StatusCode::OK, form.refused(&Violations::none())).await

@@ -1,28 +1,21 @@
 //! Where the user is signed in, and ending it there.
 
 use chrono::SecondsFormat;
-use poem::http::StatusCode;
-use poem::web::{Path, Query as QueryOf};
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::{Notice, Session, SessionId, TimeZone};
 use user_core::flows::RevokeSessionError;
 use user_core::views::{SessionView, SessionsPage};
 
-use super::{Query, forged, not_there};
+use super::mount::{Answer, Handler, Methods, Mount, Steps};
+use super::{Page, Query, forged, not_there};
+use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::extract::CurrentUser;
-use crate::response::problem::Problem;
 
 /// What stands in place of a session's id for all others.
 const OTHERS: &str = "others";
 
-#[handler]
-pub(crate) async fn show(
-    exchange: Exchange,
-    current: CurrentUser,
-    QueryOf(query): QueryOf<Query>,
-) -> poem::Result<Response> {
-    let found = exchange.users().sessions(current.user().id).await.map_err(Problem::from)?;
+async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
+    let found = exchange.users().sessions(current.user().id).await?;
     let path = exchange.path(|paths| &paths.sessions);
     let (zone, own) = (current.user().shown_zone(), &current.session().id);
     let sessions: Vec<_> = found.iter().map(|session| view(session, own, zone, &path)).collect();
@@ -46,26 +39,30 @@ fn view(session: &Session, current: &SessionId, zone: TimeZone, path: &str) -> S
     }
 }
 
-#[handler]
-pub(crate) async fn revoke(
+async fn revoke(
     exchange: Exchange,
     current: CurrentUser,
     posted: Posted,
-    Path(session): Path<String>,
-) -> poem::Result<Response> {
+    Steps([session]): Steps<1>,
+) -> Answer {
     if posted.is_stale {
         return Err(forged(&exchange).into());
     }
     let to = exchange.next_or(posted.fields.text("next"), &exchange.path(|paths| &paths.sessions));
     if session == OTHERS {
-        let visitor = exchange.visitor().await.map_err(Problem::from)?;
+        let visitor = exchange.visitor().await?;
         let revoked = exchange.users().revoke_other_sessions(current.current(), &visitor).await;
-        exchange.keep_device(&revoked.map_err(Problem::from)?);
+        exchange.keep_device(&revoked?);
         return Ok(exchange.redirect(&to, Some(&Notice::SessionsRevoked)));
     }
     let id: SessionId = session.parse().map_err(|_| not_there())?;
     match exchange.users().revoke_session(current.user().id, id).await {
         Ok(()) | Err(RevokeSessionError::Gone) => Ok(exchange.redirect(&to, Some(&Notice::SessionRevoked))),
-        Err(RevokeSessionError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(RevokeSessionError::Failed(error)) => Err(error.into()),
     }
 }
+
+pub(super) const PAGE: Mount =
+    Mount::at(Page::Sessions, |paths| &paths.sessions, Methods::get(|asked| show.handle(asked)))
+        .below(":session", Methods::post(|asked| revoke.handle(asked)))
+        .for_users();

@@ -1,16 +1,16 @@
 //! Signing in.
 
-use poem::http::{HeaderValue, StatusCode, header};
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::{HeaderValue, StatusCode, header};
 use user_core::domain::{Field, Notice, Violation, Violations};
 use user_core::flows::{Current, SignInError, SignInForm, SignedIn};
 use user_core::views::{FormPage, FormView, Typed};
 
+use super::mount::{Answer, Handler, Methods, Mount};
 use super::resume::resume;
 use super::sign_in_or_register::where_sent;
-use super::{Query, form_page, past_the_entrance, refused, stale};
+use super::{Page, Query, form_page, past_the_entrance, refused, stale};
 use crate::exchange::{Exchange, Posted};
+use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// The hidden field that says that somebody who is signed in proves the password again.
@@ -18,9 +18,8 @@ const AGAIN: &str = "again";
 /// The hidden field with what they posted before, sealed.
 const KEPT: &str = "kept";
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
-    let current = exchange.current().await.map_err(Problem::from)?;
+async fn show(exchange: Exchange, query: Query) -> Answer {
+    let current = exchange.current().await?;
     let proves_again = !query.again.is_empty();
     if !proves_again && let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
         return Ok(elsewhere);
@@ -82,9 +81,8 @@ impl Sent {
     }
 }
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
-    let current = exchange.current().await.map_err(Problem::from)?;
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
+    let current = exchange.current().await?;
     let sent = Sent::read(&exchange, &posted, current);
     let form = || where_sent(&exchange, sent.form(&exchange, current), &posted.fields);
     let again = |violations| refused(&exchange, form(), violations);
@@ -95,7 +93,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
             None => Ok(again(stale(&exchange)).await?),
         };
     }
-    let visitor = exchange.visitor().await.map_err(Problem::from)?;
+    let visitor = exchange.visitor().await?;
     let barred = |violation| Violations::one(Field::Form, violation);
     match exchange.users().sign_in(&sent.form, &visitor).await {
         Ok(signed_in) => Ok(go_on(&exchange, &signed_in, &sent).await?),
@@ -103,7 +101,7 @@ pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<R
         Err(SignInError::Unconfirmed) => Ok(again(barred(Violation::Unconfirmed)).await?),
         Err(SignInError::Disabled) => Ok(again(barred(Violation::Disabled)).await?),
         Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(SignInError::Failed(error)) => Err(Problem::from(error).into()),
+        Err(SignInError::Failed(error)) => Err(error.into()),
     }
 }
 
@@ -133,3 +131,9 @@ fn proof(exchange: &Exchange, current: &Current, remember_me: bool, next: &str) 
     let form = form(exchange, &Typed { remember_me, ..known(current) }, next);
     form.fixing(&exchange.users().identifier_field()).hiding(AGAIN, Some("1".to_owned()))
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::SignIn,
+    |paths| &paths.sign_in,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+);

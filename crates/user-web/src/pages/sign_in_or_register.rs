@@ -1,15 +1,15 @@
 //! Signing in and registering on one page: two forms, each of which posts to its own. A form that is refused is shown
 //! here again when it was sent from here, and the other one beside it as if nothing had happened.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::Violations;
 use user_core::views::{FormView, SignInOrRegisterPage, Site, Typed};
 
+use super::mount::{Answer, Handler, Methods, Mount};
 use super::{Page, Query, form_page, past_the_entrance};
 use crate::exchange::Exchange;
 use crate::request::form::Fields;
+use crate::response::Response;
 use crate::response::headers;
 use crate::response::problem::Problem;
 
@@ -17,8 +17,7 @@ use crate::response::problem::Problem;
 const SHOWN_ON: &str = "shown_on";
 const NAME: &str = "sign-in-or-register";
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
+async fn show(exchange: Exchange, query: Query) -> Answer {
     if let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
         return Ok(elsewhere);
     }
@@ -68,3 +67,9 @@ pub(super) async fn page(
     }
     Ok(page)
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::SignInOrRegister,
+    |paths| &paths.sign_in_or_register,
+    Methods::get(|asked| show.handle(asked)),
+);

@@ -1,37 +1,34 @@
 //! Signing out: a button, because a link could be followed by anything.
 
-use poem::http::StatusCode;
-use poem::web::Query as QueryOf;
-use poem::{Response, handler};
+use http::StatusCode;
 use user_core::domain::Notice;
 
-use super::{Query, form_page, refused, stale};
+use super::mount::{Answer, Handler, Methods, Mount};
+use super::{Page, Query, form_page, refused, stale};
 use crate::exchange::{Exchange, Posted};
-use crate::response::problem::Problem;
+use crate::response::Response;
 
-#[handler]
-pub(crate) async fn show(exchange: Exchange, QueryOf(query): QueryOf<Query>) -> poem::Result<Response> {
-    if exchange.current().await.map_err(Problem::from)?.is_none() {
+async fn show(exchange: Exchange, query: Query) -> Answer {
+    if exchange.current().await?.is_none() {
         return Ok(leave(&exchange, &query.next));
     }
     let form = exchange.users().forms().sign_out().leading_to(exchange.next(&query.next).as_deref());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
 }
 
-#[handler]
-pub(crate) async fn submit(exchange: Exchange, posted: Posted) -> poem::Result<Response> {
+async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let next = posted.fields.text("next");
     if posted.is_stale {
         // Signed out already, by a press before this one or in another tab.
-        if exchange.current().await.map_err(Problem::from)?.is_none() && exchange.has_cookies() {
+        if exchange.current().await?.is_none() && exchange.has_cookies() {
             return Ok(leave(&exchange, next));
         }
         let form = exchange.users().forms().sign_out().leading_to(exchange.next(next).as_deref());
         return Ok(refused(&exchange, form, stale(&exchange)).await?);
     }
-    if let Some(current) = exchange.current().await.map_err(Problem::from)? {
-        let visitor = exchange.visitor().await.map_err(Problem::from)?;
-        exchange.users().sign_out(current, &visitor).await.map_err(Problem::from)?;
+    if let Some(current) = exchange.current().await? {
+        let visitor = exchange.visitor().await?;
+        exchange.users().sign_out(current, &visitor).await?;
     }
     exchange.sign_out();
     Ok(leave(&exchange, next))
@@ -42,3 +39,9 @@ fn leave(exchange: &Exchange, next: &str) -> Response {
     let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
     exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::SignedOut))
 }
+
+pub(super) const PAGE: Mount = Mount::at(
+    Page::SignOut,
+    |paths| &paths.sign_out,
+    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
+);

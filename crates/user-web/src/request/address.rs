@@ -1,11 +1,10 @@
 //! Where a request comes from, as far as it can be believed.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use http::{HeaderMap, HeaderValue};
 use ipnet::IpNet;
-use poem::Request;
-use poem::http::{HeaderMap, HeaderValue};
 
 const FORWARDED_FOR: &str = "x-forwarded-for";
 /// What proxies set, and browsers never.
@@ -13,10 +12,14 @@ const FORWARDING: [&str; 3] = [FORWARDED_FOR, "forwarded", "x-real-ip"];
 /// So much of a hop that cannot be read is written into the log.
 const SHOWN_MAX: usize = 64;
 
-/// Where `request` comes from. What is odd about the way it came is told once, in the log.
-pub(crate) fn address_of(request: &Request, trusted: &[IpNet], told: &Told) -> Option<IpAddr> {
-    let peer = request.remote_addr().as_socket_addr().map(SocketAddr::ip)?.to_canonical();
-    let headers = request.headers();
+/// Where a request comes from. What is odd about the way it came is told once, in the log.
+pub(crate) fn address_of(
+    peer: Option<IpAddr>,
+    headers: &HeaderMap,
+    trusted: &[IpNet],
+    told: &Told,
+) -> Option<IpAddr> {
+    let peer = peer?.to_canonical();
     let hops: Vec<_> = headers.get_all(FORWARDED_FOR).iter().map(HeaderValue::as_bytes).collect();
     let visitor = visitor(peer, &hops, trusted);
     if let Some(oddity) = visitor.unreadable.map(Oddity::Hop).or_else(|| oddity(peer, headers, trusted)) {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use cookie::{Cookie, SameSite};
-use poem::http::{HeaderMap, header};
+use http::{HeaderMap, header};
 use sha2::{Digest, Sha256};
 use user_core::settings::Settings;
 
@@ -230,7 +230,7 @@ pub(crate) enum Keep {
 
 #[cfg(test)]
 mod tests {
-    use poem::http::HeaderValue;
+    use http::HeaderValue;
 
     use super::*;
 

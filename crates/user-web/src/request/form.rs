@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use poem::http::{HeaderMap, StatusCode};
-use poem::web::RequestBody;
-use poem::{Body, Request};
+use bytes::{Bytes, BytesMut};
+use futures_util::TryStreamExt;
+use http::{HeaderMap, StatusCode};
 use user_core::settings::{FieldDeclaration, FieldKind};
 
+use crate::incoming::Incoming;
 use crate::response::problem::Problem;
 
 /// The most bytes of a form without what the app declares. The largest of ours, filled to the brim, needs a tenth of it.
@@ -84,22 +85,22 @@ pub(crate) fn is_form(headers: &HeaderMap) -> bool {
     is_form && parts.all(utf8)
 }
 
-/// Takes the body of `request`, up to `limit` bytes as they arrive, whatever `Content-Length` says, and leaves it in
-/// place for whoever reads it next.
-pub(crate) async fn read_body(request: &mut Request, limit: usize) -> Result<Vec<u8>, Problem> {
-    let body = RequestBody::new(request.take_body());
-    read_limited(body, limit).await.inspect(|bytes| request.set_body(Body::from_vec(bytes.clone())))
-}
-
-async fn read_limited(mut body: RequestBody, limit: usize) -> Result<Vec<u8>, Problem> {
-    use poem::error::ReadBodyError;
-    let too_large = || Problem::new(StatusCode::PAYLOAD_TOO_LARGE);
-    let body = body.take().map_err(|_| Problem::new(StatusCode::BAD_REQUEST))?;
-    match body.into_bytes_limit(limit).await {
-        Ok(bytes) => Ok(bytes.to_vec()),
-        Err(ReadBodyError::PayloadTooLarge) => Err(too_large()),
-        Err(_) => Err(Problem::new(StatusCode::BAD_REQUEST)),
+/// Takes the body of `request`, up to `limit` bytes as they arrive, whatever `Content-Length` says.
+pub(crate) async fn read_body(request: &mut impl Incoming, limit: usize) -> Result<Bytes, Problem> {
+    let mut body = request.take_body();
+    let (mut first, mut all) = (Bytes::new(), BytesMut::new());
+    let mut left = limit;
+    while let Some(chunk) = body.try_next().await.map_err(|_| Problem::new(StatusCode::BAD_REQUEST))? {
+        left = left.checked_sub(chunk.len()).ok_or_else(|| Problem::new(StatusCode::PAYLOAD_TOO_LARGE))?;
+        // Most forms come in one piece, which is not copied.
+        if first.is_empty() && all.is_empty() {
+            first = chunk;
+        } else {
+            all.extend_from_slice(&std::mem::take(&mut first));
+            all.extend_from_slice(&chunk);
+        }
     }
+    Ok(if all.is_empty() { first } else { all.freeze() })
 }
 
 #[cfg(test)]

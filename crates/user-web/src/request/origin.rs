@@ -1,6 +1,6 @@
 //! Whether a browser says that a request was made by this site.
 
-use poem::http::{HeaderMap, Method};
+use http::{HeaderMap, Method};
 use url::Url;
 
 /// Whether a method can change anything (RFC 9110 §9.2.1).

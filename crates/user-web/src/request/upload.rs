@@ -4,13 +4,13 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use futures_util::StreamExt as _;
-use poem::http::{HeaderMap, StatusCode};
-use poem::web::{Field, Multipart};
-use poem::{Body, FromRequest, Request, RequestBody};
-use tokio::io::AsyncReadExt as _;
+use bytes::Bytes;
+use futures_util::{Stream, StreamExt as _};
+use http::{HeaderMap, StatusCode, header};
+use multer::{Field, Multipart};
 
 use super::form::Fields;
+use crate::incoming::{BodyStream, Incoming};
 use crate::response::problem::Problem;
 
 /// The most fields beside the file.
@@ -37,25 +37,24 @@ pub(crate) struct UploadMax {
 /// The fields of such a form, and the file among them: the one called `name` that has a file name. Its file name and its
 /// declared type are not looked at.
 pub(crate) async fn read_upload(
-    request: &mut Request,
+    request: &mut impl Incoming,
     name: &str,
     max: UploadMax,
 ) -> Result<(Fields, Vec<u8>), Problem> {
+    let kind = request.head().headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let boundary = kind.and_then(|kind| multer::parse_boundary(kind).ok()).ok_or_else(malformed)?;
     let is_over = Arc::new(AtomicBool::new(false));
     let body = limited(request.take_body(), max.whole, Arc::clone(&is_over));
-    let read = read_parts(request, body, name, max).await;
+    let read = read_parts(Multipart::new(body, boundary), name, max).await;
     // The parser only sees a body that broke off.
     if is_over.load(Ordering::Relaxed) { Err(too_large()) } else { read }
 }
 
 async fn read_parts(
-    request: &Request,
-    body: Body,
+    mut parts: Multipart<'static>,
     name: &str,
     max: UploadMax,
 ) -> Result<(Fields, Vec<u8>), Problem> {
-    let mut body = RequestBody::new(body);
-    let mut parts = Multipart::from_request(request, &mut body).await.map_err(|_| malformed())?;
     let (mut fields, mut file) = (Vec::new(), None);
     while let Some(part) = parts.next_field().await.map_err(|_| malformed())? {
         let (called, is_file) = (part.name().map(str::to_owned), part.file_name().is_some());
@@ -82,18 +81,23 @@ async fn read_parts(
 }
 
 /// The first bytes of a part, which is read to its end.
-async fn begin_of(part: Field, kept: usize) -> io::Result<Vec<u8>> {
-    let mut all = part.into_async_read();
+async fn begin_of(mut part: Field<'static>, kept: usize) -> multer::Result<Vec<u8>> {
     let mut begin = Vec::new();
-    (&mut all).take(u64::try_from(kept).unwrap_or(u64::MAX)).read_to_end(&mut begin).await?;
-    tokio::io::copy(&mut all, &mut tokio::io::sink()).await?;
+    while let Some(chunk) = part.chunk().await? {
+        let wanted = chunk.len().min(kept - begin.len());
+        begin.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
+    }
     Ok(begin)
 }
 
 /// The body up to `max` bytes as they arrive, whatever `Content-Length` says.
-fn limited(body: Body, max: usize, is_over: Arc<AtomicBool>) -> Body {
+fn limited(
+    body: BodyStream,
+    max: usize,
+    is_over: Arc<AtomicBool>,
+) -> impl Stream<Item = io::Result<Bytes>> + Send {
     let mut seen = 0_usize;
-    Body::from_bytes_stream(body.into_bytes_stream().map(move |bytes| {
+    body.map(move |bytes| {
         let bytes = bytes?;
         seen = seen.saturating_add(bytes.len());
         if seen > max {
@@ -101,7 +105,7 @@ fn limited(body: Body, max: usize, is_over: Arc<AtomicBool>) -> Body {
             return Err(io::Error::other("too large"));
         }
         Ok(bytes)
-    }))
+    })
 }
 
 fn too_large() -> Problem {

@@ -1,13 +1,13 @@
 //! A problem, told to whoever asked: a page for people, an RFC 9457 document for programs.
 
-use poem::Response;
-use poem::http::{StatusCode, header};
+use http::{StatusCode, header};
 use serde::Serialize;
 use user_core::domain::{FieldViolation, Notice};
 use user_core::views::{MessageView, NoticeView, ProblemPage, ProblemView};
 
 use crate::exchange::Exchange;
 use crate::response::problem::Problem;
+use crate::response::{Response, response};
 
 /// A problem document (RFC 9457 §3.1), with the violations of a form as an extension.
 #[derive(Serialize)]
@@ -47,7 +47,7 @@ impl Exchange {
         }
         if problem.status == StatusCode::UNAUTHORIZED {
             // RFC 9110 §11.6.1 asks for a challenge; there is no registered scheme for a form.
-            let challenge = poem::http::HeaderValue::from_static("Form");
+            let challenge = http::HeaderValue::from_static("Form");
             headers.insert(header::WWW_AUTHENTICATE, challenge);
         }
         response
@@ -89,14 +89,12 @@ impl Exchange {
         };
         let page = self.page_unasked("problem", status, |site| ProblemPage { site, problem: view });
         // Without templates there are no words: the status has to do.
-        page.unwrap_or_else(|_| status.into())
+        page.unwrap_or_else(|_| response(status, [], ""))
     }
 }
 
 fn written(document: &Document<'_>) -> Response {
-    Response::builder()
-        .status(StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
-        .header(header::CONTENT_TYPE, "application/problem+json")
-        .header(header::CACHE_CONTROL, "no-store")
-        .body(serde_json::to_vec(document).unwrap_or_default())
+    let status = StatusCode::from_u16(document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let headers = [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")];
+    response(status, headers, serde_json::to_vec(document).unwrap_or_default())
 }

@@ -1,8 +1,9 @@
 //! Headers that keep a page from being used against its reader.
 
-use poem::Response;
-use poem::http::{HeaderMap, HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use user_core::settings::{Headers, OpenerPolicy, Settings};
+
+use crate::response::{Response, response};
 
 /// What follows [`PAGE_POLICY`] on a page with a meter: our script, asking here.
 const SCRIPT_POLICY: &str = "script-src 'self'; connect-src 'self'";
@@ -72,13 +73,14 @@ fn add_reports(headers: &mut HeaderMap, at: &str) {
 }
 
 /// Makes a page response: HTML that nobody but its reader keeps.
-pub(crate) fn page(html: String, locale: &str) -> Response {
-    Response::builder()
-        .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
-        .header(header::CONTENT_LANGUAGE, locale)
-        .header(header::CONTENT_SECURITY_POLICY, PAGE_POLICY)
-        .header(header::CACHE_CONTROL, "no-store")
-        .body(html)
+pub(crate) fn page(status: StatusCode, html: String, locale: &str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CONTENT_LANGUAGE, locale),
+        (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    response(status, headers, html)
 }
 
 /// Lets a page run the script of its form and, by it, ask this site. Nothing inline, nothing from elsewhere.

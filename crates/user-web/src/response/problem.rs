@@ -3,15 +3,13 @@
 use std::fmt;
 use std::time::Duration;
 
-use poem::Response;
-use poem::error::ResponseError;
-use poem::http::StatusCode;
+use http::StatusCode;
 use user_core::domain::Violations;
 use user_core::ports::PortError;
 
 /// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON gets
 /// a problem document. As the error of a handler, it is all that has to be said.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Problem {
     pub(crate) status: StatusCode,
     /// The middle part of its messages, such as `not-found`.
@@ -84,14 +82,3 @@ impl fmt::Display for Problem {
 }
 
 impl std::error::Error for Problem {}
-
-impl ResponseError for Problem {
-    fn status(&self) -> StatusCode {
-        self.status
-    }
-
-    /// Seen only where the site is not attached; there the exchange makes a page or a document of it.
-    fn as_response(&self) -> Response {
-        self.status.into()
-    }
-}

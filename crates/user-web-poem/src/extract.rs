@@ -1,15 +1,14 @@
 //! What a handler may ask for: who is signed in, and a token for a form.
 
 use std::fmt;
+use std::ops::Deref;
 
 use poem::{FromRequest, Request, RequestBody};
-use user_core::UserManager;
-use user_core::domain::{Requirement, Session, Unmet, User};
-use user_core::flows::Current;
+use user_core::domain::Unmet;
+use user_web::Refused;
 
 use crate::exchange::Exchange;
-use crate::guard::TurnedAway;
-use crate::response::problem::Problem;
+use crate::problem::Problem;
 
 /// Whoever is signed in. As an argument it demands a sign-in, like a guard; as `Option<CurrentUser>` it does not.
 /// Nobody is looked up for a visitor without a session cookie of ours.
@@ -33,46 +32,28 @@ use crate::response::problem::Problem;
 /// }
 /// ```
 #[derive(Clone, Debug)]
-pub struct CurrentUser {
-    users: UserManager,
-    current: Current,
-}
+pub struct CurrentUser(user_web::CurrentUser);
 
-impl CurrentUser {
-    /// The user.
-    pub const fn user(&self) -> &User {
-        &self.current.user
-    }
+impl Deref for CurrentUser {
+    type Target = user_web::CurrentUser;
 
-    /// The session.
-    pub const fn session(&self) -> &Session {
-        &self.current.session
-    }
-
-    /// User and session, as the flows take them.
-    pub const fn current(&self) -> &Current {
-        &self.current
-    }
-
-    /// Whether the user meets a requirement, at this moment.
-    pub fn meets(&self, requirement: &Requirement) -> bool {
-        self.users.authorize(requirement, Some(&self.current)).is_ok()
+    fn deref(&self) -> &Self::Target {
+        &self.0
     }
 }
 
 impl<'a> FromRequest<'a> for CurrentUser {
     async fn from_request(request: &'a Request, body: &mut RequestBody) -> poem::Result<Self> {
         let exchange = <&Exchange>::from_request(request, body).await?;
-        match exchange.current().await {
-            Ok(Some(current)) => Ok(Self { users: exchange.users().clone(), current: current.clone() }),
-            Ok(None) => Err(TurnedAway(Unmet::NotSignedIn).into()),
+        match exchange.current_user().await {
+            Ok(Some(current)) => Ok(Self(current)),
+            Ok(None) => Err(Problem::from(Refused::from(Unmet::NotSignedIn)).into()),
             // Poem takes any error for "absent" where the argument is optional. A store that does not answer is not
             // a visitor who is not signed in: the exchange answers for it, whatever the handler makes of `None`.
             Err(error) => {
-                let problem = Problem::from(error);
-                let status = problem.status;
-                exchange.fail(problem);
-                Err(poem::Error::from_status(status))
+                let problem = user_web::Problem::from(error);
+                exchange.fail(problem.clone());
+                Err(Problem::from(problem).into())
             }
         }
     }

@@ -1,0 +1,109 @@
+//! The web front end of one app.
+
+use std::fmt;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use poem::endpoint::make_sync;
+use poem::http::StatusCode;
+use poem::{Endpoint, FromRequest, Request, RequestBody, Response, Route};
+use serde_json::Value;
+use user_core::UserManager;
+use user_web::{DevMailbox, Page};
+
+use crate::attached::{Attached, poems};
+use crate::exchange::Exchange;
+use crate::problem::Problem;
+
+/// The account pages of one app, and what its own pages need of them. Cheap to clone.
+///
+/// ```no_run
+/// use poem::{Route, handler};
+/// use user_core::UserManager;
+/// use user_web_poem::{CurrentUser, UserWeb};
+///
+/// #[handler]
+/// fn members(current: CurrentUser) -> String {
+///     format!("Hello {}", current.user().display_name())
+/// }
+///
+/// fn site(users: UserManager) -> impl poem::Endpoint {
+///     UserWeb::new(users).attach(Route::new().at("/members", members))
+/// }
+/// ```
+#[derive(Clone)]
+pub struct UserWeb(user_web::UserWeb);
+
+impl UserWeb {
+    /// All pages whose feature is on.
+    pub fn new(users: UserManager) -> Self {
+        Self(user_web::UserWeb::new(users))
+    }
+
+    /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
+    /// read everybody's links.
+    #[must_use]
+    pub fn mailbox(self, mailbox: &DevMailbox) -> Self {
+        Self(self.0.mailbox(mailbox))
+    }
+
+    /// Leaves a page out, so that the app can mount its own at the same path, on an [`Exchange`](crate::Exchange). Other
+    /// pages still link to it.
+    ///
+    /// [`Page::SignInOrRegister`] posts its forms to the two pages it is named after: leave it out with either. Whoever must
+    /// prove the password again comes to a sign-in page of the app's own with `again=1` in the query; a form that they had
+    /// posted is not found again there.
+    #[must_use]
+    pub fn leave_out(self, page: Page) -> Self {
+        Self(self.0.leave_out(page))
+    }
+
+    /// Adds the account pages to `app` and puts around all of it what they need: sessions, anti-forgery, language,
+    /// problem pages, headers. Once, around everything: nothing works half-wired.
+    ///
+    /// From then on a request that can change something (`POST`, `PUT`, …) is let in when no other site sent it, and when it
+    /// is a form that carries a [`CsrfToken`](crate::CsrfToken), or carries that in its header, or is neither a form nor
+    /// from a browser that is signed in. What others post to the app on their own account, such as a payment service, is
+    /// mounted beside the attached site and not in it. The forms of the app may have up to one mebibyte.
+    ///
+    /// Below a path, as `https://example.com/app`, it makes no difference whether the proxy in front takes `/app` away or
+    /// passes it on: the routes of `app` are without it.
+    ///
+    /// Panics, as Poem does, when `app` has a page of its own at the path of one that was not
+    /// [left out](Self::leave_out).
+    pub fn attach(&self, app: Route) -> impl Endpoint<Output = Response> + use<> {
+        // Account pages answer before the app is asked; here the app's own routes are found that would never be reached.
+        let taken = || make_sync(|_| StatusCode::NOT_FOUND);
+        let app = self.0.routes().fold(app, |app, route| app.at(route, taken()));
+        Attached { web: self.0.clone(), site: Arc::new(app) }
+    }
+
+    /// A page of the app's own: the template `pages/<name>.html` of its templates folder, in the layout of the
+    /// others. `data` is what the template finds beside `site`: an object, or anything else under the name `data`.
+    pub async fn page(&self, request: &Request, name: &str, data: Value) -> poem::Result<Response> {
+        let exchange = <&Exchange>::from_request(request, &mut RequestBody::default()).await?;
+        Ok(poems(self.0.page(exchange, name, data).await.map_err(Problem::from)?))
+    }
+
+    /// The manager behind the pages.
+    pub fn users(&self) -> &UserManager {
+        self.0.users()
+    }
+
+    /// Where the visitor is, as far as it can be believed: the peer of the connection, or what the proxies in
+    /// `trusted_proxies` say. For a log of the app's own; at any place, inside or around what was attached.
+    pub fn visitor_address(&self, request: &Request) -> Option<IpAddr> {
+        self.0.visitor_address(peer(request), request.headers())
+    }
+}
+
+/// The address of the connection's other end.
+pub(crate) fn peer(request: &Request) -> Option<IpAddr> {
+    request.remote_addr().as_socket_addr().map(SocketAddr::ip)
+}
+
+impl fmt::Debug for UserWeb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
