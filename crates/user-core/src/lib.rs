@@ -83,7 +83,7 @@ mod bell;
 mod builder;
 pub mod domain;
 pub mod flows;
-mod letters;
+mod kit;
 mod manager;
 mod memory_outcomes;
 mod memory_throttle;

@@ -8,7 +8,7 @@ use futures_util::FutureExt;
 
 use crate::bell::Bell;
 use crate::domain::{EmailAddress, Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
-use crate::flows::Visitor;
+use crate::kit::Visitor;
 use crate::memory_throttle::MemoryThrottle;
 use crate::ports::{
     Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, Outcomes,

@@ -1,20 +1,12 @@
 //! Accepting an invitation: looking at it, and taking it up with an account that is there. Whoever has none registers
 //! with it.
 
-use std::collections::BTreeSet;
-
 use thiserror::Error;
 
-use super::{ATTEMPTS, Current, LinkError, LinkRefusal, Visitor, contention};
-use crate::domain::{
-    EmailAddress, EventKind, Invitation, InvitationId, InvitationState, Purpose, Role, User, UserEmail,
-    UserId, UserStatus,
-};
+use crate::domain::{EmailAddress, EventKind, Invitation, Purpose, User, UserEmail};
+use crate::kit::{ATTEMPTS, Current, LinkError, LinkRefusal, Visitor, contention};
 use crate::manager::UserManager;
-use crate::ports::{
-    Changes, CommitError, InvitationChange, PortError, RoleChange, TokenChange, UserChange, UserKey,
-};
-use crate::seal::Label;
+use crate::ports::{Changes, CommitError, PortError, RoleChange, TokenChange, UserChange, UserKey};
 
 /// What an open invitation tells whoever holds its link.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,39 +56,6 @@ impl UserManager {
         let has_account = self.store().user(UserKey::Email(&invitation.email)).await?.is_some();
         let inviter = inviter.map(|inviter| inviter.display_name().to_owned());
         Ok(Invited { email: invitation.email, inviter, has_account })
-    }
-
-    /// An open invitation and who sent it. Looks only: accepting is a change.
-    pub(super) async fn invited(&self, link: &str) -> Result<(Invitation, Option<User>), LinkError> {
-        let id = self.seals().open_id(Label::Invitation, link).ok_or(LinkRefusal::Invalid)?;
-        let id = InvitationId::from_bytes(id);
-        let found = self.store().invitation(&id).await?.filter(|_| self.settings().invites());
-        let invitation = found.ok_or(LinkRefusal::Invalid)?;
-        match invitation.state(self.now()) {
-            InvitationState::Open => {}
-            InvitationState::Accepted => return Err(LinkRefusal::Used.into()),
-            InvitationState::Expired => return Err(LinkRefusal::Expired.into()),
-            InvitationState::Revoked => return Err(LinkRefusal::Invalid.into()),
-        }
-        let Some(inviter) = invitation.inviter else { return Ok((invitation, None)) };
-        let inviter = self.store().user(UserKey::Id(inviter)).await?;
-        // Whoever was shut out must not go on letting others in.
-        let inviter = inviter.filter(|inviter| inviter.status != UserStatus::Disabled);
-        let inviter = inviter.ok_or(LinkRefusal::Invalid)?;
-        if !self.may_still_give(&inviter, &invitation.roles).await? {
-            return Err(LinkRefusal::Invalid.into());
-        }
-        Ok((invitation, Some(inviter)))
-    }
-
-    /// Whether the roles of an invitation are still its inviter's to give: whoever lost that right must not come back to
-    /// it by an invitation from before.
-    async fn may_still_give(&self, inviter: &User, roles: &BTreeSet<Role>) -> Result<bool, PortError> {
-        if roles.is_empty() {
-            return Ok(true);
-        }
-        let right = self.invitation_right(inviter).await?;
-        Ok(right.is_some_and(|right| roles.is_subset(&right.grantable_roles)))
     }
 
     /// Accepts an invitation for whoever is signed in, once, and gives them its roles. It must be for an address of
@@ -154,18 +113,6 @@ impl UserManager {
         }
         self.add_acceptance(invitation, user.id, visitor, &mut changes);
         changes
-    }
-
-    /// The invitation is used up by this user.
-    pub(super) fn add_acceptance(
-        &self,
-        invitation: &Invitation,
-        by: UserId,
-        visitor: &Visitor,
-        changes: &mut Changes,
-    ) {
-        changes.add(InvitationChange::Accept { id: invitation.id, by, at: self.now() });
-        changes.add(self.event(EventKind::InvitationAccepted, Some(by), Some(visitor)));
     }
 }
 

@@ -4,12 +4,10 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 
-use super::AdministrationError;
-use super::administration::{parse_roles, refused};
-use super::invitations::Draft;
 use crate::domain::{
     EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, Role, Violation, Violations,
 };
+use crate::kit::{AdministrationError, Draft, parse_roles, refused};
 use crate::manager::UserManager;
 use crate::ports::{Changes, InvitationChange, PortError};
 

@@ -3,13 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::administration::{refused, taken};
-use super::{ATTEMPTS, AdministrationError, Visitor, contention};
 use crate::domain::{
     EmailAddress, Field, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
+use crate::kit::{ATTEMPTS, AdministrationError, contention, refused};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, EmailChange, PortError, Unique, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, EmailChange, PortError, UserChange, UserKey};
 use crate::settings::{FieldDeclaration, FieldKind};
 
 impl UserManager {
@@ -119,30 +118,6 @@ impl UserManager {
         };
         let unknown = |name: &String| AdministrationError::UnknownField(name.clone());
         typed.keys().map(|name| find(name).ok_or_else(|| unknown(name))).collect()
-    }
-
-    /// Reads a user, decides on everything, commits; once more when somebody else was faster.
-    async fn decide_on(
-        &self,
-        id: UserId,
-        decide: impl Fn(&User) -> Result<Changes, Violations> + Send,
-    ) -> Result<(), AdministrationError> {
-        for _ in 0..ATTEMPTS {
-            let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
-            let changes = decide(&user).map_err(AdministrationError::Invalid)?;
-            match self.commit(changes).await {
-                Err(CommitError::Stale) => {}
-                Err(CommitError::Taken(Unique::Username)) => return Err(taken(Field::Username)),
-                Err(CommitError::Taken(Unique::Email)) => return Err(taken(Field::Email)),
-                other => return other.map_err(refused),
-            }
-        }
-        Err(contention().into())
-    }
-
-    /// There is no browser behind what an administrator does.
-    fn nobody(&self) -> Visitor {
-        Visitor::unknown(self.settings().languages.default.clone())
     }
 }
 

@@ -1,15 +1,10 @@
 //! What administrators do, from code or from the command line. Nothing here is reachable from a form.
 
-use std::collections::BTreeSet;
-
-use thiserror::Error;
-
-use super::way_back::News;
-use super::{ATTEMPTS, contention};
 use crate::domain::{
     EmailAddress, EmailId, Event, EventKind, Field, MailDetails, MailId, MailKind, Password, Profile,
-    QueuedMail, Role, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
+    QueuedMail, Role, User, UserEmail, UserId, UserStatus, Username, Violations,
 };
+use crate::kit::{AdministrationError, News, parse_roles, refused, taken};
 use crate::manager::UserManager;
 use crate::ports::{
     Changes, CommitError, MailChange, MailState, PortError, RoleChange, TokenChange, Unique, UserChange,
@@ -27,29 +22,6 @@ pub struct NewAccount {
     pub password: String,
     /// The roles.
     pub roles: Vec<String>,
-}
-
-/// Why an administrator's wish was not done.
-#[derive(Debug, Error)]
-pub enum AdministrationError {
-    /// A value was not right.
-    #[error("refused: {0}")]
-    Invalid(Violations),
-    /// The role to give or take away is none.
-    #[error("`{0}` is no role: a lower-case letter, then lower-case letters, digits, `_` or `-`")]
-    BadRole(String),
-    /// No field of this name is declared.
-    #[error("there is no field `{0}`: its name is `language`, `time_zone`, or that of a declared field")]
-    UnknownField(String),
-    /// There are no invitations in this app.
-    #[error("there are no invitations: set `invitations.mode`")]
-    NoInvitations,
-    /// There is no such user, mail or invitation.
-    #[error("there is no such user, mail or invitation")]
-    Unknown,
-    /// Something behind a port failed.
-    #[error(transparent)]
-    Failed(#[from] PortError),
 }
 
 impl UserManager {
@@ -246,44 +218,8 @@ impl UserManager {
     pub async fn retry_mail(&self, id: MailId) -> Result<(), AdministrationError> {
         self.commit(Changes::none().with(MailChange::Revive(id, self.now()))).await.map_err(refused)
     }
-
-    /// Reads a user, decides, commits; once more when somebody else was faster.
-    pub(super) async fn revise(
-        &self,
-        id: UserId,
-        decide: impl Fn(&User) -> Changes + Send,
-    ) -> Result<(), AdministrationError> {
-        for _ in 0..ATTEMPTS {
-            let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
-            let mut changes = Changes::none().with(UserChange::Revise { id, revision: user.revision });
-            changes.extend(decide(&user).iter().cloned());
-            match self.commit(changes).await {
-                Err(CommitError::Stale) => {}
-                other => return other.map_err(refused),
-            }
-        }
-        Err(contention().into())
-    }
-}
-
-/// All of them, or that one is none.
-pub(super) fn parse_roles(raw: &[String]) -> Result<BTreeSet<Role>, Violations> {
-    let roles: Option<BTreeSet<_>> = raw.iter().map(|role| Role::parse(role).ok()).collect();
-    roles.ok_or_else(|| Violations::one(Field::Roles, Violation::BadCharacters))
 }
 
 fn parse_role(raw: &str) -> Result<Role, AdministrationError> {
     Role::parse(raw).map_err(|_| AdministrationError::BadRole(raw.to_owned()))
-}
-
-pub(super) fn taken(field: Field) -> AdministrationError {
-    AdministrationError::Invalid(Violations::one(field, Violation::Taken))
-}
-
-pub(super) fn refused(error: CommitError) -> AdministrationError {
-    match error {
-        CommitError::Failed(error) => error.into(),
-        CommitError::Gone => AdministrationError::Unknown,
-        other => PortError::new("store", other).into(),
-    }
 }

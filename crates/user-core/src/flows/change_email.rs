@@ -4,16 +4,10 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::limits::limits_fail_as;
-use super::way_back::News;
-use super::{Current, Visitor};
-use crate::domain::{
-    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, Purpose, User, UserEmail, Violation,
-    Violations,
-};
-use crate::letters::Reader;
+use crate::domain::{EmailAddress, Field, Password, User, Violation, Violations};
+use crate::kit::{Current, Visitor, limits_fail_as, lost_is};
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, PortError, TokenChange};
+use crate::ports::{EmailChange, PortError};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]
@@ -51,7 +45,7 @@ pub enum ChangeEmailError {
 }
 
 limits_fail_as!(ChangeEmailError);
-super::decide::lost_is!(ChangeEmailError);
+lost_is!(ChangeEmailError);
 
 impl UserManager {
     /// Mails the new address a link. Opening it puts the address in place of the present one, which stays until then.
@@ -86,40 +80,6 @@ impl UserManager {
         })
         .await?;
         Ok(email)
-    }
-
-    /// The confirmed address takes the place of the primary one, which goes.
-    pub(crate) fn add_replacement(
-        &self,
-        user: &User,
-        confirmed: &UserEmail,
-        visitor: &Visitor,
-        changes: &mut Changes,
-    ) {
-        self.add_primary_change(user, confirmed, visitor, changes);
-        changes.extend(user.primary_email().map(|old| EmailChange::Delete(user.id, old.id)));
-    }
-
-    /// Another primary address. The new one is told, too, and every other one gets a way back.
-    pub(crate) fn add_primary_change(
-        &self,
-        user: &User,
-        to: &UserEmail,
-        visitor: &Visitor,
-        changes: &mut Changes,
-    ) {
-        if let Some(from) = user.primary_email() {
-            changes.add(EmailChange::Demote(from.id));
-            // Whoever reads the former address may have asked for a link before.
-            let (email, purpose, at) = (from.id, Purpose::ResetPassword, self.now());
-            changes.add(TokenChange::VoidFor { email, purpose, at });
-        }
-        changes.add(EmailChange::MakePrimary(to.id));
-        changes.add(self.event(EventKind::PrimaryEmailChanged, Some(user.id), Some(visitor)));
-        let (kind, gained) = (MailKind::PrimaryEmailChanged, &to.address);
-        let details = MailDetails { about: Some(gained.to_string()), ..self.where_and_when(visitor) };
-        changes.extend(self.letter(kind, Reader::of(user, gained), details.clone()));
-        self.add_news(user, &News { kind, details, gained: Some(gained) }, changes);
     }
 
     fn parse_email_change(

@@ -4,14 +4,12 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::limits::limits_fail_as;
-use super::way_back::News;
-use super::{ATTEMPTS, Current, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
-    EventKind, Field, MailKind, Password, PasswordHash, Session, User, UserStatus, Violation, Violations,
+    EventKind, Field, MailKind, Password, PasswordHash, Session, User, Violation, Violations,
 };
+use crate::kit::{ATTEMPTS, Current, News, SignedIn, Typed, Visitor, contention, limits_fail_as};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]
@@ -115,12 +113,6 @@ impl UserManager {
             return Ok(());
         }
         Err(ChangePasswordError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)))
-    }
-
-    /// The user as they are now, if they may still be here.
-    pub(crate) async fn reread(&self, user: &User) -> Result<Option<User>, PortError> {
-        let user = self.store().user(UserKey::Id(user.id)).await?;
-        Ok(user.filter(|user| user.status != UserStatus::Disabled))
     }
 
     /// The same session under a new id, on what is the only known device from now on: it lives no longer than before.

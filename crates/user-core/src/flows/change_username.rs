@@ -4,14 +4,10 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::limits::limits_fail_as;
-use super::way_back::News;
-use super::{Current, Visitor};
-use crate::domain::{
-    EventKind, Field, MailDetails, MailKind, Password, User, Username, Violation, Violations,
-};
+use crate::domain::{Field, Password, Username, Violation, Violations};
+use crate::kit::{Current, Visitor, limits_fail_as, lost_is};
 use crate::manager::UserManager;
-use crate::ports::{Changes, PortError, Unique, UserChange};
+use crate::ports::{PortError, Unique};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]
@@ -49,7 +45,7 @@ pub enum ChangeUsernameError {
 }
 
 limits_fail_as!(ChangeUsernameError);
-super::decide::lost_is!(ChangeUsernameError);
+lost_is!(ChangeUsernameError);
 
 impl UserManager {
     /// Changes the username, also in nothing but its capitals. Answers the new one.
@@ -90,17 +86,5 @@ impl UserManager {
             (Some(username), Some(password)) => Ok((username, password)),
             _ => Err(violations),
         }
-    }
-
-    pub(super) fn username_change(&self, user: &User, username: &Username, visitor: &Visitor) -> Changes {
-        let details =
-            MailDetails { new_username: Some(username.to_string()), ..self.where_and_when(visitor) };
-        let kind = MailKind::UsernameChanged;
-        let mut changes = Changes::none()
-            .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(UserChange::SetUsername(user.id, username.clone()))
-            .with(self.event(EventKind::UsernameChanged, Some(user.id), Some(visitor)));
-        self.add_news(user, &News { kind, details, gained: None }, &mut changes);
-        changes
     }
 }

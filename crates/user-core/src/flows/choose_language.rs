@@ -2,9 +2,8 @@
 
 use thiserror::Error;
 
-use super::decide::Lost;
-use super::{Current, Visitor};
 use crate::domain::{EventKind, Locale};
+use crate::kit::{Current, Lost, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, UserChange};
 

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use super::{ATTEMPTS, Current, Visitor, contention};
-use crate::domain::{EventKind, Field, FieldValue, Locale, Profile, TimeZone, User, Violation, Violations};
+use crate::domain::{Field, FieldValue, Locale, TimeZone, User, Violation, Violations};
+use crate::kit::{ATTEMPTS, Current, Visitor, contention};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, UserChange};
+use crate::ports::{CommitError, PortError};
 use crate::settings::{FieldDeclaration, FieldKind, Told, is_ticked};
 
 /// What was typed into the form.
@@ -106,48 +106,6 @@ impl UserManager {
         let fields = self.settings().profile_fields();
         let marks = fields.iter().map(|field| format!("{}:{}", field.name, mark(field, &typed(field, user))));
         marks.collect::<Vec<_>>().join(",")
-    }
-
-    /// What was typed into declared fields, by the rules of each, and by the app's own about the profile that comes of it.
-    pub(crate) fn parse_told<'a>(
-        &self,
-        fields: impl IntoIterator<Item = &'a FieldDeclaration>,
-        typed: &BTreeMap<String, String>,
-        mut profile: Profile,
-        violations: &mut Violations,
-    ) -> Told {
-        let told = Told::parse(fields, typed, self.locales(), violations);
-        told.apply_to_profile(&mut profile);
-        // What a field's own rules refused is out of the question: nobody needs to be told twice.
-        let refused: Vec<Field> = violations.iter().map(|found| found.field.clone()).collect();
-        for field in &refused {
-            profile.set(field.name(), None);
-        }
-        let found = self.parts.profile_policy.check(&profile);
-        for found in found.iter().filter(|found| !refused.contains(&found.field)) {
-            violations.add(found.field.clone(), found.violation.clone());
-        }
-        told
-    }
-
-    /// What changes in this account; nothing where all of it is so already.
-    pub(super) fn profile_change(&self, user: &User, told: &Told, visitor: &Visitor) -> Option<Changes> {
-        let mut edited = user.clone();
-        told.apply(&mut edited);
-        let mut changes = Changes::none();
-        if edited.profile != user.profile {
-            changes.add(UserChange::SetProfile(user.id, edited.profile));
-        }
-        if edited.locale != user.locale {
-            changes.add(UserChange::SetLocale(user.id, edited.locale));
-        }
-        if edited.time_zone != user.time_zone {
-            changes.add(UserChange::SetTimeZone(user.id, edited.time_zone));
-        }
-        changes.iter().next()?;
-        let mut all = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
-        all.extend(changes.iter().cloned());
-        Some(all.with(self.event(EventKind::ProfileChanged, Some(user.id), Some(visitor))))
     }
 
     /// The profile of a user as the form shows it: what they would have typed.

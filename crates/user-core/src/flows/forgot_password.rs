@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::limits::limits_fail_as;
-use super::way_back::News;
-use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
     EmailAddress, EventKind, Field, MailKind, MailRequest, Password, PasswordHash, Purpose, Token,
     TokenSubject, User, UserEmail, UserStatus, Violations,
+};
+use crate::kit::{
+    ATTEMPTS, LinkError, LinkRefusal, News, SignedIn, Typed, Visitor, contention, limits_fail_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, SessionChange, TokenChange, UserChange};

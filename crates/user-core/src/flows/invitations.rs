@@ -6,17 +6,13 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use thiserror::Error;
 
-use super::decide::same_password;
-use super::limits::limits_fail_as;
-use super::plain_words::plain_name;
-use super::{ATTEMPTS, Current, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, MailDetails, MailKind, MailLink,
-    QueuedMail, Role, User, UserId, UserStatus, Violation, Violations,
+    EmailAddress, EventKind, Field, Invitation, InvitationId, MailKind, Role, User, UserId, Violation,
+    Violations,
 };
-use crate::letters::Reader;
+use crate::kit::{ATTEMPTS, Current, Draft, Visitor, contention, limits_fail_as, same_password};
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, CommitError, InvitationChange, InvitationRight, PortError, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, InvitationChange, InvitationRight, PortError, UserChange};
 
 /// So many of somebody's latest invitations are looked at.
 const LATEST: u32 = 100;
@@ -72,27 +68,7 @@ struct Wanted {
     roles: BTreeSet<Role>,
 }
 
-/// An invitation to be written, and what its mail says of it.
-pub(super) struct Draft<'a> {
-    pub(super) email: &'a EmailAddress,
-    pub(super) roles: &'a BTreeSet<Role>,
-    pub(super) inviter: Option<&'a User>,
-    /// The language for somebody of whom none is known.
-    pub(super) locale: Option<&'a Locale>,
-    /// How long the mail has to wait; the invitation counts from then.
-    pub(super) wait: TimeDelta,
-}
-
 impl UserManager {
-    /// What a user may do about invitations; `None` for whoever may not invite.
-    pub async fn invitation_right(&self, user: &User) -> Result<Option<InvitationRight>, PortError> {
-        // An address that nobody proved must not make the site write to others.
-        if !self.settings().invites() || user.status != UserStatus::Active {
-            return Ok(None);
-        }
-        self.parts.invitation_policy.right_of(user).await
-    }
-
     /// Invites somebody by mail, and answers the address as it was understood. The answer is the same whether or not
     /// the address has an account. An open invitation of the same inviter to the same address is replaced.
     pub async fn invite(
@@ -225,57 +201,6 @@ impl UserManager {
         self.add_invitation(&draft, &mut changes).await?;
         changes.add(self.event(EventKind::UserInvited, Some(id), Some(visitor)));
         Ok(changes)
-    }
-
-    /// Adds an invitation with its mail: to the owner of the address in their language, to a stranger in that of the
-    /// draft.
-    pub(super) async fn add_invitation(
-        &self,
-        draft: &Draft<'_>,
-        changes: &mut Changes,
-    ) -> Result<InvitationId, PortError> {
-        let (now, lifetime) = (self.now(), span(self.settings().lifetimes.invitation));
-        let invitation = Invitation {
-            id: InvitationId::fresh(self.parts.entropy.as_ref()),
-            email: draft.email.clone(),
-            roles: draft.roles.clone(),
-            inviter: draft.inviter.map(|inviter| inviter.id),
-            created_at: now,
-            expires_at: now + draft.wait + lifetime,
-            accepted: None,
-            revoked_at: None,
-        };
-        let owner = self.store().user(UserKey::Email(draft.email)).await?;
-        let id = invitation.id;
-        changes.add(InvitationChange::Insert(Box::new(invitation)));
-        // A shut account stays as silent as it is for everybody else.
-        if owner.as_ref().is_none_or(|owner| owner.status == UserStatus::Active) {
-            let mail = self.invitation_mail(id, draft, owner.as_ref());
-            changes.extend(mail.map(|mail| mail.after(draft.wait)));
-        }
-        Ok(id)
-    }
-
-    fn invitation_mail(
-        &self,
-        invitation: InvitationId,
-        draft: &Draft<'_>,
-        owner: Option<&User>,
-    ) -> Option<QueuedMail> {
-        let valid_minutes = span(self.settings().lifetimes.invitation).num_minutes();
-        let details = MailDetails {
-            link: Some(MailLink::Invitation { invitation, valid_minutes }),
-            inviter: draft.inviter.and_then(plain_name),
-            ..MailDetails::default()
-        };
-        let reader = match owner {
-            // As the owner wrote it, never as the inviter did.
-            Some(owner) => {
-                Reader::of(owner, owner.email(draft.email).map_or(draft.email, |held| &held.address))
-            }
-            None => Reader::stranger(draft.email),
-        };
-        self.letter(MailKind::Invite, reader.otherwise_in(draft.locale), details)
     }
 
     fn parse_invite(&self, form: &InviteForm) -> Result<Wanted, Violations> {

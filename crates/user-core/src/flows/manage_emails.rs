@@ -4,18 +4,13 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::limits::limits_fail_as;
-use super::link::mail_link;
-use super::way_back::News;
-use super::{Current, Visitor};
 use crate::domain::{
-    EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Purpose, QueuedMail, User,
-    UserEmail, UserStatus, Violation, Violations,
+    EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, User, UserEmail, Violation,
+    Violations,
 };
-use crate::letters::Reader;
+use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is};
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserChange};
-use crate::settings::Smtputf8;
+use crate::ports::{Changes, EmailChange, PortError, UserChange};
 
 /// What was typed into the form that adds an address.
 #[derive(Clone, Debug, Default)]
@@ -84,7 +79,7 @@ pub enum ManageEmailError {
 }
 
 limits_fail_as!(AddEmailError, ManageEmailError);
-super::decide::lost_is!(AddEmailError, ManageEmailError);
+lost_is!(AddEmailError, ManageEmailError);
 
 impl UserManager {
     /// Adds an address, which counts once it is confirmed, and mails it a link to do so. Answers the address.
@@ -112,53 +107,6 @@ impl UserManager {
         })
         .await?;
         Ok(email)
-    }
-
-    /// An address by shape, by what can be mailed, and by the app's own rule.
-    pub(crate) fn parse_email(&self, raw: &str) -> Result<EmailAddress, Violation> {
-        let email = EmailAddress::parse(raw)?;
-        if email.needs_smtputf8() && !self.carries_smtputf8() {
-            return Err(Violation::NotAscii);
-        }
-        self.parts.email_policy.check(&email).map_or(Ok(email), Err)
-    }
-
-    /// Whether mail goes to addresses with letters beyond ASCII before the `@`: no form promises one that cannot be sent.
-    pub fn carries_smtputf8(&self) -> bool {
-        match self.settings().mails.smtputf8 {
-            Smtputf8::Auto => self.parts.mailer.carries_smtputf8(),
-            Smtputf8::On => true,
-            Smtputf8::Off => false,
-        }
-    }
-
-    pub(crate) fn proposed_email(&self, address: &EmailAddress) -> UserEmail {
-        let id = EmailId::fresh(self.parts.clock.as_ref(), self.parts.entropy.as_ref());
-        UserEmail { id, address: address.clone(), confirmed_at: None, primary: false }
-    }
-
-    /// An address that its user says is theirs: listed, not taken, with a mail that lets them prove it.
-    pub(crate) fn proposal(&self, user: &User, proposed: &UserEmail, visitor: &Visitor) -> Changes {
-        let mut changes = Changes::none()
-            .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(EmailChange::Insert(user.id, proposed.clone()));
-        self.add_confirmation(user, proposed, visitor, &mut changes);
-        changes.add(self.event(EventKind::EmailAdded, Some(user.id), Some(visitor)));
-        let (kind, gained) = (MailKind::EmailAdded, Some(&proposed.address));
-        let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
-        self.add_news(user, &News { kind, details, gained }, &mut changes);
-        changes
-    }
-
-    /// A fresh link to prove an address, in place of all earlier ones. Where somebody else has it, the courier tells them
-    /// instead.
-    fn add_confirmation(&self, user: &User, email: &UserEmail, visitor: &Visitor, changes: &mut Changes) {
-        let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
-        let details = MailDetails { link: Some(mail_link(&token)), ..self.where_and_when(visitor) };
-        let reader = Reader::of(user, &email.address);
-        changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
-        changes.add(TokenChange::Insert(token));
-        changes.extend(self.letter(MailKind::ConfirmEmail, reader, details));
     }
 
     /// Mails an address another link to confirm it. One that is confirmed already is left alone.
@@ -245,14 +193,6 @@ impl UserManager {
             return Err(ManageEmailError::NotFresh);
         }
         theirs(&current.user, id).map(|held| held.address.clone())
-    }
-
-    /// Tells the owner of an address that somebody tried to use it.
-    pub(crate) fn mail_about_registration(&self, owner: &User, email: &EmailAddress) -> Option<QueuedMail> {
-        // To the address as its owner wrote it, never as the visitor did.
-        let reader = Reader::of(owner, &owner.email(email)?.address);
-        let mail = self.letter(MailKind::AlreadyRegistered, reader, MailDetails::default());
-        mail.filter(|_| owner.status == UserStatus::Active)
     }
 }
 

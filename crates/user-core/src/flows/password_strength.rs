@@ -4,9 +4,8 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::Visitor;
-use super::limits::limits_fail_as;
 use crate::domain::{EmailAddress, Password, PasswordStrength, Username};
+use crate::kit::{Visitor, limits_fail_as};
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError};
 

@@ -4,9 +4,8 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::limits::limits_fail_as;
-use super::{ATTEMPTS, Current, Visitor, contention};
 use crate::domain::{EventKind, Field, Picture, PictureFile, PictureId, PictureSize, Violation, Violations};
+use crate::kit::{ATTEMPTS, Current, Visitor, contention, forget, limits_fail_as};
 use crate::manager::{PictureParts, UserManager};
 use crate::ports::{Changes, CommitError, PictureError, PortError, UserChange};
 
@@ -141,11 +140,4 @@ impl UserManager {
 
 fn invalid(violation: Violation) -> SetPictureError {
     SetPictureError::Invalid(Violations::one(Field::Picture, violation))
-}
-
-/// Nothing refers to it any more: that it stays behind is a pity and nothing else.
-pub(super) async fn forget(parts: &PictureParts, id: PictureId) {
-    if let Err(error) = parts.keeper.remove(id).await {
-        tracing::warn!(picture = %id, error = &error as &dyn std::error::Error, "a picture was left behind");
-    }
 }

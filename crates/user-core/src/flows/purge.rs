@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 
 use crate::domain::PictureId;
+use crate::kit::Only;
 use crate::manager::{UserManager, span};
 use crate::ports::{Pictures, PortError, Purge};
 
 /// So many rows of each kind at once: a purge never holds the store for long.
 const BATCH: u32 = 1_000;
+/// So many users whose deletion is due are looked at at once.
+const USERS_BATCH: u32 = 100;
 /// A picture that nobody refers to may be one that somebody is about to: an upload takes seconds, and never so long.
 const UPLOAD: TimeDelta = TimeDelta::days(1);
 
@@ -67,6 +70,26 @@ impl UserManager {
                         error = &error as &dyn std::error::Error,
                         picture = %id,
                         "a picture that is nobody's cannot be removed"
+                    ),
+                }
+            }
+        }
+    }
+
+    /// Deletes the users whose deletion is due, and tells how many went. One that cannot be deleted is logged, and stays due.
+    async fn delete_due_users(&self) -> Result<u64, PortError> {
+        let (mut gone, mut after) = (0, None);
+        loop {
+            let due = self.store().users_to_delete(self.now(), after, USERS_BATCH).await?;
+            let Some(last) = due.last() else { return Ok(gone) };
+            after = Some(last.id);
+            for user in &due {
+                match self.delete(user.id, Only::Due).await {
+                    Ok(was_there) => gone += u64::from(was_there),
+                    Err(error) => tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        user = %user.id,
+                        "a user whose deletion is due cannot be deleted"
                     ),
                 }
             }

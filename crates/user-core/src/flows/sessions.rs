@@ -4,8 +4,8 @@ use std::fmt;
 
 use thiserror::Error;
 
-use super::{ATTEMPTS, Current, SignedIn, Visitor, contention};
 use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId};
+use crate::kit::{ATTEMPTS, Current, Visitor, contention};
 use crate::manager::{UserManager, is_over, span};
 use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange};
 use crate::seal::Label;
@@ -51,42 +51,6 @@ enum Generation {
 }
 
 impl UserManager {
-    /// A session for `user`, not stored yet, and what the browser gets.
-    pub(crate) fn fresh_session(&self, user: &User, remember_me: bool, visitor: &Visitor) -> SignedIn {
-        let lifetimes = &self.settings().lifetimes;
-        let now = self.now();
-        let persistent = remember_me && self.settings().features.remember_me;
-        let lifetime = if persistent { lifetimes.remembered_session } else { lifetimes.session };
-        let session = Session {
-            id: SessionId::fresh(self.parts.entropy.as_ref()),
-            user_id: user.id,
-            generation: 0,
-            rotated_at: now,
-            // There is no earlier cookie that could still be in use.
-            presented_at: Some(now),
-            created_at: now,
-            last_seen_at: now,
-            expires_at: now + span(lifetime),
-            persistent,
-            authenticated_at: now,
-            user_agent: visitor.user_agent(),
-            address: visitor.address,
-        };
-        self.signed_in(user.clone(), session, visitor)
-    }
-
-    pub(crate) fn signed_in(&self, user: User, session: Session, visitor: &Visitor) -> SignedIn {
-        let cookie = self.session_cookie(&session.id, session.generation);
-        let device = self.device_mark(&user, visitor);
-        SignedIn { user, session, cookie, device }
-    }
-
-    fn session_cookie(&self, id: &SessionId, generation: u32) -> String {
-        let mut payload = id.as_bytes().to_vec();
-        payload.extend_from_slice(&generation.to_be_bytes());
-        self.seals().seal(Label::Session, &payload)
-    }
-
     /// The session that a cookie names, if it is one of ours; whether it still lives is not looked up.
     pub fn session_id(&self, cookie: &str) -> Option<SessionId> {
         self.open_cookie(cookie).map(|(id, _)| id)

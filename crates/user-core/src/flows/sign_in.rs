@@ -4,13 +4,11 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use super::limits::limits_fail_as;
-use super::proof::{Attempt, Lane};
-use super::{ATTEMPTS, SignedIn, Visitor, contention};
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, SignInBar, User,
-    UserEmail, UserId, UserStatus, Username, Violation, Violations,
+    EmailAddress, EventKind, Field, MailKind, Password, PasswordHash, SignInBar, User, UserEmail, UserId,
+    UserStatus, Username, Violation, Violations,
 };
+use crate::kit::{ATTEMPTS, Attempt, SignedIn, Visitor, contention, limits_fail_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange, UserKey};
 use crate::settings::Identifiers;
@@ -197,24 +195,6 @@ impl UserManager {
         Ok(registered.filter(waits).or(owner))
     }
 
-    /// Exactly one verification: against a decoy where there is no user or no password.
-    pub(crate) async fn prove(
-        &self,
-        password: &Password,
-        user: Option<&User>,
-        lane: Lane,
-    ) -> Result<bool, PortError> {
-        let hasher = &self.parts.hasher;
-        let known = user.and_then(|user| user.password_hash.as_ref());
-        let decoy = hasher.decoy();
-        let hash = known.unwrap_or(&decoy);
-        let matches = match lane {
-            Lane::Known => hasher.verify_known(password, hash).await?,
-            Lane::Stranger => hasher.verify(password, hash).await?,
-        };
-        Ok(matches && known.is_some())
-    }
-
     async fn refuse(
         &self,
         identifier: &Identifier,
@@ -285,29 +265,6 @@ impl UserManager {
             Ok(()) => Ok(Some(signed_in)),
             Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => Ok(None),
             Err(CommitError::Failed(error)) => Err(error.into()),
-        }
-    }
-
-    /// When, in which browser and from where: what a mail tells its reader to judge by.
-    pub(crate) fn where_and_when(&self, visitor: &Visitor) -> MailDetails {
-        MailDetails {
-            at: Some(self.now()),
-            user_agent: visitor.user_agent(),
-            address: visitor.address.map(|address| address.to_string()),
-            ..MailDetails::default()
-        }
-    }
-
-    /// The browser was signed in before: that session ends, so that no cookie of it stays good. It follows a commit
-    /// that nothing undoes, so its failure is logged.
-    pub(crate) async fn end_previous(&self, visitor: &Visitor) {
-        let Some(previous) = visitor.session else { return };
-        let ended = self.commit(Changes::none().with(SessionChange::End(previous))).await;
-        if let Err(CommitError::Failed(error)) = ended {
-            tracing::warn!(
-                error = &error as &dyn std::error::Error,
-                "the earlier session of a browser goes on until it expires"
-            );
         }
     }
 }

@@ -3,11 +3,10 @@
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
-use super::way_back::News;
-use super::{ATTEMPTS, LinkError, LinkRefusal, Visitor, contention};
 use crate::domain::{
     EmailAddress, EventKind, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail,
 };
+use crate::kit::{ATTEMPTS, LinkError, LinkRefusal, News, Visitor, contention};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, EmailChange, InvitationChange, PortError, TokenChange, UserChange};
 

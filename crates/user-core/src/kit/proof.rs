@@ -7,9 +7,8 @@
 //! nowhere else. A copied mark is worth the few guesses of its lane and locks nobody out: where they are used up, its
 //! bearer is a stranger like any other, and so is the owner.
 
-use super::Visitor;
-use super::limits::LimitError;
 use crate::domain::{EventKind, Password, User};
+use crate::kit::{LimitError, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError};
 
@@ -181,5 +180,23 @@ impl UserManager {
                 );
             }
         }
+    }
+
+    /// Exactly one verification: against a decoy where there is no user or no password.
+    pub(crate) async fn prove(
+        &self,
+        password: &Password,
+        user: Option<&User>,
+        lane: Lane,
+    ) -> Result<bool, PortError> {
+        let hasher = &self.parts.hasher;
+        let known = user.and_then(|user| user.password_hash.as_ref());
+        let decoy = hasher.decoy();
+        let hash = known.unwrap_or(&decoy);
+        let matches = match lane {
+            Lane::Known => hasher.verify_known(password, hash).await?,
+            Lane::Stranger => hasher.verify(password, hash).await?,
+        };
+        Ok(matches && known.is_some())
     }
 }

@@ -1,5 +1,7 @@
 //! Registration.
 
+mod account;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::time::Duration;
@@ -7,12 +9,11 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use thiserror::Error;
 
-use super::limits::limits_fail_as;
-use super::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention};
 use crate::domain::{
     EmailAddress, EventKind, Field, Invitation, MailKind, Password, PasswordHash, Profile, User, UserStatus,
     Username, Violation, Violations,
 };
+use crate::kit::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention, limits_fail_as};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, SessionChange, UserKey};
 use crate::settings::Told;
@@ -201,12 +202,6 @@ impl UserManager {
             }
             _ => Err(RegisterError::Invalid(violations)),
         }
-    }
-
-    /// A username by shape and by the app's own rule.
-    pub(crate) fn parse_username(&self, raw: &str) -> Result<Username, Violation> {
-        let username = Username::parse(raw)?;
-        self.parts.username_policy.check(&username).map_or(Ok(username), Err)
     }
 
     /// One try; `None` when somebody else changed what it was decided on.

@@ -2,15 +2,15 @@
 
 use sha2::{Digest, Sha256};
 
-use super::Visitor;
 use crate::domain::{Purpose, Token, TokenId, TokenSubject, User, UserId};
+use crate::kit::Visitor;
 use crate::manager::UserManager;
 use crate::ports::PortError;
 use crate::seal::Label;
 
 impl UserManager {
     /// A fresh mark for a browser, and the token by which it is recognised.
-    pub(super) fn fresh_mark(&self, user: &User, visitor: &Visitor) -> (String, Token) {
+    pub(crate) fn fresh_mark(&self, user: &User, visitor: &Visitor) -> (String, Token) {
         let mark = self.random_bytes();
         let browser = TokenSubject::Browser(visitor.user_agent());
         let token = self.fresh_token_about(Purpose::Registration, user, browser);
@@ -18,7 +18,7 @@ impl UserManager {
     }
 
     /// A mark that looks like any other, and marks nothing.
-    pub(super) fn blank_mark(&self) -> String {
+    pub(crate) fn blank_mark(&self) -> String {
         self.seal_mark(&self.random_bytes())
     }
 
@@ -27,7 +27,7 @@ impl UserManager {
     }
 
     /// The account that this browser registered, until it is confirmed or redone.
-    pub(super) async fn registered_here(&self, visitor: &Visitor) -> Result<Option<UserId>, PortError> {
+    pub(crate) async fn registered_here(&self, visitor: &Visitor) -> Result<Option<UserId>, PortError> {
         let mark = visitor.mark.as_deref().and_then(|mark| self.seals().open_id(Label::Registration, mark));
         let Some(mark) = mark else { return Ok(None) };
         let token = self.store().token(&hashed(&mark)).await?;
@@ -38,7 +38,7 @@ impl UserManager {
     }
 
     /// The browser that registered an account, as it described itself.
-    pub(super) async fn registering_browser(&self, user: UserId) -> Result<Option<String>, PortError> {
+    pub(crate) async fn registering_browser(&self, user: UserId) -> Result<Option<String>, PortError> {
         let latest = self.store().tokens(&user, Purpose::Registration).await?.into_iter().next();
         Ok(match latest.map(|token| token.subject) {
             Some(TokenSubject::Browser(user_agent)) => user_agent,

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::Current;
+use crate::domain::{Requirement, Unmet};
+use crate::kit::Current;
 use crate::manager::UserManager;
 
 impl UserManager {
@@ -20,5 +21,10 @@ impl UserManager {
 
     fn since_proof(&self, current: &Current) -> Duration {
         (self.now() - current.session.authenticated_at).to_std().unwrap_or_default()
+    }
+
+    /// Asks a requirement of whoever is signed in, if anybody is.
+    pub fn authorize(&self, requirement: &Requirement, current: Option<&Current>) -> Result<(), Unmet> {
+        requirement.check(current.map(|current| (&current.user, &current.session)), self.now())
     }
 }

@@ -1,5 +1,7 @@
 //! The courier: takes mails from the outbox and hands them to the mailer.
 
+mod addressed;
+
 use std::future::{Future, pending};
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
@@ -9,9 +11,9 @@ use chrono::TimeDelta;
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 
-use super::plain_words::plain;
-use super::requested_mail::Addressed;
+use self::addressed::Addressed;
 use crate::domain::{ComposedMail, InvitationState, MailLink, Purpose, QueuedMail, TimeZone};
+use crate::kit::plain;
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, MailChange, MailError, MailLease, MailPart, PortError, Template};
 use crate::views::{MailView, direction};

@@ -4,8 +4,8 @@
 //! says nothing by itself, no two are alike, and it is void as soon as the epoch moves on: with a new password, and
 //! whenever everything is signed out. Nothing is stored, and a page that asks for nothing but a session pays nothing.
 
-use super::Visitor;
 use crate::domain::{User, UserId};
+use crate::kit::Visitor;
 use crate::manager::UserManager;
 use crate::ports::{Changes, SessionChange, UserChange};
 use crate::seal::Label;

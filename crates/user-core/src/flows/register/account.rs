@@ -2,14 +2,12 @@
 
 use chrono::TimeDelta;
 
-use super::Visitor;
-use super::link::mail_link;
-use super::register::Applicant;
+use super::Applicant;
 use crate::domain::{
     EmailId, EventKind, MailKind, MailRequest, PasswordHash, Profile, Purpose, User, UserEmail, UserId,
     UserStatus,
 };
-use crate::letters::Reader;
+use crate::kit::{Reader, Visitor, mail_link};
 use crate::manager::UserManager;
 use crate::ports::{Changes, EmailChange, RoleChange, SessionChange, TokenChange, UserChange};
 

@@ -2,14 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use super::way_back::News;
-use super::{ConfirmEmailError, ConfirmEmailForm, Current, LinkError, LinkRefusal, SignedIn, Typed, Visitor};
+use super::{ConfirmEmailError, ConfirmEmailForm};
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailDetails, MailKind, Password, PasswordHash, Purpose, Token, User,
-    UserEmail, UserStatus, Username, Violation, Violations,
+    EmailAddress, EventKind, Field, Password, PasswordHash, Purpose, Token, User, UserEmail, UserStatus,
+    Username, Violation, Violations,
 };
+use crate::kit::{Current, LinkError, LinkRefusal, SignedIn, Typed, Visitor};
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, PortError, SessionChange, TokenChange, UserChange, UserKey};
+use crate::ports::{Changes, EmailChange, PortError, SessionChange, TokenChange, UserKey};
 
 /// What a link to confirm an address is about: what its page shows before anybody presses a button.
 #[derive(Clone, Debug)]
@@ -186,31 +186,5 @@ impl UserManager {
         // Where there is one address at a time, `confirmed` has deleted the earlier ones.
         let later = others.filter(|other| !self.settings().changes_email() || other.id > email.id);
         changes.extend(later.map(|other| EmailChange::Delete(user.id, other.id)));
-    }
-
-    /// An address is confirmed, by whatever proof, and so is its user.
-    pub(super) fn confirmed(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Changes {
-        let mut changes = Changes::none()
-            .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });
-        if user.primary_email().is_none() {
-            changes.add(EmailChange::MakePrimary(email.id));
-            // Where there is one address at a time, the one they came with has been replaced by this later wish.
-            let earlier = user.emails.iter().filter(|other| other.id < email.id);
-            let replaced = earlier.filter(|_| self.settings().changes_email());
-            changes.extend(replaced.map(|other| EmailChange::Delete(user.id, other.id)));
-        } else if self.settings().changes_email() && email.confirmed_at.is_none() {
-            self.add_replacement(user, email, visitor, &mut changes);
-        } else if email.confirmed_at.is_none() {
-            let (kind, gained) = (MailKind::EmailConfirmed, Some(&email.address));
-            let details =
-                MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
-            self.add_news(user, &News { kind, details, gained }, &mut changes);
-        }
-        if user.status == UserStatus::Pending {
-            changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
-        }
-        changes.add(self.event(EventKind::EmailConfirmed, Some(user.id), Some(visitor)));
-        changes
     }
 }

@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 
-use crate::domain::{EmailAddress, Locale, MailDetails, MailId, MailKind, QueuedMail, User};
+use crate::domain::{EmailAddress, Locale, MailDetails, MailId, MailKind, QueuedMail, User, UserStatus};
+use crate::kit::Visitor;
 use crate::manager::UserManager;
 use crate::ports::{Change, MailChange};
 
@@ -86,6 +87,24 @@ impl UserManager {
         details: MailDetails,
     ) -> Option<QueuedMail> {
         self.letter(kind, Reader::of(user, &user.primary_email()?.address), details)
+    }
+
+    /// When, in which browser and from where: what a mail tells its reader to judge by.
+    pub(crate) fn where_and_when(&self, visitor: &Visitor) -> MailDetails {
+        MailDetails {
+            at: Some(self.now()),
+            user_agent: visitor.user_agent(),
+            address: visitor.address.map(|address| address.to_string()),
+            ..MailDetails::default()
+        }
+    }
+
+    /// Tells the owner of an address that somebody tried to use it.
+    pub(crate) fn mail_about_registration(&self, owner: &User, email: &EmailAddress) -> Option<QueuedMail> {
+        // To the address as its owner wrote it, never as the visitor did.
+        let reader = Reader::of(owner, &owner.email(email)?.address);
+        let mail = self.letter(MailKind::AlreadyRegistered, reader, MailDetails::default());
+        mail.filter(|_| owner.status == UserStatus::Active)
     }
 }
 

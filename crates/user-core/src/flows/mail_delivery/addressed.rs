@@ -1,13 +1,11 @@
 //! Mails that depend on whose an address is. The page that asks for one writes the same row for every address; the courier
 //! looks up whose it is, where nobody waits for the answer.
 
-use super::link::mail_link;
-use super::{ATTEMPTS, Visitor, contention};
 use crate::domain::{
-    EmailAddress, Event, EventKind, MailDetails, MailKind, MailLink, MailRequest, Purpose, QueuedMail, Token,
-    User, UserEmail, UserId, UserStatus,
+    Event, EventKind, MailDetails, MailKind, MailLink, MailRequest, Purpose, QueuedMail, Token, User,
+    UserEmail, UserStatus,
 };
-use crate::letters::Reader;
+use crate::kit::{ATTEMPTS, Reader, contention, mail_link};
 use crate::manager::UserManager;
 use crate::ports::{
     Changes, CommitError, MailChange, MailLease, PortError, TokenChange, UserChange, UserKey,
@@ -36,29 +34,6 @@ impl Answer {
 }
 
 impl UserManager {
-    /// Queues a request for a mail to this address: one row, whosever the address is. `account` is the one that the
-    /// asking browser registered.
-    pub(super) async fn request_mail(
-        &self,
-        (kind, request): (MailKind, MailRequest),
-        address: &EmailAddress,
-        account: Option<UserId>,
-        visitor: &Visitor,
-    ) -> Result<(), PortError> {
-        let details = MailDetails { request: Some(request), ..self.where_and_when(visitor) };
-        let reader = Reader::stranger(address).otherwise_in(Some(&visitor.locale));
-        let asked = self.letter(kind, reader, details);
-        let asked = asked.map(|mail| QueuedMail { user_id: account, ..mail });
-        let mut changes = Changes::none();
-        changes.extend(asked);
-        match self.commit(changes).await {
-            // The account went in this moment: nothing is left to ask for.
-            Ok(()) | Err(CommitError::Gone) => Ok(()),
-            Err(CommitError::Failed(error)) => Err(error),
-            Err(CommitError::Stale | CommitError::Taken(_)) => Err(contention()),
-        }
-    }
-
     /// Looks up whose the address of a lent mail is, and puts what follows in place of the mail, in one commit.
     pub(super) async fn addressed(&self, mail: &QueuedMail) -> Result<Addressed, PortError> {
         let Some(until) = mail.leased_until else { return Ok(Addressed::AsItIs) };

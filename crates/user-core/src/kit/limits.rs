@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::Visitor;
 use crate::domain::{EmailAddress, MailKind, UserId};
+use crate::kit::Visitor;
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError, Reservation, Throttle as _};
 
@@ -31,11 +31,11 @@ impl From<TooMany> for LimitError {
 
 macro_rules! limits_fail_as {
     ($($error:ty),*) => {
-        $(impl From<$crate::flows::limits::LimitError> for $error {
-            fn from(error: $crate::flows::limits::LimitError) -> Self {
+        $(impl From<$crate::kit::LimitError> for $error {
+            fn from(error: $crate::kit::LimitError) -> Self {
                 match error {
-                    $crate::flows::limits::LimitError::Throttled(retry_after) => Self::Throttled { retry_after },
-                    $crate::flows::limits::LimitError::Failed(error) => Self::Failed(error),
+                    $crate::kit::LimitError::Throttled(retry_after) => Self::Throttled { retry_after },
+                    $crate::kit::LimitError::Failed(error) => Self::Failed(error),
                 }
             }
         })*
@@ -44,14 +44,14 @@ macro_rules! limits_fail_as {
 pub(crate) use limits_fail_as;
 
 impl UserManager {
-    pub(super) async fn reserve(&self, key: &str, limit: &Limit) -> Result<(), LimitError> {
+    pub(crate) async fn reserve(&self, key: &str, limit: &Limit) -> Result<(), LimitError> {
         match self.parts.throttle.reserve(key, limit, self.now()).await? {
             Reservation::Granted => Ok(()),
             Reservation::Refused { retry_after } => Err(TooMany(retry_after).into()),
         }
     }
 
-    pub(super) async fn give_back(&self, key: &str, limit: &Limit) -> Result<(), PortError> {
+    pub(crate) async fn give_back(&self, key: &str, limit: &Limit) -> Result<(), PortError> {
         self.parts.throttle.give_back(key, limit, self.now()).await
     }
 

@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use super::Visitor;
-use super::limits::LimitError;
 use crate::domain::{Event, EventKind, UserId};
+use crate::kit::{LimitError, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Changes, Limit, Reservation, Throttle};
 

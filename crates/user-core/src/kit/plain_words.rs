@@ -3,12 +3,12 @@
 use crate::domain::{User, Username};
 
 /// The text without the words that could be read as a link.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.split_whitespace().filter(|word| is_plain(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// What a mail to a stranger calls somebody who invites: nothing, where the username could be read as a link.
-pub(super) fn plain_name(user: &User) -> Option<String> {
+pub(crate) fn plain_name(user: &User) -> Option<String> {
     let name = user.username.as_ref().map(Username::as_str);
     let named = name.map_or_else(|| user.display_name(), |name| if is_plain(name) { name } else { "" });
     Some(named.to_owned()).filter(|named| !named.is_empty())

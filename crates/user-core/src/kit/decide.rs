@@ -1,9 +1,17 @@
 //! Deciding on a user who may change meanwhile.
 
-use super::{ATTEMPTS, Current, contention};
-use crate::domain::User;
+use crate::domain::{User, UserStatus};
+use crate::kit::Current;
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, Unique};
+use crate::ports::{Changes, CommitError, PortError, Unique, UserKey};
+
+/// How often a flow decides anew when others changed what it decided on.
+pub(crate) const ATTEMPTS: usize = 4;
+
+/// Others changed the same account again and again while this flow decided.
+pub(crate) fn contention() -> PortError {
+    PortError::new("store", "the account kept changing")
+}
 
 /// Why a decision on a signed-in user could not be carried out.
 pub(crate) enum Lost {
@@ -17,12 +25,12 @@ pub(crate) enum Lost {
 
 macro_rules! lost_is {
     ($($error:ty),*) => {
-        $(impl From<$crate::flows::decide::Lost> for $error {
-            fn from(lost: $crate::flows::decide::Lost) -> Self {
+        $(impl From<$crate::kit::Lost> for $error {
+            fn from(lost: $crate::kit::Lost) -> Self {
                 match lost {
-                    $crate::flows::decide::Lost::NotFresh => Self::NotFresh,
-                    $crate::flows::decide::Lost::Gone => Self::Gone,
-                    $crate::flows::decide::Lost::Failed(error) => Self::Failed(error),
+                    $crate::kit::Lost::NotFresh => Self::NotFresh,
+                    $crate::kit::Lost::Gone => Self::Gone,
+                    $crate::kit::Lost::Failed(error) => Self::Failed(error),
                 }
             }
         })*
@@ -66,6 +74,12 @@ impl UserManager {
             user = now;
         }
         Err(Lost::Failed(contention()).into())
+    }
+
+    /// The user as they are now, if they may still be here.
+    pub(crate) async fn reread(&self, user: &User) -> Result<Option<User>, PortError> {
+        let user = self.store().user(UserKey::Id(user.id)).await?;
+        Ok(user.filter(|user| user.status != UserStatus::Disabled))
     }
 }
 

@@ -1,8 +1,7 @@
 //! Telling the owner of a change of a way in, with one link that says "this was not me".
 
-use super::link::mail_link;
 use crate::domain::{EmailAddress, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail};
-use crate::letters::Reader;
+use crate::kit::{Reader, mail_link};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, TokenChange};
 

@@ -1,13 +1,17 @@
 //! Confirming an address, and asking for another mail to do so.
 
+mod confirmation;
+
 use std::time::Duration;
 
 use thiserror::Error;
 
-use super::confirmation::{Asks, Confirmed, Proof};
-use super::limits::limits_fail_as;
-use super::{ATTEMPTS, Current, LinkError, LinkRefusal, SignedIn, Visitor, contention};
+use self::confirmation::{Asks, Confirmed, Proof};
+pub use self::confirmation::{Confirmation, ConfirmationAsks};
 use crate::domain::{EmailAddress, EmailId, Field, MailKind, MailRequest, User, UserStatus, Violations};
+use crate::kit::{
+    ATTEMPTS, Current, LinkError, LinkRefusal, SignedIn, Visitor, contention, limits_fail_as, same_password,
+};
 use crate::manager::UserManager;
 use crate::ports::{CommitError, PortError};
 
@@ -114,7 +118,7 @@ impl UserManager {
         let mut proven = user;
         for _ in 0..ATTEMPTS {
             let (token, user, email) = self.confirmable(link).await?;
-            if !super::decide::same_password(&user, &proven) {
+            if !same_password(&user, &proven) {
                 // Another password by now: what was proven is worth nothing.
                 proof = self.prove_confirmation(form, &user, asks, visitor).await?;
                 proven = user.clone();

@@ -1,0 +1,105 @@
+//! The addresses of a user: what is written when one is proposed, confirmed, or made the primary one.
+
+use crate::domain::{
+    EmailAddress, EmailId, EventKind, MailDetails, MailKind, Purpose, User, UserEmail, UserStatus,
+};
+use crate::kit::{News, Reader, Visitor, mail_link};
+use crate::manager::UserManager;
+use crate::ports::{Changes, EmailChange, TokenChange, UserChange};
+
+impl UserManager {
+    pub(crate) fn proposed_email(&self, address: &EmailAddress) -> UserEmail {
+        let id = EmailId::fresh(self.parts.clock.as_ref(), self.parts.entropy.as_ref());
+        UserEmail { id, address: address.clone(), confirmed_at: None, primary: false }
+    }
+
+    /// An address that its user says is theirs: listed, not taken, with a mail that lets them prove it.
+    pub(crate) fn proposal(&self, user: &User, proposed: &UserEmail, visitor: &Visitor) -> Changes {
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(EmailChange::Insert(user.id, proposed.clone()));
+        self.add_confirmation(user, proposed, visitor, &mut changes);
+        changes.add(self.event(EventKind::EmailAdded, Some(user.id), Some(visitor)));
+        let (kind, gained) = (MailKind::EmailAdded, Some(&proposed.address));
+        let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
+        self.add_news(user, &News { kind, details, gained }, &mut changes);
+        changes
+    }
+
+    /// A fresh link to prove an address, in place of all earlier ones. Where somebody else has it, the courier tells them
+    /// instead.
+    pub(crate) fn add_confirmation(
+        &self,
+        user: &User,
+        email: &UserEmail,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) {
+        let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
+        let details = MailDetails { link: Some(mail_link(&token)), ..self.where_and_when(visitor) };
+        let reader = Reader::of(user, &email.address);
+        changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
+        changes.add(TokenChange::Insert(token));
+        changes.extend(self.letter(MailKind::ConfirmEmail, reader, details));
+    }
+
+    /// An address is confirmed, by whatever proof, and so is its user.
+    pub(crate) fn confirmed(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Changes {
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });
+        if user.primary_email().is_none() {
+            changes.add(EmailChange::MakePrimary(email.id));
+            // Where there is one address at a time, the one they came with has been replaced by this later wish.
+            let earlier = user.emails.iter().filter(|other| other.id < email.id);
+            let replaced = earlier.filter(|_| self.settings().changes_email());
+            changes.extend(replaced.map(|other| EmailChange::Delete(user.id, other.id)));
+        } else if self.settings().changes_email() && email.confirmed_at.is_none() {
+            self.add_replacement(user, email, visitor, &mut changes);
+        } else if email.confirmed_at.is_none() {
+            let (kind, gained) = (MailKind::EmailConfirmed, Some(&email.address));
+            let details =
+                MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
+            self.add_news(user, &News { kind, details, gained }, &mut changes);
+        }
+        if user.status == UserStatus::Pending {
+            changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
+        }
+        changes.add(self.event(EventKind::EmailConfirmed, Some(user.id), Some(visitor)));
+        changes
+    }
+
+    /// The confirmed address takes the place of the primary one, which goes.
+    pub(crate) fn add_replacement(
+        &self,
+        user: &User,
+        confirmed: &UserEmail,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) {
+        self.add_primary_change(user, confirmed, visitor, changes);
+        changes.extend(user.primary_email().map(|old| EmailChange::Delete(user.id, old.id)));
+    }
+
+    /// Another primary address. The new one is told, too, and every other one gets a way back.
+    pub(crate) fn add_primary_change(
+        &self,
+        user: &User,
+        to: &UserEmail,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) {
+        if let Some(from) = user.primary_email() {
+            changes.add(EmailChange::Demote(from.id));
+            // Whoever reads the former address may have asked for a link before.
+            let (email, purpose, at) = (from.id, Purpose::ResetPassword, self.now());
+            changes.add(TokenChange::VoidFor { email, purpose, at });
+        }
+        changes.add(EmailChange::MakePrimary(to.id));
+        changes.add(self.event(EventKind::PrimaryEmailChanged, Some(user.id), Some(visitor)));
+        let (kind, gained) = (MailKind::PrimaryEmailChanged, &to.address);
+        let details = MailDetails { about: Some(gained.to_string()), ..self.where_and_when(visitor) };
+        changes.extend(self.letter(kind, Reader::of(user, gained), details.clone()));
+        self.add_news(user, &News { kind, details, gained: Some(gained) }, changes);
+    }
+}

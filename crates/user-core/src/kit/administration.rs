@@ -1,0 +1,95 @@
+//! What administrators' acts have in common: their error, and deciding on a user who may change meanwhile.
+
+use std::collections::BTreeSet;
+
+use thiserror::Error;
+
+use crate::domain::{Field, Role, User, UserId, Violation, Violations};
+use crate::kit::{ATTEMPTS, Visitor, contention};
+use crate::manager::UserManager;
+use crate::ports::{Changes, CommitError, PortError, Unique, UserChange, UserKey};
+
+/// Why an administrator's wish was not done.
+#[derive(Debug, Error)]
+pub enum AdministrationError {
+    /// A value was not right.
+    #[error("refused: {0}")]
+    Invalid(Violations),
+    /// The role to give or take away is none.
+    #[error("`{0}` is no role: a lower-case letter, then lower-case letters, digits, `_` or `-`")]
+    BadRole(String),
+    /// No field of this name is declared.
+    #[error("there is no field `{0}`: its name is `language`, `time_zone`, or that of a declared field")]
+    UnknownField(String),
+    /// There are no invitations in this app.
+    #[error("there are no invitations: set `invitations.mode`")]
+    NoInvitations,
+    /// There is no such user, mail or invitation.
+    #[error("there is no such user, mail or invitation")]
+    Unknown,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+impl UserManager {
+    /// Reads a user, decides, commits; once more when somebody else was faster.
+    pub(crate) async fn revise(
+        &self,
+        id: UserId,
+        decide: impl Fn(&User) -> Changes + Send,
+    ) -> Result<(), AdministrationError> {
+        for _ in 0..ATTEMPTS {
+            let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
+            let mut changes = Changes::none().with(UserChange::Revise { id, revision: user.revision });
+            changes.extend(decide(&user).iter().cloned());
+            match self.commit(changes).await {
+                Err(CommitError::Stale) => {}
+                other => return other.map_err(refused),
+            }
+        }
+        Err(contention().into())
+    }
+
+    /// Reads a user, decides on everything, commits; once more when somebody else was faster.
+    pub(crate) async fn decide_on(
+        &self,
+        id: UserId,
+        decide: impl Fn(&User) -> Result<Changes, Violations> + Send,
+    ) -> Result<(), AdministrationError> {
+        for _ in 0..ATTEMPTS {
+            let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
+            let changes = decide(&user).map_err(AdministrationError::Invalid)?;
+            match self.commit(changes).await {
+                Err(CommitError::Stale) => {}
+                Err(CommitError::Taken(Unique::Username)) => return Err(taken(Field::Username)),
+                Err(CommitError::Taken(Unique::Email)) => return Err(taken(Field::Email)),
+                other => return other.map_err(refused),
+            }
+        }
+        Err(contention().into())
+    }
+
+    /// There is no browser behind what an administrator does.
+    pub(crate) fn nobody(&self) -> Visitor {
+        Visitor::unknown(self.settings().languages.default.clone())
+    }
+}
+
+/// All of them, or that one is none.
+pub(crate) fn parse_roles(raw: &[String]) -> Result<BTreeSet<Role>, Violations> {
+    let roles: Option<BTreeSet<_>> = raw.iter().map(|role| Role::parse(role).ok()).collect();
+    roles.ok_or_else(|| Violations::one(Field::Roles, Violation::BadCharacters))
+}
+
+pub(crate) fn taken(field: Field) -> AdministrationError {
+    AdministrationError::Invalid(Violations::one(field, Violation::Taken))
+}
+
+pub(crate) fn refused(error: CommitError) -> AdministrationError {
+    match error {
+        CommitError::Failed(error) => error.into(),
+        CommitError::Gone => AdministrationError::Unknown,
+        other => PortError::new("store", other).into(),
+    }
+}

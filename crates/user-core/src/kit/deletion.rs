@@ -1,0 +1,52 @@
+//! Deleting a user for good.
+
+use crate::domain::{EventKind, MailDetails, MailKind, QueuedMail, User, UserId};
+use crate::kit::{ATTEMPTS, AdministrationError, contention, forget, refused};
+use crate::manager::UserManager;
+use crate::ports::{Changes, CommitError, UserChange, UserKey};
+
+/// Which users a deletion takes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Only {
+    /// Whoever it is.
+    Any,
+    /// One whose deletion is due: it may have been called off since somebody looked.
+    Due,
+}
+
+impl UserManager {
+    /// Whether somebody was deleted. `Only::Any` who is not there is an error.
+    pub(crate) async fn delete(&self, id: UserId, only: Only) -> Result<bool, AdministrationError> {
+        for _ in 0..ATTEMPTS {
+            let found = self.store().user(UserKey::Id(id)).await?;
+            let is_due = |user: &User| user.deletion_at.is_some_and(|at| at <= self.now());
+            let user = match found {
+                Some(user) if only == Only::Any || is_due(&user) => user,
+                None if only == Only::Any => return Err(AdministrationError::Unknown),
+                _ => return Ok(false),
+            };
+            match self.commit(self.deletion(&user)).await {
+                Ok(()) => {
+                    if let (Some(parts), Some(picture)) = (&self.parts.pictures, user.picture) {
+                        forget(parts, picture).await;
+                    }
+                    return Ok(true);
+                }
+                Err(CommitError::Stale) => {}
+                Err(error) => return Err(refused(error)),
+            }
+        }
+        Err(contention().into())
+    }
+
+    fn deletion(&self, user: &User) -> Changes {
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(UserChange::Delete(user.id));
+        let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
+        // A mail about a user goes along with them: this one is for whoever they were.
+        let mail = self.mail_to_owner(MailKind::AccountDeleted, user, details);
+        changes.extend(mail.map(|mail| QueuedMail { user_id: None, ..mail }));
+        changes.with(self.event(EventKind::UserDeleted, Some(user.id), None))
+    }
+}

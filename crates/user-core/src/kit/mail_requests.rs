@@ -1,0 +1,31 @@
+//! Requests for a mail: one row, whosever the address is. The courier looks up what goes there.
+
+use crate::domain::{EmailAddress, MailDetails, MailKind, MailRequest, QueuedMail, UserId};
+use crate::kit::{Reader, Visitor, contention};
+use crate::manager::UserManager;
+use crate::ports::{Changes, CommitError, PortError};
+
+impl UserManager {
+    /// Queues a request for a mail to this address: one row, whosever the address is. `account` is the one that the
+    /// asking browser registered.
+    pub(crate) async fn request_mail(
+        &self,
+        (kind, request): (MailKind, MailRequest),
+        address: &EmailAddress,
+        account: Option<UserId>,
+        visitor: &Visitor,
+    ) -> Result<(), PortError> {
+        let details = MailDetails { request: Some(request), ..self.where_and_when(visitor) };
+        let reader = Reader::stranger(address).otherwise_in(Some(&visitor.locale));
+        let asked = self.letter(kind, reader, details);
+        let asked = asked.map(|mail| QueuedMail { user_id: account, ..mail });
+        let mut changes = Changes::none();
+        changes.extend(asked);
+        match self.commit(changes).await {
+            // The account went in this moment: nothing is left to ask for.
+            Ok(()) | Err(CommitError::Gone) => Ok(()),
+            Err(CommitError::Failed(error)) => Err(error),
+            Err(CommitError::Stale | CommitError::Taken(_)) => Err(contention()),
+        }
+    }
+}

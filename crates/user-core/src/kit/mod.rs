@@ -1,0 +1,42 @@
+//! What several flows stand on. No flow names another one: what two of them need is here.
+
+mod addresses;
+mod administration;
+mod decide;
+mod deletion;
+mod identifiers;
+mod invitations;
+mod known_device;
+mod letters;
+mod limits;
+mod links;
+mod mail_requests;
+mod new_password;
+mod new_session;
+mod pictures;
+mod plain_words;
+mod profile;
+mod proof;
+mod recovery;
+mod registration_mark;
+mod step_up;
+mod trail;
+mod visitor;
+mod way_back;
+
+pub use administration::AdministrationError;
+pub(crate) use administration::{parse_roles, refused, taken};
+pub(crate) use decide::{ATTEMPTS, Lost, contention, lost_is, same_password};
+pub(crate) use deletion::Only;
+pub(crate) use invitations::Draft;
+pub(crate) use letters::Reader;
+pub(crate) use limits::{LimitError, limits_fail_as};
+pub(crate) use links::mail_link;
+pub use links::{LinkError, LinkRefusal};
+pub(crate) use new_password::Typed;
+pub(crate) use pictures::forget;
+pub(crate) use plain_words::{plain, plain_name};
+pub(crate) use proof::Attempt;
+pub use trail::Refusal;
+pub use visitor::{Current, SignedIn, Visitor};
+pub(crate) use way_back::News;
