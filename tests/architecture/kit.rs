@@ -49,6 +49,17 @@ fn the_kit_knows_no_flow() {
     assert_none("flows stand on the kit, and not the kit on flows", &wrong);
 }
 
+#[test]
+fn there_is_one_loop_that_tries_again() {
+    let ways = ["ATTEMPTS", "contention()"];
+    let wrong: Vec<_> = flows().iter().flat_map(|source| source.lines_with(&ways)).collect();
+    let kit = sources(KIT);
+    let loops: Vec<_> = kit.iter().flat_map(|source| source.lines_with(&["in 0..ATTEMPTS"])).collect();
+
+    assert_none("a flow says what one try does, and `attempt` tries", &wrong);
+    assert_eq!(loops, [format!("{KIT}attempt.rs: for _ in 0..ATTEMPTS {{")]);
+}
+
 /// A source file of the core, without its comments and its tests.
 struct Source {
     path: String,

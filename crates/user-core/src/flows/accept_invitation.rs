@@ -4,7 +4,7 @@
 use thiserror::Error;
 
 use crate::domain::{EmailAddress, EventKind, Invitation, Purpose, User, UserEmail};
-use crate::kit::{ATTEMPTS, Current, LinkError, LinkRefusal, Visitor, contention};
+use crate::kit::{Current, LinkError, LinkRefusal, Try, Visitor, attempt};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, RoleChange, TokenChange, UserChange, UserKey};
 
@@ -69,24 +69,20 @@ impl UserManager {
         if !self.settings().invites() {
             return Err(AcceptInvitationError::Off);
         }
-        let mut user = current.user.clone();
-        for _ in 0..ATTEMPTS {
+        attempt(current.user.clone(), async |user: User| {
             let (invitation, _) = self.invited(link).await?;
-            let changes = {
-                let held = held_for(&user, &invitation.email).ok_or(AcceptInvitationError::SomebodyElse)?;
-                self.acceptance(&user, held, &invitation, visitor)
-            };
-            match self.commit(changes).await {
-                Ok(()) => return Ok(()),
-                Err(CommitError::Failed(error)) => return Err(error.into()),
+            let held = held_for(&user, &invitation.email).ok_or(AcceptInvitationError::SomebodyElse)?;
+            match self.commit(self.acceptance(&user, held, &invitation, visitor)).await {
+                Ok(()) => Ok(Try::Done(())),
+                Err(CommitError::Failed(error)) => Err(error.into()),
                 // Another account has confirmed the address meanwhile.
-                Err(CommitError::Taken(_)) => return Err(AcceptInvitationError::SomebodyElse),
+                Err(CommitError::Taken(_)) => Err(AcceptInvitationError::SomebodyElse),
                 Err(CommitError::Stale | CommitError::Gone) => {
-                    user = self.reread(&user).await?.ok_or(AcceptInvitationError::Gone)?;
+                    Ok(Try::Again(self.reread(&user).await?.ok_or(AcceptInvitationError::Gone)?))
                 }
             }
-        }
-        Err(contention().into())
+        })
+        .await
     }
 
     /// Whether an invitation is for this user: for an address of theirs.

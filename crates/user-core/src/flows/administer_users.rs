@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::{
     EmailAddress, Field, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
-use crate::kit::{ATTEMPTS, AdministrationError, contention, refused};
+use crate::kit::{AdministrationError, Try, attempt, refused};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, EmailChange, PortError, UserChange, UserKey};
 use crate::settings::{FieldDeclaration, FieldKind};
@@ -85,7 +85,7 @@ impl UserManager {
         typed: &BTreeMap<String, String>,
     ) -> Result<(), AdministrationError> {
         let fields = self.named_fields(typed)?;
-        for _ in 0..ATTEMPTS {
+        attempt((), async |()| {
             let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
             let mut violations = Violations::none();
             let told = self.parse_told(&fields, typed, user.profile.clone(), &mut violations);
@@ -93,14 +93,14 @@ impl UserManager {
                 return Err(AdministrationError::Invalid(violations));
             }
             let Some(changes) = self.profile_change(&user, &told, &self.nobody()) else {
-                return Ok(());
+                return Ok(Try::Done(()));
             };
             match self.commit(changes).await {
-                Err(CommitError::Stale) => {}
-                other => return other.map_err(refused),
+                Err(CommitError::Stale) => Ok(Try::Again(())),
+                other => other.map(Try::Done).map_err(refused),
             }
-        }
-        Err(contention().into())
+        })
+        .await
     }
 
     /// The declarations of these fields; language and time zone have one even where the app declares none.

@@ -7,9 +7,9 @@ use thiserror::Error;
 use crate::domain::{
     EventKind, Field, MailKind, Password, PasswordHash, Session, User, Violation, Violations,
 };
-use crate::kit::{ATTEMPTS, Current, News, SignedIn, Typed, Visitor, contention, limits_fail_as};
+use crate::kit::{Current, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange};
+use crate::ports::{Changes, PortError, SessionChange, UserChange};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]
@@ -68,22 +68,20 @@ impl UserManager {
         }
         self.reserve_client(visitor).await?;
         let (old, new) = self.parse_change(form, &current.user).await?;
-        let mut user = current.user.clone();
-        self.require_proof(&user, &old, visitor).await?;
+        self.require_proof(&current.user, &old, visitor).await?;
         let hash = self.parts.hasher.hash_known(&new).await?;
-        for _ in 0..ATTEMPTS {
+        attempt(current.user.clone(), async |user: User| {
             let session = self.renewed_session(&user, current, visitor);
-            match self.commit(self.password_change(&user, hash.clone(), &session, visitor)).await {
-                Ok(()) => return Ok(session),
-                Err(CommitError::Failed(error)) => return Err(error.into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
-                    // Somebody changed the account: the old password may be another by now, so it is proven again.
-                    user = self.reread(&user).await?.ok_or(ChangePasswordError::Gone)?;
-                    self.require_proof(&user, &old, visitor).await?;
-                }
+            let changes = self.password_change(&user, hash.clone(), &session, visitor);
+            if self.commit_unless_lost(changes).await? {
+                return Ok(Try::Done(session));
             }
-        }
-        Err(contention().into())
+            // Somebody changed the account: the old password may be another by now, so it is proven again.
+            let user = self.reread(&user).await?.ok_or(ChangePasswordError::Gone)?;
+            self.require_proof(&user, &old, visitor).await?;
+            Ok(Try::Again(user))
+        })
+        .await
     }
 
     async fn parse_change(

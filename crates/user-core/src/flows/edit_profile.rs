@@ -6,9 +6,9 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::domain::{Field, FieldValue, Locale, TimeZone, User, Violation, Violations};
-use crate::kit::{ATTEMPTS, Current, Visitor, contention};
+use crate::kit::{Current, Try, Visitor, attempt};
 use crate::manager::UserManager;
-use crate::ports::{CommitError, PortError};
+use crate::ports::PortError;
 use crate::settings::{FieldDeclaration, FieldKind, Told, is_ticked};
 
 /// What was typed into the form.
@@ -51,19 +51,15 @@ impl UserManager {
         if !self.settings().edits_profile() {
             return Err(EditProfileError::Off);
         }
-        let mut user = current.user.clone();
-        for _ in 0..ATTEMPTS {
+        attempt(current.user.clone(), async |user: User| {
             let told = self.told_of(&user, form).map_err(EditProfileError::Invalid)?;
-            let Some(changes) = self.profile_change(&user, &told, visitor) else { return Ok(()) };
-            match self.commit(changes).await {
-                Ok(()) => return Ok(()),
-                Err(CommitError::Failed(error)) => return Err(error.into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
-                    user = self.reread(&user).await?.ok_or(EditProfileError::Gone)?;
-                }
+            let Some(changes) = self.profile_change(&user, &told, visitor) else { return Ok(Try::Done(())) };
+            if self.commit_unless_lost(changes).await? {
+                return Ok(Try::Done(()));
             }
-        }
-        Err(contention().into())
+            Ok(Try::Again(self.reread(&user).await?.ok_or(EditProfileError::Gone)?))
+        })
+        .await
     }
 
     /// What the form comes to for this user: what was changed in it, and for the rest what the user has.

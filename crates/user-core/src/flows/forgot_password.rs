@@ -8,9 +8,7 @@ use crate::domain::{
     EmailAddress, EventKind, Field, MailKind, MailRequest, Password, PasswordHash, Purpose, Token,
     TokenSubject, User, UserEmail, UserStatus, Violations,
 };
-use crate::kit::{
-    ATTEMPTS, LinkError, LinkRefusal, News, SignedIn, Typed, Visitor, contention, limits_fail_as,
-};
+use crate::kit::{LinkError, LinkRefusal, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, SessionChange, TokenChange, UserChange};
 
@@ -138,7 +136,7 @@ impl UserManager {
         self.reserve_client(visitor).await?;
         let password = self.parse_reset(form, &user).await?;
         let hash = self.parts.hasher.hash(&password).await?;
-        for _ in 0..ATTEMPTS {
+        attempt((), async |()| {
             let (token, user) = self.linked(Purpose::ResetPassword, link).await?;
             if user.status != UserStatus::Active {
                 return Err(ResetPasswordError::Link(LinkRefusal::Invalid));
@@ -154,14 +152,14 @@ impl UserManager {
                         self.end_previous(visitor).await;
                     }
                     let device = self.device_mark(&later, visitor);
-                    return Ok(PasswordWasReset { signed_in, device, doubtful });
+                    Ok(Try::Done(PasswordWasReset { signed_in, device, doubtful }))
                 }
-                Err(CommitError::Gone) => return Err(ResetPasswordError::Link(LinkRefusal::Used)),
-                Err(CommitError::Stale | CommitError::Taken(_)) => {}
-                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Err(CommitError::Gone) => Err(ResetPasswordError::Link(LinkRefusal::Used)),
+                Err(CommitError::Stale | CommitError::Taken(_)) => Ok(Try::Again(())),
+                Err(CommitError::Failed(error)) => Err(error.into()),
             }
-        }
-        Err(contention().into())
+        })
+        .await
     }
 
     /// Whose password a link to reset one sets. Looks only.

@@ -10,7 +10,7 @@ use crate::domain::{
     EmailAddress, EventKind, Field, Invitation, InvitationId, MailKind, Role, User, UserId, Violation,
     Violations,
 };
-use crate::kit::{ATTEMPTS, Current, Draft, Visitor, contention, limits_fail_as, same_password};
+use crate::kit::{Current, Draft, Try, Visitor, attempt, limits_fail_as, same_password};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, InvitationChange, InvitationRight, PortError, UserChange};
 
@@ -148,27 +148,25 @@ impl UserManager {
         if !wanted.roles.is_empty() && !self.is_stepped_up(current) {
             return Err(InviteError::NotFresh);
         }
-        let mut inviter = current.user.clone();
-        self.check_roles(&inviter, wanted).await?;
+        let inviter = &current.user;
+        self.check_roles(inviter, wanted).await?;
         self.reserve_invitation(inviter.id, visitor).await?;
         // Whoever used up the mails to this address, it is invited all the same: the mail comes later.
         let wait = span(self.mail_wait(MailKind::Invite, &wanted.email).await?);
-        for _ in 0..ATTEMPTS {
-            match self.commit(self.invitation_by(&inviter, wanted, wait, visitor).await?).await {
-                Ok(()) => return Ok(()),
-                Err(CommitError::Failed(error)) => return Err(error.into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
-                    let now = self.reread(&inviter).await?.ok_or(InviteError::Gone)?;
-                    // Another password by now means that whoever asks may be the one who was shut out.
-                    if !same_password(&now, &inviter) {
-                        return Err(InviteError::NotFresh);
-                    }
-                    self.check_roles(&now, wanted).await?;
-                    inviter = now;
-                }
+        attempt(inviter.clone(), async |inviter: User| {
+            let changes = self.invitation_by(&inviter, wanted, wait, visitor).await?;
+            if self.commit_unless_lost(changes).await? {
+                return Ok(Try::Done(()));
             }
-        }
-        Err(contention().into())
+            let now = self.reread(&inviter).await?.ok_or(InviteError::Gone)?;
+            // Another password by now means that whoever asks may be the one who was shut out.
+            if !same_password(&now, &inviter) {
+                return Err(InviteError::NotFresh);
+            }
+            self.check_roles(&now, wanted).await?;
+            Ok(Try::Again(now))
+        })
+        .await
     }
 
     /// Whether the user may invite at all, and give these roles along.

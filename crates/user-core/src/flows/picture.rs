@@ -4,10 +4,12 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::domain::{EventKind, Field, Picture, PictureFile, PictureId, PictureSize, Violation, Violations};
-use crate::kit::{ATTEMPTS, Current, Visitor, contention, forget, limits_fail_as};
+use crate::domain::{
+    EventKind, Field, Picture, PictureFile, PictureId, PictureSize, User, Violation, Violations,
+};
+use crate::kit::{Current, Try, Visitor, attempt, forget, limits_fail_as};
 use crate::manager::{PictureParts, UserManager};
-use crate::ports::{Changes, CommitError, PictureError, PortError, UserChange};
+use crate::ports::{Changes, PictureError, PortError, UserChange};
 
 const MEGABYTE: u64 = 1024 * 1024;
 
@@ -114,27 +116,22 @@ impl UserManager {
                 return Ok(());
             }
         }
-        for _ in 0..ATTEMPTS {
+        attempt(user, async |user: User| {
             let changes = Changes::none()
                 .with(UserChange::Revise { id: user.id, revision: user.revision })
                 .with(UserChange::SetPicture(user.id, picture))
                 .with(self.event(EventKind::ProfileChanged, Some(user.id), Some(visitor)));
-            match self.commit(changes).await {
-                Ok(()) => {
-                    // An attempt that was thought to have failed may have set the same one already.
-                    let before = user.picture.filter(|before| picture != Some(*before));
-                    if let (Some(parts), Some(before)) = (&self.parts.pictures, before) {
-                        forget(parts, before).await;
-                    }
-                    return Ok(());
-                }
-                Err(CommitError::Failed(error)) => return Err(error.into()),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {
-                    user = self.reread(&user).await?.ok_or(SetPictureError::Gone)?;
-                }
+            if !self.commit_unless_lost(changes).await? {
+                return Ok(Try::Again(self.reread(&user).await?.ok_or(SetPictureError::Gone)?));
             }
-        }
-        Err(contention().into())
+            // An attempt that was thought to have failed may have set the same one already.
+            let before = user.picture.filter(|before| picture != Some(*before));
+            if let (Some(parts), Some(before)) = (&self.parts.pictures, before) {
+                forget(parts, before).await;
+            }
+            Ok(Try::Done(()))
+        })
+        .await
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId};
-use crate::kit::{ATTEMPTS, Current, Visitor, contention};
+use crate::kit::{Current, Try, Visitor, attempt};
 use crate::manager::{UserManager, is_over, span};
 use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange};
 use crate::seal::Label;
@@ -69,31 +69,29 @@ impl UserManager {
     /// owner is told.
     pub async fn resume(&self, cookie: &str, visitor: &Visitor) -> Result<Option<Resumed>, PortError> {
         let Some((id, generation)) = self.open_cookie(cookie) else { return Ok(None) };
-        for _ in 0..ATTEMPTS {
-            let Some((session, user)) = self.store().session(&id).await? else { return Ok(None) };
+        attempt((), async |()| {
+            let Some((session, user)) = self.store().session(&id).await? else { return Ok(Try::Done(None)) };
             let barred = user.may_sign_in(self.settings().sign_in.before_confirmation).is_err();
             if is_over(&session, self.settings(), self.now()) || barred {
-                return Ok(None);
+                return Ok(Try::Done(None));
             }
-            match self.age(&session, generation) {
-                Generation::Copied => return self.end_copied(&session, &user, visitor).await.map(|()| None),
-                Generation::UnderWay => {
-                    return Ok(Some(Resumed { current: Current { user, session }, renewed_cookie: None }));
+            let resumed = match self.age(&session, generation) {
+                Generation::Copied => {
+                    self.end_copied(&session, &user, visitor).await?;
+                    return Ok(Try::Done(None));
                 }
+                Generation::UnderWay => Some((session, None)),
                 Generation::NotReplacedYet => {
-                    let renewed_cookie = Some(self.session_cookie(&session.id, session.generation));
-                    if let Some(session) = self.keep_up(session, Changes::none()).await? {
-                        return Ok(Some(Resumed { current: Current { user, session }, renewed_cookie }));
-                    }
+                    let renewed = Some(self.session_cookie(&session.id, session.generation));
+                    self.keep_up(session, Changes::none()).await?.map(|session| (session, renewed))
                 }
-                Generation::Current => {
-                    if let Some((session, renewed_cookie)) = self.take_up(session).await? {
-                        return Ok(Some(Resumed { current: Current { user, session }, renewed_cookie }));
-                    }
-                }
-            }
-        }
-        Err(contention())
+                Generation::Current => self.take_up(session).await?,
+            };
+            Ok(resumed.map_or(Try::Again(()), |(session, renewed_cookie)| {
+                Try::Done(Some(Resumed { current: Current { user, session }, renewed_cookie }))
+            }))
+        })
+        .await
     }
 
     fn age(&self, session: &Session, generation: u32) -> Generation {
@@ -142,11 +140,7 @@ impl UserManager {
         }
         changes.add(SessionChange::Seen(session.id, now));
         session.last_seen_at = now;
-        match self.commit(changes).await {
-            Ok(()) => Ok(Some(session)),
-            Err(CommitError::Failed(error)) => Err(error),
-            Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(None),
-        }
+        Ok(self.commit_unless_lost(changes).await?.then_some(session))
     }
 
     async fn end_copied(&self, session: &Session, user: &User, visitor: &Visitor) -> Result<(), PortError> {

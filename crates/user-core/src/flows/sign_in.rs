@@ -8,7 +8,7 @@ use crate::domain::{
     EmailAddress, EventKind, Field, MailKind, Password, PasswordHash, SignInBar, User, UserEmail, UserId,
     UserStatus, Username, Violation, Violations,
 };
-use crate::kit::{ATTEMPTS, Attempt, SignedIn, Visitor, contention, limits_fail_as};
+use crate::kit::{Attempt, SignedIn, Try, Visitor, attempt, limits_fail_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange, UserKey};
 use crate::settings::Identifiers;
@@ -112,13 +112,13 @@ impl UserManager {
     async fn evaluate(
         &self,
         asked: &Asked<'_>,
-        mut user: Option<User>,
-        attempt: &Attempt,
+        user: Option<User>,
+        attempted: &Attempt,
     ) -> Result<SignedIn, SignInError> {
-        for _ in 0..ATTEMPTS {
+        attempt(user, async |user: Option<User>| {
             let user_id = user.as_ref().map(|user| user.id);
-            let candidate = user.filter(|_| attempt.is_evaluated);
-            let verified = self.prove(&asked.password, candidate.as_ref(), attempt.lane).await?;
+            let candidate = user.filter(|_| attempted.is_evaluated);
+            let verified = self.prove(&asked.password, candidate.as_ref(), attempted.lane).await?;
             let Some(found) = candidate.filter(|user| verified && may_use(user, &asked.identifier)) else {
                 return Err(self.refuse(&asked.identifier, user_id, asked.visitor).await?);
             };
@@ -126,14 +126,12 @@ impl UserManager {
                 return Err(self.bar(&found, bar, asked.visitor).await?);
             }
             let upgraded = self.upgraded_hash(&found, &asked.password).await?;
-            if let Some(signed_in) =
-                self.open_session(&found, upgraded, asked.remember_me, asked.visitor).await?
-            {
-                return Ok(signed_in);
+            match self.open_session(&found, upgraded, asked.remember_me, asked.visitor).await? {
+                Some(signed_in) => Ok(Try::Done(signed_in)),
+                None => Ok(Try::Again(self.identified(&asked.identifier, asked.visitor).await?)),
             }
-            user = self.identified(&asked.identifier, asked.visitor).await?;
-        }
-        Err(contention().into())
+        })
+        .await
     }
 
     fn parse_sign_in<'a>(&self, form: &SignInForm, visitor: &'a Visitor) -> Result<Asked<'a>, Violations> {
@@ -261,11 +259,7 @@ impl UserManager {
         if self.known_device(user, visitor).is_none() {
             changes.extend(self.mail_to_owner(MailKind::NewSignIn, user, self.where_and_when(visitor)));
         }
-        match self.commit(changes).await {
-            Ok(()) => Ok(Some(signed_in)),
-            Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => Ok(None),
-            Err(CommitError::Failed(error)) => Err(error.into()),
-        }
+        Ok(self.commit_unless_lost(changes).await?.then_some(signed_in))
     }
 }
 

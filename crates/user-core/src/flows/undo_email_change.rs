@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::domain::{
     EmailAddress, EventKind, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail,
 };
-use crate::kit::{ATTEMPTS, LinkError, LinkRefusal, News, Visitor, contention};
+use crate::kit::{LinkError, LinkRefusal, News, Try, Visitor, attempt};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, EmailChange, InvitationChange, PortError, TokenChange, UserChange};
 
@@ -81,19 +81,19 @@ impl UserManager {
         if !self.settings().takes_back() {
             return Err(UndoEmailChangeError::Off);
         }
-        for _ in 0..ATTEMPTS {
+        attempt((), async |()| {
             let (token, user) = self.linked(Purpose::UndoEmailChange, link).await?;
             let claim = self.claim(&token, &user).ok_or(UndoEmailChangeError::Link(LinkRefusal::Invalid))?;
             let mut changes = self.undo(&user, &claim, visitor);
             let reset_link = self.add_bound_reset(&user, &token, &mut changes);
             match self.commit(changes).await {
-                Ok(()) => return Ok(EmailChangeUndone { email: claim.restored.address, reset_link }),
-                Err(CommitError::Taken(_)) => return Err(UndoEmailChangeError::Link(LinkRefusal::Invalid)),
-                Err(CommitError::Gone | CommitError::Stale) => {}
-                Err(CommitError::Failed(error)) => return Err(error.into()),
+                Ok(()) => Ok(Try::Done(EmailChangeUndone { email: claim.restored.address, reset_link })),
+                Err(CommitError::Taken(_)) => Err(UndoEmailChangeError::Link(LinkRefusal::Invalid)),
+                Err(CommitError::Gone | CommitError::Stale) => Ok(Try::Again(())),
+                Err(CommitError::Failed(error)) => Err(error.into()),
             }
-        }
-        Err(contention().into())
+        })
+        .await
     }
 
     fn claim<'a>(&self, token: &'a Token, user: &User) -> Option<Claim<'a>> {

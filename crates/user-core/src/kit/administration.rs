@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use crate::domain::{Field, Role, User, UserId, Violation, Violations};
-use crate::kit::{ATTEMPTS, Visitor, contention};
+use crate::kit::{Try, Visitor, attempt};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, Unique, UserChange, UserKey};
 
@@ -37,37 +37,37 @@ impl UserManager {
     pub(crate) async fn revise(
         &self,
         id: UserId,
-        decide: impl Fn(&User) -> Changes + Send,
+        decide: impl Fn(&User) -> Changes + Send + Sync,
     ) -> Result<(), AdministrationError> {
-        for _ in 0..ATTEMPTS {
+        attempt((), async |()| {
             let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
             let mut changes = Changes::none().with(UserChange::Revise { id, revision: user.revision });
             changes.extend(decide(&user).iter().cloned());
             match self.commit(changes).await {
-                Err(CommitError::Stale) => {}
-                other => return other.map_err(refused),
+                Err(CommitError::Stale) => Ok(Try::Again(())),
+                other => other.map(Try::Done).map_err(refused),
             }
-        }
-        Err(contention().into())
+        })
+        .await
     }
 
     /// Reads a user, decides on everything, commits; once more when somebody else was faster.
     pub(crate) async fn decide_on(
         &self,
         id: UserId,
-        decide: impl Fn(&User) -> Result<Changes, Violations> + Send,
+        decide: impl Fn(&User) -> Result<Changes, Violations> + Send + Sync,
     ) -> Result<(), AdministrationError> {
-        for _ in 0..ATTEMPTS {
+        attempt((), async |()| {
             let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
             let changes = decide(&user).map_err(AdministrationError::Invalid)?;
             match self.commit(changes).await {
-                Err(CommitError::Stale) => {}
-                Err(CommitError::Taken(Unique::Username)) => return Err(taken(Field::Username)),
-                Err(CommitError::Taken(Unique::Email)) => return Err(taken(Field::Email)),
-                other => return other.map_err(refused),
+                Err(CommitError::Stale) => Ok(Try::Again(())),
+                Err(CommitError::Taken(Unique::Username)) => Err(taken(Field::Username)),
+                Err(CommitError::Taken(Unique::Email)) => Err(taken(Field::Email)),
+                other => other.map(Try::Done).map_err(refused),
             }
-        }
-        Err(contention().into())
+        })
+        .await
     }
 
     /// There is no browser behind what an administrator does.

@@ -1,17 +1,9 @@
 //! Deciding on a user who may change meanwhile.
 
 use crate::domain::{User, UserStatus};
-use crate::kit::Current;
+use crate::kit::{Current, Try, attempt};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, Unique, UserKey};
-
-/// How often a flow decides anew when others changed what it decided on.
-pub(crate) const ATTEMPTS: usize = 4;
-
-/// Others changed the same account again and again while this flow decided.
-pub(crate) fn contention() -> PortError {
-    PortError::new("store", "the account kept changing")
-}
 
 /// Why a decision on a signed-in user could not be carried out.
 pub(crate) enum Lost {
@@ -41,25 +33,24 @@ pub(crate) use lost_is;
 impl UserManager {
     /// Commits what `decide` makes of the user; once more, of the user as they are by then, when somebody else was
     /// faster.
-    pub(crate) async fn decide<E: From<Lost>>(
+    pub(crate) async fn decide<E: From<Lost> + From<PortError>>(
         &self,
         current: &Current,
-        decide: impl Fn(&User) -> Result<Changes, E> + Send,
+        decide: impl Fn(&User) -> Result<Changes, E> + Send + Sync,
     ) -> Result<(), E> {
         self.decide_unless_taken(current, decide, |_| None).await
     }
 
     /// The same, where `taken` may say that a value in use is the end of it.
-    pub(crate) async fn decide_unless_taken<E: From<Lost>>(
+    pub(crate) async fn decide_unless_taken<E: From<Lost> + From<PortError>>(
         &self,
         current: &Current,
-        decide: impl Fn(&User) -> Result<Changes, E> + Send,
-        taken: impl Fn(Unique) -> Option<E> + Send,
+        decide: impl Fn(&User) -> Result<Changes, E> + Send + Sync,
+        taken: impl Fn(Unique) -> Option<E> + Send + Sync,
     ) -> Result<(), E> {
-        let mut user = current.user.clone();
-        for _ in 0..ATTEMPTS {
+        attempt(current.user.clone(), async |user: User| {
             let ends = match self.commit(decide(&user)?).await {
-                Ok(()) => return Ok(()),
+                Ok(()) => return Ok(Try::Done(())),
                 Err(CommitError::Failed(error)) => Some(Lost::Failed(error).into()),
                 Err(CommitError::Taken(unique)) => taken(unique),
                 Err(CommitError::Stale | CommitError::Gone) => None,
@@ -68,12 +59,9 @@ impl UserManager {
                 return Err(error);
             }
             let now = self.reread(&user).await.map_err(Lost::Failed)?.ok_or(Lost::Gone)?;
-            if !same_password(&now, &user) {
-                return Err(Lost::NotFresh.into());
-            }
-            user = now;
-        }
-        Err(Lost::Failed(contention()).into())
+            if same_password(&now, &user) { Ok(Try::Again(now)) } else { Err(Lost::NotFresh.into()) }
+        })
+        .await
     }
 
     /// The user as they are now, if they may still be here.

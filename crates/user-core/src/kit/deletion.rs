@@ -1,7 +1,7 @@
 //! Deleting a user for good.
 
 use crate::domain::{EventKind, MailDetails, MailKind, QueuedMail, User, UserId};
-use crate::kit::{ATTEMPTS, AdministrationError, contention, forget, refused};
+use crate::kit::{AdministrationError, Try, attempt, forget, refused};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, UserChange, UserKey};
 
@@ -17,26 +17,26 @@ pub(crate) enum Only {
 impl UserManager {
     /// Whether somebody was deleted. `Only::Any` who is not there is an error.
     pub(crate) async fn delete(&self, id: UserId, only: Only) -> Result<bool, AdministrationError> {
-        for _ in 0..ATTEMPTS {
+        attempt((), async |()| {
             let found = self.store().user(UserKey::Id(id)).await?;
             let is_due = |user: &User| user.deletion_at.is_some_and(|at| at <= self.now());
             let user = match found {
                 Some(user) if only == Only::Any || is_due(&user) => user,
                 None if only == Only::Any => return Err(AdministrationError::Unknown),
-                _ => return Ok(false),
+                _ => return Ok(Try::Done(false)),
             };
             match self.commit(self.deletion(&user)).await {
                 Ok(()) => {
                     if let (Some(parts), Some(picture)) = (&self.parts.pictures, user.picture) {
                         forget(parts, picture).await;
                     }
-                    return Ok(true);
+                    Ok(Try::Done(true))
                 }
-                Err(CommitError::Stale) => {}
-                Err(error) => return Err(refused(error)),
+                Err(CommitError::Stale) => Ok(Try::Again(())),
+                Err(error) => Err(refused(error)),
             }
-        }
-        Err(contention().into())
+        })
+        .await
     }
 
     fn deletion(&self, user: &User) -> Changes {

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod administration;
+mod attempt;
 mod decide;
 mod deletion;
 mod identifiers;
@@ -26,7 +27,8 @@ mod way_back;
 
 pub use administration::AdministrationError;
 pub(crate) use administration::{parse_roles, refused, taken};
-pub(crate) use decide::{ATTEMPTS, Lost, contention, lost_is, same_password};
+pub(crate) use attempt::{Try, attempt, contention};
+pub(crate) use decide::{Lost, lost_is, same_password};
 pub(crate) use deletion::Only;
 pub(crate) use invitations::Draft;
 pub(crate) use letters::Reader;

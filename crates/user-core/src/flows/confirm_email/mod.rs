@@ -10,7 +10,7 @@ use self::confirmation::{Asks, Confirmed, Proof};
 pub use self::confirmation::{Confirmation, ConfirmationAsks};
 use crate::domain::{EmailAddress, EmailId, Field, MailKind, MailRequest, User, UserStatus, Violations};
 use crate::kit::{
-    ATTEMPTS, Current, LinkError, LinkRefusal, SignedIn, Visitor, contention, limits_fail_as, same_password,
+    Current, LinkError, LinkRefusal, SignedIn, Try, Visitor, attempt, limits_fail_as, same_password,
 };
 use crate::manager::UserManager;
 use crate::ports::{CommitError, PortError};
@@ -114,40 +114,54 @@ impl UserManager {
         }
         let (_, user, _) = self.confirmable(link).await?;
         let asks = self.confirmation_asks(&user, current, visitor).await?;
-        let mut proof = self.prove_confirmation(form, &user, asks, visitor).await?;
-        let mut proven = user;
-        for _ in 0..ATTEMPTS {
+        let proof = self.prove_confirmation(form, &user, asks, visitor).await?;
+        attempt((user, proof), async |(proven, proof)| {
             let (token, user, email) = self.confirmable(link).await?;
-            if !same_password(&user, &proven) {
+            let proof = if same_password(&user, &proven) {
+                proof
+            } else {
                 // Another password by now: what was proven is worth nothing.
-                proof = self.prove_confirmation(form, &user, asks, visitor).await?;
-                proven = user.clone();
-            }
-            let is_replaced = matches!(proof, Proof::NewPassword(_));
-            let signed_in = self.signs_in_after_confirm(asks).then(|| {
-                let later = self.once_confirmed(&user, email.id);
-                let later = if is_replaced { later.with_devices_void() } else { later };
-                self.fresh_session(&later, false, visitor)
-            });
+                self.prove_confirmation(form, &user, asks, visitor).await?
+            };
             let confirmed = Confirmed { token: &token, user: &user, email: &email, proof: &proof };
-            match self.commit(self.confirmation(&confirmed, signed_in.as_ref(), visitor)).await {
-                Ok(()) => {
-                    if is_replaced {
-                        self.clear_guesses(&user, Some(visitor)).await?;
-                    }
-                    if signed_in.is_some() {
-                        self.end_previous(visitor).await;
-                    }
-                    return Ok(EmailConfirmed { signed_in });
-                }
-                Err(CommitError::Gone) => return Err(ConfirmEmailError::Link(LinkRefusal::Used)),
-                // Somebody else has confirmed the address meanwhile.
-                Err(CommitError::Taken(_)) => return Err(ConfirmEmailError::Link(LinkRefusal::Invalid)),
-                Err(CommitError::Stale) => {}
-                Err(CommitError::Failed(error)) => return Err(error.into()),
+            match self.try_confirm(&confirmed, asks, visitor).await? {
+                Some(confirmed) => Ok(Try::Done(confirmed)),
+                None => Ok(Try::Again((user, proof))),
             }
+        })
+        .await
+    }
+
+    /// One try; `None` when somebody else changed what it was decided on.
+    async fn try_confirm(
+        &self,
+        confirmed: &Confirmed<'_>,
+        asks: Asks,
+        visitor: &Visitor,
+    ) -> Result<Option<EmailConfirmed>, ConfirmEmailError> {
+        let user = confirmed.user;
+        let is_replaced = matches!(confirmed.proof, Proof::NewPassword(_));
+        let signed_in = self.signs_in_after_confirm(asks).then(|| {
+            let later = self.once_confirmed(user, confirmed.email.id);
+            let later = if is_replaced { later.with_devices_void() } else { later };
+            self.fresh_session(&later, false, visitor)
+        });
+        match self.commit(self.confirmation(confirmed, signed_in.as_ref(), visitor)).await {
+            Ok(()) => {
+                if is_replaced {
+                    self.clear_guesses(user, Some(visitor)).await?;
+                }
+                if signed_in.is_some() {
+                    self.end_previous(visitor).await;
+                }
+                Ok(Some(EmailConfirmed { signed_in }))
+            }
+            Err(CommitError::Gone) => Err(ConfirmEmailError::Link(LinkRefusal::Used)),
+            // Somebody else has confirmed the address meanwhile.
+            Err(CommitError::Taken(_)) => Err(ConfirmEmailError::Link(LinkRefusal::Invalid)),
+            Err(CommitError::Stale) => Ok(None),
+            Err(CommitError::Failed(error)) => Err(error.into()),
         }
-        Err(contention().into())
     }
 
     /// The user as the confirmation leaves them.

@@ -5,11 +5,9 @@ use crate::domain::{
     Event, EventKind, MailDetails, MailKind, MailLink, MailRequest, Purpose, QueuedMail, Token, User,
     UserEmail, UserStatus,
 };
-use crate::kit::{ATTEMPTS, Reader, contention, mail_link};
+use crate::kit::{Reader, Try, attempt, mail_link};
 use crate::manager::UserManager;
-use crate::ports::{
-    Changes, CommitError, MailChange, MailLease, PortError, TokenChange, UserChange, UserKey,
-};
+use crate::ports::{Changes, MailChange, MailLease, PortError, TokenChange, UserChange, UserKey};
 
 /// What becomes of a mail when its address was looked up.
 pub(super) enum Addressed {
@@ -37,20 +35,17 @@ impl UserManager {
     /// Looks up whose the address of a lent mail is, and puts what follows in place of the mail, in one commit.
     pub(super) async fn addressed(&self, mail: &QueuedMail) -> Result<Addressed, PortError> {
         let Some(until) = mail.leased_until else { return Ok(Addressed::AsItIs) };
-        for _ in 0..ATTEMPTS {
-            let Some(answer) = self.answer(mail).await? else { return Ok(Addressed::AsItIs) };
+        attempt((), async |()| {
+            let Some(answer) = self.answer(mail).await? else { return Ok(Try::Done(Addressed::AsItIs)) };
             let instead = answer.mail.map(|instead| QueuedMail { leased_until: Some(until), ..instead });
             let mut changes = answer.changes.with(MailChange::Sent(MailLease { mail: mail.id, until }));
             changes.extend(instead.iter().map(|instead| MailChange::Queue(Box::new(instead.clone()))));
-            match self.commit(changes).await {
-                Ok(()) => {
-                    return Ok(instead.map_or(Addressed::Nowhere, |mail| Addressed::Instead(Box::new(mail))));
-                }
-                Err(CommitError::Failed(error)) => return Err(error),
-                Err(CommitError::Stale | CommitError::Gone | CommitError::Taken(_)) => {}
+            if !self.commit_unless_lost(changes).await? {
+                return Ok(Try::Again(()));
             }
-        }
-        Err(contention())
+            Ok(Try::Done(instead.map_or(Addressed::Nowhere, |mail| Addressed::Instead(Box::new(mail)))))
+        })
+        .await
     }
 
     /// `None` for a mail that goes to its address whosever it is.

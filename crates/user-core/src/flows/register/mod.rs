@@ -13,7 +13,7 @@ use crate::domain::{
     EmailAddress, EventKind, Field, Invitation, MailKind, Password, PasswordHash, Profile, User, UserStatus,
     Username, Violation, Violations,
 };
-use crate::kit::{ATTEMPTS, LinkError, LinkRefusal, SignedIn, Typed, Visitor, contention, limits_fail_as};
+use crate::kit::{LinkError, LinkRefusal, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, SessionChange, UserKey};
 use crate::settings::Told;
@@ -145,16 +145,17 @@ impl UserManager {
             return Err(RegisterError::Invalid(refused));
         }
         let hash = self.parts.hasher.hash(&applicant.password).await?;
-        for _ in 0..ATTEMPTS {
+        attempt((), async |()| {
             if let Some(registered) = self.try_register(&applicant, &hash, visitor).await? {
-                return Ok(registered);
+                return Ok(Try::Done(registered));
             }
             // Of many with one invitation, one is in by now.
             if applicant.invitation.is_some() {
                 self.invited(&form.invite_token).await?;
             }
-        }
-        Err(contention().into())
+            Ok(Try::Again(()))
+        })
+        .await
     }
 
     /// The invitation that the form comes with, where there are any.
