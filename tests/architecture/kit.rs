@@ -60,6 +60,19 @@ fn there_is_one_loop_that_tries_again() {
     assert_eq!(loops, [format!("{KIT}attempt.rs: for _ in 0..ATTEMPTS {{")]);
 }
 
+#[test]
+fn there_is_one_maker_of_letters() {
+    let makers = core_with(&["QueuedMail {", "MailChange::Queue("]);
+
+    assert_eq!(makers, [format!("{KIT}letters.rs")], "`letter(kind)` makes every mail");
+}
+
+/// The flows and files of the kit with any of these texts.
+fn core_with(texts: &[&str]) -> Vec<String> {
+    let files = flows().into_iter().chain(sources(KIT));
+    files.filter(|source| !source.lines_with(texts).is_empty()).map(|source| source.path).collect()
+}
+
 /// A source file of the core, without its comments and its tests.
 struct Source {
     path: String,

@@ -31,7 +31,7 @@ impl UserManager {
         self.revise(id, |user| {
             let details = MailDetails { at: Some(self.now()), due: Some(due), ..MailDetails::default() };
             let mut changes = Changes::none().with(UserChange::ScheduleDeletion(user.id, Some(due)));
-            changes.extend(self.mail_to_owner(MailKind::DeletionScheduled, user, details));
+            changes.extend(self.letter(MailKind::DeletionScheduled).saying(details).to_owner(user));
             changes.with(self.event(EventKind::DeletionScheduled, Some(user.id), None))
         })
         .await
@@ -46,7 +46,7 @@ impl UserManager {
             }
             let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
             let mut changes = Changes::none().with(UserChange::ScheduleDeletion(user.id, None));
-            changes.extend(self.mail_to_owner(MailKind::DeletionCancelled, user, details));
+            changes.extend(self.letter(MailKind::DeletionCancelled).saying(details).to_owner(user));
             changes.with(self.event(EventKind::DeletionCancelled, Some(user.id), None))
         })
         .await

@@ -149,7 +149,9 @@ impl UserManager {
             Some(user.id),
             Some(visitor),
         ));
-        changes.extend(self.mail_to_owner(MailKind::SessionRevoked, user, self.where_and_when(visitor)));
+        changes.extend(
+            self.letter(MailKind::SessionRevoked).saying(self.where_and_when(visitor)).to_owner(user),
+        );
         unless_gone(self.commit(changes).await)
     }
 

@@ -257,7 +257,8 @@ impl UserManager {
         changes.add(SessionChange::Insert(signed_in.session.clone()));
         changes.add(self.event(EventKind::UserSignedIn, Some(id), Some(visitor)));
         if self.known_device(user, visitor).is_none() {
-            changes.extend(self.mail_to_owner(MailKind::NewSignIn, user, self.where_and_when(visitor)));
+            changes
+                .extend(self.letter(MailKind::NewSignIn).saying(self.where_and_when(visitor)).to_owner(user));
         }
         Ok(self.commit_unless_lost(changes).await?.then_some(signed_in))
     }

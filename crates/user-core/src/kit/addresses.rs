@@ -3,7 +3,7 @@
 use crate::domain::{
     EmailAddress, EmailId, EventKind, MailDetails, MailKind, Purpose, User, UserEmail, UserStatus,
 };
-use crate::kit::{News, Reader, Visitor, mail_link};
+use crate::kit::{News, Visitor, mail_link};
 use crate::manager::UserManager;
 use crate::ports::{Changes, EmailChange, TokenChange, UserChange};
 
@@ -37,10 +37,9 @@ impl UserManager {
     ) {
         let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
         let details = MailDetails { link: Some(mail_link(&token)), ..self.where_and_when(visitor) };
-        let reader = Reader::of(user, &email.address);
         changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
         changes.add(TokenChange::Insert(token));
-        changes.extend(self.letter(MailKind::ConfirmEmail, reader, details));
+        changes.extend(self.letter(MailKind::ConfirmEmail).saying(details).to_user(user, &email.address));
     }
 
     /// An address is confirmed, by whatever proof, and so is its user.
@@ -99,7 +98,7 @@ impl UserManager {
         changes.add(self.event(EventKind::PrimaryEmailChanged, Some(user.id), Some(visitor)));
         let (kind, gained) = (MailKind::PrimaryEmailChanged, &to.address);
         let details = MailDetails { about: Some(gained.to_string()), ..self.where_and_when(visitor) };
-        changes.extend(self.letter(kind, Reader::of(user, gained), details.clone()));
+        changes.extend(self.letter(kind).saying(details.clone()).to_user(user, gained));
         self.add_news(user, &News { kind, details, gained: Some(gained) }, changes);
     }
 }

@@ -1,6 +1,6 @@
 //! Deleting a user for good.
 
-use crate::domain::{EventKind, MailDetails, MailKind, QueuedMail, User, UserId};
+use crate::domain::{EventKind, MailDetails, MailKind, User, UserId};
 use crate::kit::{AdministrationError, Try, attempt, forget, refused};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, UserChange, UserKey};
@@ -45,8 +45,8 @@ impl UserManager {
             .with(UserChange::Delete(user.id));
         let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
         // A mail about a user goes along with them: this one is for whoever they were.
-        let mail = self.mail_to_owner(MailKind::AccountDeleted, user, details);
-        changes.extend(mail.map(|mail| QueuedMail { user_id: None, ..mail }));
+        let mail = self.letter(MailKind::AccountDeleted).saying(details).to_owner(user);
+        changes.extend(mail.map(|mail| mail.of_account(None)));
         changes.with(self.event(EventKind::UserDeleted, Some(user.id), None))
     }
 }

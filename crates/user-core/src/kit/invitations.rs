@@ -8,7 +8,7 @@ use crate::domain::{
     EmailAddress, EventKind, Invitation, InvitationId, InvitationState, Locale, MailDetails, MailKind,
     MailLink, QueuedMail, Role, User, UserId, UserStatus,
 };
-use crate::kit::{LinkError, LinkRefusal, Reader, Visitor, plain_name};
+use crate::kit::{LinkError, LinkRefusal, Visitor, plain_name};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, InvitationChange, InvitationRight, PortError, UserKey};
 use crate::seal::Label;
@@ -120,13 +120,14 @@ impl UserManager {
             inviter: draft.inviter.and_then(plain_name),
             ..MailDetails::default()
         };
-        let reader = match owner {
+        let letter = self.letter(MailKind::Invite).saying(details).otherwise_in(draft.locale);
+        match owner {
             // As the owner wrote it, never as the inviter did.
             Some(owner) => {
-                Reader::of(owner, owner.email(draft.email).map_or(draft.email, |held| &held.address))
+                let address = owner.email(draft.email).map_or(draft.email, |held| &held.address);
+                letter.to_user(owner, address)
             }
-            None => Reader::stranger(draft.email),
-        };
-        self.letter(MailKind::Invite, reader.otherwise_in(draft.locale), details)
+            None => letter.to_address(draft.email),
+        }
     }
 }

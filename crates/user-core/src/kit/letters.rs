@@ -1,75 +1,65 @@
 //! The one place where a mail is made: its switch, language, greeting and time zone are never left to a flow.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::{EmailAddress, Locale, MailDetails, MailId, MailKind, QueuedMail, User, UserStatus};
+use crate::domain::{
+    EmailAddress, Locale, MailDetails, MailId, MailKind, QueuedMail, User, UserId, UserStatus,
+};
 use crate::kit::Visitor;
 use crate::manager::UserManager;
 use crate::ports::{Change, MailChange};
 
-/// Who reads a mail, and where.
-#[derive(Clone, Copy)]
-pub(crate) struct Reader<'a> {
-    user: Option<&'a User>,
-    address: &'a EmailAddress,
+/// A mail that is being made. Its kind is known; who reads it, and what it says, follows.
+#[must_use]
+pub(crate) struct Letter<'a> {
+    users: &'a UserManager,
+    kind: MailKind,
+    details: MailDetails,
     otherwise: Option<&'a Locale>,
 }
 
-impl<'a> Reader<'a> {
-    /// This user, at this address.
-    pub(crate) const fn of(user: &'a User, address: &'a EmailAddress) -> Self {
-        Self { user: Some(user), address, otherwise: None }
-    }
-
-    /// Somebody who may have no account.
-    pub(crate) const fn stranger(address: &'a EmailAddress) -> Self {
-        Self { user: None, address, otherwise: None }
+impl<'a> Letter<'a> {
+    /// What the mail says. The name and the time zone are always those of the reader, whatever is written here.
+    pub(crate) fn saying(self, details: MailDetails) -> Self {
+        Self { details, ..self }
     }
 
     /// The language of the mail where the reader has not chosen one. Without it, that of the site.
-    pub(crate) const fn otherwise_in(self, locale: Option<&'a Locale>) -> Self {
+    pub(crate) fn otherwise_in(self, locale: Option<&'a Locale>) -> Self {
         Self { otherwise: locale, ..self }
     }
 
-    fn locale(&self) -> Option<&'a Locale> {
-        self.user.and_then(|user| user.locale.as_ref()).or(self.otherwise)
+    /// The mail to the primary address of `user`; none where the user has none, or the settings switch it off.
+    pub(crate) fn to_owner(self, user: &User) -> Option<QueuedMail> {
+        self.to_user(user, &user.primary_email()?.address)
     }
 
-    /// How the mail greets: by the username, where its owner has proven that the address is theirs. Anybody may give the
-    /// address of somebody else, under a name that mail programs make a link of.
-    fn name(&self) -> Option<String> {
-        let user = self.user?;
-        user.email(self.address)?.confirmed_at?;
-        user.username.as_ref().map(ToString::to_string)
+    /// The mail to `address`, which `user` has or says to have; none where the settings switch it off.
+    pub(crate) fn to_user(self, user: &User, address: &EmailAddress) -> Option<QueuedMail> {
+        self.queued(Some(user), address)
     }
-}
 
-impl UserManager {
-    /// A mail to `reader`, due now, or none where the settings switch it off. The name and the time zone in `details`
-    /// are those of the reader, whatever a flow wrote there.
-    pub(crate) fn letter(
-        &self,
-        kind: MailKind,
-        reader: Reader<'_>,
-        details: MailDetails,
-    ) -> Option<QueuedMail> {
-        if !self.settings().mails.sends(kind) {
+    /// The mail to `address`, whosever it is; none where the settings switch it off.
+    pub(crate) fn to_address(self, address: &EmailAddress) -> Option<QueuedMail> {
+        self.queued(None, address)
+    }
+
+    fn queued(self, user: Option<&User>, address: &EmailAddress) -> Option<QueuedMail> {
+        let (users, settings) = (self.users, self.users.settings());
+        if !settings.mails.sends(self.kind) {
             return None;
         }
-        let now = self.now();
-        let time_zone = reader.user.and_then(|user| user.time_zone);
+        let now = users.now();
+        let locale = user.and_then(|user| user.locale.as_ref()).or(self.otherwise);
+        // Where addresses are not confirmed, none is proven.
+        let name = user.and_then(|user| name_of(user, address)).filter(|_| settings.confirms_email());
         Some(QueuedMail {
-            id: MailId::fresh(self.parts.clock.as_ref(), self.parts.entropy.as_ref()),
-            kind,
-            user_id: reader.user.map(|user| user.id),
-            to: reader.address.clone(),
-            locale: reader.locale().unwrap_or(&self.settings().languages.default).clone(),
-            // Where addresses are not confirmed, none is proven.
-            details: MailDetails {
-                name: reader.name().filter(|_| self.settings().confirms_email()),
-                time_zone,
-                ..details
-            },
+            id: MailId::fresh(users.parts.clock.as_ref(), users.parts.entropy.as_ref()),
+            kind: self.kind,
+            user_id: user.map(|user| user.id),
+            to: address.clone(),
+            locale: locale.unwrap_or(&settings.languages.default).clone(),
+            details: MailDetails { name, time_zone: user.and_then(|user| user.time_zone), ..self.details },
             created_at: now,
             due_at: now,
             attempts: 0,
@@ -78,15 +68,19 @@ impl UserManager {
             last_error: None,
         })
     }
+}
 
-    /// The same to the primary address, if the user has one.
-    pub(crate) fn mail_to_owner(
-        &self,
-        kind: MailKind,
-        user: &User,
-        details: MailDetails,
-    ) -> Option<QueuedMail> {
-        self.letter(kind, Reader::of(user, &user.primary_email()?.address), details)
+/// How the mail greets: by the username, where its owner has proven that the address is theirs. Anybody may give the
+/// address of somebody else, under a name that mail programs make a link of.
+fn name_of(user: &User, address: &EmailAddress) -> Option<String> {
+    user.email(address)?.confirmed_at?;
+    user.username.as_ref().map(ToString::to_string)
+}
+
+impl UserManager {
+    /// A mail of this kind, due at once.
+    pub(crate) fn letter(&self, kind: MailKind) -> Letter<'_> {
+        Letter { users: self, kind, details: MailDetails::default(), otherwise: None }
     }
 
     /// When, in which browser and from where: what a mail tells its reader to judge by.
@@ -102,8 +96,7 @@ impl UserManager {
     /// Tells the owner of an address that somebody tried to use it.
     pub(crate) fn mail_about_registration(&self, owner: &User, email: &EmailAddress) -> Option<QueuedMail> {
         // To the address as its owner wrote it, never as the visitor did.
-        let reader = Reader::of(owner, &owner.email(email)?.address);
-        let mail = self.letter(MailKind::AlreadyRegistered, reader, MailDetails::default());
+        let mail = self.letter(MailKind::AlreadyRegistered).to_user(owner, &owner.email(email)?.address);
         mail.filter(|_| owner.status == UserStatus::Active)
     }
 }
@@ -113,6 +106,16 @@ impl QueuedMail {
     pub(crate) fn after(mut self, wait: TimeDelta) -> Self {
         self.due_at += wait;
         self
+    }
+
+    /// The same mail, about this account or none.
+    pub(crate) fn of_account(self, user_id: Option<UserId>) -> Self {
+        Self { user_id, ..self }
+    }
+
+    /// The same mail, lent already to a courier that sends it.
+    pub(crate) fn lent_until(self, until: DateTime<Utc>) -> Self {
+        Self { leased_until: Some(until), ..self }
     }
 }
 

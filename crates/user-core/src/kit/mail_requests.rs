@@ -1,7 +1,7 @@
 //! Requests for a mail: one row, whosever the address is. The courier looks up what goes there.
 
-use crate::domain::{EmailAddress, MailDetails, MailKind, MailRequest, QueuedMail, UserId};
-use crate::kit::{Reader, Visitor, contention};
+use crate::domain::{EmailAddress, MailDetails, MailKind, MailRequest, UserId};
+use crate::kit::{Visitor, contention};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError};
 
@@ -16,9 +16,8 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<(), PortError> {
         let details = MailDetails { request: Some(request), ..self.where_and_when(visitor) };
-        let reader = Reader::stranger(address).otherwise_in(Some(&visitor.locale));
-        let asked = self.letter(kind, reader, details);
-        let asked = asked.map(|mail| QueuedMail { user_id: account, ..mail });
+        let letter = self.letter(kind).saying(details).otherwise_in(Some(&visitor.locale));
+        let asked = letter.to_address(address).map(|mail| mail.of_account(account));
         let mut changes = Changes::none();
         changes.extend(asked);
         match self.commit(changes).await {

@@ -31,7 +31,6 @@ pub(crate) use attempt::{Try, attempt, contention};
 pub(crate) use decide::{Lost, lost_is, same_password};
 pub(crate) use deletion::Only;
 pub(crate) use invitations::Draft;
-pub(crate) use letters::Reader;
 pub(crate) use limits::{LimitError, limits_fail_as};
 pub(crate) use links::mail_link;
 pub use links::{LinkError, LinkRefusal};

@@ -1,7 +1,7 @@
 //! Telling the owner of a change of a way in, with one link that says "this was not me".
 
 use crate::domain::{EmailAddress, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail};
-use crate::kit::{Reader, mail_link};
+use crate::kit::mail_link;
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, TokenChange};
 
@@ -26,7 +26,7 @@ impl UserManager {
         for email in told {
             let way_back = self.way_back(user, email, news.gained);
             let details = MailDetails { link: way_back.as_ref().map(mail_link), ..news.details.clone() };
-            changes.extend(self.letter(news.kind, Reader::of(user, &email.address), details));
+            changes.extend(self.letter(news.kind).saying(details).to_user(user, &email.address));
             changes.extend(way_back.map(TokenChange::Insert));
         }
     }

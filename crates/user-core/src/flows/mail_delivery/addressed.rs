@@ -5,7 +5,7 @@ use crate::domain::{
     Event, EventKind, MailDetails, MailKind, MailLink, MailRequest, Purpose, QueuedMail, Token, User,
     UserEmail, UserStatus,
 };
-use crate::kit::{Reader, Try, attempt, mail_link};
+use crate::kit::{Try, attempt, mail_link};
 use crate::manager::UserManager;
 use crate::ports::{Changes, MailChange, MailLease, PortError, TokenChange, UserChange, UserKey};
 
@@ -37,9 +37,9 @@ impl UserManager {
         let Some(until) = mail.leased_until else { return Ok(Addressed::AsItIs) };
         attempt((), async |()| {
             let Some(answer) = self.answer(mail).await? else { return Ok(Try::Done(Addressed::AsItIs)) };
-            let instead = answer.mail.map(|instead| QueuedMail { leased_until: Some(until), ..instead });
+            let instead = answer.mail.map(|instead| instead.lent_until(until));
             let mut changes = answer.changes.with(MailChange::Sent(MailLease { mail: mail.id, until }));
-            changes.extend(instead.iter().map(|instead| MailChange::Queue(Box::new(instead.clone()))));
+            changes.extend(instead.clone());
             if !self.commit_unless_lost(changes).await? {
                 return Ok(Try::Again(()));
             }
@@ -138,7 +138,7 @@ impl UserManager {
     ) -> Option<QueuedMail> {
         let details = MailDetails { link: Some(mail_link(token)), request: None, ..asked.details.clone() };
         // To the address as its owner wrote it, never as the visitor did.
-        self.letter(asked.kind, Reader::of(user, &held.address), details)
+        self.letter(asked.kind).saying(details).to_user(user, &held.address)
     }
 
     /// What happened when the mail was asked for, from where the visitor was.

@@ -7,7 +7,7 @@ use crate::domain::{
     EmailId, EventKind, MailKind, MailRequest, PasswordHash, Profile, Purpose, User, UserEmail, UserId,
     UserStatus,
 };
-use crate::kit::{Reader, Visitor, mail_link};
+use crate::kit::{Visitor, mail_link};
 use crate::manager::UserManager;
 use crate::ports::{Changes, EmailChange, RoleChange, SessionChange, TokenChange, UserChange};
 
@@ -91,7 +91,7 @@ impl UserManager {
         } else if user.status == UserStatus::Pending {
             details.request = Some(MailRequest::Registration);
         }
-        let mail = self.letter(MailKind::Registered, Reader::of(user, &email.address), details);
+        let mail = self.letter(MailKind::Registered).saying(details).to_user(user, &email.address);
         changes.extend(mail.map(|mail| mail.after(wait)));
     }
 }
