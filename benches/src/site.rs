@@ -8,7 +8,7 @@ use poem::{Endpoint, EndpointExt, Request, Response, Route, handler};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use tempfile::TempDir;
 use user_core::domain::{Locale, Requirement};
-use user_core::flows::{NewAccount, SignInForm, Visitor};
+use user_core::flows::{Admission, NewAccount, SignInForm, Visitor};
 use user_core::seal::Secret;
 use user_core::{Ports, UserManager};
 use user_hash_argon2::Argon2Hasher;
@@ -56,7 +56,8 @@ impl Site {
         };
         users.create_user(&account).await?;
         let form = SignInForm { identifier: "ada".into(), password: PASSWORD.into(), remember_me: true };
-        let signed_in = users.sign_in(&form, &Visitor::unknown(Locale::english())).await?;
+        let Admission::SignedIn(signed_in) =
+            users.sign_in(&form, &Visitor::unknown(Locale::english())).await?;
         let app = Route::new().at("/members", members.with(guard(Requirement::role("member"))));
         let page = UserWeb::new(users.clone()).attach(app).boxed();
         let session = signed_in.session.id.as_bytes().to_vec();

@@ -67,6 +67,13 @@ fn there_is_one_maker_of_letters() {
     assert_eq!(makers, [format!("{KIT}letters.rs")], "`letter(kind)` makes every mail");
 }
 
+#[test]
+fn there_is_one_door_to_a_session() {
+    for text in ["SessionChange::Insert", "event(EventKind::UserSignedIn"] {
+        assert_eq!(core_with(&[text]), [format!("{KIT}admission.rs")], "`admit` lets everybody in: {text}");
+    }
+}
+
 /// The flows and files of the kit with any of these texts.
 fn core_with(texts: &[&str]) -> Vec<String> {
     let files = flows().into_iter().chain(sources(KIT));

@@ -31,7 +31,7 @@
 //!
 //! ```
 //! use user_core::domain::{Locale, Requirement, Unmet};
-//! use user_core::flows::{ConfirmEmailForm, RegisterForm, SignInError, SignInForm, Visitor};
+//! use user_core::flows::{Admission, ConfirmEmailForm, RegisterForm, SignInError, SignInForm, Visitor};
 //! use user_core::seal::Secret;
 //! use user_core::{Ports, UserManager};
 //! use user_testkit::{MemoryStore, PlainHasher, PlainRenderer, SentMail};
@@ -70,7 +70,7 @@
 //! users.confirm_email(token, &ConfirmEmailForm::default(), None, &visitor).await?;
 //!
 //! // From now on the cookie says who it is, and a guard what they may.
-//! let signed_in = users.sign_in(&form, &visitor).await?;
+//! let Admission::SignedIn(signed_in) = users.sign_in(&form, &visitor).await?;
 //! let resumed = users.resume(&signed_in.cookie, &visitor).await?.ok_or("not signed in")?;
 //! let ada = Some(&resumed.current);
 //! assert_eq!(users.authorize(&Requirement::signed_in(), ada), Ok(()));

@@ -89,3 +89,4 @@ pub use plain_hasher::PlainHasher;
 pub use plain_renderer::PlainRenderer;
 pub use recorder::Recorder;
 pub use sent_mail::{MailRefusal, SentMail};
+pub use story::signed_in;

@@ -22,8 +22,8 @@
 use user_core::UserManager;
 use user_core::domain::{Locale, User};
 use user_core::flows::{
-    ChangePasswordForm, ConfirmEmailForm, Current, ForgotPasswordForm, RegisterForm, RegisteredNext,
-    ResetPasswordForm, SignInForm, SignedIn, Visitor,
+    Admission, ChangePasswordForm, ConfirmEmailForm, Current, ForgotPasswordForm, RegisterForm,
+    RegisteredNext, ResetPasswordForm, SignInForm, SignedIn, Visitor,
 };
 use user_core::seal::Secret;
 use user_core::{Ports, UserManagerBuilder};
@@ -117,8 +117,8 @@ impl Person {
         };
         let registered = self.site.users.register(&form, &self.visitor).await.expect("a registration");
         self.visitor.mark = Some(registered.mark);
-        if let RegisteredNext::SignedIn(signed_in) = registered.next {
-            self.keeps(&signed_in);
+        if let RegisteredNext::Admission(admission) = registered.next {
+            self.keeps(&signed_in(admission));
         }
         self
     }
@@ -129,8 +129,8 @@ impl Person {
         let current = self.current().await;
         let form = ConfirmEmailForm::default();
         let confirmed = self.site.users.confirm_email(&link, &form, current.as_ref(), &self.visitor).await;
-        if let Some(signed_in) = confirmed.expect("a confirmation").signed_in {
-            self.keeps(&signed_in);
+        if let Some(admission) = confirmed.expect("a confirmation").admission {
+            self.keeps(&signed_in(admission));
         }
         self
     }
@@ -143,8 +143,8 @@ impl Person {
             self.address()
         };
         let form = SignInForm { identifier, password: self.password.clone(), remember_me: false };
-        let signed_in = self.site.users.sign_in(&form, &self.visitor).await.expect("a sign-in");
-        self.keeps(&signed_in);
+        let admission = self.site.users.sign_in(&form, &self.visitor).await.expect("a sign-in");
+        self.keeps(&signed_in(admission));
         self
     }
 
@@ -186,8 +186,8 @@ impl Person {
         let reset = self.site.users.reset_password(&link, &form, &self.visitor).await.expect("a reset");
         new.clone_into(&mut self.password);
         self.visitor.device = Some(reset.device);
-        if let Some(signed_in) = reset.signed_in {
-            self.keeps(&signed_in);
+        if let Some(admission) = reset.admission {
+            self.keeps(&signed_in(admission));
         }
         self
     }
@@ -238,6 +238,12 @@ impl Person {
         self.visitor.device = Some(signed_in.device.clone());
         self.visitor.session = Some(signed_in.session.id);
     }
+}
+
+/// The sign-in of an admission that is complete.
+pub fn signed_in(admission: Admission) -> SignedIn {
+    let Admission::SignedIn(signed_in) = admission;
+    *signed_in
 }
 
 #[cfg(test)]

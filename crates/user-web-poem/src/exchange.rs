@@ -23,7 +23,7 @@ use crate::problem::Problem;
 /// use poem::{Response, handler};
 /// use serde_json::json;
 /// use user_core::domain::Notice;
-/// use user_core::flows::{SignInError, SignInForm};
+/// use user_core::flows::{Admission, SignInError, SignInForm};
 /// use user_web_poem::{Exchange, Problem};
 ///
 /// #[derive(serde::Deserialize)]
@@ -39,7 +39,7 @@ use crate::problem::Problem;
 ///     let form = SignInForm { identifier: typed.name, password: typed.password, remember_me: false };
 ///     let visitor = exchange.visitor().await.map_err(Problem::from)?;
 ///     match exchange.users().sign_in(&form, &visitor).await {
-///         Ok(signed_in) => {
+///         Ok(Admission::SignedIn(signed_in)) => {
 ///             exchange.sign_in(&signed_in);
 ///             Ok(exchange.redirect(&exchange.next_or(&typed.next, "/"), Some(&Notice::SignedIn)))
 ///         }

@@ -9,7 +9,7 @@ use poem::{Response, handler};
 use serde::Deserialize;
 use serde_json::json;
 use user_core::domain::{Field, Notice, User, Violation, Violations};
-use user_core::flows::{SignInError, SignInForm};
+use user_core::flows::{Admission, SignInError, SignInForm};
 use user_core::views::Typed;
 use user_web_poem::{Exchange, Problem};
 
@@ -46,7 +46,7 @@ pub(crate) async fn submit(exchange: Exchange, Form(sent): Form<Sent>) -> poem::
     // From where and in which browser: what attempts are counted by.
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     let violations = match exchange.users().sign_in(&form, &visitor).await {
-        Ok(signed_in) => {
+        Ok(Admission::SignedIn(signed_in)) => {
             // Without this the session exists and no browser has it.
             exchange.sign_in(&signed_in);
             let to = way_on(&exchange, &signed_in.user, &sent.next);

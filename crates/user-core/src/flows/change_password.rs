@@ -4,12 +4,10 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::domain::{
-    EventKind, Field, MailKind, Password, PasswordHash, Session, User, Violation, Violations,
-};
+use crate::domain::{EventKind, Field, MailKind, Password, PasswordHash, User, Violation, Violations};
 use crate::kit::{Current, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as};
 use crate::manager::UserManager;
-use crate::ports::{Changes, PortError, SessionChange, UserChange};
+use crate::ports::{Changes, PortError, UserChange};
 
 /// What was typed into the form.
 #[derive(Clone, Default)]
@@ -71,10 +69,9 @@ impl UserManager {
         self.require_proof(&current.user, &old, visitor).await?;
         let hash = self.parts.hasher.hash_known(&new).await?;
         attempt(current.user.clone(), async |user: User| {
-            let session = self.renewed_session(&user, current, visitor);
-            let changes = self.password_change(&user, hash.clone(), &session, visitor);
+            let (changes, renewed) = self.password_change(&user, hash.clone(), current, visitor);
             if self.commit_unless_lost(changes).await? {
-                return Ok(Try::Done(session));
+                return Ok(Try::Done(renewed));
             }
             // Somebody changed the account: the old password may be another by now, so it is proven again.
             let user = self.reread(&user).await?.ok_or(ChangePasswordError::Gone)?;
@@ -113,27 +110,20 @@ impl UserManager {
         Err(ChangePasswordError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)))
     }
 
-    /// The same session under a new id, on what is the only known device from now on: it lives no longer than before.
-    fn renewed_session(&self, user: &User, current: &Current, visitor: &Visitor) -> SignedIn {
-        let user = user.clone().with_devices_void();
-        let fresh = self.fresh_session(&user, current.session.persistent, visitor);
-        let Session { created_at, expires_at, .. } = current.session;
-        SignedIn { session: Session { created_at, expires_at, ..fresh.session }, ..fresh }
-    }
-
+    /// What a new password writes, and the session, under a new id, on what is the only known device from now on.
     fn password_change(
         &self,
         user: &User,
         hash: PasswordHash,
-        session: &SignedIn,
+        current: &Current,
         visitor: &Visitor,
-    ) -> Changes {
+    ) -> (Changes, SignedIn) {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
         let left = self.add_new_password(user, hash, None, &mut changes);
-        changes.add(SessionChange::Insert(session.session.clone()));
+        let renewed = self.renew_session(&user.clone().with_devices_void(), current, visitor, &mut changes);
         changes.add(self.event(EventKind::PasswordChanged, Some(user.id), Some(visitor)));
         let (kind, details) = (MailKind::PasswordChanged, self.where_and_when(visitor));
         self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
-        changes
+        (changes, renewed)
     }
 }

@@ -8,9 +8,12 @@ use crate::domain::{
     EmailAddress, EventKind, Field, MailKind, MailRequest, Password, PasswordHash, Purpose, Token,
     TokenSubject, User, UserEmail, UserStatus, Violations,
 };
-use crate::kit::{LinkError, LinkRefusal, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as};
+use crate::kit::{
+    Admission, Entrant, LinkError, LinkRefusal, News, Recognised, Try, Typed, Visitor, attempt,
+    limits_fail_as,
+};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, SessionChange, TokenChange, UserChange};
+use crate::ports::{Changes, CommitError, PortError, TokenChange, UserChange};
 
 /// What was typed into the form that asks for a link.
 #[derive(Clone, Debug, Default)]
@@ -53,8 +56,8 @@ pub struct ResetPasswordForm {
 /// A password was reset.
 #[derive(Debug)]
 pub struct PasswordWasReset {
-    /// Set when that also signed the visitor in.
-    pub signed_in: Option<SignedIn>,
+    /// Set when that also let the visitor in.
+    pub admission: Option<Admission>,
     /// The value of the device cookie. The browser that opened the link is a known device from now on: however many
     /// guesses hold up the account, the owner signs in there.
     pub device: String,
@@ -143,16 +146,17 @@ impl UserManager {
             }
             let signs_in = self.settings().auto_sign_in.after_reset_password;
             let later = user.clone().with_devices_void();
-            let signed_in = signs_in.then(|| self.fresh_session(&later, false, visitor));
-            let (changes, doubtful) = self.reset(&token, &user, hash.clone(), (signed_in.as_ref(), visitor));
+            let (mut changes, doubtful) = self.reset(&token, &user, hash.clone(), visitor);
+            let entrant = Entrant { user: &later, by: Recognised::Mail, remember_me: false, visitor };
+            let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
             match self.commit(changes).await {
                 Ok(()) => {
                     self.clear_guesses(&user, Some(visitor)).await?;
-                    if signed_in.is_some() {
-                        self.end_previous(visitor).await;
+                    if let Some(admission) = &admission {
+                        self.follow_admission(admission, visitor).await;
                     }
                     let device = self.device_mark(&later, visitor);
-                    Ok(Try::Done(PasswordWasReset { signed_in, device, doubtful }))
+                    Ok(Try::Done(PasswordWasReset { admission, device, doubtful }))
                 }
                 Err(CommitError::Gone) => Err(ResetPasswordError::Link(LinkRefusal::Used)),
                 Err(CommitError::Stale | CommitError::Taken(_)) => Ok(Try::Again(())),
@@ -185,7 +189,7 @@ impl UserManager {
         token: &Token,
         user: &User,
         hash: PasswordHash,
-        (signed_in, visitor): (Option<&SignedIn>, &Visitor),
+        visitor: &Visitor,
     ) -> (Changes, Vec<EmailAddress>) {
         let at = self.now();
         let mut changes = Changes::none()
@@ -195,10 +199,6 @@ impl UserManager {
         changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
         let (kind, details) = (MailKind::PasswordChanged, self.where_and_when(visitor));
         self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
-        if let Some(signed_in) = signed_in {
-            changes.add(SessionChange::Insert(signed_in.session.clone()));
-            changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
-        }
         let fell_back = |email: &&UserEmail| {
             email.confirmed_at.is_none() && user.emails.iter().all(|held| held.id != email.id)
         };

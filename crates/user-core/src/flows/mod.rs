@@ -50,4 +50,6 @@ pub use sessions::{Resumed, RevokeSessionError};
 pub use sign_in::{SignInError, SignInForm};
 pub use undo_email_change::{EmailChangeUndone, UndoEmailChangeError};
 
-pub use crate::kit::{AdministrationError, Current, LinkError, LinkRefusal, Refusal, SignedIn, Visitor};
+pub use crate::kit::{
+    AdministrationError, Admission, Current, LinkError, LinkRefusal, Refusal, SignedIn, Visitor,
+};

@@ -5,12 +5,12 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailKind, Password, PasswordHash, SignInBar, User, UserEmail, UserId,
-    UserStatus, Username, Violation, Violations,
+    EmailAddress, EventKind, Field, Password, PasswordHash, SignInBar, User, UserEmail, UserId, UserStatus,
+    Username, Violation, Violations,
 };
-use crate::kit::{Attempt, SignedIn, Try, Visitor, attempt, limits_fail_as};
+use crate::kit::{Admission, Attempt, Entrant, Recognised, Try, Visitor, attempt, limits_fail_as};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, PortError, UserChange, UserKey};
 use crate::settings::Identifiers;
 
 /// What was typed into the sign-in form.
@@ -84,17 +84,17 @@ impl UserManager {
 
     /// Signs in: a fresh session, exactly one password verification whether or not the user exists, and the same
     /// look-ups and writes for a failure of either kind.
-    pub async fn sign_in(&self, form: &SignInForm, visitor: &Visitor) -> Result<SignedIn, SignInError> {
+    pub async fn sign_in(&self, form: &SignInForm, visitor: &Visitor) -> Result<Admission, SignInError> {
         let asked = self.parse_sign_in(form, visitor).map_err(SignInError::Invalid)?;
         let user = self.identified(&asked.identifier, visitor).await?;
         let reserved = self.reserve_sign_in(asked.identifier.key(), user.as_ref(), visitor).await;
         let user_id = user.as_ref().map(|user| user.id);
         let attempt = self.note_throttled(reserved, user_id, visitor).await?;
         match self.evaluate(&asked, user, &attempt).await {
-            Ok(signed_in) => {
+            Ok(admission) => {
                 self.settle(attempt).await?;
-                self.end_previous(visitor).await;
-                Ok(signed_in)
+                self.follow_admission(&admission, visitor).await;
+                Ok(admission)
             }
             // The password was right, so it was no guess.
             Err(barred @ (SignInError::Disabled | SignInError::Unconfirmed)) => {
@@ -114,7 +114,7 @@ impl UserManager {
         asked: &Asked<'_>,
         user: Option<User>,
         attempted: &Attempt,
-    ) -> Result<SignedIn, SignInError> {
+    ) -> Result<Admission, SignInError> {
         attempt(user, async |user: Option<User>| {
             let user_id = user.as_ref().map(|user| user.id);
             let candidate = user.filter(|_| attempted.is_evaluated);
@@ -126,8 +126,8 @@ impl UserManager {
                 return Err(self.bar(&found, bar, asked.visitor).await?);
             }
             let upgraded = self.upgraded_hash(&found, &asked.password).await?;
-            match self.open_session(&found, upgraded, asked.remember_me, asked.visitor).await? {
-                Some(signed_in) => Ok(Try::Done(signed_in)),
+            match self.let_in(&found, upgraded, asked).await? {
+                Some(admission) => Ok(Try::Done(admission)),
                 None => Ok(Try::Again(self.identified(&asked.identifier, asked.visitor).await?)),
             }
         })
@@ -239,13 +239,12 @@ impl UserManager {
     }
 
     /// `None` when the account changed since it was looked at.
-    async fn open_session(
+    async fn let_in(
         &self,
         user: &User,
         upgraded: Option<PasswordHash>,
-        remember_me: bool,
-        visitor: &Visitor,
-    ) -> Result<Option<SignedIn>, SignInError> {
+        asked: &Asked<'_>,
+    ) -> Result<Option<Admission>, PortError> {
         let (id, revision) = (user.id, user.revision);
         let mut changes = match upgraded {
             None => Changes::none().with(UserChange::Unchanged { id, revision }),
@@ -253,14 +252,10 @@ impl UserManager {
                 .with(UserChange::Revise { id, revision })
                 .with(UserChange::SetPassword(id, hash)),
         };
-        let signed_in = self.fresh_session(user, remember_me, visitor);
-        changes.add(SessionChange::Insert(signed_in.session.clone()));
-        changes.add(self.event(EventKind::UserSignedIn, Some(id), Some(visitor)));
-        if self.known_device(user, visitor).is_none() {
-            changes
-                .extend(self.letter(MailKind::NewSignIn).saying(self.where_and_when(visitor)).to_owner(user));
-        }
-        Ok(self.commit_unless_lost(changes).await?.then_some(signed_in))
+        let Asked { remember_me, visitor, .. } = *asked;
+        let entrant = Entrant { user, by: Recognised::Password, remember_me, visitor };
+        let admission = self.admit(&entrant, &mut changes);
+        Ok(self.commit_unless_lost(changes).await?.then_some(admission))
     }
 }
 

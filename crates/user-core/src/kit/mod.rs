@@ -2,6 +2,7 @@
 
 mod addresses;
 mod administration;
+mod admission;
 mod attempt;
 mod decide;
 mod deletion;
@@ -13,7 +14,6 @@ mod limits;
 mod links;
 mod mail_requests;
 mod new_password;
-mod new_session;
 mod pictures;
 mod plain_words;
 mod profile;
@@ -27,6 +27,8 @@ mod way_back;
 
 pub use administration::AdministrationError;
 pub(crate) use administration::{parse_roles, refused, taken};
+pub use admission::Admission;
+pub(crate) use admission::{Entrant, Recognised};
 pub(crate) use attempt::{Try, attempt, contention};
 pub(crate) use decide::{Lost, lost_is, same_password};
 pub(crate) use deletion::Only;

@@ -155,7 +155,7 @@ async fn s091_s092_whoever_is_invited_registers_and_is_in() {
 
         let registered = world.register(&form).await.unwrap();
 
-        assert!(matches!(registered.next, RegisteredNext::SignedIn(_)));
+        assert!(matches!(registered.next, RegisteredNext::Admission(_)));
         let grace = world.user("grace").await;
         assert_eq!((grace.status, grace.has_role("agent")), (UserStatus::Active, true));
         let email = only_email(&grace);

@@ -6,7 +6,7 @@ use user_core::domain::{EventKind, MailKind, Purpose};
 use user_core::flows::{ChangePasswordError, ChangePasswordForm, Current, SignInForm, SignedIn};
 use user_core::ports::CommitError;
 use user_core::settings::{Identifiers, ReadyPasswordPolicy};
-use user_testkit::MailRefusal;
+use user_testkit::{MailRefusal, signed_in};
 
 use crate::world::{
     DAY, HOUR, INSTANT, OTHER_PASSWORD, PASSWORD, World, address, at_once, codes, credentials,
@@ -194,7 +194,7 @@ async fn a_renewed_session_lives_no_longer_than_before_and_is_as_persistent() {
         let world = World::new();
         world.member("ada").await;
         let form = SignInForm { remember_me, ..credentials("ada", PASSWORD) };
-        let this = world.users.sign_in(&form, &visitor()).await.unwrap();
+        let this = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap());
         world.after(HOUR);
         let current = world.visit(&this.cookie).await.unwrap();
 
@@ -315,7 +315,7 @@ async fn a_long_remembered_user_proves_the_password_again_first() {
     let world = World::new();
     world.member("ada").await;
     let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
-    let signed_in = world.users.sign_in(&form, &visitor()).await.unwrap();
+    let signed_in = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap());
     world.after(DAY);
     let stale = world.visit(&signed_in.cookie).await.unwrap();
     assert!(matches!(change(&world, &stale, &good()).await, Err(ChangePasswordError::NotFresh)));

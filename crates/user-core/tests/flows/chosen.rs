@@ -3,7 +3,7 @@
 use user_core::domain::MailKind;
 use user_core::flows::{ChangeEmailForm, LinkRefusal, SetPictureError, SignInForm, UndoEmailChangeError};
 use user_core::settings::{PictureLimits, Settings};
-use user_testkit::{MemoryPictures, PlainPictureMaker};
+use user_testkit::{MemoryPictures, PlainPictureMaker, signed_in};
 
 use crate::manage_emails::{add, now, row};
 use crate::world::{
@@ -68,7 +68,7 @@ async fn whoever_is_remembered_is_so_for_as_long_as_it_was_chosen() {
         let world = World::with(|settings| settings.lifetimes.remembered_session = 2 * DAY);
         world.member("ada").await;
         let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
-        let signed_in = world.users.sign_in(&form, &visitor()).await.unwrap();
+        let signed_in = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap());
         world.after(age);
 
         assert_eq!(world.visit(&signed_in.cookie).await.is_some(), good, "{age:?}");
@@ -81,7 +81,7 @@ async fn a_replaced_cookie_is_good_for_as_long_as_it_was_chosen() {
         let world = World::with(|settings| settings.lifetimes.rotation_grace = HOUR);
         world.member("ada").await;
         let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
-        let signed_in = world.users.sign_in(&form, &visitor()).await.unwrap();
+        let signed_in = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap());
         world.after(DAY);
         let resumed = world.users.resume(&signed_in.cookie, &visitor()).await.unwrap().unwrap();
         world.visit(&resumed.renewed_cookie.unwrap()).await.unwrap();

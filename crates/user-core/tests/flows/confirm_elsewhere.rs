@@ -6,6 +6,7 @@ use user_core::flows::{
 };
 use user_core::ports::{Changes, EmailChange};
 use user_core::settings::Settings;
+use user_testkit::signed_in;
 
 use crate::world::{OTHER_PASSWORD, PASSWORD, World, address, codes, proof, registration, visitor};
 
@@ -64,7 +65,7 @@ async fn the_password_chosen_then_confirms_and_signs_in() {
 
     let confirmed = world.users.confirm_email(&link, &proof(), None, &visitor()).await.unwrap();
 
-    let current = world.visit(&confirmed.signed_in.unwrap().cookie).await.unwrap();
+    let current = world.visit(&signed_in(confirmed.admission.unwrap()).cookie).await.unwrap();
     assert_eq!((current.user.status, current.user.has_confirmed_email()), (UserStatus::Active, true));
 }
 
@@ -86,7 +87,7 @@ async fn a_new_password_replaces_the_registrants_and_ends_all_that_they_had() {
 
     let confirmed = world.users.confirm_email(&link, &new(OTHER_PASSWORD), None, &visitor()).await.unwrap();
 
-    let owner = world.visit(&confirmed.signed_in.unwrap().cookie).await.unwrap();
+    let owner = world.visit(&signed_in(confirmed.admission.unwrap()).cookie).await.unwrap();
     assert_eq!(owner.user.emails.len(), 1, "what the stranger listed is gone");
     assert!(world.visit(&session.cookie).await.is_none());
     assert_eq!(codes(world.sign_in("ada", PASSWORD).await), ["username.bad_credentials"]);
@@ -137,7 +138,7 @@ async fn an_address_added_to_an_account_asks_for_the_account_and_gives_no_new_pa
     assert_eq!(codes(refused), ["password.required"]);
     let form = ConfirmEmailForm::default();
     let confirmed = world.users.confirm_email(&link, &form, Some(&current), &visitor()).await.unwrap();
-    assert!(confirmed.signed_in.is_none(), "who is signed in stays so");
+    assert!(confirmed.admission.is_none(), "who is signed in stays so");
     assert!(world.sign_in("two@example.com", PASSWORD).await.is_ok());
 }
 

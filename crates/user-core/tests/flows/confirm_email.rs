@@ -7,6 +7,7 @@ use user_core::flows::{
 use user_core::ports::{Changes, CommitError, EmailChange, Store, TokenChange, UserChange};
 use user_core::seal::{Label, Secret};
 use user_core::settings::Identifiers;
+use user_testkit::signed_in;
 
 use crate::world::{
     DAY, INSTANT, PASSWORD, Snapshot, World, address, at_once, codes, marked, only_email, proof,
@@ -14,7 +15,7 @@ use crate::world::{
 };
 
 async fn confirm(world: &World, link: &str) -> Result<Option<SignedIn>, ConfirmEmailError> {
-    world.confirm(link).await.map(|confirmed| confirmed.signed_in)
+    world.confirm(link).await.map(|confirmed| confirmed.admission.map(signed_in))
 }
 
 /// Refused, and nothing changed.
@@ -239,7 +240,7 @@ async fn s104_confirming_signs_in_only_in_the_browser_that_registered() {
     let confirmed =
         world.users.confirm_email(&link, &ConfirmEmailForm::default(), None, &marked(&mark)).await.unwrap();
 
-    let signed_in = confirmed.signed_in.unwrap();
+    let signed_in = signed_in(confirmed.admission.unwrap());
     assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed, EventKind::UserSignedIn]);
     let current = world.visit(&signed_in.cookie).await.unwrap();
     assert_eq!(current.user.status, UserStatus::Active);
@@ -277,7 +278,7 @@ async fn s104_confirming_signs_in_nowhere_when_that_is_off() {
     let confirmed =
         world.users.confirm_email(&link, &ConfirmEmailForm::default(), None, &marked(&mark)).await.unwrap();
 
-    assert!(confirmed.signed_in.is_none());
+    assert!(confirmed.admission.is_none());
     assert_eq!(world.user("ada").await.status, UserStatus::Active);
 }
 
@@ -292,7 +293,7 @@ async fn being_signed_in_by_confirming_ends_the_session_that_the_browser_had() {
     let confirmed =
         world.users.confirm_email(&link, &ConfirmEmailForm::default(), None, &browser).await.unwrap();
 
-    assert!(world.visit(&confirmed.signed_in.unwrap().cookie).await.is_some());
+    assert!(world.visit(&signed_in(confirmed.admission.unwrap()).cookie).await.is_some());
     assert!(world.visit(&bob.cookie).await.is_none());
 }
 

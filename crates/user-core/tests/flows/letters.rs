@@ -6,7 +6,7 @@ use user_core::domain::{MailKind, QueuedMail, TimeZone, User};
 use user_core::flows::{AddEmailForm, Current, NewInvitation, RegisterForm, SignInForm};
 use user_core::ports::{Changes, UserChange};
 use user_core::settings::InvitationMode;
-use user_testkit::MailRefusal;
+use user_testkit::{MailRefusal, signed_in};
 
 use crate::world::{
     DAY, MINUTE, PASSWORD, World, address, credentials, locale, registration, rename, visitor,
@@ -50,7 +50,7 @@ async fn move_house(world: &World) {
 
 async fn bring_back_a_replaced_cookie(world: &World) {
     let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
-    let cookie = world.users.sign_in(&form, &visitor()).await.unwrap().cookie;
+    let cookie = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap()).cookie;
     world.after(DAY);
     let renewed = world.users.resume(&cookie, &visitor()).await.unwrap().unwrap().renewed_cookie.unwrap();
     world.after(10 * MINUTE);

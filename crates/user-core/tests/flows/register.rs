@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use user_core::domain::{EventKind, MailKind, MailLink, Purpose, TokenSubject, UserStatus};
 use user_core::flows::{
-    ConfirmEmailError, LinkRefusal, RegisterForm, Registered, RegisteredNext, ResendConfirmEmailForm, Visitor,
+    Admission, ConfirmEmailError, LinkRefusal, RegisterForm, Registered, RegisteredNext,
+    ResendConfirmEmailForm, Visitor,
 };
 use user_core::ports::Store;
 use user_core::settings::Identifiers;
@@ -86,7 +87,9 @@ async fn s004_s062_where_people_have_only_names_a_user_is_active_at_once_and_get
 
     let registered = world.register(&registration("ada")).await.unwrap();
 
-    let RegisteredNext::SignedIn(signed_in) = registered.next else { panic!("not signed in") };
+    let RegisteredNext::Admission(Admission::SignedIn(signed_in)) = registered.next else {
+        panic!("not signed in")
+    };
     let user = world.user("ada").await;
     assert_eq!((user.status, user.emails.len()), (UserStatus::Active, 0));
     assert!(world.queued().await.is_empty());
@@ -132,7 +135,9 @@ async fn s095_with_auto_sign_in_a_user_who_need_not_confirm_is_signed_in() {
 
     let registered = world.register(&registration("ada")).await.unwrap();
 
-    let RegisteredNext::SignedIn(signed_in) = registered.next else { panic!("not signed in") };
+    let RegisteredNext::Admission(Admission::SignedIn(signed_in)) = registered.next else {
+        panic!("not signed in")
+    };
     let user = world.user("ada").await;
     assert_eq!(user.status, UserStatus::Active);
     assert!(only_email(&user).primary && only_email(&user).confirmed_at == Some(world.now()));

@@ -7,6 +7,7 @@ use user_core::flows::{
 use user_core::ports::{Changes, CommitError, UserChange};
 use user_core::seal::Label;
 use user_core::settings::ReadyPasswordPolicy;
+use user_testkit::signed_in;
 
 use crate::world::{
     HOUR, INSTANT, OTHER_PASSWORD, PASSWORD, World, address, at_once, codes, new_password, visitor,
@@ -221,7 +222,7 @@ async fn s061_s107_a_reset_sets_the_password_ends_every_session_and_tells_the_ow
 
     let was_reset = reset(&world, &link).await.unwrap();
 
-    assert!(was_reset.signed_in.is_none());
+    assert!(was_reset.admission.is_none());
     for cookie in [&one.cookie, &other.cookie] {
         assert!(world.visit(cookie).await.is_none());
     }
@@ -259,7 +260,8 @@ async fn s107_a_reset_signs_in_where_that_is_on() {
     let browser = Visitor { session: Some(bobs.session.id), ..visitor_from("198.51.100.7") };
 
     let form = new_password(OTHER_PASSWORD);
-    let signed_in = world.users.reset_password(&link, &form, &browser).await.unwrap().signed_in.unwrap();
+    let was_reset = world.users.reset_password(&link, &form, &browser).await.unwrap();
+    let signed_in = signed_in(was_reset.admission.unwrap());
 
     assert_eq!(world.told.kinds(), [EventKind::PasswordReset, EventKind::UserSignedIn]);
     assert_eq!(

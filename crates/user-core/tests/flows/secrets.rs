@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use user_core::flows::{
-    ChangePasswordForm, ConfirmEmailForm, RegisterForm, RegisteredNext, SignInForm, Visitor,
+    Admission, ChangePasswordForm, ConfirmEmailForm, RegisterForm, RegisteredNext, SignInForm, Visitor,
 };
-use user_testkit::MailRefusal;
+use user_testkit::{MailRefusal, signed_in};
 
 use crate::world::{
     DAY, HOUR, World, address, device_of, marked, new_password, password_change, registration, rename,
@@ -76,13 +76,14 @@ async fn nothing_secret_is_printed_or_stored_on_the_way_from_registration_to_rec
         .confirm_email(&link, &ConfirmEmailForm::default(), None, &marked(&registered.mark))
         .await
         .unwrap();
-    printed.never(&confirmed.signed_in.as_ref().unwrap().cookie);
-    printed.never(&confirmed.signed_in.as_ref().unwrap().device);
+    let admitted = signed_in(confirmed.admission.clone().unwrap());
+    printed.never(&admitted.cookie);
+    printed.never(&admitted.device);
     printed.add(&confirmed);
     printed.add(&world.confirm(&link).await.unwrap_err());
 
     let remember = SignInForm { identifier: "ada".to_owned(), password: FIRST.to_owned(), remember_me: true };
-    let signed_in = world.users.sign_in(&remember, &visitor()).await.unwrap();
+    let signed_in = signed_in(world.users.sign_in(&remember, &visitor()).await.unwrap());
     printed.never(&signed_in.cookie);
     printed.add(&signed_in);
     let known: Visitor = device_of(&signed_in, visitor());
@@ -177,7 +178,9 @@ async fn being_signed_in_by_registering_prints_no_cookie() {
     let mut printed = Printed::default();
     printed.never(&registered.mark);
     printed.add(&registered);
-    let RegisteredNext::SignedIn(signed_in) = registered.next else { panic!("not signed in") };
+    let RegisteredNext::Admission(Admission::SignedIn(signed_in)) = registered.next else {
+        panic!("not signed in")
+    };
     printed.never(&signed_in.cookie);
     printed.never(&signed_in.device);
 

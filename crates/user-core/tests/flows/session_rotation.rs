@@ -2,6 +2,7 @@
 
 use user_core::domain::{EventKind, MailKind};
 use user_core::flows::{Resumed, SignInForm, SignedIn};
+use user_testkit::signed_in;
 
 use crate::world::{
     DAY, HOUR, INSTANT, MINUTE, PASSWORD, World, address, at_once, credentials, visitor, visitor_from,
@@ -9,7 +10,7 @@ use crate::world::{
 
 async fn remembered(world: &World, name: &str) -> SignedIn {
     let form = SignInForm { remember_me: true, ..credentials(name, PASSWORD) };
-    let signed_in = world.users.sign_in(&form, &visitor()).await.unwrap();
+    let signed_in = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap());
     world.forget_the_past();
     signed_in
 }

@@ -5,6 +5,7 @@ use user_core::flows::{Current, RegisterForm, RevokeSessionError, SignInForm};
 use user_core::ports::{Changes, Store, UserChange};
 use user_core::seal::{Label, Secret};
 use user_core::settings::Identifiers;
+use user_testkit::signed_in;
 
 use crate::world::{
     DAY, HOUR, INSTANT, MINUTE, PASSWORD, World, address, at_once, credentials, registration, visitor,
@@ -100,7 +101,7 @@ async fn a_remembered_session_outlives_a_pause_of_fourteen_days_and_no_longer_on
         let world = World::new();
         let ada = world.member("ada").await;
         let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
-        let signed_in = world.users.sign_in(&form, &visitor()).await.unwrap();
+        let signed_in = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap());
         world.after(pause);
 
         assert_eq!(world.users.sessions(ada.id).await.unwrap().len(), usize::from(alive));
@@ -116,7 +117,7 @@ async fn a_remembered_session_ends_after_thirty_days_however_busy() {
         let world = World::new();
         world.member("ada").await;
         let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
-        let mut cookie = world.users.sign_in(&form, &visitor()).await.unwrap().cookie;
+        let mut cookie = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap()).cookie;
         for _ in 0..2 {
             world.after(10 * DAY);
             let resumed = world.users.resume(&cookie, &visitor()).await.unwrap().unwrap();

@@ -4,7 +4,7 @@ use user_core::domain::{EventKind, MailKind, UserStatus};
 use user_core::flows::{SignInForm, Visitor};
 use user_core::ports::{Changes, UserChange};
 use user_core::settings::Identifiers;
-use user_testkit::PlainHasher;
+use user_testkit::{PlainHasher, signed_in};
 
 use crate::world::{
     DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, at_once, credentials, device_of, visitor,
@@ -208,7 +208,7 @@ async fn a_failed_sign_in_leaves_the_session_that_the_browser_had() {
 
 async fn remembered(world: &World) -> user_core::flows::SignedIn {
     let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
-    world.users.sign_in(&form, &visitor()).await.unwrap()
+    signed_in(world.users.sign_in(&form, &visitor()).await.unwrap())
 }
 
 #[tokio::test]

@@ -20,7 +20,7 @@ use user_core::settings::{Identifiers, Settings};
 use user_core::{Ports, UserManager, UserManagerBuilder};
 use user_testkit::{
     CountingEntropy, FailingStore, FixedClock, MemoryStore, NoThrottle, PlainHasher, PlainRenderer, Recorder,
-    SentMail,
+    SentMail, signed_in,
 };
 
 pub(crate) use forms::{
@@ -239,7 +239,7 @@ impl World {
         identifier: &str,
         password: &str,
     ) -> Result<SignedIn, SignInError> {
-        self.users.sign_in(&credentials(identifier, password), visitor).await
+        self.users.sign_in(&credentials(identifier, password), visitor).await.map(signed_in)
     }
 
     /// Signed in by name or, where there are no names, by address.

@@ -5,7 +5,7 @@ use poem::web::Form;
 use poem::{Response, Route, get, handler};
 use serde_json::json;
 use user_core::domain::Notice;
-use user_core::flows::{SignInError, SignInForm};
+use user_core::flows::{Admission, SignInError, SignInForm};
 use user_web_poem::{Exchange, Page, Problem};
 
 use crate::site::{MINUTE, PASSWORD, Site, pages};
@@ -28,7 +28,7 @@ async fn submit(exchange: Exchange, Form(typed): Form<Typed>) -> poem::Result<Re
     let form = SignInForm { identifier: typed.who, password: typed.password, remember_me: false };
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     match exchange.users().sign_in(&form, &visitor).await {
-        Ok(signed_in) => {
+        Ok(Admission::SignedIn(signed_in)) => {
             exchange.sign_in(&signed_in);
             Ok(exchange.redirect(&exchange.next_or(&typed.next, "/page"), Some(&Notice::SignedIn)))
         }

@@ -5,7 +5,9 @@ use std::future::{Ready, ready};
 
 use http::StatusCode;
 use user_core::domain::{Notice, Violations};
-use user_core::flows::{ConfirmEmailError, ConfirmEmailForm, EmailConfirmed, LinkError, LinkRefusal};
+use user_core::flows::{
+    Admission, ConfirmEmailError, ConfirmEmailForm, EmailConfirmed, LinkError, LinkRefusal,
+};
 use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
@@ -92,7 +94,7 @@ async fn page(
 
 async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next: &str) -> Response {
     exchange.drop_link(LinkKind::Confirm, link);
-    let user = if let Some(signed_in) = &confirmed.signed_in {
+    let user = if let Some(Admission::SignedIn(signed_in)) = &confirmed.admission {
         exchange.sign_in(signed_in);
         Some(signed_in.session.user_id)
     } else {

@@ -2,7 +2,9 @@
 
 use http::StatusCode;
 use user_core::domain::{Notice, Unmet, Violations};
-use user_core::flows::{Invited, LinkError, RegisterError, RegisterForm, Registered, RegisteredNext};
+use user_core::flows::{
+    Admission, Invited, LinkError, RegisterError, RegisterForm, Registered, RegisteredNext,
+};
 use user_core::views::{FormView, Typed};
 
 use super::accept_invitation::lead_on;
@@ -123,7 +125,7 @@ fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str)
     let notice = match &registered.next {
         RegisteredNext::ConfirmEmail => Notice::RegisteredConfirm,
         RegisteredNext::SignIn => Notice::Registered,
-        RegisteredNext::SignedIn(signed_in) => {
+        RegisteredNext::Admission(Admission::SignedIn(signed_in)) => {
             exchange.sign_in(signed_in);
             let to = exchange.next_or(next, &settings.destinations.after_sign_in);
             return exchange.redirect(&to, Some(&Notice::SignedIn));

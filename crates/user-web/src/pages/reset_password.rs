@@ -4,7 +4,9 @@ use std::future::{Ready, ready};
 
 use http::StatusCode;
 use user_core::domain::{Notice, Violations};
-use user_core::flows::{LinkError, LinkRefusal, PasswordWasReset, ResetPasswordError, ResetPasswordForm};
+use user_core::flows::{
+    Admission, LinkError, LinkRefusal, PasswordWasReset, ResetPasswordError, ResetPasswordForm,
+};
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
@@ -98,8 +100,8 @@ fn done(exchange: &Exchange, reset: &PasswordWasReset, link: &str, next: Option<
     let places = &exchange.settings().destinations;
     let sign_in = exchange.path(|paths| &paths.sign_in);
     let set = places.after_reset_password.clone();
-    let to = match (&reset.signed_in, next) {
-        (Some(signed_in), next) => {
+    let to = match (&reset.admission, next) {
+        (Some(Admission::SignedIn(signed_in)), next) => {
             exchange.sign_in(signed_in);
             next.or(set).unwrap_or_else(|| places.after_sign_in.clone())
         }

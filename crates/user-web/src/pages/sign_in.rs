@@ -2,7 +2,7 @@
 
 use http::{HeaderValue, StatusCode, header};
 use user_core::domain::{Field, Notice, Violation, Violations};
-use user_core::flows::{Current, SignInError, SignInForm, SignedIn};
+use user_core::flows::{Admission, Current, SignInError, SignInForm, SignedIn};
 use user_core::views::{FormPage, FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
@@ -96,7 +96,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let visitor = exchange.visitor().await?;
     let barred = |violation| Violations::one(Field::Form, violation);
     match exchange.users().sign_in(&sent.form, &visitor).await {
-        Ok(signed_in) => Ok(go_on(&exchange, &signed_in, &sent).await?),
+        Ok(Admission::SignedIn(signed_in)) => Ok(go_on(&exchange, &signed_in, &sent).await?),
         Err(SignInError::Invalid(violations)) => Ok(again(violations).await?),
         Err(SignInError::Unconfirmed) => Ok(again(barred(Violation::Unconfirmed)).await?),
         Err(SignInError::Disabled) => Ok(again(barred(Violation::Disabled)).await?),

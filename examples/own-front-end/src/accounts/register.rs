@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use user_core::UserManager;
-use user_core::flows::{ConfirmEmailForm, RegisterForm, RegisteredNext};
+use user_core::flows::{Admission, ConfirmEmailForm, RegisterForm, RegisteredNext};
 
 use super::{Next, Person, with_cookies};
 use crate::cookies::{self, Kind};
@@ -43,7 +43,7 @@ pub(crate) async fn register(
     let next = match registered.next {
         RegisteredNext::ConfirmEmail => Next::ConfirmEmail,
         RegisteredNext::SignIn => Next::SignIn,
-        RegisteredNext::SignedIn(signed_in) => {
+        RegisteredNext::Admission(Admission::SignedIn(signed_in)) => {
             let user = Person::from(&signed_in.user);
             set.extend(cookies::of_sign_in(settings, *signed_in));
             Next::SignedIn { user }
@@ -76,8 +76,10 @@ pub(crate) async fn confirm(
 
     let settings = users.settings();
     let mut set: Vec<_> = cookies::forget(settings, Kind::Registration).into_iter().collect();
-    let Some(signed_in) = confirmed.signed_in else { return Ok(with_cookies(set, Next::SignIn)) };
+    let Some(Admission::SignedIn(signed_in)) = confirmed.admission else {
+        return Ok(with_cookies(set, Next::SignIn));
+    };
     let user = Person::from(&signed_in.user);
-    set.extend(cookies::of_sign_in(settings, signed_in));
+    set.extend(cookies::of_sign_in(settings, *signed_in));
     Ok(with_cookies(set, Next::SignedIn { user }))
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{AppendHeaders, IntoResponse};
 use serde::Deserialize;
 use user_core::UserManager;
-use user_core::flows::SignInForm;
+use user_core::flows::{Admission, SignInForm};
 
 use super::{Next, Person, with_cookies};
 use crate::cookies::{self, Kind};
@@ -31,10 +31,10 @@ pub(crate) async fn sign_in(
     let Credentials { identifier, password, remember_me } = typed;
     let form = SignInForm { identifier, password, remember_me };
 
-    let signed_in = users.sign_in(&form, &visitor).await?;
+    let Admission::SignedIn(signed_in) = users.sign_in(&form, &visitor).await?;
 
     let user = Person::from(&signed_in.user);
-    Ok(with_cookies(cookies::of_sign_in(users.settings(), signed_in), Next::SignedIn { user }))
+    Ok(with_cookies(cookies::of_sign_in(users.settings(), *signed_in), Next::SignedIn { user }))
 }
 
 pub(crate) async fn sign_out(

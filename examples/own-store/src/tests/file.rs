@@ -6,7 +6,7 @@ use std::path::Path;
 
 use tempfile::TempDir;
 use user_core::domain::{Locale, UserStatus};
-use user_core::flows::{ConfirmEmailForm, RegisterForm, SignInForm, Visitor};
+use user_core::flows::{Admission, ConfirmEmailForm, RegisterForm, SignInForm, Visitor};
 use user_core::ports::Store;
 use user_core::seal::Secret;
 use user_core::{Ports, UserManager};
@@ -175,7 +175,7 @@ async fn people_come_back_after_a_restart() {
     let users = store.users(None, 10).await.unwrap();
     let password = "correct horse battery".to_owned();
     let form = SignInForm { identifier: "Ada".to_owned(), password, remember_me: true };
-    let signed_in = site(store).users.sign_in(&form, &visitor()).await.unwrap();
+    let Admission::SignedIn(signed_in) = site(store).users.sign_in(&form, &visitor()).await.unwrap();
 
     assert_eq!(users.iter().map(|user| user.status).collect::<Vec<_>>(), [UserStatus::Active]);
     let again = site(JsonStore::open(&path).unwrap());

@@ -7,9 +7,9 @@ use crate::domain::{
     EmailAddress, EventKind, Field, Password, PasswordHash, Purpose, Token, User, UserEmail, UserStatus,
     Username, Violation, Violations,
 };
-use crate::kit::{Current, LinkError, LinkRefusal, SignedIn, Typed, Visitor};
+use crate::kit::{Current, LinkError, LinkRefusal, Typed, Visitor};
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, PortError, SessionChange, TokenChange, UserKey};
+use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserKey};
 
 /// What a link to confirm an address is about: what its page shows before anybody presses a button.
 #[derive(Clone, Debug)]
@@ -154,13 +154,8 @@ impl UserManager {
         password.filter(|_| violations.is_empty()).ok_or(ConfirmEmailError::Invalid(violations))
     }
 
-    /// Everything that confirming with a link writes.
-    pub(super) fn confirmation(
-        &self,
-        confirmed: &Confirmed<'_>,
-        signed_in: Option<&SignedIn>,
-        visitor: &Visitor,
-    ) -> Changes {
+    /// Everything that confirming with a link writes, but for an admission.
+    pub(super) fn confirmation(&self, confirmed: &Confirmed<'_>, visitor: &Visitor) -> Changes {
         let Confirmed { token, user, email, proof } = confirmed;
         let (purpose, at) = (token.purpose, self.now());
         let mut changes = self.confirmed(user, email, visitor);
@@ -170,10 +165,6 @@ impl UserManager {
         if let Proof::NewPassword(hash) = proof {
             self.add_takeover(user, email, hash, &mut changes);
             changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
-        }
-        if let Some(signed_in) = signed_in {
-            changes.add(SessionChange::Insert(signed_in.session.clone()));
-            changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
         }
         changes
     }

@@ -10,7 +10,8 @@ use self::confirmation::{Asks, Confirmed, Proof};
 pub use self::confirmation::{Confirmation, ConfirmationAsks};
 use crate::domain::{EmailAddress, EmailId, Field, MailKind, MailRequest, User, UserStatus, Violations};
 use crate::kit::{
-    Current, LinkError, LinkRefusal, SignedIn, Try, Visitor, attempt, limits_fail_as, same_password,
+    Admission, Current, Entrant, LinkError, LinkRefusal, Recognised, Try, Visitor, attempt, limits_fail_as,
+    same_password,
 };
 use crate::manager::UserManager;
 use crate::ports::{CommitError, PortError};
@@ -29,8 +30,8 @@ pub struct ConfirmEmailForm {
 /// An address was confirmed.
 #[derive(Debug)]
 pub struct EmailConfirmed {
-    /// Set when that also signed the visitor in.
-    pub signed_in: Option<SignedIn>,
+    /// Set when that also let the visitor in.
+    pub admission: Option<Admission>,
 }
 
 /// Why no address was confirmed.
@@ -141,20 +142,22 @@ impl UserManager {
     ) -> Result<Option<EmailConfirmed>, ConfirmEmailError> {
         let user = confirmed.user;
         let is_replaced = matches!(confirmed.proof, Proof::NewPassword(_));
-        let signed_in = self.signs_in_after_confirm(asks).then(|| {
+        let mut changes = self.confirmation(confirmed, visitor);
+        let admission = self.signs_in_after_confirm(asks).then(|| {
             let later = self.once_confirmed(user, confirmed.email.id);
             let later = if is_replaced { later.with_devices_void() } else { later };
-            self.fresh_session(&later, false, visitor)
+            let entrant = Entrant { user: &later, by: Recognised::Mail, remember_me: false, visitor };
+            self.admit(&entrant, &mut changes)
         });
-        match self.commit(self.confirmation(confirmed, signed_in.as_ref(), visitor)).await {
+        match self.commit(changes).await {
             Ok(()) => {
                 if is_replaced {
                     self.clear_guesses(user, Some(visitor)).await?;
                 }
-                if signed_in.is_some() {
-                    self.end_previous(visitor).await;
+                if let Some(admission) = &admission {
+                    self.follow_admission(admission, visitor).await;
                 }
-                Ok(Some(EmailConfirmed { signed_in }))
+                Ok(Some(EmailConfirmed { admission }))
             }
             Err(CommitError::Gone) => Err(ConfirmEmailError::Link(LinkRefusal::Used)),
             // Somebody else has confirmed the address meanwhile.

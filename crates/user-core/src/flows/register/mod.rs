@@ -13,9 +13,11 @@ use crate::domain::{
     EmailAddress, EventKind, Field, Invitation, MailKind, Password, PasswordHash, Profile, User, UserStatus,
     Username, Violation, Violations,
 };
-use crate::kit::{LinkError, LinkRefusal, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as};
+use crate::kit::{
+    Admission, Entrant, LinkError, LinkRefusal, Recognised, Try, Typed, Visitor, attempt, limits_fail_as,
+};
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, SessionChange, UserKey};
+use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, UserKey};
 use crate::settings::Told;
 
 /// What was typed into the registration form. Fields that the settings do not ask for are ignored.
@@ -42,8 +44,8 @@ pub enum RegisteredNext {
     ConfirmEmail,
     /// Sign in. What everybody sees where nothing is to confirm and nobody is signed in by registering.
     SignIn,
-    /// They are signed in.
-    SignedIn(Box<SignedIn>),
+    /// Nothing more: they are let in.
+    Admission(Admission),
 }
 
 /// A registration was accepted, or looks so.
@@ -309,18 +311,14 @@ impl UserManager {
         if let Some(invitation) = &applicant.invitation {
             self.add_acceptance(invitation, user.id, visitor, &mut changes);
         }
-        let signed_in =
-            self.signs_in_after_register(&user).then(|| self.fresh_session(&user, false, visitor));
-        if let Some(signed_in) = &signed_in {
-            changes.add(SessionChange::Insert(signed_in.session.clone()));
-            changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
-        }
+        let entrant = Entrant { user: &user, by: Recognised::Registration, remember_me: false, visitor };
+        let admission = self.signs_in_after_register(&user).then(|| self.admit(&entrant, &mut changes));
         match self.commit(changes).await {
             Ok(()) => {
-                if signed_in.is_some() {
-                    self.end_previous(visitor).await;
+                if let Some(admission) = &admission {
+                    self.follow_admission(admission, visitor).await;
                 }
-                Ok(Some(Registered { next: next(&user, signed_in), mark }))
+                Ok(Some(Registered { next: next(&user, admission), mark }))
             }
             Err(CommitError::Taken(_) | CommitError::Gone | CommitError::Stale) => Ok(None),
             Err(CommitError::Failed(error)) => Err(error.into()),
@@ -332,9 +330,9 @@ impl UserManager {
     }
 }
 
-fn next(user: &User, signed_in: Option<SignedIn>) -> RegisteredNext {
-    match signed_in {
-        Some(signed_in) => RegisteredNext::SignedIn(Box::new(signed_in)),
+fn next(user: &User, admission: Option<Admission>) -> RegisteredNext {
+    match admission {
+        Some(admission) => RegisteredNext::Admission(admission),
         None if user.status == UserStatus::Pending => RegisteredNext::ConfirmEmail,
         None => RegisteredNext::SignIn,
     }

@@ -1,0 +1,119 @@
+//! Admission: the one door to a session. Whatever flow recognised somebody, they are let in here.
+
+use crate::domain::{EventKind, MailKind, Session, SessionId, User};
+use crate::kit::{Current, SignedIn, Visitor};
+use crate::manager::{UserManager, span};
+use crate::ports::{Changes, CommitError, SessionChange};
+use crate::seal::Label;
+
+/// The answer of every flow that may let a visitor in: `sign_in`, `register`, `confirm_email` and `reset_password`.
+///
+/// Exhaustive on purpose: a further step of signing in must not compile in a front end that has no page for it.
+#[derive(Clone, Debug)]
+pub enum Admission {
+    /// The visitor is signed in: what the front end puts into the browser.
+    SignedIn(Box<SignedIn>),
+}
+
+/// How a user was recognised.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Recognised {
+    /// By the password.
+    Password,
+    /// By a link that was mailed to an address of theirs.
+    Mail,
+    /// By having registered in this moment.
+    Registration,
+}
+
+/// A user who is to be let in.
+pub(crate) struct Entrant<'a> {
+    /// The user, as the commit leaves them.
+    pub(crate) user: &'a User,
+    pub(crate) by: Recognised,
+    pub(crate) remember_me: bool,
+    pub(crate) visitor: &'a Visitor,
+}
+
+impl UserManager {
+    /// Lets a user in: adds to `changes` what that writes, and returns what the front end gets once they are committed.
+    pub(crate) fn admit(&self, entrant: &Entrant<'_>, changes: &mut Changes) -> Admission {
+        let Entrant { user, by, remember_me, visitor } = *entrant;
+        let signed_in = self.fresh_session(user, remember_me, visitor);
+        changes.add(SessionChange::Insert(signed_in.session.clone()));
+        changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
+        // Whoever comes by a mail, or has just registered, would read of themselves.
+        if by == Recognised::Password && self.known_device(user, visitor).is_none() {
+            let mail = self.letter(MailKind::NewSignIn).saying(self.where_and_when(visitor));
+            changes.extend(mail.to_owner(user));
+        }
+        Admission::SignedIn(Box::new(signed_in))
+    }
+
+    /// What follows when an admission is committed: the session that the browser had before ends, so that no cookie of it
+    /// stays good.
+    pub(crate) async fn follow_admission(&self, admission: &Admission, visitor: &Visitor) {
+        match admission {
+            Admission::SignedIn(_) => self.end_previous(visitor).await,
+        }
+    }
+
+    /// Puts the session of a user who is signed in under a new id, after a change that ends all sessions. It lives no
+    /// longer than before.
+    pub(crate) fn renew_session(
+        &self,
+        user: &User,
+        current: &Current,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) -> SignedIn {
+        let fresh = self.fresh_session(user, current.session.persistent, visitor);
+        let Session { created_at, expires_at, .. } = current.session;
+        let renewed = SignedIn { session: Session { created_at, expires_at, ..fresh.session }, ..fresh };
+        changes.add(SessionChange::Insert(renewed.session.clone()));
+        renewed
+    }
+
+    /// A session for `user`, not stored yet, and what the browser gets.
+    fn fresh_session(&self, user: &User, remember_me: bool, visitor: &Visitor) -> SignedIn {
+        let lifetimes = &self.settings().lifetimes;
+        let now = self.now();
+        let persistent = remember_me && self.settings().features.remember_me;
+        let lifetime = if persistent { lifetimes.remembered_session } else { lifetimes.session };
+        let session = Session {
+            id: SessionId::fresh(self.parts.entropy.as_ref()),
+            user_id: user.id,
+            generation: 0,
+            rotated_at: now,
+            // There is no earlier cookie that could still be in use.
+            presented_at: Some(now),
+            created_at: now,
+            last_seen_at: now,
+            expires_at: now + span(lifetime),
+            persistent,
+            authenticated_at: now,
+            user_agent: visitor.user_agent(),
+            address: visitor.address,
+        };
+        let cookie = self.session_cookie(&session.id, session.generation);
+        SignedIn { user: user.clone(), session, cookie, device: self.device_mark(user, visitor) }
+    }
+
+    pub(crate) fn session_cookie(&self, id: &SessionId, generation: u32) -> String {
+        let mut payload = id.as_bytes().to_vec();
+        payload.extend_from_slice(&generation.to_be_bytes());
+        self.seals().seal(Label::Session, &payload)
+    }
+
+    /// It follows a commit that nothing undoes, so its failure is logged.
+    async fn end_previous(&self, visitor: &Visitor) {
+        let Some(previous) = visitor.session else { return };
+        let ended = self.commit(Changes::none().with(SessionChange::End(previous))).await;
+        if let Err(CommitError::Failed(error)) = ended {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "the earlier session of a browser goes on until it expires"
+            );
+        }
+    }
+}
