@@ -106,12 +106,12 @@ impl From<LinkError> for RegisterError {
 const LATEST_EVENTS: u32 = 100;
 
 /// A form in which every field is right.
-pub(super) struct Applicant {
-    pub(super) username: Option<Username>,
-    pub(super) email: Option<EmailAddress>,
-    pub(super) password: Password,
-    pub(super) told: Told,
-    pub(super) invitation: Option<Invitation>,
+struct Applicant {
+    username: Option<Username>,
+    email: Option<EmailAddress>,
+    password: Password,
+    told: Told,
+    invitation: Option<Invitation>,
 }
 
 impl UserManager {
@@ -234,7 +234,7 @@ impl UserManager {
         }
     }
 
-    pub(super) fn confirms_first(&self, applicant: &Applicant) -> bool {
+    fn confirms_first(&self, applicant: &Applicant) -> bool {
         self.settings().confirms_email() && applicant.invitation.is_none()
     }
 
