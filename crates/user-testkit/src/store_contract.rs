@@ -45,6 +45,10 @@ macro_rules! store_contract {
                 times_far_away_come_back_exactly
                 pictures_in_use_are_told_from_others
             }
+            kept_usernames {
+                a_kept_username_is_taken_until_the_token_expires
+                a_kept_username_is_its_users_own
+            }
             search {
                 users_are_found_by_part_of_a_name_or_address
             }
@@ -148,6 +152,7 @@ macro_rules! store_contract {
                 one_username_is_registered_by_one_caller
                 one_address_is_registered_by_one_caller
                 one_username_is_changed_to_by_one_user
+                a_username_given_up_and_kept_is_nobody_elses
                 one_address_is_added_by_one_user
                 one_listed_address_is_confirmed_by_one_user
                 one_address_is_listed_by_all

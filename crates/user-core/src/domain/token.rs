@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{EmailAddress, EmailId, TokenId, UserId};
+use super::{EmailAddress, EmailId, TokenId, UserId, Username};
 
 /// What a token may be used for. Each purpose has a key of its own, so none passes for another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -16,12 +16,19 @@ pub enum Purpose {
     UndoEmailChange,
     /// To recognise the browser that registered. No link: its id is the hash of a mark that this browser keeps.
     Registration,
+    /// To keep a former username from other users. No link: a store counts the name as taken while the token is good.
+    FormerUsername,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 4] =
-        [Self::ConfirmEmail, Self::ResetPassword, Self::UndoEmailChange, Self::Registration];
+    pub const ALL: [Self; 5] = [
+        Self::ConfirmEmail,
+        Self::ResetPassword,
+        Self::UndoEmailChange,
+        Self::Registration,
+        Self::FormerUsername,
+    ];
 
     /// The stable name that stores keep and keys are derived from.
     pub const fn as_str(self) -> &'static str {
@@ -30,6 +37,7 @@ impl Purpose {
             Self::ResetPassword => "reset_password",
             Self::UndoEmailChange => "undo_email_change",
             Self::Registration => "registration",
+            Self::FormerUsername => "former_username",
         }
     }
 
@@ -75,6 +83,8 @@ pub enum TokenSubject {
     },
     /// The browser that registered, as it describes itself.
     Browser(Option<String>),
+    /// A username that the user had before. While the token is good, nobody else can take it.
+    Username(Username),
 }
 
 impl Token {
@@ -82,7 +92,17 @@ impl Token {
     pub const fn email_id(&self) -> Option<EmailId> {
         match self.subject {
             TokenSubject::Email(id) => Some(id),
-            TokenSubject::Change { .. } | TokenSubject::Browser(_) => None,
+            TokenSubject::Change { .. } | TokenSubject::Browser(_) | TokenSubject::Username(_) => None,
+        }
+    }
+
+    /// The username that this token keeps from other users at this moment, if it keeps one.
+    pub fn kept_username(&self, at: DateTime<Utc>) -> Option<&Username> {
+        match &self.subject {
+            TokenSubject::Username(username) if self.used_at.is_none() && self.expires_at > at => {
+                Some(username)
+            }
+            _ => None,
         }
     }
 }

@@ -28,12 +28,12 @@ impl UserManager {
     /// is switched off.
     pub async fn rename_user(&self, id: UserId, username: &str) -> Result<Username, AdministrationError> {
         let username = Username::parse(username).map_err(|why| invalid(Field::Username, why))?;
-        let renamed = username.clone();
+        let (renamed, kept) = (username.clone(), self.former_usernames(id).await?.len());
         self.decide_on(id, move |user| {
             if user.username.as_ref().is_some_and(|held| held.as_str() == renamed.as_str()) {
                 return Err(Violations::one(Field::Username, Violation::Same));
             }
-            Ok(self.username_change(user, &renamed, &self.nobody()))
+            Ok(self.username_change(user, &renamed, kept, &self.nobody()))
         })
         .await?;
         Ok(username)

@@ -212,7 +212,7 @@ fn sent_to<'a>(token: &Token, user: &'a User) -> Option<&'a UserEmail> {
     let held = match &token.subject {
         TokenSubject::Email(id) => user.emails.iter().find(|email| email.id == *id),
         TokenSubject::Change { told, .. } => user.email(told),
-        TokenSubject::Browser(_) => None,
+        TokenSubject::Browser(_) | TokenSubject::Username(_) => None,
     };
     held.filter(|email| email.confirmed_at.is_some())
 }

@@ -62,7 +62,9 @@ impl UserManager {
         let (token, _) = self.linked(Purpose::UndoEmailChange, link).await?;
         match token.subject {
             TokenSubject::Change { told, .. } => Ok(told),
-            TokenSubject::Email(_) | TokenSubject::Browser(_) => Err(LinkRefusal::Invalid.into()),
+            TokenSubject::Email(_) | TokenSubject::Browser(_) | TokenSubject::Username(_) => {
+                Err(LinkRefusal::Invalid.into())
+            }
         }
     }
 
@@ -71,7 +73,8 @@ impl UserManager {
     ///
     /// The address is primary again. The address that came in by the change goes, and so do those that were confirmed after
     /// this one and in the days before the change or since. The password goes: none opens the account until the owner sets
-    /// one by the link in the answer. Every session ends; links to reset and to confirm, invitations that give roles, and
+    /// one by the link in the answer. The earliest of the user's former usernames that are kept from others comes back.
+    /// Every session ends; links to reset and to confirm, invitations that give roles, and
     /// ways back of younger claims are void. Older claims stay: else an intruder could spoil the owner's.
     pub async fn undo_email_change(
         &self,
@@ -85,6 +88,7 @@ impl UserManager {
             let (token, user) = self.linked(Purpose::UndoEmailChange, link).await?;
             let claim = self.claim(&token, &user).ok_or(UndoEmailChangeError::Link(LinkRefusal::Invalid))?;
             let mut changes = self.undo(&user, &claim, visitor);
+            self.add_former_username(&user, visitor, &mut changes).await?;
             let reset_link = self.add_bound_reset(&user, &token, &mut changes);
             match self.commit(changes).await {
                 Ok(()) => Ok(Try::Done(EmailChangeUndone { email: claim.restored.address, reset_link })),
@@ -125,6 +129,27 @@ impl UserManager {
         self.add_restored(user, claim, visitor, &mut changes);
         changes.extend(dropped.into_iter().map(|email| EmailChange::Delete(user.id, email.id)));
         changes
+    }
+
+    /// The username that the user had first comes back, of those that are kept for them.
+    async fn add_former_username(
+        &self,
+        user: &User,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) -> Result<(), PortError> {
+        let (kept, at) = (self.former_usernames(user.id).await?, self.now());
+        let Some((token, former)) = kept.first().and_then(|token| Some((token, token.kept_username(at)?)))
+        else {
+            return Ok(());
+        };
+        changes.add(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
+        if user.username.as_ref().is_some_and(|held| held.as_str() == former.as_str()) {
+            return Ok(());
+        }
+        changes.add(UserChange::SetUsername { id: user.id, username: former.clone(), at });
+        changes.add(self.event(EventKind::UsernameChanged, Some(user.id), Some(visitor)));
+        Ok(())
     }
 
     /// The addresses that the owner of this one did not have before the change.

@@ -1,9 +1,7 @@
-//! Usernames and addresses: parsed by the rules of the app; and what another username writes.
+//! Usernames and addresses: parsed by the rules of the app.
 
-use crate::domain::{EmailAddress, EventKind, MailDetails, MailKind, User, Username, Violation};
-use crate::kit::{News, Visitor};
+use crate::domain::{EmailAddress, Username, Violation};
 use crate::manager::UserManager;
-use crate::ports::{Changes, UserChange};
 use crate::settings::Smtputf8;
 
 impl UserManager {
@@ -29,17 +27,5 @@ impl UserManager {
             Smtputf8::On => true,
             Smtputf8::Off => false,
         }
-    }
-
-    pub(crate) fn username_change(&self, user: &User, username: &Username, visitor: &Visitor) -> Changes {
-        let details =
-            MailDetails { new_username: Some(username.to_string()), ..self.where_and_when(visitor) };
-        let kind = MailKind::UsernameChanged;
-        let mut changes = Changes::none()
-            .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(UserChange::SetUsername(user.id, username.clone()))
-            .with(self.event(EventKind::UsernameChanged, Some(user.id), Some(visitor)));
-        self.add_news(user, &News { kind, details, gained: None }, &mut changes);
-        changes
     }
 }

@@ -87,7 +87,7 @@ impl UserManager {
         let lifetime = match purpose {
             Purpose::ConfirmEmail => lifetimes.confirm_email,
             Purpose::ResetPassword => lifetimes.reset_password,
-            Purpose::UndoEmailChange => lifetimes.undo_email_change,
+            Purpose::UndoEmailChange | Purpose::FormerUsername => lifetimes.undo_email_change,
             Purpose::Registration => lifetimes.pending_users,
         };
         let now = self.now();

@@ -6,6 +6,7 @@ mod admission;
 mod attempt;
 mod decide;
 mod deletion;
+mod former_usernames;
 mod identifiers;
 mod invitations;
 mod known_device;

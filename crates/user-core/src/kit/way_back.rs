@@ -15,11 +15,12 @@ pub(crate) struct News<'a> {
 
 impl UserManager {
     /// Tells every confirmed address of the user, but the one that was gained, of a change. Those that were confirmed long
-    /// before get a link to take the account back.
-    pub(crate) fn add_news(&self, user: &User, news: &News<'_>, changes: &mut Changes) {
+    /// before get a link to take the account back. Returns how many such links there are.
+    pub(crate) fn add_news(&self, user: &User, news: &News<'_>, changes: &mut Changes) -> usize {
         if !self.settings().mails.sends(news.kind) {
-            return;
+            return 0;
         }
+        let mut ways_back = 0;
         let told = user.emails.iter().filter(|email| {
             email.confirmed_at.is_some() && news.gained.is_none_or(|gained| *gained != email.address)
         });
@@ -27,8 +28,10 @@ impl UserManager {
             let way_back = self.way_back(user, email, news.gained);
             let details = MailDetails { link: way_back.as_ref().map(mail_link), ..news.details.clone() };
             changes.extend(self.letter(news.kind).saying(details).to_user(user, &email.address));
+            ways_back += usize::from(way_back.is_some());
             changes.extend(way_back.map(TokenChange::Insert));
         }
+        ways_back
     }
 
     fn way_back(&self, user: &User, email: &UserEmail, gained: Option<&EmailAddress>) -> Option<Token> {

@@ -14,8 +14,9 @@ use crate::domain::{
 /// A change to a user row.
 #[derive(Clone, Debug)]
 pub enum UserChange {
-    /// Adds a user with its addresses and roles. A username or a confirmed address in use: `Taken`. An address that is not
-    /// confirmed is listed, and taken from nobody.
+    /// Adds a user with its addresses and roles. A username or a confirmed address in use: `Taken`, and so is a username
+    /// that a token keeps for another user at `created_at` ([`Purpose::FormerUsername`]). An address that is not confirmed
+    /// is listed, and taken from nobody.
     Insert(Box<User>),
     /// The user is still at this revision; holds the row until the commit ends. Otherwise `Stale`.
     Unchanged {
@@ -31,8 +32,15 @@ pub enum UserChange {
         /// The revision the flow decided on.
         revision: i64,
     },
-    /// Another username. In use by another: `Taken`; no such user: `Gone`.
-    SetUsername(UserId, Username),
+    /// Another username. In use by another, or kept for another by a token at `at`: `Taken`; no such user: `Gone`.
+    SetUsername {
+        /// The user.
+        id: UserId,
+        /// The username.
+        username: Username,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
     /// Another password hash. No such user: `Gone`.
     SetPassword(UserId, PasswordHash),
     /// Every mark of a known device is void: `device_epoch` moves on by one. No such user: `Gone`.

@@ -1,6 +1,8 @@
 //! Users and their roles.
 
-use crate::domain::{User, UserId, Username};
+use chrono::{DateTime, Utc};
+
+use crate::domain::{Token, User, UserId, Username};
 use crate::ports::{CommitError, RoleChange, Unique, UserChange, UserKey};
 
 use super::{Tables, count, refuse_second_row};
@@ -28,7 +30,7 @@ impl Tables {
             UserChange::Revise { id, revision } => {
                 self.at_revision(*id, *revision).map(|user| user.revision += 1)
             }
-            UserChange::SetUsername(id, username) => self.set_username(*id, username),
+            UserChange::SetUsername { id, username, at } => self.set_username(*id, username, *at),
             UserChange::SetPassword(id, hash) => {
                 self.user_mut(*id).map(|user| user.password_hash = Some(hash.clone()))
             }
@@ -78,7 +80,7 @@ impl Tables {
     fn insert_user(&mut self, user: &User) -> Result<(), CommitError> {
         refuse_second_row(self.users.contains_key(&user.id))?;
         if let Some(username) = &user.username {
-            self.refuse_taken_username(username, user.id)?;
+            self.refuse_taken_username(username, user.id, user.created_at)?;
         }
         let bare = User { emails: Vec::new(), ..user.clone() };
         self.users.insert(user.id, bare);
@@ -89,15 +91,30 @@ impl Tables {
         self.users.get_mut(&id).filter(|user| user.revision == revision).ok_or(CommitError::Stale)
     }
 
-    fn set_username(&mut self, id: UserId, username: &Username) -> Result<(), CommitError> {
+    fn set_username(
+        &mut self,
+        id: UserId,
+        username: &Username,
+        at: DateTime<Utc>,
+    ) -> Result<(), CommitError> {
         self.user_mut(id)?;
-        self.refuse_taken_username(username, id)?;
+        self.refuse_taken_username(username, id, at)?;
         self.user_mut(id)?.username = Some(username.clone());
         Ok(())
     }
 
-    fn refuse_taken_username(&self, username: &Username, id: UserId) -> Result<(), CommitError> {
-        let taken = self.user(UserKey::Username(username)).is_some_and(|user| user.id != id);
-        if taken { Err(CommitError::Taken(Unique::Username)) } else { Ok(()) }
+    fn refuse_taken_username(
+        &self,
+        username: &Username,
+        id: UserId,
+        at: DateTime<Utc>,
+    ) -> Result<(), CommitError> {
+        let held = self.user(UserKey::Username(username)).is_some_and(|user| user.id != id);
+        let is_kept = |token: &Token| token.user_id != id && token.kept_username(at) == Some(username);
+        if held || self.tokens.values().any(is_kept) {
+            Err(CommitError::Taken(Unique::Username))
+        } else {
+            Ok(())
+        }
     }
 }

@@ -6,7 +6,7 @@ use user_core::ports::CommitError;
 use user_core::settings::Identifiers;
 
 use crate::world::{
-    HOUR, INSTANT, OTHER_PASSWORD, PASSWORD, World, address, at_once, codes, only_email, registration,
+    DAY, HOUR, INSTANT, OTHER_PASSWORD, PASSWORD, World, address, at_once, codes, only_email, registration,
     rename, visitor,
 };
 
@@ -126,9 +126,12 @@ async fn guesses_at_the_password_are_throttled_together_with_those_on_other_page
 }
 
 #[tokio::test]
-async fn s065_s103_the_new_username_is_kept_and_the_old_one_is_free() {
+async fn s065_s103_the_new_username_is_kept_and_the_old_one_is_free_where_nothing_is_taken_back() {
     for identifiers in [Identifiers::Username, Identifiers::UsernameAndEmail] {
-        let world = World::identified_by(identifiers);
+        let world = World::with(|settings| {
+            settings.identifiers = identifiers;
+            settings.mails.username_changed = false;
+        });
         let ada = world.member("ada").await;
         let current = world.current("ada").await;
 
@@ -143,6 +146,63 @@ async fn s065_s103_the_new_username_is_kept_and_the_old_one_is_free() {
         assert!(world.users.find_user("ada").await.unwrap().is_none());
         let newcomer = RegisterForm { email: address("newcomer"), ..registration("ada") };
         assert!(world.register(&newcomer).await.is_ok());
+    }
+}
+
+/// A username that a mailed link can bring back is nobody else's until that link expires, whoever changed it.
+#[tokio::test]
+async fn a_former_username_is_kept_from_others_for_as_long_as_the_change_can_be_taken_back() {
+    for by_administrator in [false, true] {
+        let world = World::identified_by(Identifiers::UsernameAndEmail);
+        let ada = world.member("ada").await;
+        let bob = world.member("bob").await;
+        if by_administrator {
+            world.users.rename_user(ada.id, "Lovelace").await.unwrap();
+        } else {
+            let current = world.current("ada").await;
+            change(&world, &current, &rename("Lovelace", PASSWORD)).await.unwrap();
+        }
+        let newcomer = RegisterForm { email: address("newcomer"), ..registration("ADA") };
+
+        assert_eq!(codes(world.register(&newcomer).await), ["username.taken"]);
+        let bobs = world.current("bob").await;
+        assert_eq!(codes(change(&world, &bobs, &rename("ada", PASSWORD)).await), ["new_username.taken"]);
+        assert!(world.users.rename_user(bob.id, "ada").await.is_err());
+
+        world.after(7 * DAY);
+        assert!(world.register(&newcomer).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn the_owner_can_go_back_to_a_former_username() {
+    let world = World::identified_by(Identifiers::UsernameAndEmail);
+    world.member("ada").await;
+    for name in ["lovelace", "ada", "lovelace"] {
+        let who = if name == "ada" { "lovelace" } else { "ada" };
+        let current = world.current(who).await;
+        assert_eq!(change(&world, &current, &rename(name, PASSWORD)).await.unwrap().as_str(), name);
+    }
+}
+
+/// Nobody sets many names aside by changing their own often.
+#[tokio::test]
+async fn of_many_former_usernames_the_earliest_four_are_kept() {
+    let world = World::identified_by(Identifiers::UsernameAndEmail);
+    let ada = world.member("ada").await;
+    for number in 1..=6 {
+        world.users.rename_user(ada.id, &format!("name{number}")).await.unwrap();
+        world.after(HOUR);
+    }
+
+    let taken = async |name: &str| {
+        let form = RegisterForm { email: address(&format!("n{name}")), ..registration(name) };
+        world.register(&form).await.is_err()
+    };
+    for (name, expected) in
+        [("ada", true), ("name1", true), ("name2", true), ("name3", true), ("name4", false), ("name5", false)]
+    {
+        assert_eq!(taken(name).await, expected, "{name}");
     }
 }
 

@@ -51,4 +51,5 @@ mod storage;
 mod thieves;
 mod trail;
 mod undo_email_change;
+mod undo_username;
 mod world;

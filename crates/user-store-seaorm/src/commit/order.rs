@@ -37,7 +37,7 @@ fn changed_user(change: &Change) -> Option<UserId> {
         UserChange::Insert(_) => None,
         UserChange::Unchanged { id, .. }
         | UserChange::Revise { id, .. }
-        | UserChange::SetUsername(id, _)
+        | UserChange::SetUsername { id, .. }
         | UserChange::SetPassword(id, _)
         | UserChange::VoidDevices(id)
         | UserChange::RemovePassword(id)

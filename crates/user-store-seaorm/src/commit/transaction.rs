@@ -45,7 +45,7 @@ where
 }
 
 fn is_one_statement(change: &Change) -> bool {
-    !matches!(change, Change::User(UserChange::Insert(_)))
+    !matches!(change, Change::User(UserChange::Insert(_) | UserChange::SetUsername { .. }))
 }
 
 async fn alone(inner: &Inner, change: &Change) -> Result<(), Trouble> {

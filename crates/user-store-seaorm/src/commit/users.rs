@@ -1,13 +1,15 @@
 //! Changes to users.
 
+use chrono::{DateTime, Utc};
+use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
-use user_core::domain::{User, UserId};
-use user_core::ports::{CommitError, UserChange};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use user_core::domain::{User, UserId, Username};
+use user_core::ports::{CommitError, Unique, UserChange};
 
 use super::matched;
 use crate::entity::account::{Column, Entity};
-use crate::entity::{StoredHash, email, invitation, role};
+use crate::entity::{StoredHash, email, invitation, role, token};
 use crate::rows::{account_row, email_row, micros, profile_json, role_row, uuid};
 use crate::trouble::Trouble;
 
@@ -18,12 +20,13 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
         // A write that changes nothing holds the row against everybody else until the commit ends.
         UserChange::Unchanged { id, revision } => revise(*id, *revision, 0, on).await,
         UserChange::Revise { id, revision } => revise(*id, *revision, 1, on).await,
-        UserChange::SetUsername(id, name) => {
+        UserChange::SetUsername { id, username, at } => {
             let values = [
-                (Column::Username, Expr::value(name.as_str())),
-                (Column::UsernameKey, Expr::value(name.key())),
+                (Column::Username, Expr::value(username.as_str())),
+                (Column::UsernameKey, Expr::value(username.key())),
             ];
-            set(*id, values, on).await
+            set(*id, values, on).await?;
+            refuse_kept(username, *id, *at, on).await
         }
         UserChange::SetPassword(id, hash) => {
             let hash = Some(StoredHash(hash.reveal().to_owned()));
@@ -62,6 +65,9 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
 
 async fn insert<C: ConnectionTrait>(user: &User, on: &C) -> Result<(), Trouble> {
     Entity::insert(account_row(user)?).exec_without_returning(on).await?;
+    if let Some(username) = &user.username {
+        refuse_kept(username, user.id, user.created_at, on).await?;
+    }
     if !user.emails.is_empty() {
         let rows = user.emails.iter().map(|email| email_row(user.id, email));
         email::Entity::insert_many(rows).exec_without_returning(on).await?;
@@ -71,6 +77,27 @@ async fn insert<C: ConnectionTrait>(user: &User, on: &C) -> Result<(), Trouble> 
         role::Entity::insert_many(rows).exec_without_returning(on).await?;
     }
     Ok(())
+}
+
+/// Refuses a username that a token keeps for another user. This comes after the row that has the name was written:
+/// that write waits for a commit under way that gives up the name, so its token is seen here.
+async fn refuse_kept<C: ConnectionTrait>(
+    username: &Username,
+    user: UserId,
+    at: DateTime<Utc>,
+    on: &C,
+) -> Result<(), Trouble> {
+    let keeps = token::Entity::find()
+        .select_only()
+        .column(token::Column::Id)
+        .filter(token::Column::UsernameKey.eq(username.key()))
+        .filter(token::Column::UserId.ne(uuid(user.as_bytes())))
+        .filter(token::Column::UsedAt.is_null())
+        .filter(token::Column::ExpiresAt.gt(micros(at)));
+    match keeps.into_tuple::<Uuid>().one(on).await? {
+        Some(_) => Err(CommitError::Taken(Unique::Username).into()),
+        None => Ok(()),
+    }
 }
 
 async fn revise<C: ConnectionTrait>(id: UserId, revision: i64, by: i64, on: &C) -> Result<(), Trouble> {

@@ -23,6 +23,10 @@ pub struct Model {
     pub gained: Option<String>,
     /// The browser that registered, as it describes itself.
     pub user_agent: Option<String>,
+    /// The username that it keeps from others, as typed.
+    pub username: Option<String>,
+    /// The canonical key of that username.
+    pub username_key: Option<String>,
     /// When it was made.
     pub created_at: i64,
     /// From when on it is refused.

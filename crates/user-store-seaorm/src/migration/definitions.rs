@@ -162,6 +162,8 @@ fn tokens(columns: Columns) -> Made {
         .col(optional_number(C::ToldConfirmedAt))
         .col(optional_text(C::Gained, 320))
         .col(optional_text(C::UserAgent, 255))
+        .col(optional_text(C::Username, 64))
+        .col(optional_text(C::UsernameKey, 64))
         .col(number(C::CreatedAt))
         .col(number(C::ExpiresAt))
         .col(optional_number(C::UsedAt))
@@ -171,6 +173,7 @@ fn tokens(columns: Columns) -> Made {
     let indexes = vec![
         index(Entity, "user", &[C::UserId, C::Purpose]),
         index(Entity, "email", &[C::EmailId]),
+        index(Entity, "username", &[C::UsernameKey]),
         index(Entity, "expires", &[C::ExpiresAt]),
         index(Entity, "used", &[C::UsedAt]),
     ];

@@ -1,7 +1,7 @@
 //! Tokens.
 
 use sea_orm::{DbErr, Set};
-use user_core::domain::{EmailAddress, EmailId, Purpose, Token, TokenId, TokenSubject, UserId};
+use user_core::domain::{EmailAddress, EmailId, Purpose, Token, TokenId, TokenSubject, UserId, Username};
 
 use super::{corrupt, micros, moment, uuid};
 use crate::entity::token;
@@ -21,6 +21,9 @@ pub(crate) fn token(row: &token::Model) -> Result<Token, DbErr> {
 
 fn subject(row: &token::Model) -> Result<TokenSubject, DbErr> {
     let address = |raw: &String| EmailAddress::parse(raw).map_err(|_| corrupt("address"));
+    if let Some(name) = &row.username {
+        return Username::parse(name).map(TokenSubject::Username).map_err(|_| corrupt("username"));
+    }
     match (&row.email_id, &row.told, row.told_confirmed_at) {
         (Some(email), None, None) => Ok(TokenSubject::Email(EmailId::from_bytes(email.into_bytes()))),
         (None, Some(told), Some(confirmed_at)) => Ok(TokenSubject::Change {
@@ -36,13 +39,17 @@ fn subject(row: &token::Model) -> Result<TokenSubject, DbErr> {
 /// The row of a token.
 pub(crate) fn token_row(token: &Token) -> token::ActiveModel {
     let (told, told_confirmed_at, gained) = match &token.subject {
-        TokenSubject::Email(_) | TokenSubject::Browser(_) => (None, None, None),
+        TokenSubject::Email(_) | TokenSubject::Browser(_) | TokenSubject::Username(_) => (None, None, None),
         TokenSubject::Change { told, confirmed_at, gained } => {
             (Some(told.to_string()), Some(micros(*confirmed_at)), gained.as_ref().map(ToString::to_string))
         }
     };
     let user_agent = match &token.subject {
         TokenSubject::Browser(user_agent) => user_agent.clone(),
+        _ => None,
+    };
+    let username = match &token.subject {
+        TokenSubject::Username(username) => Some(username),
         _ => None,
     };
     token::ActiveModel {
@@ -54,6 +61,8 @@ pub(crate) fn token_row(token: &Token) -> token::ActiveModel {
         told_confirmed_at: Set(told_confirmed_at),
         gained: Set(gained),
         user_agent: Set(user_agent),
+        username: Set(username.map(|name| name.as_str().to_owned())),
+        username_key: Set(username.map(|name| name.key().to_owned())),
         created_at: Set(micros(token.created_at)),
         expires_at: Set(micros(token.expires_at)),
         used_at: Set(token.used_at.map(micros)),

@@ -11,7 +11,7 @@ use super::probe::{
     session, token, user,
 };
 use super::samples::{
-    self, active, confirmed, email_id, event, locale, mail, mail_id, minutes, noon, pending, role,
+    self, active, confirmed, email_id, event, locale, mail, mail_id, minutes, noon, pending, renamed, role,
     session_id, token_id, unconfirmed, user_id, username,
 };
 
@@ -51,7 +51,7 @@ impl Before {
         Changes::none()
             .with(UserChange::Revise { id: ada, revision: 0 })
             .with(inserting(added))
-            .with(UserChange::SetUsername(ada, username("countess")))
+            .with(renamed(ada, username("countess")))
             .with(UserChange::SetPassword(ada, PasswordHash::new("plain$other")))
             .with(UserChange::SetStatus(ada, UserStatus::Disabled))
             .with(UserChange::SetLocale(ada, Some(locale("nl"))))
@@ -88,11 +88,11 @@ impl Before {
                 Outcome::Taken(Unique::Username),
             ),
             (inserting(&email_taken).into(), Outcome::Taken(Unique::Email)),
-            (UserChange::SetUsername(ada, username("ADDED")).into(), Outcome::Taken(Unique::Username)),
+            (renamed(ada, username("ADDED")).into(), Outcome::Taken(Unique::Username)),
             (EmailChange::Insert(ada, confirmed("added@example.com")).into(), Outcome::Taken(Unique::Email)),
             (UserChange::Revise { id: ada, revision: 0 }.into(), Outcome::Stale),
             (UserChange::Unchanged { id: ada, revision: 0 }.into(), Outcome::Stale),
-            (UserChange::SetUsername(nobody, username("nobody")).into(), Outcome::Gone),
+            (renamed(nobody, username("nobody")).into(), Outcome::Gone),
             (UserChange::SetPassword(nobody, hash).into(), Outcome::Gone),
             (UserChange::SetStatus(nobody, UserStatus::Active).into(), Outcome::Gone),
             (UserChange::SetLocale(nobody, None).into(), Outcome::Gone),

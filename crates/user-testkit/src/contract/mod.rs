@@ -40,271 +40,277 @@
 //!
 //! ### Users
 //!
-//! 1. A user with every field filled to its limits comes back as it went in, and so does one with none.
-//!    [`users::a_user_comes_back_exactly`]
-//! 2. The three keys find the same whole user, each confirmed address too; a key of nobody finds nobody.
-//!    [`users::a_user_is_found_by_id_username_and_any_address`]
-//! 3. Another case, another Unicode form and another spelling of the domain find the same user.
-//!    [`users::a_key_is_found_however_it_was_typed`]
-//! 4. Neither patterns nor collations decide: `a_a` is not `aba`, `%` is a character, `é` is not `e`, `ß` is not `ss`.
-//!    [`users::a_key_matches_nothing_but_itself`]
-//! 5. Users without username or address are as many as there are: nothing is no key.
-//!    [`users::users_without_a_key_do_not_collide`]
-//! 6. A user's addresses are in order of id, whatever order they were added in.
-//!    [`users::addresses_are_in_order_of_id`]
-//! 7. A username in use, in any case, refuses an insert as `Taken(Username)`, and the other user is as before.
-//!    [`users::a_username_in_use_is_taken`]
-//! 8. An address that a user has confirmed, however typed, refuses an insert that has it confirmed as `Taken(Email)`.
-//!    [`users::an_address_in_use_is_taken`]
-//! 9. Of two refusals the first in order is told; within one insert the username comes before the addresses.
-//!    [`users::of_two_values_in_use_the_first_in_order_is_told`]
-//! 10. A username can be set, in another case too, but not to another user's, nor of nobody.
-//!     [`users::a_username_can_be_changed_unless_it_is_another_users`]
-//! 11. A commit may free a username and give it to another user, in that order.
-//!     [`users::a_username_freed_earlier_in_a_commit_can_be_given_again`]
-//! 12. Password, status and language are set, also to what they already are, and for nobody they are `Gone`. So it is
-//!     with `VoidDevices`, which moves the epoch on by one each time. A password is
-//!     removed, also where there is none.
-//!     [`users::password_status_and_language_can_be_changed`]
-//! 13. Profile, time zone and picture are each set as a whole, however often, and for nobody they are `Gone`.
-//!     [`users::profile_time_zone_and_picture_can_be_changed`]
-//! 14. `Revise` moves the revision by one from the one named, and from no other; nothing else moves it.
-//!     [`users::a_user_is_revised_from_the_revision_named_and_no_other`]
-//! 15. `Unchanged` accepts the revision named and moves nothing.
-//!     [`users::an_unchanged_user_is_one_still_at_the_revision_named`]
-//! 16. Users are listed in order of id, after the one named, each exactly once, page by page.
-//!     [`users::users_are_listed_page_by_page_in_order_of_id`]
-//! 17. An account made long ago and one made far ahead keep their times: nothing is cut or wrapped.
-//!     [`users::times_far_away_come_back_exactly`]
+//! - A user with every field filled to its limits comes back as it went in, and so does one with none.
+//!   [`users::a_user_comes_back_exactly`]
+//! - The three keys find the same whole user, each confirmed address too; a key of nobody finds nobody.
+//!   [`users::a_user_is_found_by_id_username_and_any_address`]
+//! - Another case, another Unicode form and another spelling of the domain find the same user.
+//!   [`users::a_key_is_found_however_it_was_typed`]
+//! - Neither patterns nor collations decide: `a_a` is not `aba`, `%` is a character, `é` is not `e`, `ß` is not `ss`.
+//!   [`users::a_key_matches_nothing_but_itself`]
+//! - Users without username or address are as many as there are: nothing is no key.
+//!   [`users::users_without_a_key_do_not_collide`]
+//! - A user's addresses are in order of id, whatever order they were added in.
+//!   [`users::addresses_are_in_order_of_id`]
+//! - A username in use, in any case, refuses an insert as `Taken(Username)`, and the other user is as before.
+//!   [`users::a_username_in_use_is_taken`]
+//! - An address that a user has confirmed, however typed, refuses an insert that has it confirmed as `Taken(Email)`.
+//!   [`users::an_address_in_use_is_taken`]
+//! - Of two refusals the first in order is told; within one insert the username comes before the addresses.
+//!   [`users::of_two_values_in_use_the_first_in_order_is_told`]
+//! - A username can be set, in another case too, but not to another user's, nor of nobody.
+//!   [`users::a_username_can_be_changed_unless_it_is_another_users`]
+//! - A commit may free a username and give it to another user, in that order.
+//!   [`users::a_username_freed_earlier_in_a_commit_can_be_given_again`]
+//! - A username that a good token keeps is `Taken(Username)` for other users, until the moment at which the token expires.
+//!   [`kept_usernames::a_kept_username_is_taken_until_the_token_expires`]
+//! - A kept username is free for the user it is kept for; and for others when its token was used, or its user is gone.
+//!   [`kept_usernames::a_kept_username_is_its_users_own`]
+//! - Password, status and language are set, also to what they already are, and for nobody they are `Gone`. So it is
+//!   with `VoidDevices`, which moves the epoch on by one each time. A password is
+//!   removed, also where there is none.
+//!   [`users::password_status_and_language_can_be_changed`]
+//! - Profile, time zone and picture are each set as a whole, however often, and for nobody they are `Gone`.
+//!   [`users::profile_time_zone_and_picture_can_be_changed`]
+//! - `Revise` moves the revision by one from the one named, and from no other; nothing else moves it.
+//!   [`users::a_user_is_revised_from_the_revision_named_and_no_other`]
+//! - `Unchanged` accepts the revision named and moves nothing.
+//!   [`users::an_unchanged_user_is_one_still_at_the_revision_named`]
+//! - Users are listed in order of id, after the one named, each exactly once, page by page.
+//!   [`users::users_are_listed_page_by_page_in_order_of_id`]
+//! - An account made long ago and one made far ahead keep their times: nothing is cut or wrapped.
+//!   [`users::times_far_away_come_back_exactly`]
 //!
 //! ### What goes with what
 //!
-//! 18. A pending user who goes takes along addresses, roles, tokens, sessions and queued mails. Events stay, and so
-//!     does all that belongs to others. [`deletion::a_pending_user_goes_with_all_that_is_theirs`]
-//! 19. The username and the address of a user who went are free. [`deletion::what_a_user_had_is_free_when_they_went`]
-//! 20. What refers to a user who is gone is refused as `Gone`: a session, a token, a mail, a role, an address.
-//!     [`deletion::nothing_can_be_added_to_a_user_who_is_gone`]
+//! - A pending user who goes takes along addresses, roles, tokens, sessions and queued mails. Events stay, and so
+//!   does all that belongs to others. [`deletion::a_pending_user_goes_with_all_that_is_theirs`]
+//! - The username and the address of a user who went are free. [`deletion::what_a_user_had_is_free_when_they_went`]
+//! - What refers to a user who is gone is refused as `Gone`: a session, a token, a mail, a role, an address.
+//!   [`deletion::nothing_can_be_added_to_a_user_who_is_gone`]
 //!
 //! ### Addresses
 //!
-//! 21. A confirmed address can be added to a user, and is taken from then on. [`emails::an_address_can_be_added`]
-//! 22. An address that somebody has confirmed cannot be added as confirmed: not to another user, not to its own.
-//!     [`emails::an_address_in_use_cannot_be_added`]
-//! 23. An address cannot be added to nobody, confirmed or not: `Gone`. [`emails::an_address_of_nobody_is_gone`]
-//! 24. `Confirm` sets the moment once: a second time is accepted and keeps the first moment. Nobody's address is
-//!     `Gone`. [`emails::an_address_is_confirmed_once_and_keeps_the_first_moment`]
-//! 25. An address that is not confirmed is listed with its user and taken from nobody: no look-up finds it, and others
-//!     may have it or list it, too. [`emails::an_unconfirmed_address_is_listed_and_not_taken`]
-//! 26. `Confirm` gives an address to its user, unless another has it by then: `Taken`. When that one gives it up, it
-//!     can be had again. [`emails::an_address_is_had_by_whoever_confirms_it_first`]
-//! 27. Those are told who registered with an address and have not confirmed it, the latest first, up to the limit:
-//!     pending users, and nobody else who lists it. [`emails::registrants_of_an_address_are_told_latest_first`]
-//! 28. `MakePrimary` accepts a confirmed address of a user without a primary one.
-//!     [`emails::a_confirmed_address_becomes_primary`]
-//! 29. `MakePrimary` refuses an unconfirmed address, one beside a primary one, one that is primary, and nobody's:
-//!     `Gone`. [`emails::an_address_that_cannot_be_primary_is_refused`]
-//! 30. `Demote` makes the primary address an ordinary one; one that is not primary, and nobody's, is `Gone`.
-//!     [`emails::a_primary_address_is_demoted`]
-//! 31. `Delete` takes an address with its tokens, and no other; it is free from then on.
-//!     [`emails::an_address_is_deleted_with_its_tokens`]
-//! 32. `Delete` refuses a primary address, another user's, and nobody's: `Gone`.
-//!     [`emails::an_address_that_cannot_be_deleted_is_refused`]
-//! 33. A user cannot come to have two primary addresses by inserts either: such a commit is refused, however.
-//!     [`emails::a_second_primary_address_is_never_accepted`]
+//! - A confirmed address can be added to a user, and is taken from then on. [`emails::an_address_can_be_added`]
+//! - An address that somebody has confirmed cannot be added as confirmed: not to another user, not to its own.
+//!   [`emails::an_address_in_use_cannot_be_added`]
+//! - An address cannot be added to nobody, confirmed or not: `Gone`. [`emails::an_address_of_nobody_is_gone`]
+//! - `Confirm` sets the moment once: a second time is accepted and keeps the first moment. Nobody's address is
+//!   `Gone`. [`emails::an_address_is_confirmed_once_and_keeps_the_first_moment`]
+//! - An address that is not confirmed is listed with its user and taken from nobody: no look-up finds it, and others
+//!   may have it or list it, too. [`emails::an_unconfirmed_address_is_listed_and_not_taken`]
+//! - `Confirm` gives an address to its user, unless another has it by then: `Taken`. When that one gives it up, it
+//!   can be had again. [`emails::an_address_is_had_by_whoever_confirms_it_first`]
+//! - Those are told who registered with an address and have not confirmed it, the latest first, up to the limit:
+//!   pending users, and nobody else who lists it. [`emails::registrants_of_an_address_are_told_latest_first`]
+//! - `MakePrimary` accepts a confirmed address of a user without a primary one.
+//!   [`emails::a_confirmed_address_becomes_primary`]
+//! - `MakePrimary` refuses an unconfirmed address, one beside a primary one, one that is primary, and nobody's:
+//!   `Gone`. [`emails::an_address_that_cannot_be_primary_is_refused`]
+//! - `Demote` makes the primary address an ordinary one; one that is not primary, and nobody's, is `Gone`.
+//!   [`emails::a_primary_address_is_demoted`]
+//! - `Delete` takes an address with its tokens, and no other; it is free from then on.
+//!   [`emails::an_address_is_deleted_with_its_tokens`]
+//! - `Delete` refuses a primary address, another user's, and nobody's: `Gone`.
+//!   [`emails::an_address_that_cannot_be_deleted_is_refused`]
+//! - A user cannot come to have two primary addresses by inserts either: such a commit is refused, however.
+//!   [`emails::a_second_primary_address_is_never_accepted`]
 //!
 //! ### Roles
 //!
-//! 34. A role granted twice is held once; roles of others are their own. [`roles::a_role_is_granted_however_often`]
-//! 35. A role taken away is gone for that user alone; taking away what is not held is accepted, and so for nobody.
-//!     [`roles::a_role_is_revoked_however_often`]
-//! 36. A role cannot be granted to nobody: `Gone`. [`roles::a_role_for_nobody_is_gone`]
+//! - A role granted twice is held once; roles of others are their own. [`roles::a_role_is_granted_however_often`]
+//! - A role taken away is gone for that user alone; taking away what is not held is accepted, and so for nobody.
+//!   [`roles::a_role_is_revoked_however_often`]
+//! - A role cannot be granted to nobody: `Gone`. [`roles::a_role_for_nobody_is_gone`]
 //!
 //! ### Tokens
 //!
-//! 37. A token comes back as it went in, used or not; an id of none finds none. [`tokens::a_token_comes_back_exactly`]
-//! 38. The tokens of a user for one purpose are told newest first, used or not, and no others.
-//!     [`tokens::tokens_of_a_user_are_told_newest_first`]
-//! 39. A token for nobody, or for an address that is not there, is refused as `Gone`.
-//!     [`tokens::a_token_for_nobody_is_gone`]
-//! 40. A token is claimed once, remembers when, and never again; not even twice in one commit.
-//!     [`tokens::a_token_is_claimed_once`]
-//! 41. A token is not claimed for another purpose, and stays usable for its own. A token of nobody is `Gone`.
-//!     [`tokens::a_token_is_not_claimed_for_another_purpose`]
-//! 42. A token is refused from the very microsecond it expires, and good in the one before.
-//!     [`tokens::a_token_is_refused_from_the_moment_it_expires`]
-//! 43. `Void` spoils the unused tokens of that user and purpose, keeps the moment of used ones, and touches no others.
-//!     [`tokens::voiding_spoils_the_unused_tokens_of_one_purpose`]
-//! 44. `VoidSince` spoils the unused tokens of that user and purpose about changes told to an address confirmed at
-//!     that moment or later, and no others. [`tokens::voiding_since_a_moment_spares_older_claims`]
-//! 45. `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
-//!     [`tokens::voiding_for_an_address_spares_the_other_addresses`]
-//! 46. A token about a change of addresses comes back exactly, and stays when both addresses go.
-//!     [`tokens::a_token_about_a_change_outlives_the_addresses`]
-//! 47. `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
-//!     [`tokens::voiding_all_spoils_every_unused_token_of_the_user`]
+//! - A token comes back as it went in, used or not; an id of none finds none. [`tokens::a_token_comes_back_exactly`]
+//! - The tokens of a user for one purpose are told newest first, used or not, and no others.
+//!   [`tokens::tokens_of_a_user_are_told_newest_first`]
+//! - A token for nobody, or for an address that is not there, is refused as `Gone`.
+//!   [`tokens::a_token_for_nobody_is_gone`]
+//! - A token is claimed once, remembers when, and never again; not even twice in one commit.
+//!   [`tokens::a_token_is_claimed_once`]
+//! - A token is not claimed for another purpose, and stays usable for its own. A token of nobody is `Gone`.
+//!   [`tokens::a_token_is_not_claimed_for_another_purpose`]
+//! - A token is refused from the very microsecond it expires, and good in the one before.
+//!   [`tokens::a_token_is_refused_from_the_moment_it_expires`]
+//! - `Void` spoils the unused tokens of that user and purpose, keeps the moment of used ones, and touches no others.
+//!   [`tokens::voiding_spoils_the_unused_tokens_of_one_purpose`]
+//! - `VoidSince` spoils the unused tokens of that user and purpose about changes told to an address confirmed at
+//!   that moment or later, and no others. [`tokens::voiding_since_a_moment_spares_older_claims`]
+//! - `VoidFor` spoils the unused tokens of that purpose for that address, and no other address of the same user.
+//!   [`tokens::voiding_for_an_address_spares_the_other_addresses`]
+//! - A token about a change of addresses comes back exactly, and stays when both addresses go.
+//!   [`tokens::a_token_about_a_change_outlives_the_addresses`]
+//! - `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
+//!   [`tokens::voiding_all_spoils_every_unused_token_of_the_user`]
 //!
 //! ### Sessions
 //!
-//! 48. A session comes back as it went in: long descriptions in any script, IPv4, IPv6 and nothing.
-//!     [`sessions::a_session_comes_back_exactly`]
-//! 49. A session is found with its whole user; an expired one too, for the store judges no time. An unknown id finds
-//!     none. [`sessions::a_session_is_found_with_its_user`]
-//! 50. A user's sessions are listed latest seen first, those seen at one moment by id.
-//!     [`sessions::sessions_are_listed_latest_seen_first`]
-//! 51. A session of nobody is refused as `Gone`. [`sessions::a_session_of_nobody_is_gone`]
-//! 52. `Seen` moves the moment forward and never back; an ended session stays ended.
-//!     [`sessions::being_seen_never_goes_back_and_revives_nothing`]
-//! 53. `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`. `Presented` then
-//!     notes the first moment at which the new generation came back, and nothing about any other.
-//!     [`sessions::a_session_is_renewed_from_the_generation_named_and_no_other`]
-//! 54. `End` ends one session once; ended already, or never there: `Gone`. [`sessions::a_session_ends_once`]
-//! 55. `EndOwned` ends a session of that user only: another's is `Gone` and goes on.
-//!     [`sessions::a_session_is_ended_only_by_its_owner`]
-//! 56. `EndOthers` ends all sessions of the user but the one named, and no other user's; none to end is accepted.
-//!     [`sessions::ending_the_others_keeps_this_one`]
-//! 57. `EndAll` ends all sessions of the user and no other's; none to end is accepted.
-//!     [`sessions::ending_all_ends_all_of_that_user`]
+//! - A session comes back as it went in: long descriptions in any script, IPv4, IPv6 and nothing.
+//!   [`sessions::a_session_comes_back_exactly`]
+//! - A session is found with its whole user; an expired one too, for the store judges no time. An unknown id finds
+//!   none. [`sessions::a_session_is_found_with_its_user`]
+//! - A user's sessions are listed latest seen first, those seen at one moment by id.
+//!   [`sessions::sessions_are_listed_latest_seen_first`]
+//! - A session of nobody is refused as `Gone`. [`sessions::a_session_of_nobody_is_gone`]
+//! - `Seen` moves the moment forward and never back; an ended session stays ended.
+//!   [`sessions::being_seen_never_goes_back_and_revives_nothing`]
+//! - `Rotate` moves the generation by one from the one named, and from no other: `Gone`. Ended: `Gone`. `Presented` then
+//!   notes the first moment at which the new generation came back, and nothing about any other.
+//!   [`sessions::a_session_is_renewed_from_the_generation_named_and_no_other`]
+//! - `End` ends one session once; ended already, or never there: `Gone`. [`sessions::a_session_ends_once`]
+//! - `EndOwned` ends a session of that user only: another's is `Gone` and goes on.
+//!   [`sessions::a_session_is_ended_only_by_its_owner`]
+//! - `EndOthers` ends all sessions of the user but the one named, and no other user's; none to end is accepted.
+//!   [`sessions::ending_the_others_keeps_this_one`]
+//! - `EndAll` ends all sessions of the user and no other's; none to end is accepted.
+//!   [`sessions::ending_all_ends_all_of_that_user`]
 //!
 //! ### Invitations
 //!
-//! 58. An invitation comes back as it went in, whatever became of it; an id of none finds none.
-//!     [`invitations::an_invitation_comes_back_exactly`]
-//! 59. An invitation is accepted once, by whoever came first. One of nobody is `Gone`.
-//!     [`invitations::an_invitation_is_accepted_once`]
-//! 60. An invitation is refused from the very microsecond it expires, and good in the one before.
-//!     [`invitations::an_invitation_is_refused_from_the_moment_it_expires`]
-//! 61. What was taken back is neither accepted nor taken back again, and what was accepted cannot be taken back.
-//!     [`invitations::an_invitation_is_revoked_unless_it_was_answered`]
-//! 62. `RevokeAll` takes back what is unanswered for that address, however typed, `RevokeGiving` what is unanswered of that
-//!     inviter and gives roles, and both touch nothing else.
-//!     [`invitations::revoking_all_spares_answered_ones_and_other_addresses`]
-//! 63. Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
-//!     [`invitations::invitations_are_listed_newest_first`]
-//! 64. Invitations go that ended before the moment, not at it.
-//!     [`invitations::invitations_that_ended_before_the_moment_go`]
+//! - An invitation comes back as it went in, whatever became of it; an id of none finds none.
+//!   [`invitations::an_invitation_comes_back_exactly`]
+//! - An invitation is accepted once, by whoever came first. One of nobody is `Gone`.
+//!   [`invitations::an_invitation_is_accepted_once`]
+//! - An invitation is refused from the very microsecond it expires, and good in the one before.
+//!   [`invitations::an_invitation_is_refused_from_the_moment_it_expires`]
+//! - What was taken back is neither accepted nor taken back again, and what was accepted cannot be taken back.
+//!   [`invitations::an_invitation_is_revoked_unless_it_was_answered`]
+//! - `RevokeAll` takes back what is unanswered for that address, however typed, `RevokeGiving` what is unanswered of that
+//!   inviter and gives roles, and both touch nothing else.
+//!   [`invitations::revoking_all_spares_answered_ones_and_other_addresses`]
+//! - Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
+//!   [`invitations::invitations_are_listed_newest_first`]
+//! - Invitations go that ended before the moment, not at it.
+//!   [`invitations::invitations_that_ended_before_the_moment_go`]
 //!
 //! ### The outbox
 //!
-//! 65. A mail comes back as it went in, with all details, none, and every kind. [`outbox::a_mail_comes_back_exactly`]
-//! 66. A mail about nobody is refused as `Gone`; one to a stranger names no user and is accepted.
-//!     [`outbox::a_mail_about_nobody_is_gone`]
-//! 67. Mails are listed by state in order of id, up to the limit, lent ones among the waiting.
-//!     [`outbox::mails_are_listed_by_state_in_order_of_id`]
-//! 68. Due mails are lent up to the limit: urgent kinds first, then oldest due, equal ones by id; what is not due or
-//!     dead is not lent. [`outbox::urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit`]
-//! 69. Lending changes the lease and nothing else: the attempts count only what was tried.
-//!     [`outbox::a_lent_mail_differs_by_its_lease_only`]
-//! 70. A lease holds until its very moment, and can be taken over from then on; the first holder has lost it.
-//!     [`outbox::a_lease_that_ran_out_is_taken_over`]
-//! 71. A lease that ran out but was taken over by nobody still counts: what was sent was sent.
-//!     [`outbox::a_lease_that_nobody_took_over_still_counts`]
-//! 72. `Sent` under the lease deletes the mail; a second time, or without a lease, it is `Gone`.
-//!     [`outbox::a_sent_mail_goes`]
-//! 73. `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone`
-//!     counts none. [`outbox::a_failed_mail_is_due_again`]
-//! 74. `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.
-//!     [`outbox::a_buried_mail_is_a_dead_letter`]
-//! 75. `Revive` makes a dead letter due again with attempts and reason forgotten; any other mail is `Gone`.
-//!     [`outbox::a_dead_letter_is_revived`]
-//! 76. A commit may send one mail and queue another; a lost lease refuses all of it.
-//!     [`outbox::what_follows_from_a_mail_is_committed_with_it`]
+//! - A mail comes back as it went in, with all details, none, and every kind. [`outbox::a_mail_comes_back_exactly`]
+//! - A mail about nobody is refused as `Gone`; one to a stranger names no user and is accepted.
+//!   [`outbox::a_mail_about_nobody_is_gone`]
+//! - Mails are listed by state in order of id, up to the limit, lent ones among the waiting.
+//!   [`outbox::mails_are_listed_by_state_in_order_of_id`]
+//! - Due mails are lent up to the limit: urgent kinds first, then oldest due, equal ones by id; what is not due or
+//!   dead is not lent. [`outbox::urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit`]
+//! - Lending changes the lease and nothing else: the attempts count only what was tried.
+//!   [`outbox::a_lent_mail_differs_by_its_lease_only`]
+//! - A lease holds until its very moment, and can be taken over from then on; the first holder has lost it.
+//!   [`outbox::a_lease_that_ran_out_is_taken_over`]
+//! - A lease that ran out but was taken over by nobody still counts: what was sent was sent.
+//!   [`outbox::a_lease_that_nobody_took_over_still_counts`]
+//! - `Sent` under the lease deletes the mail; a second time, or without a lease, it is `Gone`.
+//!   [`outbox::a_sent_mail_goes`]
+//! - `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone`
+//!   counts none. [`outbox::a_failed_mail_is_due_again`]
+//! - `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.
+//!   [`outbox::a_buried_mail_is_a_dead_letter`]
+//! - `Revive` makes a dead letter due again with attempts and reason forgotten; any other mail is `Gone`.
+//!   [`outbox::a_dead_letter_is_revived`]
+//! - A commit may send one mail and queue another; a lost lease refuses all of it.
+//!   [`outbox::what_follows_from_a_mail_is_committed_with_it`]
 //!
 //! ### Events, and the store as a whole
 //!
-//! 77. An event of every kind comes back as it went in, from any network address or none, by any actor or none.
-//!     [`events::an_event_comes_back_exactly`]
-//! 78. A user's events are listed newest first up to the limit, those of one moment by id, the later one first.
-//!     [`events::events_are_listed_newest_first`]
-//! 79. An event of nobody, or of a user who is not there, is recorded: it is a record, not a relation.
-//!     [`events::an_event_needs_no_user`]
-//! 80. A fresh store is ready and empty, and a commit of nothing is accepted.
-//!     [`events::a_fresh_store_is_ready_and_empty`]
+//! - An event of every kind comes back as it went in, from any network address or none, by any actor or none.
+//!   [`events::an_event_comes_back_exactly`]
+//! - A user's events are listed newest first up to the limit, those of one moment by id, the later one first.
+//!   [`events::events_are_listed_newest_first`]
+//! - An event of nobody, or of a user who is not there, is recorded: it is a record, not a relation.
+//!   [`events::an_event_needs_no_user`]
+//! - A fresh store is ready and empty, and a commit of nothing is accepted.
+//!   [`events::a_fresh_store_is_ready_and_empty`]
 //!
 //! ### Purging
 //!
-//! 81. Sessions go that expired before the moment, not at it, whether persistent or not.
-//!     [`purge::sessions_that_expired_before_the_moment_go`]
-//! 82. Sessions go that were last seen before the moment for their kind: persistent or not.
-//!     [`purge::idle_sessions_go_each_kind_at_its_own_moment`]
-//! 83. Tokens go that expired or were used before the moment, not at it.
-//!     [`purge::tokens_that_expired_or_were_used_before_the_moment_go`]
-//! 84. Events go that were recorded before the moment, not at it, those of nobody too.
-//!     [`purge::events_recorded_before_the_moment_go`]
-//! 85. Pending users go that were made before the moment and not signed in to since, with all that is theirs, which is
-//!     not counted; users in use, disabled ones and those who proved an address stay.
-//!     [`purge::pending_users_made_before_the_moment_go`]
-//! 86. A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.
-//!     [`purge::a_purge_takes_up_to_its_limit_of_each_kind`]
+//! - Sessions go that expired before the moment, not at it, whether persistent or not.
+//!   [`purge::sessions_that_expired_before_the_moment_go`]
+//! - Sessions go that were last seen before the moment for their kind: persistent or not.
+//!   [`purge::idle_sessions_go_each_kind_at_its_own_moment`]
+//! - Tokens go that expired or were used before the moment, not at it.
+//!   [`purge::tokens_that_expired_or_were_used_before_the_moment_go`]
+//! - Events go that were recorded before the moment, not at it, those of nobody too.
+//!   [`purge::events_recorded_before_the_moment_go`]
+//! - Pending users go that were made before the moment and not signed in to since, with all that is theirs, which is
+//!   not counted; users in use, disabled ones and those who proved an address stay.
+//!   [`purge::pending_users_made_before_the_moment_go`]
+//! - A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.
+//!   [`purge::a_purge_takes_up_to_its_limit_of_each_kind`]
 //!
 //! ### Atomicity
 //!
-//! 87. Whatever refusal ends a commit, none of the changes before it, of any family, leaves a trace.
-//!     [`atomicity::a_refused_commit_leaves_no_trace`]
-//! 88. A refusal in the middle stops what follows as well, and the refusal told is that one.
-//!     [`atomicity::a_refusal_in_the_middle_stops_what_follows`]
-//! 89. Each change sees what the ones before it in the same commit did. [`atomicity::changes_are_made_in_order`]
+//! - Whatever refusal ends a commit, none of the changes before it, of any family, leaves a trace.
+//!   [`atomicity::a_refused_commit_leaves_no_trace`]
+//! - A refusal in the middle stops what follows as well, and the refusal told is that one.
+//!   [`atomicity::a_refusal_in_the_middle_stops_what_follows`]
+//! - Each change sees what the ones before it in the same commit did. [`atomicity::changes_are_made_in_order`]
 //!
 //! ### Races
 //!
-//! 90. One token is claimed by exactly one of many, and the effect in the winner's commit is the only one.
-//!     [`races::one_token_is_claimed_by_one_caller`]
-//! 91. One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
-//!     [`races::one_username_is_registered_by_one_caller`]
-//! 92. One address, in any mixture of case, is inserted as confirmed by exactly one of many; the rest are told
-//!     `Taken(Email)`. [`races::one_address_is_registered_by_one_caller`]
-//! 93. One username is changed to by exactly one of many users; the rest are told `Taken(Username)`.
-//!     [`races::one_username_is_changed_to_by_one_user`]
-//! 94. One confirmed address is added by exactly one of many users; the rest are told `Taken(Email)`.
-//!     [`races::one_address_is_added_by_one_user`]
-//! 95. One address, listed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
-//!     [`races::one_listed_address_is_confirmed_by_one_user`]
-//! 96. Many may list one address at once, by registering with it: none is refused, and none is preferred.
-//!     [`races::one_address_is_listed_by_all`]
-//! 97. One revision is revised by exactly one of many; the rest are told `Stale`.
-//!     [`races::one_revision_is_revised_by_one_caller`]
-//! 98. Callers that look, decide and revise until it succeeds all succeed, and each counts once.
-//!     [`races::no_revision_is_lost`]
-//! 99. A user who must stay unchanged does: of a `Revise` and many commits that name the same user `Unchanged`, each
-//!     `Unchanged` ends either before it or as `Stale`, and none fails.
-//!     [`races::an_unchanged_user_is_not_revised_meanwhile`]
-//! 100. Commits that take the same two users in opposite order all end in `Done` or `Stale`: a deadlock is the store's
+//! - One token is claimed by exactly one of many, and the effect in the winner's commit is the only one.
+//!   [`races::one_token_is_claimed_by_one_caller`]
+//! - One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
+//!   [`races::one_username_is_registered_by_one_caller`]
+//! - One address, in any mixture of case, is inserted as confirmed by exactly one of many; the rest are told
+//!   `Taken(Email)`. [`races::one_address_is_registered_by_one_caller`]
+//! - One username is changed to by exactly one of many users; the rest are told `Taken(Username)`.
+//!   [`races::one_username_is_changed_to_by_one_user`]
+//! - A username that its user gives up and keeps is never another user's, however many reach for it in that moment.
+//!   [`races::a_username_given_up_and_kept_is_nobody_elses`]
+//! - One confirmed address is added by exactly one of many users; the rest are told `Taken(Email)`.
+//!   [`races::one_address_is_added_by_one_user`]
+//! - One address, listed by many users, is confirmed for exactly one of them; the rest are told `Taken(Email)`.
+//!   [`races::one_listed_address_is_confirmed_by_one_user`]
+//! - Many may list one address at once, by registering with it: none is refused, and none is preferred.
+//!   [`races::one_address_is_listed_by_all`]
+//! - One revision is revised by exactly one of many; the rest are told `Stale`.
+//!   [`races::one_revision_is_revised_by_one_caller`]
+//! - Callers that look, decide and revise until it succeeds all succeed, and each counts once.
+//!   [`races::no_revision_is_lost`]
+//! - A user who must stay unchanged does: of a `Revise` and many commits that name the same user `Unchanged`, each
+//!   `Unchanged` ends either before it or as `Stale`, and none fails.
+//!   [`races::an_unchanged_user_is_not_revised_meanwhile`]
+//! - Commits that take the same two users in opposite order all end in `Done` or `Stale`: a deadlock is the store's
 //!      own affair. [`races::commits_in_opposite_order_never_fail`]
-//! 101. One generation of a session is renewed by exactly one of many; the rest are told `Gone`. That the cookie before was
+//! - One generation of a session is renewed by exactly one of many; the rest are told `Gone`. That the cookie before was
 //!      presented at the same moment never marks the new one as presented.
 //!      [`races::one_generation_is_renewed_by_one_caller`]
-//! 102. One session is ended by exactly one of many; the rest are told `Gone`.
+//! - One session is ended by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_session_is_ended_by_one_caller`]
-//! 103. One invitation is accepted by exactly one of many; the rest are told `Gone`.
+//! - One invitation is accepted by exactly one of many; the rest are told `Gone`.
 //!      [`races::one_invitation_is_accepted_by_one_caller`]
-//! 104. Of many moments at which a session was seen, the latest stays. [`races::the_latest_moment_seen_stays`]
-//! 105. A role granted by many at once is granted, to every one of them. [`races::one_role_is_granted_by_many`]
-//! 106. Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
+//! - Of many moments at which a session was seen, the latest stays. [`races::the_latest_moment_seen_stays`]
+//! - A role granted by many at once is granted, to every one of them. [`races::one_role_is_granted_by_many`]
+//! - Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
 //!      [`races::one_address_becomes_primary`]
-//! 107. No mail is lent to two of many couriers, and none is left behind. [`races::no_mail_is_lent_twice`]
-//! 108. Many who purge at once never fail, and together count each row once. [`races::a_row_is_purged_once`]
-//! 109. A look-up beside commits sees the row of a user before or after each of them, never between two of its
+//! - No mail is lent to two of many couriers, and none is left behind. [`races::no_mail_is_lent_twice`]
+//! - Many who purge at once never fail, and together count each row once. [`races::a_row_is_purged_once`]
+//! - A look-up beside commits sees the row of a user before or after each of them, never between two of its
 //!      changes. [`races::a_look_up_sees_whole_commits`]
-//! 110. A commit whose caller goes away is made whole or not at all, and the store serves on.
+//! - A commit whose caller goes away is made whole or not at all, and the store serves on.
 //!      [`races::an_abandoned_commit_is_whole_or_absent`]
 //!
 //! ### Pictures
 //!
-//! 111. Of any ids of pictures, those are told that are the picture of a user, and no others.
+//! - Of any ids of pictures, those are told that are the picture of a user, and no others.
 //!      [`users::pictures_in_use_are_told_from_others`]
 //!
 //! ### Deleting and searching
 //!
-//! 112. `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and
+//! - `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and
 //!      the invitations they sent. Events stay, and so does all that belongs to others. A second time, and for
 //!      nobody: `Gone`.
 //!      [`deletion::a_user_is_deleted_with_all_that_is_theirs`]
-//! 113. `ScheduleDeletion` sets the moment and takes it away, as often as it is asked; for nobody: `Gone`. A purge
+//! - `ScheduleDeletion` sets the moment and takes it away, as often as it is asked; for nobody: `Gone`. A purge
 //!      deletes no user because of it.
 //!      [`deletion::a_deletion_is_scheduled_and_called_off`]
-//! 114. Users whose deletion is due are listed from the very moment on, in order of id, after the one named, up to
+//! - Users whose deletion is due are listed from the very moment on, in order of id, after the one named, up to
 //!      the limit.
 //!      [`deletion::users_to_delete_are_listed_from_the_moment_on`]
-//! 115. Users are found by part of their username or of any address, confirmed or not, without regard to the case
+//! - Users are found by part of their username or of any address, confirmed or not, without regard to the case
 //!      of ASCII letters, in order of id, after the one named, up to the limit. No character of the text is a
 //!      pattern.
 //!      [`search::users_are_found_by_part_of_a_name_or_address`]
@@ -314,6 +320,7 @@ pub mod deletion;
 pub mod emails;
 pub mod events;
 pub mod invitations;
+pub mod kept_usernames;
 pub mod outbox;
 mod probe;
 pub mod purge;

@@ -10,7 +10,7 @@ use user_core::domain::{
     MailKind, PasswordHash, PictureId, Profile, Purpose, QueuedMail, Role, Session, SessionId, Token,
     TokenId, TokenSubject, User, UserEmail, UserId, UserStatus, Username,
 };
-use user_core::ports::Clock;
+use user_core::ports::{Clock, UserChange};
 
 use crate::{CountingEntropy, FixedClock};
 
@@ -130,6 +130,11 @@ pub(super) fn token(user: &User, purpose: Purpose) -> Token {
         expires_at: minutes(60),
         used_at: None,
     }
+}
+
+/// Gives a user this username at noon.
+pub(super) fn renamed(id: UserId, username: Username) -> UserChange {
+    UserChange::SetUsername { id, username, at: noon() }
 }
 
 /// An invitation by code of `email`, without roles, good from noon for an hour.

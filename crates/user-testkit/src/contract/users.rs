@@ -11,8 +11,8 @@ use super::probe::{
     user,
 };
 use super::samples::{
-    TICK, active, address, confirmed, locale, minutes, noon, pending, picture_id, role, unconfirmed, user_id,
-    username,
+    TICK, active, address, confirmed, locale, minutes, noon, pending, picture_id, renamed, role, unconfirmed,
+    user_id, username,
 };
 
 /// A user with every field filled to its limits comes back as it went in, and so does one with none.
@@ -209,16 +209,16 @@ pub async fn a_username_can_be_changed_unless_it_is_another_users(store: Subject
     insert(&store, &ada).await;
     insert(&store, &bob).await;
 
-    let taken = UserChange::SetUsername(bob.id, username("ADA"));
+    let taken = renamed(bob.id, username("ADA"));
     assert_eq!(outcome(&store, taken).await, Outcome::Taken(Unique::Username));
     assert_eq!(portrait(&user(&store, bob.id).await), portrait(&bob));
-    let nobody = UserChange::SetUsername(user_id(), username("ada"));
+    let nobody = renamed(user_id(), username("ada"));
     assert_eq!(outcome(&store, nobody).await, Outcome::Gone);
 
-    commit(&store, UserChange::SetUsername(ada.id, username("ADA"))).await;
+    commit(&store, renamed(ada.id, username("ADA"))).await;
     assert_eq!(user(&store, ada.id).await.username.expect("a name").as_str(), "ADA");
-    commit(&store, UserChange::SetUsername(ada.id, username("ADA"))).await;
-    commit(&store, UserChange::SetUsername(ada.id, username("countess"))).await;
+    commit(&store, renamed(ada.id, username("ADA"))).await;
+    commit(&store, renamed(ada.id, username("countess"))).await;
     assert_eq!(holder_of_name(&store, "ada").await, None);
     assert_eq!(holder_of_name(&store, "countess").await, Some(ada.id));
 }
@@ -230,9 +230,9 @@ pub async fn a_username_freed_earlier_in_a_commit_can_be_given_again(store: Subj
     insert(&store, &bob).await;
 
     let swap = Changes::none()
-        .with(UserChange::SetUsername(ada.id, username("interim")))
-        .with(UserChange::SetUsername(bob.id, username("ada")))
-        .with(UserChange::SetUsername(ada.id, username("bob")));
+        .with(renamed(ada.id, username("interim")))
+        .with(renamed(bob.id, username("ada")))
+        .with(renamed(ada.id, username("bob")));
     commit(&store, swap).await;
 
     assert_eq!(holder_of_name(&store, "ada").await, Some(bob.id));

@@ -276,7 +276,9 @@ impl UserManager {
         let (page, text) = match *link {
             MailLink::Token { purpose, token, .. } => {
                 let page = match purpose {
-                    Purpose::ConfirmEmail | Purpose::Registration => &paths.confirm_email,
+                    Purpose::ConfirmEmail | Purpose::Registration | Purpose::FormerUsername => {
+                        &paths.confirm_email
+                    }
                     Purpose::ResetPassword => &paths.reset_password,
                     Purpose::UndoEmailChange => &paths.undo_email_change,
                 };

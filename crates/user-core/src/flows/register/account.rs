@@ -61,7 +61,8 @@ impl UserManager {
             .with(UserChange::SetLocale(id, user.locale.clone()))
             .with(UserChange::SetTimeZone(id, user.time_zone))
             .with(UserChange::SetProfile(id, user.profile.clone()));
-        changes.extend(user.username.clone().map(|username| UserChange::SetUsername(id, username)));
+        let at = self.now();
+        changes.extend(user.username.clone().map(|username| UserChange::SetUsername { id, username, at }));
         changes.extend(user.password_hash.clone().map(|hash| UserChange::SetPassword(id, hash)));
         changes.extend(earlier.emails.iter().map(|email| EmailChange::Delete(id, email.id)));
         changes.extend(user.emails.iter().map(|email| EmailChange::Insert(id, email.clone())));

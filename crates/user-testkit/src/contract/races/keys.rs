@@ -1,13 +1,14 @@
 //! Races for a username, an address, or the place of the primary one.
 
 use user_core::domain::User;
-use user_core::ports::{Changes, EmailChange, Unique, UserChange};
+use user_core::ports::{Changes, EmailChange, Unique};
 
 use super::{CALLERS, ROUNDS, in_case, one_won, race_commits};
+use crate::contract::kept_usernames::giving_up;
 use crate::contract::probe::{
     Outcome, Subject, commit, confirming, holder_of_address, insert, inserting, user,
 };
-use crate::contract::samples::{active, address, confirmed, noon, pending, unconfirmed, username};
+use crate::contract::samples::{active, address, confirmed, noon, pending, renamed, unconfirmed, username};
 
 /// One username, in any mixture of case, is inserted by exactly one of many; the rest are told `Taken(Username)`.
 pub async fn one_username_is_registered_by_one_caller(store: Subject) {
@@ -49,11 +50,32 @@ pub async fn one_username_is_changed_to_by_one_user(store: Subject) {
     for round in 0..ROUNDS {
         let outcomes = race_commits(&store, |number| {
             let name = username(&in_case(&format!("wanted{round}"), number));
-            Changes::none().with(UserChange::SetUsername(users[number].id, name))
+            Changes::none().with(renamed(users[number].id, name))
         })
         .await;
 
         one_won(&outcomes, Outcome::Taken(Unique::Username));
+    }
+}
+
+/// A username that its user gives up and keeps is never another user's, however many reach for it in that moment.
+pub async fn a_username_given_up_and_kept_is_nobody_elses(store: Subject) {
+    for round in 0..ROUNDS {
+        let owner = active(&format!("owned{round}"));
+        insert(&store, &owner).await;
+        let outcomes = race_commits(&store, |number| {
+            if number == 0 {
+                return giving_up(&owner, &format!("owned{round}"), &format!("given{round}")).0;
+            }
+            let name = in_case(&format!("owned{round}"), number);
+            let emails = vec![unconfirmed(&format!("r{round}n{number}@example.com"))];
+            Changes::none().with(inserting(&User { emails, created_at: noon(), ..pending(&name) }))
+        })
+        .await;
+
+        let mut expected = vec![Outcome::Taken(Unique::Username); CALLERS];
+        expected[0] = Outcome::Done;
+        assert_eq!(outcomes, expected);
     }
 }
 

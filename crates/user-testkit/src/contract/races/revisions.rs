@@ -7,7 +7,7 @@ use user_core::ports::{Changes, SessionChange, Unique, UserChange};
 
 use super::{CALLERS, ROUNDS, one_won, race, race_commits};
 use crate::contract::probe::{Outcome, Subject, commit, find, insert, inserting, outcome, user};
-use crate::contract::samples::{self, active, event, pending, username};
+use crate::contract::samples::{self, active, event, pending, renamed, username};
 
 /// One revision is revised by exactly one of many; the rest are told `Stale`.
 pub async fn one_revision_is_revised_by_one_caller(store: Subject) {
@@ -18,7 +18,7 @@ pub async fn one_revision_is_revised_by_one_caller(store: Subject) {
         let outcomes = race_commits(&store, |number| {
             Changes::none()
                 .with(UserChange::Revise { id: ada.id, revision })
-                .with(UserChange::SetUsername(ada.id, username(&format!("r{revision}n{number}"))))
+                .with(renamed(ada.id, username(&format!("r{revision}n{number}"))))
         })
         .await;
 
@@ -128,7 +128,7 @@ pub async fn a_look_up_sees_whole_commits(store: Subject) {
 
 fn both_or_neither(id: UserId, turn: usize) -> Changes {
     Changes::none()
-        .with(UserChange::SetUsername(id, username(&format!("turn{turn}"))))
+        .with(renamed(id, username(&format!("turn{turn}"))))
         .with(UserChange::SetPassword(id, PasswordHash::new(format!("plain${turn}"))))
 }
 

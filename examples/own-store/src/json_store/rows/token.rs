@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use user_core::domain::{EmailAddress, EmailId, Purpose, Token, TokenId, TokenSubject, UserId};
+use user_core::domain::{EmailAddress, EmailId, Purpose, Token, TokenId, TokenSubject, UserId, Username};
 
 use super::text::Text;
 
@@ -24,6 +24,7 @@ enum SubjectRow {
     Email(EmailId),
     Change { told: Text<EmailAddress>, confirmed_at: DateTime<Utc>, gained: Option<Text<EmailAddress>> },
     Browser(Option<String>),
+    Username(Text<Username>),
 }
 
 impl TokenRow {
@@ -40,6 +41,7 @@ impl TokenRow {
                     gained: gained.clone().map(Text),
                 },
                 TokenSubject::Browser(user_agent) => SubjectRow::Browser(user_agent.clone()),
+                TokenSubject::Username(username) => SubjectRow::Username(Text(username.clone())),
             },
             created_at: token.created_at,
             expires_at: token.expires_at,
@@ -58,6 +60,7 @@ impl TokenRow {
                     TokenSubject::Change { told: told.0, confirmed_at, gained: gained.map(|gained| gained.0) }
                 }
                 SubjectRow::Browser(user_agent) => TokenSubject::Browser(user_agent),
+                SubjectRow::Username(username) => TokenSubject::Username(username.0),
             },
             created_at: self.created_at,
             expires_at: self.expires_at,
