@@ -73,6 +73,11 @@ impl Exchange {
     pub fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
         poems(self.0.redirect(to, notice))
     }
+
+    /// A response of the account pages in the types of Poem, for what the methods of [`user_web::Exchange`] answer.
+    pub fn respond(&self, response: user_web::Response) -> Response {
+        poems(response)
+    }
 }
 
 impl Deref for Exchange {

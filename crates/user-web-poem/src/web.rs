@@ -1,6 +1,5 @@
 //! The web front end of one app.
 
-use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
@@ -31,7 +30,7 @@ use crate::problem::Problem;
 ///     UserWeb::new(users).attach(Route::new().at("/members", members))
 /// }
 /// ```
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct UserWeb(user_web::UserWeb);
 
 impl UserWeb {
@@ -100,10 +99,4 @@ impl UserWeb {
 /// The address of the connection's other end.
 pub(crate) fn peer(request: &Request) -> Option<IpAddr> {
     request.remote_addr().as_socket_addr().map(SocketAddr::ip)
-}
-
-impl fmt::Debug for UserWeb {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
 }

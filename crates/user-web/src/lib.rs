@@ -47,11 +47,12 @@ mod response;
 mod web;
 
 pub use current_user::CurrentUser;
-pub use exchange::Exchange;
+pub use exchange::{Exchange, Whose, naming_link};
 pub use incoming::{Answered, BodyStream, Head, Incoming, Reply};
 pub use mailbox::DevMailbox;
 pub use pages::Page;
 pub use refused::Refused;
+pub use request::cookies::LinkKind;
 pub use response::Response;
 pub use response::problem::Problem;
 pub use web::UserWeb;

@@ -8,7 +8,7 @@ use user_core::domain::{Locale, Notice, NoticeKind};
 use user_core::flows::Current;
 use user_core::ports::{PortError, Template};
 use user_core::seal::Label;
-use user_core::views::{LanguagesView, Links, MessageView, NoticeView, Site, direction};
+use user_core::views::{FormView, LanguagesView, Links, MessageView, NoticeView, Site, direction};
 
 use super::Exchange;
 use crate::csrf;
@@ -86,6 +86,24 @@ impl Exchange {
     ) -> Result<Response, Problem> {
         self.current().await?;
         self.page_unasked(name, status, body)
+    }
+
+    /// A page with a form, whose strength meter may run its script; else as [`page`](Self::page). The template finds the form
+    /// where `body` puts it.
+    pub async fn page_with_form<T: Serialize>(
+        &self,
+        name: &str,
+        status: StatusCode,
+        form: FormView,
+        body: impl FnOnce(Site, FormView) -> T,
+    ) -> Result<Response, Problem> {
+        let form = form.scripted(&self.web().script_path());
+        let has_script = form.script.is_some();
+        let mut page = self.page(name, status, |site| body(site, form)).await?;
+        if has_script {
+            headers::let_script_run(page.headers_mut());
+        }
+        Ok(page)
     }
 
     /// A page that can be shown even when the store cannot be asked who is looking.

@@ -3,28 +3,24 @@
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, header};
-use user_core::domain::{UserId, UserStatus};
+use user_core::domain::{Locale, UserId, UserStatus};
 use user_core::flows::SignedIn;
 use user_core::seal::Label;
 
 use super::{Exchange, lock};
-use crate::request::cookies::{Keep, LinkKey, LinkKind, Name};
+use crate::request::cookies::{Keep, Name};
 
 const DEVICE_KEPT: Duration = Duration::from_hours(365 * 24);
+const LANGUAGE_KEPT: Duration = Duration::from_hours(365 * 24);
 /// Enough for a path with a query, and small for a cookie.
 const WANTED_MAX: usize = 512;
-const LINK_KEPT: Duration = Duration::from_mins(15);
-/// More than any link of ours has.
-const LINK_MAX: usize = 256;
-/// Links of one kind that one browser keeps at once.
-const LINKS_MAX: usize = 4;
 
 const WANTED: Label = Label::Custom("wanted");
 const OWNER: Label = Label::Custom("wanted by");
 
-/// Who wanted to go somewhere, as far as this browser knows.
-#[derive(Clone, Copy)]
-pub(crate) enum Whose<'a> {
+/// Whose wish it was to go somewhere, as far as this browser knows.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose<'a> {
     /// Somebody who is signed in.
     User(UserId),
     /// Who registered here, by the mark of that.
@@ -68,9 +64,29 @@ impl Exchange {
         }
     }
 
-    /// Puts the mark of a known device into the browser.
-    pub(crate) fn keep_device(&self, mark: &str) {
+    /// Puts the mark of a known device into the browser, which a flow answers with.
+    pub fn keep_device(&self, mark: &str) {
         self.set(Name::Device, mark, Keep::For(DEVICE_KEPT));
+    }
+
+    /// Keeps the mark that a registration was answered with: by it this browser confirms the address without a password.
+    pub fn keep_registration(&self, mark: &str) {
+        self.set(Name::Registered, mark, Keep::For(self.settings().lifetimes.pending_users));
+    }
+
+    /// The registration that this browser made, for [`wanted`](Self::wanted).
+    pub fn registration(&self) -> Option<Whose<'_>> {
+        self.cookie(Name::Registered).map(Whose::Registration)
+    }
+
+    /// Keeps the language that was chosen in this browser.
+    pub fn keep_language(&self, language: &Locale) {
+        self.set(Name::Language, language.as_str(), Keep::For(LANGUAGE_KEPT));
+    }
+
+    /// Forgets the language that was chosen in this browser.
+    pub fn forget_language(&self) {
+        self.remove(Name::Language);
     }
 
     /// Takes the session out of the browser; [`UserManager::sign_out`](user_core::UserManager::sign_out) ends it.
@@ -79,47 +95,9 @@ impl Exchange {
         self.remove(Name::Visitor);
     }
 
-    /// Keeps the token of a link for the page that follows, and tells which link that page is for. What cannot be a link
-    /// is not kept: it came in a URL, and could write attributes of its own into the cookie.
-    pub(crate) fn keep_link(&self, kind: LinkKind, link: &str) -> LinkKey {
-        let key = LinkKey::of(link);
-        if !link.is_empty() && link.len() <= LINK_MAX && link.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            self.drop_surplus(kind, key);
-            self.set(Name::Link(kind, key), link, Keep::For(LINK_KEPT));
-        }
-        key
-    }
-
-    /// The oldest links make room: whatever opens many of them must not fill the browser's jar.
-    fn drop_surplus(&self, kind: LinkKind, beside: LinkKey) {
-        let others: Vec<_> =
-            self.0.cookies.links(kind).map(|(key, _)| key).filter(|key| *key != beside).collect();
-        let surplus = (others.len() + 1).saturating_sub(LINKS_MAX);
-        others.into_iter().take(surplus).for_each(|key| self.remove(Name::Link(kind, key)));
-    }
-
-    /// The link that a page or a form says it is for; empty where this browser has none such. What names no link is for
-    /// the only one of its kind, and a page may be for the latest of several. A form may not: it acts on what it showed.
-    pub(crate) fn link(&self, kind: LinkKind, named: &str) -> &str {
-        let mut links = self.0.cookies.links(kind);
-        let found = if named.is_empty() {
-            let latest = links.next_back();
-            let is_sole = links.next_back().is_none();
-            latest.filter(|_| is_sole || self.is_safe())
-        } else {
-            LinkKey::parse(named).and_then(|named| links.find(|(key, _)| *key == named))
-        };
-        found.map_or("", |(_, link)| link)
-    }
-
-    /// Takes a link out of the browser.
-    pub(crate) fn drop_link(&self, kind: LinkKind, link: &str) {
-        self.remove(Name::Link(kind, LinkKey::of(link)));
-    }
-
     /// Keeps where somebody wanted to go until a mail has come, in this browser: the link in the mail leads there, wherever
     /// it is opened from here.
-    pub(crate) fn keep_wanted(&self, whose: Whose<'_>, path: &str) {
+    pub fn keep_wanted(&self, whose: Whose<'_>, path: &str) {
         if path.len() <= WANTED_MAX {
             let wanted = [self.mark_of(whose).as_slice(), path.as_bytes()].concat();
             let sealed = self.users().seals().seal(WANTED, &wanted);
@@ -128,14 +106,14 @@ impl Exchange {
     }
 
     /// Where one of these wanted to go, once. Whoever uses the browser after them does not learn of it.
-    pub(crate) fn take_wanted<'a>(&self, whose: impl IntoIterator<Item = Whose<'a>>) -> Option<String> {
+    pub fn take_wanted<'a>(&self, whose: impl IntoIterator<Item = Whose<'a>>) -> Option<String> {
         let wanted = self.wanted(whose);
         self.remove(Name::Wanted);
         wanted
     }
 
     /// The same, and there it stays. Looks only.
-    pub(crate) fn wanted<'a>(&self, whose: impl IntoIterator<Item = Whose<'a>>) -> Option<String> {
+    pub fn wanted<'a>(&self, whose: impl IntoIterator<Item = Whose<'a>>) -> Option<String> {
         let opened = self.users().seals().open(WANTED, self.cookie(Name::Wanted)?)?;
         let path = whose.into_iter().find_map(|whose| opened.strip_prefix(self.mark_of(whose).as_slice()))?;
         self.next(std::str::from_utf8(path).ok()?)

@@ -3,10 +3,13 @@
 mod answer;
 mod cookies;
 mod kept;
+mod links;
 mod posted;
 
-pub(crate) use cookies::Whose;
+pub use cookies::Whose;
 pub(crate) use kept::Kept;
+pub use links::naming_link;
+pub(crate) use links::{LINK, leading_to, url_for_link};
 pub(crate) use posted::{Posted, Room};
 
 use std::mem;
@@ -108,7 +111,8 @@ impl Exchange {
         self.0.web.users()
     }
 
-    pub(crate) fn settings(&self) -> &Settings {
+    /// The settings of the site.
+    pub fn settings(&self) -> &Settings {
         self.users().settings()
     }
 
@@ -125,7 +129,8 @@ impl Exchange {
         self.0.address
     }
 
-    pub(crate) fn wants_json(&self) -> bool {
+    /// Whether the client asks for JSON and not for a page.
+    pub fn wants_json(&self) -> bool {
         self.0.wants_json
     }
 
@@ -283,8 +288,8 @@ impl Exchange {
         safe_next(self.web().base(), raw).map(|next| self.settings().outside(&next))
     }
 
-    /// Where to find one of our pages.
-    pub(crate) fn path(&self, path: impl FnOnce(&user_core::settings::Paths) -> &String) -> String {
+    /// Where to find one of our pages, as browsers see it: `exchange.path(|paths| &paths.sign_in)`.
+    pub fn path(&self, path: impl FnOnce(&user_core::settings::Paths) -> &String) -> String {
         self.settings().page(path(&self.settings().paths))
     }
 

@@ -9,16 +9,16 @@ use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal};
 use user_core::views::{AcceptInvitationPage, InvitedView};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, link, not_there, refused_status, stale};
-use crate::exchange::{Exchange, Posted};
-use crate::request::cookies::{LinkKey, LinkKind};
+use super::{Page, Query, not_there, refused_status, stale};
+use crate::exchange::{Exchange, LINK, Posted, leading_to, naming_link, url_for_link};
+use crate::request::cookies::LinkKind;
 use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// The link of the mail.
 fn open(exchange: Exchange, Steps([token]): Steps<1>, query: Query) -> Ready<Answer> {
     let page = exchange.path(|paths| &paths.accept_invitation);
-    ready(Ok(link::take_in(&exchange, LinkKind::Invite, &token, &page, &query.next)))
+    ready(Ok(exchange.open_link(LinkKind::Invite, &token, &page, &query.next)))
 }
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
@@ -28,7 +28,7 @@ async fn show(exchange: Exchange, query: Query) -> Answer {
 }
 
 async fn submit(exchange: Exchange, posted: Posted) -> Answer {
-    let link = exchange.link(LinkKind::Invite, posted.fields.text(link::FIELD));
+    let link = exchange.link(LinkKind::Invite, posted.fields.text(LINK));
     let here = Here { link, next: exchange.next(posted.fields.text("next")) };
     if posted.is_stale {
         let violations = stale(&exchange);
@@ -73,7 +73,7 @@ impl Here<'_> {
     }
 
     fn on(&self, page: &str) -> String {
-        link::page_for(page, LinkKey::of(self.link), self.next.as_deref())
+        url_for_link(page, self.link, self.next.as_deref())
     }
 }
 
@@ -112,11 +112,11 @@ async fn lead(
         standing,
         sign_in: (standing == "stranger").then(|| {
             let sign_in = exchange.path(|paths| &paths.sign_in);
-            link::leading_to(&sign_in, Some(&here.path(exchange)))
+            leading_to(&sign_in, Some(&here.path(exchange)))
         }),
     };
     let form = exchange.users().forms().accept_invitation().refused(violations);
-    let form = link::naming(form.leading_to(here.next.as_deref()), here.link);
+    let form = naming_link(form.leading_to(here.next.as_deref()), here.link);
     exchange.page("accept-invitation", status, |site| AcceptInvitationPage { site, form, invitation }).await
 }
 

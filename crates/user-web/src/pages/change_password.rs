@@ -8,9 +8,9 @@ use user_core::flows::{ChangePasswordError, ChangePasswordForm};
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, form_page, link, not_there, refused, stale};
+use super::{Page, Query, form_page, not_there, refused, stale};
 use crate::current_user::CurrentUser;
-use crate::exchange::{Exchange, Posted};
+use crate::exchange::{Exchange, Posted, leading_to};
 use crate::response::problem::Problem;
 
 /// Well known (RFC 8615; W3C, A Well-Known URL for Changing Passwords), so no setting moves it.
@@ -51,7 +51,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
             let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
             if doubtful {
                 let list = exchange.path(|paths| &paths.manage_emails);
-                let list = link::leading_to(&list, exchange.next(&next).as_deref());
+                let list = leading_to(&list, exchange.next(&next).as_deref());
                 return Ok(exchange.redirect(&list, Some(&Notice::AddressesDoubtful)));
             }
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&Notice::PasswordChanged)))

@@ -11,17 +11,16 @@ use user_core::flows::{
 use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, link, not_there, refused_status, stale};
-use crate::exchange::{Exchange, Posted, Whose};
-use crate::request::cookies::{LinkKind, Name};
+use super::{Page, Query, not_there, refused_status, stale};
+use crate::exchange::{Exchange, LINK, Posted, Whose, leading_to, naming_link};
+use crate::request::cookies::LinkKind;
 use crate::response::Response;
-use crate::response::headers;
 use crate::response::problem::Problem;
 
 /// The link of the mail.
 fn open(exchange: Exchange, Steps([token]): Steps<1>, query: Query) -> Ready<Answer> {
     let page = exchange.path(|paths| &paths.confirm_email);
-    ready(Ok(link::take_in(&exchange, LinkKind::Confirm, &token, &page, &query.next)))
+    ready(Ok(exchange.open_link(LinkKind::Confirm, &token, &page, &query.next)))
 }
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
@@ -30,7 +29,7 @@ async fn show(exchange: Exchange, query: Query) -> Answer {
 }
 
 async fn submit(exchange: Exchange, posted: Posted) -> Answer {
-    let link = exchange.link(LinkKind::Confirm, posted.fields.text(link::FIELD));
+    let link = exchange.link(LinkKind::Confirm, posted.fields.text(LINK));
     confirm(&exchange, &posted, link).await
 }
 
@@ -80,16 +79,10 @@ async fn page(
         Err(LinkError::Failed(error)) => return Err(error.into()),
     };
     let form = exchange.users().forms().confirm_email(confirmation.asks);
-    let (status, form) = finish(link::naming(form, link).leading_to(exchange.next(next).as_deref()))?;
-    let form = form.scripted(&exchange.web().script_path());
-    let has_script = form.script.is_some();
+    let (status, form) = finish(naming_link(form, link).leading_to(exchange.next(next).as_deref()))?;
     let confirmation = ConfirmationView::from(&confirmation);
-    let view = |site| ConfirmEmailPage { site, form, confirmation };
-    let mut page = exchange.page("confirm-email", status, view).await?;
-    if has_script {
-        headers::let_script_run(page.headers_mut());
-    }
-    Ok(page)
+    let view = |site, form| ConfirmEmailPage { site, form, confirmation };
+    Ok(exchange.page_with_form("confirm-email", status, form, view).await?)
 }
 
 async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next: &str) -> Response {
@@ -100,7 +93,7 @@ async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next:
     } else {
         exchange.current().await.ok().flatten().map(|current| current.user.id)
     };
-    let here = exchange.cookie(Name::Registered).map(Whose::Registration);
+    let here = exchange.registration();
     let wanted = exchange.take_wanted(user.map(Whose::User).into_iter().chain(here));
     let places = &exchange.settings().destinations;
     let usual = match (&places.after_confirm_email, user) {
@@ -110,7 +103,7 @@ async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next:
     };
     let to = match wanted {
         Some(wanted) if user.is_some() => wanted,
-        Some(wanted) => link::leading_to(&exchange.path(|paths| &paths.sign_in), Some(&wanted)),
+        Some(wanted) => leading_to(&exchange.path(|paths| &paths.sign_in), Some(&wanted)),
         None => usual,
     };
     exchange.redirect(&exchange.next_or(next, &to), Some(&Notice::EmailConfirmed))
@@ -123,7 +116,7 @@ fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
         LinkRefusal::Used => exchange.path(|paths| &paths.sign_in),
         LinkRefusal::Invalid | LinkRefusal::Expired => exchange.path(|paths| &paths.resend_confirm_email),
     };
-    exchange.redirect(&to, Some(&link::notice(exchange, refusal)))
+    exchange.redirect(&to, Some(&exchange.link_notice(refusal)))
 }
 
 pub(super) const PAGE: Mount = Mount::at(

@@ -12,7 +12,6 @@ use super::mount::{Answer, Handler, Methods, Mount};
 use super::{Page, Query, declared, form_page, not_there, refused, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::request::cookies::Name;
 
 /// The hidden field with what the form showed.
 const SHOWN: &str = "shown";
@@ -56,7 +55,7 @@ fn leave_language_to_browser(exchange: &Exchange, fields: &BTreeMap<String, Stri
     let mut languages =
         exchange.settings().profile_fields().into_iter().filter(|field| field.kind == FieldKind::Language);
     if languages.any(|field| fields.get(&field.name).is_some_and(String::is_empty)) {
-        exchange.remove(Name::Language);
+        exchange.forget_language();
     }
 }
 

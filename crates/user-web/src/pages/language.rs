@@ -1,7 +1,5 @@
 //! Choosing the language: the form at the foot of every page leads here, and back. Only by POST.
 
-use std::time::Duration;
-
 use http::StatusCode;
 use user_core::domain::Unmet;
 use user_core::flows::ChooseLanguageError;
@@ -9,10 +7,7 @@ use user_core::flows::ChooseLanguageError;
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::{Page, forged};
 use crate::exchange::{Exchange, Posted};
-use crate::request::cookies::{Keep, Name};
 use crate::response::problem::Problem;
-
-const KEPT: Duration = Duration::from_hours(365 * 24);
 
 async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     if posted.is_stale {
@@ -32,7 +27,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
             Err(ChooseLanguageError::Failed(error)) => return Err(error.into()),
         }
     }
-    exchange.set(Name::Language, chosen.as_str(), Keep::For(KEPT));
+    exchange.keep_language(&chosen);
     let next = exchange.next_or(posted.fields.text("next"), "/");
     Ok(exchange.redirect(&next, None))
 }

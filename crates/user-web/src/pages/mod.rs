@@ -11,7 +11,6 @@ mod email_action;
 mod forgot_password;
 mod invite;
 mod language;
-mod link;
 mod manage_emails;
 pub(crate) mod mount;
 mod password_strength;
@@ -33,7 +32,7 @@ use std::collections::BTreeMap;
 use http::StatusCode;
 use serde::Deserialize;
 use user_core::settings::{FieldDeclaration, Settings};
-use user_core::views::{FormPage, FormView};
+use user_core::views::{FormPage, FormView, Site};
 
 use self::mount::{Mount, Place};
 pub(crate) use refused::{forged, not_there, past_the_entrance, refused, refused_status, stale};
@@ -42,7 +41,6 @@ use crate::assets;
 use crate::exchange::Exchange;
 use crate::request::form::Fields;
 use crate::response::Response;
-use crate::response::headers;
 use crate::response::problem::Problem;
 
 /// Makes the list of pages: each is a line here, and a constant at the end of its file that mounts it.
@@ -167,13 +165,6 @@ pub(crate) async fn form_page(
     if sign_in_or_register::has(&form) {
         return sign_in_or_register::page(exchange, status, form).await;
     }
-    let form = form.scripted(&exchange.web().script_path());
-    let has_script = form.script.is_some();
-    let mut page = exchange
-        .page(form.name, status, |site| FormPage { site: site.leading_to(form.next.as_deref()), form })
-        .await?;
-    if has_script {
-        headers::let_script_run(page.headers_mut());
-    }
-    Ok(page)
+    let page = |site: Site, form: FormView| FormPage { site: site.leading_to(form.next.as_deref()), form };
+    exchange.page_with_form(form.name, status, form, page).await
 }

@@ -8,12 +8,11 @@ use user_core::flows::{
 use user_core::views::{FormView, Typed};
 
 use super::accept_invitation::lead_on;
-use super::link::{leading_to, page_for};
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::sign_in_or_register::where_sent;
 use super::{Page, Query, declared, form_page, not_there, past_the_entrance, refused, stale};
-use crate::exchange::{Exchange, Posted, Whose};
-use crate::request::cookies::{Keep, LinkKind, Name};
+use crate::exchange::{Exchange, Posted, Whose, leading_to};
+use crate::request::cookies::LinkKind;
 use crate::response::Response;
 use crate::response::problem::Problem;
 
@@ -105,9 +104,9 @@ fn uninvited(exchange: &Exchange) -> Response {
 
 /// To the page that says how the owner of an account accepts.
 fn to_invitation(exchange: &Exchange, link: &str, next: &str) -> Response {
-    let key = exchange.keep_link(LinkKind::Invite, link);
     let page = exchange.path(|paths| &paths.accept_invitation);
-    exchange.redirect(&page_for(&page, key, exchange.next(next).as_deref()), None)
+    let to = exchange.page_for_link(LinkKind::Invite, link, &page, exchange.next(next).as_deref());
+    exchange.redirect(&to, None)
 }
 
 fn form(exchange: &Exchange, typed: &Typed, next: &str, invited: Option<&(Invited, String)>) -> FormView {
@@ -135,7 +134,7 @@ fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str)
     if let Some(next) = &next {
         exchange.keep_wanted(Whose::Registration(&registered.mark), next);
     }
-    exchange.set(Name::Registered, &registered.mark, Keep::For(settings.lifetimes.pending_users));
+    exchange.keep_registration(&registered.mark);
     let to = settings.destinations.after_register.clone();
     let to = to.unwrap_or_else(|| leading_to(&exchange.path(|paths| &paths.sign_in), next.as_deref()));
     exchange.redirect(&to, Some(&notice))

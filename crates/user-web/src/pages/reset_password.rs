@@ -10,8 +10,8 @@ use user_core::flows::{
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, form_page, link, not_there, refused, stale};
-use crate::exchange::{Exchange, Posted, Whose};
+use super::{Page, Query, form_page, not_there, refused, stale};
+use crate::exchange::{Exchange, LINK, Posted, Whose, leading_to, naming_link};
 use crate::request::cookies::{LinkKind, Name};
 use crate::response::Response;
 use crate::response::problem::Problem;
@@ -19,7 +19,7 @@ use crate::response::problem::Problem;
 /// The link of the mail.
 fn open(exchange: Exchange, Steps([token]): Steps<1>, query: Query) -> Ready<Answer> {
     let page = exchange.path(|paths| &paths.reset_password);
-    ready(Ok(link::take_in(&exchange, LinkKind::Reset, &token, &page, &query.next)))
+    ready(Ok(exchange.open_link(LinkKind::Reset, &token, &page, &query.next)))
 }
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
@@ -31,7 +31,7 @@ async fn show(exchange: Exchange, query: Query) -> Answer {
 }
 
 async fn submit(exchange: Exchange, posted: Posted) -> Answer {
-    let link = exchange.link(LinkKind::Reset, posted.fields.text(link::FIELD));
+    let link = exchange.link(LinkKind::Reset, posted.fields.text(LINK));
     reset(&exchange, &posted, link).await
 }
 
@@ -70,7 +70,7 @@ async fn form(exchange: &Exchange, link: &str, next: &str) -> Result<Result<Form
     match exchange.users().reset_account(link).await {
         Ok(account) => {
             let form = exchange.users().forms().reset_password(&Typed::of(&account));
-            Ok(Ok(link::naming(form.leading_to(exchange.next(next).as_deref()), link)))
+            Ok(Ok(naming_link(form.leading_to(exchange.next(next).as_deref()), link)))
         }
         Err(LinkError::Refused(refusal)) => Ok(Err(lead_on(exchange, link, refusal))),
         Err(LinkError::Failed(error)) => Err(error.into()),
@@ -105,7 +105,7 @@ fn done(exchange: &Exchange, reset: &PasswordWasReset, link: &str, next: Option<
             exchange.sign_in(signed_in);
             next.or(set).unwrap_or_else(|| places.after_sign_in.clone())
         }
-        (None, Some(next)) => link::leading_to(&sign_in, Some(&next)),
+        (None, Some(next)) => leading_to(&sign_in, Some(&next)),
         (None, None) => set.unwrap_or(sign_in),
     };
     match doubts {
@@ -118,7 +118,7 @@ fn done(exchange: &Exchange, reset: &PasswordWasReset, link: &str, next: Option<
 /// in.
 fn doubts(exchange: &Exchange, reset: &PasswordWasReset, next: Option<&str>) -> Option<String> {
     let has_some = exchange.settings().manages_emails() && !reset.doubtful.is_empty();
-    has_some.then(|| link::leading_to(&exchange.path(|paths| &paths.manage_emails), next))
+    has_some.then(|| leading_to(&exchange.path(|paths| &paths.manage_emails), next))
 }
 
 /// A link that leads nowhere: to where another can be had, if anywhere.
@@ -126,7 +126,7 @@ fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
     exchange.drop_link(LinkKind::Reset, link);
     let asks = exchange.settings().resets_password();
     let to = exchange.path(|paths| if asks { &paths.forgot_password } else { &paths.sign_in });
-    exchange.redirect(&to, Some(&link::notice(exchange, refusal)))
+    exchange.redirect(&to, Some(&exchange.link_notice(refusal)))
 }
 
 pub(super) const PAGE: Mount = Mount::at(

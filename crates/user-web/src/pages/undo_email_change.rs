@@ -9,15 +9,15 @@ use user_core::flows::{EmailChangeUndone, LinkError, LinkRefusal, UndoEmailChang
 use user_core::views::AddressFormPage;
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, link, not_there, refused_status, stale};
-use crate::exchange::{Exchange, Posted};
+use super::{Page, Query, not_there, refused_status, stale};
+use crate::exchange::{Exchange, LINK, Posted, naming_link};
 use crate::request::cookies::{LinkKind, Name};
 use crate::response::Response;
 
 /// The link of the mail.
 fn open(exchange: Exchange, Steps([token]): Steps<1>, query: Query) -> Ready<Answer> {
     let page = exchange.path(|paths| &paths.undo_email_change);
-    ready(Ok(link::take_in(&exchange, LinkKind::Undo, &token, &page, &query.next)))
+    ready(Ok(exchange.open_link(LinkKind::Undo, &token, &page, &query.next)))
 }
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
@@ -26,7 +26,7 @@ async fn show(exchange: Exchange, query: Query) -> Answer {
 }
 
 async fn submit(exchange: Exchange, posted: Posted) -> Answer {
-    let link = exchange.link(LinkKind::Undo, posted.fields.text(link::FIELD));
+    let link = exchange.link(LinkKind::Undo, posted.fields.text(LINK));
     undo(&exchange, &posted, link).await
 }
 
@@ -64,7 +64,7 @@ async fn page(
         Err(LinkError::Failed(error)) => return Err(error.into()),
     };
     let form = exchange.users().forms().undo_email_change().refused(violations);
-    let form = link::naming(form.leading_to(exchange.next(next).as_deref()), link);
+    let form = naming_link(form.leading_to(exchange.next(next).as_deref()), link);
     Ok(exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await?)
 }
 
@@ -72,15 +72,15 @@ async fn page(
 fn done(exchange: &Exchange, undone: &EmailChangeUndone, link: &str, next: &str) -> Response {
     exchange.drop_link(LinkKind::Undo, link);
     exchange.remove(Name::Session);
-    let key = exchange.keep_link(LinkKind::Reset, &undone.reset_link);
     let page = exchange.path(|paths| &paths.reset_password);
-    let to = link::page_for(&page, key, exchange.next(next).as_deref());
+    let next = exchange.next(next);
+    let to = exchange.page_for_link(LinkKind::Reset, &undone.reset_link, &page, next.as_deref());
     exchange.redirect(&to, Some(&Notice::EmailChangeUndone))
 }
 
 fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
     exchange.drop_link(LinkKind::Undo, link);
-    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&link::notice(exchange, refusal)))
+    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&exchange.link_notice(refusal)))
 }
 
 pub(super) const PAGE: Mount = Mount::at(

@@ -62,7 +62,7 @@ impl Name {
 
 /// What a mailed link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum LinkKind {
+pub enum LinkKind {
     /// To confirm an address.
     Confirm,
     /// To reset a password.
