@@ -125,14 +125,16 @@ fn cited_test(span: &str) -> Option<&str> {
 }
 
 #[test]
-fn the_readme_shows_the_quickstart_as_it_is() {
-    let program = read("examples/quickstart/src/main.rs");
+fn the_readme_shows_the_quickstarts_as_they_are() {
+    for example in ["quickstart", "quickstart-axum"] {
+        let program = read(&format!("examples/{example}/src/main.rs"));
 
-    assert!(!program.is_empty());
-    assert!(
-        read("README.md").contains(program.trim_end()),
-        "README.md does not contain its main.rs, word for word"
-    );
+        assert!(!program.is_empty(), "{example}");
+        assert!(
+            read("README.md").contains(program.trim_end()),
+            "README.md does not contain the main.rs of {example}, word for word"
+        );
+    }
 }
 
 #[test]

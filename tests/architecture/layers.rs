@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::workspace::{assert_none, list, members, metadata, text};
 
-const ADAPTERS: [&str; 10] = [
+const ADAPTERS: [&str; 11] = [
     "user-store-seaorm",
     "user-mail-lettre",
     "user-render-handlebars",
@@ -15,15 +15,26 @@ const ADAPTERS: [&str; 10] = [
     "user-picture-folder",
     "user-picture-image",
     "user-web",
+    "user-web-axum",
     "user-web-poem",
     "user-cli",
     "user-import-flask",
 ];
 /// The ways of the account pages into a web framework: they know these pages as well as the core.
-const WEB_ADAPTERS: [&str; 1] = ["user-web-poem"];
+const WEB_ADAPTERS: [&str; 2] = ["user-web-axum", "user-web-poem"];
 /// What is made to be run, not to build on.
-const ENDS: [&str; 8] =
-    ["book", "customised", "demo", "own-front-end", "own-store", "quickstart", "user-e2e", "user-benches"];
+const ENDS: [&str; 10] = [
+    "book",
+    "customised",
+    "demo",
+    "own-front-end",
+    "own-store",
+    "quickstart",
+    "quickstart-axum",
+    "user-e2e",
+    "user-web-suite",
+    "user-benches",
+];
 
 /// What the core must never come to know, by however many others; nor anything whose name goes on with a dash.
 const NEVER_IN_CORE: [&str; 15] = [

@@ -2,10 +2,12 @@
 
 use std::fs;
 
-use crate::workspace::{assert_none, read, rust_files, shown};
+use crate::workspace::{assert_none, files, read, rust_files, shown};
 
 /// The most lines of a file, its tests at the end not counted.
 const FILE_MAX: usize = 400;
+/// The most lines of code of an adapter that brings the account pages into a web framework.
+const ADAPTER_MAX: usize = 400;
 /// The most lines of the first example that anybody sees.
 const QUICKSTART_MAX: usize = 30;
 
@@ -24,10 +26,27 @@ fn no_file_is_longer_than_four_hundred_lines_without_its_tests() {
 }
 
 #[test]
-fn the_quickstart_is_as_short_as_it_says() {
-    let lines = read("examples/quickstart/src/main.rs").lines().count();
+fn the_quickstarts_are_as_short_as_they_say() {
+    for example in ["quickstart", "quickstart-axum"] {
+        let lines = read(&format!("examples/{example}/src/main.rs")).lines().count();
 
-    assert!((1..=QUICKSTART_MAX).contains(&lines), "{lines} lines");
+        assert!((1..=QUICKSTART_MAX).contains(&lines), "{example}: {lines} lines");
+    }
+}
+
+#[test]
+fn the_way_into_a_web_framework_is_short() {
+    for adapter in ["user-web-poem", "user-web-axum"] {
+        let code = files(&format!("crates/{adapter}/src"));
+        let lines: usize = code.iter().map(|path| lines_of_code(&fs::read_to_string(path).unwrap())).sum();
+
+        assert!((1..=ADAPTER_MAX).contains(&lines), "{adapter}: {lines} lines");
+    }
+}
+
+/// Neither comments nor empty lines.
+fn lines_of_code(text: &str) -> usize {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")).count()
 }
 
 /// Clippy holds functions to this; this holds the limit.

@@ -1,0 +1,89 @@
+//! What a handler answers with in place of a response.
+
+use std::fmt;
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use user_core::ports::PortError;
+use user_web::Refused;
+
+/// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON gets
+/// a problem document. As the error of a handler, it is all that has to be said.
+#[derive(Debug)]
+pub struct Problem(pub(crate) Refused);
+
+impl Problem {
+    /// A problem of this status.
+    pub fn new(status: StatusCode) -> Self {
+        user_web::Problem::new(status).into()
+    }
+
+    /// Too many attempts: 429, and when to come back.
+    pub fn too_many(retry_after: Duration) -> Self {
+        user_web::Problem::too_many(retry_after).into()
+    }
+}
+
+impl From<user_web::Problem> for Problem {
+    fn from(problem: user_web::Problem) -> Self {
+        Self(problem.into())
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        Self(refused)
+    }
+}
+
+impl From<PortError> for Problem {
+    fn from(error: PortError) -> Self {
+        Self(error.into())
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Problem {}
+
+impl IntoResponse for Problem {
+    /// A bare status, which the attached site makes a page or a document of.
+    fn into_response(self) -> Response {
+        let mut response = self.0.status().into_response();
+        response.extensions_mut().insert(self.0);
+        response
+    }
+}
+
+/// Why an extractor has nothing for a handler.
+#[derive(Debug)]
+pub enum Rejection {
+    /// The route is not under [`UserWeb::attach`](crate::UserWeb::attach).
+    NotAttached,
+    /// A requirement was not met, or something failed.
+    Problem(Problem),
+}
+
+impl From<Problem> for Rejection {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl IntoResponse for Rejection {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Problem(problem) => problem.into_response(),
+            Self::NotAttached => {
+                let why = "this route is not under `UserWeb::attach`, which every page and guard of user-web-axum needs";
+                tracing::error!(why, "mis-wired");
+                (StatusCode::INTERNAL_SERVER_ERROR, why).into_response()
+            }
+        }
+    }
+}

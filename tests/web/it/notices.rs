@@ -1,0 +1,90 @@
+//! One-time messages.
+
+use crate::it::site::{PASSWORD, Site};
+
+#[tokio::test]
+async fn a_notice_is_shown_once_after_any_number_of_redirects() {
+    let site = Site::new();
+    let mut browser = site.browser();
+    site.member("ada", &[]).await;
+
+    let answer = browser.sign_in_with("ada", PASSWORD).await;
+    answer.assert_leads_to("/");
+    browser.get("/user/sign-in").await.assert_leads_to("/");
+    let page = browser.get("/user/profile").await;
+
+    assert_eq!(page.notices(), ["notice-signed-in"]);
+    assert!(page.set_cookie("notices").unwrap().contains("Max-Age=0"));
+    assert_eq!(browser.get("/user/profile").await.notices(), [""; 0]);
+}
+
+#[tokio::test]
+async fn a_notice_that_nobody_showed_does_not_turn_up_hours_later() {
+    let site = Site::new();
+    site.member("ada", &[]).await;
+
+    let answer = site.browser().sign_in_with("ada", PASSWORD).await;
+
+    assert!(answer.set_cookie("notices").unwrap().contains("Max-Age=300"));
+}
+
+#[tokio::test]
+async fn several_notices_are_shown_together_and_one_is_not_shown_twice() {
+    let site = Site::new();
+    let mut browser = site.browser();
+
+    for path in ["/members", "/admin", "/user/confirm-email/x", "/members", "/user/confirm-email"] {
+        assert_eq!(browser.get(path).await.status, 303);
+    }
+
+    let page = browser.get("/user/sign-in").await;
+    assert_eq!(page.notices(), ["notice-sign-in-required", "notice-link-invalid"]);
+}
+
+#[tokio::test]
+async fn a_notice_that_this_site_did_not_make_is_ignored() {
+    let site = Site::new();
+    let other = Site::with(|settings| settings.cookies.name = "user".to_owned());
+    let mut genuine = site.browser();
+    genuine.get("/members").await;
+    let good = genuine.cookie("notices").unwrap().to_owned();
+    let session = site.signed_in("ada", &[]).await.cookie("session").unwrap().to_owned();
+    let mut foreign = other.signed_in("ada", &[]).await;
+    foreign.get("/admin").await;
+    let plain = r#"[{"code":"username_changed","username":"<script>alert(1)</script>"}]"#;
+
+    for forged in [plain, "", "AAAA", &good[1..], &format!("{good}A"), &session] {
+        let mut browser = site.browser();
+        browser.jar.insert("user_notices".to_owned(), forged.to_owned());
+        assert_eq!(browser.get("/user/sign-in").await.notices(), [""; 0], "{forged}");
+    }
+    let mut browser = site.browser();
+    browser.jar.insert("user_notices".to_owned(), good);
+    assert_eq!(browser.get("/user/sign-in").await.notices(), ["notice-sign-in-required"]);
+}
+
+/// What a visitor typed travels as an argument of a message, which the renderer escapes, and never as a message.
+#[tokio::test]
+async fn what_somebody_typed_is_an_argument_and_never_a_message() {
+    let site = Site::new();
+    let mut ada = site.signed_in("ada", &[]).await;
+    let fields = [("new_username", "countess"), ("old_password", PASSWORD)];
+
+    let answer = ada.fill("/user/change-username", &fields).await;
+
+    let page = ada.follow(answer).await;
+    let notice = page.data()["site"]["notices"][0].clone();
+    assert_eq!(notice["message"]["id"], "notice-username-changed");
+    assert_eq!(notice["message"]["args"]["username"], "countess");
+    assert_eq!((notice["kind"].as_str(), notice["urgent"].as_bool()), (Some("success"), Some(false)));
+}
+
+#[tokio::test]
+async fn a_bad_link_is_told_at_once() {
+    let mut browser = Site::new().browser();
+    browser.get("/user/confirm-email").await;
+
+    let notice = browser.get("/user/sign-in").await.data()["site"]["notices"][0].clone();
+
+    assert_eq!((notice["kind"].as_str(), notice["urgent"].as_bool()), (Some("error"), Some(true)));
+}

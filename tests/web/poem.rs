@@ -1,0 +1,14 @@
+//! Every page, guard and refusal on Poem: in one process, with stand-ins for every port.
+//! Refusals first. Tests named `s031_…` are the scenarios that Flask-User's own tests assert.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+#![expect(clippy::needless_pass_by_value, reason = "handlers own what they extract")]
+
+#[path = "drivers/poem.rs"]
+mod driver;
+mod it;
