@@ -74,6 +74,26 @@ fn there_is_one_door_to_a_session() {
     }
 }
 
+#[test]
+fn every_error_of_a_flow_becomes_a_refusal() {
+    let (mut errors, mut wrong) = (0, Vec::new());
+    for source in flows().into_iter().chain(sources(KIT)) {
+        let declared = source.code.lines().filter_map(|line| line.strip_prefix("pub enum "));
+        for error in declared.filter_map(|rest| rest.split(' ').next()).filter(|name| name.ends_with("Error"))
+        {
+            errors += 1;
+            let refuses = ["refuses_as!(", "refuses_as! {\n    "];
+            let has = |start: &&str| source.code.contains(&format!("{start}{error}:"));
+            if !refuses.iter().any(|start| has(start)) {
+                wrong.push(format!("{}: {error}", source.path));
+            }
+        }
+    }
+
+    assert!(errors > 15, "nothing was looked at");
+    assert_none("an error that no front end can answer like the others", &wrong);
+}
+
 /// The flows and files of the kit with any of these texts.
 fn core_with(texts: &[&str]) -> Vec<String> {
     let files = flows().into_iter().chain(sources(KIT));

@@ -1,7 +1,7 @@
 //! Who may change anything: a form of this site, sent by the browser it was shown in.
 
 use http::{Method, StatusCode};
-use user_core::flows::Refusal;
+use user_core::flows::RefusedRequest;
 
 use crate::exchange::{Exchange, Posted};
 use crate::incoming::Incoming;
@@ -94,7 +94,7 @@ async fn admit_upload(
 fn is_stale(exchange: &Exchange, fields: &Fields, in_header: bool) -> bool {
     let is_stale = !in_header && !exchange.is_our_form(fields.text(FIELD));
     if is_stale {
-        exchange.refuse(Refusal::ForgedRequest);
+        exchange.note(RefusedRequest::ForgedRequest);
     }
     is_stale
 }
@@ -127,6 +127,6 @@ async fn admit_to_app(exchange: &Exchange, request: &mut impl Incoming) -> Resul
 }
 
 fn forged(exchange: &Exchange) -> Problem {
-    exchange.refuse(Refusal::ForgedRequest);
+    exchange.note(RefusedRequest::ForgedRequest);
     pages::forged(exchange)
 }

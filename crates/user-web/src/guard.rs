@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use user_core::domain::{Notice, Requirement, Unmet};
-use user_core::flows::Refusal;
+use user_core::flows::RefusedRequest;
 
 use crate::exchange::{Exchange, Whose};
 use crate::pages::mount::Place;
@@ -21,7 +21,7 @@ impl Exchange {
     /// Sends away whoever does not meet a requirement, to where they can do something about it.
     pub(crate) fn turn_away(&self, unmet: Unmet) -> Result<Response, Problem> {
         if unmet == Unmet::NotAllowed {
-            self.refuse(Refusal::ForbiddenPage);
+            self.note(RefusedRequest::ForbiddenPage);
         }
         if self.wants_json() {
             let status = Refused::from(unmet).status();

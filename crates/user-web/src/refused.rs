@@ -4,6 +4,7 @@ use std::fmt;
 
 use http::StatusCode;
 use user_core::domain::Unmet;
+use user_core::flows::Refusal;
 use user_core::ports::PortError;
 
 use crate::response::problem::Problem;
@@ -37,6 +38,22 @@ impl From<Unmet> for Refused {
 impl From<Problem> for Refused {
     fn from(problem: Problem) -> Self {
         Self::Problem(problem)
+    }
+}
+
+/// What all pages answer alike. A form that is shown again, and a link that leads elsewhere, are answered by its page before.
+impl From<Refusal> for Refused {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Off | Refusal::Unknown | Refusal::Link(_) => Problem::new(StatusCode::NOT_FOUND).into(),
+            Refusal::Unmet(unmet) => unmet.into(),
+            Refusal::Gone => Unmet::NotSignedIn.into(),
+            Refusal::Throttled { retry_after } => Problem::too_many(retry_after).into(),
+            Refusal::Invalid(violations) => {
+                Problem { violations, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY) }.into()
+            }
+            Refusal::Failed(error) => error.into(),
+        }
     }
 }
 

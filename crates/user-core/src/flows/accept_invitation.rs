@@ -3,8 +3,8 @@
 
 use thiserror::Error;
 
-use crate::domain::{EmailAddress, EventKind, Invitation, Purpose, User, UserEmail};
-use crate::kit::{Current, LinkError, LinkRefusal, Try, Visitor, attempt};
+use crate::domain::{EmailAddress, EventKind, Invitation, Purpose, Unmet, User, UserEmail};
+use crate::kit::{Current, LinkError, LinkRefusal, Try, Visitor, attempt, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, RoleChange, TokenChange, UserChange, UserKey};
 
@@ -38,6 +38,8 @@ pub enum AcceptInvitationError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(AcceptInvitationError: Off, Link, Gone, Failed; Own::SomebodyElse => Self::Unmet(Unmet::NotAllowed));
 
 impl From<LinkError> for AcceptInvitationError {
     fn from(error: LinkError) -> Self {

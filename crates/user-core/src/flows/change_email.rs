@@ -5,7 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{EmailAddress, Field, Password, User, Violation, Violations};
-use crate::kit::{Current, Visitor, limits_fail_as, lost_is};
+use crate::kit::{Current, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{EmailChange, PortError};
 
@@ -43,6 +43,8 @@ pub enum ChangeEmailError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(ChangeEmailError: Off, NotFresh, Invalid, Throttled, Gone, Failed);
 
 limits_fail_as!(ChangeEmailError);
 lost_is!(ChangeEmailError);

@@ -5,7 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{EventKind, Field, MailKind, Password, PasswordHash, User, Violation, Violations};
-use crate::kit::{Current, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as};
+use crate::kit::{Current, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, UserChange};
 
@@ -45,6 +45,8 @@ pub enum ChangePasswordError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(ChangePasswordError: Off, NotFresh, Invalid, Throttled, Gone, Failed);
 
 limits_fail_as!(ChangePasswordError);
 

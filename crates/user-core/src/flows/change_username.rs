@@ -5,7 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{Field, Password, Username, Violation, Violations};
-use crate::kit::{Current, Visitor, limits_fail_as, lost_is};
+use crate::kit::{Current, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{PortError, Unique};
 
@@ -43,6 +43,8 @@ pub enum ChangeUsernameError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(ChangeUsernameError: Off, NotFresh, Invalid, Throttled, Gone, Failed);
 
 limits_fail_as!(ChangeUsernameError);
 lost_is!(ChangeUsernameError);

@@ -2,8 +2,8 @@
 
 use thiserror::Error;
 
-use crate::domain::{EventKind, Locale};
-use crate::kit::{Current, Lost, Visitor};
+use crate::domain::{EventKind, Field, Locale, Violation, Violations};
+use crate::kit::{Current, Lost, Visitor, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, UserChange};
 
@@ -19,6 +19,11 @@ pub enum ChooseLanguageError {
     /// Something behind a port failed.
     #[error(transparent)]
     Failed(#[from] PortError),
+}
+
+refuses_as! {
+    ChooseLanguageError: Gone, Failed;
+    Own::NotOffered => Self::Invalid(Violations::one(Field::declared("language"), Violation::NotAChoice))
 }
 
 impl From<Lost> for ChooseLanguageError {

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::domain::{Field, FieldValue, Locale, TimeZone, User, Violation, Violations};
-use crate::kit::{Current, Try, Visitor, attempt};
+use crate::kit::{Current, Try, Visitor, attempt, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::PortError;
 use crate::settings::{FieldDeclaration, FieldKind, Told, is_ticked};
@@ -37,6 +37,8 @@ pub enum EditProfileError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(EditProfileError: Off, Invalid, Gone, Failed);
 
 impl UserManager {
     /// Sets the fields of the form that were changed in it; a field made empty is emptied. Fields that only code sets stay

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::kit::{
     Admission, Entrant, LinkError, LinkRefusal, News, Recognised, Try, Typed, Visitor, attempt,
-    limits_fail_as,
+    limits_fail_as, refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, TokenChange, UserChange};
@@ -41,6 +41,8 @@ pub enum ForgotPasswordError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(ForgotPasswordError: Off, Invalid, Throttled, Failed);
 
 limits_fail_as!(ForgotPasswordError);
 
@@ -88,6 +90,8 @@ pub enum ResetPasswordError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(ResetPasswordError: Off, Link, Invalid, Throttled, Failed);
 
 limits_fail_as!(ResetPasswordError);
 

@@ -7,10 +7,10 @@ use chrono::TimeDelta;
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, Field, Invitation, InvitationId, MailKind, Role, User, UserId, Violation,
+    EmailAddress, EventKind, Field, Invitation, InvitationId, MailKind, Role, Unmet, User, UserId, Violation,
     Violations,
 };
-use crate::kit::{Current, Draft, Try, Visitor, attempt, limits_fail_as, same_password};
+use crate::kit::{Current, Draft, Try, Visitor, attempt, limits_fail_as, refuses_as, same_password};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, InvitationChange, InvitationRight, PortError, UserChange};
 
@@ -59,6 +59,8 @@ pub enum InviteError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(InviteError: Off, NotFresh, Invalid, Unknown, Throttled, Gone, Failed; Own::NotAllowed => Self::Unmet(Unmet::NotAllowed));
 
 limits_fail_as!(InviteError);
 

@@ -5,10 +5,10 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{
-    EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, User, UserEmail, Violation,
-    Violations,
+    EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Unmet, User, UserEmail,
+    Violation, Violations,
 };
-use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is};
+use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, EmailChange, PortError, UserChange};
 
@@ -45,6 +45,8 @@ pub enum AddEmailError {
     Failed(#[from] PortError),
 }
 
+refuses_as!(AddEmailError: Off, NotFresh, Invalid, Throttled, Gone, Failed);
+
 /// Why nothing was done to an address.
 #[derive(Debug, Error)]
 pub enum ManageEmailError {
@@ -76,6 +78,12 @@ pub enum ManageEmailError {
     /// Something behind a port failed.
     #[error(transparent)]
     Failed(#[from] PortError),
+}
+
+refuses_as! {
+    ManageEmailError: Off, NotFresh, Unknown, Throttled, Gone, Failed;
+    Own::Unconfirmed => Self::Unmet(Unmet::EmailNotConfirmed),
+    Own::Primary => Self::Unmet(Unmet::NotAllowed)
 }
 
 limits_fail_as!(AddEmailError, ManageEmailError);

@@ -51,5 +51,6 @@ pub use sign_in::{SignInError, SignInForm};
 pub use undo_email_change::{EmailChangeUndone, UndoEmailChangeError};
 
 pub use crate::kit::{
-    AdministrationError, Admission, Current, LinkError, LinkRefusal, Refusal, SignedIn, Visitor,
+    AdministrationError, Admission, Current, LinkError, LinkRefusal, Refusal, RefusedRequest, SignedIn,
+    Visitor,
 };

@@ -5,7 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{EmailAddress, Password, PasswordStrength, Username};
-use crate::kit::{Visitor, limits_fail_as};
+use crate::kit::{Visitor, limits_fail_as, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError};
 
@@ -31,6 +31,8 @@ pub enum PasswordStrengthError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(PasswordStrengthError: Throttled, Failed);
 
 limits_fail_as!(PasswordStrengthError);
 

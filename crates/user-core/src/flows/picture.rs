@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::domain::{
     EventKind, Field, Picture, PictureFile, PictureId, PictureSize, User, Violation, Violations,
 };
-use crate::kit::{Current, Try, Visitor, attempt, forget, limits_fail_as};
+use crate::kit::{Current, Try, Visitor, attempt, forget, limits_fail_as, refuses_as};
 use crate::manager::{PictureParts, UserManager};
 use crate::ports::{Changes, PictureError, PortError, UserChange};
 
@@ -35,6 +35,8 @@ pub enum SetPictureError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(SetPictureError: Off, Invalid, Throttled, Gone, Failed);
 
 limits_fail_as!(SetPictureError);
 

@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId};
-use crate::kit::{Current, Try, Visitor, attempt};
+use crate::kit::{Current, Try, Visitor, attempt, refuses_as};
 use crate::manager::{UserManager, is_over, span};
 use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange};
 use crate::seal::Label;
@@ -37,6 +37,8 @@ pub enum RevokeSessionError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(RevokeSessionError: Failed; Own::Gone => Self::Unknown);
 
 /// What the generation of a cookie says about it.
 enum Generation {

@@ -8,7 +8,9 @@ use crate::domain::{
     EmailAddress, EventKind, Field, Password, PasswordHash, SignInBar, User, UserEmail, UserId, UserStatus,
     Username, Violation, Violations,
 };
-use crate::kit::{Admission, Attempt, Entrant, Recognised, Try, Visitor, attempt, limits_fail_as};
+use crate::kit::{
+    Admission, Attempt, Entrant, Recognised, Try, Visitor, attempt, limits_fail_as, refuses_as,
+};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, UserChange, UserKey};
 use crate::settings::Identifiers;
@@ -46,6 +48,12 @@ pub enum SignInError {
     /// Something behind a port failed.
     #[error(transparent)]
     Failed(#[from] PortError),
+}
+
+refuses_as! {
+    SignInError: Invalid, Throttled, Failed;
+    Own::Unconfirmed => Self::Invalid(Violations::one(Field::Form, Violation::Unconfirmed)),
+    Own::Disabled => Self::Invalid(Violations::one(Field::Form, Violation::Disabled))
 }
 
 limits_fail_as!(SignInError);

@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::domain::{
     EmailAddress, EventKind, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail,
 };
-use crate::kit::{LinkError, LinkRefusal, News, Try, Visitor, attempt};
+use crate::kit::{LinkError, LinkRefusal, News, Try, Visitor, attempt, refuses_as};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, EmailChange, InvitationChange, PortError, TokenChange, UserChange};
 
@@ -37,6 +37,8 @@ pub enum UndoEmailChangeError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(UndoEmailChangeError: Off, Link, Failed);
 
 impl From<LinkError> for UndoEmailChangeError {
     fn from(error: LinkError) -> Self {

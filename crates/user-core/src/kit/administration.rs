@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use crate::domain::{Field, Role, User, UserId, Violation, Violations};
-use crate::kit::{Try, Visitor, attempt};
+use crate::kit::{Try, Visitor, attempt, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, Unique, UserChange, UserKey};
 
@@ -30,6 +30,13 @@ pub enum AdministrationError {
     /// Something behind a port failed.
     #[error(transparent)]
     Failed(#[from] PortError),
+}
+
+refuses_as! {
+    AdministrationError: Invalid, Unknown, Failed;
+    Own::NoInvitations => Self::Off,
+    Own::UnknownField(_) => Self::Unknown,
+    Own::BadRole(_) => Self::Invalid(Violations::one(Field::Roles, Violation::BadCharacters))
 }
 
 impl UserManager {

@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::domain::{EmailId, InvitationId, Purpose, Token, TokenId, TokenSubject, User, UserStatus};
+use crate::kit::refuses_as;
 use crate::manager::{UserManager, span};
 use crate::ports::{PortError, UserKey};
 use crate::seal::Label;
@@ -31,6 +32,8 @@ pub enum LinkError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(LinkError: Failed; Own::Refused(refusal) => Self::Link(refusal));
 
 impl UserManager {
     /// Looks at a link without using it up: what a page does when it is opened, because mail scanners open links too.

@@ -20,9 +20,9 @@ const fn steady(an_hour: u32) -> Limit {
     Limit { free: an_hour, delay: one, longest: one, forget: Duration::from_millis(HOUR) }
 }
 
-/// What a front end refused by itself.
+/// A request that a front end refused by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Refusal {
+pub enum RefusedRequest {
     /// A request that could change something and did not come from a form of this site.
     ForgedRequest,
     /// A page that this user may not see.
@@ -31,7 +31,7 @@ pub enum Refusal {
     ForeignLink,
 }
 
-impl Refusal {
+impl RefusedRequest {
     const fn kind(self) -> EventKind {
         match self {
             Self::ForgedRequest => EventKind::RequestForged,
@@ -44,7 +44,7 @@ impl Refusal {
 impl UserManager {
     /// Records what a front end refused by itself. `user` is who was signed in. The answer does not depend on it, so a
     /// failure is logged.
-    pub async fn note_refusal(&self, refusal: Refusal, user: Option<UserId>, visitor: &Visitor) {
+    pub async fn note_refusal(&self, refusal: RefusedRequest, user: Option<UserId>, visitor: &Visitor) {
         self.note_event(refusal.kind(), user, visitor).await;
     }
 

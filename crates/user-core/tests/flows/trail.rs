@@ -1,7 +1,9 @@
 //! The trail of what was refused.
 
 use user_core::domain::EventKind;
-use user_core::flows::{AddEmailForm, ChangeEmailForm, ForgotPasswordForm, Refusal, ResendConfirmEmailForm};
+use user_core::flows::{
+    AddEmailForm, ChangeEmailForm, ForgotPasswordForm, RefusedRequest, ResendConfirmEmailForm,
+};
 
 use crate::world::{
     HOUR, OTHER_PASSWORD, PASSWORD, World, address, password_change, rename, visitor, visitor_from,
@@ -62,7 +64,7 @@ async fn strangers_cannot_fill_the_table_of_events() {
         let again = ResendConfirmEmailForm { email: form(index).email };
         world.users.resend_confirm_email(&again, &visitor()).await.unwrap();
         assert!(world.sign_in("nobody", PASSWORD).await.is_err());
-        world.users.note_refusal(Refusal::ForgedRequest, None, &visitor()).await;
+        world.users.note_refusal(RefusedRequest::ForgedRequest, None, &visitor()).await;
     }
     let kinds = [
         EventKind::PasswordResetRequested,

@@ -21,7 +21,7 @@ use http::{HeaderMap, Method, header};
 use tokio::sync::OnceCell;
 use user_core::UserManager;
 use user_core::domain::{Locale, Notice, SessionId};
-use user_core::flows::{Current, Refusal, Visitor};
+use user_core::flows::{Current, RefusedRequest, Visitor};
 use user_core::ports::PortError;
 use user_core::settings::Settings;
 
@@ -68,7 +68,7 @@ struct Inner {
     /// What the page of this response has to say by itself.
     said: OnceLock<Notice>,
     /// What was refused, to be recorded once the response is there.
-    refused: Mutex<Vec<Refusal>>,
+    refused: Mutex<Vec<RefusedRequest>>,
 }
 
 impl Exchange {
@@ -218,14 +218,14 @@ impl Exchange {
     }
 
     /// Something was refused here, and not by a flow: it is recorded with the response.
-    pub(crate) fn refuse(&self, refusal: Refusal) {
+    pub(crate) fn note(&self, refusal: RefusedRequest) {
         lock(&self.0.refused).push(refusal);
     }
 
     /// A link was refused as none of ours. A page that is opened without any is no refusal.
     pub(crate) fn refuse_link(&self) {
         if self.0.cookies.has_link() {
-            self.refuse(Refusal::ForeignLink);
+            self.note(RefusedRequest::ForeignLink);
         }
     }
 

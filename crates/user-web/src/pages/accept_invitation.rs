@@ -5,11 +5,11 @@ use std::future::{Ready, ready};
 
 use http::StatusCode;
 use user_core::domain::{Notice, Unmet, Violations};
-use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal};
+use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal, Refusal};
 use user_core::views::{AcceptInvitationPage, InvitedView};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, not_there, refused_status, stale};
+use super::{Page, Query, refused_status, stale};
 use crate::exchange::{Exchange, LINK, Posted, leading_to, naming_link, url_for_link};
 use crate::request::cookies::LinkKind;
 use crate::response::Response;
@@ -55,9 +55,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
         }
         // The page says so.
         Err(AcceptInvitationError::SomebodyElse) => Ok(exchange.redirect(&here.path(&exchange), None)),
-        Err(AcceptInvitationError::Gone) => Err(Unmet::NotSignedIn.into()),
-        Err(AcceptInvitationError::Off) => Err(not_there().into()),
-        Err(AcceptInvitationError::Failed(error)) => Err(error.into()),
+        Err(error) => Err(Refusal::from(error).into()),
     }
 }
 

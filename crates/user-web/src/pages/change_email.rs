@@ -2,11 +2,11 @@
 
 use http::StatusCode;
 use user_core::domain::{Notice, Unmet, User, Violations};
-use user_core::flows::{ChangeEmailError, ChangeEmailForm};
+use user_core::flows::ChangeEmailForm;
 use user_core::views::{AddressFormPage, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, not_there, refused_status, stale};
+use super::{Page, Query, refuse, refused_status, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
 use crate::response::Response;
@@ -42,12 +42,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
             let notice = Notice::EmailAdded { address: email.to_string() };
             Ok(exchange.redirect(&exchange.next_or(&wish.next, &usual), Some(&notice)))
         }
-        Err(ChangeEmailError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
-        Err(ChangeEmailError::NotFresh) => Err(Unmet::NotFresh.into()),
-        Err(ChangeEmailError::Gone) => Err(Unmet::NotSignedIn.into()),
-        Err(ChangeEmailError::Off) => Err(not_there().into()),
-        Err(ChangeEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ChangeEmailError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, |violations| again(&exchange, &current, &wish, violations)).await,
     }
 }
 

@@ -4,14 +4,13 @@ use std::future::{Ready, ready};
 
 use http::StatusCode;
 use user_core::domain::{Notice, Unmet, User, Violations};
-use user_core::flows::{ChangePasswordError, ChangePasswordForm};
+use user_core::flows::ChangePasswordForm;
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, form_page, not_there, refused, stale};
+use super::{Page, Query, form_page, refuse, refused, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted, leading_to};
-use crate::response::problem::Problem;
 
 /// Well known (RFC 8615; W3C, A Well-Known URL for Changing Passwords), so no setting moves it.
 const CHANGE_PASSWORD_URL: &str = "/.well-known/change-password";
@@ -56,12 +55,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
             }
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&Notice::PasswordChanged)))
         }
-        Err(ChangePasswordError::Invalid(violations)) => Ok(again(violations).await?),
-        Err(ChangePasswordError::NotFresh) => Err(Unmet::NotFresh.into()),
-        Err(ChangePasswordError::Gone) => Err(Unmet::NotSignedIn.into()),
-        Err(ChangePasswordError::Off) => Err(not_there().into()),
-        Err(ChangePasswordError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ChangePasswordError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, again).await,
     }
 }
 

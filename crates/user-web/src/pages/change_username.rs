@@ -2,14 +2,13 @@
 
 use http::StatusCode;
 use user_core::domain::{Notice, Unmet, Username, Violations};
-use user_core::flows::{ChangeUsernameError, ChangeUsernameForm};
+use user_core::flows::ChangeUsernameForm;
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, form_page, not_there, refused, stale};
+use super::{Page, Query, form_page, refuse, refused, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::response::problem::Problem;
 
 async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     if !exchange.users().is_fresh(current.current()) {
@@ -36,12 +35,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
             let notice = Notice::UsernameChanged { username: username.to_string() };
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&notice)))
         }
-        Err(ChangeUsernameError::Invalid(violations)) => Ok(again(violations).await?),
-        Err(ChangeUsernameError::NotFresh) => Err(Unmet::NotFresh.into()),
-        Err(ChangeUsernameError::Gone) => Err(Unmet::NotSignedIn.into()),
-        Err(ChangeUsernameError::Off) => Err(not_there().into()),
-        Err(ChangeUsernameError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ChangeUsernameError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, again).await,
     }
 }
 

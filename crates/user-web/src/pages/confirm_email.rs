@@ -11,7 +11,7 @@ use user_core::flows::{
 use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, not_there, refused_status, stale};
+use super::{Page, Query, refuse, refused_status, stale};
 use crate::exchange::{Exchange, LINK, Posted, Whose, leading_to, naming_link};
 use crate::request::cookies::LinkKind;
 use crate::response::Response;
@@ -57,10 +57,7 @@ async fn confirm(exchange: &Exchange, posted: &Posted, link: &str) -> Answer {
     match exchange.users().confirm_email(link, &form, current, &visitor).await {
         Ok(confirmed) => Ok(done(exchange, &confirmed, link, next).await),
         Err(ConfirmEmailError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
-        Err(ConfirmEmailError::Invalid(violations)) => again(violations).await,
-        Err(ConfirmEmailError::Off) => Err(not_there().into()),
-        Err(ConfirmEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ConfirmEmailError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, again).await,
     }
 }
 

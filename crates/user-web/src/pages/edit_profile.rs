@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use http::StatusCode;
-use user_core::domain::{Notice, Unmet, Violations};
-use user_core::flows::{EditProfileError, EditProfileForm};
+use user_core::domain::{Notice, Violations};
+use user_core::flows::{EditProfileError, EditProfileForm, Refusal};
 use user_core::settings::FieldKind;
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, declared, form_page, not_there, refused, stale};
+use super::{Page, Query, declared, form_page, refused, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
 
@@ -44,9 +44,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
             let form = form(&exchange, merged, exchange.users().shown_profile(current.user()), next);
             Ok(refused(&exchange, form, violations).await?)
         }
-        Err(EditProfileError::Gone) => Err(Unmet::NotSignedIn.into()),
-        Err(EditProfileError::Off) => Err(not_there().into()),
-        Err(EditProfileError::Failed(error)) => Err(error.into()),
+        Err(error) => Err(Refusal::from(error).into()),
     }
 }
 

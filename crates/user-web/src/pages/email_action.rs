@@ -1,14 +1,13 @@
 //! Doing something to one address of the user. Only by POST: nothing that a link could do.
 
-use user_core::domain::{EmailAddress, EmailId, Notice, Unmet};
-use user_core::flows::ManageEmailError;
+use user_core::domain::{EmailAddress, EmailId, Notice};
+use user_core::flows::{ManageEmailError, Refusal};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
 use super::{Page, forged, not_there};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
 use crate::response::Response;
-use crate::response::problem::Problem;
 
 async fn submit(
     exchange: Exchange,
@@ -30,13 +29,9 @@ async fn submit(
     };
     match done {
         Ok(email) => Ok(back(&exchange, &posted, &notice(&action, &email))),
-        Err(ManageEmailError::NotFresh) => Err(Unmet::NotFresh.into()),
-        Err(ManageEmailError::Gone) => Err(Unmet::NotSignedIn.into()),
-        Err(ManageEmailError::Off | ManageEmailError::Unknown) => Err(not_there().into()),
         Err(ManageEmailError::Unconfirmed) => Ok(back(&exchange, &posted, &Notice::EmailNotConfirmed)),
         Err(ManageEmailError::Primary) => Ok(back(&exchange, &posted, &Notice::NotAllowed)),
-        Err(ManageEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ManageEmailError::Failed(error)) => Err(error.into()),
+        Err(error) => Err(Refusal::from(error).into()),
     }
 }
 

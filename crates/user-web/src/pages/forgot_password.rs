@@ -2,13 +2,12 @@
 
 use http::StatusCode;
 use user_core::domain::{Notice, Violations};
-use user_core::flows::{ForgotPasswordError, ForgotPasswordForm};
+use user_core::flows::ForgotPasswordForm;
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, form_page, not_there, past_the_entrance, refused, stale};
+use super::{Page, Query, form_page, past_the_entrance, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose};
-use crate::response::problem::Problem;
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
     let form = form(&exchange, "", &query.next).refused(&Violations::none());
@@ -37,10 +36,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
             let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ResetSent)))
         }
-        Err(ForgotPasswordError::Invalid(violations)) => Ok(again(violations).await?),
-        Err(ForgotPasswordError::Off) => Err(not_there().into()),
-        Err(ForgotPasswordError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(ForgotPasswordError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, again).await,
     }
 }
 

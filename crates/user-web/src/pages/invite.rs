@@ -5,16 +5,14 @@ use http::StatusCode;
 use user_core::domain::{
     Invitation, InvitationId, InvitationState, Notice, Role, TimeZone, Unmet, Violations,
 };
-use user_core::flows::{InviteError, InviteForm};
+use user_core::flows::{InviteError, InviteForm, Refusal};
 use user_core::views::{InvitationView, InvitePage, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, forged, not_there, refused_status, stale};
+use super::{Page, Query, forged, not_there, refuse, refused_status, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::refused::Refused;
 use crate::response::Response;
-use crate::response::problem::Problem;
 
 /// What was typed, and where to go on to.
 #[derive(Default)]
@@ -39,8 +37,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     let visitor = exchange.visitor().await?;
     match exchange.users().invite(current.current(), &form, &visitor).await {
         Ok(email) => Ok(back(&exchange, &wish.next, &Notice::InvitationSent { address: email.to_string() })),
-        Err(InviteError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
-        Err(error) => Err(turned_down(error)),
+        Err(error) => refuse(error, |violations| again(&exchange, &current, &wish, violations)).await,
     }
 }
 
@@ -72,21 +69,7 @@ async fn act(
         Ok(notice) => Ok(back(&exchange, posted.fields.text("next"), &notice)),
         // Its roles are not this user's to give any more.
         Err(InviteError::Invalid(_)) => Err(Unmet::NotAllowed.into()),
-        Err(error) => Err(turned_down(error)),
-    }
-}
-
-fn turned_down(error: InviteError) -> Refused {
-    match error {
-        InviteError::NotAllowed => Unmet::NotAllowed.into(),
-        InviteError::NotFresh => Unmet::NotFresh.into(),
-        InviteError::Gone => Unmet::NotSignedIn.into(),
-        InviteError::Off | InviteError::Unknown => not_there().into(),
-        InviteError::Throttled { retry_after } => Problem::too_many(retry_after).into(),
-        InviteError::Invalid(violations) => {
-            Problem { violations, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY) }.into()
-        }
-        InviteError::Failed(error) => error.into(),
+        Err(error) => Err(Refusal::from(error).into()),
     }
 }
 

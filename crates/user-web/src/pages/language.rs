@@ -1,8 +1,7 @@
 //! Choosing the language: the form at the foot of every page leads here, and back. Only by POST.
 
 use http::StatusCode;
-use user_core::domain::Unmet;
-use user_core::flows::ChooseLanguageError;
+use user_core::flows::{ChooseLanguageError, Refusal};
 
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::{Page, forged};
@@ -23,8 +22,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
             Err(ChooseLanguageError::NotOffered) => {
                 return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY).into());
             }
-            Err(ChooseLanguageError::Gone) => return Err(Unmet::NotSignedIn.into()),
-            Err(ChooseLanguageError::Failed(error)) => return Err(error.into()),
+            Err(error) => return Err(Refusal::from(error).into()),
         }
     }
     exchange.keep_language(&chosen);

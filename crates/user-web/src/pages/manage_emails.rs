@@ -2,11 +2,11 @@
 
 use http::StatusCode;
 use user_core::domain::{Notice, Unmet, User, UserEmail, Violations};
-use user_core::flows::{AddEmailError, AddEmailForm};
+use user_core::flows::AddEmailForm;
 use user_core::views::{EmailView, ManageEmailsPage, ManagedEmailView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, not_there, refused_status, stale};
+use super::{Page, Query, refuse, refused_status, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
 use crate::response::Response;
@@ -41,12 +41,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
             let list = exchange.path(|paths| &paths.manage_emails);
             Ok(exchange.redirect(&exchange.next_or(&wish.next, &list), Some(&notice)))
         }
-        Err(AddEmailError::Invalid(violations)) => again(&exchange, &current, &wish, violations).await,
-        Err(AddEmailError::NotFresh) => Err(Unmet::NotFresh.into()),
-        Err(AddEmailError::Gone) => Err(Unmet::NotSignedIn.into()),
-        Err(AddEmailError::Off) => Err(not_there().into()),
-        Err(AddEmailError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(AddEmailError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, |violations| again(&exchange, &current, &wish, violations)).await,
     }
 }
 

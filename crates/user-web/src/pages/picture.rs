@@ -1,15 +1,14 @@
 //! The user's picture: choosing one, removing it, and serving it.
 
 use http::{HeaderName, StatusCode, header};
-use user_core::domain::{Notice, PictureId, PictureSize, Unmet, User, Violations};
-use user_core::flows::SetPictureError;
+use user_core::domain::{Notice, PictureId, PictureSize, User, Violations};
+use user_core::flows::{Refusal, SetPictureError};
 use user_core::views::{FormView, PicturePage};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
 use super::{Page, Query, forged, not_there, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
-use crate::refused::Refused;
 use crate::response::problem::Problem;
 use crate::response::{Response, response};
 
@@ -34,7 +33,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, mut posted: Posted) ->
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(refused(&exchange, current.user(), form, violations, status).await?)
         }
-        Err(error) => Err(failed(error)),
+        Err(error) => Err(Refusal::from(error).into()),
     }
 }
 
@@ -53,19 +52,7 @@ async fn take_away(
     let visitor = exchange.visitor().await?;
     match exchange.users().remove_picture(current.current(), &visitor).await {
         Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureRemoved)),
-        Err(error) => Err(failed(error)),
-    }
-}
-
-fn failed(error: SetPictureError) -> Refused {
-    match error {
-        SetPictureError::Off => not_there().into(),
-        SetPictureError::Gone => Unmet::NotSignedIn.into(),
-        SetPictureError::Throttled { retry_after } => Problem::too_many(retry_after).into(),
-        SetPictureError::Failed(error) => error.into(),
-        SetPictureError::Invalid(violations) => {
-            Problem { violations, ..Problem::new(StatusCode::UNPROCESSABLE_ENTITY) }.into()
-        }
+        Err(error) => Err(Refusal::from(error).into()),
     }
 }
 

@@ -3,11 +3,27 @@
 use crate::response::Response;
 use http::StatusCode;
 use user_core::domain::{Field, Violation, Violations};
+use user_core::flows::Refusal;
 use user_core::views::FormView;
 
 use super::form_page;
+use super::mount::Answer;
 use crate::exchange::Exchange;
+use crate::refused::Refused;
 use crate::response::problem::Problem;
+
+/// Answers the refusal of a flow: a form that was not right by showing it `again`, everything else alike on all pages.
+pub(crate) async fn refuse<R, F, E>(refusal: R, again: impl FnOnce(Violations) -> F) -> Answer
+where
+    R: Into<Refusal>,
+    F: Future<Output = Result<Response, E>>,
+    Refused: From<E>,
+{
+    match refusal.into() {
+        Refusal::Invalid(violations) => Ok(again(violations).await?),
+        refusal => Err(refusal.into()),
+    }
+}
 
 /// The form again, with what was wrong; for a client that reads no pages, a problem document.
 pub(crate) async fn refused(

@@ -10,7 +10,7 @@ use user_core::views::{FormView, Typed};
 use super::accept_invitation::lead_on;
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::sign_in_or_register::where_sent;
-use super::{Page, Query, declared, form_page, not_there, past_the_entrance, refused, stale};
+use super::{Page, Query, declared, form_page, past_the_entrance, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose, leading_to};
 use crate::request::cookies::LinkKind;
 use crate::response::Response;
@@ -68,14 +68,11 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let visitor = exchange.visitor().await?;
     match exchange.users().register(&form, &visitor).await {
         Ok(registered) => Ok(welcome(&exchange, &registered, &link, &next)),
-        Err(RegisterError::Invalid(violations)) => Ok(again(violations).await?),
         Err(RegisterError::InvitationRequired) => Ok(uninvited(&exchange)),
         Err(RegisterError::Invitation(refusal)) => Ok(lead_on(&exchange, &link, refusal).await?),
         Err(RegisterError::HasAccount) if exchange.wants_json() => Err(Unmet::NotSignedIn.into()),
         Err(RegisterError::HasAccount) => Ok(to_invitation(&exchange, &link, &next)),
-        Err(RegisterError::Off) => Err(not_there().into()),
-        Err(RegisterError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(RegisterError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, again).await,
     }
 }
 

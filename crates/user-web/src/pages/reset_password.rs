@@ -10,7 +10,7 @@ use user_core::flows::{
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, form_page, not_there, refused, stale};
+use super::{Page, Query, form_page, refuse, refused, stale};
 use crate::exchange::{Exchange, LINK, Posted, Whose, leading_to, naming_link};
 use crate::request::cookies::{LinkKind, Name};
 use crate::response::Response;
@@ -57,11 +57,8 @@ async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> Answer {
     let wanted = wanted(exchange, link).await?;
     match exchange.users().reset_password(link, &typed, &visitor).await {
         Ok(reset) => Ok(done(exchange, &reset, link, exchange.next(next).or(wanted))),
-        Err(ResetPasswordError::Invalid(violations)) => Ok(again(violations).await?),
-        Err(ResetPasswordError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(ResetPasswordError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
-        Err(ResetPasswordError::Off) => Err(not_there().into()),
-        Err(ResetPasswordError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, again).await,
     }
 }
 

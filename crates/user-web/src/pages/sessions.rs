@@ -3,7 +3,7 @@
 use chrono::SecondsFormat;
 use http::StatusCode;
 use user_core::domain::{Notice, Session, SessionId, TimeZone};
-use user_core::flows::RevokeSessionError;
+use user_core::flows::{Refusal, RevokeSessionError};
 use user_core::views::{SessionView, SessionsPage};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
@@ -58,7 +58,7 @@ async fn revoke(
     let id: SessionId = session.parse().map_err(|_| not_there())?;
     match exchange.users().revoke_session(current.user().id, id).await {
         Ok(()) | Err(RevokeSessionError::Gone) => Ok(exchange.redirect(&to, Some(&Notice::SessionRevoked))),
-        Err(RevokeSessionError::Failed(error)) => Err(error.into()),
+        Err(error) => Err(Refusal::from(error).into()),
     }
 }
 

@@ -1,14 +1,14 @@
 //! Signing in.
 
 use http::{HeaderValue, StatusCode, header};
-use user_core::domain::{Field, Notice, Violation, Violations};
-use user_core::flows::{Admission, Current, SignInError, SignInForm, SignedIn};
+use user_core::domain::{Field, Notice, Violations};
+use user_core::flows::{Admission, Current, SignInForm, SignedIn};
 use user_core::views::{FormPage, FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::resume::resume;
 use super::sign_in_or_register::where_sent;
-use super::{Page, Query, form_page, past_the_entrance, refused, stale};
+use super::{Page, Query, form_page, past_the_entrance, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::response::Response;
 use crate::response::problem::Problem;
@@ -94,14 +94,9 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
         };
     }
     let visitor = exchange.visitor().await?;
-    let barred = |violation| Violations::one(Field::Form, violation);
     match exchange.users().sign_in(&sent.form, &visitor).await {
         Ok(Admission::SignedIn(signed_in)) => Ok(go_on(&exchange, &signed_in, &sent).await?),
-        Err(SignInError::Invalid(violations)) => Ok(again(violations).await?),
-        Err(SignInError::Unconfirmed) => Ok(again(barred(Violation::Unconfirmed)).await?),
-        Err(SignInError::Disabled) => Ok(again(barred(Violation::Disabled)).await?),
-        Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
-        Err(SignInError::Failed(error)) => Err(error.into()),
+        Err(error) => refuse(error, again).await,
     }
 }
 

@@ -5,11 +5,11 @@ use std::future::{Ready, ready};
 
 use http::StatusCode;
 use user_core::domain::{Notice, Violations};
-use user_core::flows::{EmailChangeUndone, LinkError, LinkRefusal, UndoEmailChangeError};
+use user_core::flows::{EmailChangeUndone, LinkError, LinkRefusal, Refusal, UndoEmailChangeError};
 use user_core::views::AddressFormPage;
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, not_there, refused_status, stale};
+use super::{Page, Query, refused_status, stale};
 use crate::exchange::{Exchange, LINK, Posted, naming_link};
 use crate::request::cookies::{LinkKind, Name};
 use crate::response::Response;
@@ -46,8 +46,7 @@ async fn undo(exchange: &Exchange, posted: &Posted, link: &str) -> Answer {
     match exchange.users().undo_email_change(link, &visitor).await {
         Ok(undone) => Ok(done(exchange, &undone, link, next)),
         Err(UndoEmailChangeError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
-        Err(UndoEmailChangeError::Off) => Err(not_there().into()),
-        Err(UndoEmailChangeError::Failed(error)) => Err(error.into()),
+        Err(error) => Err(Refusal::from(error).into()),
     }
 }
 

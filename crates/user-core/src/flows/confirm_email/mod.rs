@@ -11,7 +11,7 @@ pub use self::confirmation::{Confirmation, ConfirmationAsks};
 use crate::domain::{EmailAddress, EmailId, Field, MailKind, MailRequest, User, UserStatus, Violations};
 use crate::kit::{
     Admission, Current, Entrant, LinkError, LinkRefusal, Recognised, Try, Visitor, attempt, limits_fail_as,
-    same_password,
+    refuses_as, same_password,
 };
 use crate::manager::UserManager;
 use crate::ports::{CommitError, PortError};
@@ -57,6 +57,8 @@ pub enum ConfirmEmailError {
     Failed(#[from] PortError),
 }
 
+refuses_as!(ConfirmEmailError: Off, Link, Invalid, Throttled, Failed);
+
 limits_fail_as!(ConfirmEmailError);
 
 impl From<LinkError> for ConfirmEmailError {
@@ -94,6 +96,8 @@ pub enum ResendConfirmEmailError {
     #[error(transparent)]
     Failed(#[from] PortError),
 }
+
+refuses_as!(ResendConfirmEmailError: Off, Invalid, Throttled, Failed);
 
 limits_fail_as!(ResendConfirmEmailError);
 

@@ -10,11 +10,12 @@ use chrono::TimeDelta;
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, Field, Invitation, MailKind, Password, PasswordHash, Profile, User, UserStatus,
-    Username, Violation, Violations,
+    EmailAddress, EventKind, Field, Invitation, MailKind, Password, PasswordHash, Profile, Unmet, User,
+    UserStatus, Username, Violation, Violations,
 };
 use crate::kit::{
     Admission, Entrant, LinkError, LinkRefusal, Recognised, Try, Typed, Visitor, attempt, limits_fail_as,
+    refuses_as,
 };
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, UserKey};
@@ -89,6 +90,13 @@ pub enum RegisterError {
     /// Something behind a port failed.
     #[error(transparent)]
     Failed(#[from] PortError),
+}
+
+refuses_as! {
+    RegisterError: Off, Invalid, Throttled, Failed;
+    Own::Invitation(refusal) => Self::Link(refusal),
+    Own::InvitationRequired => Self::Unmet(Unmet::NotAllowed),
+    Own::HasAccount => Self::Unmet(Unmet::NotSignedIn)
 }
 
 limits_fail_as!(RegisterError);
