@@ -18,6 +18,7 @@ pub(crate) struct Letter<'a> {
     otherwise: Option<&'a Locale>,
 }
 
+#[expect(clippy::wrong_self_convention, reason = "they say to whom a letter goes, and the letter is gone")]
 impl<'a> Letter<'a> {
     /// What the mail says. The name and the time zone are always those of the reader, whatever is written here.
     pub(crate) fn saying(self, details: MailDetails) -> Self {
