@@ -142,6 +142,16 @@ pub enum TokenChange {
         /// The moment.
         at: DateTime<Utc>,
     },
+    /// Makes every unused token of this purpose unusable that acts on an address which is listed, by whatever user, and not
+    /// confirmed. Any.
+    VoidProposing {
+        /// The address.
+        address: EmailAddress,
+        /// Which tokens.
+        purpose: Purpose,
+        /// The moment.
+        at: DateTime<Utc>,
+    },
     /// Makes every unused token of this user unusable. Any.
     VoidAll {
         /// The user.

@@ -50,6 +50,13 @@ impl Tables {
         found.into_iter().take(count(limit)).map(|(_, user)| user.clone()).collect()
     }
 
+    /// The rows that list this address and have not confirmed it.
+    pub(super) fn proposing(&self, address: &EmailAddress) -> Vec<EmailId> {
+        let emails = self.users.values().flat_map(|user| &user.emails);
+        let open = emails.filter(|email| email.address == *address && email.confirmed_at.is_none());
+        open.map(|email| email.id).collect()
+    }
+
     pub(super) fn has_email(&self, id: EmailId) -> bool {
         self.holder(id).is_some()
     }

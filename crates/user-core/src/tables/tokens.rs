@@ -33,6 +33,12 @@ impl Tables {
             TokenChange::VoidFor { email, purpose, at } => {
                 self.void(*at, |token| token.email_id() == Some(*email) && token.purpose == *purpose);
             }
+            TokenChange::VoidProposing { address, purpose, at } => {
+                let proposed = self.proposing(address);
+                self.void(*at, |token| {
+                    token.purpose == *purpose && token.email_id().is_some_and(|id| proposed.contains(&id))
+                });
+            }
             TokenChange::VoidAll { user, at } => self.void(*at, |token| token.user_id == *user),
         }
         Ok(())

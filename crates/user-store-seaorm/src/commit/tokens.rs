@@ -1,12 +1,13 @@
 //! Changes to tokens.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Query};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, UpdateMany};
 use user_core::domain::UserId;
 use user_core::ports::{CommitError, TokenChange};
 
 use super::matched;
+use crate::entity::email;
 use crate::entity::token::{Column, Entity};
 use crate::rows::{micros, token_row, uuid};
 use crate::trouble::Trouble;
@@ -40,6 +41,19 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
         TokenChange::VoidFor { email, purpose, at } => {
             use_up(*at)
                 .filter(Column::EmailId.eq(uuid(email.as_bytes())))
+                .filter(Column::Purpose.eq(purpose.as_str()))
+                .exec(on)
+                .await?;
+            Ok(())
+        }
+        TokenChange::VoidProposing { address, purpose, at } => {
+            let proposing = Query::select()
+                .column(email::Column::Id)
+                .from(email::Entity)
+                .and_where(email::Column::ProposedKey.eq(address.key()))
+                .take();
+            use_up(*at)
+                .filter(Column::EmailId.in_subquery(proposing))
                 .filter(Column::Purpose.eq(purpose.as_str()))
                 .exec(on)
                 .await?;

@@ -224,6 +224,44 @@ pub async fn a_token_about_a_change_outlives_the_addresses(store: Subject) {
     commit(&store, claim(&undo, noon())).await;
 }
 
+/// `VoidProposing` spoils the unused tokens of that purpose for whatever unconfirmed row of that address, in any case of
+/// letters, and no others.
+pub async fn voiding_what_proposes_an_address_spares_its_owner(store: Subject) {
+    let (mut ada, mut bob, owner) = (active("ada"), active("bob"), active("owner"));
+    ada.emails.push(samples::unconfirmed("Owner@example.com"));
+    bob.emails.push(samples::unconfirmed("owner@example.com"));
+    bob.emails.push(samples::unconfirmed("two@example.com"));
+    for user in [&ada, &bob, &owner] {
+        insert(&store, user).await;
+    }
+    let about = |user: &User, index: usize, purpose| Token {
+        subject: TokenSubject::Email(user.emails[index].id),
+        ..samples::token(user, purpose)
+    };
+    let purpose = Purpose::ConfirmEmail;
+    let spoiled = [about(&ada, 1, purpose), about(&bob, 1, purpose)];
+    let kept = [
+        about(&owner, 0, purpose),
+        about(&bob, 2, purpose),
+        about(&ada, 1, Purpose::ResetPassword),
+        Token { used_at: Some(noon()), ..about(&ada, 1, purpose) },
+    ];
+    for sample in spoiled.iter().chain(&kept) {
+        insert_token(&store, sample).await;
+    }
+
+    let address = owner.emails[0].address.clone();
+    assert_eq!(address.as_str().to_lowercase(), "owner@example.com");
+    commit(&store, TokenChange::VoidProposing { address, purpose, at: minutes(1) }).await;
+
+    for sample in spoiled {
+        assert_eq!(token(&store, sample.id).await, Some(Token { used_at: Some(minutes(1)), ..sample }));
+    }
+    for sample in kept {
+        assert_eq!(token(&store, sample.id).await, Some(sample));
+    }
+}
+
 /// `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
 pub async fn voiding_all_spoils_every_unused_token_of_the_user(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
