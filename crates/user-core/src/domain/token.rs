@@ -18,16 +18,19 @@ pub enum Purpose {
     Registration,
     /// To keep a former username from other users. No link: a store counts the name as taken while the token is good.
     FormerUsername,
+    /// To remember since when an address counted that left the account. No link: nobody is told of it.
+    FormerEmail,
 }
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::ConfirmEmail,
         Self::ResetPassword,
         Self::UndoEmailChange,
         Self::Registration,
         Self::FormerUsername,
+        Self::FormerEmail,
     ];
 
     /// The stable name that stores keep and keys are derived from.
@@ -38,6 +41,7 @@ impl Purpose {
             Self::UndoEmailChange => "undo_email_change",
             Self::Registration => "registration",
             Self::FormerUsername => "former_username",
+            Self::FormerEmail => "former_email",
         }
     }
 

@@ -45,7 +45,9 @@ pub struct UserEmail {
     pub id: EmailId,
     /// The address.
     pub address: EmailAddress,
-    /// When its owner proved that mail to it arrives; `None` until then.
+    /// Since when its owner's proof counts that mail to it arrives; `None` until there is one. That is the moment of the
+    /// proof or, for the address with which somebody registered, that of the registration; an address that comes back to
+    /// the account counts from when it did before; and one that an administrator set beats what came in lately.
     pub confirmed_at: Option<DateTime<Utc>>,
     /// Whether mails to the user go here. At most one per user, and only a confirmed one.
     pub primary: bool,
@@ -113,6 +115,12 @@ impl User {
     /// The primary address or, while none is confirmed, the one they came with.
     pub fn main_email(&self) -> Option<&UserEmail> {
         self.primary_email().or(self.emails.first())
+    }
+
+    /// The address with which somebody registered, while none is confirmed: it stands for them until then.
+    pub fn registered_email(&self) -> Option<&UserEmail> {
+        let waits = self.status == UserStatus::Pending && !self.has_confirmed_email();
+        self.emails.first().filter(|_| waits)
     }
 
     /// The address that was confirmed before all others: the oldest claim to the account.

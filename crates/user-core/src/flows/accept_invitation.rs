@@ -1,6 +1,7 @@
 //! Accepting an invitation: looking at it, and taking it up with an account that is there. Whoever has none registers
 //! with it.
 
+use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use crate::domain::{EmailAddress, EventKind, Invitation, Purpose, Unmet, User, UserEmail};
@@ -74,7 +75,8 @@ impl UserManager {
         attempt(current.user.clone(), async |user: User| {
             let (invitation, _) = self.invited(link).await?;
             let held = held_for(&user, &invitation.email).ok_or(AcceptInvitationError::SomebodyElse)?;
-            match self.commit(self.acceptance(&user, held, &invitation, visitor)).await {
+            let since = self.counts_since(&user, held).await?;
+            match self.commit(self.acceptance(&user, (held, since), &invitation, visitor)).await {
                 Ok(()) => Ok(Try::Done(())),
                 Err(CommitError::Failed(error)) => Err(error.into()),
                 // Another account has confirmed the address meanwhile.
@@ -95,7 +97,7 @@ impl UserManager {
     fn acceptance(
         &self,
         user: &User,
-        held: &UserEmail,
+        (held, since): (&UserEmail, DateTime<Utc>),
         invitation: &Invitation,
         visitor: &Visitor,
     ) -> Changes {
@@ -103,7 +105,7 @@ impl UserManager {
             Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision })
         } else {
             let (email, purpose, at) = (held.id, Purpose::ConfirmEmail, self.now());
-            self.confirmed(user, held, visitor).with(TokenChange::VoidFor { email, purpose, at })
+            self.confirmed(user, held, since, visitor).with(TokenChange::VoidFor { email, purpose, at })
         };
         for role in invitation.roles.difference(&user.roles) {
             changes.add(RoleChange::Grant(user.id, role.clone()));

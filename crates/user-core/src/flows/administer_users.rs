@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::{
     EmailAddress, Field, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
@@ -40,41 +42,60 @@ impl UserManager {
     }
 
     /// Gives a user another primary address, which counts as confirmed, and so makes a pending user active. The one before
-    /// goes where users have one address. Both are told by mail, the former with a link to take it back, unless that is
-    /// switched off.
+    /// goes where users have one address. Both are told by mail, the former with a link to take it back if it was the
+    /// user's beyond doubt, unless that is switched off.
+    ///
+    /// It beats all that came in lately: addresses confirmed in the last days count as proposed again, and what else an
+    /// intruder may have begun ends, but for sessions ([`end_sessions`](Self::end_sessions)).
     pub async fn set_email(&self, id: UserId, email: &str) -> Result<EmailAddress, AdministrationError> {
         let email = self.parse_email(email).map_err(|why| invalid(Field::Email, why))?;
         let set = email.clone();
+        let former = self.former_emails(&id).await?.into_iter().find(|former| former.address == email);
+        let since = former.map(|former| former.since);
         self.decide_on(id, move |user| {
             if user.primary_email().is_some_and(|held| held.address == set) {
                 return Err(Violations::one(Field::Email, Violation::Same));
             }
-            Ok(self.email_set(user, &set))
+            Ok(self.email_set(user, &set, since))
         })
         .await?;
         Ok(email)
     }
 
-    fn email_set(&self, user: &User, address: &EmailAddress) -> Changes {
-        let at = self.now();
+    /// The address counts for long enough to be beyond doubt, and so beats what came in lately.
+    fn email_set(&self, user: &User, address: &EmailAddress, former: Option<DateTime<Utc>>) -> Changes {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
-        let email = if let Some(held) = user.email(address) {
-            changes.add(EmailChange::Confirm { id: held.id, address: held.address.clone(), at });
-            held.clone()
-        } else {
-            let email = UserEmail { confirmed_at: Some(at), ..self.proposed_email(address) };
-            changes.add(EmailChange::Insert(user.id, email.clone()));
-            email
-        };
-        if user.status == UserStatus::Pending {
-            changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
+        let established = self.oldest_doubt(user);
+        let since = former.map_or(established, |former| former.min(established));
+        let held = user.email(address);
+        let at = held.and_then(|held| held.confirmed_at).map_or(since, |at| at.min(since));
+        let address = held.map_or(address, |held| &held.address);
+        let set = UserEmail { confirmed_at: Some(at), ..self.proposed_email(address) };
+        changes.extend(held.map(|held| EmailChange::Delete(user.id, held.id)));
+        changes.add(EmailChange::Insert(user.id, set.clone()));
+        changes.add(self.losers_void(&set.address));
+        let emails = user.emails.iter().filter(|email| held.is_none_or(|held| held.id != email.id));
+        // No address waits to stand for the account any more.
+        let status = if user.status == UserStatus::Pending { UserStatus::Active } else { user.status };
+        let others = User { emails: emails.cloned().collect(), status, ..user.clone() };
+        if status != user.status {
+            changes.add(UserChange::SetStatus(user.id, status));
         }
-        self.add_primary_change(user, &email, &self.nobody(), &mut changes);
-        if !self.settings().manages_emails() {
-            let others = user.emails.iter().filter(|held| held.id != email.id);
-            changes.extend(others.map(|held| EmailChange::Delete(user.id, held.id)));
-        }
+        self.add_primary_change(&others, &set, &self.nobody(), &mut changes);
+        self.add_end_of_others(others, &set, &mut changes);
         changes
+    }
+
+    /// What becomes of the other addresses, none of which is primary any more.
+    fn add_end_of_others(&self, mut others: User, set: &UserEmail, changes: &mut Changes) {
+        others.emails.iter_mut().for_each(|email| email.primary = false);
+        let mut left = self.add_end_of_begun(&others, changes);
+        if !self.settings().manages_emails() {
+            left.emails.iter().for_each(|email| self.add_removal(&left, email, changes));
+            left.emails.clear();
+        }
+        left.emails.push(UserEmail { primary: true, ..set.clone() });
+        self.add_doubts(&left, set, changes);
     }
 
     /// Sets declared fields, language and time zone by what would be typed into a form, by name; an empty text empties one.

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     EmailAddress, EmailId, Event, EventKind, Field, MailDetails, MailId, MailKind, Password, Profile,
-    QueuedMail, Role, User, UserEmail, UserId, UserStatus, Username, Violations,
+    Purpose, QueuedMail, Role, User, UserEmail, UserId, UserStatus, Username, Violations,
 };
 use crate::kit::{AdministrationError, News, parse_roles, refused, taken};
 use crate::manager::UserManager;
@@ -32,8 +32,9 @@ impl UserManager {
             user.password_hash = Some(self.parts.hasher.hash(&password).await?);
         }
         let event = self.event(EventKind::UserRegistered, Some(user.id), None);
-        match self.commit(Changes::none().with(UserChange::Insert(Box::new(user.clone()))).with(event)).await
-        {
+        let mut changes = Changes::none().with(UserChange::Insert(Box::new(user.clone()))).with(event);
+        changes.extend(user.primary_email().map(|email| self.losers_void(&email.address)));
+        match self.commit(changes).await {
             Ok(()) => Ok(user),
             Err(CommitError::Taken(Unique::Username)) => Err(taken(Field::Username)),
             Err(CommitError::Taken(Unique::Email)) => Err(taken(Field::Email)),
@@ -112,25 +113,29 @@ impl UserManager {
         self.store().events_of(&user, limit).await
     }
 
-    /// Shuts an account: every session ends, every link is void, and nobody gets in until it is enabled.
+    /// Shuts an account: every session ends, and nobody gets in until it is enabled. Links to confirm and to reset are void,
+    /// and so is what else an intruder may have begun: proposed addresses and open invitations that give roles. Ways back
+    /// of the owner do nothing while it is shut, and are good again once it is enabled.
     pub async fn disable_user(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise(id, |user| {
             let mut changes = Changes::none().with(UserChange::SetStatus(user.id, UserStatus::Disabled));
             Self::sign_out_everywhere(user.id, &mut changes);
-            changes.with(TokenChange::VoidAll { user: user.id, at: self.now() }).with(self.event(
-                EventKind::UserDisabled,
-                Some(user.id),
-                None,
-            ))
+            self.add_end_of_begun(user, &mut changes);
+            for purpose in [Purpose::ConfirmEmail, Purpose::Registration] {
+                changes.add(TokenChange::Void { user: user.id, purpose, at: self.now() });
+            }
+            changes.with(self.event(EventKind::UserDisabled, Some(user.id), None))
         })
         .await
     }
 
-    /// Ends every session of a user, also one that is just being renewed: in one step, so that none gets away.
+    /// Ends every session of a user, also one that is just being renewed: in one step, so that none gets away. So ends what
+    /// an intruder may have begun in one: links to reset, proposed addresses, open invitations that give roles.
     pub async fn end_sessions(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise(id, |user| {
             let mut changes = Changes::none();
             Self::sign_out_everywhere(user.id, &mut changes);
+            self.add_end_of_begun(user, &mut changes);
             changes.with(self.event(EventKind::SessionRevoked, Some(user.id), None))
         })
         .await

@@ -145,7 +145,7 @@ impl UserManager {
         let hash = self.parts.hasher.hash(&password).await?;
         attempt((), async |()| {
             let (token, user) = self.linked(Purpose::ResetPassword, link).await?;
-            if user.status != UserStatus::Active {
+            if user.status != UserStatus::Active || self.is_promised(&token, &user).await? {
                 return Err(ResetPasswordError::Link(LinkRefusal::Invalid));
             }
             let signs_in = self.settings().auto_sign_in.after_reset_password;
@@ -173,6 +173,25 @@ impl UserManager {
     /// Whose password a link to reset one sets. Looks only.
     pub async fn reset_account(&self, link: &str) -> Result<User, LinkError> {
         self.linked(Purpose::ResetPassword, link).await.map(|(_, user)| user)
+    }
+
+    /// Whether the account waits for a new password by the link that followed an undo, and this link is one of another
+    /// address, whose claim is no older.
+    async fn is_promised(&self, token: &Token, user: &User) -> Result<bool, PortError> {
+        if user.password_hash.is_some() || token.email_id().is_none() {
+            return Ok(false);
+        }
+        let Some(by) = sent_to(token, user) else { return Ok(false) };
+        let now = self.now();
+        let is_other = |waiting: &Token| match &waiting.subject {
+            TokenSubject::Change { told, confirmed_at, .. } => {
+                *told != by.address && by.confirmed_at.is_none_or(|at| at >= *confirmed_at)
+            }
+            TokenSubject::Email(_) | TokenSubject::Browser(_) | TokenSubject::Username(_) => false,
+        };
+        let resets = self.store().tokens(&user.id, Purpose::ResetPassword).await?;
+        let mut waiting = resets.iter().filter(|reset| reset.used_at.is_none() && now < reset.expires_at);
+        Ok(waiting.any(is_other))
     }
 
     async fn parse_reset(

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, PortError, UserChange};
+use crate::ports::{Changes, PortError, UserChange};
 
 /// What was typed into the form that adds an address.
 #[derive(Clone, Debug, Default)]
@@ -165,7 +165,8 @@ impl UserManager {
         Ok(email)
     }
 
-    /// Removes an address that is not the primary one, nor the one a user came with and has not confirmed yet, and every link that was mailed to it.
+    /// Removes an address that is not the primary one, nor the one a user came with and has not confirmed yet, and every
+    /// link that was mailed to it to confirm it or to reset the password.
     pub async fn remove_email(
         &self,
         current: &Current,
@@ -175,13 +176,14 @@ impl UserManager {
         let email = self.managed(current, id)?;
         self.decide(current, |user| {
             // Without any address the user could neither sign in by one nor ever confirm one.
-            if user.main_email().map(|held| held.id) == Some(theirs(user, id)?.id) {
+            let held = theirs(user, id)?;
+            if user.main_email().map(|main| main.id) == Some(held.id) {
                 return Err(ManageEmailError::Primary);
             }
             let mut changes = Changes::none()
                 .with(UserChange::Revise { id: user.id, revision: user.revision })
-                .with(EmailChange::Delete(user.id, id))
                 .with(self.event(EventKind::EmailRemoved, Some(user.id), Some(visitor)));
+            self.add_removal(user, held, &mut changes);
             // To the removed one as well: whoever reads it may be the owner.
             let (kind, about) = (MailKind::EmailRemoved, Some(email.to_string()));
             let details = MailDetails { about, ..self.where_and_when(visitor) };

@@ -4,11 +4,11 @@ use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail,
+    EmailAddress, EventKind, MailDetails, MailKind, Purpose, QueuedMail, Token, TokenSubject, User, UserEmail,
 };
-use crate::kit::{LinkError, LinkRefusal, News, Try, Visitor, attempt, refuses_as};
+use crate::kit::{FormerEmail, LinkError, LinkRefusal, News, Try, Visitor, attempt, refuses_as};
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, CommitError, EmailChange, InvitationChange, PortError, TokenChange, UserChange};
+use crate::ports::{Changes, CommitError, EmailChange, PortError, TokenChange, UserChange};
 
 /// A change of a way in was taken back.
 pub struct EmailChangeUndone {
@@ -56,6 +56,16 @@ struct Claim<'a> {
     restored: UserEmail,
     confirmed_at: DateTime<Utc>,
     gained: Option<&'a EmailAddress>,
+    /// The addresses that left the account lately.
+    former: &'a [FormerEmail],
+}
+
+/// What becomes of another address.
+enum Fate {
+    Stays,
+    /// It counts as proposed again.
+    Doubted,
+    Goes,
 }
 
 impl UserManager {
@@ -74,10 +84,11 @@ impl UserManager {
     /// since, unless another user has confirmed it.
     ///
     /// The address is primary again. The address that came in by the change goes, and so do those that were confirmed after
-    /// this one and in the days before the change or since. The password goes: none opens the account until the owner sets
-    /// one by the link in the answer. The earliest of the user's former usernames that are kept from others comes back.
-    /// Every session ends; links to reset and to confirm, invitations that give roles, and
-    /// ways back of younger claims are void. Older claims stay: else an intruder could spoil the owner's.
+    /// this one and in the days before the change or since; younger ones that were there for longer count as proposed again.
+    /// The password goes: none opens the account until the owner sets one by the link in the answer. The earliest of the
+    /// user's former usernames that are kept from others comes back. Every session ends; so
+    /// does what else an intruder may have begun; and ways back of younger claims are void. Older claims stay, and are told:
+    /// else an intruder could spoil the owner's.
     pub async fn undo_email_change(
         &self,
         link: &str,
@@ -88,7 +99,9 @@ impl UserManager {
         }
         attempt((), async |()| {
             let (token, user) = self.linked(Purpose::UndoEmailChange, link).await?;
-            let claim = self.claim(&token, &user).ok_or(UndoEmailChangeError::Link(LinkRefusal::Invalid))?;
+            let former = self.former_emails(&user.id).await?;
+            let claim = self.claim(&token, &user, &former);
+            let claim = claim.ok_or(UndoEmailChangeError::Link(LinkRefusal::Invalid))?;
             let mut changes = self.undo(&user, &claim, visitor);
             self.add_former_username(&user, visitor, &mut changes).await?;
             let reset_link = self.add_bound_reset(&user, &token, &mut changes);
@@ -102,11 +115,12 @@ impl UserManager {
         .await
     }
 
-    fn claim<'a>(&self, token: &'a Token, user: &User) -> Option<Claim<'a>> {
+    fn claim<'a>(&self, token: &'a Token, user: &User, former: &'a [FormerEmail]) -> Option<Claim<'a>> {
         let TokenSubject::Change { told, confirmed_at, gained } = &token.subject else { return None };
+        let held = user.email(told).filter(|held| held.confirmed_at.is_some_and(|at| at <= *confirmed_at));
         let fresh = || UserEmail { confirmed_at: Some(*confirmed_at), ..self.proposed_email(told) };
-        let restored = user.email(told).cloned().unwrap_or_else(fresh);
-        Some(Claim { token, restored, confirmed_at: *confirmed_at, gained: gained.as_ref() })
+        let restored = held.cloned().unwrap_or_else(fresh);
+        Some(Claim { token, restored, confirmed_at: *confirmed_at, gained: gained.as_ref(), former })
     }
 
     fn undo(&self, user: &User, claim: &Claim<'_>, visitor: &Visitor) -> Changes {
@@ -120,16 +134,12 @@ impl UserManager {
                 since: claim.confirmed_at,
                 at,
             });
-        for purpose in [Purpose::ConfirmEmail, Purpose::ResetPassword] {
-            changes.add(TokenChange::Void { user: user.id, purpose, at });
-        }
+        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::ConfirmEmail, at });
         changes.add(UserChange::RemovePassword(user.id));
         Self::sign_out_everywhere(user.id, &mut changes);
-        changes.add(InvitationChange::RevokeGiving(user.id, at));
         changes.add(self.event(EventKind::EmailChangeUndone, Some(user.id), Some(visitor)));
-        let dropped = self.dropped(user, claim);
-        self.add_restored(user, claim, visitor, &mut changes);
-        changes.extend(dropped.into_iter().map(|email| EmailChange::Delete(user.id, email.id)));
+        let left = self.add_end_of_begun(user, &mut changes);
+        self.add_restored(&left, claim, visitor, &mut changes);
         changes
     }
 
@@ -154,41 +164,85 @@ impl UserManager {
         Ok(())
     }
 
-    /// The addresses that the owner of this one did not have before the change.
-    fn dropped<'a>(&self, user: &'a User, claim: &Claim<'_>) -> Vec<&'a UserEmail> {
+    /// What becomes of an address, as the owner of the restored one had it before the change: one that is younger goes,
+    /// where it came in lately or by the change; it counts as proposed again, where it was there for longer.
+    fn fate(&self, email: &UserEmail, claim: &Claim<'_>) -> Fate {
         let lately = claim.token.created_at - span(self.settings().lifetimes.undo_email_change);
-        let is_dropped = |email: &&UserEmail| {
-            let gained = claim.gained == Some(&email.address);
-            let is_younger = |at: DateTime<Utc>| {
-                (at > claim.confirmed_at && at > lately) || (at >= claim.confirmed_at && gained)
-            };
-            email.id != claim.restored.id && email.confirmed_at.is_none_or(is_younger)
-        };
-        user.emails.iter().filter(is_dropped).collect()
+        let Some(at) = email.confirmed_at else { return Fate::Goes };
+        let gained = claim.gained == Some(&email.address);
+        if email.address == claim.restored.address || (gained && at >= claim.confirmed_at) {
+            return Fate::Goes;
+        }
+        match at > claim.confirmed_at {
+            false => Fate::Stays,
+            true if at > lately || !self.settings().manages_emails() => Fate::Goes,
+            true => Fate::Doubted,
+        }
     }
 
-    /// The address is there, confirmed and primary. Where it was not primary, those that stay are told: an older claim may
-    /// still object.
+    /// The address is there, confirmed and primary, and younger ones are not. Those that stay are told, where it was not
+    /// primary, and so are those of older claims that left: they may still object. Those that go are told that they did.
     fn add_restored(&self, user: &User, claim: &Claim<'_>, visitor: &Visitor, changes: &mut Changes) {
         let restored = &claim.restored;
+        let others = user.emails.iter().filter(|email| email.id != restored.id);
         let usurper = user.primary_email().filter(|email| email.id != restored.id);
         changes.extend(usurper.map(|email| EmailChange::Demote(email.id)));
-        match user.email(&restored.address) {
-            Some(held) => {
-                let (id, address, at) = (held.id, held.address.clone(), claim.confirmed_at);
-                changes.add(EmailChange::Confirm { id, address, at });
+        let mut left = User { emails: Vec::new(), ..user.clone() };
+        for email in others {
+            match self.fate(email, claim) {
+                Fate::Stays => left.emails.push(email.clone()),
+                Fate::Doubted => drop(self.add_doubt(user.id, email, changes)),
+                Fate::Goes => {
+                    changes.add(EmailChange::Delete(user.id, email.id));
+                    if email.address != restored.address {
+                        changes.extend(self.told_removed(user, email, visitor));
+                    }
+                }
             }
-            None => changes.add(EmailChange::Insert(user.id, restored.clone())),
         }
+        self.add_restored_row(user, claim, changes);
         if restored.primary {
-            return;
+            left.emails.clear();
         }
-        changes.add(EmailChange::MakePrimary(restored.id));
-        let dropped = self.dropped(user, claim);
-        let stay = user.emails.iter().filter(|email| dropped.iter().all(|gone| gone.id != email.id));
-        let left = User { emails: stay.cloned().collect(), ..user.clone() };
-        let (kind, gained) = (MailKind::PrimaryEmailChanged, Some(&restored.address));
+        self.tell_older(left, claim, visitor, changes);
+    }
+
+    fn add_restored_row(&self, user: &User, claim: &Claim<'_>, changes: &mut Changes) {
+        let restored = &claim.restored;
+        if user.emails.iter().any(|email| email.id == restored.id) {
+            let (id, address, at) = (restored.id, restored.address.clone(), claim.confirmed_at);
+            changes.add(EmailChange::Confirm { id, address, at });
+        } else {
+            changes.add(EmailChange::Insert(user.id, restored.clone()));
+        }
+        changes.add(self.losers_void(&restored.address));
+        if !restored.primary {
+            changes.add(EmailChange::MakePrimary(restored.id));
+        }
+    }
+
+    fn told_removed(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Option<QueuedMail> {
+        let about = Some(email.address.to_string());
+        let details = MailDetails { about, ..self.where_and_when(visitor) };
+        self.letter(MailKind::EmailRemoved).saying(details).to_user(user, &email.address)
+    }
+
+    /// Tells addresses with a link: these, and those of older claims that left lately.
+    fn tell_older(&self, mut left: User, claim: &Claim<'_>, visitor: &Visitor, changes: &mut Changes) {
+        let (kind, gained) = (MailKind::PrimaryEmailChanged, Some(&claim.restored.address));
         let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
+        let older = claim.former.iter().filter(|former| {
+            former.since < claim.confirmed_at
+                && former.address != claim.restored.address
+                && left.email(&former.address).is_none()
+        });
+        let older: Vec<_> = older
+            .map(|former| UserEmail {
+                confirmed_at: Some(former.since),
+                ..self.proposed_email(&former.address)
+            })
+            .collect();
+        left.emails.extend(older);
         self.add_news(&left, &News { kind, details, gained }, changes);
     }
 

@@ -1,5 +1,7 @@
 //! The addresses of a user: what is written when one is proposed, confirmed, or made the primary one.
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::{
     EmailAddress, EmailId, EventKind, MailDetails, MailKind, Purpose, User, UserEmail, UserStatus,
 };
@@ -42,12 +44,20 @@ impl UserManager {
         changes.extend(self.letter(MailKind::ConfirmEmail).saying(details).to_user(user, &email.address));
     }
 
-    /// An address is confirmed, by whatever proof, and so is its user.
-    pub(crate) fn confirmed(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Changes {
+    /// An address is confirmed, by whatever proof, and so is its user. It counts from `since`.
+    pub(crate) fn confirmed(
+        &self,
+        user: &User,
+        email: &UserEmail,
+        since: DateTime<Utc>,
+        visitor: &Visitor,
+    ) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: self.now() });
+            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: since })
+            .with(self.losers_void(&email.address));
         if user.primary_email().is_none() {
+            self.add_passed_over(user, email, &mut changes);
             changes.add(EmailChange::MakePrimary(email.id));
             // Where there is one address at a time, the one they came with has been replaced by this later wish.
             let earlier = user.emails.iter().filter(|other| other.id < email.id);
@@ -68,6 +78,12 @@ impl UserManager {
         changes
     }
 
+    /// The links of all others who proposed an address lead nowhere, also when its owner leaves it.
+    pub(crate) fn losers_void(&self, address: &EmailAddress) -> TokenChange {
+        let (address, purpose, at) = (address.clone(), Purpose::ConfirmEmail, self.now());
+        TokenChange::VoidProposing { address, purpose, at }
+    }
+
     /// The confirmed address takes the place of the primary one, which goes.
     pub(crate) fn add_replacement(
         &self,
@@ -77,7 +93,9 @@ impl UserManager {
         changes: &mut Changes,
     ) {
         self.add_primary_change(user, confirmed, visitor, changes);
-        changes.extend(user.primary_email().map(|old| EmailChange::Delete(user.id, old.id)));
+        if let Some(old) = user.primary_email() {
+            self.add_removal(user, old, changes);
+        }
     }
 
     /// Another primary address. The new one is told, too, and every other one gets a way back.
@@ -88,12 +106,8 @@ impl UserManager {
         visitor: &Visitor,
         changes: &mut Changes,
     ) {
-        if let Some(from) = user.primary_email() {
-            changes.add(EmailChange::Demote(from.id));
-            // Whoever reads the former address may have asked for a link before.
-            let (email, purpose, at) = (from.id, Purpose::ResetPassword, self.now());
-            changes.add(TokenChange::VoidFor { email, purpose, at });
-        }
+        // The links to reset that the former one got stay good, while it stays: else an intruder could spoil the owner's.
+        changes.extend(user.primary_email().map(|from| EmailChange::Demote(from.id)));
         changes.add(EmailChange::MakePrimary(to.id));
         changes.add(self.event(EventKind::PrimaryEmailChanged, Some(user.id), Some(visitor)));
         let (kind, gained) = (MailKind::PrimaryEmailChanged, &to.address);

@@ -92,6 +92,8 @@ impl UserManager {
             Purpose::ResetPassword => lifetimes.reset_password,
             Purpose::UndoEmailChange | Purpose::FormerUsername => lifetimes.undo_email_change,
             Purpose::Registration => lifetimes.pending_users,
+            // Twice as long: whoever comes back on the last day of a way back has as many days again.
+            Purpose::FormerEmail => lifetimes.undo_email_change * 2,
         };
         let now = self.now();
         Token {

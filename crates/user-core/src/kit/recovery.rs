@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::{EmailAddress, PasswordHash, Purpose, User, UserEmail};
-use crate::manager::{UserManager, span};
+use crate::domain::{EmailAddress, PasswordHash, Purpose, User, UserEmail, UserId};
+use crate::manager::UserManager;
 use crate::ports::{Changes, EmailChange, InvitationChange, TokenChange, UserChange};
 
 impl UserManager {
     /// A new password, chosen by whoever proved to be the owner: by a mail to the address `by` or, without one, by the
     /// password or as an administrator. Every session ends, no device is known any more, and so ends all that is younger than that claim:
     ///
-    /// - links to reset the password, and to confirm addresses that were proposed;
+    /// - links to reset the password, and proposed addresses with their links;
     /// - addresses confirmed in the last days, and after `by`: they count as proposed again;
     /// - ways back that were mailed to such addresses;
     /// - invitations of this user that give roles and nobody accepted yet.
@@ -25,13 +25,27 @@ impl UserManager {
     ) -> User {
         changes.add(UserChange::SetPassword(user.id, hash));
         Self::sign_out_everywhere(user.id, changes);
-        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::ResetPassword, at: self.now() });
-        changes.add(InvitationChange::RevokeGiving(user.id, self.now()));
-        self.add_void_proposals(user, changes);
+        let left = self.add_end_of_begun(user, changes);
         match by.or(user.first_confirmed_email()) {
-            Some(by) => self.add_doubts(user, by, changes),
-            None => user.clone(),
+            Some(by) => self.add_doubts(&left, by, changes),
+            None => left,
         }
+    }
+
+    /// Ends what an intruder may have begun: links to reset the password, proposed addresses with their links, but the one
+    /// with which somebody registered who waits, and open invitations of this user that give roles. Ways back stay: those
+    /// of older claims are the owner's. Answers the user as this leaves them.
+    pub(crate) fn add_end_of_begun(&self, user: &User, changes: &mut Changes) -> User {
+        let at = self.now();
+        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::ResetPassword, at });
+        changes.add(InvitationChange::RevokeGiving(user.id, at));
+        let registered = user.registered_email().map(|email| email.id);
+        let stays = |email: &UserEmail| email.confirmed_at.is_some() || Some(email.id) == registered;
+        let gone = user.emails.iter().filter(|email| !stays(email));
+        changes.extend(gone.map(|email| EmailChange::Delete(user.id, email.id)));
+        let mut left = user.clone();
+        left.emails.retain(stays);
+        left
     }
 
     /// The addresses that a new password would make count as proposed again: confirmed in the last days, and not the first.
@@ -42,15 +56,8 @@ impl UserManager {
         doubtful.map(|email| email.address.clone()).collect()
     }
 
-    /// No link confirms a proposed address any more, but that of the address with which the user came.
-    fn add_void_proposals(&self, user: &User, changes: &mut Changes) {
-        let (purpose, at, own) = (Purpose::ConfirmEmail, self.now(), user.main_email().map(|own| own.id));
-        let proposed =
-            user.emails.iter().filter(|email| email.confirmed_at.is_none() && Some(email.id) != own);
-        changes.extend(proposed.map(|email| TokenChange::VoidFor { email: email.id, purpose, at }));
-    }
-
-    fn add_doubts(&self, user: &User, by: &UserEmail, changes: &mut Changes) -> User {
+    /// What was confirmed after `by`, and lately, counts as proposed again.
+    pub(crate) fn add_doubts(&self, user: &User, by: &UserEmail, changes: &mut Changes) -> User {
         let since = self.doubtful_since(by);
         let mut left = user.clone();
         let (purpose, at) = (Purpose::UndoEmailChange, self.now());
@@ -59,9 +66,7 @@ impl UserManager {
             if email.primary {
                 changes.add(EmailChange::Demote(email.id));
             }
-            changes.add(EmailChange::Delete(user.id, email.id));
-            *email = self.proposed_email(&email.address);
-            changes.add(EmailChange::Insert(user.id, email.clone()));
+            *email = self.add_doubt(user.id, email, changes);
         }
         if left.primary_email().is_none() {
             changes.add(EmailChange::MakePrimary(by.id));
@@ -70,9 +75,17 @@ impl UserManager {
         left
     }
 
+    /// An address that is not primary counts as proposed again. Answers its row.
+    pub(crate) fn add_doubt(&self, user: UserId, email: &UserEmail, changes: &mut Changes) -> UserEmail {
+        changes.add(EmailChange::Delete(user, email.id));
+        let proposed = self.proposed_email(&email.address);
+        changes.add(EmailChange::Insert(user, proposed.clone()));
+        proposed
+    }
+
     /// From when on a confirmed address is not beyond doubt for whoever claims the account by the address `by`.
     fn doubtful_since(&self, by: &UserEmail) -> DateTime<Utc> {
-        let long_ago = self.now() - span(self.settings().lifetimes.undo_email_change);
+        let long_ago = self.long_ago();
         by.confirmed_at.map_or(long_ago, |at| at.max(long_ago)) + TimeDelta::microseconds(1)
     }
 }

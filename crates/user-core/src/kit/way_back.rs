@@ -2,7 +2,7 @@
 
 use crate::domain::{EmailAddress, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail};
 use crate::kit::mail_link;
-use crate::manager::{UserManager, span};
+use crate::manager::UserManager;
 use crate::ports::{Changes, TokenChange};
 
 /// A change of a way in, as a mail tells it.
@@ -42,13 +42,5 @@ impl UserManager {
         let subject =
             TokenSubject::Change { told: email.address.clone(), confirmed_at, gained: gained.cloned() };
         Some(self.fresh_token_about(Purpose::UndoEmailChange, user, subject))
-    }
-
-    /// Whether an address is the owner's beyond doubt: it was confirmed longer ago than a way back lives, so that whoever
-    /// had the account then was told and could have objected; or no other was confirmed before it.
-    fn is_established(&self, user: &User, email: &UserEmail) -> bool {
-        let first = user.emails.iter().filter_map(|held| held.confirmed_at).min();
-        let long_ago = self.now() - span(self.settings().lifetimes.undo_email_change);
-        email.confirmed_at.is_some_and(|at| Some(at) == first || at <= long_ago)
     }
 }

@@ -365,7 +365,7 @@ async fn a_stranger_who_registers_the_same_address_changes_nothing_about_who_cam
     world.confirm(&link).await.unwrap();
     assert_eq!(world.users.find_user(&address("ada")).await.unwrap().unwrap().id, first.id);
     let late = world.confirm(&strangers).await;
-    assert!(matches!(late, Err(ConfirmEmailError::Link(LinkRefusal::Invalid))), "{late:?}");
+    assert!(matches!(late, Err(ConfirmEmailError::Link(LinkRefusal::Used))), "{late:?}");
     assert_eq!(world.users.find_user("stranger").await.unwrap().unwrap().status, UserStatus::Pending);
 }
 

@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 
 use super::{ConfirmEmailError, ConfirmEmailForm};
 use crate::domain::{
-    EmailAddress, EventKind, Field, Password, PasswordHash, Purpose, Token, User, UserEmail, UserStatus,
-    Username, Violation, Violations,
+    EmailAddress, EventKind, Field, Password, PasswordHash, Profile, Purpose, Token, User, UserEmail,
+    UserStatus, Username, Violation, Violations,
 };
 use crate::kit::{Current, LinkError, LinkRefusal, Typed, Visitor};
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserKey};
+use crate::ports::{Changes, PortError, TokenChange, UserChange, UserKey};
 
 /// What a link to confirm an address is about: what its page shows before anybody presses a button.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ pub enum ConfirmationAsks {
     Nothing,
     /// The password of the account.
     Password,
-    /// The password chosen at registration, or a new one in its place.
+    /// The password chosen at registration, or a new one in its place: of the address with which somebody registered.
     PasswordOrNew,
 }
 
@@ -61,6 +61,8 @@ pub(super) struct Confirmed<'a> {
     pub(super) token: &'a Token,
     pub(super) user: &'a User,
     pub(super) email: &'a UserEmail,
+    /// Since when the address counts.
+    pub(super) since: DateTime<Utc>,
     pub(super) proof: &'a Proof,
 }
 
@@ -73,7 +75,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<Confirmation, LinkError> {
         let (_, user, email) = self.confirmable(link).await?;
-        let asks = match self.confirmation_asks(&user, current, visitor).await? {
+        let asks = match self.confirmation_asks((&user, &email), current, visitor).await? {
             Asks::SignedIn | Asks::Registrant => ConfirmationAsks::Nothing,
             Asks::Password => ConfirmationAsks::Password,
             Asks::PasswordOrNew => ConfirmationAsks::PasswordOrNew,
@@ -101,7 +103,7 @@ impl UserManager {
 
     pub(super) async fn confirmation_asks(
         &self,
-        user: &User,
+        (user, email): (&User, &UserEmail),
         current: Option<&Current>,
         visitor: &Visitor,
     ) -> Result<Asks, PortError> {
@@ -111,8 +113,12 @@ impl UserManager {
         if user.status != UserStatus::Pending || user.has_confirmed_email() {
             return Ok(Asks::Password);
         }
-        let is_here = self.registered_here(visitor).await? == Some(user.id);
-        Ok(if is_here { Asks::Registrant } else { Asks::PasswordOrNew })
+        if self.registered_here(visitor).await? == Some(user.id) {
+            return Ok(Asks::Registrant);
+        }
+        // Whoever is in the account may have added another address: its mailbox stands for nobody.
+        let stands = user.registered_email().is_some_and(|registered| registered.id == email.id);
+        Ok(if stands { Asks::PasswordOrNew } else { Asks::Password })
     }
 
     /// Who confirms is who they say, at the cost of one hash; guesses count like any other.
@@ -156,26 +162,33 @@ impl UserManager {
 
     /// Everything that confirming with a link writes, but for an admission.
     pub(super) fn confirmation(&self, confirmed: &Confirmed<'_>, visitor: &Visitor) -> Changes {
-        let Confirmed { token, user, email, proof } = confirmed;
+        let Confirmed { token, user, email, since, proof } = confirmed;
         let (purpose, at) = (token.purpose, self.now());
-        let mut changes = self.confirmed(user, email, visitor);
+        let mut changes = self.confirmed(user, email, *since, visitor);
         changes.add(TokenChange::Claim { id: token.id, purpose, at });
         changes.add(TokenChange::VoidFor { email: email.id, purpose, at });
         changes.add(TokenChange::Void { user: user.id, purpose: Purpose::Registration, at });
         if let Proof::NewPassword(hash) = proof {
-            self.add_takeover(user, email, hash, &mut changes);
+            self.add_takeover(user, hash, visitor, &mut changes);
             changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
         }
         changes
     }
 
-    /// The account is the reader's of the mail: nothing of whoever registered it stays good.
-    fn add_takeover(&self, user: &User, email: &UserEmail, hash: &PasswordHash, changes: &mut Changes) {
+    /// The account is the reader's of the mail: nothing of whoever registered it stays, but the name.
+    fn add_takeover(&self, user: &User, hash: &PasswordHash, visitor: &Visitor, changes: &mut Changes) {
         self.add_new_password(user, hash.clone(), None, changes);
         changes.add(TokenChange::VoidAll { user: user.id, at: self.now() });
-        let others = user.emails.iter().filter(|other| other.id != email.id && other.confirmed_at.is_none());
-        // Where there is one address at a time, `confirmed` has deleted the earlier ones.
-        let later = others.filter(|other| !self.settings().changes_email() || other.id > email.id);
-        changes.extend(later.map(|other| EmailChange::Delete(user.id, other.id)));
+        let User { id, locale, time_zone, profile, picture, .. } = emptied(user.clone(), visitor);
+        changes.add(UserChange::SetLocale(id, locale));
+        changes.add(UserChange::SetTimeZone(id, time_zone));
+        changes.add(UserChange::SetProfile(id, profile));
+        changes.add(UserChange::SetPicture(id, picture));
     }
+}
+
+/// The user without what was filled in, in the language of who takes over.
+pub(super) fn emptied(user: User, visitor: &Visitor) -> User {
+    let locale = Some(visitor.locale.clone());
+    User { locale, time_zone: None, profile: Profile::default(), picture: None, ..user }
 }

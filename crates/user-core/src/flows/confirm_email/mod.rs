@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use self::confirmation::{Asks, Confirmed, Proof};
+use self::confirmation::{Asks, Confirmed, Proof, emptied};
 pub use self::confirmation::{Confirmation, ConfirmationAsks};
-use crate::domain::{EmailAddress, EmailId, Field, MailKind, MailRequest, User, UserStatus, Violations};
+use crate::domain::{EmailAddress, Field, MailKind, MailRequest, User, UserStatus, Violations};
 use crate::kit::{
     Admission, Current, Entrant, LinkError, LinkRefusal, Recognised, Try, Visitor, attempt, limits_fail_as,
     refuses_as, same_password,
@@ -117,8 +117,8 @@ impl UserManager {
         if !self.settings().confirms_email() {
             return Err(ConfirmEmailError::Off);
         }
-        let (_, user, _) = self.confirmable(link).await?;
-        let asks = self.confirmation_asks(&user, current, visitor).await?;
+        let (_, user, email) = self.confirmable(link).await?;
+        let asks = self.confirmation_asks((&user, &email), current, visitor).await?;
         let proof = self.prove_confirmation(form, &user, asks, visitor).await?;
         attempt((user, proof), async |(proven, proof)| {
             let (token, user, email) = self.confirmable(link).await?;
@@ -128,7 +128,8 @@ impl UserManager {
                 // Another password by now: what was proven is worth nothing.
                 self.prove_confirmation(form, &user, asks, visitor).await?
             };
-            let confirmed = Confirmed { token: &token, user: &user, email: &email, proof: &proof };
+            let since = self.counts_since(&user, &email).await?;
+            let confirmed = Confirmed { token: &token, user: &user, email: &email, since, proof: &proof };
             match self.try_confirm(&confirmed, asks, visitor).await? {
                 Some(confirmed) => Ok(Try::Done(confirmed)),
                 None => Ok(Try::Again((user, proof))),
@@ -148,8 +149,8 @@ impl UserManager {
         let is_replaced = matches!(confirmed.proof, Proof::NewPassword(_));
         let mut changes = self.confirmation(confirmed, visitor);
         let admission = self.signs_in_after_confirm(asks).then(|| {
-            let later = self.once_confirmed(user, confirmed.email.id);
-            let later = if is_replaced { later.with_devices_void() } else { later };
+            let later = once_confirmed(confirmed);
+            let later = if is_replaced { emptied(later.with_devices_void(), visitor) } else { later };
             let entrant = Entrant { user: &later, by: Recognised::Mail, remember_me: false, visitor };
             self.admit(&entrant, &mut changes)
         });
@@ -169,20 +170,6 @@ impl UserManager {
             Err(CommitError::Stale) => Ok(None),
             Err(CommitError::Failed(error)) => Err(error.into()),
         }
-    }
-
-    /// The user as the confirmation leaves them.
-    fn once_confirmed(&self, user: &User, confirmed: EmailId) -> User {
-        let mut user = User { revision: user.revision + 1, ..user.clone() };
-        let primary = user.primary_email().is_none();
-        for email in user.emails.iter_mut().filter(|email| email.id == confirmed) {
-            email.confirmed_at = email.confirmed_at.or(Some(self.now()));
-            email.primary |= primary;
-        }
-        if user.status == UserStatus::Pending {
-            user.status = UserStatus::Active;
-        }
-        user
     }
 
     /// Whoever is signed in already stays so; everybody else has proven who they are.
@@ -210,4 +197,18 @@ impl UserManager {
         }
         Ok(())
     }
+}
+
+/// The user as the confirmation leaves them.
+fn once_confirmed(confirmed: &Confirmed<'_>) -> User {
+    let mut user = User { revision: confirmed.user.revision + 1, ..confirmed.user.clone() };
+    let primary = user.primary_email().is_none();
+    for email in user.emails.iter_mut().filter(|email| email.id == confirmed.email.id) {
+        email.confirmed_at = email.confirmed_at.or(Some(confirmed.since));
+        email.primary |= primary;
+    }
+    if user.status == UserStatus::Pending {
+        user.status = UserStatus::Active;
+    }
+    user
 }

@@ -9,6 +9,9 @@ use crate::kit::{Try, attempt, mail_link};
 use crate::manager::UserManager;
 use crate::ports::{Changes, MailChange, MailLease, PortError, TokenChange, UserChange, UserKey};
 
+/// So many accounts that wait are looked at for the one that registered with an address last.
+const REGISTRANTS: u32 = 100;
+
 /// What becomes of a mail when its address was looked up.
 pub(super) enum Addressed {
     /// It goes as it is.
@@ -117,7 +120,13 @@ impl UserManager {
         match own.filter(waits) {
             Some(own) => Ok(Some(own)),
             None if request == MailRequest::Registration => Ok(None),
-            None => Ok(self.store().registrants(&mail.to, 1).await?.pop()),
+            None => {
+                // Who only added the address to an account that waits does not stand for it.
+                let came = |user: &User| {
+                    user.registered_email().is_some_and(|registered| registered.address == mail.to)
+                };
+                Ok(self.store().registrants(&mail.to, REGISTRANTS).await?.into_iter().find(came))
+            }
         }
     }
 

@@ -280,7 +280,7 @@ impl UserManager {
                         &paths.confirm_email
                     }
                     Purpose::ResetPassword => &paths.reset_password,
-                    Purpose::UndoEmailChange => &paths.undo_email_change,
+                    Purpose::UndoEmailChange | Purpose::FormerEmail => &paths.undo_email_change,
                 };
                 (page, self.link_text(purpose, token))
             }

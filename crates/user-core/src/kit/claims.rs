@@ -1,0 +1,92 @@
+//! How old the claim of an address to an account is. The age outlives the row: who removes an address does not make it
+//! younger.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::{EmailAddress, Purpose, Token, TokenSubject, User, UserEmail, UserId};
+use crate::manager::{UserManager, span};
+use crate::ports::{Changes, EmailChange, PortError, TokenChange};
+
+/// An address that left an account lately, and since when it had counted.
+pub(crate) struct FormerEmail {
+    pub(crate) address: EmailAddress,
+    pub(crate) since: DateTime<Utc>,
+}
+
+impl UserManager {
+    /// Since when a claim is beyond doubt at this moment: whoever had the account then was told, and could have objected.
+    pub(crate) fn long_ago(&self) -> DateTime<Utc> {
+        self.now() - span(self.settings().lifetimes.undo_email_change)
+    }
+
+    /// Whether an address is the owner's beyond doubt: it has counted for longer than a way back lives, or for as long as
+    /// there is the account. That no older one is left says nothing: an intruder may have removed it.
+    pub(crate) fn is_established(&self, user: &User, email: &UserEmail) -> bool {
+        email.confirmed_at.is_some_and(|at| at <= self.oldest_doubt(user))
+    }
+
+    /// The latest moment since which an address can count and be beyond doubt.
+    pub(crate) fn oldest_doubt(&self, user: &User) -> DateTime<Utc> {
+        self.long_ago().max(user.created_at)
+    }
+
+    /// The addresses that left the account lately and were the owner's beyond doubt, the oldest claim first.
+    pub(crate) async fn former_emails(&self, user: &UserId) -> Result<Vec<FormerEmail>, PortError> {
+        let now = self.now();
+        let tokens = self.store().tokens(user, Purpose::FormerEmail).await?.into_iter();
+        let mut former: Vec<FormerEmail> = tokens
+            .filter(|token| token.used_at.is_none() && now < token.expires_at)
+            .filter_map(|token| match token.subject {
+                TokenSubject::Change { told, confirmed_at, .. } => {
+                    Some(FormerEmail { address: told, since: confirmed_at })
+                }
+                TokenSubject::Email(_) | TokenSubject::Browser(_) | TokenSubject::Username(_) => None,
+            })
+            .collect();
+        former.sort_by_key(|former| former.since);
+        let mut oldest: Vec<FormerEmail> = Vec::new();
+        for one in former {
+            if oldest.iter().all(|older| older.address != one.address) {
+                oldest.push(one);
+            }
+        }
+        Ok(oldest)
+    }
+
+    /// Since when an address counts that is confirmed now.
+    pub(crate) async fn counts_since(
+        &self,
+        user: &User,
+        email: &UserEmail,
+    ) -> Result<DateTime<Utc>, PortError> {
+        if let Some(at) = email.confirmed_at {
+            return Ok(at);
+        }
+        if user.registered_email().is_some_and(|registered| registered.id == email.id) {
+            return Ok(user.created_at);
+        }
+        let former = self.former_emails(&user.id).await?;
+        let before = former.into_iter().find(|former| former.address == email.address);
+        Ok(before.map_or_else(|| self.now(), |former| former.since))
+    }
+
+    /// An address leaves the account. Since when it counted is remembered, if it was the owner's beyond doubt.
+    pub(crate) fn add_removal(&self, user: &User, email: &UserEmail, changes: &mut Changes) {
+        changes.add(EmailChange::Delete(user.id, email.id));
+        if let Some(since) = email.confirmed_at.filter(|_| self.is_established(user, email)) {
+            changes.add(TokenChange::Insert(self.former_email(user, email, since)));
+        }
+    }
+
+    /// Another address is confirmed before the one with which the user registered: that one stays as old as the account.
+    pub(crate) fn add_passed_over(&self, user: &User, confirmed: &UserEmail, changes: &mut Changes) {
+        let passed_over = user.registered_email().filter(|registered| registered.id != confirmed.id);
+        let former = passed_over.map(|email| self.former_email(user, email, user.created_at));
+        changes.extend(former.map(TokenChange::Insert));
+    }
+
+    fn former_email(&self, user: &User, email: &UserEmail, since: DateTime<Utc>) -> Token {
+        let subject = TokenSubject::Change { told: email.address.clone(), confirmed_at: since, gained: None };
+        self.fresh_token_about(Purpose::FormerEmail, user, subject)
+    }
+}
