@@ -6,6 +6,7 @@ use async_trait::async_trait;
 
 use crate::bell::Bell;
 use crate::domain::Event;
+use crate::kit::InFlight;
 use crate::manager::{Parts, PictureParts, Senders, UserManager};
 use crate::memory_outcomes::MemoryOutcomes;
 use crate::memory_throttle::MemoryThrottle;
@@ -214,6 +215,7 @@ impl UserManagerBuilder {
             locales,
             bell: Bell::default(),
             trouble: Trouble::default(),
+            in_flight: InFlight::default(),
             advice: MemoryThrottle::new(),
             seals: Seals::new(self.secret, self.earlier_secrets),
             store: self.ports.store,

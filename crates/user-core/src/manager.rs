@@ -8,7 +8,7 @@ use futures_util::FutureExt;
 
 use crate::bell::Bell;
 use crate::domain::{EmailAddress, Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
-use crate::kit::Visitor;
+use crate::kit::{InFlight, Visitor};
 use crate::memory_throttle::MemoryThrottle;
 use crate::ports::{
     Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, Outcomes,
@@ -55,6 +55,8 @@ pub(crate) struct Parts {
     pub(crate) locales: Vec<Locale>,
     pub(crate) bell: Bell,
     pub(crate) trouble: Trouble,
+    /// Attempts that nobody knows the outcome of yet.
+    pub(crate) in_flight: InFlight,
     /// Counts questions that cost this process work and change nothing.
     pub(crate) advice: MemoryThrottle,
 }

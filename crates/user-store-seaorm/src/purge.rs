@@ -41,8 +41,9 @@ const PENDING_USERS: Over = Over {
     key: "id",
     condition: "status = 'pending' AND created_at < $1 AND NOT EXISTS (SELECT 1 FROM \"user_email\" \
                 WHERE \"user_email\".user_id = \"user_account\".id AND \"user_email\".confirmed_at IS NOT NULL) \
-                AND NOT EXISTS (SELECT 1 FROM \"user_event\" WHERE \"user_event\".user_id = \"user_account\".id \
-                AND \"user_event\".kind = 'user_signed_in' AND \"user_event\".at >= $1)",
+                AND (last_signed_in_at IS NULL OR last_signed_in_at < $1) \
+                AND NOT EXISTS (SELECT 1 FROM \"user_session\" WHERE \"user_session\".user_id = \"user_account\".id \
+                AND \"user_session\".last_seen_at >= $1)",
 };
 const OUTCOMES: Over = Over { table: "user_outcome", key: "slot", condition: "good_until < $1" };
 const FORGOTTEN_ATTEMPTS: Over =

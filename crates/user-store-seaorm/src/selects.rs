@@ -23,7 +23,7 @@ pub(crate) struct Selects {
 
 /// The columns that are read, table by table. What is known already or follows from another one is left where it is:
 /// the driver copies every value from the thread of the database to the caller's, for every request.
-const ACCOUNT_COLUMNS: [account::Column; 12] = [
+const ACCOUNT_COLUMNS: [account::Column; 13] = [
     account::Column::Id,
     account::Column::Username,
     account::Column::PasswordHash,
@@ -34,6 +34,7 @@ const ACCOUNT_COLUMNS: [account::Column; 12] = [
     account::Column::Picture,
     account::Column::DeviceEpoch,
     account::Column::CreatedAt,
+    account::Column::LastSignedInAt,
     account::Column::DeletionAt,
     account::Column::Revision,
 ];

@@ -124,9 +124,26 @@ async fn s056_s104_the_button_confirms_and_signs_in_where_the_account_was_made()
 
     answer.assert_leads_to("/");
     assert!(browser.is_signed_in().await);
-    assert!(browser.cookie("confirm").is_none() && browser.cookie("registered").is_none());
+    assert!(browser.cookie("confirm").is_none());
     let ada = site.account("ada").await.unwrap();
     assert_eq!((ada.status, ada.has_confirmed_email()), (UserStatus::Active, true));
+}
+
+/// Two registrations in one browser, and somebody else who signs in there: each account is at home all the same.
+#[tokio::test]
+async fn whoever_signs_in_meanwhile_each_account_is_confirmed_where_it_was_registered() {
+    let site = Site::new();
+    site.member("bob", &[]).await;
+    let mut browser = site.browser();
+    browser.registers("ada").await;
+    browser.registers("eve").await;
+    let mut browser = browser.signs_in("bob").await;
+
+    for name in ["ada", "eve"] {
+        let link = site.link_to(name).await;
+        browser.fill_linked(&link, &[]).await.assert_leads_to("/");
+        assert_eq!(site.account(name).await.unwrap().status, UserStatus::Active);
+    }
 }
 
 #[tokio::test]

@@ -158,6 +158,8 @@ pub enum MailRequest {
     ConfirmEmail,
     /// The first mail of a registration, which had to wait.
     Registration,
+    /// A link to confirm an address that a user says is theirs, which had to wait.
+    OwnAddress,
 }
 
 /// What a mail says beside its kind. Nothing in here is secret.

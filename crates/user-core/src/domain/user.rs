@@ -81,6 +81,9 @@ pub struct User {
     pub device_epoch: i64,
     /// When the account was made.
     pub created_at: DateTime<Utc>,
+    /// When somebody last signed in; `None` for an account to which nobody ever did. What nobody has used, the browser
+    /// that registered it may register anew.
+    pub last_signed_in_at: Option<DateTime<Utc>>,
     /// When the account is to be deleted; `None` for one that stays.
     pub deletion_at: Option<DateTime<Utc>>,
     /// Counts the changes to the account: what a commit names to say which state it decided on.
@@ -206,6 +209,7 @@ mod tests {
             picture: None,
             device_epoch: 0,
             created_at: DateTime::UNIX_EPOCH,
+            last_signed_in_at: None,
             deletion_at: None,
             revision: 0,
         }

@@ -76,6 +76,7 @@ impl UserManager {
             picture: None,
             device_epoch: 0,
             created_at: now,
+            last_signed_in_at: None,
             deletion_at: None,
             revision: 0,
         };
@@ -199,7 +200,7 @@ impl UserManager {
             changes.with(self.event(EventKind::PasswordChanged, Some(user.id), None))
         })
         .await?;
-        Ok(self.clear_guesses(&user, None).await?)
+        Ok(self.clear_guesses(&user).await?)
     }
 
     /// Sets the whole profile, also the fields that no form shows. Limits are for forms; code may set what it likes.

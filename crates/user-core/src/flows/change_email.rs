@@ -5,7 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{EmailAddress, Field, Password, User, Violation, Violations};
-use crate::kit::{Current, Visitor, limits_fail_as, lost_is, refuses_as};
+use crate::kit::{Current, ToConfirm, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{EmailChange, PortError};
 
@@ -30,7 +30,7 @@ pub enum ChangeEmailError {
     /// The form was not right.
     #[error("refused: {0}")]
     Invalid(Violations),
-    /// Too many attempts, or too many mails to that address.
+    /// Too many attempts, or too many addresses of this user.
     #[error("too many attempts")]
     Throttled {
         /// How long to wait.
@@ -68,10 +68,10 @@ impl UserManager {
         if !self.proves(&current.user, &password, visitor).await? {
             return Err(ChangeEmailError::Invalid(Violations::one(Field::OldPassword, Violation::Wrong)));
         }
-        self.reserve_own_address(current.user.id, &email, visitor).await?;
+        let wait = self.reserve_own_address(current.user.id, &email, visitor).await?;
         self.decide(current, |user| {
             let proposed = self.proposed_email(&email);
-            let mut changes = self.proposal(user, &proposed, visitor);
+            let mut changes = self.proposal(user, ToConfirm { email: &proposed, wait }, visitor);
             // One address at a time is on its way: a new wish replaces the earlier one, and never the address by which
             // somebody who has confirmed none yet is known.
             let own = user.main_email().map(|own| own.id);

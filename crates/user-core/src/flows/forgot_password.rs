@@ -155,7 +155,7 @@ impl UserManager {
             let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
             match self.commit(changes).await {
                 Ok(()) => {
-                    self.clear_guesses(&user, Some(visitor)).await?;
+                    self.clear_guesses(&user).await?;
                     if let Some(admission) = &admission {
                         self.follow_admission(admission, visitor).await;
                     }

@@ -8,7 +8,7 @@ use crate::domain::{
     EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Unmet, User, UserEmail,
     Violation, Violations,
 };
-use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is, refuses_as};
+use crate::kit::{Current, News, ToConfirm, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, UserChange};
 
@@ -31,7 +31,7 @@ pub enum AddEmailError {
     /// The form was not right.
     #[error("refused: {0}")]
     Invalid(Violations),
-    /// Too many attempts, or too many mails to that address.
+    /// Too many addresses of this user.
     #[error("too many attempts")]
     Throttled {
         /// How long to wait.
@@ -66,7 +66,7 @@ pub enum ManageEmailError {
     /// first.
     #[error("the address is the primary one")]
     Primary,
-    /// Too many mails to that address.
+    /// Too many mails to addresses of this user.
     #[error("too many attempts")]
     Throttled {
         /// How long to wait.
@@ -108,10 +108,11 @@ impl UserManager {
         }
         let email = self.parse_email(&form.email).map_err(refused)?;
         may_be_added(&current.user, &email)?;
-        self.reserve_own_address(current.user.id, &email, visitor).await?;
+        let wait = self.reserve_own_address(current.user.id, &email, visitor).await?;
         self.decide(current, |user| {
             may_be_added(user, &email)?;
-            Ok::<_, AddEmailError>(self.proposal(user, &self.proposed_email(&email), visitor))
+            let proposed = self.proposed_email(&email);
+            Ok::<_, AddEmailError>(self.proposal(user, ToConfirm { email: &proposed, wait }, visitor))
         })
         .await?;
         Ok(email)
@@ -125,14 +126,14 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<EmailAddress, ManageEmailError> {
         let email = self.managed(current, id)?;
-        self.reserve_own_address(current.user.id, &email, visitor).await?;
+        let wait = self.reserve_own_address(current.user.id, &email, visitor).await?;
         self.decide(current, |user| {
             let held = theirs(user, id)?;
             let mut changes =
                 Changes::none().with(UserChange::Unchanged { id: user.id, revision: user.revision });
             if held.confirmed_at.is_none() {
                 changes.add(self.event(EventKind::ConfirmationRequested, Some(user.id), Some(visitor)));
-                self.add_confirmation(user, held, visitor, &mut changes);
+                self.add_confirmation(user, ToConfirm { email: held, wait }, visitor, &mut changes);
             }
             Ok::<_, ManageEmailError>(changes)
         })

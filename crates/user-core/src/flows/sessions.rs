@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::TimeDelta;
 use thiserror::Error;
 
 use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId};
@@ -108,11 +109,12 @@ impl UserManager {
         }
     }
 
-    /// The browser holds the cookie of the present generation: notes so once, and replaces the cookie when it is time.
-    /// `None` when another request replaced it first.
+    /// The browser holds the cookie of the present generation: notes so once, and replaces the cookie when it is time,
+    /// counted from that note. So the browser has two cookies at any time, and while requests with the earlier one may be
+    /// under way, it gets no third. `None` when another request replaced it first.
     async fn take_up(&self, mut session: Session) -> Result<Option<(Session, Option<String>)>, PortError> {
         let (id, generation, at) = (session.id, session.generation, self.now());
-        if at - session.rotated_at >= span(self.settings().lifetimes.session_rotation) {
+        if session.presented_at.is_some_and(|presented| self.is_to_be_replaced(at - presented)) {
             session.generation += 1;
             session.rotated_at = at;
             session.presented_at = None;
@@ -126,6 +128,12 @@ impl UserManager {
             changes.add(SessionChange::Presented { id, generation, at });
         }
         Ok(self.keep_up(session, changes).await?.map(|session| (session, None)))
+    }
+
+    /// Whether a cookie is replaced that was first presented this long ago.
+    fn is_to_be_replaced(&self, since: TimeDelta) -> bool {
+        let lifetimes = &self.settings().lifetimes;
+        since >= span(lifetimes.session_rotation) && since > span(lifetimes.rotation_grace)
     }
 
     /// Makes `changes`, and notes that the user was seen: with them, or by itself once a minute. `None` when the session

@@ -189,16 +189,12 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<Option<User>, PortError> {
         let owner = self.store().user(UserKey::Email(email)).await?;
-        let is_at_home = owner.as_ref().is_some_and(|owner| self.known_device(owner, visitor).is_some());
-        if !self.settings().sign_in.before_confirmation || is_at_home {
+        let is_known = owner.as_ref().is_some_and(|owner| self.known_device(owner, visitor).is_some());
+        if !self.settings().sign_in.before_confirmation || is_known {
             return Ok(owner);
         }
-        let registered = match self.registered_here(visitor).await? {
-            Some(id) => self.store().user(UserKey::Id(id)).await?,
-            None => None,
-        };
-        let waits = |user: &User| user.status == UserStatus::Pending && user.email(email).is_some();
-        Ok(registered.filter(waits).or(owner))
+        let here = self.registered_here(visitor).await?;
+        Ok(self.registered_with(email, &here).await?.or(owner))
     }
 
     async fn refuse(
@@ -254,12 +250,15 @@ impl UserManager {
         asked: &Asked<'_>,
     ) -> Result<Option<Admission>, PortError> {
         let (id, revision) = (user.id, user.revision);
-        let mut changes = match upgraded {
-            None => Changes::none().with(UserChange::Unchanged { id, revision }),
-            Some(hash) => Changes::none()
-                .with(UserChange::Revise { id, revision })
-                .with(UserChange::SetPassword(id, hash)),
-        };
+        // From the first sign-in on nobody may take the account for one that is in nobody's use.
+        let is_first = user.status == UserStatus::Pending && user.last_signed_in_at.is_none();
+        let is_changed = upgraded.is_some() || is_first;
+        let mut changes = Changes::none().with(if is_changed {
+            UserChange::Revise { id, revision }
+        } else {
+            UserChange::Unchanged { id, revision }
+        });
+        changes.extend(upgraded.map(|hash| UserChange::SetPassword(id, hash)));
         let Asked { remember_me, visitor, .. } = *asked;
         let entrant = Entrant { user, by: Recognised::Password, remember_me, visitor };
         let admission = self.admit(&entrant, &mut changes);

@@ -1,13 +1,22 @@
 //! The addresses of a user: what is written when one is proposed, confirmed, or made the primary one.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::{
-    EmailAddress, EmailId, EventKind, MailDetails, MailKind, Purpose, User, UserEmail, UserStatus,
+    EmailAddress, EmailId, EventKind, MailDetails, MailKind, MailRequest, Purpose, User, UserEmail,
+    UserStatus,
 };
 use crate::kit::{News, Visitor, mail_link};
 use crate::manager::UserManager;
 use crate::ports::{Changes, EmailChange, TokenChange, UserChange};
+
+/// An address to which a link goes that confirms it.
+#[derive(Clone, Copy)]
+pub(crate) struct ToConfirm<'a> {
+    pub(crate) email: &'a UserEmail,
+    /// How long the mail has to wait. One that has to gets its link when it goes.
+    pub(crate) wait: TimeDelta,
+}
 
 impl UserManager {
     pub(crate) fn proposed_email(&self, address: &EmailAddress) -> UserEmail {
@@ -16,13 +25,13 @@ impl UserManager {
     }
 
     /// An address that its user says is theirs: listed, not taken, with a mail that lets them prove it.
-    pub(crate) fn proposal(&self, user: &User, proposed: &UserEmail, visitor: &Visitor) -> Changes {
+    pub(crate) fn proposal(&self, user: &User, proposed: ToConfirm<'_>, visitor: &Visitor) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(EmailChange::Insert(user.id, proposed.clone()));
+            .with(EmailChange::Insert(user.id, proposed.email.clone()));
         self.add_confirmation(user, proposed, visitor, &mut changes);
         changes.add(self.event(EventKind::EmailAdded, Some(user.id), Some(visitor)));
-        let (kind, gained) = (MailKind::EmailAdded, Some(&proposed.address));
+        let (kind, gained) = (MailKind::EmailAdded, Some(&proposed.email.address));
         let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
         self.add_news(user, &News { kind, details, gained }, &mut changes);
         changes
@@ -33,15 +42,23 @@ impl UserManager {
     pub(crate) fn add_confirmation(
         &self,
         user: &User,
-        email: &UserEmail,
+        to_confirm: ToConfirm<'_>,
         visitor: &Visitor,
         changes: &mut Changes,
     ) {
+        let ToConfirm { email, wait } = to_confirm;
+        let (letter, details) = (self.letter(MailKind::ConfirmEmail), self.where_and_when(visitor));
+        if !wait.is_zero() {
+            let details = MailDetails { request: Some(MailRequest::OwnAddress), ..details };
+            let mail = letter.saying(details).to_user(user, &email.address);
+            changes.extend(mail.map(|mail| mail.after(wait)));
+            return;
+        }
         let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
-        let details = MailDetails { link: Some(mail_link(&token)), ..self.where_and_when(visitor) };
+        let details = MailDetails { link: Some(mail_link(&token)), ..details };
         changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
         changes.add(TokenChange::Insert(token));
-        changes.extend(self.letter(MailKind::ConfirmEmail).saying(details).to_user(user, &email.address));
+        changes.extend(letter.saying(details).to_user(user, &email.address));
     }
 
     /// An address is confirmed, by whatever proof, and so is its user. It counts from `since`.

@@ -3,7 +3,7 @@
 use crate::domain::{EventKind, MailKind, Session, SessionId, User};
 use crate::kit::{Current, SignedIn, Visitor};
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, CommitError, SessionChange};
+use crate::ports::{Changes, CommitError, SessionChange, UserChange};
 use crate::seal::Label;
 
 /// The answer of every flow that may let a visitor in: `sign_in`, `register`, `confirm_email` and `reset_password`.
@@ -40,10 +40,13 @@ impl UserManager {
     pub(crate) fn admit(&self, entrant: &Entrant<'_>, changes: &mut Changes) -> Admission {
         let Entrant { user, by, remember_me, visitor } = *entrant;
         let signed_in = self.fresh_session(user, remember_me, visitor);
+        // What is decided on somebody's having signed in stands on the account, and is read from no record of events.
+        changes.add(UserChange::SignedIn(user.id, self.now()));
         changes.add(SessionChange::Insert(signed_in.session.clone()));
         changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
-        // Whoever comes by a mail, or has just registered, would read of themselves.
-        if by == Recognised::Password && self.known_device(user, visitor).is_none() {
+        // Whoever comes by a mail, or has just registered, would read of themselves. A mark that is not at home may be a copy.
+        let is_at_home = self.known_device(user, visitor).is_some_and(|device| device.is_at_home());
+        if by == Recognised::Password && !is_at_home {
             let mail = self.letter(MailKind::NewSignIn).saying(self.where_and_when(visitor));
             changes.extend(mail.to_owner(user));
         }

@@ -2,10 +2,17 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
+
 use crate::domain::{EmailAddress, MailKind, UserId};
-use crate::kit::Visitor;
-use crate::manager::UserManager;
+use crate::kit::{Flight, Visitor};
+use crate::manager::{UserManager, span};
 use crate::ports::{Limit, PortError, Reservation, Throttle as _};
+
+/// Nobody waits longer for others in flight. Each of them ends soon: the hasher turns away what would take longer.
+const LONGEST_WAIT: TimeDelta = TimeDelta::seconds(5);
+/// What is told then.
+const COME_BACK: Duration = Duration::from_secs(1);
 
 /// Too many attempts: come back after this long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +58,29 @@ impl UserManager {
         }
     }
 
+    /// Reserves, after those that are in flight in this process where they are in the way: what they come to decides. The
+    /// attempt is in flight until the answer is dropped.
+    pub(crate) async fn reserve_in_turn(&self, key: &str, limit: &Limit) -> Result<Flight, LimitError> {
+        let (begun, mut flight) = (self.now(), self.parts.in_flight.ask(key));
+        loop {
+            match self.reserve(key, limit).await {
+                Ok(()) => {
+                    flight.granted();
+                    return Ok(flight);
+                }
+                Err(refused @ LimitError::Throttled(_)) => {
+                    if !flight.refused().await {
+                        return Err(refused);
+                    }
+                }
+                Err(failed) => return Err(failed),
+            }
+            if self.now() - begun > LONGEST_WAIT {
+                return Err(PortError::busy("throttle", COME_BACK).into());
+            }
+        }
+    }
+
     pub(crate) async fn give_back(&self, key: &str, limit: &Limit) -> Result<(), PortError> {
         self.parts.throttle.give_back(key, limit, self.now()).await
     }
@@ -78,19 +108,18 @@ impl UserManager {
     }
 
     /// One more mail of this user, from wherever, to this address that they say is theirs: nobody floods strangers under
-    /// one account.
+    /// one account. Answers how long it has to wait where strangers have used up the mails to that address: they keep
+    /// nobody from it.
     pub(crate) async fn reserve_own_address(
         &self,
         user: UserId,
         address: &EmailAddress,
         visitor: &Visitor,
-    ) -> Result<(), LimitError> {
+    ) -> Result<TimeDelta, LimitError> {
         let of_user = format!("own_address:{user}");
-        let mut reserved = self.reserve(&of_user, &self.settings().throttles.own_addresses).await;
-        if reserved.is_ok() {
-            reserved = self.reserve_mail(MailKind::ConfirmEmail, address).await;
-        }
-        self.note_throttled(reserved, Some(user), visitor).await
+        let reserved = self.reserve(&of_user, &self.settings().throttles.own_addresses).await;
+        self.note_throttled(reserved, Some(user), visitor).await?;
+        Ok(span(self.mail_wait(MailKind::ConfirmEmail, address).await?))
     }
 
     /// One more invitation by this user, from wherever.

@@ -3,12 +3,17 @@
 //! An attempt is reserved before the work and given back when the password was right, so that limits count failures
 //! alone: a school, an office or a carrier behind one address signs in without noticing them.
 //!
-//! A known device has a lane of its own, one for each mark. Nobody else's guesses count there, and its guesses count
-//! nowhere else. A copied mark is worth the few guesses of its lane and locks nobody out: where they are used up, its
-//! bearer is a stranger like any other, and so is the owner.
+//! What is in flight is no failure yet. An attempt that meets only such waits for what becomes of them, before it is
+//! refused: guesses at one moment gain nothing, and nobody is held up by others who know their passwords.
+//!
+//! A known device has a lane of its own, one for each mark and client. Nobody else's guesses count there, and its guesses
+//! count nowhere else. A copied mark is worth few guesses and locks nobody out: where they are used up, its bearer is a
+//! stranger like any other, and the owner is not, where the mark was made.
+
+use sha2::{Digest, Sha256};
 
 use crate::domain::{EventKind, Password, User};
-use crate::kit::{LimitError, Visitor};
+use crate::kit::{Flight, LimitError, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError};
 
@@ -19,9 +24,17 @@ pub(crate) enum Lane {
     Stranger,
 }
 
+/// What is reserved under one key.
+struct Reserved {
+    key: String,
+    limit: Limit,
+    /// In flight, for those who wait; not where nobody is told that there is a limit.
+    _flight: Option<Flight>,
+}
+
 /// An attempt that was reserved. It counts as a failure, unless it is settled or withdrawn.
 pub(crate) struct Attempt {
-    reserved: Vec<(String, Limit)>,
+    reserved: Vec<Reserved>,
     pub(crate) lane: Lane,
     /// Whether the password is looked at. Otherwise the account has been guessed at too often under another of its
     /// names: to say so would tell that both are one account, so the answer is that of a wrong password.
@@ -41,12 +54,12 @@ impl UserManager {
             return Ok(attempt);
         }
         let limit = self.settings().throttles.account;
-        let mut attempt = self.reserve_strangers(typed, Lane::Stranger, visitor).await?;
+        let mut attempt = self.reserve_strangers(typed, user, Lane::Stranger, visitor).await?;
         self.reserve_also(&mut attempt, format!("name:{typed}"), limit).await?;
         let account =
             user.map_or_else(|| format!("account:nobody:{typed}"), |user| format!("account:{}", user.id));
         match self.reserve(&account, &limit).await {
-            Ok(()) => attempt.reserved.push((account, limit)),
+            Ok(()) => attempt.reserved.push(Reserved { key: account, limit, _flight: None }),
             Err(LimitError::Throttled(_)) => attempt.is_evaluated = false,
             Err(error) => return Err(error),
         }
@@ -78,7 +91,8 @@ impl UserManager {
         if let Some(attempt) = self.reserve_known(Some(user), visitor).await? {
             return Ok(attempt);
         }
-        let mut attempt = self.reserve_strangers(&user.id.to_string(), Lane::Known, visitor).await?;
+        let mut attempt =
+            self.reserve_strangers(&user.id.to_string(), Some(user), Lane::Known, visitor).await?;
         let limit = self.settings().throttles.account;
         self.reserve_also(&mut attempt, format!("account:{}", user.id), limit).await?;
         Ok(attempt)
@@ -87,7 +101,7 @@ impl UserManager {
     /// The password was right: what this browser got wrong before is forgotten, and what it shares with others was not
     /// touched.
     pub(crate) async fn settle(&self, attempt: Attempt) -> Result<(), PortError> {
-        for (index, (key, limit)) in attempt.reserved.iter().enumerate() {
+        for (index, Reserved { key, limit, .. }) in attempt.reserved.iter().enumerate() {
             if index == 0 {
                 self.parts.throttle.clear(key).await?;
             } else {
@@ -104,21 +118,11 @@ impl UserManager {
     }
 
     /// Counts that could hold up the owner go, now that somebody has proven to be them by other means than the password:
-    /// those of the account and of all its names, and those of this client at them.
-    pub(crate) async fn clear_guesses(
-        &self,
-        user: &User,
-        visitor: Option<&Visitor>,
-    ) -> Result<(), PortError> {
-        let id = user.id.to_string();
-        let mut keys = vec![format!("account:{id}")];
+    /// those of the account and of all its names. Those of a client at them were of the password before.
+    pub(crate) async fn clear_guesses(&self, user: &User) -> Result<(), PortError> {
         let names = user.username.iter().map(|name| name.key().to_owned());
-        let names: Vec<_> =
-            names.chain(user.emails.iter().map(|email| email.address.key().to_owned())).collect();
-        keys.extend(names.iter().map(|name| format!("name:{name}")));
-        if let Some(client) = visitor.map(Visitor::client) {
-            keys.extend(names.iter().chain([&id]).map(|name| format!("proof:{client}:{name}")));
-        }
+        let names = names.chain(user.emails.iter().map(|email| email.address.key().to_owned()));
+        let keys = names.map(|name| format!("name:{name}")).chain([format!("account:{}", user.id)]);
         for key in keys {
             self.parts.throttle.clear(&key).await?;
         }
@@ -133,24 +137,31 @@ impl UserManager {
     ) -> Result<Option<Attempt>, LimitError> {
         let Some(device) = user.and_then(|user| self.known_device(user, visitor)) else { return Ok(None) };
         let mut attempt = Attempt { reserved: Vec::new(), lane: Lane::Known, is_evaluated: true };
-        let limit = self.settings().throttles.account_and_client;
-        match self.reserve_also(&mut attempt, device.key(), limit).await {
-            Ok(()) => Ok(Some(attempt)),
-            Err(LimitError::Throttled(_)) => Ok(None),
-            Err(error) => Err(error),
+        let throttles = &self.settings().throttles;
+        let lanes =
+            [(Some(device.key()), throttles.account_and_client), (device.key_away(), throttles.account)];
+        for (key, limit) in lanes {
+            let Some(key) = key else { continue };
+            match self.reserve_also(&mut attempt, key, limit).await {
+                Ok(()) => {}
+                Err(LimitError::Throttled(_)) => return Ok(None),
+                Err(error) => return Err(error),
+            }
         }
+        Ok(Some(attempt))
     }
 
     /// As a stranger: from this client at this name, and from this client at whatever.
     async fn reserve_strangers(
         &self,
         name: &str,
+        user: Option<&User>,
         lane: Lane,
         visitor: &Visitor,
     ) -> Result<Attempt, LimitError> {
         let (client, throttles) = (visitor.client(), &self.settings().throttles);
         let mut attempt = Attempt { reserved: Vec::new(), lane, is_evaluated: true };
-        let proof = format!("proof:{client}:{name}");
+        let proof = format!("proof:{client}:{name}:{:016x}", of_password(user));
         self.reserve_also(&mut attempt, proof, throttles.account_and_client).await?;
         self.reserve_also(&mut attempt, format!("client:{client}"), throttles.client).await?;
         Ok(attempt)
@@ -158,9 +169,9 @@ impl UserManager {
 
     /// Reserves under one more key. Where that is refused, nothing else of the attempt counts either: it was none.
     async fn reserve_also(&self, attempt: &mut Attempt, key: String, limit: Limit) -> Result<(), LimitError> {
-        match self.reserve(&key, &limit).await {
-            Ok(()) => {
-                attempt.reserved.push((key, limit));
+        match self.reserve_in_turn(&key, &limit).await {
+            Ok(flight) => {
+                attempt.reserved.push(Reserved { key, limit, _flight: Some(flight) });
                 Ok(())
             }
             Err(refused) => {
@@ -171,8 +182,8 @@ impl UserManager {
     }
 
     /// Where that fails, the attempt stays counted: the safe side.
-    async fn give_back_all(&self, reserved: &[(String, Limit)]) {
-        for (key, limit) in reserved {
+    async fn give_back_all(&self, reserved: &[Reserved]) {
+        for Reserved { key, limit, .. } in reserved {
             if let Err(error) = self.give_back(key, limit).await {
                 tracing::warn!(
                     error = &error as &dyn std::error::Error,
@@ -199,4 +210,11 @@ impl UserManager {
         };
         Ok(matches && known.is_some())
     }
+}
+
+/// What tells one password of an account from the next: guesses at the one say nothing of the other.
+fn of_password(user: Option<&User>) -> u64 {
+    let hash = user.and_then(|user| user.password_hash.as_ref());
+    let digest = hash.map(|hash| Sha256::digest(hash.reveal()));
+    digest.and_then(|digest| digest.first_chunk().copied()).map_or(0, u64::from_be_bytes)
 }

@@ -15,7 +15,7 @@ pub struct Visitor {
     pub locale: Locale,
     /// The device mark that an earlier sign-in left in this browser.
     pub device: Option<String>,
-    /// The mark that an earlier registration left in this browser.
+    /// What earlier registrations left in this browser: a mark of each of the latest four.
     pub mark: Option<String>,
     /// The session this browser has; signing in ends it.
     pub session: Option<SessionId>,

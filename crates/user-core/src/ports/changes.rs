@@ -45,6 +45,8 @@ pub enum UserChange {
     SetPassword(UserId, PasswordHash),
     /// Every mark of a known device is void: `device_epoch` moves on by one. No such user: `Gone`.
     VoidDevices(UserId),
+    /// Somebody signed in: `last_signed_in_at` moves forward to this moment, never back. No such user: `Gone`.
+    SignedIn(UserId, DateTime<Utc>),
     /// No password: none opens the account until it gets another. No such user: `Gone`.
     RemovePassword(UserId),
     /// Another status. No such user: `Gone`.

@@ -195,6 +195,7 @@ pub struct Purge {
     pub invitations: DateTime<Utc>,
     /// Events recorded before this.
     pub events: DateTime<Utc>,
-    /// Pending users (never confirmed) who were created before this, and not signed in to since.
+    /// Pending users (never confirmed) who were created before this, have not signed in since, and have no session that
+    /// was seen since.
     pub pending_users: DateTime<Utc>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Event, EventKind, Invitation, Session, Token, User, UserStatus};
+use crate::domain::{Event, Invitation, Session, Token, User, UserStatus};
 use crate::ports::Purge;
 
 use super::{Tables, count};
@@ -59,17 +59,14 @@ impl Tables {
 
     fn purge_pending(&mut self, before: Purge, limit: usize) -> usize {
         let since = before.pending_users;
-        let signed_in: BTreeSet<_> = self
-            .events
-            .iter()
-            .filter(|event| event.kind == EventKind::UserSignedIn && event.at >= since)
-            .filter_map(|event| event.user_id)
-            .collect();
+        let seen = self.sessions.values().filter(|session| session.last_seen_at >= since);
+        let in_use: BTreeSet<_> = seen.map(|session| session.user_id).collect();
         let over = |user: &&User| {
             user.status == UserStatus::Pending
                 && !user.has_confirmed_email()
                 && user.created_at < since
-                && !signed_in.contains(&user.id)
+                && user.last_signed_in_at.is_none_or(|at| at < since)
+                && !in_use.contains(&user.id)
         };
         let ids: Vec<_> = self.users.values().filter(over).take(limit).map(|user| user.id).collect();
         for id in &ids {

@@ -35,6 +35,9 @@ impl Tables {
                 self.user_mut(*id).map(|user| user.password_hash = Some(hash.clone()))
             }
             UserChange::VoidDevices(id) => self.user_mut(*id).map(|user| user.device_epoch += 1),
+            UserChange::SignedIn(id, at) => {
+                self.user_mut(*id).map(|user| user.last_signed_in_at = user.last_signed_in_at.max(Some(*at)))
+            }
             UserChange::RemovePassword(id) => self.user_mut(*id).map(|user| user.password_hash = None),
             UserChange::SetStatus(id, status) => self.user_mut(*id).map(|user| user.status = *status),
             UserChange::SetLocale(id, locale) => {

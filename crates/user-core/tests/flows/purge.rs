@@ -2,6 +2,7 @@
 
 use user_core::domain::Purpose;
 use user_core::flows::{LinkError, LinkRefusal, SignInForm};
+use user_testkit::signed_in;
 
 use crate::world::{DAY, HOUR, INSTANT, PASSWORD, World, address, credentials, registration, visitor};
 
@@ -135,6 +136,27 @@ async fn a_pending_account_that_is_signed_in_to_lasts_until_a_week_after() {
         world.signed_in("ada").await;
         world.users.purge_expired().await.unwrap();
         assert!(world.found("ada").await.is_some());
+    }
+
+    world.after(7 * DAY + INSTANT);
+    world.users.purge_expired().await.unwrap();
+
+    assert!(world.found("ada").await.is_none());
+}
+
+/// Somebody who comes every day, and never signs in again because they need not.
+#[tokio::test]
+async fn a_pending_account_with_a_session_in_use_lasts_until_a_week_after_the_last_visit() {
+    let world = World::with(|settings| settings.sign_in.before_confirmation = true);
+    world.newcomer("ada").await;
+    let form = SignInForm { remember_me: true, ..credentials("ada", PASSWORD) };
+    let mut cookie = signed_in(world.users.sign_in(&form, &visitor()).await.unwrap()).cookie;
+    for day in 1..=20 {
+        world.after(DAY);
+        let resumed = world.users.resume(&cookie, &visitor()).await.unwrap().unwrap();
+        cookie = resumed.renewed_cookie.unwrap_or(cookie);
+        world.users.purge_expired().await.unwrap();
+        assert!(world.found("ada").await.is_some(), "day {day}");
     }
 
     world.after(7 * DAY + INSTANT);

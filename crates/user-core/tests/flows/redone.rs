@@ -3,9 +3,11 @@
 use user_core::domain::{EventKind, MailKind, UserStatus};
 use user_core::flows::{ConfirmEmailForm, RegisterForm, SignInError, Visitor};
 use user_core::settings::Identifiers;
+use user_testkit::NoThrottle;
 
 use crate::world::{
     DAY, OTHER_PASSWORD, PASSWORD, World, address, codes, marked, only_email, registration, visitor,
+    visitor_from,
 };
 
 fn again(email: &str) -> RegisterForm {
@@ -89,6 +91,24 @@ async fn an_account_that_was_signed_in_to_is_not_redone() {
 
     assert_eq!(codes(world.users.register(&again(&address("ada")), &browser).await), ["username.taken"]);
     assert_eq!(world.snapshot().await, before);
+}
+
+/// Whatever strangers fill the trail with: it decides nothing.
+#[tokio::test]
+async fn an_account_that_was_signed_in_to_is_not_redone_whatever_strangers_tried_since() {
+    let world = World::built(|builder| {
+        builder.throttle(NoThrottle).configure(|settings| settings.sign_in.before_confirmation = true)
+    });
+    world.newcomer("ada").await;
+    let browser = world.browser_of("ada");
+    world.signed_in("ada").await;
+    for index in 0..110 {
+        let stranger = visitor_from(&format!("198.51.100.{index}"));
+        assert!(world.sign_in_as(&stranger, "ada", OTHER_PASSWORD).await.is_err());
+    }
+
+    assert_eq!(codes(world.users.register(&again(&address("ada")), &browser).await), ["username.taken"]);
+    assert!(world.sign_in("ada", PASSWORD).await.is_ok());
 }
 
 #[tokio::test]

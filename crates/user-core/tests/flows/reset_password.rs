@@ -216,8 +216,9 @@ fn all_but_password_and_revision(user: &User) -> String {
 #[tokio::test]
 async fn s061_s107_a_reset_sets_the_password_ends_every_session_and_tells_the_owner() {
     let world = World::new();
-    let ada = world.member("ada").await;
+    world.member("ada").await;
     let (one, other) = (world.signed_in("ada").await, world.signed_in("ada").await);
+    let ada = world.user("ada").await;
     let link = world.reset_link_for("ada").await;
 
     let was_reset = reset(&world, &link).await.unwrap();

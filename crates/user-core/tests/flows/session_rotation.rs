@@ -1,5 +1,7 @@
 //! The cookie of a session is replaced every day, and a copy of an old one gives itself away.
 
+use std::time::Duration;
+
 use user_core::domain::{EventKind, MailKind};
 use user_core::flows::{Resumed, SignInForm, SignedIn};
 use user_testkit::signed_in;
@@ -56,6 +58,7 @@ async fn a_cookie_is_replaced_every_day_and_the_session_stays_the_same_one() {
         assert_ne!(renewed, cookie);
         assert_eq!(resumed.current.session.generation, day);
         assert_eq!(world.users.session_id(&renewed), Some(signed_in.session.id));
+        assert!(resume(&world, &renewed).await.unwrap().renewed_cookie.is_none());
         cookie = renewed;
     }
 
@@ -94,8 +97,10 @@ async fn whoever_lost_the_answer_with_the_new_cookie_gets_it_again_however_late(
         assert_eq!(resumed.current.session.last_seen_at, world.now());
     }
 
-    let on_time = resume(&world, &renewed).await.unwrap();
-    assert_eq!(on_time.current.session.generation, 2);
+    let late = resume(&world, &renewed).await.unwrap();
+    assert_eq!((late.current.session.generation, late.renewed_cookie), (1, None));
+    world.after(DAY);
+    assert_eq!(resume(&world, &renewed).await.unwrap().current.session.generation, 2);
     assert!(world.told.kinds().is_empty() && world.queued().await.is_empty());
 }
 
@@ -110,6 +115,36 @@ async fn each_tab_that_comes_with_the_old_cookie_gets_the_same_new_one() {
 
     assert!(resume(&world, &renewed).await.unwrap().renewed_cookie.is_none());
     assert!(resume(&world, &signed_in.cookie).await.unwrap().renewed_cookie.is_none());
+}
+
+/// A rotation shorter than the grace, an answer that got lost, and two requests at once: no accident is a theft.
+#[tokio::test]
+async fn a_cookie_that_comes_just_after_its_successor_is_no_copy_however_late_that_was() {
+    for late in [7, 59, 61, 3_600] {
+        let world = World::with(|settings| {
+            settings.lifetimes.session_rotation = Duration::from_secs(6);
+            settings.lifetimes.rotation_grace = Duration::from_mins(1);
+        });
+        world.member("ada").await;
+        let old = remembered(&world, "ada").await.cookie;
+        world.after(HOUR);
+        let lost = resume(&world, &old).await.unwrap().renewed_cookie.unwrap();
+        world.after(Duration::from_secs(late));
+
+        // The first of two requests gets the new one, and a third follows it before the second is looked at.
+        let found = resume(&world, &old).await.unwrap().renewed_cookie.unwrap();
+        assert_eq!(found, lost);
+        let followed = resume(&world, &found).await.unwrap().renewed_cookie;
+        assert!(followed.is_none(), "not within the grace of its first presentation");
+        assert!(resume(&world, &old).await.is_some(), "after {late} s");
+
+        assert!(resume(&world, &found).await.is_some());
+        world.after(MINUTE + INSTANT);
+        let next = resume(&world, &found).await.unwrap().renewed_cookie.unwrap();
+        assert!(resume(&world, &next).await.is_some());
+        assert!(resume(&world, &found).await.is_some(), "under way");
+        assert!(world.told.kinds().is_empty());
+    }
 }
 
 #[tokio::test]
@@ -164,8 +199,9 @@ async fn the_owner_is_not_mailed_where_that_is_off_and_the_session_ends_all_the_
 }
 
 #[tokio::test]
-async fn a_cookie_two_generations_old_is_a_copy_also_within_the_grace() {
+async fn a_cookie_two_generations_old_is_a_copy() {
     let (world, signed_in, renewed) = rotated().await;
+    resume(&world, &renewed).await.unwrap();
     world.after(DAY);
     let third = resume(&world, &renewed).await.unwrap().renewed_cookie.unwrap();
 

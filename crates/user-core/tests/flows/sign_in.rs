@@ -1,6 +1,6 @@
 //! Sign-ins that succeed.
 
-use user_core::domain::{EventKind, MailKind, UserStatus};
+use user_core::domain::{EventKind, MailKind, User, UserStatus};
 use user_core::flows::{SignInForm, Visitor};
 use user_core::ports::{Changes, UserChange};
 use user_core::settings::Identifiers;
@@ -8,7 +8,6 @@ use user_testkit::{PlainHasher, signed_in};
 
 use crate::world::{
     DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, at_once, credentials, device_of, visitor,
-    visitor_from,
 };
 
 #[tokio::test]
@@ -66,13 +65,18 @@ async fn signing_in_costs_one_verification_and_opens_one_session() {
 }
 
 #[tokio::test]
-async fn signing_in_changes_nothing_of_the_user() {
+async fn signing_in_changes_nothing_of_the_user_but_when_they_last_did() {
     let world = World::new();
-    let before = format!("{:?}", world.member("ada").await);
+    let before = world.member("ada").await;
+    assert_eq!(before.last_signed_in_at, None);
 
-    world.sign_in("ada", PASSWORD).await.unwrap();
+    for _ in 0..2 {
+        world.after(HOUR);
+        world.sign_in("ada", PASSWORD).await.unwrap();
 
-    assert_eq!(format!("{:?}", world.user("ada").await), before);
+        let after = User { last_signed_in_at: Some(world.now()), ..before.clone() };
+        assert_eq!(format!("{:?}", world.user("ada").await), format!("{after:?}"));
+    }
 }
 
 #[tokio::test]
@@ -262,7 +266,7 @@ async fn a_sign_in_from_an_unknown_device_is_mailed_where_that_is_on() {
     assert_eq!(details.address.as_deref(), Some("192.0.2.1"));
     world.deliver().await;
 
-    let known = device_of(&first, visitor_from("198.51.100.7"));
+    let known = device_of(&first, visitor());
     world.sign_in_as(&known, "ada", PASSWORD).await.unwrap();
     assert!(world.queued().await.is_empty());
 

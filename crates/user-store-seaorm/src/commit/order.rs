@@ -40,6 +40,7 @@ fn changed_user(change: &Change) -> Option<UserId> {
         | UserChange::SetUsername { id, .. }
         | UserChange::SetPassword(id, _)
         | UserChange::VoidDevices(id)
+        | UserChange::SignedIn(id, _)
         | UserChange::RemovePassword(id)
         | UserChange::SetStatus(id, _)
         | UserChange::SetLocale(id, _)

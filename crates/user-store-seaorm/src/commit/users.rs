@@ -35,6 +35,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
         UserChange::VoidDevices(id) => {
             set(*id, [(Column::DeviceEpoch, Expr::col(Column::DeviceEpoch).add(1))], on).await
         }
+        UserChange::SignedIn(id, at) => set(*id, [(Column::LastSignedInAt, later(micros(*at)))], on).await,
         UserChange::RemovePassword(id) => {
             set(*id, [(Column::PasswordHash, Expr::value(None::<StoredHash>))], on).await
         }
@@ -61,6 +62,13 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
         }
         UserChange::Delete(id) => delete(*id, on).await,
     }
+}
+
+/// This moment, unless the row has a later one.
+fn later(at: i64) -> SimpleExpr {
+    let known = Expr::col(Column::LastSignedInAt);
+    let is_later = known.clone().gt(at);
+    Expr::case(is_later, known).finally(at).into()
 }
 
 async fn insert<C: ConnectionTrait>(user: &User, on: &C) -> Result<(), Trouble> {

@@ -32,6 +32,8 @@ pub struct Model {
     pub device_epoch: i64,
     /// When the account was made.
     pub created_at: i64,
+    /// When somebody last signed in.
+    pub last_signed_in_at: Option<i64>,
     /// When the account is to be deleted.
     pub deletion_at: Option<i64>,
     /// Counts the changes.

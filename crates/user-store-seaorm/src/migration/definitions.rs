@@ -98,6 +98,7 @@ fn accounts(columns: Columns) -> Made {
         .col(columns.optional_id(C::Picture))
         .col(number(C::DeviceEpoch))
         .col(number(C::CreatedAt))
+        .col(optional_number(C::LastSignedInAt))
         .col(optional_number(C::DeletionAt))
         .col(number(C::Revision))
         .to_owned();

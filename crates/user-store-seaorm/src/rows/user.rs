@@ -31,6 +31,7 @@ pub(crate) fn user(mut columns: Cursor<'_>) -> Result<User, DbErr> {
         picture: columns.take::<Option<Uuid>>()?.map(|id| PictureId::from_bytes(id.into_bytes())),
         device_epoch: columns.take()?,
         created_at: moment(columns.take()?)?,
+        last_signed_in_at: columns.take::<Option<i64>>()?.map(moment).transpose()?,
         deletion_at: columns.take::<Option<i64>>()?.map(moment).transpose()?,
         revision: columns.take()?,
     })
@@ -74,6 +75,7 @@ pub(crate) fn account_row(user: &User) -> Result<account::ActiveModel, DbErr> {
         picture: Set(user.picture.map(|id| uuid(id.as_bytes()))),
         device_epoch: Set(user.device_epoch),
         created_at: Set(micros(user.created_at)),
+        last_signed_in_at: Set(user.last_signed_in_at.map(micros)),
         deletion_at: Set(user.deletion_at.map(micros)),
         revision: Set(user.revision),
     })

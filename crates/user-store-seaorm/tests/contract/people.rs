@@ -43,6 +43,7 @@ pub(crate) fn user(name: &str) -> User {
         profile: Profile::default(),
         picture: None,
         device_epoch: 0,
+        last_signed_in_at: None,
         created_at: now(),
         deletion_at: None,
         revision: 0,

@@ -1,7 +1,7 @@
 //! Sentences about what is over.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{Event, EventKind, Purpose, Session, Token, User, UserStatus};
+use user_core::domain::{Event, Purpose, Session, Token, User, UserStatus};
 use user_core::ports::{MailChange, MailState, Purge};
 
 use super::probe::{Subject, commit, find, insert, insert_session, insert_token, session, token, user};
@@ -114,18 +114,19 @@ pub async fn events_recorded_before_the_moment_go(store: Subject) {
     assert_eq!(store.events_of(&ada.id, 10).await.expect("a look-up"), kept);
 }
 
-/// Pending users go that were made before the moment and not signed in to since, with all that is theirs, which is not
-/// counted; users in use, disabled ones and those who proved an address stay.
+/// Pending users go that were made before the moment, have not signed in since and have no session that was seen since,
+/// with all that is theirs, which is not counted; users in use, disabled ones and those who proved an address stay. What
+/// events tell changes nothing.
 pub async fn pending_users_made_before_the_moment_go(store: Subject) {
     let made = |name: &str, at| User { created_at: at, ..pending(name) };
+    let used = |name: &str, at| User { last_signed_in_at: Some(at), ..made(name, minutes(-99)) };
     let gone = made("gone", noon() - TICK);
-    let (used, left) = (made("used", minutes(-99)), made("left", minutes(-99)));
-    for sign_in in [event_at(&used, noon()), event_at(&left, noon() - TICK)] {
-        commit(&store, sign_in).await;
-    }
-    commit(&store, Event { kind: EventKind::SignInFailed, ..event_at(&left, noon()) }).await;
+    let left = used("left", noon() - TICK);
+    let visiting = used("visiting", minutes(-99));
+    commit(&store, event_at(&left, noon())).await;
     let kept = [
-        used,
+        used("used", noon()),
+        visiting.clone(),
         made("later", noon()),
         User { status: UserStatus::Active, ..made("active", minutes(-99)) },
         User { status: UserStatus::Disabled, ..made("disabled", minutes(-99)) },
@@ -134,8 +135,9 @@ pub async fn pending_users_made_before_the_moment_go(store: Subject) {
     for someone in kept.iter().chain([&gone, &left]) {
         insert(&store, someone).await;
     }
-    let (link, visit, stranger) =
-        (samples::token(&gone, Purpose::ConfirmEmail), samples::session(&gone), mail());
+    insert_session(&store, &Session { last_seen_at: noon(), ..samples::session(&visiting) }).await;
+    insert_session(&store, &old_session(&left)).await;
+    let (link, visit, stranger) = (samples::token(&gone, Purpose::ConfirmEmail), old_session(&gone), mail());
     insert_token(&store, &link).await;
     insert_session(&store, &visit).await;
     commit(&store, MailChange::Queue(Box::new(mail_about(&gone)))).await;
@@ -150,6 +152,11 @@ pub async fn pending_users_made_before_the_moment_go(store: Subject) {
     for someone in kept {
         user(&store, someone.id).await;
     }
+}
+
+/// Last seen a tick before noon.
+fn old_session(user: &User) -> Session {
+    Session { last_seen_at: noon() - TICK, ..samples::session(user) }
 }
 
 /// A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.

@@ -98,6 +98,7 @@ pub(super) fn pending(name: &str) -> User {
         profile: Profile::default(),
         picture: None,
         device_epoch: 0,
+        last_signed_in_at: None,
         created_at: minutes(-90),
         deletion_at: None,
         revision: 0,

@@ -31,6 +31,7 @@ pub async fn a_user_comes_back_exactly(store: Subject) {
         profile: full_profile(),
         picture: Some(picture_id()),
         device_epoch: i64::MAX / 4,
+        last_signed_in_at: Some(minutes(7) + TICK),
         created_at: noon() - TICK,
         deletion_at: Some(minutes(99) + TICK),
         revision: i64::MAX / 2,
@@ -261,11 +262,12 @@ pub async fn password_status_and_language_can_be_changed(store: Subject) {
     assert_eq!(portrait(&user(&store, ada.id).await), portrait(&expected));
     commit(&store, UserChange::SetLocale(ada.id, None)).await;
     assert_eq!(user(&store, ada.id).await.locale, None);
-    for epoch in 1..=2 {
+    for (epoch, at, latest) in [(1, 3, 3), (2, 2, 3), (3, 5, 5)] {
         commit(&store, UserChange::VoidDevices(ada.id)).await;
-        assert_eq!(user(&store, ada.id).await.device_epoch, epoch);
+        commit(&store, UserChange::SignedIn(ada.id, minutes(at))).await;
+        let ada = user(&store, ada.id).await;
+        assert_eq!((ada.device_epoch, ada.last_signed_in_at), (epoch, Some(minutes(latest))));
     }
-
     for _ in 0..2 {
         commit(&store, UserChange::RemovePassword(ada.id)).await;
         assert!(user(&store, ada.id).await.password_hash.is_none());
@@ -273,6 +275,7 @@ pub async fn password_status_and_language_can_be_changed(store: Subject) {
 
     let nobody = user_id();
     assert_eq!(outcome(&store, UserChange::VoidDevices(nobody)).await, Outcome::Gone);
+    assert_eq!(outcome(&store, UserChange::SignedIn(nobody, noon())).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetPassword(nobody, hash)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::RemovePassword(nobody)).await, Outcome::Gone);
     assert_eq!(outcome(&store, UserChange::SetStatus(nobody, UserStatus::Active)).await, Outcome::Gone);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, header};
-use user_core::domain::{Locale, UserId, UserStatus};
+use user_core::domain::{Locale, UserId};
 use user_core::flows::SignedIn;
 use user_core::seal::Label;
 
@@ -57,11 +57,8 @@ impl Exchange {
         let _ = self.0.begun.set(signed_in.session.id);
         self.set(Name::Session, &signed_in.cookie, self.session_kept(signed_in.session.persistent));
         self.keep_device(&signed_in.device);
+        // The mark of what was registered here stays: it is void for whom it has served, and good for others.
         self.remove(Name::Visitor);
-        // Until an address is confirmed, this browser is known for the account that it registered.
-        if signed_in.user.status != UserStatus::Pending {
-            self.remove(Name::Registered);
-        }
     }
 
     /// Puts the mark of a known device into the browser, which a flow answers with.

@@ -113,7 +113,7 @@ impl UserManager {
         if user.status != UserStatus::Pending || user.has_confirmed_email() {
             return Ok(Asks::Password);
         }
-        if self.registered_here(visitor).await? == Some(user.id) {
+        if self.registered_here(visitor).await?.iter().any(|here| here.user == user.id) {
             return Ok(Asks::Registrant);
         }
         // Whoever is in the account may have added another address: its mailbox stands for nobody.

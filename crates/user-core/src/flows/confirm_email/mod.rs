@@ -157,7 +157,7 @@ impl UserManager {
         match self.commit(changes).await {
             Ok(()) => {
                 if is_replaced {
-                    self.clear_guesses(user, Some(visitor)).await?;
+                    self.clear_guesses(user).await?;
                 }
                 if let Some(admission) = &admission {
                     self.follow_admission(admission, visitor).await;
@@ -192,8 +192,9 @@ impl UserManager {
         self.reserve_client(visitor).await?;
         if self.may_mail(MailKind::ConfirmEmail, &email).await? {
             let here = self.registered_here(visitor).await?;
+            let own = self.registered_with(&email, &here).await?.map(|own| own.id);
             let asked = (MailKind::ConfirmEmail, MailRequest::ConfirmEmail);
-            self.request_mail(asked, &email, here, visitor).await?;
+            self.request_mail(asked, &email, own, visitor).await?;
         }
         Ok(())
     }

@@ -55,6 +55,7 @@ impl Import<'_> {
             picture: None,
             device_epoch: 0,
             created_at: known.unwrap_or(now),
+            last_signed_in_at: None,
             deletion_at: None,
             revision: 0,
         }

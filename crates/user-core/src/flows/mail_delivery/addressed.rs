@@ -63,6 +63,12 @@ impl UserManager {
             (Some(MailRequest::ResetPassword), None) | (Some(MailRequest::ConfirmEmail), Some(_)) => {
                 Answer::nothing()
             }
+            (Some(MailRequest::OwnAddress), Some(owner)) => {
+                match self.asking_account(mail, MailRequest::OwnAddress).await? {
+                    Some(_) => self.owner_answer(&owner, mail).await?,
+                    None => Answer::nothing(),
+                }
+            }
             (Some(MailRequest::Registration), Some(owner)) => self.owner_answer(&owner, mail).await?,
             (Some(request), None) => self.confirmation_answer(mail, request).await?,
             (None, Some(owner)) if Some(owner.id) != mail.user_id => self.owner_answer(&owner, mail).await?,
@@ -92,8 +98,8 @@ impl UserManager {
     ) -> Result<Answer, PortError> {
         let Some(user) = self.asking_account(mail, request).await? else { return Ok(Answer::nothing()) };
         let Some(held) = user.email(&mail.to) else { return Ok(Answer::nothing()) };
-        let is_late = request == MailRequest::Registration;
-        if is_late && !self.may_mail(MailKind::Registered, &mail.to).await? {
+        let is_late = request != MailRequest::ConfirmEmail;
+        if is_late && !self.may_mail(mail.kind, &mail.to).await? {
             return Ok(Answer::nothing());
         }
         let token = self.fresh_token(Purpose::ConfirmEmail, &user, held.id);
@@ -116,10 +122,14 @@ impl UserManager {
             Some(id) => self.store().user(UserKey::Id(id)).await?,
             None => None,
         };
-        let waits = |user: &User| user.status == UserStatus::Pending && user.email(&mail.to).is_some();
-        match own.filter(waits) {
+        let waits = |user: &User| match request {
+            MailRequest::OwnAddress => user.status != UserStatus::Disabled,
+            _ => user.status == UserStatus::Pending,
+        };
+        let lists = |user: &User| user.email(&mail.to).is_some_and(|held| held.confirmed_at.is_none());
+        match own.filter(|own| waits(own) && lists(own)) {
             Some(own) => Ok(Some(own)),
-            None if request == MailRequest::Registration => Ok(None),
+            None if request != MailRequest::ConfirmEmail => Ok(None),
             None => {
                 // Who only added the address to an account that waits does not stand for it.
                 let came = |user: &User| {

@@ -7,7 +7,7 @@ use crate::domain::{
     EmailId, EventKind, MailKind, MailRequest, PasswordHash, Profile, Purpose, User, UserEmail, UserId,
     UserStatus,
 };
-use crate::kit::{Visitor, mail_link};
+use crate::kit::{RegisteredHere, Visitor, mail_link};
 use crate::manager::UserManager;
 use crate::ports::{Changes, EmailChange, RoleChange, SessionChange, TokenChange, UserChange};
 
@@ -35,6 +35,7 @@ impl UserManager {
             profile: Profile::default(),
             picture: None,
             device_epoch: 0,
+            last_signed_in_at: None,
             deletion_at: None,
             created_at: now,
             revision: 0,
@@ -72,11 +73,17 @@ impl UserManager {
     }
 
     /// What this browser is recognised by until an address is confirmed. Where nothing is to confirm, it looks the same.
-    pub(super) fn add_mark(&self, user: &User, visitor: &Visitor, changes: &mut Changes) -> String {
+    pub(super) fn add_mark(
+        &self,
+        user: &User,
+        here: &[RegisteredHere],
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) -> String {
         if user.status != UserStatus::Pending {
-            return self.blank_mark();
+            return self.blank_mark(here);
         }
-        let (mark, token) = self.fresh_mark(user, visitor);
+        let (mark, token) = self.fresh_mark(user, here, visitor);
         changes.add(TokenChange::Insert(token));
         mark
     }

@@ -10,12 +10,12 @@ use chrono::TimeDelta;
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, Field, Invitation, MailKind, Password, PasswordHash, Profile, Unmet, User,
-    UserStatus, Username, Violation, Violations,
+    EmailAddress, EventKind, Field, Invitation, MailKind, MailRequest, Password, PasswordHash, Profile,
+    Unmet, User, UserStatus, Username, Violation, Violations,
 };
 use crate::kit::{
-    Admission, Entrant, LinkError, LinkRefusal, Recognised, Try, Typed, Visitor, attempt, limits_fail_as,
-    refuses_as,
+    Admission, Entrant, LinkError, LinkRefusal, Recognised, RegisteredHere, Try, Typed, Visitor, attempt,
+    limits_fail_as, refuses_as,
 };
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, UserKey};
@@ -53,7 +53,8 @@ pub enum RegisteredNext {
 pub struct Registered {
     /// What comes next.
     pub next: RegisteredNext,
-    /// A mark for this browser: only where it is found will confirming also sign in.
+    /// What this browser is to keep as [`Visitor::mark`]: a mark of this registration, beside those of earlier ones. Where
+    /// it is found, confirming asks for nothing.
     pub mark: String,
 }
 
@@ -110,8 +111,15 @@ impl From<LinkError> for RegisterError {
     }
 }
 
-/// Among so many of the latest events of a pending account a sign-in is found.
-const LATEST_EVENTS: u32 = 100;
+/// What this browser registered before, as far as it is meant again.
+enum Earlier {
+    /// Nothing.
+    Nothing,
+    /// An account that nobody has used: it is redone.
+    Unused(User),
+    /// An account in use, by its address: it stays as it is, and its link is sent again.
+    InUse(User),
+}
 
 /// A form in which every field is right.
 struct Applicant {
@@ -129,8 +137,8 @@ impl UserManager {
     /// it, and a mail. Whose the address is, the courier finds out, and tells an owner in place of the link. Any number of
     /// accounts may give one address; the first that confirms has it.
     ///
-    /// In the browser that registered a pending account, registering again with its username redoes that account. Nothing
-    /// that a stranger does changes it.
+    /// In the browser that registered a pending account, registering again with its username or, where there are none, its
+    /// address redoes that account, while nobody has signed in to it. Nothing that a stranger does changes it.
     ///
     /// With an invitation the address counts as confirmed, because its link came by mail, and the user gets its roles.
     pub async fn register(
@@ -226,10 +234,21 @@ impl UserManager {
         if owner.is_some() && applicant.invitation.is_some() {
             return Err(RegisterError::HasAccount);
         }
-        let redone = self.redone(applicant, visitor).await?;
-        match (&applicant.email, owner) {
-            (Some(email), Some(owner)) => self.tell_owner(&owner, email, visitor).await.map(Some),
-            _ => self.write_account(applicant, hash, redone.as_ref(), visitor).await,
+        let here = self.registered_here(visitor).await?;
+        let earlier = self.earlier(applicant, &here).await?;
+        match (earlier, &applicant.email, owner) {
+            (_, Some(email), Some(owner)) => {
+                self.tell_owner(&owner, email, visitor).await?;
+                Ok(Some(Registered { next: RegisteredNext::SignIn, mark: self.blank_mark(&here) }))
+            }
+            (Earlier::InUse(own), Some(email), None) => {
+                self.send_again(&own, email, visitor).await?;
+                Ok(Some(Registered { next: RegisteredNext::ConfirmEmail, mark: self.same_mark(&here) }))
+            }
+            (Earlier::Unused(redone), ..) => {
+                self.write_account(applicant, hash, (Some(&redone), &here), visitor).await
+            }
+            _ => self.write_account(applicant, hash, (None, &here), visitor).await,
         }
     }
 
@@ -248,30 +267,35 @@ impl UserManager {
 
     /// The pending account that this browser registered before, where it is meant again: by its username or, where there
     /// are none, by its address. A username of any other account is taken.
-    async fn redone(&self, applicant: &Applicant, visitor: &Visitor) -> Result<Option<User>, RegisterError> {
-        let here = self.registered_here(visitor).await?;
+    async fn earlier(
+        &self,
+        applicant: &Applicant,
+        here: &[RegisteredHere],
+    ) -> Result<Earlier, RegisterError> {
         let Some(username) = &applicant.username else {
-            let Some(here) = here else { return Ok(None) };
-            let again =
-                |user: &User| applicant.email.as_ref().is_some_and(|email| user.email(email).is_some());
-            let registered = self.store().user(UserKey::Id(here)).await?.filter(again);
-            let Some(registered) = registered else { return Ok(None) };
-            return Ok(self.is_untouched(&registered).await?.then_some(registered));
+            let Some(email) = &applicant.email else { return Ok(Earlier::Nothing) };
+            return Ok(match self.registered_with(email, here).await? {
+                None => Earlier::Nothing,
+                Some(own) if is_unused(&own) => Earlier::Unused(own),
+                Some(own) => Earlier::InUse(own),
+            });
         };
-        let Some(namesake) = self.store().user(UserKey::Username(username)).await? else { return Ok(None) };
-        if here == Some(namesake.id) && self.is_untouched(&namesake).await? {
-            return Ok(Some(namesake));
+        let Some(namesake) = self.store().user(UserKey::Username(username)).await? else {
+            return Ok(Earlier::Nothing);
+        };
+        if here.iter().any(|here| here.user == namesake.id) && is_unused(&namesake) {
+            return Ok(Earlier::Unused(namesake));
         }
         Err(RegisterError::Invalid(Violations::one(Field::Username, Violation::Taken)))
     }
 
-    /// Whether nobody has confirmed an address of this account, or signed in to it.
-    async fn is_untouched(&self, user: &User) -> Result<bool, PortError> {
-        if user.status != UserStatus::Pending || user.has_confirmed_email() {
-            return Ok(false);
+    /// Another link for an account that this browser registered, and that is in use. It tells nothing of the address.
+    async fn send_again(&self, own: &User, email: &EmailAddress, visitor: &Visitor) -> Result<(), PortError> {
+        if self.may_mail(MailKind::ConfirmEmail, email).await? {
+            let asked = (MailKind::ConfirmEmail, MailRequest::ConfirmEmail);
+            self.request_mail(asked, email, Some(own.id), visitor).await?;
         }
-        let events = self.store().events_of(&user.id, LATEST_EVENTS).await?;
-        Ok(events.iter().all(|event| event.kind != EventKind::UserSignedIn))
+        Ok(())
     }
 
     /// The address has an account, and none is made: its owner is told. Where nothing is to confirm.
@@ -280,7 +304,7 @@ impl UserManager {
         owner: &User,
         email: &EmailAddress,
         visitor: &Visitor,
-    ) -> Result<Registered, RegisterError> {
+    ) -> Result<(), RegisterError> {
         let kind = EventKind::RegistrationForExistingEmail;
         let mut changes = Changes::none();
         changes.extend(self.strangers_event(kind, Some(owner.id), visitor).await);
@@ -288,9 +312,7 @@ impl UserManager {
             changes.extend(self.mail_about_registration(owner, email));
         }
         match self.commit(changes).await {
-            Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => {
-                Ok(Registered { next: RegisteredNext::SignIn, mark: self.blank_mark() })
-            }
+            Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(()),
             Err(CommitError::Failed(error)) => Err(error.into()),
         }
     }
@@ -299,7 +321,7 @@ impl UserManager {
         &self,
         applicant: &Applicant,
         hash: &PasswordHash,
-        redone: Option<&User>,
+        (redone, here): (Option<&User>, &[RegisteredHere]),
         visitor: &Visitor,
     ) -> Result<Option<Registered>, RegisterError> {
         // Somebody else may have used up the mails to this address: this one comes later, and comes.
@@ -314,7 +336,7 @@ impl UserManager {
             None => self.added(user, visitor),
             Some(earlier) => self.replaced(earlier, user, visitor),
         };
-        let mark = self.add_mark(&user, visitor, &mut changes);
+        let mark = self.add_mark(&user, here, visitor, &mut changes);
         self.add_welcome(&user, wait, visitor, &mut changes);
         if let Some(invitation) = &applicant.invitation {
             self.add_acceptance(invitation, user.id, visitor, &mut changes);
@@ -336,6 +358,12 @@ impl UserManager {
     fn signs_in_after_register(&self, user: &User) -> bool {
         user.status == UserStatus::Active && self.settings().auto_sign_in.after_register
     }
+}
+
+/// Whether nobody has confirmed an address of this account, or signed in to it. It is decided on the account, and by no
+/// record of events: strangers fill that.
+fn is_unused(user: &User) -> bool {
+    user.status == UserStatus::Pending && !user.has_confirmed_email() && user.last_signed_in_at.is_none()
 }
 
 fn next(user: &User, admission: Option<Admission>) -> RegisteredNext {

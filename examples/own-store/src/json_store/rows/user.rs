@@ -24,6 +24,7 @@ pub(crate) struct UserRow {
     picture: Option<PictureId>,
     device_epoch: i64,
     created_at: DateTime<Utc>,
+    last_signed_in_at: Option<DateTime<Utc>>,
     deletion_at: Option<DateTime<Utc>>,
     revision: i64,
 }
@@ -52,6 +53,7 @@ impl UserRow {
             picture: user.picture,
             device_epoch: user.device_epoch,
             created_at: user.created_at,
+            last_signed_in_at: user.last_signed_in_at,
             deletion_at: user.deletion_at,
             revision: user.revision,
         }
@@ -71,6 +73,7 @@ impl UserRow {
             picture: self.picture,
             device_epoch: self.device_epoch,
             created_at: self.created_at,
+            last_signed_in_at: self.last_signed_in_at,
             deletion_at: self.deletion_at,
             revision: self.revision,
         }
