@@ -19,6 +19,7 @@
 
 mod decode;
 mod make;
+mod scans;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -80,6 +80,7 @@ mod tests {
 
     use super::*;
     use crate::decode::{MEMORY, plan};
+    use crate::scans::tests::repeating;
 
     fn make(upload: &[u8], max_pixels: u32) -> Result<Picture, PictureError> {
         super::make(plan(upload, max_pixels)?.decode()?)
@@ -177,6 +178,51 @@ mod tests {
             );
         }
         assert!(plan(&pretending(4_096, 8), 8_192).is_ok());
+    }
+
+    /// Of 3,200 by 3,200 pixels, 200 scans take 5 KB and nine seconds, and 600,000 of them hours.
+    #[test]
+    fn a_jpeg_that_repeats_its_scans_is_refused_before_it_is_decoded() {
+        assert!(make(&repeating(3_200, 1, 3), 4_096).is_ok());
+
+        for (side, scans) in [(80, 200), (3_200, 60)] {
+            let refused = plan(&repeating(side, 1, scans), 4_096).err();
+            assert!(matches!(refused, Some(PictureError::Malformed)), "{side} {scans}: {refused:?}");
+        }
+    }
+
+    /// Its pixels are four times as many as those of a canvas that takes all of what goes along.
+    #[test]
+    fn a_frame_that_is_larger_than_its_gif_is_held_to_what_was_reserved() {
+        let mut gif = file(&two_halves(1_500, 1_500), ImageFormat::Gif);
+        assert!(make(&gif, 4_096).is_ok());
+
+        gif[6..10].copy_from_slice(&[1, 0, 1, 0]);
+
+        assert!(plan(&gif, 4_096).unwrap().memory() < 5 * 1024 * 1024);
+        assert!(matches!(make(&gif, 4_096), Err(PictureError::TooManyPixels { .. })));
+    }
+
+    #[test]
+    fn what_a_decoder_keeps_beside_its_pixels_is_reckoned() {
+        let beside = |upload: &[u8], each: u64| (plan(upload, 4_096).unwrap().memory() >> 20) - each;
+        let webp = |flags: u8| {
+            let chunk = |name: &[u8], content: &[u8]| {
+                let length = u32::try_from(content.len()).unwrap().to_le_bytes();
+                [name, &length, content].concat()
+            };
+            // 1,024 by 1,024: a mebibyte for each byte of a pixel.
+            let header = [flags, 0, 0, 0, 0xff, 3, 0, 0xff, 3, 0];
+            let content =
+                [chunk(b"VP8X", &header), chunk(b"ALPH", &[0; 2]), chunk(b"VP8 ", &[0; 2])].concat();
+            chunk(b"RIFF", &[&b"WEBP"[..], &content].concat())
+        };
+
+        assert_eq!(beside(&repeating(1_024, 1, 1), 1), 4 + 2, "a grey JPEG");
+        assert_eq!(beside(&repeating(1_024, 3, 1), 3), 4 + 6, "a JPEG of three colours");
+        assert_eq!(beside(&repeating(1_024, 4, 1), 3), 4 + 8, "a JPEG of four colours");
+        assert_eq!(beside(&webp(0b1_0000), 4), 4 + 7, "a lossy WebP with holes");
+        assert_eq!(beside(&webp(0), 3), 4 + 4, "any other WebP");
     }
 
     /// As PNG asks for (ISO 3309).
