@@ -103,6 +103,11 @@ pub trait Patient: Send + Sync {
         None
     }
 
+    /// Foreign keys of the app that keep rows from ending, where there are some.
+    async fn foreign_keys(&self) -> Option<Check> {
+        None
+    }
+
     /// Where its mails go, and whether that can be reached.
     async fn mailer(&self) -> Check;
 }
@@ -197,6 +202,7 @@ async fn examine(patient: &dyn Patient, faults: &[String]) -> Vec<Check> {
             } else {
                 checks.extend([store(&users).await, tables(patient).await]);
                 checks.extend(patient.pooler().await);
+                checks.extend(patient.foreign_keys().await);
             }
         }
         // Where it does not answer, its tables do not, either.

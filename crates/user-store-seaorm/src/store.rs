@@ -33,6 +33,9 @@ use crate::throttle::SeaOrmThrottle;
 use crate::trouble::{Trouble, failed};
 use crate::{find, migration, purge, rows, users};
 
+/// The table that the app's rows refer to.
+const USERS: &str = "user_account";
+
 /// Accounts in SQLite, PostgreSQL, MySQL or MariaDB. Cheap to clone: clones share one pool of connections.
 #[derive(Clone)]
 pub struct SeaOrmStore {
@@ -101,9 +104,17 @@ impl SeaOrmStore {
         migration::down(self.inner.db(), steps).await.map_err(failed)
     }
 
-    /// Every migration by name, oldest first, and whether it has been made. Changes nothing.
+    /// Every migration by name, oldest first, and whether it has been made and all of its tables are there. Changes
+    /// nothing.
     pub async fn migration_status(&self) -> Result<Vec<(String, bool)>, PortError> {
         migration::status(self.inner.db()).await.map_err(failed)
+    }
+
+    /// The foreign keys of the app, as `table.name`, that lead to a table of the store other than the users. They can keep
+    /// rows there that must be able to end: a session that a table of the app refers to, say. Changes nothing.
+    pub async fn foreign_keys_that_keep_rows(&self) -> Result<Vec<String>, PortError> {
+        let keys = migration::foreign_keys(self.inner.db()).await.map_err(failed)?;
+        Ok(keys.iter().filter(|key| key.to != USERS).map(ToString::to_string).collect())
     }
 
     /// Makes all of `changes` and then what `write` does, in one transaction: whole, or not at all.
@@ -134,13 +145,33 @@ impl SeaOrmStore {
         self.connection().close_by_ref().await.map_err(failed)
     }
 
-    /// The users with these ids, in this order, but for those who are gone by now.
-    async fn each(&self, ids: Vec<UserId>) -> Result<Vec<User>, PortError> {
-        let mut users = Vec::with_capacity(ids.len());
+    /// The users with these ids, in this order, but for those who are gone by now or cannot be read.
+    async fn each(&self, ids: &[UserId]) -> Result<Vec<User>, PortError> {
+        let mut found = Vec::with_capacity(ids.len());
         for id in ids {
-            users.extend(self.user(UserKey::Id(id)).await?);
+            found.extend(users::users(&self.rows(self.inner.selects().by_id(id.as_bytes())).await?));
         }
-        Ok(users)
+        Ok(found)
+    }
+
+    /// A page of users by pages of their ids, each after the one given. One without anybody who can be read is passed over:
+    /// an empty page means that there are no more.
+    async fn page<Ids>(
+        &self,
+        mut after: Option<UserId>,
+        ids: impl Fn(Option<UserId>) -> Ids + Send + Sync,
+    ) -> Result<Vec<User>, PortError>
+    where
+        Ids: Future<Output = Result<Vec<UserId>, DbErr>> + Send,
+    {
+        loop {
+            let found = on_live_connection(|| ids(after)).await.map_err(failed)?;
+            let users = self.each(&found).await?;
+            if !users.is_empty() || found.is_empty() {
+                return Ok(users);
+            }
+            after = found.last().copied();
+        }
     }
 
     async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, PortError> {
@@ -176,7 +207,7 @@ impl Store for SeaOrmStore {
         let mut ids: Vec<UserId> =
             ids.map_err(failed)?.into_iter().map(|id| UserId::from_bytes(id.into_bytes())).collect();
         ids.dedup();
-        self.each(ids).await
+        self.each(&ids).await
     }
 
     async fn users_like(
@@ -185,8 +216,7 @@ impl Store for SeaOrmStore {
         after: Option<UserId>,
         limit: u32,
     ) -> Result<Vec<User>, PortError> {
-        let found = on_live_connection(|| find::ids_like(self.inner.db(), text, after, limit)).await;
-        self.each(found.map_err(failed)?).await
+        self.page(after, |after| find::ids_like(self.inner.db(), text, after, limit)).await
     }
 
     async fn users_to_delete(
@@ -195,8 +225,7 @@ impl Store for SeaOrmStore {
         after: Option<UserId>,
         limit: u32,
     ) -> Result<Vec<User>, PortError> {
-        let found = on_live_connection(|| find::ids_to_delete(self.inner.db(), now, after, limit)).await;
-        self.each(found.map_err(failed)?).await
+        self.page(after, |after| find::ids_to_delete(self.inner.db(), now, after, limit)).await
     }
 
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError> {

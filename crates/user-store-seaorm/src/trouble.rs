@@ -12,6 +12,8 @@ pub(crate) enum Trouble {
     Refused(CommitError),
     /// A statement of the store failed.
     Failed(DbErr),
+    /// A foreign key was violated while a change wrote a row into the table with this usual name.
+    Orphan(DbErr, &'static str),
     /// A statement of the app failed, in the same transaction.
     AppFailed(DbErr),
 }
@@ -34,15 +36,22 @@ impl Trouble {
     pub(crate) fn is_transient(&self, backend: DbBackend) -> bool {
         match self {
             Self::Refused(_) => false,
-            Self::Failed(error) | Self::AppFailed(error) => is_transient(error, backend),
+            Self::Failed(error) | Self::Orphan(error, _) | Self::AppFailed(error) => {
+                is_transient(error, backend)
+            }
         }
     }
 
     /// The same, with a violated constraint of the store taken for what it means. One of the app's stays a failure, and
     /// so does everything that a statement of the app ran into.
+    ///
+    /// A foreign key means that a user is gone only where a change wrote a row that refers to one. What a deletion runs
+    /// into is always a key of the app's, whatever its table is called.
     pub(crate) fn judged(self, names: &Names) -> Self {
         match self {
             Self::Failed(error) => refusal(&error, names).map_or(Self::Failed(error), Self::Refused),
+            Self::Orphan(error, table) if is_key_of(&names.table(table), &error) => CommitError::Gone.into(),
+            Self::Orphan(error, _) => Self::Failed(error),
             other => other,
         }
     }
@@ -51,7 +60,7 @@ impl Trouble {
     pub(crate) fn into_commit_error(self) -> CommitError {
         match self {
             Self::Refused(refusal) => refusal,
-            Self::Failed(error) | Self::AppFailed(error) => failed(error).into(),
+            Self::Failed(error) | Self::Orphan(error, _) | Self::AppFailed(error) => failed(error).into(),
         }
     }
 
@@ -86,9 +95,6 @@ pub(crate) fn is_refusal(error: &DbErr) -> bool {
 }
 
 fn refusal(error: &DbErr, names: &Names) -> Option<CommitError> {
-    if is_foreign_key(error) {
-        return is_own_foreign_key(error, names).then_some(CommitError::Gone);
-    }
     let constraint = violated(error)?;
     let is = |table: &str, column: &str| {
         let table = names.table(table);
@@ -106,16 +112,15 @@ fn refusal(error: &DbErr, names: &Names) -> Option<CommitError> {
     None
 }
 
-/// Whether the foreign key leads from a table of the store: what the row belongs to is gone. One that leads to a table of
-/// the store from elsewhere is the app's. SQLite names none, see `commit::referrers`.
-fn is_own_foreign_key(error: &DbErr, names: &Names) -> bool {
+/// Whether the foreign key is one that the store made for this table. The app may have added its own to it, and a trigger
+/// of the app may have written elsewhere. SQLite names none, see `commit::referrers`.
+fn is_key_of(table: &str, error: &DbErr) -> bool {
     let Some(found) = database_error(error) else { return false };
     let message = found.message();
     let in_message = || message.rsplit_once("constraint fails (").and_then(|(_, key)| foreign_key_in(key));
     let key = found.table().zip(found.constraint()).or_else(in_message);
-    key.is_some_and(|(table, constraint)| {
-        names.is_own(table) && constraint.starts_with(&format!("fk_{table}_"))
-    })
+    let own = |constraint: &str| ["user", "email"].iter().any(|to| constraint == format!("fk_{table}_{to}"));
+    key.is_some_and(|(from, constraint)| from == table && own(constraint))
 }
 
 /// Table and constraint in what MySQL and MariaDB say: `` `db`.`table`, CONSTRAINT `name` FOREIGN KEY … ``.

@@ -5,7 +5,7 @@ use sea_orm::{DbErr, QueryResult};
 use user_core::domain::{EmailId, Role, Session, SessionId, User};
 
 use crate::entity::session;
-use crate::rows::{self, corrupt, legible, uuid};
+use crate::rows::{self, corrupt, legible, readable, uuid};
 use crate::selects::{Cursor, EMAIL, ROLE, SESSION};
 
 /// The users in these rows, in order of appearance. The rows of one user stand together.
@@ -58,7 +58,8 @@ fn add_email(user: &mut User, row: &QueryResult) -> Result<(), DbErr> {
 
 fn add_role(user: &mut User, row: &QueryResult) -> Result<(), DbErr> {
     if let Some(name) = row.try_get_by_index::<Option<String>>(ROLE)? {
-        user.roles.insert(Role::parse(&name).map_err(|_| corrupt("role"))?);
+        let role = Role::parse(&name).map_err(|_| corrupt("role"));
+        user.roles.extend(readable("role", uuid(user.id.as_bytes()), role));
     }
     Ok(())
 }

@@ -14,11 +14,17 @@ use crate::trouble::{Trouble, is_foreign_key};
 const REFERRERS: &str = "SELECT m.name, f.\"from\", f.\"table\" FROM sqlite_master m \
                          JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY m.name";
 
-/// What this failure of a change means. On SQLite a violated foreign key is the store's own where the row that the
-/// change refers to is gone, and otherwise one of the app's.
+/// What this failure of a change means. A violated foreign key can be the store's own only where the change writes a row
+/// that refers to another. SQLite does not say which key it was: there it is the store's own where that other row is gone.
 pub(super) async fn named<C: ConnectionTrait>(change: &Change, error: DbErr, on: &C) -> Trouble {
-    if on.get_database_backend() != DbBackend::Sqlite || !is_foreign_key(&error) {
+    if !is_foreign_key(&error) {
         return error.into();
+    }
+    if on.get_database_backend() != DbBackend::Sqlite {
+        return match refers(change) {
+            Some(Referring { table, .. }) => Trouble::Orphan(error, table),
+            None => error.into(),
+        };
     }
     match is_complete(change, on).await {
         Ok(false) => CommitError::Gone.into(),
@@ -44,27 +50,37 @@ pub(crate) async fn with_referrers<C: ConnectionTrait>(error: DbErr, on: &C) -> 
 
 /// Whether everything that the change refers to is there.
 async fn is_complete<C: ConnectionTrait>(change: &Change, on: &C) -> Result<bool, DbErr> {
-    let (user, address) = parents(change);
+    let Some(Referring { user, email, .. }) = refers(change) else { return Ok(true) };
     if let Some(user) = user
         && account::Entity::find_by_id(uuid(user.as_bytes())).one(on).await?.is_none()
     {
         return Ok(false);
     }
-    match address {
-        Some(address) => Ok(email::Entity::find_by_id(uuid(address.as_bytes())).one(on).await?.is_some()),
+    match email {
+        Some(email) => Ok(email::Entity::find_by_id(uuid(email.as_bytes())).one(on).await?.is_some()),
         None => Ok(true),
     }
 }
 
-/// What the row that a change inserts refers to.
-fn parents(change: &Change) -> (Option<UserId>, Option<EmailId>) {
-    match change {
-        Change::Email(EmailChange::Insert(user, _)) | Change::Role(RoleChange::Grant(user, _)) => {
-            (Some(*user), None)
+/// A row that a change writes, by what it refers to.
+struct Referring {
+    /// The usual name of the table.
+    table: &'static str,
+    user: Option<UserId>,
+    email: Option<EmailId>,
+}
+
+/// What the row refers to that a change writes; `None` for a change that writes none, or none that refers to another.
+fn refers(change: &Change) -> Option<Referring> {
+    let of_user = |table, user| Referring { table, user, email: None };
+    Some(match change {
+        Change::Email(EmailChange::Insert(user, _)) => of_user("user_email", Some(*user)),
+        Change::Role(RoleChange::Grant(user, _)) => of_user("user_role", Some(*user)),
+        Change::Session(SessionChange::Insert(session)) => of_user("user_session", Some(session.user_id)),
+        Change::Mail(MailChange::Queue(mail)) => of_user("user_mail", mail.user_id),
+        Change::Token(TokenChange::Insert(token)) => {
+            Referring { email: token.email_id(), ..of_user("user_token", Some(token.user_id)) }
         }
-        Change::Token(TokenChange::Insert(token)) => (Some(token.user_id), token.email_id()),
-        Change::Session(SessionChange::Insert(session)) => (Some(session.user_id), None),
-        Change::Mail(MailChange::Queue(mail)) => (mail.user_id, None),
-        _ => (None, None),
-    }
+        _ => return None,
+    })
 }

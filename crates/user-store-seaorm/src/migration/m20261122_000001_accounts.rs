@@ -1,8 +1,9 @@
 //! The tables, all of them: the first release makes them in one migration.
 
+use sea_orm::DbBackend;
 use sea_orm_migration::prelude::*;
 
-use super::definitions;
+use super::{REMEMBERED_IN, definitions};
 use crate::names::Names;
 
 pub(super) struct Migration(pub(super) Names);
@@ -22,12 +23,29 @@ impl MigrationTrait for Migration {
         self.run(definitions::create(manager.get_database_backend()), manager).await
     }
 
+    /// On MySQL and MariaDB it forgets first that the tables are there: a run that is stopped after that left some, and the
+    /// next one, up or down, goes on.
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        if manager.get_database_backend() == DbBackend::MySql {
+            self.forget(manager).await?;
+        }
         self.run(definitions::drop(manager.get_database_backend()), manager).await
     }
 }
 
 impl Migration {
+    async fn forget(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+        let remembered_in = self.0.table(REMEMBERED_IN);
+        if !manager.has_table(&remembered_in).await? {
+            return Ok(());
+        }
+        let forget = Query::delete()
+            .from_table(remembered_in)
+            .and_where(Expr::col("version").eq(self.name()))
+            .to_owned();
+        manager.get_connection().execute(&forget).await.map(drop)
+    }
+
     async fn run(&self, statements: Vec<String>, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         let (db, backend) = (manager.get_connection(), manager.get_database_backend());
         for statement in statements {

@@ -2,6 +2,7 @@
 
 mod definitions;
 mod m20261122_000001_accounts;
+mod present;
 mod schema;
 
 use sea_orm::{DatabaseTransaction, DbBackend, SqliteTransactionMode, Statement, TransactionOptions};
@@ -12,6 +13,7 @@ use crate::names::Names;
 use crate::tables::Tables;
 
 pub(crate) use definitions::TABLES;
+pub(crate) use present::ForeignKey;
 
 /// What was done is remembered here: in a table of its own, so that it stays out of the way of an app's migrations.
 const REMEMBERED_IN: &str = "user_migration";
@@ -55,8 +57,32 @@ impl Migrator {
         Ok(false)
     }
 
+    /// Makes what is missing, also of a step that is remembered and was undone in part since.
+    async fn make(&self, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+        self.up(tx, None).await?;
+        if present::is_complete(&self.names, tx).await? {
+            return Ok(());
+        }
+        m20261122_000001_accounts::Migration(self.names.clone()).up(&SchemaManager::new(tx)).await
+    }
+
+    /// Refuses to remove tables that the app's refer to, before anything is removed: MySQL and MariaDB commit every
+    /// change of a table by itself, and would keep some.
+    async fn refuse_referrers(&self, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+        let keys = present::foreign_keys(&self.names, tx).await?;
+        if keys.is_empty() {
+            return Ok(());
+        }
+        let keys: Vec<_> = keys.iter().map(ToString::to_string).collect();
+        Err(DbErr::Custom(format!(
+            "tables of the app refer to those that would be removed; drop these foreign keys first: {}",
+            keys.join(", ")
+        )))
+    }
+
     /// Undoes the last steps, or what a run left that was stopped before it could remember its step.
     async fn undo(&self, tx: &DatabaseTransaction, steps: u32) -> Result<(), DbErr> {
+        self.refuse_referrers(tx).await?;
         let all = self.get_migration_with_status(tx).await?;
         if all.iter().any(|one| one.status() == MigrationStatus::Applied) {
             return self.down(tx, Some(steps)).await;
@@ -75,7 +101,7 @@ pub(crate) async fn up(tables: &Tables) -> Result<(), DbErr> {
     let made = async {
         make_schema(tables, &tx).await?;
         use_schema(tables, &tx).await?;
-        Migrator::of(tables).up(&tx, None).await
+        Migrator::of(tables).make(&tx).await
     };
     end(made.await, tx).await
 }
@@ -90,14 +116,24 @@ pub(crate) async fn down(tables: &Tables, steps: u32) -> Result<(), DbErr> {
     end(undone.await, tx).await
 }
 
-/// Every migration, and whether it has been made.
+/// Every migration, and whether it has been made and what it made is there.
 pub(crate) async fn status(tables: &Tables) -> Result<Vec<(String, bool)>, DbErr> {
     let tx = tables.begin(TransactionOptions::default()).await?;
     use_schema(tables, &tx).await?;
     let all = Migrator::of(tables).get_migration_with_status_read_only(&tx).await?;
+    let is_complete = present::is_complete(tables.names(), &tx).await?;
     tx.rollback().await?;
-    let applied = |status| status == MigrationStatus::Applied;
+    let applied = |status| is_complete && status == MigrationStatus::Applied;
     Ok(all.iter().map(|one| (one.name().to_owned(), applied(one.status()))).collect())
+}
+
+/// The foreign keys of the app that lead to tables of the store.
+pub(crate) async fn foreign_keys(tables: &Tables) -> Result<Vec<ForeignKey>, DbErr> {
+    let tx = tables.begin(TransactionOptions::default()).await?;
+    use_schema(tables, &tx).await?;
+    let keys = present::foreign_keys(tables.names(), &tx).await?;
+    tx.rollback().await?;
+    Ok(keys)
 }
 
 /// MySQL ends a transaction at every change of a table, so there the lock belongs to the connection.

@@ -14,4 +14,4 @@ pub(crate) use mail::{mail, mail_row};
 pub(crate) use session::{session, session_row};
 pub(crate) use token::{token, token_row};
 pub(crate) use user::{account_row, email_row, profile_json, role_row, user, user_email};
-pub(crate) use value::{corrupt, legible, micros, moment, uuid};
+pub(crate) use value::{corrupt, legible, micros, moment, readable, uuid};

@@ -9,21 +9,25 @@ use user_core::domain::{
     UserStatus, Username,
 };
 
-use super::{corrupt, micros, moment, uuid};
+use super::{corrupt, micros, moment, readable, uuid};
 use crate::entity::{StoredHash, account, email, role};
 use crate::selects::Cursor;
 
-/// The user of these columns, without addresses and roles yet.
+/// The user of these columns, without addresses and roles yet. Language and time zone are of lists that a newer program
+/// has more of: an unknown one counts as none.
 pub(crate) fn user(mut columns: Cursor<'_>) -> Result<User, DbErr> {
+    let id = columns.take::<Uuid>()?;
     Ok(User {
-        id: UserId::from_bytes(columns.take::<Uuid>()?.into_bytes()),
+        id: UserId::from_bytes(id.into_bytes()),
         username: columns.take::<Option<String>>()?.as_deref().map(username).transpose()?,
         emails: Vec::new(),
         password_hash: columns.take::<Option<StoredHash>>()?.map(|hash| PasswordHash::new(hash.0)),
         status: UserStatus::parse(&columns.take::<String>()?).ok_or_else(|| corrupt("status"))?,
         roles: BTreeSet::new(),
-        locale: columns.take::<Option<String>>()?.as_deref().map(locale).transpose()?,
-        time_zone: columns.take::<Option<String>>()?.as_deref().map(time_zone).transpose()?,
+        locale: columns.take::<Option<String>>()?.and_then(|tag| readable("locale", id, locale(&tag))),
+        time_zone: columns
+            .take::<Option<String>>()?
+            .and_then(|name| readable("time zone", id, time_zone(&name))),
         profile: columns
             .take::<Option<String>>()?
             .as_deref()

@@ -30,3 +30,9 @@ pub(crate) fn legible<T>(what: &'static str, row: Uuid, read: Result<T, DbErr>) 
     read.inspect_err(|error| tracing::warn!(what, %row, %error, "a row that cannot be read was set aside"))
         .ok()
 }
+
+/// A part of a user that a newer program may have written otherwise, and without which the account is still the same
+/// account. One that this program cannot read is left out.
+pub(crate) fn readable<T>(what: &'static str, user: Uuid, read: Result<T, DbErr>) -> Option<T> {
+    read.inspect_err(|error| tracing::warn!(what, %user, %error, "a part of a user was left out")).ok()
+}

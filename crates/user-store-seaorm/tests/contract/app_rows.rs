@@ -18,6 +18,7 @@ on_each_database! {
     an_error_of_the_app_undoes_the_changes_and_comes_back
     a_constraint_of_the_app_is_not_taken_for_one_of_the_store
     a_foreign_key_of_the_app_is_a_failure_that_names_it
+    a_foreign_key_of_the_app_between_tables_of_the_store_is_a_failure_too
     a_purge_goes_on_past_rows_that_the_app_refers_to
     a_purge_goes_on_past_rows_that_a_trigger_of_the_app_keeps
 }
@@ -139,6 +140,31 @@ async fn a_foreign_key_of_the_app_is_a_failure_that_names_it(fresh: Fresh) {
         assert!(names_it, "{why}");
     }
     assert!(fresh.store.events_of(&ada.id, 1).await.unwrap().is_empty());
+}
+
+/// Its table has a name of the store's, and it is named as the store would name it.
+async fn a_foreign_key_of_the_app_between_tables_of_the_store_is_a_failure_too(fresh: Fresh) {
+    let db = fresh.store.connection();
+    let add = match db.get_database_backend() {
+        DbBackend::Postgres => {
+            "ALTER TABLE user_role ADD about uuid CONSTRAINT fk_user_role_user_email REFERENCES user_email (id)"
+        }
+        DbBackend::MySql => {
+            "ALTER TABLE user_role ADD about BINARY(16), \
+             ADD CONSTRAINT fk_user_role_user_email FOREIGN KEY (about) REFERENCES user_email (id)"
+        }
+        _ => "ALTER TABLE user_role ADD about BLOB REFERENCES user_email (id)",
+    };
+    db.execute_unprepared(add).await.unwrap();
+    let ada = user("ada");
+    fresh.store.commit(Changes::none().with(UserChange::Insert(Box::new(ada.clone())))).await.unwrap();
+    let spare = ada.emails[1].id;
+    let refer = "UPDATE user_role SET about = (SELECT id FROM user_email WHERE primary_of IS NULL)";
+    db.execute_unprepared(refer).await.unwrap();
+
+    let refused = fresh.store.commit(Changes::none().with(EmailChange::Delete(ada.id, spare))).await;
+
+    assert!(matches!(refused, Err(CommitError::Failed(_))), "{refused:?}");
 }
 
 /// Purges everything that is over, with this limit, until nothing goes any more.

@@ -1,5 +1,7 @@
 //! Tables are made, unmade and made again.
 
+use std::error::Error;
+
 use sea_orm::{ConnectionTrait, DbBackend, DeriveMigrationName};
 use sea_orm_migration::prelude::{MigrationTrait, MigratorTrait, SchemaManager};
 use tokio::task::JoinSet;
@@ -17,6 +19,9 @@ on_each_database! {
     what_was_stopped_after_any_statement_is_finished_by_the_next_run
     what_was_stopped_half_way_is_removed_too
     removing_nothing_fails
+    tables_that_the_app_refers_to_are_not_removed_and_the_keys_are_named
+    tables_that_went_missing_are_told_and_made_again
+    keys_of_the_app_that_keep_other_rows_than_users_are_told
 }
 
 const ALL: u32 = 1;
@@ -152,6 +157,81 @@ async fn removing_nothing_fails(fresh: Fresh) {
     fresh.store.migrate_down(ALL).await.unwrap();
 
     fresh.store.migrate_down(ALL).await.unwrap_err();
+}
+
+/// A table of the app with a foreign key to one of the store's.
+async fn refer(fresh: &Fresh, table: &str, to: &str) {
+    let db = fresh.store.connection();
+    let kind = match db.get_database_backend() {
+        DbBackend::Postgres => "uuid",
+        DbBackend::MySql => "BINARY(16)",
+        _ => "BLOB",
+    };
+    let create = format!(
+        "CREATE TABLE {table} (about {kind}, CONSTRAINT {table}_about FOREIGN KEY (about) REFERENCES {to} (id))"
+    );
+    db.execute_unprepared(&create).await.unwrap();
+}
+
+async fn tables_that_the_app_refers_to_are_not_removed_and_the_keys_are_named(fresh: Fresh) {
+    refer(&fresh, "note", "user_account").await;
+    let whole = schema(&fresh).await;
+
+    let refused = fresh.store.migrate_down(ALL).await.unwrap_err();
+
+    let why = refused.source().unwrap().to_string();
+    assert!(why.contains("note.about") || why.contains("note.note_about"), "{why}");
+    assert_eq!(schema(&fresh).await, whole);
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), ALL_APPLIED);
+}
+
+async fn tables_that_went_missing_are_told_and_made_again(fresh: Fresh) {
+    let whole = schema(&fresh).await;
+    fresh.store.connection().execute_unprepared("DROP TABLE user_session").await.unwrap();
+
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), NONE_APPLIED);
+
+    fresh.store.migrate_up().await.unwrap();
+
+    assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), ALL_APPLIED);
+    assert_eq!(schema(&fresh).await, whole);
+}
+
+async fn keys_of_the_app_that_keep_other_rows_than_users_are_told(fresh: Fresh) {
+    refer(&fresh, "note", "user_account").await;
+    assert!(fresh.store.foreign_keys_that_keep_rows().await.unwrap().is_empty());
+
+    refer(&fresh, "basket", "user_session").await;
+
+    let keys = fresh.store.foreign_keys_that_keep_rows().await.unwrap();
+    assert!(matches!(keys.as_slice(), [key] if key.starts_with("basket.")), "{keys:?}");
+}
+
+/// MariaDB commits each removal by itself, and forgets first that the tables are there.
+#[test]
+fn a_removal_that_was_stopped_is_told_and_goes_on_either_way() {
+    crate::databases::run(
+        "a removal that was stopped",
+        crate::databases::mariadb,
+        |fresh: Fresh| async move {
+            let whole = schema(&fresh).await;
+            for goes_on in ["up", "down"] {
+                for statement in
+                    ["DELETE FROM user_migration", "DROP TABLE user_session", "DROP TABLE user_role"]
+                {
+                    fresh.store.connection().execute_unprepared(statement).await.unwrap();
+                }
+                assert_eq!(applied(&fresh.store.migration_status().await.unwrap()), NONE_APPLIED);
+
+                if goes_on == "down" {
+                    fresh.store.migrate_down(ALL).await.unwrap();
+                }
+                fresh.store.migrate_up().await.unwrap();
+
+                assert_eq!(schema(&fresh).await, whole, "{goes_on}");
+            }
+        },
+    );
 }
 
 #[tokio::test]

@@ -5,7 +5,9 @@ use sea_orm::{ConnectionTrait, Statement};
 use user_core::domain::{
     Locale, MailDetails, MailId, MailKind, Purpose, QueuedMail, Token, TokenId, TokenSubject, User,
 };
-use user_core::ports::{Changes, MailChange, MailState, Store, SystemEntropy, TokenChange, UserChange};
+use user_core::ports::{
+    Changes, MailChange, MailState, Store, SystemEntropy, TokenChange, UserChange, UserKey,
+};
 use user_store_seaorm::sea_orm;
 use user_testkit::FixedClock;
 
@@ -18,6 +20,8 @@ on_each_database! {
     an_event_of_a_newer_kind_is_skipped
     a_token_of_a_newer_purpose_is_nobodys
     a_user_in_a_newer_state_is_left_out_of_the_list
+    a_user_who_cannot_be_read_keeps_no_other_from_being_found_or_deleted
+    a_language_a_time_zone_and_a_role_of_a_newer_program_are_left_out
 }
 
 async fn execute(fresh: &Fresh, sql: &str) {
@@ -125,4 +129,42 @@ async fn a_user_in_a_newer_state_is_left_out_of_the_list(fresh: Fresh) {
     let listed = fresh.store.users(None, 10).await.unwrap();
 
     assert_eq!(listed.iter().map(|user| user.id).collect::<Vec<_>>(), [bob.id]);
+}
+
+async fn a_user_who_cannot_be_read_keeps_no_other_from_being_found_or_deleted(fresh: Fresh) {
+    let everybody = [user("ada"), user("bob"), user("cyd")];
+    for someone in &everybody {
+        let insert = Changes::none().with(UserChange::Insert(Box::new(someone.clone())));
+        let due = UserChange::ScheduleDeletion(someone.id, Some(now()));
+        fresh.store.commit(insert.with(due)).await.unwrap();
+    }
+    let [ada, bob, cyd] = everybody.map(|someone| someone.id);
+    execute(&fresh, "UPDATE user_account SET status = 'state_of_2030' WHERE username = 'bob'").await;
+
+    let ids = |found: Vec<User>| found.iter().map(|user| user.id).collect::<Vec<_>>();
+    let due = |after, limit| fresh.store.users_to_delete(now(), after, limit);
+    let like = |after, limit| fresh.store.users_like("example", after, limit);
+
+    assert_eq!(ids(due(None, 10).await.unwrap()), [ada, cyd]);
+    assert_eq!(ids(like(None, 10).await.unwrap()), [ada, cyd]);
+    assert_eq!(ids(due(Some(ada), 1).await.unwrap()), [cyd], "a page with nobody but Bob is not the last");
+    assert_eq!(ids(like(Some(ada), 1).await.unwrap()), [cyd]);
+    assert_eq!(ids(due(Some(cyd), 1).await.unwrap()), []);
+    assert!(fresh.store.user(UserKey::Id(bob)).await.is_err());
+}
+
+async fn a_language_a_time_zone_and_a_role_of_a_newer_program_are_left_out(fresh: Fresh) {
+    let ada = user("ada");
+    fresh.store.commit(Changes::none().with(UserChange::Insert(Box::new(ada.clone())))).await.unwrap();
+    let roles = ada.roles.len();
+    assert!(roles > 0);
+    execute(&fresh, "UPDATE user_account SET locale = '?', time_zone = 'Mars/Olympus Mons'").await;
+    let db = fresh.store.connection();
+    let odd = "INSERT INTO user_role SELECT id, 'Role Of 2030!' FROM user_account";
+    db.execute_unprepared(odd).await.unwrap();
+
+    let found = fresh.store.user(UserKey::Id(ada.id)).await.unwrap().unwrap();
+
+    assert_eq!((found.id, found.roles), (ada.id, ada.roles));
+    assert_eq!((found.locale, found.time_zone), (None, None));
 }

@@ -91,6 +91,17 @@ impl Patient for Site<'_> {
         }
     }
 
+    /// What is not there to be read is told by the check of the tables.
+    async fn foreign_keys(&self) -> Option<Check> {
+        let store = wiring::store(&self.0.deployment, IfMissing::Refuse).await.ok()?;
+        let keys = store.foreign_keys_that_keep_rows().await.ok()?;
+        let said = format!(
+            "these lead to other tables than that of the users, and may keep sessions, links or mails from ending: {}",
+            keys.join(", ")
+        );
+        (!keys.is_empty()).then(|| Check::risky("foreign keys", said))
+    }
+
     /// Mails wait while their server cannot be reached: that is no reason not to serve.
     async fn mailer(&self) -> Check {
         let mail = &self.0.deployment.mail;
