@@ -80,16 +80,19 @@ impl UserManager {
         let lent = self.store().lease_mail(now, now + span(mails.lease), mails.batch).await?;
         let fates =
             join_all(lent.iter().map(|mail| AssertUnwindSafe(self.carry(mail, sleep)).catch_unwind())).await;
-        let mut delivery = Delivery::default();
+        let (mut delivery, mut first_failure) = (Delivery::default(), None);
         for (mail, carried) in lent.iter().zip(fates) {
             let panicked = || Fate::Failed {
                 reason: "composing or sending it panicked".to_owned(),
                 because: Because::Never,
             };
             let (mail, fate) = carried.unwrap_or_else(|_| (mail.clone(), panicked()));
-            self.note(&mail, fate, &mut delivery).await?;
+            // What cannot be noted of one mail is no reason to forget what became of the others: they would be sent again.
+            if let Err(error) = self.note(&mail, fate, &mut delivery).await {
+                first_failure.get_or_insert(error);
+            }
         }
-        Ok(delivery)
+        first_failure.map_or(Ok(delivery), Err)
     }
 
     /// Delivers round after round while mails are due, else resting with the runtime's own `sleep` until one is queued,
@@ -294,6 +297,7 @@ impl UserManager {
     async fn note(&self, mail: &QueuedMail, fate: Fate, delivery: &mut Delivery) -> Result<(), PortError> {
         let Some(until) = mail.leased_until else { return Ok(()) };
         let lease = MailLease { mail: mail.id, until };
+        let is_over = matches!(fate, Fate::Sent | Fate::Dropped);
         let change = match fate {
             Fate::Sent => {
                 delivery.sent += 1;
@@ -325,11 +329,27 @@ impl UserManager {
                 MailChange::Retry { lease, due_at, error: reason }
             }
         };
+        match self.write_down(change.clone()).await {
+            Err(_) if is_over => self.end(mail, lease, change).await,
+            done => done,
+        }
+    }
+
+    async fn write_down(&self, change: MailChange) -> Result<(), PortError> {
         match self.commit(Changes::none().with(change)).await {
             Err(CommitError::Failed(error)) => Err(error),
             // The lease ran out and another courier took over: it notes what becomes of the mail.
             Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(()),
         }
+    }
+
+    /// Tries once more to remove a mail that is over with. One that the database keeps, because rows of the app refer to it,
+    /// is buried, lest it be sent again after every lease.
+    async fn end(&self, mail: &QueuedMail, lease: MailLease, removal: MailChange) -> Result<(), PortError> {
+        let Err(error) = self.write_down(removal).await else { return Ok(()) };
+        let reason = format!("sent or dropped, but its row is kept: {}", reason(&error));
+        tracing::error!(mail = %mail.id, reason, "a mail that is over with cannot be removed: it is buried");
+        self.write_down(MailChange::Bury { lease, at: self.now(), error: reason }).await
     }
 
     /// Whether a mail that failed is not tried again: by the number of its tries, or by its age where none of them was
