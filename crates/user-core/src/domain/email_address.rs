@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::{CanonicalCombiningClass, JoiningType, Script};
 use idna::uts46::{DnsLength, Hyphens, Uts46};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -13,6 +15,9 @@ pub const EMAIL_MAX: usize = 254;
 
 /// The longest local part, in octets (RFC 5321 §4.5.3.1.1).
 const LOCAL_MAX: usize = 64;
+
+/// Keeps the letters around it apart.
+const NON_JOINER: char = '\u{200c}';
 
 /// An email address: kept as typed for delivery, compared by its [key](Self::key).
 #[derive(Clone)]
@@ -79,9 +84,15 @@ fn a_labels(domain: &str) -> Option<String> {
     let ascii =
         Uts46::new().to_ascii(domain.as_bytes(), deny, Hyphens::CheckFirstLast, DnsLength::Verify).ok()?;
     let (_, last) = ascii.rsplit_once('.')?;
-    // A network address, or nothing at all: no top-level domain is a number (RFC 1123 §2.1, RFC 3696 §2).
-    let is_number = last.bytes().all(|byte| byte.is_ascii_digit());
-    (!is_number).then(|| ascii.into_owned())
+    (!is_number(last)).then(|| ascii.into_owned())
+}
+
+/// A network address, or nothing at all: no top-level domain is a number (RFC 1123 §2.1, RFC 3696 §2), in the digits of
+/// whatever script, or in hexadecimal as resolvers read it.
+fn is_number(a_label: &str) -> bool {
+    let (label, _) = Uts46::new().to_unicode(a_label.as_bytes(), idna::AsciiDenyList::EMPTY, Hyphens::Allow);
+    let is_hexadecimal = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+    label.chars().all(char::is_numeric) || label.strip_prefix("0x").is_some_and(is_hexadecimal)
 }
 
 /// `Dot-string` of RFC 5321 with the letters of RFC 6531. Quoted local parts are legal and useless: they exist to smuggle.
@@ -90,21 +101,20 @@ fn is_dot_atom(local: &str) -> bool {
 }
 
 fn is_atom(atom: &str) -> bool {
-    let mut before = None;
-    let mut chars = atom.chars().peekable();
-    while let Some(c) = chars.next() {
-        let fits = match c {
-            c if is_joiner(c) => before.is_some_and(joins) && chars.peek().copied().is_some_and(joins),
-            // A mark belongs to the letter before it.
-            c if is_combining_mark(c) => before.is_some() && is_visible(c),
-            c => is_atext(c),
-        };
-        if !fits {
-            return false;
-        }
-        before = Some(c);
+    !atom.is_empty() && atom.char_indices().all(|(at, c)| fits(atom, at, c))
+}
+
+/// Whether `c` can stand at this place of an atom.
+fn fits(atom: &str, at: usize, c: char) -> bool {
+    let (before, after) = atom.split_at_checked(at).unwrap_or_default();
+    if is_joiner(c) {
+        let after = after.strip_prefix(c).unwrap_or_default();
+        return !after.is_empty() && may_join(before, c, after);
     }
-    before.is_some()
+    if is_combining_mark(c) {
+        return is_visible(c) && belongs_to(c, before);
+    }
+    is_atext(c)
 }
 
 /// Beyond ASCII, RFC 6532 lets everything pass. Here it is letters, digits and the marks that scripts are written with:
@@ -125,13 +135,35 @@ const fn is_visible(c: char) -> bool {
 
 /// Joins the letters around it, or keeps them apart.
 const fn is_joiner(c: char) -> bool {
-    matches!(c, '\u{200c}' | '\u{200d}')
+    matches!(c, NON_JOINER | '\u{200d}')
 }
 
-/// Whether a joiner can stand beside `c`: Persian and the scripts of India are not spelt without, and in no other would
-/// it be seen (RFC 5892, appendix A).
-const fn joins(c: char) -> bool {
-    matches!(c, '\u{600}'..='\u{1cff}' | '\u{a800}'..='\u{abff}' | '\u{10a00}'..='\u{11fff}')
+/// Whether a joiner can be seen between these (RFC 5892, appendix A): after a virama, as the scripts of India are spelt, or,
+/// of those that keep letters apart, between two letters that would be joined, as in Persian.
+fn may_join(before: &str, joiner: char, after: &str) -> bool {
+    let follows_virama = before.chars().next_back().is_some_and(|c| {
+        CodePointMapData::<CanonicalCombiningClass>::new().get(c) == CanonicalCombiningClass::Virama
+    });
+    if follows_virama || joiner != NON_JOINER {
+        return follows_virama;
+    }
+    let types = CodePointMapData::<JoiningType>::new();
+    let seen = |c: &char| types.get(*c) != JoiningType::Transparent;
+    let joins_on = before.chars().rev().find(seen).map(|c| types.get(c));
+    let is_joined = after.chars().find(seen).map(|c| types.get(c));
+    matches!(joins_on, Some(JoiningType::LeftJoining | JoiningType::DualJoining))
+        && matches!(is_joined, Some(JoiningType::RightJoining | JoiningType::DualJoining))
+}
+
+/// Whether a mark belongs to the letter before it: it is of that script, or of any.
+fn belongs_to(mark: char, before: &str) -> bool {
+    let Some(letter) = before.chars().rev().find(|c| !is_combining_mark(*c) && !is_joiner(*c)) else {
+        return false;
+    };
+    let scripts = CodePointMapData::<Script>::new();
+    let of = scripts.get(mark);
+    letter.is_alphanumeric()
+        && (matches!(of, Script::Common | Script::Inherited) || of == scripts.get(letter))
 }
 
 /// NFC. Plain ASCII is in it already, and nearly every address is that: each row of a user is read through here.
@@ -197,6 +229,14 @@ mod tests {
             ("\u{301}ada@example.com", Violation::Malformed),
             ("a\u{200d}da@example.com", Violation::Malformed),
             ("می\u{200c}@example.com", Violation::Malformed),
+            ("ا\u{200c}ب@example.com", Violation::Malformed),
+            ("می\u{200d}خ@example.com", Violation::Malformed),
+            ("\u{10d0}\u{200c}\u{10d1}@example.com", Violation::Malformed),
+            ("\u{13a0}\u{200d}\u{13a1}@example.com", Violation::Malformed),
+            ("क\u{200d}ष@example.com", Violation::Malformed),
+            ("a\u{2d7f}b@example.com", Violation::Malformed),
+            ("a\u{94d}\u{200d}b@example.com", Violation::Malformed),
+            ("a+\u{301}b@example.com", Violation::Malformed),
             ("ada\u{fe0f}@example.com", Violation::Malformed),
             ("ada\u{3164}@example.com", Violation::Malformed),
             (long.as_str(), Violation::TooLong { max: 254 }),
@@ -221,10 +261,26 @@ mod tests {
 
     #[test]
     fn a_number_is_no_top_level_domain_in_whatever_digits() {
-        for domain in ["1.2.3.4", "example.123", "\u{ff11}.\u{ff12}.\u{ff13}.\u{ff14}", "[1.2.3.4]", "2.1"] {
+        let numbers = [
+            "1.2.3.4",
+            "example.123",
+            "\u{ff11}.\u{ff12}.\u{ff13}.\u{ff14}",
+            "[1.2.3.4]",
+            "2.1",
+            "1.2.3.0x4",
+            "example.0x1f",
+            "example.0X1F",
+            "example.0x",
+            "example.१२३",
+            "example.xn--e4bcd",
+            "example.\u{ff10}\u{ff58}1",
+        ];
+        for domain in numbers {
             assert_eq!(EmailAddress::parse(&format!("x@{domain}")), Err(Violation::Malformed), "{domain}");
         }
-        for domain in ["123.example", "1.2.3.4.example.com", "example.a1", "163.com"] {
+        for domain in
+            ["123.example", "1.2.3.4.example.com", "example.a1", "163.com", "example.0xg", "0x1.example"]
+        {
             assert!(EmailAddress::parse(&format!("x@{domain}")).is_ok(), "{domain}");
         }
     }
