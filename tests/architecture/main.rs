@@ -6,6 +6,7 @@ mod kit;
 mod layers;
 mod migrating;
 mod scenarios;
+mod secrets;
 mod sizes;
 mod words;
 mod workspace;

@@ -17,7 +17,7 @@ use crate::visitor::Visitor;
 use crate::wait::within;
 
 /// What links and cookies are sealed with, unless a test says otherwise.
-const SECRET: &str = "a secret of tests and of nothing else";
+const SECRET: &str = "5d0c6e1f8b7a42933f90b2e84d61c7a5";
 const READY_WITHIN: Duration = Duration::from_mins(1);
 const STOPPED_WITHIN: Duration = Duration::from_mins(1);
 

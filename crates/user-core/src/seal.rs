@@ -24,10 +24,16 @@ use crate::domain::Purpose;
 pub const SECRET_MIN_BYTES: usize = 32;
 /// A secret with fewer distinct bytes is none that chance made: of 32 random hexadecimal digits, one in ten million is so.
 const DISTINCT_MIN: usize = 8;
-/// What is repeated by hand, or by a script, is no longer than this, in bytes.
-const REPEATED_MAX: usize = 12;
-/// Secrets that stand in documentation and examples, for everybody to read.
-const PRINTED: [&str; 1] = ["32 bytes that nobody else can know"];
+/// A secret with fewer bytes that do not follow from the one before, as `b` does from `a` and from `v`, is none that chance
+/// made: of 32 random hexadecimal digits, one in ten million is so.
+const SURPRISING_MIN: usize = 12;
+/// What fingers run along. Each can be run back, too.
+const RUNS: [&str; 5] = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
+/// Words that stand in for a secret, or make one: a shell that was to run them did not.
+const STAND_INS: [&str; 9] =
+    ["$(", "${", "openssl", "replace", "changeme", "change-me", "placeholder", "password", "example"];
+/// Secrets that stood in documentation and examples, for everybody to read.
+const PRINTED: [&str; 2] = ["32 bytes that nobody else can know", "6f1c0f4a5be3d29878a1c2e05d4b3f96"];
 const MAC_BYTES: usize = 32;
 /// Nothing sealed is longer, in bytes of text; more is not even decoded.
 pub const SEALED_MAX: usize = 16 * 1_024;
@@ -53,30 +59,56 @@ impl Secret {
         Ok(Self(Zeroizing::new(bytes.to_vec())))
     }
 
-    /// Whether somebody may guess it although it is long enough: it has few distinct bytes, repeats something short, or
-    /// stands in the documentation of this project. A site that others can reach should not start with it.
+    /// Whether somebody may guess it although it is long enough: it has few distinct bytes, repeats itself, runs along the
+    /// alphabet or a keyboard, is a sentence or a placeholder, or stands in the documentation of this project. A site that
+    /// others can reach should not start with it.
     ///
     /// ```
+    /// use user_core::ports::{Entropy, SystemEntropy};
     /// use user_core::seal::Secret;
     ///
+    /// let mut bytes = [0; 32];
+    /// SystemEntropy.fill(&mut bytes);
+    ///
     /// assert!(Secret::new([7; 32])?.is_guessable());
-    /// assert!(!Secret::new("6f1c0f4a5be3d29878a1c2e05d4b3f96")?.is_guessable());
+    /// assert!(!Secret::new(bytes)?.is_guessable());
     /// # Ok::<(), user_core::seal::WeakSecret>(())
     /// ```
     pub fn is_guessable(&self) -> bool {
-        let bytes = self.0.as_slice();
+        let bytes = self.0.trim_ascii();
         let distinct: BTreeSet<u8> = bytes.iter().copied().collect();
-        let is_printed = PRINTED.iter().any(|printed| bytes.trim_ascii() == printed.as_bytes());
-        distinct.len() < DISTINCT_MIN || repeats_something_short(bytes) || is_printed
+        distinct.len() < DISTINCT_MIN
+            || repeats_itself(bytes)
+            || surprising(bytes) < SURPRISING_MIN
+            || std::str::from_utf8(bytes).is_ok_and(is_written)
     }
 }
 
-/// Whether it is one text of at most [`REPEATED_MAX`] bytes over and over.
-fn repeats_something_short(bytes: &[u8]) -> bool {
-    (1..=REPEATED_MAX).any(|length| {
-        bytes.len() >= 2 * length
-            && bytes.iter().zip(bytes.iter().skip(length)).all(|(one, next)| one == next)
-    })
+/// Whether it is one text of at most half its length, over and over.
+fn repeats_itself(bytes: &[u8]) -> bool {
+    (1..=bytes.len() / 2)
+        .any(|length| bytes.iter().zip(bytes.iter().skip(length)).all(|(one, next)| one == next))
+}
+
+/// How many bytes do not follow from the one before.
+fn surprising(bytes: &[u8]) -> usize {
+    let lower = bytes.to_ascii_lowercase();
+    let next_to = |pair: &[u8]| pair.first() == pair.last() || is_of_a_run(pair);
+    let expected = lower.windows(2).filter(|pair| next_to(pair)).count();
+    lower.len() - expected
+}
+
+fn is_of_a_run(pair: &[u8]) -> bool {
+    let runs = || RUNS.iter().flat_map(|run| run.as_bytes().windows(2));
+    runs().any(|two| two == pair || two.iter().rev().eq(pair))
+}
+
+/// Whether somebody wrote it: a sentence, letters that no generator gives, a placeholder. Random bytes are no text at all.
+fn is_written(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    !text.bytes().all(|byte| byte.is_ascii_graphic())
+        || STAND_INS.iter().any(|stand_in| lower.contains(stand_in))
+        || PRINTED.contains(&text)
 }
 
 impl fmt::Debug for Secret {
@@ -345,11 +377,33 @@ mod tests {
             "0123456789ab0123456789ab0123456789ab",
             "32 bytes that nobody else can know",
             "32 bytes that nobody else can know\n",
+            "6f1c0f4a5be3d29878a1c2e05d4b3f96",
+            "0123456789abcdef0123456789abcdef",
+            "9f8e7d6c5b4a39281706f5e49f8e7d6c5b4a39281706f5e4",
+            "abcdefghijklmnopqrstuvwxyz0123456789",
+            "qwertyuiopasdfghjklzxcvbnm1234567890",
+            "ZYXWVUTSRQPONMLKJIHGFEDCBA98765432",
+            "replace-me-with-openssl-rand-hex-32",
+            "$(openssl rand -hex 32)xxxxxxxxx",
+            "…            # openssl rand -hex 32",
+            "correct horse battery staple and some",
+            "der-schlüssel-zu-allem-7Hq2-9Zk4-1Lp8",
         ] {
             assert!(Secret::new(guessable).unwrap().is_guessable(), "{guessable}");
         }
-        for good in ["6f1c0f4a5be3d29878a1c2e05d4b3f96", "31415926535897932384626433832795028841971"] {
+        for good in ["1e9c5a0f7d3b862440fa17c6d2e8953b", "q7Rk+2Xz/9LmVt0yBw4HsJc8dNfGpEaU1oKi6TQ="] {
             assert!(!Secret::new(good).unwrap().is_guessable(), "{good}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_secret_that_chance_made_is_not_guessable(bytes in any::<[u8; 32]>()) {
+            let hexadecimal = data_encoding::HEXLOWER.encode(&bytes);
+            let base64 = data_encoding::BASE64.encode(&bytes);
+            prop_assert!(!Secret::new(bytes).unwrap().is_guessable());
+            prop_assert!(!Secret::new(hexadecimal).unwrap().is_guessable());
+            prop_assert!(!Secret::new(base64).unwrap().is_guessable());
         }
     }
 

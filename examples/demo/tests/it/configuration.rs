@@ -117,7 +117,7 @@ fn production_with_five_variables_is_served() {
         .with("USER__PUBLIC_BASE_URL", "https://example.com")
         .with("USER__DATABASE__URL", "sqlite:accounts.sqlite")
         .with("USER__MAIL__URL", "file:mails")
-        .with("USER__SECRET", "0123456789abcdef0123456789abcdef");
+        .with("USER__SECRET", "5d0c6e1f8b7a42933f90b2e84d61c7a5");
 
     let site = place.serve(&["serve"]);
 
