@@ -136,12 +136,15 @@ impl CliError {
 
 /// What a page says of an address that is taken is for its owner: nobody else may learn it there.
 const ADDRESS_TAKEN: &str = "An account with this address is there already.";
+/// No page says it: there a name that stays the same is none that changes.
+const SAME_USERNAME: &str = "The user has this name already.";
 
 fn problem(users: &UserManager, violation: &FieldViolation) -> Problem {
     let message = MessageView::from(violation);
     let arguments = serde_json::to_value(&message.args).unwrap_or_default();
     let said = match (&violation.field, &violation.violation) {
         (Field::Email, Violation::Taken) => Ok(ADDRESS_TAKEN.to_owned()),
+        (Field::Username, Violation::Same) => Ok(SAME_USERNAME.to_owned()),
         _ => users.renderer().message(&message.id, &Locale::english(), &arguments),
     };
     Problem {

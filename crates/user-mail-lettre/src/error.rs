@@ -29,9 +29,14 @@ pub enum SetupError {
         /// What it may be.
         allowed: &'static str,
     },
-    /// The name to introduce the site by is none.
-    #[error("`{0}` is no name to say in EHLO: use a name such as mail.example.com, or a network address")]
-    Hello(String),
+    /// The name to introduce the site by is none. It is not quoted: in a URL, part of a password may look like it.
+    #[error(
+        "what is given is no name to say in EHLO: use one such as mail.example.com, or a network address"
+    )]
+    Hello,
+    /// The file of a certificate authority cannot be read. Its path is not quoted, for the same reason.
+    #[error("the file that `ca` in the mail URL names cannot be read")]
+    AuthorityFile(#[source] std::io::Error),
     /// A password would travel for everybody to read.
     #[error("a password would be sent unencrypted to `{host}`; leave out `tls=none`")]
     PasswordWithoutTls {

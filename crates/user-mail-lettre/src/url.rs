@@ -125,7 +125,7 @@ fn encryption(value: &str) -> Result<Encryption, SetupError> {
 }
 
 fn authority(path: &str) -> Result<Vec<u8>, SetupError> {
-    std::fs::read(path).map_err(|source| SetupError::Path { path: path.into(), source })
+    std::fs::read(path).map_err(SetupError::AuthorityFile)
 }
 
 fn seconds(value: &str) -> Result<Duration, SetupError> {
@@ -212,7 +212,7 @@ mod tests {
             ("smtp://mail.example.com?tls=maybe", "`required`, `opportunistic` or `none`"),
             ("smtp://mail.example.com?timeout=0", "from 1 to 600"),
             ("smtp://mail.example.com?timeout=1h", "from 1 to 600"),
-            ("smtp://mail.example.com?ca=/does/not/exist.pem", "/does/not/exist.pem"),
+            ("smtp://mail.example.com?ca=/does/not/exist.pem", "the file that `ca` in the mail URL names"),
             ("smtp://ada:%ff@mail.example.com", "UTF-8"),
             ("smtp://ada:secret@mail.example.com?tls=none", "unencrypted"),
             ("sendmail:/does/not/exist", "/does/not/exist"),
@@ -242,6 +242,8 @@ mod tests {
             "smtps:/ada:hunter2@mail.example.com",
             "smtp://ada:25?hunter2@mail.example.com",
             "smtp://mail.example.com?hunter2",
+            "smtp://mail.example.com?ca=hunter2",
+            "smtp://mail.example.com?hello=hunter2%20",
             "sendmail:ada:hunter2@mail.example.com",
             "sendmail://ada:hunter2@mail.example.com",
             "file:ada:hunter2@mail.example.com",

@@ -58,7 +58,7 @@ fn mails(config: &Config) -> Option<Fault> {
         Err(error) => Err(error),
     };
     way.err().map(|error| {
-        let setting = if matches!(error, SetupError::Hello(_)) { "mail.hello" } else { "mail.url" };
+        let setting = if matches!(error, SetupError::Hello) { "mail.hello" } else { "mail.url" };
         Fault::new(setting, error.to_string())
     })
 }

@@ -301,6 +301,12 @@ async fn a_user_is_renamed_reached_elsewhere_and_edited() {
     assert_eq!(moved["emails"][0]["address"], "new@example.org");
     assert_eq!(edited["time_zone"], "Europe/Amsterdam");
     assert_eq!(refused(&site, &["user", "rename", "countess", "a b"]).await.code(), 1);
+    let CliError::Refused { problems, .. } =
+        refused(&site, &["user", "rename", "countess", "countess"]).await
+    else {
+        panic!()
+    };
+    assert_eq!(problems[0].message, "The user has this name already.");
     assert_eq!(refused(&site, &["user", "set-email", "countess", "nobody"]).await.code(), 1);
     assert_eq!(refused(&site, &["user", "edit", "countess", "--set", "shoes=3"]).await.code(), 1);
     assert!(parsed(&["user", "edit", "ada"]).is_err());

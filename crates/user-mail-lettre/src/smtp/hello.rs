@@ -25,7 +25,7 @@ impl Hello {
     /// Refuses a name that a server could take for another command.
     pub(super) fn check(&self) -> Result<(), SetupError> {
         match self {
-            Self::Name(name) if client(name).is_none() => Err(SetupError::Hello(name.clone())),
+            Self::Name(name) if client(name).is_none() => Err(SetupError::Hello),
             _ => Ok(()),
         }
     }

@@ -14,6 +14,8 @@ pub(super) enum Verdict {
     Site,
 }
 
+/// The last subject of the registry: security and policy.
+const SUBJECT_MAX: u16 = 7;
 /// Words of servers that refuse the sender at the recipient, without saying so in a code.
 const ABOUT_THE_SITE: [&str; 9] = [
     "relay",
@@ -32,7 +34,7 @@ impl Verdict {
     pub(super) fn on(step: Step, code: u16, words: &str) -> Self {
         let comes_late = matches!(step, Step::Recipient | Step::Content);
         // 421: the server closes the connection, whatever it was asked (RFC 5321 §3.8).
-        if code == 421 || !comes_late && !is_about_letters(words) {
+        if code == 421 || !comes_late && !is_about_letters(code, words) {
             return Self::Site;
         }
         let words = words.to_ascii_lowercase();
@@ -41,7 +43,11 @@ impl Verdict {
         if passes && (words.contains("greylist") || words.contains("graylist")) {
             return Self::Later;
         }
-        let about_mail = match enhanced(&words) {
+        let about_mail = match enhanced(code, &words) {
+            // Some servers say "protocol error" of a recipient whom they do not have.
+            Some((5, _)) if step == Step::Recipient && matches!(code, 550..=553) => {
+                is_plainly_about_mail(code, &words)
+            }
             Some((subject, detail)) => is_about_mail(subject, detail, code),
             None => is_plainly_about_mail(code, &words),
         };
@@ -54,8 +60,8 @@ impl Verdict {
 }
 
 /// `550 5.6.7`: the address needs SMTPUTF8, which the way does not have (RFC 6531 §3.7). Can be said of the sender's line.
-fn is_about_letters(words: &str) -> bool {
-    enhanced(words) == Some((6, 7))
+fn is_about_letters(code: u16, words: &str) -> bool {
+    enhanced(code, words) == Some((6, 7))
 }
 
 /// Subject and detail, by the registry of enhanced status codes.
@@ -81,14 +87,15 @@ fn is_plainly_about_mail(code: u16, words: &str) -> bool {
     of_mail && !ABOUT_THE_SITE.iter().any(|said| words.contains(said))
 }
 
-/// The subject and the detail of `5.7.1`, or of `#5.7.1` in brackets as qmail writes it.
-fn enhanced(words: &str) -> Option<(u16, u16)> {
+/// The subject and the detail of `5.7.1`, or of `#5.7.1` in brackets as qmail writes it: the first one in the answer. Its
+/// class is that of the answer, and its subject one of the registry: any other number is a version or an address.
+fn enhanced(code: u16, words: &str) -> Option<(u16, u16)> {
     words.split(|c: char| !c.is_ascii_digit() && c != '.').find_map(|word| {
         let mut numbers = word.trim_end_matches('.').split('.');
-        numbers.next().filter(|class| matches!(*class, "4" | "5"))?;
-        let mut number = || numbers.next().filter(|digits| digits.len() <= 3)?.parse().ok();
-        let found = (number()?, number()?);
-        numbers.next().is_none().then_some(found)
+        let mut number = || numbers.next().filter(|digits| (1..=3).contains(&digits.len()))?.parse().ok();
+        let (class, subject, detail): (u16, u16, u16) = (number()?, number()?, number()?);
+        let is_code = class == code / 100 && subject <= SUBJECT_MAX && numbers.next().is_none();
+        is_code.then_some((subject, detail))
     })
 }
 
@@ -111,6 +118,10 @@ mod tests {
             (Step::Recipient, 553, "mailbox name not allowed", Never),
             (Step::Recipient, 550, "5.7.17 the mailbox has another owner", Never),
             (Step::Recipient, 501, "5.5.4 what is this address?", Never),
+            (Step::Recipient, 550, "5.5.0 Requested action not taken: mailbox unavailable", Never),
+            (Step::Recipient, 550, "5.5.1 no such user", Never),
+            (Step::Recipient, 550, "5.9.9 no such user", Never),
+            (Step::Recipient, 550, "no such user (Exim 5.7.1.2, 4.7.1)", Never),
             (Step::Content, 554, "5.6.0 this is no message", Never),
             (Step::Content, 552, "5.3.0.1 of version 1.2.3.4", Never),
             (Step::Content, 550, "5.0.0 no", Never),
@@ -155,6 +166,9 @@ mod tests {
             (Step::Recipient, 421, "too many connections", Site),
             (Step::Content, 421, "4.2.1 closing", Site),
             (Step::Recipient, 530, "5.7.0 Authentication required", Site),
+            (Step::Recipient, 550, "5.5.1 Relay access denied", Site),
+            (Step::Content, 550, "5.5.0 bad sequence", Site),
+            (Step::Recipient, 451, "4.7.1 mx (Exim 4.96.2) is busy", Site),
             (Step::Content, 503, "5.5.1 bad sequence", Site),
             (Step::Content, 500, "what?", Site),
         ];
@@ -170,11 +184,23 @@ mod tests {
 
     #[test]
     fn a_number_that_is_no_code_is_none() {
-        for words in ["", "192.0.2.1", "5.7", "2.1.5", "5.7.1.2", "5.1234.1", "5..1", "version 6.7.1"] {
-            assert_eq!(enhanced(words), None, "{words}");
+        for words in [
+            "",
+            "192.0.2.1",
+            "5.7",
+            "2.1.5",
+            "4.7.1",
+            "5.7.1.2",
+            "5.1234.1",
+            "5..1",
+            "version 6.7.1",
+            "Exim 5.96.2",
+        ] {
+            assert_eq!(enhanced(550, words), None, "{words}");
         }
-        for words in ["5.7.1 no", "no (#5.7.1)", "[192.0.2.1] 5.7.1", "<ada>: 4.7.1: later", "no. 5.7.1."] {
-            assert_eq!(enhanced(words), Some((7, 1)), "{words}");
+        for words in ["5.7.1 no", "no (#5.7.1)", "[192.0.2.1] 5.7.1", "<ada>: 5.7.1: no", "no. 5.7.1."] {
+            assert_eq!(enhanced(550, words), Some((7, 1)), "{words}");
         }
+        assert_eq!(enhanced(450, "4.7.1 5.2.1 later"), Some((7, 1)));
     }
 }

@@ -113,7 +113,8 @@ fn value_for(default: Option<&Value>, text: &str) -> Value {
             toml_value(text).unwrap_or_else(as_text)
         }
         Some(Value::Array(_)) => {
-            let entries = text.split(',').map(str::trim).filter(|entry| !entry.is_empty());
+            // One a line, too, as a file may hold them.
+            let entries = text.split([',', '\n']).map(str::trim).filter(|entry| !entry.is_empty());
             entries.map(Value::from).collect()
         }
         // Not set unless something is said; of what may be left unset, only switches are not text.

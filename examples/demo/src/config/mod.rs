@@ -102,6 +102,13 @@ pub(crate) fn is_confidential(setting: &str) -> bool {
     CONFIDENTIAL.iter().any(|known| is_within(known, setting) || is_within(setting, known))
 }
 
+/// What stands for a name that is none: it may be a URL with a password that was given in the wrong place.
+const UNTOLD: &str = "…";
+
+fn is_name(setting: &str) -> bool {
+    setting.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
+}
+
 fn is_within(inner: &str, outer: &str) -> bool {
     inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
@@ -132,7 +139,8 @@ impl Reading {
     /// Takes a value over, unless there is no such setting or it cannot be read on its own.
     fn merge(&mut self, given: Given) {
         if at(&self.defaults, &given.setting).is_none() {
-            let fault = Fault::new(given.setting, "there is no such setting: correct the name or remove it");
+            let name = if is_name(&given.setting) { given.setting } else { UNTOLD.to_owned() };
+            let fault = Fault::new(name, "there is no such setting: correct the name or remove it");
             return self.faults.push(fault.given_in(Some(&given.source)));
         }
         let mut alone = self.defaults.clone();

@@ -7,7 +7,7 @@ use std::path::Path;
 /// No value is longer, in bytes.
 const LENGTH_MAX: u64 = 64 * 1_024;
 
-/// What the file at `path` holds, without one line end at its end; or what is wrong with it, which never quotes it.
+/// What the file at `path` holds, without one line end at its end and without a byte order mark; or what is wrong with it, which never quotes it.
 pub(super) fn read(path: &Path, is_confidential: bool) -> Result<String, String> {
     let wrong = |problem: &str| format!("{} {problem}", path.display());
     let metadata = fs::metadata(path).map_err(|error| wrong(&format!("cannot be read: {error}")))?;
@@ -24,7 +24,8 @@ pub(super) fn read(path: &Path, is_confidential: bool) -> Result<String, String>
         return Err(wrong("is longer than 64 KiB"));
     }
     let text = String::from_utf8(bytes).map_err(|_| wrong("is no UTF-8 text"))?;
-    match without_line_end(&text) {
+    // Some editors begin a text with this mark, and show none of it.
+    match without_line_end(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
         "" => Err(wrong("is empty")),
         value => Ok(value.to_owned()),
     }
@@ -62,12 +63,13 @@ mod tests {
     }
 
     #[test]
-    fn one_line_end_at_the_end_is_no_part_of_a_value() {
+    fn one_line_end_at_the_end_and_a_mark_at_the_beginning_are_no_part_of_a_value() {
         for (content, expected) in [
             ("hunter2", "hunter2"),
             ("hunter2\n", "hunter2"),
             ("hunter2\r\n", "hunter2"),
             (" a \nb\n\n", " a \nb\n"),
+            ("\u{feff}hunter2\r\n", "hunter2"),
         ] {
             let (_folder, path) = file(content.as_bytes(), 0o400);
 

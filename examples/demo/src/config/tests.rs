@@ -171,6 +171,18 @@ fn no_fault_repeats_a_secret() {
 
     assert!(!words.concat().contains("hunter2") && !words.concat().contains("123456789"), "{words:?}");
     assert!(words[1].contains("line 1"), "{words:?}");
+    let misplaced =
+        "\"postgres://ada:hunter2@db/users\" = 1\n[mail]\n\"smtp://ada:hunter2@mail\" = 1\nmisspelt = 1";
+    let config = from_both(misplaced, &[]);
+    assert!(!format!("{}", config.check().unwrap_err()).contains("hunter2"));
+    assert_eq!(told(&config), ["…", "mail.misspelt", "…"]);
+}
+
+#[test]
+fn earlier_secrets_stand_one_a_line_too() {
+    let lines = [("USER__EARLIER_SECRETS", "the-first-one\r\n\nthe-second-one\n")];
+
+    assert_eq!(from_environment(&lines).deployment.earlier_secrets, ["the-first-one", "the-second-one"]);
 }
 
 #[test]
