@@ -126,7 +126,8 @@ impl Gallery {
                 ),
                 asks: named,
             };
-            let form = forms.confirm_email(asks).refused(&Violations::none());
+            let typed = Typed { username: "ada".into(), ..Typed::default() };
+            let form = forms.confirm_email(asks, &typed).refused(&Violations::none());
             self.page(
                 file,
                 "confirm-email",

@@ -32,6 +32,7 @@ mod notices;
 mod once;
 pub(crate) mod own_account;
 mod own_page;
+mod password_managers;
 mod password_strength;
 mod picture;
 mod profile;

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{FieldView, FormView, MessageView};
+use super::{FormView, MessageView};
 use crate::domain::{Field, Locale, PASSWORD_MAX_BYTES, USERNAME_MAX, USERNAME_MIN, User, Username};
-use crate::flows::ConfirmationAsks;
+use crate::flows::{Confirmation, ConfirmationAsks};
 use crate::settings::{Identifiers, Settings};
 
 /// What was typed into a form's visible fields; passwords are not among them, because they are never shown again.
@@ -30,6 +30,12 @@ impl Typed {
         Self { username, email, ..Self::default() }
     }
 
+    /// The same, for the account that an address is confirmed for.
+    pub fn of_confirmed(confirmation: &Confirmation) -> Self {
+        let username = confirmation.username.as_ref().map(Username::to_string).unwrap_or_default();
+        Self { username, email: confirmation.email.to_string(), ..Self::default() }
+    }
+
     /// The name of the account: the username, else the address.
     fn account(&self) -> &str {
         if self.username.is_empty() { &self.email } else { &self.username }
@@ -37,6 +43,24 @@ impl Typed {
 
     fn declared(&self, name: &str) -> &str {
         self.fields.get(name).map_or("", String::as_str)
+    }
+}
+
+/// How a form with a password says whose that is: password managers keep it under this name.
+#[derive(Clone, Copy)]
+enum Account<'a> {
+    /// A field of the form shows it.
+    InField,
+    /// No field shows it: the form has the name unseen.
+    Named(&'a str),
+}
+
+impl Account<'_> {
+    fn on(self, form: FormView) -> FormView {
+        match self {
+            Self::InField => form,
+            Self::Named(name) => form.of_account(name),
+        }
     }
 }
 
@@ -89,7 +113,7 @@ impl<'a> Forms<'a> {
         }
         let declared = self.settings.registration_fields();
         let declared = declared.map(|field| self.declared("register", field, typed.declared(&field.name)));
-        self.with_new_password(form, &Field::Password).fields(declared)
+        self.with_new_password(form, &Field::Password, Account::InField).fields(declared)
     }
 
     /// Uploading a picture.
@@ -155,7 +179,7 @@ impl<'a> Forms<'a> {
                 f.valued(&typed.username).labelled("field-username-or-email")
             }),
         };
-        let form = form.field(&Field::Password, "password", "current-password", |f| f);
+        let form = Self::with_password(form, &Field::Password, Account::InField);
         if !self.settings.features.remember_me {
             return form;
         }
@@ -167,16 +191,17 @@ impl<'a> Forms<'a> {
         FormView::new("sign-out", self.action(&self.settings.paths.sign_out))
     }
 
-    /// Confirming an address: a button, with the password of the account or a new one where that is asked for.
-    pub fn confirm_email(&self, asks: ConfirmationAsks) -> FormView {
+    /// Confirming an address: a button, with the password of the account or a new one where that is asked for. The account
+    /// stands in `typed`.
+    pub fn confirm_email(&self, asks: ConfirmationAsks, typed: &Typed) -> FormView {
         let form = FormView::new("confirm-email", self.action(&self.settings.paths.confirm_email));
+        let account = Account::Named(typed.account());
         match asks {
             ConfirmationAsks::Nothing => form,
-            ConfirmationAsks::Password => form.field(&Field::Password, "password", "current-password", |f| f),
+            ConfirmationAsks::Password => Self::with_password(form, &Field::Password, account),
             ConfirmationAsks::PasswordOrNew => {
-                let form =
-                    form.field(&Field::Password, "password", "current-password", FieldView::not_required);
-                let mut form = self.with_new_password(form, &Field::NewPassword);
+                let form = Self::with_password(form, &Field::Password, account);
+                let mut form = self.with_new_password(form, &Field::NewPassword, account);
                 for field in &mut form.fields {
                     field.required = false;
                 }
@@ -213,23 +238,27 @@ impl<'a> Forms<'a> {
             _ => (Field::Username, "text"),
         };
         let form = form.field(&field, kind, "username", |f| f.valued(typed.account())).fixing(&field);
-        self.with_new_password(form, &Field::NewPassword)
+        self.with_new_password(form, &Field::NewPassword, Account::InField)
     }
 
     /// Changing the password of the account that stands in `typed`.
     pub fn change_password(&self, typed: &Typed) -> FormView {
-        let form = FormView::new("change-password", self.action(&self.settings.paths.change_password))
-            .of_account(typed.account())
-            .field(&Field::OldPassword, "password", "current-password", |f| f);
-        self.with_new_password(form, &Field::NewPassword)
+        let form = FormView::new("change-password", self.action(&self.settings.paths.change_password));
+        let account = Account::Named(typed.account());
+        let form = Self::with_password(form, &Field::OldPassword, account);
+        self.with_new_password(form, &Field::NewPassword, account)
     }
 
     /// Changing the username. What was typed stands in `typed.username`.
     pub fn change_username(&self, typed: &Typed) -> FormView {
         let hint = Self::username_hint();
-        FormView::new("change-username", self.action(&self.settings.paths.change_username))
-            .field(&Field::NewUsername, "text", "username", |f| f.valued(&typed.username).hinted(hint))
-            .field(&Field::OldPassword, "password", "current-password", |f| f)
+        let form = FormView::new("change-username", self.action(&self.settings.paths.change_username)).field(
+            &Field::NewUsername,
+            "text",
+            "username",
+            |f| f.valued(&typed.username).hinted(hint),
+        );
+        Self::with_password(form, &Field::OldPassword, Account::InField)
     }
 
     /// Adding an address.
@@ -242,11 +271,15 @@ impl<'a> Forms<'a> {
         )
     }
 
-    /// Changing the only address. What was typed stands in `typed.email`.
-    pub fn change_email(&self, typed: &Typed) -> FormView {
-        FormView::new("change-email", self.action(&self.settings.paths.change_email))
-            .field(&Field::NewEmail, "email", "email", |f| f.valued(&typed.email))
-            .field(&Field::OldPassword, "password", "current-password", |f| f)
+    /// Changing the only address of an account. What was typed stands in `typed.email`.
+    pub fn change_email(&self, typed: &Typed, account: &Typed) -> FormView {
+        let form = FormView::new("change-email", self.action(&self.settings.paths.change_email)).field(
+            &Field::NewEmail,
+            "email",
+            "email",
+            |f| f.valued(&typed.email),
+        );
+        Self::with_password(form, &Field::OldPassword, Account::Named(account.account()))
     }
 
     /// Taking back a change of the primary address: a button.
@@ -254,7 +287,12 @@ impl<'a> Forms<'a> {
         FormView::new("undo-email-change", self.action(&self.settings.paths.undo_email_change))
     }
 
-    fn with_new_password(&self, form: FormView, field: &Field) -> FormView {
+    fn with_password(form: FormView, field: &Field, account: Account<'_>) -> FormView {
+        account.on(form).field(field, "password", "current-password", |f| f)
+    }
+
+    fn with_new_password(&self, form: FormView, field: &Field, account: Account<'_>) -> FormView {
+        let form = account.on(form);
         let (hint, features) = (self.password_hint(), &self.settings.features);
         let meter = features.password_strength.then(|| self.action(&self.settings.paths.password_strength));
         self.retyped(form.field(field, "password", "new-password", |f| f.hinted(hint).metered(meter)))

@@ -187,10 +187,15 @@ fn forms(settings: &Settings, typed: &Typed) -> Vec<FormView> {
         forms.resend_confirm_email(typed),
         forms.forgot_password(typed),
         forms.reset_password(typed),
-        forms.change_password(typed),
+        forms.change_password(&account()),
         forms.change_username(typed),
         forms.edit_profile(typed),
     ]
+}
+
+/// Who is signed in where a form asks for the password.
+fn account() -> Typed {
+    Typed { username: "<Ada>".to_owned(), email: "ada@example.com".to_owned(), ..Typed::default() }
 }
 
 fn other_samples(locale: &Locale) -> Vec<Sample> {
@@ -235,7 +240,7 @@ fn other_samples(locale: &Locale) -> Vec<Sample> {
 fn address_samples(locale: &Locale) -> Vec<Sample> {
     let settings = Settings::default();
     let forms = Forms::new(&settings, 8);
-    let all = [forms.change_email(&Typed::default()), forms.undo_email_change()];
+    let all = [forms.change_email(&Typed::default(), &account()), forms.undo_email_change()];
     let page = |form: &FormView, address: &str, violations: &Violations| {
         let form = form.clone().refused(violations);
         let (name, address) = (form.name, address.to_owned());

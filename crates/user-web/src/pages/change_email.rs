@@ -59,7 +59,7 @@ pub(super) async fn page(
     violations: &Violations,
 ) -> Result<Response, Problem> {
     let typed = Typed { email: wish.new_email.clone(), ..Typed::default() };
-    let form = exchange.users().forms().change_email(&typed).refused(violations);
+    let form = exchange.users().forms().change_email(&typed, &Typed::of(user)).refused(violations);
     let form = form.leading_to(exchange.next(&wish.next).as_deref());
     let address = user.primary_email().map(|email| email.address.to_string()).unwrap_or_default();
     exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await

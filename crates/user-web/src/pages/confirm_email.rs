@@ -8,7 +8,7 @@ use user_core::domain::{Notice, Violations};
 use user_core::flows::{
     Admission, ConfirmEmailError, ConfirmEmailForm, EmailConfirmed, LinkError, LinkRefusal,
 };
-use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView};
+use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
 use super::{Page, Query, refuse, refused_status, stale};
@@ -75,7 +75,7 @@ async fn page(
         Err(LinkError::Refused(refusal)) => return Ok(lead_on(exchange, link, refusal)),
         Err(LinkError::Failed(error)) => return Err(error.into()),
     };
-    let form = exchange.users().forms().confirm_email(confirmation.asks);
+    let form = exchange.users().forms().confirm_email(confirmation.asks, &Typed::of_confirmed(&confirmation));
     let (status, form) = finish(naming_link(form, link).leading_to(exchange.next(next).as_deref()))?;
     let confirmation = ConfirmationView::from(&confirmation);
     let view = |site, form| ConfirmEmailPage { site, form, confirmation };

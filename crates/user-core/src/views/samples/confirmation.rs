@@ -4,7 +4,7 @@ use super::{Sample, site, violations};
 use crate::domain::{Locale, Violations};
 use crate::flows::ConfirmationAsks;
 use crate::settings::Settings;
-use crate::views::{ConfirmEmailPage, ConfirmationView, Forms};
+use crate::views::{ConfirmEmailPage, ConfirmationView, Forms, Typed};
 
 pub(super) fn samples(locale: &Locale) -> Vec<Sample> {
     let cases = [
@@ -14,7 +14,7 @@ pub(super) fn samples(locale: &Locale) -> Vec<Sample> {
     ];
     let page = |(asks, named), (full, violations): (bool, &Violations)| {
         let settings = Settings::default();
-        let form = Forms::new(&settings, 8).confirm_email(asks).refused(violations);
+        let form = Forms::new(&settings, 8).confirm_email(asks, &whose(full)).refused(violations);
         let form = form.scripted("/user/assets/password-strength.js");
         let confirmation = account(named, full);
         Sample::page(
@@ -36,4 +36,9 @@ fn account(asks: &'static str, full: bool) -> ConfirmationView {
         user_agent: given("Firefox <140>"),
         asks,
     }
+}
+
+fn whose(full: bool) -> Typed {
+    let username = if full { "Ada <i>" } else { "" };
+    Typed { username: username.to_owned(), email: "<ada>@example.com".to_owned(), ..Typed::default() }
 }
