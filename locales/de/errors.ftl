@@ -88,6 +88,7 @@ picture-malformed = Diese Datei können wir nicht als Bild lesen. Bitte wählen 
 # Refusals of a form as a whole.
 form-expired = Dieses Formular ist nicht mehr gültig. Bitte prüfen Sie es und senden Sie es noch einmal ab.
 form-no-cookies = Diese Website braucht Cookies, Ihr Browser hat aber keine gesendet. Bitte erlauben Sie Cookies für diese Website und senden Sie das Formular noch einmal ab.
+form-other-account = Dieses Formular wurde von jemand anderem ausgefüllt; jetzt ist { $name } angemeldet. Nichts davon wurde übernommen. Bitte füllen Sie es neu aus.
 form-unconfirmed = Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse: Öffnen Sie den Link in der E-Mail, die wir Ihnen geschickt haben.
 form-disabled = Dieses Konto ist gesperrt. Bitte wenden Sie sich an das Team dieser Website.
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = Alle anderen Browser sind abgemeldet.
 notice-link-invalid = Dieser Link funktioniert nicht. Vielleicht ist er unvollständig oder wurde durch einen neueren ersetzt.
 notice-link-expired = Dieser Link ist abgelaufen. Bitte fordern Sie einen neuen an.
 notice-link-used = Dieser Link wurde schon verwendet.
+notice-link-not-here = Dieser Browser hat den Link zu dieser Seite nicht mehr. Bitte öffnen Sie den Link in der E-Mail noch einmal.
 notice-profile-saved = Ihr Profil ist gespeichert.
 notice-invitation-sent = Die Einladung an { $address } ist unterwegs.
 notice-invitation-revoked = Die Einladung an { $address } gilt nicht mehr.

@@ -88,6 +88,7 @@ picture-malformed = We cannot read this file as a picture. Please choose a PNG, 
 # Refusals of a form as a whole.
 form-expired = This form is no longer valid. Please check it and send it again.
 form-no-cookies = This site needs cookies, and your browser has sent none. Please allow cookies for this site, then send the form again.
+form-other-account = This form was filled in by another user than { $name }, who is signed in now. Nothing of it was kept: please fill it in again.
 form-unconfirmed = Please confirm your email address first: open the link in the mail we have sent you.
 form-disabled = This account is switched off. Please ask the people who run this site.
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = All other browsers are signed out.
 notice-link-invalid = This link does not work. It may be incomplete, or replaced by a newer one.
 notice-link-expired = This link is too old. Please ask for a new one.
 notice-link-used = This link has already been used.
+notice-link-not-here = This browser no longer has the link for that page. Please open the link in the mail again.
 notice-profile-saved = Your profile is saved.
 notice-invitation-sent = The invitation to { $address } is on its way.
 notice-invitation-revoked = The invitation to { $address } no longer works.

@@ -88,6 +88,7 @@ picture-malformed = No podemos leer este archivo como imagen. Elija un archivo P
 # Refusals of a form as a whole.
 form-expired = Este formulario ya no es válido. Revíselo y envíelo de nuevo.
 form-no-cookies = Este sitio necesita cookies y su navegador no ha enviado ninguna. Permita las cookies de este sitio y envíe el formulario de nuevo.
+form-other-account = Este formulario lo rellenó otra persona; ahora la sesión es de { $name }. No se ha conservado nada de lo escrito: rellénelo de nuevo.
 form-unconfirmed = Confirme antes su correo electrónico: abra el enlace del correo que le hemos enviado.
 form-disabled = Esta cuenta está desactivada. Consulte a quienes administran este sitio.
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = Se ha cerrado la sesión de todos los demás navegador
 notice-link-invalid = Este enlace no funciona. Puede que esté incompleto o que lo haya sustituido otro más reciente.
 notice-link-expired = Este enlace ha caducado. Solicite uno nuevo.
 notice-link-used = Este enlace ya se ha usado.
+notice-link-not-here = Este navegador ya no tiene el enlace de esa página. Abra otra vez el enlace del correo.
 notice-profile-saved = Se ha guardado su perfil.
 notice-invitation-sent = La invitación a { $address } está en camino.
 notice-invitation-revoked = La invitación a { $address } ya no es válida.

@@ -26,6 +26,7 @@ notice-sessions-revoked = همهٔ مرورگرهای دیگر از حساب خ�
 notice-link-invalid = این پیوند کار نمی‌کند. شاید ناقص باشد یا پیوند جدیدتری جای آن را گرفته باشد.
 notice-link-expired = این پیوند قدیمی شده است. لطفاً پیوند جدیدی بخواهید.
 notice-link-used = این پیوند پیش‌تر استفاده شده است.
+notice-link-not-here = این مرورگر دیگر پیوند آن صفحه را ندارد. لطفاً پیوند درون ایمیل را دوباره باز کنید.
 notice-profile-saved = نمایهٔ شما ذخیره شد.
 notice-invitation-sent = دعوت‌نامهٔ { $address } در راه است.
 notice-invitation-revoked = دعوت‌نامهٔ { $address } دیگر کار نمی‌کند.

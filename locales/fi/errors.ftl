@@ -88,6 +88,7 @@ picture-malformed = Emme pysty lukemaan tiedostoa kuvana. Valitse PNG-, JPEG-, W
 # Refusals of a form as a whole.
 form-expired = Lomake ei ole enää voimassa. Tarkista se ja lähetä uudelleen.
 form-no-cookies = Tämä sivusto tarvitsee evästeitä, eikä selaimesi lähettänyt yhtään. Salli evästeet tälle sivustolle ja lähetä lomake uudelleen.
+form-other-account = Lomakkeen täytti joku muu. Nyt kirjautuneena on { $name }. Mitään ei säilytetty: täytä lomake uudelleen.
 form-unconfirmed = Vahvista ensin sähköpostiosoitteesi: avaa linkki lähettämästämme viestistä.
 form-disabled = Tämä tili on poistettu käytöstä. Kysy sivuston ylläpidosta.
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = Kaikki muut selaimet on kirjattu ulos.
 notice-link-invalid = Linkki ei toimi. Se voi olla vajaa tai korvattu uudemmalla.
 notice-link-expired = Linkki on liian vanha. Pyydä uusi.
 notice-link-used = Linkki on jo käytetty.
+notice-link-not-here = Tällä selaimella ei enää ole kyseisen sivun linkkiä. Avaa sähköpostissa oleva linkki uudelleen.
 notice-profile-saved = Profiilisi on tallennettu.
 notice-invitation-sent = Kutsu osoitteeseen { $address } on matkalla.
 notice-invitation-revoked = Kutsu osoitteeseen { $address } ei ole enää voimassa.

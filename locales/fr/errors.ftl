@@ -88,6 +88,7 @@ picture-malformed = Nous ne pouvons pas lire ce fichier comme une image. Choisis
 # Refusals of a form as a whole.
 form-expired = Ce formulaire n’est plus valable. Vérifiez-le et envoyez-le de nouveau.
 form-no-cookies = Ce site a besoin de cookies, et votre navigateur n’en a envoyé aucun. Autorisez les cookies pour ce site, puis envoyez de nouveau le formulaire.
+form-other-account = Ce formulaire a été rempli par quelqu’un d’autre ; c’est maintenant { $name } qui est connecté. Rien n’en a été conservé : remplissez-le de nouveau.
 form-unconfirmed = Confirmez d’abord votre adresse e-mail : ouvrez le lien dans l’e-mail que nous vous avons envoyé.
 form-disabled = Ce compte est désactivé. Adressez-vous aux responsables de ce site.
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = Tous les autres navigateurs sont déconnectés.
 notice-link-invalid = Ce lien ne fonctionne pas. Il est peut-être incomplet ou remplacé par un lien plus récent.
 notice-link-expired = Ce lien a expiré. Demandez-en un nouveau.
 notice-link-used = Ce lien a déjà été utilisé.
+notice-link-not-here = Ce navigateur n’a plus le lien de cette page. Ouvrez de nouveau le lien reçu par e-mail.
 notice-profile-saved = Votre profil est enregistré.
 notice-invitation-sent = L’invitation adressée à { $address } est en route.
 notice-invitation-revoked = L’invitation adressée à { $address } n’est plus valable.

@@ -88,6 +88,7 @@ picture-malformed = Non riusciamo a leggere questo file come immagine. Scelga un
 # Refusals of a form as a whole.
 form-expired = Questo modulo non è più valido. Lo controlli e lo invii di nuovo.
 form-no-cookies = Questo sito ha bisogno dei cookie e il suo browser non ne ha inviato nessuno. Consenta i cookie per questo sito e invii di nuovo il modulo.
+form-other-account = Questo modulo è stato compilato da un’altra persona; ora l’accesso è di { $name }. Nulla è stato conservato: lo compili di nuovo.
 form-unconfirmed = Prima confermi il suo indirizzo email: apra il link nell’email che le abbiamo inviato.
 form-disabled = Questo account è disattivato. Si rivolga a chi gestisce questo sito.
 

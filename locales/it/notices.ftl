@@ -26,6 +26,7 @@ notice-sessions-revoked = Tutti gli altri browser sono stati disconnessi.
 notice-link-invalid = Questo link non funziona. Forse è incompleto o è stato sostituito da uno più recente.
 notice-link-expired = Questo link è scaduto. Ne richieda uno nuovo.
 notice-link-used = Questo link è già stato usato.
+notice-link-not-here = Questo browser non ha più il link di quella pagina. Apra di nuovo il link nell’e-mail.
 notice-profile-saved = Il profilo è stato salvato.
 notice-invitation-sent = L’invito a { $address } è in viaggio.
 notice-invitation-revoked = L’invito a { $address } non è più valido.

@@ -88,6 +88,7 @@ picture-malformed = Wij kunnen dit bestand niet als foto lezen. Kies een PNG-, J
 # Refusals of a form as a whole.
 form-expired = Dit formulier is niet meer geldig. Controleer het en verstuur het nog eens.
 form-no-cookies = Deze site heeft cookies nodig en uw browser heeft er geen gestuurd. Sta cookies toe voor deze site en verstuur het formulier nog eens.
+form-other-account = Dit formulier is door iemand anders ingevuld; nu is { $name } ingelogd. Er is niets van bewaard: vul het opnieuw in.
 form-unconfirmed = Bevestig eerst uw e-mailadres: open de link in de mail die wij u hebben gestuurd.
 form-disabled = Dit account is uitgeschakeld. Vraag het aan de beheerders van deze site.
 

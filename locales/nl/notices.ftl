@@ -26,6 +26,7 @@ notice-sessions-revoked = Alle andere browsers zijn uitgelogd.
 notice-link-invalid = Deze link werkt niet. Misschien is hij onvolledig, of vervangen door een nieuwere.
 notice-link-expired = Deze link is te oud. Vraag een nieuwe aan.
 notice-link-used = Deze link is al gebruikt.
+notice-link-not-here = Deze browser heeft de link van die pagina niet meer. Open de link in de mail nog eens.
 notice-profile-saved = Uw profiel is opgeslagen.
 notice-invitation-sent = De uitnodiging aan { $address } is onderweg.
 notice-invitation-revoked = De uitnodiging aan { $address } werkt niet meer.

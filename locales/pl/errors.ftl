@@ -106,6 +106,7 @@ picture-malformed = Nie możemy odczytać tego pliku jako zdjęcia. Wybierz plik
 # Refusals of a form as a whole.
 form-expired = Ten formularz jest już nieważny. Sprawdź go i wyślij ponownie.
 form-no-cookies = Ten serwis potrzebuje plików cookie, a przeglądarka żadnych nie wysłała. Zezwól na pliki cookie w tym serwisie i wyślij formularz ponownie.
+form-other-account = Ten formularz wypełnił ktoś inny, a teraz zalogowane jest konto { $name }. Nic z niego nie zostało zachowane: wypełnij go ponownie.
 form-unconfirmed = Najpierw potwierdź swój adres e-mail: otwórz link z wiadomości, którą wysłaliśmy.
 form-disabled = To konto jest wyłączone. Skontaktuj się z administracją serwisu.
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = Wszystkie inne przeglądarki zostały wylogowane.
 notice-link-invalid = Ten link nie działa. Może być niepełny lub zastąpiony nowszym.
 notice-link-expired = Ten link wygasł. Poproś o nowy.
 notice-link-used = Ten link został już użyty.
+notice-link-not-here = Ta przeglądarka nie ma już linku do tej strony. Otwórz jeszcze raz link z wiadomości.
 notice-profile-saved = Profil został zapisany.
 notice-invitation-sent = Zaproszenie na adres { $address } jest już w drodze.
 notice-invitation-revoked = Zaproszenie wysłane na adres { $address } już nie działa.

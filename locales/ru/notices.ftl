@@ -26,6 +26,7 @@ notice-sessions-revoked = Сеансы во всех остальных брау
 notice-link-invalid = Эта ссылка не работает. Возможно, она неполная или её заменила более новая.
 notice-link-expired = Срок действия этой ссылки истёк. Запросите новую.
 notice-link-used = Эта ссылка уже использована.
+notice-link-not-here = В этом браузере больше нет ссылки для этой страницы. Откройте ссылку из письма ещё раз.
 notice-profile-saved = Профиль сохранён.
 notice-invitation-sent = Приглашение на адрес { $address } уже в пути.
 notice-invitation-revoked = Приглашение на адрес { $address } больше не действует.

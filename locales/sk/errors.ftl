@@ -106,6 +106,7 @@ picture-malformed = Tento súbor nevieme prečítať ako obrázok. Vyberte súbo
 # Refusals of a form as a whole.
 form-expired = Tento formulár už neplatí. Skontrolujte ho a odošlite znova.
 form-no-cookies = Tento web potrebuje súbory cookie a váš prehliadač žiadne neposlal. Povoľte súbory cookie pre tento web a odošlite formulár znova.
+form-other-account = Tento formulár vyplnil niekto iný, teraz je prihlásený účet { $name }. Nič z neho sa nezachovalo: vyplňte ho znova.
 form-unconfirmed = Najprv potvrďte svoju e-mailovú adresu: otvorte odkaz v e-maile, ktorý sme vám poslali.
 form-disabled = Tento účet je vypnutý. Obráťte sa na správcov webu.
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = Všetky ostatné prehliadače sú odhlásené.
 notice-link-invalid = Tento odkaz nefunguje. Môže byť neúplný alebo nahradený novším.
 notice-link-expired = Platnosť tohto odkazu vypršala. Vyžiadajte si nový.
 notice-link-used = Tento odkaz už bol použitý.
+notice-link-not-here = Tento prehliadač už nemá odkaz k tejto stránke. Otvorte odkaz v e-maile znova.
 notice-profile-saved = Profil je uložený.
 notice-invitation-sent = Pozvánka na adresu { $address } je už na ceste.
 notice-invitation-revoked = Pozvánka na adresu { $address } už neplatí.

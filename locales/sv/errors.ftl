@@ -88,6 +88,7 @@ picture-malformed = Vi kan inte läsa filen som en bild. Välj en fil i formatet
 # Refusals of a form as a whole.
 form-expired = Formuläret gäller inte längre. Kontrollera det och skicka igen.
 form-no-cookies = Sajten behöver kakor, men din webbläsare skickade inga. Tillåt kakor för sajten och skicka formuläret igen.
+form-other-account = Formuläret fylldes i av någon annan. Nu är { $name } inloggad. Inget sparades: fyll i det på nytt.
 form-unconfirmed = Bekräfta din e-postadress först: öppna länken i mejlet som vi har skickat.
 form-disabled = Kontot är avstängt. Fråga dem som sköter sajten.
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = Alla andra webbläsare är utloggade.
 notice-link-invalid = Länken fungerar inte. Den kan vara ofullständig eller ersatt av en nyare.
 notice-link-expired = Länken är för gammal. Be om en ny.
 notice-link-used = Länken har redan använts.
+notice-link-not-here = Webbläsaren har inte längre länken till den sidan. Öppna länken i mejlet igen.
 notice-profile-saved = Din profil är sparad.
 notice-invitation-sent = Inbjudan till { $address } är på väg.
 notice-invitation-revoked = Inbjudan till { $address } gäller inte längre.

@@ -88,6 +88,7 @@ picture-malformed = Bu dosyayı resim olarak okuyamıyoruz. Lütfen PNG, JPEG, W
 # Refusals of a form as a whole.
 form-expired = Bu form artık geçerli değil. Lütfen kontrol edip yeniden gönderin.
 form-no-cookies = Bu site çerez kullanmak zorundadır, ancak tarayıcınız hiç çerez göndermedi. Lütfen bu site için çerezlere izin verip formu yeniden gönderin.
+form-other-account = Bu formu başka biri doldurdu; şu anda oturumu açık olan kullanıcı: { $name }. Yazılanlar saklanmadı, lütfen formu yeniden doldurun.
 form-unconfirmed = Lütfen önce e-posta adresinizi onaylayın: size gönderdiğimiz e-postadaki bağlantıyı açın.
 form-disabled = Bu hesap devre dışı. Lütfen site yöneticilerine sorun.
 

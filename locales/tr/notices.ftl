@@ -26,6 +26,7 @@ notice-sessions-revoked = Diğer tüm tarayıcılarda oturum kapatıldı.
 notice-link-invalid = Bu bağlantı çalışmıyor. Eksik olabilir veya yerine daha yenisi gönderilmiş olabilir.
 notice-link-expired = Bu bağlantının süresi doldu. Lütfen yenisini isteyin.
 notice-link-used = Bu bağlantı daha önce kullanıldı.
+notice-link-not-here = Bu tarayıcıda artık o sayfanın bağlantısı yok. Lütfen e-postadaki bağlantıyı yeniden açın.
 notice-profile-saved = Profiliniz kaydedildi.
 notice-invitation-sent = { $address } adresine gönderilen davet yolda.
 notice-invitation-revoked = { $address } adresine gönderilen davet artık geçerli değil.

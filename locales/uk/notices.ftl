@@ -26,6 +26,7 @@ notice-sessions-revoked = Сеанси в усіх інших браузерах
 notice-link-invalid = Це посилання не працює. Можливо, воно неповне або його замінило новіше.
 notice-link-expired = Термін дії цього посилання минув. Запросіть нове.
 notice-link-used = Це посилання вже використано.
+notice-link-not-here = У цьому браузері вже немає посилання для цієї сторінки. Відкрийте посилання з листа ще раз.
 notice-profile-saved = Профіль збережено.
 notice-invitation-sent = Запрошення на адресу { $address } уже в дорозі.
 notice-invitation-revoked = Запрошення на адресу { $address } більше не діє.

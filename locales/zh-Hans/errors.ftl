@@ -61,6 +61,7 @@ picture-malformed = 无法将此文件识别为图片。请选择 PNG、JPEG、W
 # Refusals of a form as a whole.
 form-expired = 表单已失效。请检查后重新提交。
 form-no-cookies = 本网站需要 Cookie，但您的浏览器没有发送。请允许本网站使用 Cookie，然后重新提交表单。
+form-other-account = 此表单由其他用户填写，而当前登录的是 { $name }。填写的内容没有保留，请重新填写。
 form-unconfirmed = 请先验证您的邮箱地址：打开我们发送的邮件中的链接。
 form-disabled = 此账号已停用。请联系网站管理方。
 

@@ -26,6 +26,7 @@ notice-sessions-revoked = 其他所有浏览器均已退出登录。
 notice-link-invalid = 此链接无效。它可能不完整，或已被更新的链接取代。
 notice-link-expired = 此链接已过期。请重新获取。
 notice-link-used = 此链接已使用过。
+notice-link-not-here = 此浏览器中已没有该页面对应的链接。请重新打开邮件中的链接。
 notice-profile-saved = 您的个人资料已保存。
 notice-invitation-sent = 给 { $address } 的邀请即将送达。
 notice-invitation-revoked = 给 { $address } 的邀请已失效。

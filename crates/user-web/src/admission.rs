@@ -68,14 +68,17 @@ async fn admit_to_page(
     let form = read_body(request, form_max(&exchange.settings().fields)).await?;
     let fields = Fields::parse(&form)?;
     let is_stale = is_stale(exchange, &fields, in_header);
-    if place.mount().is_done_once {
-        let (seals, path) = (exchange.users().seals(), exchange.path_and_query());
-        exchange.keep_form(once::Form::of(seals, fields.text(FIELD), path, &form, is_stale));
+    if let Some(page) = place.page().filter(|_| place.mount().is_done_once) {
+        let (seals, to) = (exchange.users().seals(), (page, exchange.path_and_query()));
+        let form = once::Form::of(seals, fields.text(FIELD), to, &form);
+        exchange.keep_form(form.map(|form| form.stale_if(is_stale)));
     }
     if !is_stale {
         exchange.keep_posted(&form);
     }
-    Ok(Posted::new(fields, is_stale))
+    let is_of_another = is_stale && exchange.is_of_another(fields.text(FIELD)).await?;
+    let posted = Posted::new(fields, is_stale);
+    Ok(if is_of_another { posted.of_another() } else { posted })
 }
 
 async fn admit_upload(
@@ -88,6 +91,9 @@ async fn admit_upload(
     let room = (max.file > FORM_MAX).then(|| exchange.web().room_for(max.file)).transpose()?;
     let (fields, file) = read_upload(request, PICTURE, max).await?;
     let is_stale = is_stale(exchange, &fields, in_header);
+    if is_stale {
+        exchange.is_of_another(fields.text(FIELD)).await?;
+    }
     Ok(Posted::new(fields, is_stale).with_file(file, room))
 }
 

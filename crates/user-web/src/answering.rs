@@ -134,7 +134,7 @@ async fn in_turn(exchange: &Exchange, place: &Place, mut asked: Asked) -> Respon
     close(exchange, Err(Problem::new(StatusCode::SERVICE_UNAVAILABLE).into())).await
 }
 
-async fn attempt(exchange: Exchange, place: Place, asked: Asked) -> Attempt {
+async fn attempt(exchange: Exchange, place: Place, mut asked: Asked) -> Attempt {
     match once::turn(&exchange).await {
         Ok(Turn::Own) => Attempt::Answered(close(&exchange, handle(&exchange, &place, asked).await).await),
         Ok(Turn::First) => {
@@ -143,6 +143,11 @@ async fn attempt(exchange: Exchange, place: Place, asked: Asked) -> Attempt {
             Attempt::Answered(response)
         }
         Ok(Turn::UnderWay) => Attempt::UnderWay(Box::new(asked)),
+        Ok(Turn::Refused(violations)) => {
+            exchange.show_with(violations);
+            asked.show_again();
+            Attempt::Answered(close(&exchange, handle(&exchange, &place, asked).await).await)
+        }
         Ok(Turn::Again(response)) => Attempt::Answered(response),
         Err(problem) => Attempt::Answered(close(&exchange, Err(problem.into())).await),
     }

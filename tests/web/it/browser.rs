@@ -124,10 +124,14 @@ impl Browser {
         headers: &[(&str, &str)],
         body: Body,
     ) -> Answer {
+        let is_post = method == Method::POST;
         let request = self.request(method, path, headers, body);
         let (parts, body) = driver::send(&self.app, request, self.peer).await.into_parts();
         let body = String::from_utf8(body.to_vec()).unwrap();
         let answer = Answer { status: parts.status.as_u16(), headers: parts.headers, body };
+        if is_post && path.contains("/user/") {
+            assert_begins_by_redirect(&answer);
+        }
         self.learn(&answer);
         answer
     }
@@ -194,6 +198,13 @@ impl Browser {
     pub(crate) async fn is_signed_in(&mut self) -> bool {
         self.get("/members").await.status == 200
     }
+}
+
+/// A session begins with a redirect, which is kept for those who press twice.
+#[track_caller]
+fn assert_begins_by_redirect(answer: &Answer) {
+    let begins = answer.set_cookie("session").is_some_and(|cookie| !cookie.contains("Max-Age=0"));
+    assert!(!begins || answer.status == 303, "{} {}", answer.status, answer.body);
 }
 
 /// Whether a cookie is ours and of this name; that of a link has the link's key behind it.

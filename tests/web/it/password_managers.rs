@@ -5,7 +5,7 @@ use user_core::domain::Locale;
 use user_core::settings::Identifiers;
 use user_core::views::samples;
 
-use crate::site::{PASSWORD, Site, address};
+use crate::it::site::{PASSWORD, Site, address};
 
 /// Every form in `data`, however deep.
 fn forms_in(data: &Value) -> Vec<&Value> {

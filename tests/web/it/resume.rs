@@ -19,7 +19,12 @@ async fn proves(browser: &mut Browser, page: &Answer, fields: &[(&str, &str)]) -
     let all: Vec<_> = hidden.chain(next).collect();
     let all: Vec<_> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let all: Vec<_> = all.iter().chain(fields).copied().collect();
-    browser.post("/user/sign-in", &all).await
+    let answer = browser.post("/user/sign-in", &all).await;
+    // What was posted is shown by the page that follows.
+    if answer.location().is_some_and(|to| to.contains("kept=")) {
+        return browser.follow_once(&answer).await;
+    }
+    answer
 }
 
 /// A browser whose user signed in longer ago than a fresh page allows.

@@ -84,6 +84,8 @@ pub enum Notice {
     LinkExpired,
     /// The link was used already.
     LinkUsed,
+    /// The browser does not have the link any more that a page was for: it is to be opened again.
+    LinkNotHere,
     /// An invitation is on its way.
     InvitationSent {
         /// To where.
@@ -122,6 +124,7 @@ impl Notice {
             | Self::LinkInvalid
             | Self::LinkExpired
             | Self::LinkUsed
+            | Self::LinkNotHere
             | Self::InvitationRequired
             | Self::InvitationInvalid
             | Self::InvitationExpired
@@ -160,6 +163,7 @@ impl Notice {
             Self::LinkInvalid => "notice-link-invalid",
             Self::LinkExpired => "notice-link-expired",
             Self::LinkUsed => "notice-link-used",
+            Self::LinkNotHere => "notice-link-not-here",
             Self::InvitationSent { .. } => "notice-invitation-sent",
             Self::InvitationRevoked { .. } => "notice-invitation-revoked",
             Self::InvitationAccepted => "notice-invitation-accepted",
@@ -200,6 +204,7 @@ impl Notice {
             Self::LinkInvalid,
             Self::LinkExpired,
             Self::LinkUsed,
+            Self::LinkNotHere,
             Self::InvitationSent { address: "<grace>@example.com".to_owned() },
             Self::InvitationRevoked { address: "<grace>@example.com".to_owned() },
             Self::InvitationAccepted,

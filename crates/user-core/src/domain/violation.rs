@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Number, Value};
 
 use super::PasswordStrength;
@@ -66,6 +66,25 @@ impl Field {
         }
     }
 
+    /// The field that a form posts under this name.
+    fn of(name: &str) -> Self {
+        let known = [
+            Self::Form,
+            Self::Username,
+            Self::Email,
+            Self::NewEmail,
+            Self::Password,
+            Self::RetypePassword,
+            Self::OldPassword,
+            Self::NewPassword,
+            Self::NewUsername,
+            Self::RememberMe,
+            Self::Roles,
+            Self::Picture,
+        ];
+        known.into_iter().find(|field| field.name() == name).unwrap_or_else(|| Self::declared(name))
+    }
+
     /// What the field is about: a new username is a username, and whatever an app declares is of the profile. First
     /// half of a violation's code.
     pub fn subject(&self) -> &str {
@@ -79,8 +98,9 @@ impl Field {
     }
 }
 
-/// Why one value was refused.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why one value was refused. What is serialised can be read again; a code of the app's own cannot be serialised.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Violation {
     /// Nothing was typed.
     Required,
@@ -162,6 +182,11 @@ pub enum Violation {
     Expired,
     /// The browser sent no cookie along, without which no form is believed.
     NoCookies,
+    /// The form was filled in by another user than the one who is signed in now: nothing of it was kept.
+    OtherAccount {
+        /// Who is signed in now.
+        name: String,
+    },
     /// Somebody, perhaps the same person in another window, changed this after the form was shown.
     ChangedMeanwhile,
     /// No address of the account is confirmed yet.
@@ -171,7 +196,8 @@ pub enum Violation {
     /// A role that this user may not give to others.
     NotYoursToGive,
     /// Refused by the app's own rule, under the app's own code.
-    Custom(&'static str),
+    #[serde(skip)]
+    Custom(#[serde(skip)] &'static str),
 }
 
 impl Violation {
@@ -206,6 +232,7 @@ impl Violation {
             Self::BadCredentialsOrUnconfirmed => "bad_credentials_or_unconfirmed",
             Self::Expired => "expired",
             Self::NoCookies => "no_cookies",
+            Self::OtherAccount { .. } => "other_account",
             Self::ChangedMeanwhile => "changed_meanwhile",
             Self::Unconfirmed => "unconfirmed",
             Self::Disabled => "disabled",
@@ -223,6 +250,7 @@ impl Violation {
             Self::TooLarge { max } => Some(("max", max.clone().into())),
             Self::TooManyPixels { max } => Some(("max", (*max).into())),
             Self::TooEarly { min } => Some(("min", min.to_string().into())),
+            Self::OtherAccount { name } => Some(("name", name.as_str().into())),
             Self::TooLate { max } => Some(("max", max.to_string().into())),
             _ => None,
         }
@@ -303,6 +331,21 @@ impl Violations {
         self.strength
     }
 
+    /// Writes them down, for [`remembered`](Self::remembered); `None` where one has a code of the app's own.
+    pub fn remember(&self) -> Option<String> {
+        let found = self.found.iter().map(|found| (found.field.name().to_owned(), found.violation.clone()));
+        serde_json::to_string(&(found.collect::<Vec<_>>(), self.strength.map(PasswordStrength::score))).ok()
+    }
+
+    /// Reads what [`remember`](Self::remember) wrote.
+    pub fn remembered(text: &str) -> Option<Self> {
+        let (found, score): (Vec<(String, Violation)>, Option<u8>) = serde_json::from_str(text).ok()?;
+        let found =
+            found.into_iter().map(|(name, violation)| FieldViolation { field: Field::of(&name), violation });
+        let strength = PasswordStrength::ALL.into_iter().find(|strength| Some(strength.score()) == score);
+        Some(Self { found: found.collect(), strength })
+    }
+
     /// Whether nothing was refused.
     pub fn is_empty(&self) -> bool {
         self.found.is_empty()
@@ -336,5 +379,28 @@ impl<'a> IntoIterator for &'a Violations {
 impl fmt::Display for Violations {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.codes().join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_refused_is_remembered_as_it_was() {
+        let mut all = Violations::one(Field::Username, Violation::TooShort { min: 3 });
+        all.add(Field::declared("born"), Violation::TooLate { max: NaiveDate::default() });
+        all.add(Field::NewPassword, Violation::TooCommon);
+        all.judged(Some(PasswordStrength::Weak));
+
+        let remembered = all.remember().and_then(|text| Violations::remembered(&text));
+
+        assert_eq!(remembered, Some(all));
+    }
+
+    #[test]
+    fn a_code_of_the_apps_own_is_not_remembered() {
+        assert_eq!(Violations::one(Field::Username, Violation::Custom("rude")).remember(), None);
+        assert_eq!(Violations::remembered("nonsense"), None);
     }
 }

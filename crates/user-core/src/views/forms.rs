@@ -191,8 +191,8 @@ impl<'a> Forms<'a> {
         FormView::new("sign-out", self.action(&self.settings.paths.sign_out))
     }
 
-    /// Confirming an address: a button, with the password of the account or a new one where that is asked for. The account
-    /// stands in `typed`.
+    /// Confirming an address: a button, with the password of the account or a new one where that is asked for. The
+    /// account stands in `typed`.
     pub fn confirm_email(&self, asks: ConfirmationAsks, typed: &Typed) -> FormView {
         let form = FormView::new("confirm-email", self.action(&self.settings.paths.confirm_email));
         let account = Account::Named(typed.account());

@@ -252,13 +252,14 @@ pub struct ProblemLink {
 }
 
 /// The problems that have a page, by the middle part of their messages, with their status.
-pub const PROBLEMS: [(&str, u16); 14] = [
+pub const PROBLEMS: [(&str, u16); 15] = [
     ("bad-request", 400),
     ("unauthenticated", 401),
     ("sign-in-again", 401),
     ("forbidden", 403),
     ("csrf", 403),
     ("cookies", 403),
+    ("link-cookies", 403),
     ("not-found", 404),
     ("method-not-allowed", 405),
     ("too-large", 413),

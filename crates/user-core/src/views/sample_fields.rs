@@ -59,6 +59,17 @@ fn of_declared(kind: &FieldKind) -> Vec<Violation> {
     all
 }
 
+/// What can be wrong with a form as a whole.
+pub(super) fn of_a_form() -> [Violation; 5] {
+    [
+        Violation::Expired,
+        Violation::NoCookies,
+        Violation::OtherAccount { name: "Ada <b>".to_owned() },
+        Violation::Unconfirmed,
+        Violation::Disabled,
+    ]
+}
+
 /// What can be wrong with a password that somebody chooses.
 pub(super) fn of_a_new_password() -> [Violation; 6] {
     [

@@ -7,7 +7,7 @@ mod sign_in;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::sample_fields::{declared, of_a_new_password, of_an_apps_own};
+use super::sample_fields::{declared, of_a_form, of_a_new_password, of_an_apps_own};
 use super::{
     AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links, MailView,
     MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView,
@@ -106,8 +106,7 @@ pub fn violations() -> Violations {
         Violation::BadCredentials,
         Violation::BadCredentialsOrUnconfirmed,
     ];
-    let form = [Violation::Expired, Violation::NoCookies, Violation::Unconfirmed, Violation::Disabled];
-    each(&mut all, &Field::Form, &form);
+    each(&mut all, &Field::Form, &of_a_form());
     each(&mut all, &Field::Username, &username);
     each(&mut all, &Field::NewUsername, &username);
     let email = [

@@ -26,14 +26,16 @@ impl Exchange {
     pub fn csrf_token(&self) -> String {
         let (seals, mask) = (self.users().seals(), self.users().random_bytes());
         // A session that turned out to be over takes its cookie with it, so nothing can be bound to it any more.
-        let session = match (self.0.begun.get(), self.0.current.get()) {
-            (Some(begun), _) => Some(*begun),
-            (None, Some(asked)) => asked.as_ref().map(|current| current.session.id),
-            (None, None) => self.session_id(),
+        let (session, user) = match (self.0.begun.get(), self.0.current.get()) {
+            (Some((begun, user)), _) => (Some(*begun), Some(*user)),
+            (None, Some(asked)) => {
+                asked.as_ref().map(|current| (current.session.id, current.user.id)).unzip()
+            }
+            (None, None) => (self.session_id(), None),
         };
         match session {
-            Some(session) => csrf::token(seals, session.as_bytes(), mask),
-            None => csrf::token(seals, self.visitor_mark().as_bytes(), mask),
+            Some(session) => csrf::token(seals, session.as_bytes(), user, mask),
+            None => csrf::token(seals, self.visitor_mark().as_bytes(), None, mask),
         }
     }
 

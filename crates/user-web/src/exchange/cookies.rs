@@ -54,7 +54,7 @@ impl Exchange {
     /// Puts what a flow answered with a fresh sign-in into the browser, and takes out what belonged to the visitor
     /// before.
     pub fn sign_in(&self, signed_in: &SignedIn) {
-        let _ = self.0.begun.set(signed_in.session.id);
+        let _ = self.0.begun.set((signed_in.session.id, signed_in.session.user_id));
         self.set(Name::Session, &signed_in.cookie, self.session_kept(signed_in.session.persistent));
         self.keep_device(&signed_in.device);
         // The mark of what was registered here stays: it is void for whom it has served, and good for others.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http::{HeaderValue, header};
+use http::{HeaderValue, StatusCode, header};
 use user_core::domain::Notice;
 use user_core::flows::LinkRefusal;
 use user_core::views::FormView;
@@ -10,10 +10,13 @@ use user_core::views::FormView;
 use super::Exchange;
 use crate::request::cookies::{Keep, LinkKey, LinkKind, Name};
 use crate::response::Response;
+use crate::response::problem::Problem;
 
 const KEPT: Duration = Duration::from_mins(15);
 /// More than any link of ours has.
 const LINK_MAX: usize = 256;
+/// Stands in for what cannot be a link, so that its page can tell it from a link that the browser lost.
+const NO_LINK: &str = "none";
 /// Links of one kind that one browser keeps at once.
 const LINKS_MAX: usize = 4;
 /// The hidden field, and the part of a query, that says which link a form or a page is for.
@@ -33,17 +36,16 @@ impl Exchange {
     /// Keeps a link, and returns the URL of the page at `path` that is for it and leads on to `next`.
     pub fn page_for_link(&self, kind: LinkKind, link: &str, path: &str, next: Option<&str>) -> String {
         self.keep_link(kind, link);
-        url_for_link(path, link, next)
+        url_for_link(path, sound(link), next)
     }
 
-    /// Keeps the token of a link for the page that follows. What cannot be a link is not kept: it came in a URL, and could
-    /// write attributes of its own into the cookie.
+    /// Keeps the token of a link for the page that follows. What cannot be a link is not kept as it came: it came in a URL,
+    /// and could write attributes of its own into the cookie.
     pub fn keep_link(&self, kind: LinkKind, link: &str) {
+        let link = sound(link);
         let key = LinkKey::of(link);
-        if !link.is_empty() && link.len() <= LINK_MAX && link.bytes().all(|b| b.is_ascii_alphanumeric()) {
-            self.drop_surplus(kind, key);
-            self.set(Name::Link(kind, key), link, Keep::For(KEPT));
-        }
+        self.drop_surplus(kind, key);
+        self.set(Name::Link(kind, key), link, Keep::For(KEPT));
     }
 
     /// The oldest links make room: whatever opens many of them must not fill the browser's jar.
@@ -59,6 +61,7 @@ impl Exchange {
     /// several. A form may not: it acts on what it showed.
     pub fn link(&self, kind: LinkKind, named: &str) -> &str {
         let mut links = self.0.cookies.links(kind);
+        let is_named = !named.is_empty();
         let found = if named.is_empty() {
             let latest = links.next_back();
             let is_sole = links.next_back().is_none();
@@ -66,7 +69,24 @@ impl Exchange {
         } else {
             LinkKey::parse(named).and_then(|named| links.find(|(key, _)| *key == named))
         };
+        if found.is_none() && is_named {
+            self.miss_link();
+        }
         found.map_or("", |(_, link)| link)
+    }
+
+    /// The browser has not, or not any more, the link that a page or a form is for. Where it keeps no cookies, no
+    /// notice would reach the next page: this response says so instead.
+    fn miss_link(&self) {
+        let _ = self.0.missing_link.set(());
+        if !self.has_cookies() {
+            self.fail(Problem::named(StatusCode::FORBIDDEN, "link-cookies"));
+        }
+    }
+
+    /// Whether this request is for a link that the browser does not have.
+    pub(crate) fn misses_link(&self) -> bool {
+        self.0.missing_link.get().is_some()
     }
 
     /// Takes a link out of the browser: it did its work, or leads nowhere.
@@ -77,6 +97,7 @@ impl Exchange {
     /// The notice for a link that leads nowhere. One that is none of ours is recorded as refused.
     pub fn link_notice(&self, refusal: LinkRefusal) -> Notice {
         match refusal {
+            LinkRefusal::Invalid if self.misses_link() => Notice::LinkNotHere,
             LinkRefusal::Invalid => {
                 self.refuse_link();
                 Notice::LinkInvalid
@@ -85,6 +106,13 @@ impl Exchange {
             LinkRefusal::Used => Notice::LinkUsed,
         }
     }
+}
+
+/// A link as it came, or what stands in for something that cannot be one.
+fn sound(link: &str) -> &str {
+    let is_sound =
+        !link.is_empty() && link.len() <= LINK_MAX && link.bytes().all(|b| b.is_ascii_alphanumeric());
+    if is_sound { link } else { NO_LINK }
 }
 
 /// `form`, posting along in `link` which link it is for.

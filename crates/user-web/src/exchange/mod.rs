@@ -20,7 +20,7 @@ use bytes::Bytes;
 use http::{HeaderMap, Method, header};
 use tokio::sync::OnceCell;
 use user_core::UserManager;
-use user_core::domain::{Locale, Notice, SessionId};
+use user_core::domain::{Field, Locale, Notice, SessionId, UserId, Violation, Violations};
 use user_core::flows::{Current, RefusedRequest, Visitor};
 use user_core::ports::PortError;
 use user_core::settings::Settings;
@@ -63,12 +63,18 @@ struct Inner {
     posted: OnceLock<Bytes>,
     /// The same form, as something that may have been done before.
     form: OnceLock<Form>,
-    /// The session that began with this response.
-    begun: OnceLock<SessionId>,
+    /// The session that began with this response, and whose it is.
+    begun: OnceLock<(SessionId, UserId)>,
     /// What the page of this response has to say by itself.
     said: OnceLock<Notice>,
     /// What was refused, to be recorded once the response is there.
     refused: Mutex<Vec<RefusedRequest>>,
+    /// Set where a page or a form is for a link that the browser does not have.
+    missing_link: OnceLock<()>,
+    /// What the form of this request was refused with.
+    refused_with: OnceLock<Violations>,
+    /// What the form that was posted is shown again with, before anything else is done with it.
+    shown_with: OnceLock<Violations>,
 }
 
 impl Exchange {
@@ -99,6 +105,9 @@ impl Exchange {
             begun: OnceLock::new(),
             said: OnceLock::new(),
             refused: Mutex::new(Vec::new()),
+            missing_link: OnceLock::new(),
+            refused_with: OnceLock::new(),
+            shown_with: OnceLock::new(),
         }))
     }
 
@@ -194,7 +203,7 @@ impl Exchange {
 
     /// The session that began with this response.
     pub(crate) fn begun(&self) -> Option<SessionId> {
-        self.0.begun.get().copied()
+        self.0.begun.get().map(|(session, _)| *session)
     }
 
     /// The form that was posted, where it may have been done before.
@@ -206,6 +215,36 @@ impl Exchange {
         if let Some(form) = form {
             let _ = self.0.form.set(form);
         }
+    }
+
+    /// Whether a form that is not acted on was filled in by another user than the one who is signed in now. It is shown
+    /// again without what they typed, and says so.
+    pub(crate) async fn is_of_another(&self, token: &str) -> Result<bool, PortError> {
+        let Some(owner) = csrf::user(self.users().seals(), token) else { return Ok(false) };
+        let Some(current) = self.current().await?.filter(|current| current.user.id != owner) else {
+            return Ok(false);
+        };
+        let name = current.user.display_name().to_owned();
+        self.show_with(Violations::one(Field::Form, Violation::OtherAccount { name }));
+        Ok(true)
+    }
+
+    /// What the form of this request was refused with, if it was.
+    pub(crate) fn refused_with(&self) -> Option<&Violations> {
+        self.0.refused_with.get()
+    }
+
+    pub(crate) fn note_refused_with(&self, violations: &Violations) {
+        let _ = self.0.refused_with.set(violations.clone());
+    }
+
+    /// What the form that was posted is shown again with, where that is known before its page looks at it.
+    pub(crate) fn shown_with(&self) -> Option<&Violations> {
+        self.0.shown_with.get()
+    }
+
+    pub(crate) fn show_with(&self, violations: Violations) {
+        let _ = self.0.shown_with.set(violations);
     }
 
     /// Something failed that a handler may not notice: the exchange answers with it instead.

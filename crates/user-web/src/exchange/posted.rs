@@ -10,7 +10,10 @@ use crate::request::form::Fields;
 #[derive(Debug)]
 pub(crate) struct Posted {
     pub(crate) fields: Fields,
+    /// Nothing is done but showing it again: it was open for too long, or the same was refused a moment ago.
     pub(crate) is_stale: bool,
+    /// It was filled in by another user than the one who is signed in now, and so has lost what was typed.
+    pub(crate) is_of_another: bool,
     /// The file that came along, on a page that takes one.
     file: Vec<u8>,
     /// Room for the file, held for as long as the request.
@@ -25,7 +28,12 @@ pub(crate) struct Room(
 
 impl Posted {
     pub(crate) fn new(fields: Fields, is_stale: bool) -> Self {
-        Self { fields, is_stale, file: Vec::new(), _room: None }
+        Self { fields, is_stale, is_of_another: false, file: Vec::new(), _room: None }
+    }
+
+    /// The same, without what another user typed.
+    pub(crate) fn of_another(self) -> Self {
+        Self { fields: self.fields.without_what_was_typed(), is_of_another: true, ..self }
     }
 
     /// The same, with a file.

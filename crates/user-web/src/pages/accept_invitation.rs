@@ -126,6 +126,7 @@ pub(super) async fn lead_on(
 ) -> Result<Response, Problem> {
     exchange.drop_link(LinkKind::Invite, link);
     let notice = match refusal {
+        LinkRefusal::Invalid if exchange.misses_link() => Notice::LinkNotHere,
         LinkRefusal::Invalid => {
             exchange.refuse_link();
             Notice::InvitationInvalid

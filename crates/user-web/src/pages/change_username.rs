@@ -14,14 +14,14 @@ async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer 
     if !exchange.users().is_fresh(current.current()) {
         return Err(Unmet::NotFresh.into());
     }
-    let username = current.user().username.as_ref().map(Username::as_str).unwrap_or_default();
-    let form = form(&exchange, username, &query.next).refused(&Violations::none());
+    let form = form(&exchange, username_of(&current), &query.next).refused(&Violations::none());
     Ok(form_page(&exchange, StatusCode::OK, form).await?)
 }
 
 async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
-    let (new_username, next) = (text("new_username"), text("next"));
+    let (typed, next) = (text("new_username"), text("next"));
+    let new_username = if posted.is_of_another { username_of(&current).to_owned() } else { typed };
     let again = |violations| refused(&exchange, form(&exchange, &new_username, &next), violations);
     if posted.is_stale {
         return Ok(again(stale(&exchange)).await?);
@@ -37,6 +37,10 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
         }
         Err(error) => refuse(error, again).await,
     }
+}
+
+fn username_of(current: &CurrentUser) -> &str {
+    current.user().username.as_ref().map(Username::as_str).unwrap_or_default()
 }
 
 pub(super) fn form(exchange: &Exchange, typed: &str, next: &str) -> FormView {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use http::StatusCode;
-use user_core::domain::{Notice, Violations};
+use user_core::domain::{Notice, User, Violations};
 use user_core::flows::{EditProfileError, EditProfileForm, Refusal};
 use user_core::settings::FieldKind;
 use user_core::views::{FormView, Typed};
@@ -17,8 +17,7 @@ use crate::exchange::{Exchange, Posted};
 const SHOWN: &str = "shown";
 
 async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
-    let shown = exchange.users().shown_profile(current.user());
-    let form = form(&exchange, exchange.users().typed_profile(current.user()), shown, &query.next);
+    let form = as_it_is(&exchange, current.user(), &query.next);
     Ok(form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await?)
 }
 
@@ -26,8 +25,19 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     let fields = declared(&exchange.settings().profile_fields(), &posted.fields);
     let next = posted.fields.text("next");
     let typed = EditProfileForm { fields: fields.clone(), shown: posted.fields.text(SHOWN).to_owned() };
+    // With what was saved meanwhile: sent once more, it is meant as it stands there.
+    let merged = || {
+        let (merged, _) = exchange.users().merged_profile(current.user(), &typed);
+        form(&exchange, merged, exchange.users().shown_profile(current.user()), next)
+    };
     if posted.is_stale {
-        let form = form(&exchange, fields, typed.shown, next);
+        let form = if posted.is_of_another {
+            as_it_is(&exchange, current.user(), next)
+        } else if exchange.shown_with().is_some() {
+            merged()
+        } else {
+            form(&exchange, fields, typed.shown.clone(), next)
+        };
         return Ok(refused(&exchange, form, stale(&exchange)).await?);
     }
     let visitor = exchange.visitor().await?;
@@ -38,12 +48,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
             let usual = destination.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ProfileSaved)))
         }
-        Err(EditProfileError::Invalid(violations)) => {
-            // With what was saved meanwhile: sent once more, it is meant as it stands there.
-            let (merged, _) = exchange.users().merged_profile(current.user(), &typed);
-            let form = form(&exchange, merged, exchange.users().shown_profile(current.user()), next);
-            Ok(refused(&exchange, form, violations).await?)
-        }
+        Err(EditProfileError::Invalid(violations)) => Ok(refused(&exchange, merged(), violations).await?),
         Err(error) => Err(Refusal::from(error).into()),
     }
 }
@@ -55,6 +60,11 @@ fn leave_language_to_browser(exchange: &Exchange, fields: &BTreeMap<String, Stri
     if languages.any(|field| fields.get(&field.name).is_some_and(String::is_empty)) {
         exchange.forget_language();
     }
+}
+
+/// The form with the profile as it was saved last.
+fn as_it_is(exchange: &Exchange, user: &User, next: &str) -> FormView {
+    form(exchange, exchange.users().typed_profile(user), exchange.users().shown_profile(user), next)
 }
 
 fn form(exchange: &Exchange, fields: BTreeMap<String, String>, shown: String, next: &str) -> FormView {

@@ -143,6 +143,8 @@ pub(crate) struct Query {
     pub(crate) again: String,
     /// Which mailed link the page is for.
     pub(crate) link: String,
+    /// Which form was put by that was posted before the password had to be proven.
+    pub(crate) kept: String,
     /// Which face of a mail to show, in the development mailbox.
     pub(crate) face: String,
 }

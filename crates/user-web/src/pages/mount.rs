@@ -263,6 +263,13 @@ impl Asked {
         let is_here = place.mount().door == Door::Here && is_here(head, exchange.web().base());
         Self { exchange: exchange.clone(), query, steps: place.steps(path), posted, is_here }
     }
+
+    /// Nothing is done with what was posted but showing it again.
+    pub(crate) fn show_again(&mut self) {
+        if let Some(posted) = &mut self.posted {
+            posted.is_stale = true;
+        }
+    }
 }
 
 /// What a handler may take as an argument.

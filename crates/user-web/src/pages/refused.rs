@@ -37,8 +37,9 @@ pub(crate) async fn refused(
 
 /// The status of a form that is shown again; for a client that reads no pages, a problem document.
 pub(crate) fn refused_status(exchange: &Exchange, violations: &Violations) -> Result<StatusCode, Problem> {
+    exchange.note_refused_with(violations);
     let refusal = violations.of(Field::Form).find_map(|violation| match violation {
-        Violation::Expired => Some("csrf"),
+        Violation::Expired | Violation::OtherAccount { .. } => Some("csrf"),
         Violation::NoCookies => Some("cookies"),
         _ => None,
     });
@@ -51,8 +52,12 @@ pub(crate) fn refused_status(exchange: &Exchange, violations: &Violations) -> Re
 }
 
 /// The form was open for too long, or in another session, or comes from a browser that keeps no cookies: shown again with
-/// what was typed, to be sent once more.
+/// what was typed, to be sent once more. Or another user filled it in, or the very same was refused a moment ago: it
+/// says that.
 pub(crate) fn stale(exchange: &Exchange) -> Violations {
+    if let Some(violations) = exchange.shown_with() {
+        return violations.clone();
+    }
     let why = if exchange.has_cookies() { Violation::Expired } else { Violation::NoCookies };
     Violations::one(Field::Form, why)
 }

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use user_core::domain::{Notice, Unmet, Violations};
 use user_core::flows::{
-    Admission, Invited, LinkError, RegisterError, RegisterForm, Registered, RegisteredNext,
+    Admission, Invited, LinkError, LinkRefusal, RegisterError, RegisterForm, Registered, RegisteredNext,
 };
 use user_core::views::{FormView, Typed};
 
@@ -82,6 +82,9 @@ async fn invited(
     link: &str,
     next: &str,
 ) -> Result<Result<Option<(Invited, String)>, Response>, Problem> {
+    if exchange.misses_link() {
+        return Ok(Err(lead_on(exchange, link, LinkRefusal::Invalid).await?));
+    }
     if link.is_empty() || !exchange.settings().invites() {
         let required = exchange.settings().requires_invitation();
         return Ok(if required { Err(uninvited(exchange)) } else { Ok(None) });

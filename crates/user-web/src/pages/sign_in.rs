@@ -15,11 +15,14 @@ use crate::response::problem::Problem;
 
 /// The hidden field that says that somebody who is signed in proves the password again.
 const AGAIN: &str = "again";
-/// The hidden field with what they posted before, sealed.
+/// The hidden field with what they posted before, sealed; in a query, the key of what was put by.
 const KEPT: &str = "kept";
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
     let current = exchange.current().await?;
+    if let Some(kept) = exchange.find_put_by(&query.kept).await? {
+        return Ok(resume(&exchange, kept).await?);
+    }
     let proves_again = !query.again.is_empty();
     if !proves_again && let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
         return Ok(elsewhere);
@@ -100,11 +103,18 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     }
 }
 
-/// To what was posted before, if this user did that; else to where the visitor wanted to go.
+/// To what was posted before, if this user did that; else to where the visitor wanted to go. Always by a redirect: the
+/// second of two presses is led there, too.
 async fn go_on(exchange: &Exchange, signed_in: &SignedIn, sent: &Sent) -> Result<Response, Problem> {
     exchange.sign_in(signed_in);
-    if let Some(kept) = exchange.open_posted(&sent.kept, signed_in.session.user_id) {
-        return resume(exchange, kept).await;
+    if let Some(key) = exchange.put_by(&sent.kept, signed_in).await? {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair(KEPT, &key.to_string());
+        if let Some(next) = exchange.next(&sent.next) {
+            query.append_pair("next", &next);
+        }
+        let page = exchange.path(|paths| &paths.sign_in);
+        return Ok(exchange.redirect(&format!("{page}?{}", query.finish()), None));
     }
     let to = exchange.next_or(&sent.next, &exchange.settings().destinations.after_sign_in);
     Ok(exchange.redirect(&to, Some(&Notice::SignedIn)))

@@ -160,6 +160,11 @@ impl Jar {
         whole.strip_prefix(&self.stem).and_then(Name::parse)
     }
 
+    /// The whole name of a cookie of ours.
+    pub(crate) fn full_name(&self, name: Name) -> String {
+        format!("{}{}", self.stem, name.text())
+    }
+
     /// The `Set-Cookie` value that sets a cookie.
     pub(crate) fn set(&self, name: Name, value: &str, keep: Keep) -> String {
         let mut cookie = self.base(name, value.to_owned());
@@ -178,7 +183,7 @@ impl Jar {
     }
 
     fn base(&self, name: Name, value: String) -> Cookie<'static> {
-        Cookie::build((format!("{}{}", self.stem, name.text()), value))
+        Cookie::build((self.full_name(name), value))
             .path(self.path.clone())
             .http_only(true)
             .same_site(SameSite::Lax)

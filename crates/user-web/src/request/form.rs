@@ -39,6 +39,12 @@ impl Fields {
         self.0.get(name).is_some_and(|value| !matches!(value.as_str(), "" | "0" | "false" | "off"))
     }
 
+    /// What our pages put into a form to say which it is. All else was typed.
+    pub(crate) fn without_what_was_typed(self) -> Self {
+        let is_ours = |name: &str| matches!(name, "link" | "invite_token" | "again" | "shown_on");
+        Self(self.0.into_iter().filter(|(name, _)| is_ours(name)).collect())
+    }
+
     pub(crate) fn parse(bytes: &[u8]) -> Result<Self, Problem> {
         let malformed = || Problem::new(StatusCode::BAD_REQUEST);
         // Percent-encoded bytes that are no UTF-8 would be replaced in silence: a password must not be.
