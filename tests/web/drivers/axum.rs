@@ -26,7 +26,8 @@ pub(crate) type App = Router;
 pub(crate) type Routes = Router;
 
 pub(crate) fn attach(web: UserWeb, routes: Routes) -> App {
-    web.attach(routes.layer(Extension(web.clone())))
+    let attached = web.clone();
+    attached.attach(routes.layer(Extension(web)))
 }
 
 pub(crate) async fn send(app: &App, request: http::Request<Body>, peer: IpAddr) -> http::Response<Bytes> {

@@ -14,7 +14,7 @@ use user_core::settings::InvitationMode;
 use user_core::views::{FormView, Typed};
 use user_web::{Exchange, LinkKind, Page, Problem, Refused, Response, Whose, naming_link};
 
-use crate::driver::pages_and;
+use crate::driver::{UserWeb, pages_and};
 use crate::it::browser::Browser;
 use crate::it::site::{MINUTE, OTHER_PASSWORD, Own, PASSWORD, Site};
 
@@ -107,7 +107,10 @@ async fn confirm(exchange: Exchange, sent: Sent) -> Result<Response, Refused> {
     if sent.form.is_none() {
         return match exchange.users().confirmation_of(&link, current, &visitor).await {
             Ok(confirmation) => {
-                let form = exchange.users().forms().confirm_email(confirmation.asks);
+                let form = exchange
+                    .users()
+                    .forms()
+                    .confirm_email(confirmation.asks, &Typed::of_confirmed(&confirmation));
                 show(&exchange, naming_link(form, &link), &Violations::none()).await
             }
             Err(LinkError::Refused(refusal)) => Ok(dead_link(&exchange, LinkKind::Confirm, &link, refusal)),
@@ -208,7 +211,7 @@ fn site() -> Site {
     ];
     Site::built(
         |builder| builder.configure(|settings| settings.invitations.mode = InvitationMode::Optional),
-        |web| ours.into_iter().fold(web, |web, page| web.leave_out(page)),
+        |web| ours.into_iter().fold(web, UserWeb::leave_out),
         pages_and(&own),
     )
 }

@@ -25,7 +25,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
             Err(error) => return Err(Refusal::from(error).into()),
         }
     }
-    exchange.keep_language(&chosen);
+    exchange.keep_language(chosen);
     let next = exchange.next_or(posted.fields.text("next"), "/");
     Ok(exchange.redirect(&next, None))
 }
