@@ -43,7 +43,6 @@ macro_rules! store_contract {
                 an_unchanged_user_is_one_still_at_the_revision_named
                 users_are_listed_page_by_page_in_order_of_id
                 times_far_away_come_back_exactly
-                pictures_in_use_are_told_from_others
             }
             kept_usernames {
                 a_kept_username_is_taken_until_the_token_expires
@@ -51,6 +50,7 @@ macro_rules! store_contract {
             }
             search {
                 users_are_found_by_part_of_a_name_or_address
+                pictures_in_use_are_told_from_others
             }
             deletion {
                 a_pending_user_goes_with_all_that_is_theirs

@@ -149,7 +149,7 @@ mod tests {
         faults.into_iter().map(|fault| fault.setting).collect()
     }
 
-    const SECRET: &str = "0123456789abcdef0123456789abcdef";
+    const SECRET: &str = "1e9c5a0f7d3b862440fa17c6d2e8953b";
 
     #[test]
     fn on_this_machine_everything_goes() {

@@ -28,6 +28,7 @@ mod known_devices;
 mod letters;
 mod mail_delivery;
 mod mail_dropped;
+mod mail_noted;
 mod manage_emails;
 mod manage_emails_races;
 mod meanwhile;

@@ -1,6 +1,6 @@
 //! Sentences about users that go, and about what goes with them.
 
-use user_core::domain::{Invitation, Purpose, User, UserId};
+use user_core::domain::{Invitation, Purpose, Session, User, UserId};
 use user_core::ports::{
     Changes, EmailChange, InvitationChange, MailChange, MailLease, MailState, Purge, RoleChange,
     SessionChange, TokenChange, UserChange,
@@ -28,6 +28,7 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
     let (link, kept_link) =
         (samples::token(&ada, Purpose::ConfirmEmail), samples::token(&bob, Purpose::ConfirmEmail));
     let (visit, kept_visit) = (samples::session(&ada), samples::session(&bob));
+    let visit = Session { last_seen_at: ada.created_at, ..visit };
     let letters = [mail_about(&ada), mail_about(&bob), mail()];
     let all = Changes::none()
         .with(inserting(&ada))

@@ -298,7 +298,7 @@
 //! ### Pictures
 //!
 //! - Of any ids of pictures, those are told that are the picture of a user, and no others.
-//!      [`users::pictures_in_use_are_told_from_others`]
+//!      [`search::pictures_in_use_are_told_from_others`]
 //!
 //! ### Deleting and searching
 //!

@@ -1,9 +1,10 @@
 //! Sentences about searching for users.
 
-use user_core::domain::{User, UserId};
+use user_core::domain::{PictureId, User, UserId};
+use user_core::ports::UserChange;
 
-use super::probe::{Subject, insert, portrait, user};
-use super::samples::{active, confirmed, unconfirmed};
+use super::probe::{Subject, commit, insert, portrait, user};
+use super::samples::{active, confirmed, pending, picture_id, unconfirmed};
 
 /// Users are found by part of their username or of any address, confirmed or not, without regard to the case of ASCII
 /// letters, in order of id, after the one named, up to the limit. No character of the text is a pattern.
@@ -34,4 +35,25 @@ pub async fn users_are_found_by_part_of_a_name_or_address(store: Subject) {
     assert!(found("ada", None, 0).await.is_empty());
     let whole = store.users_like("countess", None, 1).await.expect("a look-up");
     assert_eq!(whole.iter().map(portrait).collect::<Vec<_>>(), [portrait(&user(&store, ada.id).await)]);
+}
+
+/// Of any ids of pictures, those are told that are the picture of a user, and no others.
+pub async fn pictures_in_use_are_told_from_others(store: Subject) {
+    let ids: Vec<_> = (0..1_000).map(|_| picture_id()).collect();
+    let ada = User { picture: Some(ids[3]), ..active("ada") };
+    let bob = User { picture: Some(ids[998]), ..pending("bob") };
+    let eve = User { picture: Some(picture_id()), ..active("eve") };
+    for one in [&ada, &bob, &eve, &active("bare")] {
+        insert(&store, one).await;
+    }
+    let in_use = async |of: &[PictureId]| {
+        let mut found = store.pictures_in_use(of).await.expect("the store works");
+        found.sort_unstable();
+        found
+    };
+
+    assert_eq!(in_use(&ids).await, [ids[3].min(ids[998]), ids[3].max(ids[998])]);
+    assert_eq!(in_use(&[]).await, []);
+    commit(&store, UserChange::SetPicture(ada.id, Some(ids[4]))).await;
+    assert_eq!(in_use(&ids[..9]).await, [ids[4]]);
 }

@@ -1,9 +1,7 @@
 //! Sentences about users.
 
 use serde_json::Number;
-use user_core::domain::{
-    FieldValue, PasswordHash, PictureId, Profile, TimeZone, User, UserEmail, UserStatus,
-};
+use user_core::domain::{FieldValue, PasswordHash, Profile, TimeZone, User, UserEmail, UserStatus};
 use user_core::ports::{Changes, RoleChange, Unique, UserChange, UserKey};
 
 use super::probe::{
@@ -272,14 +270,17 @@ pub async fn password_status_and_language_can_be_changed(store: Subject) {
         commit(&store, UserChange::RemovePassword(ada.id)).await;
         assert!(user(&store, ada.id).await.password_hash.is_none());
     }
-
     let nobody = user_id();
-    assert_eq!(outcome(&store, UserChange::VoidDevices(nobody)).await, Outcome::Gone);
-    assert_eq!(outcome(&store, UserChange::SignedIn(nobody, noon())).await, Outcome::Gone);
-    assert_eq!(outcome(&store, UserChange::SetPassword(nobody, hash)).await, Outcome::Gone);
-    assert_eq!(outcome(&store, UserChange::RemovePassword(nobody)).await, Outcome::Gone);
-    assert_eq!(outcome(&store, UserChange::SetStatus(nobody, UserStatus::Active)).await, Outcome::Gone);
-    assert_eq!(outcome(&store, UserChange::SetLocale(nobody, None)).await, Outcome::Gone);
+    for change in [
+        UserChange::VoidDevices(nobody),
+        UserChange::SignedIn(nobody, noon()),
+        UserChange::SetPassword(nobody, hash),
+        UserChange::RemovePassword(nobody),
+        UserChange::SetStatus(nobody, UserStatus::Active),
+        UserChange::SetLocale(nobody, None),
+    ] {
+        assert_eq!(outcome(&store, change).await, Outcome::Gone);
+    }
 }
 
 /// Each is set as a whole, however often; for nobody: `Gone`.
@@ -379,25 +380,4 @@ pub async fn times_far_away_come_back_exactly(store: Subject) {
         insert(&store, &someone).await;
         assert_eq!(user(&store, someone.id).await.created_at, at, "{name}");
     }
-}
-
-/// Of any ids of pictures, those are told that are the picture of a user, and no others.
-pub async fn pictures_in_use_are_told_from_others(store: Subject) {
-    let ids: Vec<_> = (0..1_000).map(|_| picture_id()).collect();
-    let ada = User { picture: Some(ids[3]), ..active("ada") };
-    let bob = User { picture: Some(ids[998]), ..pending("bob") };
-    let eve = User { picture: Some(picture_id()), ..active("eve") };
-    for one in [&ada, &bob, &eve, &active("bare")] {
-        insert(&store, one).await;
-    }
-    let in_use = async |of: &[PictureId]| {
-        let mut found = store.pictures_in_use(of).await.expect("the store works");
-        found.sort_unstable();
-        found
-    };
-
-    assert_eq!(in_use(&ids).await, [ids[3].min(ids[998]), ids[3].max(ids[998])]);
-    assert_eq!(in_use(&[]).await, []);
-    commit(&store, UserChange::SetPicture(ada.id, Some(ids[4]))).await;
-    assert_eq!(in_use(&ids[..9]).await, [ids[4]]);
 }
