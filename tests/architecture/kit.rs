@@ -84,7 +84,7 @@ fn every_error_of_a_flow_becomes_a_refusal() {
             errors += 1;
             let refuses = ["refuses_as!(", "refuses_as! {\n    "];
             let has = |start: &&str| source.code.contains(&format!("{start}{error}:"));
-            if !refuses.iter().any(|start| has(start)) {
+            if !refuses.iter().any(has) {
                 wrong.push(format!("{}: {error}", source.path));
             }
         }

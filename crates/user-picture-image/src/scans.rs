@@ -17,7 +17,7 @@ const END_OF_IMAGE: u8 = 0xd9;
 /// The scans of a JPEG, and what they go over.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Scans {
-    scans: u32,
+    count: u32,
     /// Blocks that are visited, by all scans together.
     visits: u64,
     /// Blocks of each colour.
@@ -58,7 +58,7 @@ impl Scans {
                 self.colours = *colours;
             }
             (START_OF_SCAN, [colours, ..]) => {
-                self.scans += 1;
+                self.count += 1;
                 self.visits += self.blocks * u64::from(*colours);
             }
             _ => {}
@@ -73,7 +73,7 @@ impl Scans {
     /// Whether decoding ends within a second or two.
     pub(crate) fn are_bounded(self) -> bool {
         let once = self.blocks * u64::from(self.colours);
-        self.scans <= MOST_SCANS && self.visits <= once + MOST_VISITS
+        self.count <= MOST_SCANS && self.visits <= once + MOST_VISITS
     }
 }
 
@@ -101,7 +101,7 @@ pub(crate) mod tests {
     use super::*;
 
     /// A progressive JPEG of so many pixels each way, which repeats one scan of its first colour.
-    pub(crate) fn repeating(side: u16, colours: u8, scans: usize) -> Vec<u8> {
+    pub(crate) fn repeating(side: u16, colours: u8, count: usize) -> Vec<u8> {
         let side = side.to_be_bytes();
         let parts: Vec<u8> = (1..=colours).flat_map(|colour| [colour, 0x11, 0]).collect();
         let codes =
@@ -114,7 +114,7 @@ pub(crate) mod tests {
             [&b"\xff\xc2\0"[..], &[8 + 3 * colours, 8], &side, &side, &[colours], &parts].concat(),
             codes(0x10, 0xe0),
             codes(0, 0),
-            scan.repeat(scans),
+            scan.repeat(count),
             b"\xff\xd9".to_vec(),
         ]
         .concat()
@@ -124,7 +124,7 @@ pub(crate) mod tests {
     fn scans_are_counted_with_the_blocks_that_they_visit() {
         let found = Scans::of(&repeating(80, 1, 3));
 
-        assert_eq!(found, Scans { scans: 3, visits: 300, blocks: 100, colours: 1 });
+        assert_eq!(found, Scans { count: 3, visits: 300, blocks: 100, colours: 1 });
         assert!(found.are_bounded());
     }
 
@@ -145,7 +145,7 @@ pub(crate) mod tests {
             [&plain[..plain.len() - 2], b"\x12\xff\x00\xff\xd0\x34\xff\xff\xff\xda\0\x03\x01\xff\xd9"]
                 .concat();
 
-        assert_eq!(Scans::of(&filled).scans, 2);
+        assert_eq!(Scans::of(&filled).count, 2);
     }
 
     #[test]
@@ -160,7 +160,7 @@ pub(crate) mod tests {
     fn a_file_cut_anywhere_is_counted_without_a_panic() {
         let whole = repeating(80, 1, 2);
         for length in 0..whole.len() {
-            assert!(Scans::of(&whole[..length]).scans <= 2);
+            assert!(Scans::of(&whole[..length]).count <= 2);
         }
     }
 }

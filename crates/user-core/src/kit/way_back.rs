@@ -20,7 +20,7 @@ impl UserManager {
         if !self.settings().mails.sends(news.kind) {
             return 0;
         }
-        let mut ways_back = 0;
+        let mut links = 0;
         let told = user.emails.iter().filter(|email| {
             email.confirmed_at.is_some() && news.gained.is_none_or(|gained| *gained != email.address)
         });
@@ -28,10 +28,10 @@ impl UserManager {
             let way_back = self.way_back(user, email, news.gained);
             let details = MailDetails { link: way_back.as_ref().map(mail_link), ..news.details.clone() };
             changes.extend(self.letter(news.kind).saying(details).to_user(user, &email.address));
-            ways_back += usize::from(way_back.is_some());
+            links += usize::from(way_back.is_some());
             changes.extend(way_back.map(TokenChange::Insert));
         }
-        ways_back
+        links
     }
 
     fn way_back(&self, user: &User, email: &UserEmail, gained: Option<&EmailAddress>) -> Option<Token> {

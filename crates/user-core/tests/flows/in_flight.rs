@@ -14,7 +14,7 @@ fn is_throttled(outcome: &Result<SignedIn, SignInError>) -> bool {
 async fn together(
     world: &World,
     callers: usize,
-    of: impl Fn(usize) -> (String, &'static str),
+    of: impl Fn(usize) -> (String, &'static str) + Send + Sync,
 ) -> Vec<Result<SignedIn, SignInError>> {
     at_once(world, callers, |index| {
         let (world, (name, password)) = (world.clone(), of(index));

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use user_core::domain::{ComposedMail, EmailAddress, MailKind, QueuedMail};
 use user_core::flows::{Delivery, RegisterForm, Visitor};
-use user_core::ports::{MailError, Mailer};
+use user_core::ports::{MailError, Mailer, Store};
 use user_testkit::{MailRefusal, SentMail};
 
 use crate::world::{DAY, HOUR, INSTANT, MINUTE, World, address, at_once, locale, registration, visitor};

@@ -1,9 +1,9 @@
 //! Changes to tokens.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, Query};
+use sea_orm::sea_query::{Expr, Query, SelectStatement};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, UpdateMany};
-use user_core::domain::UserId;
+use user_core::domain::{EmailAddress, UserId};
 use user_core::ports::{CommitError, TokenChange};
 
 use super::matched;
@@ -47,13 +47,8 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
             Ok(())
         }
         TokenChange::VoidProposing { address, purpose, at } => {
-            let proposing = Query::select()
-                .column(email::Column::Id)
-                .from(email::Entity)
-                .and_where(email::Column::ProposedKey.eq(address.key()))
-                .take();
             use_up(*at)
-                .filter(Column::EmailId.in_subquery(proposing))
+                .filter(Column::EmailId.in_subquery(rows_proposing(address)))
                 .filter(Column::Purpose.eq(purpose.as_str()))
                 .exec(on)
                 .await?;
@@ -64,6 +59,15 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
             Ok(())
         }
     }
+}
+
+/// The rows of users who list this address and have not confirmed it.
+fn rows_proposing(address: &EmailAddress) -> SelectStatement {
+    Query::select()
+        .column(email::Column::Id)
+        .from(email::Entity)
+        .and_where(email::Column::ProposedKey.eq(address.key()))
+        .take()
 }
 
 /// Uses up tokens that nobody used before.

@@ -276,46 +276,46 @@
 //!   `Unchanged` ends either before it or as `Stale`, and none fails.
 //!   [`races::an_unchanged_user_is_not_revised_meanwhile`]
 //! - Commits that take the same two users in opposite order all end in `Done` or `Stale`: a deadlock is the store's
-//!      own affair. [`races::commits_in_opposite_order_never_fail`]
+//!   own affair. [`races::commits_in_opposite_order_never_fail`]
 //! - One generation of a session is renewed by exactly one of many; the rest are told `Gone`. That the cookie before was
-//!      presented at the same moment never marks the new one as presented.
-//!      [`races::one_generation_is_renewed_by_one_caller`]
+//!   presented at the same moment never marks the new one as presented.
+//!   [`races::one_generation_is_renewed_by_one_caller`]
 //! - One session is ended by exactly one of many; the rest are told `Gone`.
-//!      [`races::one_session_is_ended_by_one_caller`]
+//!   [`races::one_session_is_ended_by_one_caller`]
 //! - One invitation is accepted by exactly one of many; the rest are told `Gone`.
-//!      [`races::one_invitation_is_accepted_by_one_caller`]
+//!   [`races::one_invitation_is_accepted_by_one_caller`]
 //! - Of many moments at which a session was seen, the latest stays. [`races::the_latest_moment_seen_stays`]
 //! - A role granted by many at once is granted, to every one of them. [`races::one_role_is_granted_by_many`]
 //! - Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
-//!      [`races::one_address_becomes_primary`]
+//!   [`races::one_address_becomes_primary`]
 //! - No mail is lent to two of many couriers, and none is left behind. [`races::no_mail_is_lent_twice`]
 //! - Many who purge at once never fail, and together count each row once. [`races::a_row_is_purged_once`]
 //! - A look-up beside commits sees the row of a user before or after each of them, never between two of its
-//!      changes. [`races::a_look_up_sees_whole_commits`]
+//!   changes. [`races::a_look_up_sees_whole_commits`]
 //! - A commit whose caller goes away is made whole or not at all, and the store serves on.
-//!      [`races::an_abandoned_commit_is_whole_or_absent`]
+//!   [`races::an_abandoned_commit_is_whole_or_absent`]
 //!
 //! ### Pictures
 //!
 //! - Of any ids of pictures, those are told that are the picture of a user, and no others.
-//!      [`search::pictures_in_use_are_told_from_others`]
+//!   [`search::pictures_in_use_are_told_from_others`]
 //!
 //! ### Deleting and searching
 //!
 //! - `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and
-//!      the invitations they sent. Events stay, and so does all that belongs to others. A second time, and for
-//!      nobody: `Gone`.
-//!      [`deletion::a_user_is_deleted_with_all_that_is_theirs`]
+//!   the invitations they sent. Events stay, and so does all that belongs to others. A second time, and for
+//!   nobody: `Gone`.
+//!   [`deletion::a_user_is_deleted_with_all_that_is_theirs`]
 //! - `ScheduleDeletion` sets the moment and takes it away, as often as it is asked; for nobody: `Gone`. A purge
-//!      deletes no user because of it.
-//!      [`deletion::a_deletion_is_scheduled_and_called_off`]
+//!   deletes no user because of it.
+//!   [`deletion::a_deletion_is_scheduled_and_called_off`]
 //! - Users whose deletion is due are listed from the very moment on, in order of id, after the one named, up to
-//!      the limit.
-//!      [`deletion::users_to_delete_are_listed_from_the_moment_on`]
+//!   the limit.
+//!   [`deletion::users_to_delete_are_listed_from_the_moment_on`]
 //! - Users are found by part of their username or of any address, confirmed or not, without regard to the case
-//!      of ASCII letters, in order of id, after the one named, up to the limit. No character of the text is a
-//!      pattern.
-//!      [`search::users_are_found_by_part_of_a_name_or_address`]
+//!   of ASCII letters, in order of id, after the one named, up to the limit. No character of the text is a
+//!   pattern.
+//!   [`search::users_are_found_by_part_of_a_name_or_address`]
 
 pub mod atomicity;
 pub mod deletion;

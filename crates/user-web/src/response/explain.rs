@@ -69,12 +69,13 @@ impl Exchange {
     /// What a notice says to people on the next page, for a program that never sees it.
     pub(crate) fn refusal(&self, notice: &Notice) -> Response {
         let status = match notice {
-            Notice::LinkInvalid | Notice::LinkExpired | Notice::LinkUsed | Notice::LinkNotHere => {
-                StatusCode::NOT_FOUND
-            }
-            Notice::InvitationInvalid | Notice::InvitationExpired | Notice::InvitationUsed => {
-                StatusCode::NOT_FOUND
-            }
+            Notice::LinkInvalid
+            | Notice::LinkExpired
+            | Notice::LinkUsed
+            | Notice::LinkNotHere
+            | Notice::InvitationInvalid
+            | Notice::InvitationExpired
+            | Notice::InvitationUsed => StatusCode::NOT_FOUND,
             _ => StatusCode::FORBIDDEN,
         };
         let usual = Problem::new(status);
