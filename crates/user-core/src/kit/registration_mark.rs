@@ -52,7 +52,9 @@ impl UserManager {
         here: impl IntoIterator<Item = &'a RegisteredHere>,
     ) -> String {
         let marks = fresh.into_iter().chain(here.into_iter().map(|here| here.mark));
-        let marks: Vec<u8> = marks.take(MARKS_MAX).flatten().collect();
+        let mut marks: Vec<u8> = marks.take(MARKS_MAX).flatten().collect();
+        // Of one length, so that nobody counts them.
+        marks.resize(MARKS_MAX * MARK_BYTES, 0);
         self.seals().seal(Label::Registration, &marks)
     }
 
@@ -64,7 +66,7 @@ impl UserManager {
             token.purpose == Purpose::Registration && token.used_at.is_none() && self.now() < token.expires_at
         };
         let mut here = Vec::new();
-        for mark in marks.iter().take(MARKS_MAX) {
+        for mark in marks.iter().take(MARKS_MAX).filter(|mark| **mark != [0; MARK_BYTES]) {
             let token = self.store().token(&hashed(mark)).await?.filter(is_good);
             here.extend(token.map(|token| RegisteredHere { mark: *mark, user: token.user_id }));
         }
