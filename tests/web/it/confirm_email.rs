@@ -214,7 +214,7 @@ async fn the_mark_of_a_registration_has_one_form_and_holds_no_id_that_can_be_rea
         }
         lengths.push(mark.len());
     }
-    assert_eq!(lengths, [64, 64], "sixteen bytes and a code of thirty-two");
+    assert_eq!(lengths, [128, 128], "four marks of sixteen bytes and a code of thirty-two");
 }
 
 /// The other half of S104.

@@ -91,7 +91,7 @@ async fn an_address_that_nobody_proved_is_free_for_its_owner() {
     let opened = squatter.get(&old_link).await;
     assert_eq!(opened.status, 303);
     let page = squatter.follow(opened).await;
-    assert_eq!(page.template(), Some("resend-confirm-email"));
+    assert_eq!(page.template(), Some("sign-in"));
     assert!(!squatter.is_signed_in().await);
 }
 
