@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use crate::domain::{EmailAddress, EventKind, Invitation, Purpose, Unmet, User, UserEmail};
-use crate::kit::{Current, LinkError, LinkRefusal, Try, Visitor, attempt, refuses_as};
+use crate::kit::{Current, LinkError, LinkRefusal, Try, Visitor, attempt, links_fail_as, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, RoleChange, TokenChange, UserChange, UserKey};
 
@@ -42,14 +42,7 @@ pub enum AcceptInvitationError {
 
 refuses_as!(AcceptInvitationError: Off, Link, Gone, Failed; Own::SomebodyElse => Self::Unmet(Unmet::NotAllowed));
 
-impl From<LinkError> for AcceptInvitationError {
-    fn from(error: LinkError) -> Self {
-        match error {
-            LinkError::Refused(refusal) => Self::Link(refusal),
-            LinkError::Failed(error) => Self::Failed(error),
-        }
-    }
-}
+links_fail_as!(AcceptInvitationError, Link);
 
 impl UserManager {
     /// Looks at an invitation without accepting it: what a page does when the link is opened, because mail scanners

@@ -10,7 +10,7 @@ use crate::domain::{
 };
 use crate::kit::{
     Admission, Entrant, LinkError, LinkRefusal, News, Recognised, Try, Typed, Visitor, attempt,
-    limits_fail_as, refuses_as,
+    limits_fail_as, links_fail_as, refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, TokenChange, UserChange};
@@ -95,14 +95,7 @@ refuses_as!(ResetPasswordError: Off, Link, Invalid, Throttled, Failed);
 
 limits_fail_as!(ResetPasswordError);
 
-impl From<LinkError> for ResetPasswordError {
-    fn from(error: LinkError) -> Self {
-        match error {
-            LinkError::Refused(refusal) => Self::Link(refusal),
-            LinkError::Failed(error) => Self::Failed(error),
-        }
-    }
-}
+links_fail_as!(ResetPasswordError, Link);
 
 impl UserManager {
     /// Asks for a link to set a new password. The answer and the work are the same for every address: whether it is a

@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId};
 use crate::kit::{Current, Try, Visitor, attempt, refuses_as};
 use crate::manager::{UserManager, is_over, span};
-use crate::ports::{Changes, CommitError, PortError, SessionChange, UserChange};
+use crate::ports::{Changes, PortError, SessionChange, UserChange};
 use crate::seal::Label;
 
 /// `last_seen_at` moves at most this often: a page view is a read.
@@ -162,15 +162,14 @@ impl UserManager {
         changes.extend(
             self.letter(MailKind::SessionRevoked).saying(self.where_and_when(visitor)).to_owner(user),
         );
-        unless_gone(self.commit(changes).await)
+        self.commit_unless_lost(changes).await.map(drop)
     }
 
     /// Signs out: the session ends. That it ended already is as good.
     pub async fn sign_out(&self, current: &Current, visitor: &Visitor) -> Result<(), PortError> {
         let event = self.event(EventKind::UserSignedOut, Some(current.user.id), Some(visitor));
-        unless_gone(
-            self.commit(Changes::none().with(SessionChange::End(current.session.id)).with(event)).await,
-        )
+        let changes = Changes::none().with(SessionChange::End(current.session.id)).with(event);
+        self.commit_unless_lost(changes).await.map(drop)
     }
 
     /// Where a user is signed in, latest seen first.
@@ -184,13 +183,8 @@ impl UserManager {
     /// Ends one session of a user.
     pub async fn revoke_session(&self, user: UserId, session: SessionId) -> Result<(), RevokeSessionError> {
         let event = self.event(EventKind::SessionRevoked, Some(user), None);
-        match self.commit(Changes::none().with(SessionChange::EndOwned(user, session)).with(event)).await {
-            Ok(()) => Ok(()),
-            Err(CommitError::Failed(error)) => Err(error.into()),
-            Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => {
-                Err(RevokeSessionError::Gone)
-            }
-        }
+        let changes = Changes::none().with(SessionChange::EndOwned(user, session)).with(event);
+        if self.commit_unless_lost(changes).await? { Ok(()) } else { Err(RevokeSessionError::Gone) }
     }
 
     /// Ends every session of the user but this one, and voids the marks of all devices. Answers a new one, for this
@@ -206,14 +200,7 @@ impl UserManager {
             .with(SessionChange::EndOthers(user, current.session.id))
             .with(UserChange::VoidDevices(user))
             .with(event);
-        unless_gone(self.commit(changes).await)?;
+        self.commit_unless_lost(changes).await?;
         Ok(self.device_mark(&current.user.clone().with_devices_void(), visitor))
-    }
-}
-
-fn unless_gone(committed: Result<(), CommitError>) -> Result<(), PortError> {
-    match committed {
-        Err(CommitError::Failed(error)) => Err(error),
-        Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(()),
     }
 }

@@ -6,7 +6,9 @@ use thiserror::Error;
 use crate::domain::{
     EmailAddress, EventKind, MailDetails, MailKind, Purpose, QueuedMail, Token, TokenSubject, User, UserEmail,
 };
-use crate::kit::{FormerEmail, LinkError, LinkRefusal, News, Try, Visitor, attempt, refuses_as};
+use crate::kit::{
+    FormerEmail, LinkError, LinkRefusal, News, Try, Visitor, attempt, links_fail_as, refuses_as,
+};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, EmailChange, PortError, TokenChange, UserChange};
 
@@ -40,14 +42,7 @@ pub enum UndoEmailChangeError {
 
 refuses_as!(UndoEmailChangeError: Off, Link, Failed);
 
-impl From<LinkError> for UndoEmailChangeError {
-    fn from(error: LinkError) -> Self {
-        match error {
-            LinkError::Refused(refusal) => Self::Link(refusal),
-            LinkError::Failed(error) => Self::Failed(error),
-        }
-    }
-}
+links_fail_as!(UndoEmailChangeError, Link);
 
 /// What the link claims.
 struct Claim<'a> {

@@ -35,6 +35,21 @@ pub enum LinkError {
 
 refuses_as!(LinkError: Failed; Own::Refused(refusal) => Self::Link(refusal));
 
+/// A link that leads nowhere becomes this variant of a flow's error, for `?`.
+macro_rules! links_fail_as {
+    ($error:ty, $refused:ident) => {
+        impl From<$crate::kit::LinkError> for $error {
+            fn from(error: $crate::kit::LinkError) -> Self {
+                match error {
+                    $crate::kit::LinkError::Refused(refusal) => Self::$refused(refusal),
+                    $crate::kit::LinkError::Failed(error) => Self::Failed(error),
+                }
+            }
+        }
+    };
+}
+pub(crate) use links_fail_as;
+
 impl UserManager {
     /// Looks at a link without using it up: what a page does when it is opened, because mail scanners open links too.
     pub async fn check_link(&self, purpose: Purpose, link: &str) -> Result<(), LinkError> {

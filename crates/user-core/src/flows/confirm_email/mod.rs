@@ -10,8 +10,8 @@ use self::confirmation::{Asks, Confirmed, Proof, emptied};
 pub use self::confirmation::{Confirmation, ConfirmationAsks};
 use crate::domain::{EmailAddress, Field, MailKind, MailRequest, User, UserStatus, Violations};
 use crate::kit::{
-    Admission, Current, Entrant, LinkError, LinkRefusal, Recognised, Try, Visitor, attempt, limits_fail_as,
-    refuses_as, same_password,
+    Admission, Current, Entrant, LinkRefusal, Recognised, Try, Visitor, attempt, limits_fail_as,
+    links_fail_as, refuses_as, same_password,
 };
 use crate::manager::UserManager;
 use crate::ports::{CommitError, PortError};
@@ -61,14 +61,7 @@ refuses_as!(ConfirmEmailError: Off, Link, Invalid, Throttled, Failed);
 
 limits_fail_as!(ConfirmEmailError);
 
-impl From<LinkError> for ConfirmEmailError {
-    fn from(error: LinkError) -> Self {
-        match error {
-            LinkError::Refused(refusal) => Self::Link(refusal),
-            LinkError::Failed(error) => Self::Failed(error),
-        }
-    }
-}
+links_fail_as!(ConfirmEmailError, Link);
 
 /// What was typed into the form that asks for another confirmation mail.
 #[derive(Clone, Debug, Default)]

@@ -15,7 +15,7 @@ use self::addressed::Addressed;
 use crate::domain::{ComposedMail, InvitationState, MailLink, Purpose, QueuedMail, TimeZone};
 use crate::kit::plain;
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, CommitError, MailChange, MailError, MailLease, MailPart, PortError, Template};
+use crate::ports::{Changes, MailChange, MailError, MailLease, MailPart, PortError, Template};
 use crate::views::{MailView, direction};
 
 /// How long a courier rests when nothing is due and no bell rings.
@@ -336,11 +336,8 @@ impl UserManager {
     }
 
     async fn write_down(&self, change: MailChange) -> Result<(), PortError> {
-        match self.commit(Changes::none().with(change)).await {
-            Err(CommitError::Failed(error)) => Err(error),
-            // The lease ran out and another courier took over: it notes what becomes of the mail.
-            Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(()),
-        }
+        // Where it is lost, the lease ran out and another courier took over: it notes what becomes of the mail.
+        self.commit_unless_lost(Changes::none().with(change)).await.map(drop)
     }
 
     /// Tries once more to remove a mail that is over with. One that the database keeps, because rows of the app refer to it,

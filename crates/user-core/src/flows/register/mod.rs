@@ -14,11 +14,11 @@ use crate::domain::{
     Unmet, User, UserStatus, Username, Violation, Violations,
 };
 use crate::kit::{
-    Admission, Entrant, LinkError, LinkRefusal, Recognised, RegisteredHere, Try, Typed, Visitor, attempt,
-    limits_fail_as, refuses_as,
+    Admission, Entrant, LinkRefusal, Recognised, RegisteredHere, Try, Typed, Visitor, attempt,
+    limits_fail_as, links_fail_as, refuses_as,
 };
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, UserKey};
+use crate::ports::{Changes, PortError, RegistrationRequest, UserKey};
 use crate::settings::Told;
 
 /// What was typed into the registration form. Fields that the settings do not ask for are ignored.
@@ -102,14 +102,7 @@ refuses_as! {
 
 limits_fail_as!(RegisterError);
 
-impl From<LinkError> for RegisterError {
-    fn from(error: LinkError) -> Self {
-        match error {
-            LinkError::Refused(refusal) => Self::Invitation(refusal),
-            LinkError::Failed(error) => Self::Failed(error),
-        }
-    }
-}
+links_fail_as!(RegisterError, Invitation);
 
 /// What this browser registered before, as far as it is meant again.
 enum Earlier {
@@ -311,10 +304,8 @@ impl UserManager {
         if self.may_mail(MailKind::AlreadyRegistered, email).await? {
             changes.extend(self.mail_about_registration(owner, email));
         }
-        match self.commit(changes).await {
-            Ok(()) | Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Ok(()),
-            Err(CommitError::Failed(error)) => Err(error.into()),
-        }
+        self.commit_unless_lost(changes).await?;
+        Ok(())
     }
 
     async fn write_account(
@@ -343,16 +334,13 @@ impl UserManager {
         }
         let entrant = Entrant { user: &user, by: Recognised::Registration, remember_me: false, visitor };
         let admission = self.signs_in_after_register(&user).then(|| self.admit(&entrant, &mut changes));
-        match self.commit(changes).await {
-            Ok(()) => {
-                if let Some(admission) = &admission {
-                    self.follow_admission(admission, visitor).await;
-                }
-                Ok(Some(Registered { next: next(&user, admission), mark }))
-            }
-            Err(CommitError::Taken(_) | CommitError::Gone | CommitError::Stale) => Ok(None),
-            Err(CommitError::Failed(error)) => Err(error.into()),
+        if !self.commit_unless_lost(changes).await? {
+            return Ok(None);
         }
+        if let Some(admission) = &admission {
+            self.follow_admission(admission, visitor).await;
+        }
+        Ok(Some(Registered { next: next(&user, admission), mark }))
     }
 
     fn signs_in_after_register(&self, user: &User) -> bool {
