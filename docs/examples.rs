@@ -13,6 +13,7 @@ chapters! {
     events: "src/events.md",
     guards: "src/flows/guards.md",
     mail_delivery: "src/flows/mail-delivery.md",
+    pages: "src/customisation/pages.md",
     password_hashes: "src/password-hashes.md",
     ports: "src/ports.md",
     profile: "src/flows/profile.md",

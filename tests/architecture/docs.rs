@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use user_core::domain::{EventKind, MailKind};
+use user_core::pages::{MenuGroup, Page};
 use user_core::settings::Settings;
 
 use crate::workspace::{assert_none, files, members, metadata, read, root, rust_files, shown, text};
@@ -42,11 +43,69 @@ fn has_row(rows: &[&str], setting: &str) -> bool {
 }
 
 #[test]
-fn every_page_is_in_the_book() {
-    let paths = Settings::default().paths;
-    let pages: Vec<_> = paths.all().iter().map(|(_, path)| paths.whole(path)).collect();
+fn the_book_says_of_every_page_where_it_is_and_when() {
+    let (rows, paths) = (table_rows("docs/src/paths.md"), Settings::default().paths);
+    let mut wrong = Vec::new();
+    for page in Page::ALL {
+        let path = page.path(&paths);
+        let is_at = |row: &&Vec<String>| code_spans(&row[0]).first().is_some_and(|span| *span == path);
+        let is_below = |row: &&Vec<String>| row[0].starts_with(&format!("`{path}/"));
+        let row = rows.iter().find(is_at).or_else(|| rows.iter().find(is_below));
+        let when = row.and_then(|row| row.get(3)).map_or("", String::as_str);
+        let says = page.switch().map_or(when == "always", |switch| code_spans(when).contains(&switch));
+        wrong.extend((!says).then(|| format!("{path}: {when}")));
+    }
+    let assets = paths.whole(&paths.assets);
+    wrong.extend((!rows.iter().any(|row| row[0] == format!("`{assets}`"))).then_some(assets));
 
-    assert_in_book("pages", pages.iter().map(String::as_str));
+    assert_none("docs/src/paths.md does not say where and when", &wrong);
+}
+
+#[test]
+fn the_book_shows_the_menu_in_its_order() {
+    let (rows, paths) = (table_rows("docs/src/paths.md"), Settings::default().paths);
+
+    for group in MenuGroup::ALL {
+        let pages = Page::ALL.into_iter().filter(|page| page.menu() == Some(group));
+        let pages: Vec<_> = pages.map(|page| page.path(&paths)).collect();
+        let row = rows.iter().find(|row| row[0] == format!("`{}`", group.id()));
+        let shown = row.map(|row| code_spans(&row[1])).unwrap_or_default();
+        assert_eq!(shown, pages, "{group:?}");
+    }
+}
+
+#[test]
+fn the_book_says_of_every_path_and_destination_what_it_is_unless_set() {
+    let rows = table_rows("docs/src/settings.md");
+    let usual = |setting: &str| {
+        let row = rows.iter().find(|row| row[0] == format!("`{setting}`"));
+        row.and_then(|row| row.get(2)).cloned().unwrap_or_default()
+    };
+    let mut wrong = Vec::new();
+    for (name, path) in Settings::default().paths.all() {
+        let setting = format!("paths.{name}");
+        wrong.extend((usual(&setting) != format!("`{path}`")).then_some(setting));
+    }
+    for (name, page) in Page::ALL.into_iter().filter_map(Page::destination) {
+        let setting = format!("destinations.{name}");
+        let named = match page {
+            Page::SignIn => "the sign-in page",
+            Page::Profile => "the profile page",
+            Page::Invite => "the page that invites",
+            other => other.name(),
+        };
+        wrong.extend((!usual(&setting).contains(named)).then_some(setting));
+    }
+
+    assert_none("docs/src/settings.md does not say the default of", &wrong);
+}
+
+/// The cells of every row of every table of a page.
+fn table_rows(page: &str) -> Vec<Vec<String>> {
+    let page = read(page);
+    let rows = page.lines().filter(|line| line.starts_with('|'));
+    let cells = |row: &str| row.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect();
+    rows.map(cells).collect()
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::kit::InFlight;
 use crate::manager::{Parts, PictureParts, Senders, UserManager};
 use crate::memory_outcomes::MemoryOutcomes;
 use crate::memory_throttle::MemoryThrottle;
+use crate::pages::{MenuGroup, OwnPage};
 use crate::password_policies;
 use crate::ports::{
     AnyEmail, AnyProfile, Clock, EmailPolicy, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved,
@@ -68,6 +69,7 @@ pub struct UserManagerBuilder {
     profile_policy: Arc<dyn ProfilePolicy>,
     password_policy: Option<Arc<dyn PasswordPolicy>>,
     pictures: Option<PictureParts>,
+    own_pages: Vec<OwnPage>,
 }
 
 impl UserManager {
@@ -90,6 +92,7 @@ impl UserManager {
             profile_policy: Arc::new(AnyProfile),
             password_policy: None,
             pictures: None,
+            own_pages: Vec::new(),
         }
     }
 }
@@ -191,11 +194,20 @@ impl UserManagerBuilder {
         self
     }
 
+    /// Adds a page of the app's own to the menu of the account pages, after those that `group` has already:
+    /// `.account_page(MenuGroup::Security, "api-keys", "/api-keys")`. The words are messages of the app:
+    /// `api-keys-title` for what the page is called, `profile-api-keys` for what it is for.
+    pub fn account_page(mut self, group: MenuGroup, id: impl Into<String>, path: impl Into<String>) -> Self {
+        self.own_pages.push(OwnPage { group, id: id.into(), path: path.into() });
+        self
+    }
+
     /// Puts everything together, or names everything that cannot be, at once.
     pub fn build(mut self) -> Result<UserManager, SettingsFaults> {
         let renderer = self.ports.renderer.as_ref();
         let mut faults = self.settings.faults();
         faults.extend(self.settings.faults_in_words(renderer));
+        faults.extend(self.settings.faults_in_menu(&self.own_pages, renderer));
         let locales = self.settings.offered_locales(&renderer.locales());
         if self.settings.has_pictures() && self.pictures.is_none() {
             let problem =
@@ -235,6 +247,7 @@ impl UserManagerBuilder {
             profile_policy: self.profile_policy,
             password_policy: self.password_policy.unwrap_or_else(|| password_policies::ready(ready).into()),
             pictures: self.pictures,
+            own_pages: self.own_pages,
             settings: self.settings,
         };
         Ok(UserManager { parts: Arc::new(parts), actor: None })

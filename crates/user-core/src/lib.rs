@@ -17,6 +17,7 @@
 //!   and events included. Each change is one conditional write, so a rule cannot be raced.
 //! - [`seal`] makes links and cookies that need no stored secret: an id and a code over it, with a key for each purpose.
 //! - [`tables`] has what every change of a store means, on tables in memory.
+//! - [`pages`] has the account pages as one table, from which paths, links, destinations and the menu follow.
 //! - [`settings`] has everything that can be chosen without code, with defaults that work. Contradictions are named all
 //!   at once by [`build`](UserManagerBuilder::build).
 //! - [`views`] has what pages and mails are given, typed and with samples, and the forms as the settings shape them,
@@ -87,6 +88,7 @@ mod kit;
 mod manager;
 mod memory_outcomes;
 mod memory_throttle;
+pub mod pages;
 pub mod password_policies;
 pub mod ports;
 pub mod seal;

@@ -10,6 +10,7 @@ use crate::bell::Bell;
 use crate::domain::{EmailAddress, Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
 use crate::kit::{InFlight, Visitor};
 use crate::memory_throttle::MemoryThrottle;
+use crate::pages::{Audience, MenuView, OwnPage};
 use crate::ports::{
     Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, Outcomes,
     PasswordHasher, PasswordPolicy, PictureMaker, Pictures, ProfilePolicy, RegistrationPolicy, Renderer,
@@ -52,6 +53,8 @@ pub(crate) struct Parts {
     pub(crate) profile_policy: Arc<dyn ProfilePolicy>,
     pub(crate) password_policy: Arc<dyn PasswordPolicy>,
     pub(crate) pictures: Option<PictureParts>,
+    /// Pages of the app's own in the menu.
+    pub(crate) own_pages: Vec<OwnPage>,
     pub(crate) locales: Vec<Locale>,
     pub(crate) bell: Bell,
     pub(crate) trouble: Trouble,
@@ -89,8 +92,8 @@ pub(crate) struct PictureParts {
 const ACTOR_MAX: usize = 64;
 
 impl UserManager {
-    /// The same manager in the hands of `actor`, an administrator or a program: every event of what it does names them. A
-    /// user id, or a word such as `command line`; of longer ones the first 64 characters are kept.
+    /// The same manager in the hands of `actor`, an administrator or a program: every event of what it does names them.
+    /// A user id, or a word such as `command line`; of longer ones the first 64 characters are kept.
     #[must_use]
     pub fn acting(&self, actor: &str) -> Self {
         let actor: String = actor.chars().filter(|c| !c.is_control()).take(ACTOR_MAX).collect();
@@ -147,6 +150,12 @@ impl UserManager {
     /// The forms of the product, for front ends that show them.
     pub fn forms(&self) -> Forms<'_> {
         Forms::new(self.settings(), self.parts.password_policy.min_length())
+    }
+
+    /// The menu of the account pages for `viewer`, who is at the path `here`, as browsers see it: the pages that are
+    /// on, and those that the app added with [`account_page`](crate::UserManagerBuilder::account_page).
+    pub fn menu(&self, viewer: Audience, here: &str) -> MenuView {
+        MenuView::new(self.settings(), &self.parts.own_pages, viewer, here)
     }
 
     /// How long one password takes to hash, by the clock: whether the hasher works, and at what cost.

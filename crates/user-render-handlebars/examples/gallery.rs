@@ -11,12 +11,14 @@ use std::{env, fs};
 use serde::Serialize;
 use user_core::domain::{Field, Locale, MailKind, Notice, Violation, Violations};
 use user_core::flows::ConfirmationAsks;
+use user_core::pages::{Audience, Page};
 use user_core::ports::{MailPart, Renderer, Template};
 use user_core::settings::Settings;
 use user_core::views::{
     ConfirmEmailPage, ConfirmationView, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links,
-    MailView, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, NoticeView, ProblemPage, ProblemView,
-    ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording, direction,
+    MailView, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, MenuView, NoticeView, ProblemPage,
+    ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording,
+    direction,
 };
 use user_render_handlebars::HandlebarsRenderer;
 
@@ -48,7 +50,8 @@ struct Gallery {
 
 impl Gallery {
     fn site(&self, user: Option<&str>, notices: &[Notice]) -> Site {
-        let links = Links::for_visitor(&self.settings, user.is_some());
+        let viewer = if user.is_some() { Audience::Users } else { Audience::Strangers };
+        let links = Links::for_viewer(&self.settings, viewer);
         Site {
             app_name: "Rye & Barley".to_owned(),
             locale: self.locale.clone(),
@@ -57,6 +60,7 @@ impl Gallery {
             csrf_token: "token".to_owned(),
             user: user.map(str::to_owned),
             languages: LanguagesView::of(&self.settings, &self.locale, "/"),
+            menu: MenuView::for_viewer(&self.settings, viewer, "/user/profile"),
             links: Links { mailbox: Some("/dev/mailbox".to_owned()), ..links },
             notices: notices.iter().map(NoticeView::from).collect(),
         }
@@ -68,8 +72,8 @@ impl Gallery {
     }
 
     fn form(&self, file: &str, form: FormView, notices: &[Notice]) -> Outcome {
-        let user = matches!(form.name, "change-password" | "change-username" | "edit-profile" | "sign-out")
-            .then_some("ada");
+        let page = Page::named(form.name);
+        let user = page.filter(|page| page.audience() == Some(Audience::Users)).map(|_| "ada");
         let name = form.name;
         self.page(file, name, &FormPage { site: self.site(user, notices), form })
     }
@@ -82,17 +86,8 @@ impl Gallery {
             remember_me: true,
             ..Typed::default()
         };
-        for form in [
-            forms.register(&Typed::default()),
-            forms.sign_in(&Typed::default()),
-            forms.sign_out(),
-            forms.resend_confirm_email(&Typed::default()),
-            forms.forgot_password(&Typed::default()),
-            forms.reset_password(&Typed { username: "ada".into(), ..Typed::default() }),
-            forms.change_password(&Typed { username: "ada".into(), ..Typed::default() }),
-            forms.change_username(&Typed::default()),
-            forms.edit_profile(&Typed::default()),
-        ] {
+        let ada = Typed { username: "ada".into(), ..Typed::default() };
+        for form in forms.all(&Typed::default(), &ada) {
             self.form(form.name, form.refused(&Violations::none()), &[])?;
         }
         self.confirming(&forms)?;

@@ -68,8 +68,8 @@ async fn admit_to_page(
     let form = read_body(request, form_max(&exchange.settings().fields)).await?;
     let fields = Fields::parse(&form)?;
     let is_stale = is_stale(exchange, &fields, in_header);
-    if let Some(page) = place.page().filter(|_| place.mount().is_done_once) {
-        let (seals, to) = (exchange.users().seals(), (page, exchange.path_and_query()));
+    if let Some(family) = place.family() {
+        let (seals, to) = (exchange.users().seals(), (family, exchange.path_and_query()));
         let form = once::Form::of(seals, fields.text(FIELD), to, &form);
         exchange.keep_form(form.map(|form| form.stale_if(is_stale)));
     }

@@ -50,5 +50,5 @@ fn asset(exchange: Exchange, Steps([name]): Steps<1>) -> Ready<Answer> {
     ready(found.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND).into()))
 }
 
-pub(crate) const FILES: Mount =
-    Mount::files(|paths| &paths.assets).below(":name", Methods::get(|asked| asset.handle(asked)));
+pub(crate) static FILES: Mount =
+    Mount::at(Methods::NONE).below(":name", Methods::get(|asked| asset.handle(asked)));

@@ -21,7 +21,6 @@ use user_core::seal::{Label, Seals};
 
 use crate::csrf;
 use crate::exchange::Exchange;
-use crate::pages::Page;
 use crate::request::cookies::Name;
 use crate::response::problem::Problem;
 use crate::response::{Response, response};
@@ -50,9 +49,10 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    /// `body`, posted to `page` at `path`; `None` where the token in it is not ours.
-    pub(crate) fn of(seals: &Seals, token: &str, (page, path): (Page, &str), body: &[u8]) -> Option<Self> {
-        let (bound, family) = (csrf::bound(seals, token)?, family(page));
+    /// `body`, about `family` and posted to `path`; `None` where the token in it is not ours. Another form of the same
+    /// family takes the place of the one before: whoever adds, removes and adds again has it added.
+    pub(crate) fn of(seals: &Seals, token: &str, (family, path): (&str, &str), body: &[u8]) -> Option<Self> {
+        let bound = csrf::bound(seals, token)?;
         let whole = [path.as_bytes(), &[0], body].concat();
         let mut key = [0; 64];
         for (half, label) in key.chunks_mut(32).zip(["form key", "form key 2"]) {
@@ -240,31 +240,5 @@ pub(crate) async fn settle(exchange: &Exchange, response: &Response) {
     };
     if let Err(error) = settled {
         tracing::warn!(error = &error as &dyn std::error::Error, "the outcome of a form was not kept");
-    }
-}
-
-/// What a page is about. Another form about the same takes the place of the
-/// one before: whoever adds, removes and adds again has it added. A form about something else leaves it there.
-const fn family(page: Page) -> &'static str {
-    match page {
-        Page::Register => "register",
-        Page::SignIn | Page::SignOut | Page::Sessions | Page::SignInOrRegister => "session",
-        Page::ForgotPassword | Page::ResetPassword | Page::ChangePassword | Page::ChangePasswordUrl => {
-            "password"
-        }
-        Page::ConfirmEmail
-        | Page::ResendConfirmEmail
-        | Page::ManageEmails
-        | Page::EmailAction
-        | Page::ChangeEmail
-        | Page::UndoEmailChange => "email",
-        Page::ChangeUsername => "username",
-        Page::Invite | Page::AcceptInvitation => "invitation",
-        Page::Profile
-        | Page::EditProfile
-        | Page::Picture
-        | Page::Pictures
-        | Page::PasswordStrength
-        | Page::Language => "profile",
     }
 }

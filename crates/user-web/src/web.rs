@@ -71,8 +71,8 @@ impl UserWeb {
     pub fn mailbox(self, mailbox: &DevMailbox) -> Self {
         self.changed(|parts| {
             if parts.mailbox.is_none() {
-                let settings = parts.users.settings();
-                parts.routes.extend(mailbox::PAGES.iter().flat_map(|page| page.routes(settings)));
+                let pages = mailbox::PAGES.iter();
+                parts.routes.extend(pages.flat_map(|(path, page)| page.routes(None, (*path).to_owned())));
             }
             parts.mailbox = Some(mailbox.clone());
         })

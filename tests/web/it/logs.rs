@@ -1,7 +1,9 @@
 //! What an operator reads, and what no log may hold.
 
-use user_core::settings::InvitationMode;
+use user_core::settings::{InvitationMode, Settings};
+use user_web::Page;
 
+use crate::driver::{UserWeb, pages};
 use crate::it::log;
 use crate::it::site::{OTHER_PASSWORD, PASSWORD, Site};
 
@@ -72,6 +74,40 @@ async fn a_refused_post_is_logged_under_a_route_that_was_mounted() {
     for route in logged {
         assert!(route == "-" || mounted.contains(&route), "{route} was never mounted");
     }
+}
+
+#[tokio::test]
+async fn no_post_is_logged_under_the_route_of_a_page_that_is_off_or_was_left_out() {
+    log::listen();
+    let without = |web: UserWeb| web.leave_out(Page::Sessions).leave_out(Page::ForgotPassword);
+    let site = Site::built(|builder| builder.configure(few_pages), without, pages());
+    let (settings, web) = (site.users.settings(), user_web::UserWeb::new(site.users.clone()));
+    let is_there =
+        |page: Page| page.is_on(settings) && ![Page::Sessions, Page::ForgotPassword].contains(&page);
+    let gone: Vec<_> = Page::ALL.into_iter().filter(|page| !is_there(*page)).collect();
+    let mut elsewhere = site.browser().saying("origin", "https://evil.example");
+
+    for page in &gone {
+        for below in ["", "/x", "/x/y"] {
+            let path = format!("{}{below}", page.path(&settings.paths));
+            assert_eq!(elsewhere.post(&path, &[]).await.status, 403, "{path}");
+        }
+    }
+
+    assert!(gone.len() > 12 && web.routes().count() > 8, "{gone:?}");
+    let logged: Vec<_> = log::requests().iter().map(|line| route_of(line)).collect();
+    assert_eq!(logged.len(), 3 * gone.len());
+    assert!(logged.iter().all(|route| route == "-"), "{logged:?}");
+}
+
+/// Everything off that can be.
+fn few_pages(settings: &mut Settings) {
+    let features = &mut settings.features;
+    (features.register, features.change_password, features.choose_language) = (false, false, false);
+    features.password_strength = false;
+    features.change_username = Some(false);
+    features.change_email = Some(false);
+    features.edit_profile = Some(false);
 }
 
 fn route_of(line: &str) -> String {

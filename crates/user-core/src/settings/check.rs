@@ -54,7 +54,7 @@ impl Settings {
     pub fn faults(&self) -> Vec<SettingsFault> {
         let mut faults = Vec::new();
         self.check_names(&mut faults);
-        self.check_identifiers(&mut faults);
+        self.check_features(&mut faults);
         self.check_mails(&mut faults);
         self.check_invitations(&mut faults);
         self.check_effects(&mut faults);
@@ -87,48 +87,6 @@ impl Settings {
                 "languages.default",
                 "must be one of languages.offered: add it there",
             ));
-        }
-    }
-
-    fn check_identifiers(&self, faults: &mut Vec<SettingsFault>) {
-        let wants = |setting: &str, on: bool, has: bool, what: &str| {
-            (on && !has).then(|| {
-                let problem = format!(
-                    "needs {what}: switch it off, or set identifiers to a choice that includes {what}"
-                );
-                SettingsFault::new(setting, problem)
-            })
-        };
-        let (username, email) = (self.identifiers.username(), self.identifiers.email());
-        faults.extend(wants("features.confirm_email", self.confirms_email(), email, "email"));
-        faults.extend(wants("features.forgot_password", self.resets_password(), email, "email"));
-        faults.extend(wants("features.change_username", self.changes_username(), username, "username"));
-        faults.extend(wants("features.multiple_emails", self.manages_emails(), email, "email"));
-        self.check_addresses(faults);
-        if self.features.sign_in_or_register == Some(true) && !self.registers_anybody() {
-            let problem =
-                "needs people who register without an invitation: switch it off, or features.register on";
-            faults.push(SettingsFault::new("features.sign_in_or_register", problem));
-        }
-        faults.extend(wants("mails.new_sign_in", self.mails.new_sign_in, email, "email"));
-        if self.sign_in.before_confirmation && !self.confirms_email() {
-            let problem = "has no effect while addresses are not confirmed: switch it off, or features.confirm_email on";
-            faults.push(SettingsFault::new("sign_in.before_confirmation", problem));
-        }
-    }
-
-    fn check_addresses(&self, faults: &mut Vec<SettingsFault>) {
-        let (several, change) = (self.manages_emails(), self.features.change_email == Some(true));
-        for (setting, on) in [("features.multiple_emails", several), ("features.change_email", change)] {
-            if on && !self.confirms_email() {
-                let problem =
-                    "needs addresses that are confirmed: switch it off, or features.confirm_email on";
-                faults.push(SettingsFault::new(setting, problem));
-            }
-        }
-        if several && change {
-            let problem = "is for users with one address: switch it off, or features.multiple_emails off";
-            faults.push(SettingsFault::new("features.change_email", problem));
         }
     }
 
@@ -259,7 +217,7 @@ fn base_url_problem(raw: &str, insecure_development: bool) -> Option<&'static st
 }
 
 /// Plain segments only: what a path is must not depend on who parses it.
-fn is_path(path: &str) -> bool {
+pub(crate) fn is_path(path: &str) -> bool {
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.' | b'~');
     path.strip_prefix('/').is_some_and(|rest| {
         rest.split('/').all(|segment| {

@@ -2,6 +2,7 @@
 //! is no fault: it says what is the case.
 
 use super::{Lifetimes, PictureLimits, Settings, SettingsFault};
+use crate::pages::Page;
 
 impl Settings {
     pub(super) fn check_effects(&self, faults: &mut Vec<SettingsFault>) {
@@ -10,21 +11,8 @@ impl Settings {
                 "has no effect while passwords are not reset: switch it off, or features.forgot_password on";
             faults.push(SettingsFault::new("auto_sign_in.after_reset_password", problem));
         }
-        let places = &self.destinations;
-        let flows = [
-            ("after_register", &places.after_register, self.features.register),
-            ("after_confirm_email", &places.after_confirm_email, self.confirms_email()),
-            ("after_resend_confirm_email", &places.after_resend_confirm_email, self.confirms_email()),
-            ("after_forgot_password", &places.after_forgot_password, self.resets_password()),
-            ("after_reset_password", &places.after_reset_password, self.resets_password()),
-            ("after_change_password", &places.after_change_password, self.features.change_password),
-            ("after_change_username", &places.after_change_username, self.changes_username()),
-            ("after_change_email", &places.after_change_email, self.changes_email()),
-            ("after_edit_profile", &places.after_edit_profile, self.edits_profile()),
-            ("after_invite", &places.after_invite, self.invites()),
-        ];
-        for (name, place, is_on) in flows {
-            if place.is_some() && !is_on {
+        for page in Page::ALL.into_iter().filter(|page| !page.is_on(self)) {
+            if let (Some((name, _)), Some(_)) = (page.destination(), self.destinations.after(page)) {
                 let problem = "has no effect while that is switched off: remove it, or switch it on";
                 faults.push(SettingsFault::new(format!("destinations.{name}"), problem));
             }
@@ -77,25 +65,10 @@ impl Settings {
 
     /// A flow must not lead to a page that is not there.
     fn check_where_they_lead(&self, faults: &mut Vec<SettingsFault>) {
-        let pages = [
-            ("features.register", &self.paths.register, self.features.register),
-            ("features.sign_in_or_register", &self.paths.sign_in_or_register, self.signs_in_or_registers()),
-            ("features.confirm_email", &self.paths.confirm_email, self.confirms_email()),
-            ("features.confirm_email", &self.paths.resend_confirm_email, self.confirms_email()),
-            ("features.forgot_password", &self.paths.forgot_password, self.resets_password()),
-            ("features.change_password", &self.paths.change_password, self.features.change_password),
-            ("features.change_username", &self.paths.change_username, self.changes_username()),
-            ("features.multiple_emails", &self.paths.manage_emails, self.manages_emails()),
-            ("features.change_email", &self.paths.change_email, self.changes_email()),
-            ("features.edit_profile", &self.paths.edit_profile, self.edits_profile()),
-            ("features.sessions", &self.paths.sessions, self.features.sessions),
-            ("invitations.mode", &self.paths.invite, self.invites()),
-            ("invitations.mode", &self.paths.accept_invitation, self.invites()),
-            ("features.picture", &self.paths.picture, self.has_pictures()),
-        ];
         for (name, place) in self.destinations.all() {
-            let off = pages.iter().find(|(_, path, is_on)| !is_on && self.paths.whole(path) == place);
-            if let Some((switch, ..)) = off {
+            let is_there = |page: &Page| page.path(&self.paths) == place;
+            let off = Page::ALL.into_iter().filter(|page| !page.is_on(self)).find(is_there);
+            if let Some(switch) = off.and_then(Page::switch) {
                 let problem = format!("leads to a page that is not there: change it, or {switch}");
                 faults.push(SettingsFault::new(format!("destinations.{name}"), problem));
             }
@@ -143,9 +116,9 @@ mod tests {
                 "resend_confirm_email",
                 "forgot_password",
                 "reset_password",
-                "change_password",
-                "change_username",
                 "change_email",
+                "change_username",
+                "change_password",
                 "invite"
             ]
             .map(|flow| format!("destinations.after_{flow}"))

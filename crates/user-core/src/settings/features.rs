@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Identifiers;
+use super::{Identifiers, Settings, SettingsFault};
 
 /// Switches for the flows. `None` means "on where the identifiers allow it".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,5 +84,102 @@ impl Features {
     /// Whether users may change their username.
     pub fn changes_username(&self, identifiers: Identifiers) -> bool {
         self.change_username.unwrap_or(identifiers.username())
+    }
+}
+
+impl Settings {
+    /// Whether one page has both forms, to sign in and to register.
+    pub fn signs_in_or_registers(&self) -> bool {
+        self.features.sign_in_or_register.unwrap_or(self.registers_anybody())
+    }
+
+    /// Whether people may register without an invitation.
+    pub(crate) fn registers_anybody(&self) -> bool {
+        self.features.register && !self.requires_invitation()
+    }
+
+    /// Whether addresses must be confirmed.
+    pub fn confirms_email(&self) -> bool {
+        self.features.confirms_email(self.identifiers)
+    }
+
+    /// Whether a forgotten password can be reset.
+    pub fn resets_password(&self) -> bool {
+        self.features.resets_password(self.identifiers)
+    }
+
+    /// Whether the owner of an address can take back what was changed about an account.
+    pub fn takes_back(&self) -> bool {
+        self.resets_password() || self.manages_emails() || self.changes_email()
+    }
+
+    /// Whether users may have several addresses.
+    pub fn manages_emails(&self) -> bool {
+        self.features.multiple_emails
+    }
+
+    /// Whether users may change their only address.
+    pub fn changes_email(&self) -> bool {
+        self.features.changes_email(self.identifiers)
+    }
+
+    /// Whether users may change their username.
+    pub fn changes_username(&self) -> bool {
+        self.features.changes_username(self.identifiers)
+    }
+
+    /// Whether users may have a picture. As the manager has them, the settings know it; on their own, only where it is
+    /// said.
+    pub fn has_pictures(&self) -> bool {
+        self.features.picture == Some(true)
+    }
+
+    /// Whether readers may choose among several languages. The manager knows those that there are; on their own,
+    /// the settings know those that are listed.
+    pub fn chooses_language(&self) -> bool {
+        self.features.choose_language && self.languages.offered.len() > 1
+    }
+
+    /// A feature that is on must have what it needs.
+    pub(super) fn check_features(&self, faults: &mut Vec<SettingsFault>) {
+        let wants = |setting: &str, on: bool, has: bool, what: &str| {
+            (on && !has).then(|| {
+                let problem = format!(
+                    "needs {what}: switch it off, or set identifiers to a choice that includes {what}"
+                );
+                SettingsFault::new(setting, problem)
+            })
+        };
+        let (username, email) = (self.identifiers.username(), self.identifiers.email());
+        faults.extend(wants("features.confirm_email", self.confirms_email(), email, "email"));
+        faults.extend(wants("features.forgot_password", self.resets_password(), email, "email"));
+        faults.extend(wants("features.change_username", self.changes_username(), username, "username"));
+        faults.extend(wants("features.multiple_emails", self.manages_emails(), email, "email"));
+        self.check_addresses(faults);
+        if self.features.sign_in_or_register == Some(true) && !self.registers_anybody() {
+            let problem =
+                "needs people who register without an invitation: switch it off, or features.register on";
+            faults.push(SettingsFault::new("features.sign_in_or_register", problem));
+        }
+        faults.extend(wants("mails.new_sign_in", self.mails.new_sign_in, email, "email"));
+        if self.sign_in.before_confirmation && !self.confirms_email() {
+            let problem = "has no effect while addresses are not confirmed: switch it off, or features.confirm_email on";
+            faults.push(SettingsFault::new("sign_in.before_confirmation", problem));
+        }
+    }
+
+    fn check_addresses(&self, faults: &mut Vec<SettingsFault>) {
+        let (several, change) = (self.manages_emails(), self.features.change_email == Some(true));
+        for (setting, on) in [("features.multiple_emails", several), ("features.change_email", change)] {
+            if on && !self.confirms_email() {
+                let problem =
+                    "needs addresses that are confirmed: switch it off, or features.confirm_email on";
+                faults.push(SettingsFault::new(setting, problem));
+            }
+        }
+        if several && change {
+            let problem = "is for users with one address: switch it off, or features.multiple_emails off";
+            faults.push(SettingsFault::new("features.change_email", problem));
+        }
     }
 }

@@ -8,7 +8,6 @@ mod headers;
 mod identifiers;
 mod invitations;
 mod lifetimes;
-mod paths;
 mod redaction;
 mod rules;
 mod throttles;
@@ -18,6 +17,8 @@ mod words;
 use ipnet::IpNet;
 use serde::{Deserialize, Deserializer, Serialize};
 
+pub use crate::pages::{Destinations, Paths};
+pub(crate) use check::is_path;
 pub use check::{SettingsFault, SettingsFaults};
 pub use features::Features;
 pub use fields::{Choice, DateRules, FieldDeclaration, FieldKind, NumberRules, Shown, TEXT_MAX, TextRules};
@@ -26,7 +27,6 @@ pub use headers::{Headers, OpenerPolicy};
 pub use identifiers::Identifiers;
 pub use invitations::{InvitationMode, Invitations, Inviters};
 pub use lifetimes::Lifetimes;
-pub use paths::{Destinations, Paths};
 pub use redaction::without_password;
 pub use rules::{
     AutoSignIn, Cookies, Languages, Mails, Passwords, PictureLimits, ReadyPasswordPolicy, SignInRules,
@@ -126,46 +126,6 @@ impl Settings {
         }
     }
 
-    /// Whether one page has both forms, to sign in and to register.
-    pub fn signs_in_or_registers(&self) -> bool {
-        self.features.sign_in_or_register.unwrap_or(self.registers_anybody())
-    }
-
-    /// Whether people may register without an invitation.
-    pub(super) fn registers_anybody(&self) -> bool {
-        self.features.register && !self.requires_invitation()
-    }
-
-    /// Whether addresses must be confirmed.
-    pub fn confirms_email(&self) -> bool {
-        self.features.confirms_email(self.identifiers)
-    }
-
-    /// Whether a forgotten password can be reset.
-    pub fn resets_password(&self) -> bool {
-        self.features.resets_password(self.identifiers)
-    }
-
-    /// Whether the owner of an address can take back what was changed about an account.
-    pub fn takes_back(&self) -> bool {
-        self.resets_password() || self.manages_emails() || self.changes_email()
-    }
-
-    /// Whether users may have several addresses.
-    pub fn manages_emails(&self) -> bool {
-        self.features.multiple_emails
-    }
-
-    /// Whether users may change their only address.
-    pub fn changes_email(&self) -> bool {
-        self.features.changes_email(self.identifiers)
-    }
-
-    /// Whether users may change their username.
-    pub fn changes_username(&self) -> bool {
-        self.features.changes_username(self.identifiers)
-    }
-
     /// Whether people can be invited.
     pub fn invites(&self) -> bool {
         self.invitations.mode != InvitationMode::Off
@@ -174,18 +134,6 @@ impl Settings {
     /// Whether nobody registers without an invitation.
     pub fn requires_invitation(&self) -> bool {
         self.invitations.mode == InvitationMode::Required
-    }
-
-    /// Whether users may have a picture. As the manager has them, the settings know it; on their own, only where it is
-    /// said.
-    pub fn has_pictures(&self) -> bool {
-        self.features.picture == Some(true)
-    }
-
-    /// Whether readers may choose among several languages. The manager knows those that there are; on their own,
-    /// the settings know those that are listed.
-    pub fn chooses_language(&self) -> bool {
-        self.features.choose_language && self.languages.offered.len() > 1
     }
 
     /// Whether the site is served over https.
@@ -224,7 +172,7 @@ impl Settings {
 }
 
 /// Whether `path` is `base` or below it; the query does not matter.
-fn is_below(base: &str, path: &str) -> bool {
+pub(crate) fn is_below(base: &str, path: &str) -> bool {
     path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
 }
 

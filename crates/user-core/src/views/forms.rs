@@ -98,6 +98,22 @@ impl<'a> Forms<'a> {
         MessageView::new("hint-username").with("min", USERNAME_MIN).with("max", USERNAME_MAX)
     }
 
+    /// Every form that has a page to itself, whose template has the form's name: for samples. What was typed stands in
+    /// `typed`, who is signed in in `account`.
+    pub fn all(&self, typed: &Typed, account: &Typed) -> Vec<FormView> {
+        vec![
+            self.register(typed),
+            self.sign_in(typed),
+            self.sign_out(),
+            self.resend_confirm_email(typed),
+            self.forgot_password(typed),
+            self.reset_password(typed),
+            self.change_password(account),
+            self.change_username(typed),
+            self.edit_profile(typed),
+        ]
+    }
+
     /// Registration.
     pub fn register(&self, typed: &Typed) -> FormView {
         let mut form = FormView::new("register", self.action(&self.settings.paths.register));

@@ -15,6 +15,7 @@ mod samples;
 mod site;
 mod wording;
 
+pub use crate::pages::{Links, MenuGroupView, MenuItemView, MenuView};
 pub use fields::FactView;
 pub use form::{FieldView, FormView, MeterView, OptionView, StrengthView};
 pub use forms::{Forms, Typed};
@@ -28,5 +29,5 @@ pub use pages::{
     SignInOrRegisterPage, TextPiece,
 };
 pub use samples::{Sample, samples, violations};
-pub use site::{LanguageView, LanguagesView, Links, Site, direction};
+pub use site::{LanguageView, LanguagesView, Site, direction};
 pub use wording::Wording;

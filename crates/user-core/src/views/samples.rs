@@ -15,8 +15,9 @@ use super::{
     Site, TextPiece, Typed, Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
+use crate::pages::{Audience, MenuView, Page};
 use crate::ports::{MailPart, Template};
-use crate::settings::{Identifiers, Settings};
+use crate::settings::{Identifiers, InvitationMode, Settings};
 
 /// A view with data for it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,6 +69,7 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
 }
 
 fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Notice]) -> Site {
+    let viewer = if user.is_some() { Audience::Inviters } else { Audience::Strangers };
     Site {
         app_name: "Tea & <Biscuits>".to_owned(),
         locale: locale.clone(),
@@ -75,7 +77,8 @@ fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Not
         stylesheet: "/user/assets/user.css".to_owned(),
         csrf_token: "token".to_owned(),
         user: user.map(str::to_owned),
-        links: Links::for_visitor(settings, user.is_some()),
+        links: Links::for_viewer(settings, viewer),
+        menu: MenuView::for_viewer(settings, viewer, "/user/profile"),
         languages: LanguagesView::of(&several(locale), locale, "/members?page=2"),
         notices: notices.iter().map(NoticeView::from).collect(),
     }
@@ -155,9 +158,8 @@ fn form_samples(locale: &Locale) -> Vec<Sample> {
         settings.languages.offered = vec![Locale::english(), locale.clone()];
         for typed in [Typed::default(), typed.clone()] {
             for form in forms(&settings, &typed) {
-                let user =
-                    matches!(form.name, "change-password" | "change-username" | "edit-profile" | "sign-out")
-                        .then_some("Ada");
+                let page = Page::named(form.name);
+                let user = page.filter(|page| page.audience() == Some(Audience::Users)).map(|_| "Ada");
                 let name = form.name;
                 let form = form.scripted("/user/assets/password-strength.js");
                 let refused = form.clone().leading_to(Some("/members")).refused(&violations());
@@ -178,18 +180,8 @@ fn form_samples(locale: &Locale) -> Vec<Sample> {
 
 fn forms(settings: &Settings, typed: &Typed) -> Vec<FormView> {
     let forms = Forms::new(settings, 8);
-    vec![
-        forms.register(typed),
-        forms.register_invited(typed, "<grace>@example.com", "AbC-123"),
-        forms.sign_in(typed),
-        forms.sign_out(),
-        forms.resend_confirm_email(typed),
-        forms.forgot_password(typed),
-        forms.reset_password(typed),
-        forms.change_password(&account()),
-        forms.change_username(typed),
-        forms.edit_profile(typed),
-    ]
+    let invited = forms.register_invited(typed, "<grace>@example.com", "AbC-123");
+    forms.all(typed, &account()).into_iter().chain([invited]).collect()
 }
 
 /// Who is signed in where a form asks for the password.
@@ -200,6 +192,8 @@ fn account() -> Typed {
 fn other_samples(locale: &Locale) -> Vec<Sample> {
     let mut settings = Settings::default();
     settings.features.picture = Some(true);
+    settings.features.multiple_emails = true;
+    settings.invitations.mode = InvitationMode::Optional;
     let signed_in = || site(locale, &settings, Some("Ada <i>"), &[Notice::SignedIn]);
     let bare = ProfileView {
         username: None,

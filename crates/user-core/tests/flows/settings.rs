@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use user_core::pages::MenuGroup;
 use user_core::seal::Secret;
 use user_core::settings::{
     Choice, Features, FieldDeclaration, FieldKind, Identifiers, InvitationMode, ReadyPasswordPolicy,
@@ -206,4 +207,29 @@ fn a_field_without_words_in_a_language_is_told_with_all_others() {
     assert_eq!(named, ["fields.first_name", "fields.drink"]);
     assert!(faults[0].problem.contains("`field-first-name` to en, nl"), "{}", faults[0].problem);
     assert!(faults[1].problem.contains("`field-drink-tea`"), "{}", faults[1].problem);
+}
+
+#[test]
+fn a_page_of_the_apps_own_in_the_menu_needs_a_name_a_path_and_words() {
+    let renderer = PlainRenderer::in_locales(["en", "nl"].map(locale));
+    renderer.lose_message("profile-api-keys");
+    let ports = Ports::new(MemoryStore::new(), SentMail::new(), renderer, PlainHasher::new());
+    let builder = UserManager::builder(ports, Secret::new([7; 32]).unwrap())
+        .account_page(MenuGroup::Site, "teams", "/teams")
+        .account_page(MenuGroup::Site, "teams", "/other")
+        .account_page(MenuGroup::You, "edit-profile", "/mine")
+        .account_page(MenuGroup::Site, "Tea Room", "//elsewhere")
+        .account_page(MenuGroup::Security, "api-keys", "/api-keys");
+
+    let faults = builder.build().unwrap_err().0;
+
+    let faults: Vec<_> = faults.iter().map(ToString::to_string).collect();
+    let expected = [
+        "account_page.teams: is the id of another page: give each one of its own",
+        "account_page.edit-profile: is the id of another page: give each one of its own",
+        "account_page.Tea Room: must have a path on this site, such as `/api-keys`",
+        "account_page.Tea Room: must have an id of lower-case letters and `-`, such as `api-keys`",
+        "account_page.api-keys: has no words: add the message `profile-api-keys` to en, nl",
+    ];
+    assert_eq!(faults, expected);
 }

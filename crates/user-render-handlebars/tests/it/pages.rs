@@ -219,3 +219,36 @@ fn titles_differ_from_page_to_page_and_name_the_app() {
         }
     }
 }
+
+#[test]
+fn the_profile_page_lists_the_menu_but_for_itself() {
+    let sample =
+        samples(&locale("en")).into_iter().find(|s| s.template == Template::Page("profile")).unwrap();
+
+    let html = built_in().render(sample.template, &locale("en"), &sample.data).unwrap();
+
+    let list = html.split_once("<ul class=\"choices\">\n").unwrap().1.split_once("  </ul>").unwrap().0;
+    let lines: Vec<_> = list.lines().collect();
+    let (title, hint) = ("Edit your profile", "Change what is shown here.");
+    assert_eq!(
+        lines[0],
+        format!("    <li><a href=\"/user/edit-profile\">{title}</a> <span>{hint}</span></li>")
+    );
+    assert!(
+        lines
+            .iter()
+            .all(|line| line.starts_with("    <li><a href=\"/user/") && line.ends_with("</span></li>"))
+    );
+    let pages = lines.iter().filter_map(|line| line.split('"').nth(1));
+    let pages: Vec<_> = pages.filter_map(|href| href.strip_prefix("/user/")).collect();
+    let expected = [
+        "edit-profile",
+        "picture",
+        "manage-emails",
+        "change-username",
+        "change-password",
+        "sessions",
+        "invite",
+    ];
+    assert_eq!(pages, expected);
+}

@@ -6,6 +6,7 @@ use http::{StatusCode, header};
 use serde::Serialize;
 use user_core::domain::{Locale, Notice, NoticeKind};
 use user_core::flows::Current;
+use user_core::pages::Audience;
 use user_core::ports::{PortError, Template};
 use user_core::seal::Label;
 use user_core::views::{FormView, LanguagesView, Links, MessageView, NoticeView, Site, direction};
@@ -58,7 +59,12 @@ impl Exchange {
     }
 
     fn site(&self, locale: &Locale, current: Option<&Current>) -> Site {
-        let mut links = Links::for_visitor(self.settings(), current.is_some());
+        let viewer = match (current, self.0.may_invite.get()) {
+            (None, _) => Audience::Strangers,
+            (Some(_), None) => Audience::Users,
+            (Some(_), Some(())) => Audience::Inviters,
+        };
+        let mut links = Links::for_viewer(self.settings(), viewer);
         links.mailbox = self.web().mailbox_path();
         Site {
             app_name: self.settings().app_name.clone(),
@@ -68,9 +74,15 @@ impl Exchange {
             csrf_token: self.csrf_token(),
             user: current.map(|current| current.user.display_name().to_owned()),
             links,
+            menu: self.users().menu(viewer, &self.0.path_and_query),
             languages: LanguagesView::of(self.settings(), locale, self.settings().outside(self.here())),
             notices: self.notices().iter().chain(self.0.said.get()).map(NoticeView::from).collect(),
         }
+    }
+
+    /// The user who is signed in may invite others: the page of this response leads to where.
+    pub(crate) fn lead_to_inviting(&self) {
+        let _ = self.0.may_invite.set(());
     }
 
     /// Something to say on the page of this very response.

@@ -13,7 +13,6 @@ use user_core::seal::{Label, SEALED_MAX};
 use user_core::views::KeptField;
 
 use super::Exchange;
-use crate::pages::Page;
 use crate::request::cookies::LinkKey;
 
 const LABEL: Label = Label::Custom("posted");
@@ -41,8 +40,7 @@ impl Exchange {
 
     /// What was posted, for the user who posted it; `None` where there is nothing to keep, or too much.
     pub(crate) fn sealed_posted(&self) -> Option<String> {
-        if self.place().is_some_and(|place| place.page() == Some(Page::ChangePassword)) {
-            // Of what is typed there, nothing may travel.
+        if self.place().is_some_and(|place| place.mount().is_secret) {
             return None;
         }
         let (bytes, current) = (self.0.posted.get()?, self.current_known()?);

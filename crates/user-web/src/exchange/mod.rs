@@ -67,6 +67,8 @@ struct Inner {
     begun: OnceLock<(SessionId, UserId)>,
     /// What the page of this response has to say by itself.
     said: OnceLock<Notice>,
+    /// Set where a page found out that whoever looks at it may invite others.
+    may_invite: OnceLock<()>,
     /// What was refused, to be recorded once the response is there.
     refused: Mutex<Vec<RefusedRequest>>,
     /// Set where a page or a form is for a link that the browser does not have.
@@ -104,6 +106,7 @@ impl Exchange {
             form: OnceLock::new(),
             begun: OnceLock::new(),
             said: OnceLock::new(),
+            may_invite: OnceLock::new(),
             refused: Mutex::new(Vec::new()),
             missing_link: OnceLock::new(),
             refused_with: OnceLock::new(),

@@ -65,13 +65,20 @@ impl std::fmt::Debug for DevMailbox {
     }
 }
 
-/// Its pages. A page of somebody else's must not read the mails through the browser of whoever develops here.
-pub(crate) const PAGES: [Mount; 3] = [
-    Mount::fixed(None, PATH, Methods::get(|asked| pages::list.handle(asked)))
-        .below(":id", Methods::get(|asked| pages::read.handle(asked)))
-        .only_here(),
-    Mount::fixed(None, "/dev/mailbox.json", Methods::get(|asked| pages::json.handle(asked))).only_here(),
-    Mount::fixed(None, PATH, Methods::NONE)
-        .below(":id/body.html", Methods::get(|asked| pages::frame.handle(asked)))
-        .only_here(),
+/// Its pages, with their paths. A page of somebody else's must not read the mails through the browser of whoever
+/// develops here.
+pub(crate) static PAGES: [(&str, Mount); 3] = [
+    (
+        PATH,
+        Mount::at(Methods::get(|asked| pages::list.handle(asked)))
+            .below(":id", Methods::get(|asked| pages::read.handle(asked)))
+            .only_here(),
+    ),
+    ("/dev/mailbox.json", Mount::at(Methods::get(|asked| pages::json.handle(asked))).only_here()),
+    (
+        PATH,
+        Mount::at(Methods::NONE)
+            .below(":id/body.html", Methods::get(|asked| pages::frame.handle(asked)))
+            .only_here(),
+    ),
 ];

@@ -9,7 +9,7 @@ use user_core::flows::{AcceptInvitationError, Invited, LinkError, LinkRefusal, R
 use user_core::views::{AcceptInvitationPage, InvitedView};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, refused_status, stale};
+use super::{Query, refused_status, stale};
 use crate::exchange::{Exchange, LINK, Posted, leading_to, naming_link, url_for_link};
 use crate::request::cookies::LinkKind;
 use crate::response::Response;
@@ -141,9 +141,7 @@ pub(super) async fn lead_on(
     Ok(exchange.redirect(&to, Some(&notice)))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::AcceptInvitation,
-    |paths| &paths.accept_invitation,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.below(":token", Methods::get(|asked| open.handle(asked)));
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .below(":token", Methods::get(|asked| open.handle(asked)))
+        .about("invitation");

@@ -8,15 +8,15 @@ use user_core::views::{AddressFormPage, Typed};
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::{Page, Query, refuse, refused_status, stale};
 use crate::current_user::CurrentUser;
-use crate::exchange::{Exchange, Posted};
+use crate::exchange::{Exchange, Kept, Posted};
 use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// What was typed, and where to go on to.
 #[derive(Default)]
-pub(super) struct Wish {
-    pub(super) new_email: String,
-    pub(super) next: String,
+struct Wish {
+    new_email: String,
+    next: String,
 }
 
 async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
@@ -37,8 +37,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     let visitor = exchange.visitor().await?;
     match exchange.users().change_email(current.current(), &form, &visitor).await {
         Ok(email) => {
-            let set = exchange.settings().destinations.after_change_email.clone();
-            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            let usual = exchange.settings().after(Page::ChangeEmail);
             let notice = Notice::EmailAdded { address: email.to_string() };
             Ok(exchange.redirect(&exchange.next_or(&wish.next, &usual), Some(&notice)))
         }
@@ -51,7 +50,7 @@ async fn again(exchange: &Exchange, current: &CurrentUser, wish: &Wish, violatio
     Ok(page(exchange, current.user(), status, wish, &violations).await?)
 }
 
-pub(super) async fn page(
+async fn page(
     exchange: &Exchange,
     user: &User,
     status: StatusCode,
@@ -65,9 +64,13 @@ pub(super) async fn page(
     exchange.page(form.name, status, |site| AddressFormPage { site, form, address }).await
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::ChangeEmail,
-    |paths| &paths.change_email,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.for_users();
+async fn resume(exchange: Exchange, current: CurrentUser, kept: Kept) -> Result<Response, Problem> {
+    let wish = Wish { new_email: kept.text("new_email").to_owned(), next: kept.text("next").to_owned() };
+    page(&exchange, current.user(), StatusCode::OK, &wish, &Violations::none()).await
+}
+
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .for_users()
+        .resumed_by(|exchange, current, kept| Box::pin(resume(exchange, current, kept)))
+        .about("email");

@@ -12,9 +12,6 @@ use super::{Page, Query, form_page, refuse, refused, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted, leading_to};
 
-/// Well known (RFC 8615; W3C, A Well-Known URL for Changing Passwords), so no setting moves it.
-const CHANGE_PASSWORD_URL: &str = "/.well-known/change-password";
-
 async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     if !exchange.users().is_fresh(current.current()) {
         return Err(Unmet::NotFresh.into());
@@ -46,8 +43,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     match exchange.users().change_password(current.current(), &form, &visitor).await {
         Ok(signed_in) => {
             exchange.sign_in(&signed_in);
-            let set = exchange.settings().destinations.after_change_password.clone();
-            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            let usual = exchange.settings().after(Page::ChangePassword);
             if doubtful {
                 let list = exchange.path(|paths| &paths.manage_emails);
                 let list = leading_to(&list, exchange.next(&next).as_deref());
@@ -63,15 +59,10 @@ fn form(exchange: &Exchange, user: &User, next: &str) -> FormView {
     exchange.users().forms().change_password(&Typed::of(user)).leading_to(exchange.next(next).as_deref())
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::ChangePassword,
-    |paths| &paths.change_password,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.for_users();
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .for_users()
+        .about("password")
+        .secret();
 
-pub(super) const WELL_KNOWN: Mount = Mount::fixed(
-    Some(Page::ChangePasswordUrl),
-    CHANGE_PASSWORD_URL,
-    Methods::get(|asked| lead.handle(asked)),
-);
+pub(super) const WELL_KNOWN: Mount = Mount::at(Methods::get(|asked| lead.handle(asked)));

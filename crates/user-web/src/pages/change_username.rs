@@ -8,7 +8,9 @@ use user_core::views::{FormView, Typed};
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::{Page, Query, form_page, refuse, refused, stale};
 use crate::current_user::CurrentUser;
-use crate::exchange::{Exchange, Posted};
+use crate::exchange::{Exchange, Kept, Posted};
+use crate::response::Response;
+use crate::response::problem::Problem;
 
 async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
     if !exchange.users().is_fresh(current.current()) {
@@ -30,8 +32,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     let visitor = exchange.visitor().await?;
     match exchange.users().change_username(current.current(), &form, &visitor).await {
         Ok(username) => {
-            let set = exchange.settings().destinations.after_change_username.clone();
-            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            let usual = exchange.settings().after(Page::ChangeUsername);
             let notice = Notice::UsernameChanged { username: username.to_string() };
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&notice)))
         }
@@ -43,14 +44,17 @@ fn username_of(current: &CurrentUser) -> &str {
     current.user().username.as_ref().map(Username::as_str).unwrap_or_default()
 }
 
-pub(super) fn form(exchange: &Exchange, typed: &str, next: &str) -> FormView {
+fn form(exchange: &Exchange, typed: &str, next: &str) -> FormView {
     let typed = Typed { username: typed.to_owned(), ..Typed::default() };
     exchange.users().forms().change_username(&typed).leading_to(exchange.next(next).as_deref())
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::ChangeUsername,
-    |paths| &paths.change_username,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.for_users();
+async fn resume(exchange: Exchange, _: CurrentUser, kept: Kept) -> Result<Response, Problem> {
+    let form = form(&exchange, kept.text("new_username"), kept.text("next"));
+    form_page(&exchange, StatusCode::OK, form.refused(&Violations::none())).await
+}
+
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .for_users()
+        .resumed_by(|exchange, current, kept| Box::pin(resume(exchange, current, kept)));

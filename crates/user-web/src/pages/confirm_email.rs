@@ -11,7 +11,7 @@ use user_core::flows::{
 use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, refuse, refused_status, stale};
+use super::{Query, refuse, refused_status, stale};
 use crate::exchange::{Exchange, LINK, Posted, Whose, leading_to, naming_link};
 use crate::request::cookies::LinkKind;
 use crate::response::Response;
@@ -116,9 +116,7 @@ fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
     exchange.redirect(&to, Some(&exchange.link_notice(refusal)))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::ConfirmEmail,
-    |paths| &paths.confirm_email,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.below(":token", Methods::form(|asked| open.handle(asked), |asked| submit_linked.handle(asked)));
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .below(":token", Methods::form(|asked| open.handle(asked), |asked| submit_linked.handle(asked)))
+        .about("email");

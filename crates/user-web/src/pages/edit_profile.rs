@@ -44,8 +44,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     match exchange.users().edit_profile(current.current(), &typed, &visitor).await {
         Ok(()) => {
             leave_language_to_browser(&exchange, &fields);
-            let destination = exchange.settings().destinations.after_edit_profile.clone();
-            let usual = destination.unwrap_or_else(|| exchange.path(|paths| &paths.profile));
+            let usual = exchange.settings().after(Page::EditProfile);
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ProfileSaved)))
         }
         Err(EditProfileError::Invalid(violations)) => Ok(refused(&exchange, merged(), violations).await?),
@@ -73,9 +72,5 @@ fn form(exchange: &Exchange, fields: BTreeMap<String, String>, shown: String, ne
     form.hiding(SHOWN, Some(shown).filter(|shown| !shown.is_empty()))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::EditProfile,
-    |paths| &paths.edit_profile,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.for_users();
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked))).for_users();

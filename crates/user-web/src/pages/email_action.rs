@@ -4,7 +4,7 @@ use user_core::domain::{EmailAddress, EmailId, Notice};
 use user_core::flows::{ManageEmailError, Refusal};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, forged, not_there};
+use super::{forged, not_there};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
 use crate::response::Response;
@@ -49,6 +49,7 @@ fn notice(action: &str, email: &EmailAddress) -> Notice {
     }
 }
 
-pub(super) const PAGE: Mount = Mount::at(Page::EmailAction, |paths| &paths.email_action, Methods::NONE)
+pub(super) const PAGE: Mount = Mount::at(Methods::NONE)
     .below(":id/:action", Methods::post(|asked| submit.handle(asked)))
-    .for_users();
+    .for_users()
+    .about("email");

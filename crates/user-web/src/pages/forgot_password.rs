@@ -32,8 +32,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
             if let Some(next) = exchange.next(next) {
                 exchange.keep_wanted(Whose::Address(posted.fields.text("email")), &next);
             }
-            let set = exchange.settings().destinations.after_forgot_password.clone();
-            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
+            let usual = exchange.settings().after(Page::ForgotPassword);
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ResetSent)))
         }
         Err(error) => refuse(error, again).await,
@@ -45,8 +44,5 @@ fn form(exchange: &Exchange, email: &str, next: &str) -> FormView {
     exchange.users().forms().forgot_password(&typed).leading_to(exchange.next(next).as_deref())
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::ForgotPassword,
-    |paths| &paths.forgot_password,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-);
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked))).about("password");

@@ -74,8 +74,7 @@ async fn act(
 }
 
 fn back(exchange: &Exchange, next: &str, notice: &Notice) -> Response {
-    let set = exchange.settings().destinations.after_invite.clone();
-    let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.invite));
+    let usual = exchange.settings().after(Page::Invite);
     exchange.redirect(&exchange.next_or(next, &usual), Some(notice))
 }
 
@@ -94,6 +93,7 @@ async fn page(
     let users = exchange.users();
     let right = users.invitation_right(current.user()).await?;
     let Some(right) = right else { return Err(Unmet::NotAllowed.into()) };
+    exchange.lead_to_inviting();
     let sent = users.sent_invitations(current.user().id).await?;
     let path = exchange.path(|paths| &paths.invite);
     let zone = current.user().shown_zone();
@@ -125,10 +125,8 @@ fn view(invitation: &Invitation, state: InvitationState, zone: TimeZone, path: &
     }
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::Invite,
-    |paths| &paths.invite,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.below(":id/:action", Methods::post(|asked| act.handle(asked)))
-.for_users();
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .below(":id/:action", Methods::post(|asked| act.handle(asked)))
+        .for_users()
+        .about("invitation");

@@ -3,8 +3,8 @@
 use http::StatusCode;
 use user_core::flows::{ChooseLanguageError, Refusal};
 
+use super::forged;
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, forged};
 use crate::exchange::{Exchange, Posted};
 use crate::response::problem::Problem;
 
@@ -30,6 +30,4 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     Ok(exchange.redirect(&next, None))
 }
 
-pub(super) const PAGE: Mount =
-    Mount::at(Page::Language, |paths| &paths.language, Methods::post(|asked| submit.handle(asked)))
-        .repeatable();
+pub(super) const PAGE: Mount = Mount::at(Methods::post(|asked| submit.handle(asked))).repeatable();

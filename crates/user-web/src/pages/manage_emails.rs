@@ -6,17 +6,17 @@ use user_core::flows::AddEmailForm;
 use user_core::views::{EmailView, ManageEmailsPage, ManagedEmailView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, refuse, refused_status, stale};
+use super::{Query, refuse, refused_status, stale};
 use crate::current_user::CurrentUser;
-use crate::exchange::{Exchange, Posted};
+use crate::exchange::{Exchange, Kept, Posted};
 use crate::response::Response;
 use crate::response::problem::Problem;
 
 /// What was typed, and where to go on to.
 #[derive(Default)]
-pub(super) struct Wish {
-    pub(super) email: String,
-    pub(super) next: String,
+struct Wish {
+    email: String,
+    next: String,
 }
 
 async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
@@ -50,7 +50,7 @@ async fn again(exchange: &Exchange, current: &CurrentUser, wish: &Wish, violatio
     Ok(page(exchange, current.user(), status, wish, &violations).await?)
 }
 
-pub(super) async fn page(
+async fn page(
     exchange: &Exchange,
     user: &User,
     status: StatusCode,
@@ -77,9 +77,13 @@ fn view(email: &UserEmail, is_main: bool, path: &str) -> ManagedEmailView {
     }
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::ManageEmails,
-    |paths| &paths.manage_emails,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.for_users();
+async fn resume(exchange: Exchange, current: CurrentUser, kept: Kept) -> Result<Response, Problem> {
+    let wish = Wish { email: kept.text("email").to_owned(), next: kept.text("next").to_owned() };
+    page(&exchange, current.user(), StatusCode::OK, &wish, &Violations::none()).await
+}
+
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .for_users()
+        .resumed_by(|exchange, current, kept| Box::pin(resume(exchange, current, kept)))
+        .about("email");

@@ -31,6 +31,7 @@ use std::collections::BTreeMap;
 
 use http::StatusCode;
 use serde::Deserialize;
+pub use user_core::pages::Page;
 use user_core::settings::{FieldDeclaration, Settings};
 use user_core::views::{FormPage, FormView, Site};
 
@@ -43,92 +44,50 @@ use crate::request::form::Fields;
 use crate::response::Response;
 use crate::response::problem::Problem;
 
-/// Makes the list of pages: each is a line here, and a constant at the end of its file that mounts it.
-macro_rules! pages {
-    ($($(#[doc = $doc:literal])+ $page:ident = $mount:expr, $is_on:expr;)*) => {
-        /// An account page, for apps that bring their own.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Page {
-            $($(#[doc = $doc])+ $page,)*
-        }
-
-        impl Page {
-            const ALL: [Self; [$(Self::$page),*].len()] = [$(Self::$page),*];
-
-            fn mount(self) -> &'static Mount {
-                match self {
-                    $(Self::$page => &$mount,)*
-                }
-            }
-
-            /// A page whose feature is off does not exist.
-            fn is_on(self, settings: &Settings) -> bool {
-                let is_on: fn(&Settings) -> bool = match self {
-                    $(Self::$page => $is_on,)*
-                };
-                is_on(settings)
+/// Says how each page of the table in the core is mounted. A page without a line does not compile.
+macro_rules! mounts {
+    ($($page:ident = $mount:expr;)*) => {
+        fn mount(page: Page) -> &'static Mount {
+            match page {
+                $(Page::$page => &$mount,)*
             }
         }
     };
 }
 
-pages! {
-    /// Registration.
-    Register = register::PAGE, |settings| settings.features.register;
-    /// Signing in.
-    SignIn = sign_in::PAGE, |_| true;
-    /// Both of these on one page.
-    SignInOrRegister = sign_in_or_register::PAGE,
-        |settings| settings.signs_in_or_registers() && !settings.requires_invitation();
-    /// Signing out.
-    SignOut = sign_out::PAGE, |_| true;
-    /// Confirming an address.
-    ConfirmEmail = confirm_email::PAGE, Settings::confirms_email;
-    /// Asking for another confirmation mail.
-    ResendConfirmEmail = resend_confirm_email::PAGE, Settings::confirms_email;
-    /// Asking for a link to reset the password.
-    ForgotPassword = forgot_password::PAGE, Settings::resets_password;
-    /// Setting a new password.
-    ResetPassword = reset_password::PAGE, Settings::takes_back;
-    /// Changing the password.
-    ChangePassword = change_password::PAGE, |settings| settings.features.change_password;
-    /// Where password managers look for the page that changes the password: `/.well-known/change-password`.
-    ChangePasswordUrl = change_password::WELL_KNOWN, |settings| settings.features.change_password;
-    /// Changing the username.
-    ChangeUsername = change_username::PAGE, Settings::changes_username;
-    /// The user's addresses.
-    ManageEmails = manage_emails::PAGE, Settings::manages_emails;
-    /// Doing something to one of them.
-    EmailAction = email_action::PAGE, Settings::manages_emails;
-    /// Changing the only address.
-    ChangeEmail = change_email::PAGE, Settings::changes_email;
-    /// Taking the account back, after a change of a way in.
-    UndoEmailChange = undo_email_change::PAGE, Settings::takes_back;
-    /// Inviting people.
-    Invite = invite::PAGE, Settings::invites;
-    /// Accepting an invitation.
-    AcceptInvitation = accept_invitation::PAGE, Settings::invites;
-    /// The user's own page.
-    Profile = profile::PAGE, |_| true;
-    /// Editing the profile.
-    EditProfile = edit_profile::PAGE, Settings::edits_profile;
-    /// The user's picture.
-    Picture = picture::PAGE, Settings::has_pictures;
-    /// Where pictures are served from: no page to look at.
-    Pictures = picture::FILES, Settings::has_pictures;
-    /// Where the user is signed in.
-    Sessions = sessions::PAGE, |settings| settings.features.sessions;
-    /// Where the script of a form asks how strong a password is: no page to look at.
-    PasswordStrength = password_strength::PAGE, |settings| settings.features.password_strength;
-    /// Where the form of languages leads: no page to look at.
-    Language = language::PAGE, Settings::chooses_language;
+mounts! {
+    Register = register::PAGE;
+    SignIn = sign_in::PAGE;
+    SignInOrRegister = sign_in_or_register::PAGE;
+    SignOut = sign_out::PAGE;
+    Language = language::PAGE;
+    ConfirmEmail = confirm_email::PAGE;
+    ResendConfirmEmail = resend_confirm_email::PAGE;
+    ForgotPassword = forgot_password::PAGE;
+    ResetPassword = reset_password::PAGE;
+    UndoEmailChange = undo_email_change::PAGE;
+    AcceptInvitation = accept_invitation::PAGE;
+    Profile = profile::PAGE;
+    EditProfile = edit_profile::PAGE;
+    Picture = picture::PAGE;
+    Pictures = picture::FILES;
+    ManageEmails = manage_emails::PAGE;
+    EmailAction = email_action::PAGE;
+    ChangeEmail = change_email::PAGE;
+    ChangeUsername = change_username::PAGE;
+    ChangePassword = change_password::PAGE;
+    Sessions = sessions::PAGE;
+    PasswordStrength = password_strength::PAGE;
+    Invite = invite::PAGE;
+    ChangePasswordUrl = change_password::WELL_KNOWN;
 }
 
 /// The routes of every page that is on, and of what pages load. Where two match a path, the first answers.
 pub(crate) fn routes(settings: &Settings) -> Vec<Place> {
-    let on = Page::ALL.into_iter().filter(|page| page.is_on(settings)).map(Page::mount);
-    let mut routes: Vec<_> =
-        [&assets::FILES].into_iter().chain(on).flat_map(|mount| mount.routes(settings)).collect();
+    let paths = &settings.paths;
+    let on = Page::ALL.into_iter().filter(|page| page.is_on(settings));
+    let pages = on.flat_map(|page| mount(page).routes(Some(page), page.path(paths)));
+    let mut routes: Vec<_> = assets::FILES.routes(None, paths.whole(&paths.assets)).chain(pages).collect();
     routes.sort_by_key(Place::is_below);
     routes
 }

@@ -1,5 +1,5 @@
-//! How a page is mounted: at which path, for whom, and what answers there. Routing, `Allow`, the route in the log and the
-//! way a posted form is taken all follow from it.
+//! How a page is mounted: for whom, and what answers at its path and below it. Routing, `Allow`, the route in the log
+//! and the way a posted form is taken all follow from it.
 
 use std::borrow::Cow;
 use std::future::Future;
@@ -9,11 +9,11 @@ use futures_util::future::BoxFuture;
 use http::{HeaderValue, Method, StatusCode};
 use percent_encoding::percent_decode_str;
 use user_core::domain::Unmet;
-use user_core::settings::{Paths, Settings};
+use user_core::pages::Page;
 
-use super::{Page, Query};
+use super::Query;
 use crate::current_user::CurrentUser;
-use crate::exchange::{Exchange, Posted};
+use crate::exchange::{Exchange, Kept, Posted};
 use crate::incoming::Head;
 use crate::refused::Refused;
 use crate::request::host::is_here;
@@ -25,29 +25,26 @@ pub(crate) type Answer = Result<Response, Refused>;
 /// What answers a method.
 pub(crate) type Endpoint = fn(Asked) -> BoxFuture<'static, Answer>;
 
-/// How a page is mounted.
+/// How a page is mounted: what answers at its path and below it, and for whom. Where that is, the table of pages says.
 #[derive(Clone, Copy)]
 pub(crate) struct Mount {
-    /// Which page it is; `None` for what no app can leave out.
-    pub(crate) page: Option<Page>,
-    path: Path,
     at: Methods,
     below: Option<(&'static str, Methods)>,
     pub(crate) door: Door,
     /// Whether a file may come along with its form.
     pub(crate) takes_a_file: bool,
     /// Whether doing it twice differs from doing it once.
-    pub(crate) is_done_once: bool,
+    is_done_once: bool,
+    /// What its forms are about, where other pages have forms about the same.
+    about: Option<&'static str>,
+    /// What shows its form again once the password was proven.
+    pub(crate) resume: Option<Resume>,
+    /// Whether nothing of what was posted to it may be carried through the sign-in page.
+    pub(crate) is_secret: bool,
 }
 
-/// Where a page is.
-#[derive(Clone, Copy)]
-enum Path {
-    /// Where a setting says.
-    Set(fn(&Paths) -> &String),
-    /// Always here.
-    Fixed(&'static str),
-}
+/// Shows a form of this user again with what was posted before the password had to be proven.
+pub(crate) type Resume = fn(Exchange, CurrentUser, Kept) -> BoxFuture<'static, Result<Response, Problem>>;
 
 /// Who is let in to a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,23 +58,18 @@ pub(crate) enum Door {
 }
 
 impl Mount {
-    /// A page at the path of a setting.
-    pub(crate) const fn at(page: Page, path: fn(&Paths) -> &String, methods: Methods) -> Self {
-        Self::new(Some(page), Path::Set(path), methods)
-    }
-
-    /// A page at a path that no setting moves.
-    pub(crate) const fn fixed(page: Option<Page>, path: &'static str, methods: Methods) -> Self {
-        Self::new(page, Path::Fixed(path), methods)
-    }
-
-    /// Files below the path of a setting.
-    pub(crate) const fn files(path: fn(&Paths) -> &String) -> Self {
-        Self::new(None, Path::Set(path), Methods::NONE)
-    }
-
-    const fn new(page: Option<Page>, path: Path, at: Methods) -> Self {
-        Self { page, path, at, below: None, door: Door::Open, takes_a_file: false, is_done_once: true }
+    /// What answers at the path of the page.
+    pub(crate) const fn at(at: Methods) -> Self {
+        Self {
+            at,
+            below: None,
+            door: Door::Open,
+            takes_a_file: false,
+            is_done_once: true,
+            about: None,
+            resume: None,
+            is_secret: false,
+        }
     }
 
     /// What lies below the page, at steps such as `:id/:action`.
@@ -105,14 +97,30 @@ impl Mount {
         Self { is_done_once: false, ..self }
     }
 
-    /// Its routes: the page, and what lies below it.
-    pub(crate) fn routes(&'static self, settings: &Settings) -> impl Iterator<Item = Place> {
-        let path = match self.path {
-            Path::Set(path) => settings.paths.whole(path(&settings.paths)),
-            Path::Fixed(path) => path.to_owned(),
+    /// Its forms are about the same as those of other pages. Of forms about the same, a browser's latest is answered
+    /// like the first when it comes twice; a form about something else leaves that as it is.
+    pub(crate) const fn about(self, what: &'static str) -> Self {
+        Self { about: Some(what), ..self }
+    }
+
+    /// Its form is shown again, and not posted by a button, once the password was proven.
+    pub(crate) const fn resumed_by(self, resume: Resume) -> Self {
+        Self { resume: Some(resume), ..self }
+    }
+
+    /// Nothing of what was posted to it is carried through the sign-in page.
+    pub(crate) const fn secret(self) -> Self {
+        Self { is_secret: true, ..self }
+    }
+
+    /// Its routes: `path`, and what lies below. `page` is the one that it is; `None` for what no app can leave out.
+    pub(crate) fn routes(&'static self, page: Option<Page>, path: String) -> impl Iterator<Item = Place> {
+        let route = |path: String, steps: Option<&'static str>, methods| {
+            let pattern = steps.map_or_else(|| path.clone(), |steps| format!("{path}/{steps}"));
+            Place(Arc::new(Route { page, mount: self, methods, path, steps, pattern: pattern.into() }))
         };
-        let below = self.below.map(|(steps, methods)| Place::below(self, &path, steps, methods));
-        let at = (!self.at.is_none()).then(|| Place::exactly(self, path, self.at));
+        let below = self.below.map(|(steps, methods)| route(path.clone(), Some(steps), methods));
+        let at = (!self.at.is_none()).then(|| route(path, None, self.at));
         at.into_iter().chain(below)
     }
 }
@@ -147,11 +155,13 @@ impl Methods {
     }
 }
 
-/// One route of a page of ours.
+/// One route of a page of ours. Only [`Mount::routes`] makes one, and only for what is mounted: what is logged and
+/// answered for a request is taken from here, so it cannot name a route that is not there.
 #[derive(Clone)]
 pub(crate) struct Place(Arc<Route>);
 
 struct Route {
+    page: Option<Page>,
     mount: &'static Mount,
     methods: Methods,
     path: String,
@@ -160,19 +170,15 @@ struct Route {
 }
 
 impl Place {
-    fn exactly(mount: &'static Mount, path: String, methods: Methods) -> Self {
-        let pattern = path.as_str().into();
-        Self(Arc::new(Route { mount, methods, path, steps: None, pattern }))
-    }
-
-    fn below(mount: &'static Mount, path: &str, steps: &'static str, methods: Methods) -> Self {
-        let pattern = format!("{path}/{steps}").into();
-        Self(Arc::new(Route { mount, methods, path: path.to_owned(), steps: Some(steps), pattern }))
-    }
-
     /// Which page it belongs to.
     pub(crate) fn page(&self) -> Option<Page> {
-        self.mount().page
+        self.0.page
+    }
+
+    /// What a form posted here is about, where doing it twice differs from doing it once.
+    pub(crate) fn family(&self) -> Option<&'static str> {
+        let page = self.page().filter(|_| self.mount().is_done_once)?;
+        Some(self.mount().about.unwrap_or(page.name()))
     }
 
     pub(crate) fn mount(&self) -> &'static Mount {
@@ -349,11 +355,16 @@ mod tests {
     use super::*;
 
     fn place(steps: Option<&'static str>) -> Place {
-        static MOUNT: Mount = Mount::fixed(None, "/page", Methods::NONE);
-        match steps {
-            Some(steps) => Place::below(&MOUNT, "/page", steps, Methods::NONE),
-            None => Place::exactly(&MOUNT, "/page".to_owned(), Methods::NONE),
-        }
+        static MOUNT: Mount = Mount::at(Methods::NONE);
+        let route = Route {
+            page: None,
+            mount: &MOUNT,
+            methods: Methods::NONE,
+            path: "/page".to_owned(),
+            steps,
+            pattern: "/page".into(),
+        };
+        Place(Arc::new(route))
     }
 
     #[test]

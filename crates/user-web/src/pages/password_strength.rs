@@ -6,8 +6,8 @@ use user_core::domain::PasswordStrength;
 use user_core::flows::PasswordStrengthError;
 use user_core::views::StrengthView;
 
+use super::forged;
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, forged};
 use crate::exchange::{Exchange, Posted};
 use crate::request::form::Fields;
 use crate::response::problem::Problem;
@@ -49,9 +49,4 @@ async fn strength(exchange: &Exchange, fields: &Fields) -> Result<Option<Passwor
     }
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::PasswordStrength,
-    |paths| &paths.password_strength,
-    Methods::post(|asked| submit.handle(asked)),
-)
-.repeatable();
+pub(super) const PAGE: Mount = Mount::at(Methods::post(|asked| submit.handle(asked))).repeatable();

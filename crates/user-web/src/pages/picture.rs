@@ -6,7 +6,7 @@ use user_core::flows::{Refusal, SetPictureError};
 use user_core::views::{FormView, PicturePage};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, forged, not_there, stale};
+use super::{Query, forged, not_there, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
 use crate::response::problem::Problem;
@@ -113,15 +113,12 @@ async fn serve(exchange: Exchange, Steps([name]): Steps<1>) -> Answer {
     Ok(response(StatusCode::OK, headers, file.bytes))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::Picture,
-    |paths| &paths.picture,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.below(":action", Methods::post(|asked| take_away.handle(asked)))
-.for_users()
-.with_a_file()
-.repeatable();
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .below(":action", Methods::post(|asked| take_away.handle(asked)))
+        .for_users()
+        .with_a_file()
+        .repeatable();
 
-pub(super) const FILES: Mount = Mount::at(Page::Pictures, |paths| &paths.pictures, Methods::NONE)
-    .below(":picture", Methods::get(|asked| serve.handle(asked)));
+pub(super) const FILES: Mount =
+    Mount::at(Methods::NONE).below(":picture", Methods::get(|asked| serve.handle(asked)));

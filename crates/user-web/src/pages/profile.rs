@@ -2,22 +2,19 @@
 
 use http::StatusCode;
 use user_core::domain::{PictureSize, Role, User};
-use user_core::views::{EmailView, ProfilePage, ProfileView, Site};
+use user_core::views::{EmailView, ProfilePage, ProfileView};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, picture};
+use super::picture;
 use crate::current_user::CurrentUser;
 use crate::exchange::Exchange;
 
 async fn show(exchange: Exchange, current: CurrentUser) -> Answer {
     let profile = view(&exchange, current.user());
-    let right = exchange.users().invitation_right(current.user()).await?;
-    let invite = right.map(|_| exchange.path(|paths| &paths.invite));
-    let page = |mut site: Site| {
-        site.links.invite = invite;
-        ProfilePage { site, profile }
-    };
-    Ok(exchange.page("profile", StatusCode::OK, page).await?)
+    if exchange.users().invitation_right(current.user()).await?.is_some() {
+        exchange.lead_to_inviting();
+    }
+    Ok(exchange.page("profile", StatusCode::OK, |site| ProfilePage { site, profile }).await?)
 }
 
 fn view(exchange: &Exchange, user: &User) -> ProfileView {
@@ -38,5 +35,4 @@ fn view(exchange: &Exchange, user: &User) -> ProfileView {
     }
 }
 
-pub(super) const PAGE: Mount =
-    Mount::at(Page::Profile, |paths| &paths.profile, Methods::get(|asked| show.handle(asked))).for_users();
+pub(super) const PAGE: Mount = Mount::at(Methods::get(|asked| show.handle(asked))).for_users();

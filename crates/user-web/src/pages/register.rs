@@ -10,7 +10,7 @@ use user_core::views::{FormView, Typed};
 use super::accept_invitation::lead_on;
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::sign_in_or_register::where_sent;
-use super::{Page, Query, declared, form_page, past_the_entrance, refuse, refused, stale};
+use super::{Query, declared, form_page, past_the_entrance, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose, leading_to};
 use crate::request::cookies::LinkKind;
 use crate::response::Response;
@@ -140,8 +140,5 @@ fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str)
     exchange.redirect(&to, Some(&notice))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::Register,
-    |paths| &paths.register,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-);
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)));

@@ -25,8 +25,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let visitor = exchange.visitor().await?;
     match exchange.users().resend_confirm_email(&ResendConfirmEmailForm { email }, &visitor).await {
         Ok(()) => {
-            let set = exchange.settings().destinations.after_resend_confirm_email.clone();
-            let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
+            let usual = exchange.settings().after(Page::ResendConfirmEmail);
             Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ConfirmationSent)))
         }
         Err(error) => refuse(error, again).await,
@@ -38,8 +37,5 @@ fn form(exchange: &Exchange, email: &str, next: &str) -> FormView {
     exchange.users().forms().resend_confirm_email(&typed).leading_to(exchange.next(next).as_deref())
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::ResendConfirmEmail,
-    |paths| &paths.resend_confirm_email,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-);
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked))).about("email");

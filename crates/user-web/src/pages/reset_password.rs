@@ -10,7 +10,7 @@ use user_core::flows::{
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, form_page, refuse, refused, stale};
+use super::{Query, form_page, refuse, refused, stale};
 use crate::exchange::{Exchange, LINK, Posted, Whose, leading_to, naming_link};
 use crate::request::cookies::{LinkKind, Name};
 use crate::response::Response;
@@ -126,9 +126,7 @@ fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
     exchange.redirect(&to, Some(&exchange.link_notice(refusal)))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::ResetPassword,
-    |paths| &paths.reset_password,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.below(":token", Methods::form(|asked| open.handle(asked), |asked| submit_linked.handle(asked)));
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .below(":token", Methods::form(|asked| open.handle(asked), |asked| submit_linked.handle(asked)))
+        .about("password");

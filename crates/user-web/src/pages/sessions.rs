@@ -7,7 +7,7 @@ use user_core::flows::{Refusal, RevokeSessionError};
 use user_core::views::{SessionView, SessionsPage};
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, forged, not_there};
+use super::{Query, forged, not_there};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
 
@@ -62,7 +62,7 @@ async fn revoke(
     }
 }
 
-pub(super) const PAGE: Mount =
-    Mount::at(Page::Sessions, |paths| &paths.sessions, Methods::get(|asked| show.handle(asked)))
-        .below(":session", Methods::post(|asked| revoke.handle(asked)))
-        .for_users();
+pub(super) const PAGE: Mount = Mount::at(Methods::get(|asked| show.handle(asked)))
+    .below(":session", Methods::post(|asked| revoke.handle(asked)))
+    .for_users()
+    .about("session");

@@ -8,7 +8,7 @@ use user_core::views::{FormPage, FormView, Typed};
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::resume::resume;
 use super::sign_in_or_register::where_sent;
-use super::{Page, Query, form_page, past_the_entrance, refuse, refused, stale};
+use super::{Query, form_page, past_the_entrance, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::response::Response;
 use crate::response::problem::Problem;
@@ -137,8 +137,5 @@ fn proof(exchange: &Exchange, current: &Current, remember_me: bool, next: &str) 
     form.fixing(&exchange.users().identifier_field()).hiding(AGAIN, Some("1".to_owned()))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::SignIn,
-    |paths| &paths.sign_in,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-);
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked))).about("session");

@@ -68,8 +68,4 @@ pub(super) async fn page(
     Ok(page)
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::SignInOrRegister,
-    |paths| &paths.sign_in_or_register,
-    Methods::get(|asked| show.handle(asked)),
-);
+pub(super) const PAGE: Mount = Mount::at(Methods::get(|asked| show.handle(asked))).about("session");

@@ -35,13 +35,9 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
 }
 
 fn leave(exchange: &Exchange, next: &str) -> Response {
-    let set = exchange.settings().destinations.after_sign_out.clone();
-    let usual = set.unwrap_or_else(|| exchange.path(|paths| &paths.sign_in));
+    let usual = exchange.settings().after(Page::SignOut);
     exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::SignedOut))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::SignOut,
-    |paths| &paths.sign_out,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-);
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked))).about("session");

@@ -9,7 +9,7 @@ use user_core::flows::{EmailChangeUndone, LinkError, LinkRefusal, Refusal, UndoE
 use user_core::views::AddressFormPage;
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
-use super::{Page, Query, refused_status, stale};
+use super::{Query, refused_status, stale};
 use crate::exchange::{Exchange, LINK, Posted, naming_link};
 use crate::request::cookies::{LinkKind, Name};
 use crate::response::Response;
@@ -82,9 +82,7 @@ fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {
     exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&exchange.link_notice(refusal)))
 }
 
-pub(super) const PAGE: Mount = Mount::at(
-    Page::UndoEmailChange,
-    |paths| &paths.undo_email_change,
-    Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)),
-)
-.below(":token", Methods::form(|asked| open.handle(asked), |asked| submit_linked.handle(asked)));
+pub(super) const PAGE: Mount =
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .below(":token", Methods::form(|asked| open.handle(asked), |asked| submit_linked.handle(asked)))
+        .about("email");
