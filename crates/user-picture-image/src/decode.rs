@@ -9,6 +9,7 @@ use user_core::domain::PictureSize;
 use user_core::ports::PictureError;
 
 use crate::scans::Scans;
+use crate::webp;
 
 /// What all pictures being made may take together, and so the most that one may: 4096 by 4096 pixels of four bytes, and
 /// what goes along.
@@ -17,6 +18,9 @@ pub(crate) const MEMORY: u64 = 72 * 1024 * 1024;
 pub(crate) const UNIT: u64 = 64 * 1024;
 /// Beside the pixels: the squares, the tables of a decoder, the picture made small.
 const BESIDE: u64 = 4 * 1024 * 1024;
+/// The most that a WebP may ask for beside its pixels. Encoders code the colours of a photograph in a few hundred ways:
+/// five megabytes, where it is full of noise.
+const TABLES: u64 = MEMORY / 2;
 /// A progressive JPEG keeps a coefficient of two bytes for each pixel and colour until it is complete.
 const COEFFICIENT: u64 = 2;
 
@@ -67,7 +71,7 @@ pub(crate) fn plan(upload: &[u8], max_pixels: u32) -> Result<Plan<'_>, PictureEr
     let area = u64::from(width) * u64::from(height);
     let each = u64::from(decoder.color_type().bytes_per_pixel());
     let for_each = each + beside_each(format, upload, scans);
-    let beside = BESIDE + copied(format, upload);
+    let beside = BESIDE + copied(format, upload) + tables(format, upload)?;
     let memory = area * for_each + beside;
     let plan = Plan { upload, format, max_pixels, way: Way::Whole, memory, pixels: area * each };
     if plan.memory <= MEMORY {
@@ -103,6 +107,14 @@ fn beside_each_of_webp(upload: &[u8]) -> u64 {
         Some(b"VP8X") if is_flagged(0b1_0000) => 7,
         // Lossless: the four bytes of which three are given.
         _ => 4,
+    }
+}
+
+/// What a decoder builds before it comes to the pixels.
+fn tables(format: ImageFormat, upload: &[u8]) -> Result<u64, PictureError> {
+    match format {
+        ImageFormat::WebP => webp::beside_pixels(upload, TABLES).ok_or(PictureError::Malformed),
+        _ => Ok(0),
     }
 }
 

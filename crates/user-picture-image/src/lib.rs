@@ -17,9 +17,12 @@
 //! # }
 //! ```
 
+mod codes;
 mod decode;
+mod lossless;
 mod make;
 mod scans;
+mod webp;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -81,6 +81,8 @@ mod tests {
     use super::*;
     use crate::decode::{MEMORY, plan};
     use crate::scans::tests::repeating;
+    use crate::webp::beside_pixels;
+    use crate::webp::tests::of_ways;
 
     fn make(upload: &[u8], max_pixels: u32) -> Result<Picture, PictureError> {
         super::make(plan(upload, max_pixels)?.decode()?)
@@ -191,6 +193,28 @@ mod tests {
         }
     }
 
+    /// Each way takes 57 bytes of the file and 20 KB of memory: 1.3 GB for 3.8 MB, and for four pixels each way.
+    #[test]
+    fn a_webp_whose_colours_are_coded_in_too_many_ways_is_refused_before_it_is_decoded() {
+        for upload in of_ways(2_000) {
+            let refused = plan(&upload, 4_096).err();
+            assert!(matches!(refused, Some(PictureError::Malformed)), "{refused:?}");
+        }
+        let [few, ..] = of_ways(200);
+        assert!(plan(&few, 4_096).unwrap().memory() > 200 * 20_480, "what few take is reserved");
+        assert!(make(&few, 4_096).is_ok());
+    }
+
+    /// Predictions, a transform of colours and several ways of coding them, as the reference encoder makes them.
+    #[test]
+    fn a_webp_of_an_encoder_that_uses_every_means_is_taken() {
+        let upload = include_bytes!("../tests/fixtures/ways.webp");
+        let tables = beside_pixels(upload, u64::MAX);
+
+        assert!(tables.is_some_and(|tables| (20_000..60_000).contains(&tables)), "{tables:?}");
+        assert!(make(upload, 4_096).is_ok());
+    }
+
     /// Its pixels are four times as many as those of a canvas that takes all of what goes along.
     #[test]
     fn a_frame_that_is_larger_than_its_gif_is_held_to_what_was_reserved() {
@@ -213,8 +237,8 @@ mod tests {
             };
             // 1,024 by 1,024: a mebibyte for each byte of a pixel.
             let header = [flags, 0, 0, 0, 0xff, 3, 0, 0xff, 3, 0];
-            let content =
-                [chunk(b"VP8X", &header), chunk(b"ALPH", &[0; 2]), chunk(b"VP8 ", &[0; 2])].concat();
+            let lossy = [0, 0, 0, 0x9d, 1, 0x2a, 0, 4, 0, 4];
+            let content = [chunk(b"VP8X", &header), chunk(b"ALPH", &[0; 2]), chunk(b"VP8 ", &lossy)].concat();
             chunk(b"RIFF", &[&b"WEBP"[..], &content].concat())
         };
 
