@@ -193,7 +193,7 @@ async fn of_a_file_that_is_too_large_no_more_is_kept_than_may_be() {
     let megabytes = |number: usize| vec![0; number * 1024 * 1024];
     let memory = site.memory();
 
-    let refused = uploads(&ada, "large.png", "image/png", &megabytes(9)).await.unwrap();
+    let refused = uploads(&ada, "large.png", "image/png", &megabytes(2)).await.unwrap();
 
     assert_eq!(refused.status, 422, "{}", refused.body);
     let grown = site.memory().saturating_sub(memory) / 1024;

@@ -1,15 +1,15 @@
 //! Who may change anything: a form of this site, sent by the browser it was shown in.
 
 use http::{Method, StatusCode};
-use user_core::flows::RefusedRequest;
+use user_core::flows::{Refusal, RefusedRequest};
 
-use crate::exchange::{Exchange, Posted};
+use crate::exchange::{Exchange, Posted, Upload};
 use crate::incoming::Incoming;
 use crate::once;
 use crate::pages;
 use crate::pages::mount::Place;
 use crate::request::cookies::Name;
-use crate::request::form::{FORM_MAX, Fields, form_max, is_form, read_body, sole_value};
+use crate::request::form::{Fields, form_max, is_form, read_body, sole_value};
 use crate::request::host;
 use crate::request::origin::{is_foreign, is_unsafe};
 use crate::request::upload::{UploadMax, is_upload, read_upload};
@@ -19,8 +19,6 @@ use crate::response::problem::Problem;
 const APP_FORM_MAX: usize = 1024 * 1024;
 /// The field of a form with a picture.
 const PICTURE: &str = "picture";
-/// A picture so many times larger than one may be still gets its form back, with what is wrong.
-const MANY_TIMES: usize = 10;
 /// Where a script puts the token that a form has in a field.
 const HEADER: &str = "x-csrf-token";
 const FIELD: &str = "csrf_token";
@@ -81,20 +79,47 @@ async fn admit_to_page(
     Ok(if is_of_another { posted.of_another() } else { posted })
 }
 
+/// Who is not signed in has no picture to send: nobody else makes us hold large bodies, a cookie of a session that has
+/// ended or not. Of the others each sends one at a time, and what is begun counts, before a byte is read.
 async fn admit_upload(
     exchange: &Exchange,
     request: &mut impl Incoming,
     in_header: bool,
 ) -> Result<Posted, Problem> {
-    let max = upload_max(exchange).await?;
-    // Held for as long as the request: what was read stays in memory until then.
-    let room = (max.file > FORM_MAX).then(|| exchange.web().room_for(max.file)).transpose()?;
+    let Some(current) = exchange.current().await? else {
+        let (posted, _) = read_posted(exchange, request, in_header, UploadMax::of_form()).await?;
+        return Ok(posted);
+    };
+    let max = exchange.settings().pictures.max_bytes;
+    let max = UploadMax::of_file(usize::try_from(max).unwrap_or(usize::MAX), request.head().headers);
+    let room = exchange.web().uploads().begin(current.user.id, max.file)?;
+    let turn = exchange.users().begin_upload(current, &exchange.visitor().await?).await;
+    let turn = turn.map_err(|error| not_begun(error.into()))?;
+    let (posted, file) = read_posted(exchange, request, in_header, max).await?;
+    Ok(posted.with_upload(Upload { file, turn, room }))
+}
+
+/// The page refuses as it does, but nobody reads the form to get there.
+fn not_begun(refusal: Refusal) -> Problem {
+    match refusal {
+        Refusal::Throttled { retry_after } => Problem::too_many(retry_after),
+        Refusal::Failed(error) => error.into(),
+        _ => Problem::new(StatusCode::NOT_FOUND),
+    }
+}
+
+async fn read_posted(
+    exchange: &Exchange,
+    request: &mut impl Incoming,
+    in_header: bool,
+    max: UploadMax,
+) -> Result<(Posted, Vec<u8>), Problem> {
     let (fields, file) = read_upload(request, PICTURE, max).await?;
     let is_stale = is_stale(exchange, &fields, in_header);
     if is_stale {
         exchange.is_of_another(fields.text(FIELD)).await?;
     }
-    Ok(Posted::new(fields, is_stale).with_file(file, room))
+    Ok((Posted::new(fields, is_stale), file))
 }
 
 fn is_stale(exchange: &Exchange, fields: &Fields, in_header: bool) -> bool {
@@ -103,16 +128,6 @@ fn is_stale(exchange: &Exchange, fields: &Fields, in_header: bool) -> bool {
         exchange.note(RefusedRequest::ForgedRequest);
     }
     is_stale
-}
-
-/// Who is not signed in has no picture to send: nobody else makes us hold large bodies, a cookie of a session that has
-/// ended or not.
-async fn upload_max(exchange: &Exchange) -> Result<UploadMax, Problem> {
-    if exchange.current().await?.is_none() {
-        return Ok(UploadMax { file: FORM_MAX, whole: FORM_MAX });
-    }
-    let file = usize::try_from(exchange.settings().pictures.max_bytes).unwrap_or(usize::MAX);
-    Ok(UploadMax { file, whole: file.saturating_mul(MANY_TIMES).saturating_add(FORM_MAX) })
 }
 
 /// What the app makes of a form is its own affair; that it comes from the app is ours.

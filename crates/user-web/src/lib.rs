@@ -44,6 +44,7 @@ mod pages;
 mod refused;
 mod request;
 mod response;
+mod uploads;
 mod web;
 
 pub use current_user::CurrentUser;

@@ -2,17 +2,15 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::{HeaderMap, StatusCode};
 use serde_json::{Map, Value};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use url::Url;
 use user_core::UserManager;
-use user_core::ports::PortError;
 
 use crate::assets::Asset;
-use crate::exchange::{Exchange, Room};
+use crate::exchange::Exchange;
 use crate::mailbox::{self, DevMailbox};
 use crate::pages::mount::Place;
 use crate::pages::{self, Page};
@@ -20,13 +18,10 @@ use crate::request::address::{Told, address_of};
 use crate::request::cookies::Jar;
 use crate::response::Response;
 use crate::response::problem::Problem;
+use crate::uploads::Uploads;
 
 /// Enough for many people on a bad line.
 const WAITING_AT_ONCE: usize = 64;
-/// All files being uploaded take no more memory together.
-const UPLOADS_KIB: usize = 48 * 1024;
-/// When there may be room for another.
-const ROOM_AFTER: Duration = Duration::from_secs(2);
 
 /// The account pages of one app, and what its own pages need of them. Cheap to clone.
 ///
@@ -43,7 +38,7 @@ struct Parts {
     /// How many may wait for what another request of theirs comes to.
     waiting: Arc<Semaphore>,
     mailbox: Option<DevMailbox>,
-    uploads: Arc<Semaphore>,
+    uploads: Uploads,
     /// What was told of how requests arrive.
     told: Arc<Told>,
     /// The routes of the pages that there are.
@@ -59,7 +54,7 @@ impl UserWeb {
         let jar = Jar::new(users.settings());
         let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
         let waiting = Arc::new(Semaphore::new(WAITING_AT_ONCE));
-        let (uploads, told) = (Arc::new(Semaphore::new(UPLOADS_KIB)), Arc::default());
+        let (uploads, told) = (Uploads::new(), Arc::default());
         let parts =
             Parts { users, base, jar, stylesheet, script, waiting, mailbox: None, uploads, told, routes };
         Self(Arc::new(parts))
@@ -98,7 +93,7 @@ impl UserWeb {
             script: self.0.script.clone(),
             waiting: Arc::clone(&self.0.waiting),
             mailbox: self.0.mailbox.clone(),
-            uploads: Arc::clone(&self.0.uploads),
+            uploads: self.0.uploads.clone(),
             told: Arc::clone(&self.0.told),
             routes: self.0.routes.clone(),
         };
@@ -148,12 +143,8 @@ impl UserWeb {
         format!("{}/{}", settings.page(&settings.paths.assets), asset.name())
     }
 
-    /// Room for a file of so many bytes, or that there is none just now: before a byte of it is read.
-    pub(crate) fn room_for(&self, bytes: usize) -> Result<Room, Problem> {
-        let kib = u32::try_from(bytes.div_ceil(1024).min(UPLOADS_KIB)).unwrap_or(u32::MAX);
-        let permit = Arc::clone(&self.0.uploads).try_acquire_many_owned(kib);
-        let permit = permit.map_err(|_| PortError::busy("uploads", ROOM_AFTER))?;
-        Ok(Room(permit))
+    pub(crate) fn uploads(&self) -> &Uploads {
+        &self.0.uploads
     }
 
     /// A place among those who wait for what another request of theirs comes to, if there is one.

@@ -1,6 +1,11 @@
 //! Choosing a picture, removing it, and serving it.
 
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use crate::it::body::Body;
+use futures_util::{StreamExt, poll, stream};
 use http::Method;
 use user_core::UserManagerBuilder;
 use user_core::domain::User;
@@ -97,7 +102,7 @@ async fn nobody_uploads_without_being_signed_in_or_without_a_token() {
 async fn what_is_no_picture_is_told_beside_the_field_and_nothing_is_kept() {
     let site = site();
     let mut ada = site.signed_in("ada", &[]).await;
-    let (over, far_over) = (vec![b'x'; MAX + 1], vec![b'x'; 9 * MAX]);
+    let (over, far_over) = (vec![b'x'; MAX + 1], vec![b'x'; 2 * MAX]);
     let cases: [(&[u8], &str); 5] = [
         (b"", "picture-required"),
         (b"<svg onload=alert(1)/>", "picture-malformed"),
@@ -221,30 +226,150 @@ async fn there_is_nothing_under_other_names() {
     assert_eq!(ada.post("/user/picture/paint", &[]).await.problem(), "not-found");
 }
 
-/// Two whose forms do not come to their end hold all the room there is; what they do not send is not read of others.
-#[tokio::test]
-async fn an_upload_for_which_there_is_no_room_is_not_read() {
-    let large = |settings: &mut Settings| settings.pictures.max_bytes = 24 * 1024 * 1024;
+/// Pictures of at most 24 MiB, of which there is room for two, and three uploads of each user that do not wait.
+fn crowded() -> Site {
+    let large = |settings: &mut Settings| {
+        settings.pictures.max_bytes = 24 * 1024 * 1024;
+        settings.throttles.client.free = 3;
+    };
     let built = |builder: UserManagerBuilder| {
         builder.pictures(MemoryPictures::new(), PlainPictureMaker).configure(large)
     };
-    let site = Site::built(built, |web| web, pages());
-    let ada = site.signed_in("ada", &[]).await;
-    let headers = [("content-type", "multipart/form-data; boundary=limit")];
-    let unending = || Body::from_bytes_stream(futures_util::stream::pending::<std::io::Result<Vec<u8>>>());
-    let (mut one, mut other) = (ada.clone(), ada.clone());
-    let mut held = [
-        Box::pin(one.send(Method::POST, PAGE, &headers, unending())),
-        Box::pin(other.send(Method::POST, PAGE, &headers, unending())),
-    ];
+    Site::built(built, |web| web, pages())
+}
+
+/// Begins an upload of which nothing more arrives, with these headers.
+async fn stall(browser: &mut Browser, headers: &[(&str, &str)]) -> Answer {
+    let unending = Body::from_bytes_stream(stream::pending::<io::Result<Vec<u8>>>());
+    let kind = [("content-type", "multipart/form-data; boundary=limit")];
+    browser.send(Method::POST, PAGE, &[&kind, headers].concat(), unending).await
+}
+
+/// Two whose forms do not come to their end hold all the room there is; what they do not send is not read of others.
+#[tokio::test]
+async fn an_upload_for_which_there_is_no_room_is_not_read() {
+    let site = crowded();
+    let (mut ada, mut bob) = (site.signed_in("ada", &[]).await, site.signed_in("bob", &[]).await);
+    let mut eve = site.signed_in("eve", &[]).await;
+    let mut held = [Box::pin(stall(&mut ada, &[])), Box::pin(stall(&mut bob, &[]))];
     for upload in &mut held {
-        assert!(futures_util::poll!(upload.as_mut()).is_pending());
+        assert!(poll!(upload.as_mut()).is_pending());
     }
 
-    let mut third = ada.clone();
-    let busy = third.send(Method::POST, PAGE, &headers, unending()).await;
+    let busy = stall(&mut eve, &[]).await;
 
     assert_eq!((busy.status, busy.header("retry-after")), (503, Some("2")));
     drop(held);
-    assert_eq!(upload(&mut third, b"picture 100").await.status, 303);
+    assert_eq!(upload(&mut eve, b"picture 100").await.status, 303);
+}
+
+#[tokio::test]
+async fn a_user_uploads_one_picture_at_a_time_and_keeps_nobody_else_from_it() {
+    let site = crowded();
+    let mut ada = site.signed_in("ada", &[]).await;
+    let (mut elsewhere, mut bob) = (ada.clone(), site.signed_in("bob", &[]).await);
+    let mut held = Box::pin(stall(&mut ada, &[]));
+    assert!(poll!(held.as_mut()).is_pending());
+
+    for _ in 0..5 {
+        let busy = stall(&mut elsewhere, &[]).await;
+        assert_eq!((busy.status, busy.header("retry-after")), (503, Some("2")));
+    }
+
+    assert_eq!(upload(&mut bob, b"picture 100").await.status, 303);
+    drop(held);
+    assert_eq!(upload(&mut elsewhere, b"picture 100").await.status, 303);
+}
+
+#[tokio::test]
+async fn an_upload_takes_no_more_room_than_it_declares() {
+    let site = crowded();
+    let mut held = Vec::new();
+    for name in ["ada", "bob", "cleo", "dora"] {
+        let mut browser = site.signed_in(name, &[]).await;
+        held.push(Box::pin(async move { stall(&mut browser, &[("content-length", "100000")]).await }));
+    }
+    for upload in &mut held {
+        assert!(poll!(upload.as_mut()).is_pending());
+    }
+    let mut eve = site.signed_in("eve", &[]).await;
+
+    assert_eq!(upload(&mut eve, b"picture 100").await.status, 303);
+}
+
+#[tokio::test]
+async fn a_body_that_is_longer_than_it_declares_is_not_read_on() {
+    let site = crowded();
+    let mut ada = site.signed_in("ada", &[]).await;
+    let body = multipart(&[], Some(("me.png", "image/png", &[b'x'; 9_000])));
+    let headers = [("content-type", "multipart/form-data; boundary=limit"), ("content-length", "8000")];
+
+    let answer = ada.send(Method::POST, PAGE, &headers, Body::from_vec(body)).await;
+
+    assert_eq!(answer.problem(), "too-large");
+}
+
+/// What is never sent to its end counts as well: else nothing keeps its sender from taking room again and again.
+#[tokio::test]
+async fn an_upload_counts_before_it_is_read() {
+    let site = crowded();
+    let mut ada = site.signed_in("ada", &[]).await;
+    for _ in 0..3 {
+        let mut held = Box::pin(stall(&mut ada, &[]));
+        assert!(poll!(held.as_mut()).is_pending());
+    }
+
+    let answer = stall(&mut ada, &[]).await;
+
+    assert_eq!((answer.status, answer.problem().as_str()), (429, "too-many-requests"));
+    let mut bob = site.signed_in("bob", &[]).await;
+    assert_eq!(upload(&mut bob, b"picture 100").await.status, 303);
+}
+
+/// The parser keeps what it cannot make a part of, and searches it from the start whenever more arrives.
+#[tokio::test]
+async fn bytes_that_lead_to_no_part_are_read_no_further_than_their_limit() {
+    let site = site();
+    let mut ada = site.signed_in("ada", &[]).await;
+    let part =
+        "--limit\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a\"\r\n\r\nx\r\n--limit";
+    for begin in ["", "--limit\r\nX: ", "--limit\r\n", &format!("{part}\r\nX: "), part] {
+        for fill in ["a", " ", "\r\n-"] {
+            let read = Arc::new(AtomicUsize::new(0));
+            let counter = Arc::clone(&read);
+            let endless = stream::repeat(fill.repeat(1_024).into_bytes());
+            let chunks = stream::iter([begin.to_owned().into_bytes()]).chain(endless);
+            let chunks = chunks.inspect(move |chunk| _ = counter.fetch_add(chunk.len(), Ordering::Relaxed));
+            let headers = [("content-type", "multipart/form-data; boundary=limit")];
+            let body = Body::from_bytes_stream(chunks.map(Ok));
+
+            let answer = ada.send(Method::POST, PAGE, &headers, body).await;
+
+            assert_eq!(answer.problem(), "bad-request", "{begin} {fill:?}");
+            assert!(read.load(Ordering::Relaxed) < 24 * 1024, "{begin} {fill:?} {read:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_form_of_many_parts_or_of_large_files_that_nobody_asked_for_is_refused() {
+    let site = site();
+    let mut ada = site.signed_in("ada", &[]).await;
+    ada.get(PAGE).await;
+    let form = multipart(&[("csrf_token", &ada.token)], Some(("a.png", "image/png", b"picture 9")));
+    let foreign = |bytes: &str| {
+        format!("--limit\r\nContent-Disposition: form-data; name=\"x\"; filename=\"y\"\r\n\r\n{bytes}\r\n")
+    };
+    let with = |parts: String| [parts.into_bytes(), form.clone()].concat();
+
+    assert_eq!(post(&mut ada, with(foreign("").repeat(15))).await.problem(), "too-large");
+    let half = "x".repeat(33 * 1024);
+    assert_eq!(post(&mut ada, with(foreign(&half).repeat(2))).await.problem(), "too-large");
+    let long = [("content-type", &*format!("multipart/form-data; boundary={}", "x".repeat(71)))];
+    let answer = ada.send(Method::POST, PAGE, &long, Body::from_vec(form.clone())).await;
+    assert_eq!(answer.problem(), "bad-request");
+    assert_eq!(user(&site).await.picture, None);
+
+    let few = with([foreign("").repeat(13), foreign(&half)].concat());
+    post(&mut ada, few).await.assert_leads_to("/user/profile");
 }

@@ -44,7 +44,7 @@ pub use invitations::{InviteError, InviteForm};
 pub use mail_delivery::Delivery;
 pub use manage_emails::{AddEmailError, AddEmailForm, ManageEmailError};
 pub use password_strength::PasswordStrengthError;
-pub use picture::SetPictureError;
+pub use picture::{SetPictureError, UploadTurn};
 pub use register::{RegisterError, RegisterForm, Registered, RegisteredNext};
 pub use sessions::{Resumed, RevokeSessionError};
 pub use sign_in::{SignInError, SignInForm};

@@ -40,25 +40,44 @@ refuses_as!(SetPictureError: Off, Invalid, Throttled, Gone, Failed);
 
 limits_fail_as!(SetPictureError);
 
+/// A turn of a user to upload one file, counted before the file is read. Dropping it does not give it back: a file that
+/// is never sent to its end keeps room from others, too.
+#[derive(Debug)]
+pub struct UploadTurn {
+    current: Current,
+}
+
 impl UserManager {
-    /// Makes a picture of an uploaded file and gives it to the user, in place of the one before.
+    /// Counts one upload of the user against `throttles.client`. A front end calls it before it reads the file, so that
+    /// nobody reads a large body for a user beyond the limit.
+    pub async fn begin_upload(
+        &self,
+        current: &Current,
+        visitor: &Visitor,
+    ) -> Result<UploadTurn, SetPictureError> {
+        self.picture_parts()?;
+        self.reserve_upload(current.user.id, visitor).await?;
+        Ok(UploadTurn { current: current.clone() })
+    }
+
+    /// Makes a picture of an uploaded file and gives it to the user whose turn it is, in place of the one before.
     ///
     /// It is kept before the account refers to it, and the one before is removed after: a crash in between leaves a
     /// picture that nobody refers to, which [`purge_expired`](Self::purge_expired) removes, and never an account without
     /// its picture.
     pub async fn set_picture(
         &self,
-        current: &Current,
+        turn: UploadTurn,
         upload: Vec<u8>,
         visitor: &Visitor,
     ) -> Result<(), SetPictureError> {
+        let UploadTurn { current } = turn;
         let parts = self.picture_parts()?;
         self.check_size(&upload).map_err(invalid)?;
-        self.reserve_upload(current.user.id, visitor).await?;
         let picture = self.make_picture(parts, upload).await?;
         let id = PictureId::fresh(self.parts.entropy.as_ref());
         parts.keeper.put(id, &picture, self.now()).await?;
-        let changed = self.change_picture(current, Some(id), visitor).await;
+        let changed = self.change_picture(&current, Some(id), visitor).await;
         // Of a store that failed nobody knows whether the account has the picture by now: then the purge decides.
         if matches!(changed, Err(SetPictureError::Gone)) {
             forget(parts, id).await;

@@ -19,7 +19,8 @@ async fn pictures_are_as_large_as_it_was_chosen() {
     world.member("ada").await;
     let current = world.current("ada").await;
     let set = async |upload: &[u8]| -> Result<(), SetPictureError> {
-        world.users.set_picture(&current, upload.to_vec(), &visitor()).await
+        let turn = world.users.begin_upload(&current, &visitor()).await?;
+        world.users.set_picture(turn, upload.to_vec(), &visitor()).await
     };
 
     assert_eq!(codes(set(&vec![b'x'; 2_001]).await), ["picture.too_large"]);

@@ -16,7 +16,8 @@ fn world() -> (World, MemoryPictures) {
 }
 
 async fn set(world: &World, current: &Current, upload: &[u8]) -> Result<(), SetPictureError> {
-    world.users.set_picture(current, upload.to_vec(), &visitor()).await
+    let turn = world.users.begin_upload(current, &visitor()).await?;
+    world.users.set_picture(turn, upload.to_vec(), &visitor()).await
 }
 
 #[tokio::test]

@@ -10,7 +10,7 @@ pub use cookies::Whose;
 pub(crate) use kept::Kept;
 pub use links::naming_link;
 pub(crate) use links::{LINK, leading_to, url_for_link};
-pub(crate) use posted::{Posted, Room};
+pub(crate) use posted::{Posted, Upload};
 
 use std::mem;
 use std::net::IpAddr;

@@ -1,10 +1,9 @@
 //! A form that was posted to a page of ours.
 
-use std::mem;
-
-use tokio::sync::OwnedSemaphorePermit;
+use user_core::flows::UploadTurn;
 
 use crate::request::form::Fields;
+use crate::uploads::Room;
 
 /// A posted form that passed the anti-forgery check, or was open for too long and may be shown again.
 #[derive(Debug)]
@@ -14,21 +13,21 @@ pub(crate) struct Posted {
     pub(crate) is_stale: bool,
     /// It was filled in by another user than the one who is signed in now, and so has lost what was typed.
     pub(crate) is_of_another: bool,
-    /// The file that came along, on a page that takes one.
-    file: Vec<u8>,
-    /// Room for the file, held for as long as the request.
-    _room: Option<Room>,
+    upload: Option<Upload>,
 }
 
-/// Room for an upload.
+/// A file that came along, on a page that takes one.
 #[derive(Debug)]
-pub(crate) struct Room(
-    #[expect(dead_code, reason = "held, never looked at")] pub(crate) OwnedSemaphorePermit,
-);
+pub(crate) struct Upload {
+    pub(crate) file: Vec<u8>,
+    pub(crate) turn: UploadTurn,
+    /// Held for as long as the file is in memory.
+    pub(crate) room: Room,
+}
 
 impl Posted {
     pub(crate) fn new(fields: Fields, is_stale: bool) -> Self {
-        Self { fields, is_stale, is_of_another: false, file: Vec::new(), _room: None }
+        Self { fields, is_stale, is_of_another: false, upload: None }
     }
 
     /// The same, without what another user typed.
@@ -37,12 +36,12 @@ impl Posted {
     }
 
     /// The same, with a file.
-    pub(crate) fn with_file(self, file: Vec<u8>, room: Option<Room>) -> Self {
-        Self { file, _room: room, ..self }
+    pub(crate) fn with_upload(self, upload: Upload) -> Self {
+        Self { upload: Some(upload), ..self }
     }
 
     /// The file, for the first who asks: it may be large, and is not copied.
-    pub(crate) fn take_file(&mut self) -> Vec<u8> {
-        mem::take(&mut self.file)
+    pub(crate) fn take_upload(&mut self) -> Option<Upload> {
+        self.upload.take()
     }
 }

@@ -8,7 +8,7 @@ use user_core::views::{FormView, PicturePage};
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
 use super::{Query, forged, not_there, stale};
 use crate::current_user::CurrentUser;
-use crate::exchange::{Exchange, Posted};
+use crate::exchange::{Exchange, Posted, Upload};
 use crate::response::problem::Problem;
 use crate::response::{Response, response};
 
@@ -26,14 +26,30 @@ async fn submit(exchange: Exchange, current: CurrentUser, mut posted: Posted) ->
     if posted.is_stale {
         return Ok(refused(&exchange, current.user(), form, stale(&exchange), StatusCode::FORBIDDEN).await?);
     }
-    let visitor = exchange.visitor().await?;
-    match exchange.users().set_picture(current.current(), posted.take_file(), &visitor).await {
+    match set_picture(&exchange, &current, posted.take_upload()).await {
         Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureSaved)),
         Err(SetPictureError::Invalid(violations)) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(refused(&exchange, current.user(), form, violations, status).await?)
         }
         Err(error) => Err(Refusal::from(error).into()),
+    }
+}
+
+/// Its room is held until the picture is made.
+async fn set_picture(
+    exchange: &Exchange,
+    current: &CurrentUser,
+    upload: Option<Upload>,
+) -> Result<(), SetPictureError> {
+    let (users, visitor) = (exchange.users(), exchange.visitor().await?);
+    match upload {
+        Some(Upload { file, turn, room: _room }) => users.set_picture(turn, file, &visitor).await,
+        // A form without a file.
+        None => {
+            let turn = users.begin_upload(current.current(), &visitor).await?;
+            users.set_picture(turn, Vec::new(), &visitor).await
+        }
     }
 }
 

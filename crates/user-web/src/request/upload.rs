@@ -1,15 +1,18 @@
 //! A posted form with a file: read once, bounded, with every field at most once.
 
 use std::io;
+use std::mem;
+use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
-use futures_util::{Stream, StreamExt as _};
+use futures_util::Stream;
 use http::{HeaderMap, StatusCode, header};
 use multer::{Field, Multipart};
 
-use super::form::Fields;
+use super::form::{FORM_MAX, Fields};
 use crate::incoming::{BodyStream, Incoming};
 use crate::response::problem::Problem;
 
@@ -17,6 +20,17 @@ use crate::response::problem::Problem;
 const FIELDS_MAX: usize = 8;
 /// The most bytes of one of them: an anti-forgery token and where to go on to need a tenth of it.
 const FIELD_MAX: usize = 8 * 1024;
+/// The most parts, fields and files: each costs the parsing of its headers.
+const PARTS_MAX: usize = 16;
+/// The most bytes before, between and after the parts: boundaries and headers. The parser keeps them, and searches them
+/// from their start whenever more arrive.
+const BETWEEN_MAX: usize = 16 * 1024;
+/// The parser is given no more bytes at once, so that it keeps no more of a part than that.
+const PIECE: usize = 8 * 1024;
+/// The longest boundary (RFC 2046 §5.1.1).
+const BOUNDARY_MAX: usize = 70;
+/// A file so many times larger than one may be still gets its form back, with what is wrong.
+const TIMES_TOO_LARGE: usize = 2;
 
 /// Whether the body is a form with files, as browsers post it.
 pub(crate) fn is_upload(headers: &HeaderMap) -> bool {
@@ -34,78 +48,158 @@ pub(crate) struct UploadMax {
     pub(crate) whole: usize,
 }
 
-/// The fields of such a form, and the file among them: the one called `name` that has a file name. Its file name and its
-/// declared type are not looked at.
+impl UploadMax {
+    /// No more than any form, file and all.
+    pub(crate) const fn of_form() -> Self {
+        Self { file: FORM_MAX, whole: FORM_MAX }
+    }
+
+    /// A file of at most `max` bytes with its form, and no more than the headers declare.
+    pub(crate) fn of_file(max: usize, headers: &HeaderMap) -> Self {
+        let declared = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok());
+        let declared = declared.and_then(|length| length.parse().ok()).unwrap_or(usize::MAX);
+        let whole = max.saturating_mul(TIMES_TOO_LARGE).saturating_add(FORM_MAX);
+        Self { file: max.min(declared), whole: whole.min(declared) }
+    }
+}
+
+/// The fields of such a form, and the file among them: the one called `name` that has a file name. Its file name and
+/// its declared type are not looked at.
 pub(crate) async fn read_upload(
     request: &mut impl Incoming,
     name: &str,
     max: UploadMax,
 ) -> Result<(Fields, Vec<u8>), Problem> {
     let kind = request.head().headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let boundary = kind.and_then(|kind| multer::parse_boundary(kind).ok()).ok_or_else(malformed)?;
-    let is_over = Arc::new(AtomicBool::new(false));
-    let body = limited(request.take_body(), max.whole, Arc::clone(&is_over));
-    let read = read_parts(Multipart::new(body, boundary), name, max).await;
+    let boundary = kind.and_then(|kind| multer::parse_boundary(kind).ok());
+    let boundary = boundary.filter(|boundary| boundary.len() <= BOUNDARY_MAX).ok_or_else(malformed)?;
+    let gauge = Arc::new(Gauge::default());
+    let body = Pieces::of(request.take_body(), max.whole, Arc::clone(&gauge));
+    let parts = Parts { parts: Multipart::new(body, boundary), gauge: Arc::clone(&gauge) };
+    let read = parts.read(name, max).await;
     // The parser only sees a body that broke off.
-    if is_over.load(Ordering::Relaxed) { Err(too_large()) } else { read }
+    if gauge.is_over.load(Ordering::Relaxed) { Err(too_large()) } else { read }
 }
 
-async fn read_parts(
-    mut parts: Multipart<'static>,
-    name: &str,
-    max: UploadMax,
-) -> Result<(Fields, Vec<u8>), Problem> {
-    let (mut fields, mut file) = (Vec::new(), None);
-    while let Some(part) = parts.next_field().await.map_err(|_| malformed())? {
-        let (called, is_file) = (part.name().map(str::to_owned), part.file_name().is_some());
-        let called = called.ok_or_else(malformed)?;
-        let is_ours = is_file && called == name;
-        let kept = match (is_ours, is_file) {
-            (true, _) => max.file.saturating_add(1),
-            (false, true) => 0,
-            (false, false) => FIELD_MAX + 1,
-        };
-        let bytes = begin_of(part, kept).await.map_err(|_| malformed())?;
-        if is_ours {
-            if file.replace(bytes).is_some() {
-                return Err(malformed());
-            }
-        } else if !is_file {
-            if fields.len() == FIELDS_MAX || bytes.len() > FIELD_MAX {
+struct Parts {
+    parts: Multipart<'static>,
+    gauge: Arc<Gauge>,
+}
+
+impl Parts {
+    async fn read(mut self, name: &str, max: UploadMax) -> Result<(Fields, Vec<u8>), Problem> {
+        let (mut fields, mut file) = (Vec::new(), None);
+        let (mut count, mut left) = (0, FORM_MAX);
+        while let Some(part) = self.parts.next_field().await.map_err(|_| malformed())? {
+            self.gauge.has_delivered();
+            count += 1;
+            if count > PARTS_MAX {
                 return Err(too_large());
             }
-            fields.push((called, String::from_utf8(bytes).map_err(|_| malformed())?));
+            let (called, is_file) = (part.name().map(str::to_owned), part.file_name().is_some());
+            let called = called.ok_or_else(malformed)?;
+            if is_file && called == name {
+                let (bytes, _) = self.begin_of(part, max.file.saturating_add(1), usize::MAX).await?;
+                if file.replace(bytes).is_some() {
+                    return Err(malformed());
+                }
+            } else if is_file {
+                // Nobody asked for it, so it may not be large.
+                left -= self.begin_of(part, 0, left).await?.1;
+            } else {
+                let (bytes, _) = self.begin_of(part, FIELD_MAX, FIELD_MAX).await?;
+                if fields.len() == FIELDS_MAX {
+                    return Err(too_large());
+                }
+                fields.push((called, String::from_utf8(bytes).map_err(|_| malformed())?));
+            }
         }
+        Ok((Fields::from_pairs(fields)?, file.unwrap_or_default()))
     }
-    Ok((Fields::from_pairs(fields)?, file.unwrap_or_default()))
+
+    /// The first bytes of a part, which is read to its end, and how long it is: at most so long.
+    async fn begin_of(
+        &self,
+        mut part: Field<'static>,
+        kept: usize,
+        longest: usize,
+    ) -> Result<(Vec<u8>, usize), Problem> {
+        let (mut begin, mut length) = (Vec::new(), 0_usize);
+        while let Some(chunk) = part.chunk().await.map_err(|_| malformed())? {
+            self.gauge.has_delivered();
+            length = length.saturating_add(chunk.len());
+            if length > longest {
+                return Err(too_large());
+            }
+            let wanted = chunk.len().min(kept - begin.len());
+            begin.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
+        }
+        Ok((begin, length))
+    }
 }
 
-/// The first bytes of a part, which is read to its end.
-async fn begin_of(mut part: Field<'static>, kept: usize) -> multer::Result<Vec<u8>> {
-    let mut begin = Vec::new();
-    while let Some(chunk) = part.chunk().await? {
-        let wanted = chunk.len().min(kept - begin.len());
-        begin.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
-    }
-    Ok(begin)
+/// What the parser was given and what it made of it.
+#[derive(Default)]
+struct Gauge {
+    is_over: AtomicBool,
+    /// Bytes since it last came upon a part, or gave out some of one.
+    between: AtomicUsize,
 }
 
-/// The body up to `max` bytes as they arrive, whatever `Content-Length` says.
-fn limited(
+impl Gauge {
+    fn has_delivered(&self) {
+        self.between.store(0, Ordering::Relaxed);
+    }
+}
+
+/// A body in small pieces, up to so many bytes, whatever `Content-Length` says. It breaks off where the parser finds no
+/// part in what it was given.
+struct Pieces {
     body: BodyStream,
-    max: usize,
-    is_over: Arc<AtomicBool>,
-) -> impl Stream<Item = io::Result<Bytes>> + Send {
-    let mut seen = 0_usize;
-    body.map(move |bytes| {
-        let bytes = bytes?;
-        seen = seen.saturating_add(bytes.len());
-        if seen > max {
-            is_over.store(true, Ordering::Relaxed);
+    rest: Bytes,
+    left: usize,
+    gauge: Arc<Gauge>,
+    has_given: bool,
+}
+
+impl Pieces {
+    fn of(body: BodyStream, max: usize, gauge: Arc<Gauge>) -> Self {
+        Self { body, rest: Bytes::new(), left: max, gauge, has_given: false }
+    }
+
+    /// The next piece of what arrived, if it may be given.
+    fn piece(&mut self) -> io::Result<Bytes> {
+        let piece = self.rest.split_to(self.rest.len().min(PIECE));
+        let between =
+            self.gauge.between.fetch_add(piece.len(), Ordering::Relaxed).saturating_add(piece.len());
+        if let Some(left) = self.left.checked_sub(piece.len()) {
+            self.left = left;
+        } else {
+            self.gauge.is_over.store(true, Ordering::Relaxed);
             return Err(io::Error::other("too large"));
         }
-        Ok(bytes)
-    })
+        if between > BETWEEN_MAX { Err(io::Error::other("no part")) } else { Ok(piece) }
+    }
+}
+
+impl Stream for Pieces {
+    type Item = io::Result<Bytes>;
+
+    /// The parser takes all it can get before it looks at any of it. So after each piece it is told to come again.
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if mem::take(&mut self.has_given) {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        while self.rest.is_empty() {
+            match ready!(self.body.as_mut().poll_next(context)) {
+                Some(bytes) => self.rest = bytes?,
+                None => return Poll::Ready(None),
+            }
+        }
+        self.has_given = true;
+        Poll::Ready(Some(self.piece()))
+    }
 }
 
 fn too_large() -> Problem {
