@@ -40,9 +40,8 @@ const ACCOUNT_COLUMNS: [account::Column; 13] = [
 ];
 const EMAIL_COLUMNS: [email::Column; 4] =
     [email::Column::Id, email::Column::Address, email::Column::ConfirmedAt, email::Column::PrimaryOf];
-const SESSION_COLUMNS: [session::Column; 10] = [
+const SESSION_COLUMNS: [session::Column; 9] = [
     session::Column::Generation,
-    session::Column::RotatedAt,
     session::Column::PresentedAt,
     session::Column::CreatedAt,
     session::Column::LastSeenAt,

@@ -70,7 +70,6 @@ fn session_row(id: &SessionId, user: &User, row: &QueryResult) -> Result<session
         id: uuid(id.as_bytes()),
         user_id: uuid(user.id.as_bytes()),
         generation: columns.take()?,
-        rotated_at: columns.take()?,
         presented_at: columns.take()?,
         created_at: columns.take()?,
         last_seen_at: columns.take()?,

@@ -92,7 +92,7 @@ macro_rules! store_contract {
                 voiding_for_an_address_spares_the_other_addresses
                 a_token_about_a_change_outlives_the_addresses
                 voiding_all_spoils_every_unused_token_of_the_user
-                voiding_what_proposes_an_address_spares_its_owner
+                an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_list_it
             }
             sessions {
                 a_session_comes_back_exactly

@@ -18,8 +18,6 @@ pub struct Session {
     pub user_id: UserId,
     /// The other half of the cookie: counts the renewals.
     pub generation: u32,
-    /// When `generation` last moved.
-    pub rotated_at: DateTime<Utc>,
     /// When a browser first presented the cookie of this generation; `None` until then. From then on, a cookie of an
     /// earlier generation is a copy.
     pub presented_at: Option<DateTime<Utc>>,

@@ -73,7 +73,6 @@ impl UserManager {
         let set = UserEmail { confirmed_at: Some(at), ..self.proposed_email(address) };
         changes.extend(held.map(|held| EmailChange::Delete(user.id, held.id)));
         changes.add(EmailChange::Insert(user.id, set.clone()));
-        changes.add(self.losers_void(&set.address));
         let emails = user.emails.iter().filter(|email| held.is_none_or(|held| held.id != email.id));
         // No address waits to stand for the account any more.
         let status = if user.status == UserStatus::Pending { UserStatus::Active } else { user.status };

@@ -32,8 +32,7 @@ impl UserManager {
             user.password_hash = Some(self.parts.hasher.hash(&password).await?);
         }
         let event = self.event(EventKind::UserRegistered, Some(user.id), None);
-        let mut changes = Changes::none().with(UserChange::Insert(Box::new(user.clone()))).with(event);
-        changes.extend(user.primary_email().map(|email| self.losers_void(&email.address)));
+        let changes = Changes::none().with(UserChange::Insert(Box::new(user.clone()))).with(event);
         match self.commit(changes).await {
             Ok(()) => Ok(user),
             Err(CommitError::Taken(Unique::Username)) => Err(taken(Field::Username)),

@@ -116,9 +116,8 @@ impl UserManager {
         let (id, generation, at) = (session.id, session.generation, self.now());
         if session.presented_at.is_some_and(|presented| self.is_to_be_replaced(at - presented)) {
             session.generation += 1;
-            session.rotated_at = at;
             session.presented_at = None;
-            let rotation = Changes::none().with(SessionChange::Rotate { id, generation, at });
+            let rotation = Changes::none().with(SessionChange::Rotate { id, generation });
             let renewed = self.session_cookie(&id, session.generation);
             return Ok(self.keep_up(session, rotation).await?.map(|session| (session, Some(renewed))));
         }

@@ -210,7 +210,6 @@ impl UserManager {
         } else {
             changes.add(EmailChange::Insert(user.id, restored.clone()));
         }
-        changes.add(self.losers_void(&restored.address));
         if !restored.primary {
             changes.add(EmailChange::MakePrimary(restored.id));
         }

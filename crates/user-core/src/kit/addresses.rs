@@ -71,8 +71,7 @@ impl UserManager {
     ) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: since })
-            .with(self.losers_void(&email.address));
+            .with(EmailChange::Confirm { id: email.id, address: email.address.clone(), at: since });
         if user.primary_email().is_none() {
             self.add_passed_over(user, email, &mut changes);
             changes.add(EmailChange::MakePrimary(email.id));
@@ -93,12 +92,6 @@ impl UserManager {
         }
         changes.add(self.event(EventKind::EmailConfirmed, Some(user.id), Some(visitor)));
         changes
-    }
-
-    /// The links of all others who proposed an address lead nowhere, also when its owner leaves it.
-    pub(crate) fn losers_void(&self, address: &EmailAddress) -> TokenChange {
-        let (address, purpose, at) = (address.clone(), Purpose::ConfirmEmail, self.now());
-        TokenChange::VoidProposing { address, purpose, at }
     }
 
     /// The confirmed address takes the place of the primary one, which goes.

@@ -87,7 +87,6 @@ impl UserManager {
             id: SessionId::fresh(self.parts.entropy.as_ref()),
             user_id: user.id,
             generation: 0,
-            rotated_at: now,
             // There is no earlier cookie that could still be in use.
             presented_at: Some(now),
             created_at: now,

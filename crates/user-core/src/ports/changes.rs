@@ -69,11 +69,13 @@ pub enum UserChange {
 /// A change to an address.
 #[derive(Clone, Debug)]
 pub enum EmailChange {
-    /// Adds an address to a user. A confirmed one is theirs from then on; in use: `Taken`. One that is not confirmed is
-    /// listed, and taken from nobody: no look-up finds it, and anybody may have it or list it, too. No such user: `Gone`.
+    /// Adds an address to a user. A confirmed one is theirs from then on, with the effect of [`Self::Confirm`]; in use:
+    /// `Taken`. One that is not confirmed is listed, and taken from nobody: no look-up finds it, and anybody may have it
+    /// or list it, too. No such user: `Gone`.
     Insert(UserId, UserEmail),
-    /// Confirms an address, unless it already is: it is its user's from then on. In use by another: `Taken`; no such
-    /// address: `Gone`.
+    /// Confirms an address, unless it already is: it is its user's from then on. The tokens that act on the rows of other
+    /// users who list the address are used up at that moment, so that their links lead nowhere, also when the owner leaves
+    /// the address later. In use by another: `Taken`; no such address: `Gone`.
     Confirm {
         /// The row.
         id: EmailId,
@@ -144,16 +146,6 @@ pub enum TokenChange {
         /// The moment.
         at: DateTime<Utc>,
     },
-    /// Makes every unused token of this purpose unusable that acts on an address which is listed, by whatever user, and not
-    /// confirmed. Any.
-    VoidProposing {
-        /// The address.
-        address: EmailAddress,
-        /// Which tokens.
-        purpose: Purpose,
-        /// The moment.
-        at: DateTime<Utc>,
-    },
     /// Makes every unused token of this user unusable. Any.
     VoidAll {
         /// The user.
@@ -209,8 +201,6 @@ pub enum SessionChange {
         id: SessionId,
         /// The generation that the cookie held.
         generation: u32,
-        /// The moment.
-        at: DateTime<Utc>,
     },
     /// Ends this session. Already ended: `Gone`.
     End(SessionId),

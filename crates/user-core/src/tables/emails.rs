@@ -29,6 +29,9 @@ impl Tables {
         }
         user.emails.push(email.clone());
         user.emails.sort_by_key(|email| email.id);
+        if let Some(at) = email.confirmed_at {
+            self.use_up_proposing(&email.address, at);
+        }
         Ok(())
     }
 
@@ -51,10 +54,16 @@ impl Tables {
     }
 
     /// The rows that list this address and have not confirmed it.
-    pub(super) fn proposing(&self, address: &EmailAddress) -> Vec<EmailId> {
+    fn proposing(&self, address: &EmailAddress) -> Vec<EmailId> {
         let emails = self.users.values().flat_map(|user| &user.emails);
         let open = emails.filter(|email| email.address == *address && email.confirmed_at.is_none());
         open.map(|email| email.id).collect()
+    }
+
+    /// The links of all others who propose an address that is somebody's now lead nowhere.
+    fn use_up_proposing(&mut self, address: &EmailAddress, at: DateTime<Utc>) {
+        let proposed = self.proposing(address);
+        self.use_up(at, |token| token.email_id().is_some_and(|id| proposed.contains(&id)));
     }
 
     pub(super) fn has_email(&self, id: EmailId) -> bool {
@@ -76,6 +85,7 @@ impl Tables {
             return Err(CommitError::Taken(Unique::Email));
         }
         self.email_mut(id)?.confirmed_at = Some(at);
+        self.use_up_proposing(&address, at);
         Ok(())
     }
 

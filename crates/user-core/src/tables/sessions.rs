@@ -36,10 +36,9 @@ impl Tables {
                     session.presented_at = session.presented_at.or(Some(*at));
                 }
             }
-            SessionChange::Rotate { id, generation, at } => {
+            SessionChange::Rotate { id, generation } => {
                 let session = self.session_where(*id, |session| session.generation == *generation)?;
                 session.generation += 1;
-                session.rotated_at = *at;
                 session.presented_at = None;
             }
             SessionChange::End(id) => self.end_where(*id, |_| true)?,

@@ -24,22 +24,16 @@ impl Tables {
                 self.claim(*id, *at, |token| token.purpose == *purpose)?;
             }
             TokenChange::Void { user, purpose, at } => {
-                self.void(*at, |token| token.user_id == *user && token.purpose == *purpose);
+                self.use_up(*at, |token| token.user_id == *user && token.purpose == *purpose);
             }
-            TokenChange::VoidSince { user, purpose, since, at } => self.void(*at, |token| {
+            TokenChange::VoidSince { user, purpose, since, at } => self.use_up(*at, |token| {
                 let young = matches!(&token.subject, TokenSubject::Change { confirmed_at, .. } if confirmed_at >= since);
                 token.user_id == *user && token.purpose == *purpose && young
             }),
             TokenChange::VoidFor { email, purpose, at } => {
-                self.void(*at, |token| token.email_id() == Some(*email) && token.purpose == *purpose);
+                self.use_up(*at, |token| token.email_id() == Some(*email) && token.purpose == *purpose);
             }
-            TokenChange::VoidProposing { address, purpose, at } => {
-                let proposed = self.proposing(address);
-                self.void(*at, |token| {
-                    token.purpose == *purpose && token.email_id().is_some_and(|id| proposed.contains(&id))
-                });
-            }
-            TokenChange::VoidAll { user, at } => self.void(*at, |token| token.user_id == *user),
+            TokenChange::VoidAll { user, at } => self.use_up(*at, |token| token.user_id == *user),
         }
         Ok(())
     }
@@ -66,7 +60,7 @@ impl Tables {
         Ok(())
     }
 
-    fn void(&mut self, at: DateTime<Utc>, which: impl Fn(&Token) -> bool) {
+    pub(super) fn use_up(&mut self, at: DateTime<Utc>, which: impl Fn(&Token) -> bool) {
         for token in self.tokens.values_mut().filter(|token| which(token)) {
             token.used_at = token.used_at.or(Some(at));
         }

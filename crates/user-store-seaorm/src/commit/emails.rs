@@ -8,6 +8,7 @@ use user_core::domain::{EmailAddress, EmailId};
 use user_core::ports::{CommitError, EmailChange};
 
 use super::matched;
+use super::tokens::use_up_proposing;
 use crate::entity::email::{Column, Entity};
 use crate::rows::{email_row, micros, uuid};
 use crate::trouble::{Trouble, is_second_primary};
@@ -17,7 +18,10 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &EmailChange, on: &C) -> R
     match change {
         EmailChange::Insert(user, email) => {
             Entity::insert(email_row(*user, email)).exec_without_returning(on).await?;
-            Ok(())
+            match email.confirmed_at {
+                Some(at) => use_up_proposing(&email.address, at, on).await,
+                None => Ok(()),
+            }
         }
         EmailChange::Confirm { id, address, at } => confirm(*id, address, *at, on).await,
         EmailChange::MakePrimary(id) => make_primary(*id, on).await,
@@ -44,7 +48,8 @@ async fn confirm<C: ConnectionTrait>(
         .col_expr(Column::AddressKey, Expr::value(address.key()))
         .col_expr(Column::ProposedKey, Expr::value(None::<String>))
         .filter(Column::Id.eq(uuid(id.as_bytes())));
-    matched(update.exec(on).await?.rows_affected, CommitError::Gone)
+    matched(update.exec(on).await?.rows_affected, CommitError::Gone)?;
+    use_up_proposing(address, at, on).await
 }
 
 async fn demote<C: ConnectionTrait>(id: EmailId, on: &C) -> Result<(), Trouble> {

@@ -20,7 +20,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &SessionChange, on: &C) ->
         }
         SessionChange::Seen(id, at) => seen(*id, *at, on).await,
         SessionChange::Presented { id, generation, at } => presented(*id, *generation, *at, on).await,
-        SessionChange::Rotate { id, generation, at } => rotate(*id, *generation, *at, on).await,
+        SessionChange::Rotate { id, generation } => rotate(*id, *generation, on).await,
         SessionChange::End(id) => end_one(session(*id), on).await,
         SessionChange::EndOwned(user, id) => {
             end_one(session(*id).filter(Column::UserId.eq(uuid(user.as_bytes()))), on).await
@@ -58,15 +58,9 @@ async fn presented<C: ConnectionTrait>(
     Ok(())
 }
 
-async fn rotate<C: ConnectionTrait>(
-    id: SessionId,
-    generation: u32,
-    at: DateTime<Utc>,
-    on: &C,
-) -> Result<(), Trouble> {
+async fn rotate<C: ConnectionTrait>(id: SessionId, generation: u32, on: &C) -> Result<(), Trouble> {
     let update = Entity::update_many()
         .col_expr(Column::Generation, Expr::col(Column::Generation).add(1_i64))
-        .col_expr(Column::RotatedAt, Expr::value(micros(at)))
         .col_expr(Column::PresentedAt, Expr::value(None::<i64>))
         .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::Generation.eq(i64::from(generation)));

@@ -46,19 +46,21 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &TokenChange, on: &C) -> R
                 .await?;
             Ok(())
         }
-        TokenChange::VoidProposing { address, purpose, at } => {
-            use_up(*at)
-                .filter(Column::EmailId.in_subquery(rows_proposing(address)))
-                .filter(Column::Purpose.eq(purpose.as_str()))
-                .exec(on)
-                .await?;
-            Ok(())
-        }
         TokenChange::VoidAll { user, at } => {
             use_up_all(*user, *at).exec(on).await?;
             Ok(())
         }
     }
+}
+
+/// The links of all others who propose an address that is somebody's now lead nowhere.
+pub(super) async fn use_up_proposing<C: ConnectionTrait>(
+    address: &EmailAddress,
+    at: DateTime<Utc>,
+    on: &C,
+) -> Result<(), Trouble> {
+    use_up(at).filter(Column::EmailId.in_subquery(rows_proposing(address))).exec(on).await?;
+    Ok(())
 }
 
 /// The rows of users who list this address and have not confirmed it.

@@ -8,6 +8,7 @@ use user_core::domain::{User, UserId, Username};
 use user_core::ports::{CommitError, Unique, UserChange};
 
 use super::matched;
+use super::tokens::use_up_proposing;
 use crate::entity::account::{Column, Entity};
 use crate::entity::{StoredHash, email, invitation, role, token};
 use crate::rows::{account_row, email_row, micros, profile_json, role_row, uuid};
@@ -79,6 +80,11 @@ async fn insert<C: ConnectionTrait>(user: &User, on: &C) -> Result<(), Trouble> 
     if !user.emails.is_empty() {
         let rows = user.emails.iter().map(|email| email_row(user.id, email));
         email::Entity::insert_many(rows).exec_without_returning(on).await?;
+    }
+    for email in &user.emails {
+        if let Some(at) = email.confirmed_at {
+            use_up_proposing(&email.address, at, on).await?;
+        }
     }
     if !user.roles.is_empty() {
         let rows = user.roles.iter().map(|role| role_row(user.id, role));

@@ -14,7 +14,6 @@ pub struct Model {
     /// Counts the renewals of its cookie.
     pub generation: i64,
     /// When the cookie was last renewed.
-    pub rotated_at: i64,
     /// When the cookie of that renewal was first presented.
     pub presented_at: Option<i64>,
     /// When the user signed in.

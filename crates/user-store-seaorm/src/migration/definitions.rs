@@ -188,7 +188,6 @@ fn sessions(columns: Columns) -> Made {
         .col(columns.id(C::Id).primary_key())
         .col(columns.id(C::UserId))
         .col(number(C::Generation))
-        .col(number(C::RotatedAt))
         .col(optional_number(C::PresentedAt))
         .col(number(C::CreatedAt))
         .col(number(C::LastSeenAt))

@@ -65,7 +65,6 @@ pub(crate) fn session(user: &User) -> Session {
         id: SessionId::fresh(&SystemEntropy),
         user_id: user.id,
         generation: 0,
-        rotated_at: now(),
         presented_at: Some(now()),
         created_at: now(),
         last_seen_at: now(),

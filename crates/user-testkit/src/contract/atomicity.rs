@@ -63,7 +63,7 @@ impl Before {
             .with(TokenChange::Claim { id: self.link.id, purpose: self.link.purpose, at: noon() })
             .with(TokenChange::Insert(samples::token(added, Purpose::ConfirmEmail)))
             .with(SessionChange::Seen(self.visit.id, minutes(3)))
-            .with(SessionChange::Rotate { id: self.visit.id, generation: 0, at: minutes(3) })
+            .with(SessionChange::Rotate { id: self.visit.id, generation: 0 })
             .with(SessionChange::Insert(samples::session(added)))
             .with(MailChange::Queue(Box::new(samples::mail_about(added))))
             .with(event(added))
@@ -114,7 +114,7 @@ impl Before {
             claim(self.link.id, self.link.purpose).into(),
             claim(self.used.id, self.used.purpose).into(),
             SessionChange::Insert(samples::session(&stranger)).into(),
-            SessionChange::Rotate { id: self.visit.id, generation: 0, at: noon() }.into(),
+            SessionChange::Rotate { id: self.visit.id, generation: 0 }.into(),
             SessionChange::End(session_id()).into(),
             SessionChange::EndOwned(self.bob.id, self.visit.id).into(),
             SessionChange::EndOwned(ada, session_id()).into(),

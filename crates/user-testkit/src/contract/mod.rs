@@ -146,8 +146,8 @@
 //!   [`tokens::a_token_about_a_change_outlives_the_addresses`]
 //! - `VoidAll` spoils every unused token of that user, and no other's. For nobody it is accepted.
 //!   [`tokens::voiding_all_spoils_every_unused_token_of_the_user`]
-//! - `VoidProposing` spoils the unused tokens of that purpose for whatever unconfirmed row of that address, in any
-//!   case of letters, and no others. [`tokens::voiding_what_proposes_an_address_spares_its_owner`]
+//! - However an address becomes somebody's, the unused tokens that act on the rows of others who list it are used up at
+//!   that moment, and no others. [`tokens::an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_list_it`]
 //!
 //! ### Sessions
 //!

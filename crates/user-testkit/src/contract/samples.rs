@@ -158,7 +158,6 @@ pub(super) fn session(user: &User) -> Session {
         id: session_id(),
         user_id: user.id,
         generation: 0,
-        rotated_at: noon(),
         presented_at: Some(noon()),
         created_at: noon(),
         last_seen_at: noon(),

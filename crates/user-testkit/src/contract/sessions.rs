@@ -29,7 +29,6 @@ pub async fn a_session_comes_back_exactly(store: Subject) {
     let plain = samples::session(&ada);
     let full = Session {
         generation: 4_000_000_000,
-        rotated_at: noon() + TICK,
         presented_at: None,
         created_at: minutes(-3),
         last_seen_at: minutes(-2) - TICK,
@@ -116,13 +115,13 @@ pub async fn being_seen_never_goes_back_and_revives_nothing(store: Subject) {
 pub async fn a_session_is_renewed_from_the_generation_named_and_no_other(store: Subject) {
     let (_, sessions) = with_sessions(&store, "ada", 2).await;
     let sample = &sessions[0];
-    let rotate = |generation| SessionChange::Rotate { id: sample.id, generation, at: minutes(7) };
+    let rotate = |generation| SessionChange::Rotate { id: sample.id, generation };
 
     assert_eq!(outcome(&store, rotate(1)).await, Outcome::Gone);
     commit(&store, rotate(0)).await;
     assert_eq!(outcome(&store, rotate(0)).await, Outcome::Gone);
 
-    let renewed = Session { generation: 1, rotated_at: minutes(7), presented_at: None, ..sample.clone() };
+    let renewed = Session { generation: 1, presented_at: None, ..sample.clone() };
     let presented = |generation, at| SessionChange::Presented { id: sample.id, generation, at };
     for generation in [0, 2] {
         commit(&store, presented(generation, minutes(8))).await;

@@ -1,8 +1,8 @@
 //! Sentences about tokens.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{Purpose, Token, TokenSubject, User};
-use user_core::ports::{Changes, EmailChange, TokenChange};
+use user_core::domain::{Purpose, Token, TokenSubject, User, UserEmail};
+use user_core::ports::{Changes, EmailChange, TokenChange, UserChange};
 
 use super::probe::{Outcome, Subject, commit, insert, insert_token, outcome, token};
 use super::samples::{self, TICK, active, email_id, minutes, noon, token_id, user_id};
@@ -224,41 +224,72 @@ pub async fn a_token_about_a_change_outlives_the_addresses(store: Subject) {
     commit(&store, claim(&undo, noon())).await;
 }
 
-/// `VoidProposing` spoils the unused tokens of that purpose for whatever unconfirmed row of that address, in any case of
-/// letters, and no others.
-pub async fn voiding_what_proposes_an_address_spares_its_owner(store: Subject) {
-    let (mut ada, mut bob, owner) = (active("ada"), active("bob"), active("owner"));
-    ada.emails.push(samples::unconfirmed("Owner@example.com"));
-    bob.emails.push(samples::unconfirmed("owner@example.com"));
-    bob.emails.push(samples::unconfirmed("two@example.com"));
-    for user in [&ada, &bob, &owner] {
-        insert(&store, user).await;
-    }
-    let about = |user: &User, index: usize, purpose| Token {
-        subject: TokenSubject::Email(user.emails[index].id),
-        ..samples::token(user, purpose)
-    };
-    let purpose = Purpose::ConfirmEmail;
-    let spoiled = [about(&ada, 1, purpose), about(&bob, 1, purpose)];
-    let kept = [
-        about(&owner, 0, purpose),
-        about(&bob, 2, purpose),
-        about(&ada, 1, Purpose::ResetPassword),
-        Token { used_at: Some(noon()), ..about(&ada, 1, purpose) },
-    ];
-    for sample in spoiled.iter().chain(&kept) {
-        insert_token(&store, sample).await;
-    }
+/// However an address becomes somebody's, by `Confirm`, by `Insert` of a confirmed one or with a new user: the unused
+/// tokens that act on the rows of others who list it, in any case of letters, are used up at that moment, and no others.
+pub async fn an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_list_it(store: Subject) {
+    for (name, way) in ["ada", "bob", "cy"].into_iter().zip([Way::Confirm, Way::Insert, Way::NewUser]) {
+        let at = minutes(1);
+        let (winner, take) = way.taking(name, at);
+        let mut loser = active(&format!("{name}-loser"));
+        loser.emails.push(samples::unconfirmed(&format!("{}@Example.com", name.to_uppercase())));
+        loser.emails.push(samples::unconfirmed(&format!("{name}-other@example.com")));
+        insert(&store, &loser).await;
+        if let Some(winner) = &winner {
+            insert(&store, winner).await;
+        }
+        let about = |user: &User, index: usize, purpose| Token {
+            subject: TokenSubject::Email(user.emails[index].id),
+            ..samples::token(user, purpose)
+        };
+        let spoiled = [about(&loser, 1, Purpose::ConfirmEmail), about(&loser, 1, Purpose::ResetPassword)];
+        let mut kept = vec![
+            about(&loser, 0, Purpose::ResetPassword),
+            about(&loser, 2, Purpose::ConfirmEmail),
+            Token { used_at: Some(noon()), ..about(&loser, 1, Purpose::ConfirmEmail) },
+        ];
+        kept.extend(winner.map(|winner| about(&winner, 0, Purpose::ResetPassword)));
+        for sample in spoiled.iter().chain(&kept) {
+            insert_token(&store, sample).await;
+        }
 
-    let address = owner.emails[0].address.clone();
-    assert_eq!(address.as_str().to_lowercase(), "owner@example.com");
-    commit(&store, TokenChange::VoidProposing { address, purpose, at: minutes(1) }).await;
+        commit(&store, take).await;
 
-    for sample in spoiled {
-        assert_eq!(token(&store, sample.id).await, Some(Token { used_at: Some(minutes(1)), ..sample }));
+        for sample in spoiled {
+            assert_eq!(token(&store, sample.id).await, Some(Token { used_at: Some(at), ..sample }));
+        }
+        for sample in kept {
+            assert_eq!(token(&store, sample.id).await, Some(sample));
+        }
     }
-    for sample in kept {
-        assert_eq!(token(&store, sample.id).await, Some(sample));
+}
+
+/// How an address becomes somebody's.
+#[derive(Clone, Copy)]
+enum Way {
+    Confirm,
+    Insert,
+    NewUser,
+}
+
+impl Way {
+    /// A user who is there before, if one is, and the change that gives them `name@example.com`.
+    fn taking(self, name: &str, at: DateTime<Utc>) -> (Option<User>, Changes) {
+        let listed = samples::unconfirmed(&format!("{name}@example.com"));
+        let confirmed = UserEmail { confirmed_at: Some(at), ..listed.clone() };
+        let mut user = active(&format!("{name}-winner"));
+        let change = match self {
+            Self::Confirm => {
+                user.emails.push(listed);
+                let id = confirmed.id;
+                EmailChange::Confirm { id, address: confirmed.address, at }.into()
+            }
+            Self::Insert => EmailChange::Insert(user.id, confirmed).into(),
+            Self::NewUser => {
+                user.emails.push(confirmed);
+                return (None, Changes::none().with(UserChange::Insert(Box::new(user))));
+            }
+        };
+        (Some(user), Changes::of([change]))
     }
 }
 

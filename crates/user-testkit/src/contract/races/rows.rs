@@ -47,7 +47,7 @@ pub async fn one_generation_is_renewed_by_one_caller(store: Subject) {
     insert_session(&store, &sample).await;
 
     for generation in (0..).take(ROUNDS) {
-        let rotate = SessionChange::Rotate { id: sample.id, generation, at: noon() };
+        let rotate = SessionChange::Rotate { id: sample.id, generation };
         let presented = SessionChange::Presented { id: sample.id, generation, at: noon() };
         let outcomes = race_commits(&store, |_| {
             Changes::none().with(presented.clone()).with(rotate.clone()).with(presented.clone())
