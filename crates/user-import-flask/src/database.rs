@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use thiserror::Error;
 use user_core::ports::PortError;
+use user_core::settings::is_server_url;
 
 use crate::layout::Layout;
 use crate::reading::{Reading, failed};
@@ -49,6 +50,11 @@ pub enum OpenError {
     /// Neither SQLite nor PostgreSQL.
     #[error("only sqlite: and postgresql: databases can be read")]
     Scheme,
+    /// The URL is malformed: a driver would take a part of it for what it is not, and repeat a password in its errors.
+    #[error(
+        "the URL must read like postgresql://user:password@host:5432/database, with `@`, `/`, `#`, `?` of a password as %40, %2F, %23, %3F"
+    )]
+    Malformed,
     /// A table is not there, by none of the names it usually has.
     #[error("there is no table of `{0}`; say what it is called")]
     NoTable(String),
@@ -113,7 +119,11 @@ impl FlaskUserDatabase {
     ///
     /// An [`OpenError`] that says what is not there, or that the database does not answer.
     pub async fn open(&self) -> Result<FlaskUsers, OpenError> {
-        let db = Reading::begin(self.driver_url()?).await.map_err(failed)?;
+        let url = self.driver_url()?;
+        let db = Reading::begin(url.clone()).await.map_err(|error| {
+            // What the driver cannot read, it quotes.
+            if error.to_string().contains(&url) { OpenError::Malformed } else { failed(error).into() }
+        })?;
         let layout = Layout::find(&db, &self.tables, &self.columns).await?;
         Ok(FlaskUsers::new(db, layout, self.hash_mode))
     }
@@ -123,7 +133,8 @@ impl FlaskUserDatabase {
         let (scheme, rest) = self.url.split_once(':').ok_or(OpenError::Scheme)?;
         match scheme.split('+').next().unwrap_or_default() {
             "sqlite" => Ok(read_only_sqlite(rest)),
-            "postgres" | "postgresql" => Ok(format!("postgres:{rest}")),
+            "postgres" | "postgresql" if is_server_url(&self.url) => Ok(format!("postgres:{rest}")),
+            "postgres" | "postgresql" => Err(OpenError::Malformed),
             _ => Err(OpenError::Scheme),
         }
     }
@@ -144,6 +155,22 @@ mod tests {
     fn urls_of_sqlite_are_those_of_sqlalchemy_and_only_read() {
         assert_eq!(read_only_sqlite("///app.sqlite"), "sqlite://app.sqlite?mode=ro");
         assert_eq!(read_only_sqlite("////srv/app.sqlite?mode=rwc"), "sqlite:///srv/app.sqlite?mode=ro");
+    }
+
+    #[tokio::test]
+    async fn a_malformed_url_is_refused_without_its_password() {
+        for url in [
+            "postgres://u:hunter2@h:99999/x",
+            "postgres://u:hunter2@h x/y",
+            "postgres://u:hunter2@[::1/x",
+            "postgresql:u:hunter2@h/x",
+            "postgresql+psycopg2://u:25/hunter2@h/x",
+            "hunter2",
+        ] {
+            let error = FlaskUserDatabase::at(url).open().await.unwrap_err();
+            let said = format!("{error} {error:?} {:?}", std::error::Error::source(&error));
+            assert!(!said.contains("hunter2"), "{url}: {said}");
+        }
     }
 
     #[test]

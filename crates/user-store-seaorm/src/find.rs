@@ -1,12 +1,13 @@
-//! Users by part of a name or address, and those whose deletion is due: what administrators and purges look for.
+//! Users by part of a name or address, those whose deletion is due, and usernames that are kept: what administrators,
+//! purges and imports look for.
 
 use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SimpleExpr};
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
-use user_core::domain::UserId;
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
+use user_core::domain::{UserId, Username};
 
-use crate::entity::{account, email};
+use crate::entity::{account, email, token};
 use crate::rows::{micros, uuid};
 use crate::tables::Tables;
 
@@ -82,4 +83,14 @@ mod tests {
     fn no_character_of_a_text_is_a_pattern() {
         assert_eq!(escaped("50%_off!\\'"), "50!%!_off!!\\'");
     }
+}
+
+/// The unused tokens that keep a username.
+pub(crate) fn keeping(username: &Username, at: DateTime<Utc>) -> Select<token::Entity> {
+    token::Entity::find()
+        .select_only()
+        .column(token::Column::Id)
+        .filter(token::Column::UsernameKey.eq(username.key()))
+        .filter(token::Column::UsedAt.is_null())
+        .filter(token::Column::ExpiresAt.gt(micros(at)))
 }

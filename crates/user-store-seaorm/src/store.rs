@@ -13,7 +13,7 @@ use sea_orm::{
 };
 use user_core::domain::{
     EmailAddress, Event, Invitation, InvitationId, PictureId, Purpose, QueuedMail, Session, SessionId, Token,
-    TokenId, User, UserId, UserStatus,
+    TokenId, User, UserId, UserStatus, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -201,6 +201,12 @@ impl Store for SeaOrmStore {
         Ok(users::users(&self.rows(statement).await?))
     }
 
+    async fn username_is_kept(&self, username: &Username, at: DateTime<Utc>) -> Result<bool, PortError> {
+        let keeps = find::keeping(username, at);
+        let found = on_live_connection(|| keeps.clone().into_tuple::<Uuid>().one(self.inner.db())).await;
+        Ok(found.map_err(failed)?.is_some())
+    }
+
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
         let found = registrants(email, limit);
         let ids = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.inner.db())).await;
@@ -233,11 +239,12 @@ impl Store for SeaOrmStore {
         users::session_with_user(id, &self.rows(statement).await?).map_err(failed)
     }
 
-    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
+    async fn sessions_of(&self, user: &UserId, limit: u32) -> Result<Vec<Session>, PortError> {
         let found = session::Entity::find()
             .filter(session::Column::UserId.eq(uuid(user.as_bytes())))
             .order_by_desc(session::Column::LastSeenAt)
-            .order_by_asc(session::Column::Id);
+            .order_by_asc(session::Column::Id)
+            .limit(u64::from(limit));
         read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
             legible("session", row.id, rows::session(row))
         })

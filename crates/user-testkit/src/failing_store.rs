@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
     EmailAddress, Event, Invitation, InvitationId, PictureId, Purpose, QueuedMail, Session, SessionId, Token,
-    TokenId, User, UserId,
+    TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -90,6 +90,10 @@ impl<S: Store> Store for FailingStore<S> {
         self.called("users").await?.users(after, limit).await
     }
 
+    async fn username_is_kept(&self, username: &Username, at: DateTime<Utc>) -> Result<bool, PortError> {
+        self.called("username_is_kept").await?.username_is_kept(username, at).await
+    }
+
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
         self.called("registrants").await?.registrants(email, limit).await
     }
@@ -116,8 +120,8 @@ impl<S: Store> Store for FailingStore<S> {
         self.called("session").await?.session(id).await
     }
 
-    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
-        self.called("sessions_of").await?.sessions_of(user).await
+    async fn sessions_of(&self, user: &UserId, limit: u32) -> Result<Vec<Session>, PortError> {
+        self.called("sessions_of").await?.sessions_of(user, limit).await
     }
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
     EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
-    User, UserId,
+    User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
@@ -57,6 +57,10 @@ impl Store for MemoryStore {
         Ok(self.tables().users_after(after, limit))
     }
 
+    async fn username_is_kept(&self, username: &Username, at: DateTime<Utc>) -> Result<bool, PortError> {
+        Ok(self.tables().username_is_kept(username, at))
+    }
+
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
         Ok(self.tables().registrants(email, limit))
     }
@@ -65,8 +69,8 @@ impl Store for MemoryStore {
         Ok(self.tables().session(id).map(|(session, user)| (session.clone(), user.clone())))
     }
 
-    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
-        Ok(self.tables().sessions_of(*user))
+    async fn sessions_of(&self, user: &UserId, limit: u32) -> Result<Vec<Session>, PortError> {
+        Ok(self.tables().sessions_of(*user, limit))
     }
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {

@@ -225,7 +225,10 @@ impl Person {
 
     /// The account, as it is now.
     pub async fn account(&self) -> Option<User> {
-        self.site.users.find_user(&self.address()).await.expect("a store")
+        let users = &self.site.users;
+        let owner = users.find_user(&self.address()).await.expect("a store");
+        let waiting = users.registrants(&self.address(), 1).await.expect("a store");
+        owner.or(waiting.into_iter().next())
     }
 
     /// What the flows are told of this browser.

@@ -151,8 +151,7 @@ impl Done {
         let name = exchange.web().jar().full_name(Name::Session);
         let cookie = self.cookies.iter().filter_map(|text| Cookie::parse(text.as_str()).ok());
         let Some(cookie) = cookie.into_iter().find(|cookie| cookie.name() == name) else { return Ok(false) };
-        let visitor = exchange.visitor().await?;
-        Ok(exchange.users().resume(cookie.value(), &visitor).await?.is_some())
+        exchange.users().is_alive(cookie.value()).await
     }
 
     /// Without the cookies that the browser has taken up already.

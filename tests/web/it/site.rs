@@ -118,7 +118,9 @@ impl Site {
 
     /// The account, as it is now.
     pub(crate) async fn account(&self, name: &str) -> Option<User> {
-        self.users.find_user(&address(name)).await.unwrap()
+        let owner = self.users.find_user(&address(name)).await.unwrap();
+        let waiting = self.users.registrants(&address(name), 1).await.unwrap();
+        owner.or(waiting.into_iter().next())
     }
 
     /// Sends what is due, and gives the path of the link in the latest mail to `name`.

@@ -5,6 +5,7 @@ mod list;
 mod sessions;
 mod view;
 
+use chrono::SecondsFormat;
 use clap::{Args, Subcommand};
 use user_core::UserManager;
 use user_core::domain::{User, UserId};
@@ -18,6 +19,8 @@ use view::{InvitationView, UserDetails, UserView, WithPassword};
 
 /// How many of a user's latest events are shown.
 const EVENTS: u32 = 20;
+/// How many accounts are named that wait with one address.
+const REGISTRANTS: u32 = 10;
 /// Who did it, in the events of what commands do.
 pub(crate) const ACTOR: &str = "command line";
 
@@ -312,6 +315,26 @@ impl NewUser {
     }
 }
 
+/// The user who is meant. Accounts that only say to have an address are named, and none of them is chosen: the latest may
+/// be that of a stranger.
 async fn find(users: &UserManager, name: &str) -> Result<User, CliError> {
-    users.find_user(name).await?.ok_or_else(|| CliError::refused(format!("there is no user `{name}`")))
+    if let Some(user) = users.find_user(name).await? {
+        return Ok(user);
+    }
+    let waiting = users.registrants(name, REGISTRANTS).await?;
+    if waiting.is_empty() {
+        return Err(CliError::refused(format!("there is no user `{name}`")));
+    }
+    let named = waiting.iter().map(|user| {
+        let username = user.username.as_ref().map_or("without a username", |username| username.as_str());
+        format!(
+            "\n  {}  {username}, registered {}",
+            user.id,
+            user.created_at.to_rfc3339_opts(SecondsFormat::Secs, true)
+        )
+    });
+    Err(CliError::refused(format!(
+        "nobody has confirmed `{name}`; these accounts wait with it, and one is meant by its id or username:{}",
+        named.collect::<String>()
+    )))
 }

@@ -120,9 +120,10 @@ impl User {
         self.primary_email().or(self.emails.first())
     }
 
-    /// The address with which somebody registered, while none is confirmed: it stands for them until then.
+    /// The address with which somebody registered, while none is confirmed: it stands for them until then, also while an
+    /// administrator has disabled the account.
     pub fn registered_email(&self) -> Option<&UserEmail> {
-        let waits = self.status == UserStatus::Pending && !self.has_confirmed_email();
+        let waits = self.status != UserStatus::Active && !self.has_confirmed_email();
         self.emails.first().filter(|_| waits)
     }
 

@@ -30,12 +30,12 @@ impl UserManager {
     /// is switched off.
     pub async fn rename_user(&self, id: UserId, username: &str) -> Result<Username, AdministrationError> {
         let username = Username::parse(username).map_err(|why| invalid(Field::Username, why))?;
-        let (renamed, kept) = (username.clone(), self.former_usernames(id).await?.len());
+        let (renamed, past) = (username.clone(), self.names_past(id).await?);
         self.decide_on(id, move |user| {
             if user.username.as_ref().is_some_and(|held| held.as_str() == renamed.as_str()) {
                 return Err(Violations::one(Field::Username, Violation::Same));
             }
-            Ok(self.username_change(user, &renamed, kept, &self.nobody()))
+            Ok(self.username_change(user, &renamed, past, &self.nobody()))
         })
         .await?;
         Ok(username)
@@ -50,7 +50,8 @@ impl UserManager {
     pub async fn set_email(&self, id: UserId, email: &str) -> Result<EmailAddress, AdministrationError> {
         let email = self.parse_email(email).map_err(|why| invalid(Field::Email, why))?;
         let set = email.clone();
-        let former = self.former_emails(&id).await?.into_iter().find(|former| former.address == email);
+        let mut former = self.former_emails(&id).await?.into_iter();
+        let former = former.find(|former| former.is_proven && former.address == email);
         let since = former.map(|former| former.since);
         self.decide_on(id, move |user| {
             if user.primary_email().is_some_and(|held| held.address == set) {

@@ -82,7 +82,8 @@ impl UserManager {
         Ok((user, password))
     }
 
-    /// The user of this id, username or address; of an address that nobody has confirmed, who registered with it last.
+    /// The user of this id, username or confirmed address. An address that nobody has confirmed is nobody's, and finds
+    /// nobody: see [`registrants`](Self::registrants).
     pub async fn find_user(&self, key: &str) -> Result<Option<User>, PortError> {
         // A username of 32 hexadecimal digits reads as an id too.
         if let Ok(id) = key.parse()
@@ -91,15 +92,20 @@ impl UserManager {
             return Ok(Some(user));
         }
         if let Ok(email) = EmailAddress::parse(key) {
-            let owner = self.store().user(UserKey::Email(&email)).await?;
-            return match owner {
-                Some(owner) => Ok(Some(owner)),
-                None => Ok(self.store().registrants(&email, 1).await?.pop()),
-            };
+            return self.store().user(UserKey::Email(&email)).await;
         }
         match Username::parse(key) {
             Ok(username) => self.store().user(UserKey::Username(&username)).await,
             Err(_) => Ok(None),
+        }
+    }
+
+    /// Up to `limit` accounts that wait and list this address, which none of them has confirmed; the latest first. Anybody
+    /// may have registered them: none of them stands for the owner of the address.
+    pub async fn registrants(&self, email: &str, limit: u32) -> Result<Vec<User>, PortError> {
+        match EmailAddress::parse(email) {
+            Ok(email) => self.store().registrants(&email, limit).await,
+            Err(_) => Ok(Vec::new()),
         }
     }
 
@@ -118,13 +124,15 @@ impl UserManager {
     /// of the owner do nothing while it is shut, and are good again once it is enabled.
     pub async fn disable_user(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise(id, |user| {
+            let is_new = user.status != UserStatus::Disabled;
             let mut changes = Changes::none().with(UserChange::SetStatus(user.id, UserStatus::Disabled));
             Self::sign_out_everywhere(user.id, &mut changes);
             self.add_end_of_begun(user, &mut changes);
             for purpose in [Purpose::ConfirmEmail, Purpose::Registration] {
                 changes.add(TokenChange::Void { user: user.id, purpose, at: self.now() });
             }
-            changes.with(self.event(EventKind::UserDisabled, Some(user.id), None))
+            changes.extend(is_new.then(|| self.event(EventKind::UserDisabled, Some(user.id), None)));
+            changes
         })
         .await
     }
@@ -159,6 +167,9 @@ impl UserManager {
     pub async fn grant_role(&self, id: UserId, role: &str) -> Result<(), AdministrationError> {
         let role = parse_role(role)?;
         self.revise(id, |user| {
+            if user.roles.contains(&role) {
+                return Changes::none();
+            }
             Changes::none().with(RoleChange::Grant(user.id, role.clone())).with(self.event(
                 EventKind::RoleGranted,
                 Some(user.id),
@@ -172,6 +183,9 @@ impl UserManager {
     pub async fn revoke_role(&self, id: UserId, role: &str) -> Result<(), AdministrationError> {
         let role = parse_role(role)?;
         self.revise(id, |user| {
+            if !user.roles.contains(&role) {
+                return Changes::none();
+            }
             Changes::none().with(RoleChange::Revoke(user.id, role.clone())).with(self.event(
                 EventKind::RoleRevoked,
                 Some(user.id),

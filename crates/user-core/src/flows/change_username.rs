@@ -71,10 +71,10 @@ impl UserManager {
             return Ok(username);
         }
         let taken = Violations::one(Field::NewUsername, Violation::Taken);
-        let kept = self.former_usernames(current.user.id).await?.len();
+        let past = self.names_past(current.user.id).await?;
         self.decide_unless_taken(
             current,
-            |user| Ok(self.username_change(user, &username, kept, visitor)),
+            |user| Ok(self.username_change(user, &username, past, visitor)),
             |unique| (unique == Unique::Username).then(|| ChangeUsernameError::Invalid(taken.clone())),
         )
         .await?;

@@ -12,7 +12,8 @@ use crate::ports::{Changes, UserChange};
 impl UserManager {
     /// Deletes a user for good, with everything of theirs: addresses, roles, sessions, links, mails that wait, invitations
     /// they sent, the picture. Names and addresses are free from then on. Events about the user stay as long as all events;
-    /// they hold ids and network addresses and no names. The primary address gets a mail, unless that is switched off.
+    /// they hold ids and network addresses and no names. Every confirmed address gets a mail, and so does one that left the
+    /// account lately, unless that is switched off.
     ///
     /// A row of the app that refers to the user and does not go along refuses it: nothing is deleted then.
     pub async fn delete_user(&self, id: UserId) -> Result<(), AdministrationError> {
@@ -21,32 +22,35 @@ impl UserManager {
 
     /// Has a user deleted after `grace`, by the [purge](Self::purge_expired), and answers when. Until then everything is
     /// as before: the user can sign in, and [`cancel_deletion`](Self::cancel_deletion) calls it off. A second call sets
-    /// another moment. The primary address gets a mail with the moment, unless that is switched off.
+    /// another moment. Every confirmed address gets a mail with the moment, and so does one that left the account lately,
+    /// unless that is switched off.
     pub async fn schedule_deletion(
         &self,
         id: UserId,
         grace: Duration,
     ) -> Result<DateTime<Utc>, AdministrationError> {
         let due = self.now().checked_add_signed(span(grace)).unwrap_or(DateTime::<Utc>::MAX_UTC);
+        let former = self.former_emails(&id).await?;
         self.revise(id, |user| {
             let details = MailDetails { at: Some(self.now()), due: Some(due), ..MailDetails::default() };
             let mut changes = Changes::none().with(UserChange::ScheduleDeletion(user.id, Some(due)));
-            changes.extend(self.letter(MailKind::DeletionScheduled).saying(details).to_owner(user));
+            changes.extend(self.told_everywhere(MailKind::DeletionScheduled, &details, user, &former));
             changes.with(self.event(EventKind::DeletionScheduled, Some(user.id), None))
         })
         .await
         .map(|()| due)
     }
 
-    /// Calls off a scheduled deletion, and mails the user that the account stays. Where none is scheduled nothing changes.
+    /// Calls off a scheduled deletion, and tells the same addresses that the account stays. Where none is scheduled nothing changes.
     pub async fn cancel_deletion(&self, id: UserId) -> Result<(), AdministrationError> {
+        let former = self.former_emails(&id).await?;
         self.revise(id, |user| {
             if user.deletion_at.is_none() {
                 return Changes::none();
             }
             let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
             let mut changes = Changes::none().with(UserChange::ScheduleDeletion(user.id, None));
-            changes.extend(self.letter(MailKind::DeletionCancelled).saying(details).to_owner(user));
+            changes.extend(self.told_everywhere(MailKind::DeletionCancelled, &details, user, &former));
             changes.with(self.event(EventKind::DeletionCancelled, Some(user.id), None))
         })
         .await

@@ -6,11 +6,13 @@ use chrono::TimeDelta;
 use thiserror::Error;
 
 use crate::domain::{EventKind, MailKind, Session, SessionId, User, UserId};
-use crate::kit::{Current, Try, Visitor, attempt, refuses_as};
+use crate::kit::{Current, SignedIn, Try, Visitor, attempt, refuses_as};
 use crate::manager::{UserManager, is_over, span};
 use crate::ports::{Changes, PortError, SessionChange, UserChange};
 use crate::seal::Label;
 
+/// So many sessions of a user are looked at; nobody reads more, and any number of them may be ended at once.
+const SESSIONS_MAX: u32 = 100;
 /// `last_seen_at` moves at most this often: a page view is a read.
 const SEEN_EVERY_SECONDS: i64 = 60;
 
@@ -164,6 +166,17 @@ impl UserManager {
         self.commit_unless_lost(changes).await.map(drop)
     }
 
+    /// Whether the session that a cookie of ours names is alive, of whatever generation the cookie is. Looks only, and
+    /// presents nothing.
+    pub async fn is_alive(&self, cookie: &str) -> Result<bool, PortError> {
+        let Some(id) = self.session_id(cookie) else { return Ok(false) };
+        let found = self.store().session(&id).await?;
+        Ok(found.is_some_and(|(session, user)| {
+            let may = user.may_sign_in(self.settings().sign_in.before_confirmation).is_ok();
+            may && !is_over(&session, self.settings(), self.now())
+        }))
+    }
+
     /// Signs out: the session ends. That it ended already is as good.
     pub async fn sign_out(&self, current: &Current, visitor: &Visitor) -> Result<(), PortError> {
         let event = self.event(EventKind::UserSignedOut, Some(current.user.id), Some(visitor));
@@ -171,10 +184,10 @@ impl UserManager {
         self.commit_unless_lost(changes).await.map(drop)
     }
 
-    /// Where a user is signed in, latest seen first.
+    /// Where a user is signed in, latest seen first; of very many places, the latest hundred.
     pub async fn sessions(&self, user: UserId) -> Result<Vec<Session>, PortError> {
         let now = self.now();
-        let mut sessions = self.store().sessions_of(&user).await?;
+        let mut sessions = self.store().sessions_of(&user, SESSIONS_MAX).await?;
         sessions.retain(|session| !is_over(session, self.settings(), now));
         Ok(sessions)
     }
@@ -186,20 +199,21 @@ impl UserManager {
         if self.commit_unless_lost(changes).await? { Ok(()) } else { Err(RevokeSessionError::Gone) }
     }
 
-    /// Ends every session of the user but this one, and voids the marks of all devices. Answers a new one, for this
-    /// browser.
+    /// Ends every session of the user, and voids the marks of all devices. Returns what this browser gets instead: the same
+    /// session under a new id, so that a copy of its cookie opens nothing any more. `None` when the session had ended.
     pub async fn revoke_other_sessions(
         &self,
         current: &Current,
         visitor: &Visitor,
-    ) -> Result<String, PortError> {
-        let user = current.user.id;
-        let event = self.event(EventKind::SessionRevoked, Some(user), Some(visitor));
+    ) -> Result<Option<SignedIn>, PortError> {
+        let (user, session) = (&current.user, &current.session);
+        let moved = self.moved_session(&user.clone().with_devices_void(), current, visitor);
         let changes = Changes::none()
-            .with(SessionChange::EndOthers(user, current.session.id))
-            .with(UserChange::VoidDevices(user))
-            .with(event);
-        self.commit_unless_lost(changes).await?;
-        Ok(self.device_mark(&current.user.clone().with_devices_void(), visitor))
+            .with(SessionChange::EndOwned(user.id, session.id))
+            .with(SessionChange::EndAll(user.id))
+            .with(UserChange::VoidDevices(user.id))
+            .with(SessionChange::Insert(moved.session.clone()))
+            .with(self.event(EventKind::SessionRevoked, Some(user.id), Some(visitor)));
+        Ok(self.commit_unless_lost(changes).await?.then_some(moved))
     }
 }

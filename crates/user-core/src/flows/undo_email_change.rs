@@ -10,7 +10,7 @@ use crate::kit::{
     FormerEmail, LinkError, LinkRefusal, News, Try, Visitor, attempt, links_fail_as, refuses_as,
 };
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, CommitError, EmailChange, PortError, TokenChange, UserChange};
+use crate::ports::{Changes, CommitError, EmailChange, PortError, TokenChange, UserChange, UserKey};
 
 /// A change of a way in was taken back.
 pub struct EmailChangeUndone {
@@ -64,15 +64,17 @@ enum Fate {
 }
 
 impl UserManager {
-    /// The address that a link would make primary again. Looks only.
+    /// The address that a link would make primary again, unless another user has confirmed it since. Looks only.
     pub async fn undone_email(&self, link: &str) -> Result<EmailAddress, LinkError> {
-        let (token, _) = self.linked(Purpose::UndoEmailChange, link).await?;
-        match token.subject {
-            TokenSubject::Change { told, .. } => Ok(told),
-            TokenSubject::Email(_) | TokenSubject::Browser(_) | TokenSubject::Username(_) => {
-                Err(LinkRefusal::Invalid.into())
-            }
+        let (token, user) = self.linked(Purpose::UndoEmailChange, link).await?;
+        let TokenSubject::Change { told, .. } = token.subject else {
+            return Err(LinkRefusal::Invalid.into());
+        };
+        let owner = self.store().user(UserKey::Email(&told)).await?;
+        if owner.is_some_and(|owner| owner.id != user.id) {
+            return Err(LinkRefusal::Invalid.into());
         }
+        Ok(told)
     }
 
     /// Gives the account back to the owner of the address that was told of a change, also when that address was removed
@@ -133,6 +135,7 @@ impl UserManager {
         changes.add(UserChange::RemovePassword(user.id));
         Self::sign_out_everywhere(user.id, &mut changes);
         changes.add(self.event(EventKind::EmailChangeUndone, Some(user.id), Some(visitor)));
+        changes.extend(user.deletion_at.and_then(|due| self.told_of_deletion(user, &claim.restored, due)));
         let left = self.add_end_of_begun(user, &mut changes);
         self.add_restored(&left, claim, visitor, &mut changes);
         changes
@@ -151,6 +154,8 @@ impl UserManager {
             return Ok(());
         };
         changes.add(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
+        // Names that the account had since may be an intruder's: none of them comes back by an older claim.
+        changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at });
         if user.username.as_ref().is_some_and(|held| held.as_str() == former.as_str()) {
             return Ok(());
         }
@@ -215,6 +220,12 @@ impl UserManager {
         }
     }
 
+    /// The deletion of the account stays scheduled: who took it back learns of it.
+    fn told_of_deletion(&self, user: &User, to: &UserEmail, due: DateTime<Utc>) -> Option<QueuedMail> {
+        let details = MailDetails { at: Some(self.now()), due: Some(due), ..MailDetails::default() };
+        self.letter(MailKind::DeletionScheduled).saying(details).to_user(user, &to.address)
+    }
+
     fn told_removed(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Option<QueuedMail> {
         let about = Some(email.address.to_string());
         let details = MailDetails { about, ..self.where_and_when(visitor) };
@@ -226,7 +237,8 @@ impl UserManager {
         let (kind, gained) = (MailKind::PrimaryEmailChanged, Some(&claim.restored.address));
         let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
         let older = claim.former.iter().filter(|former| {
-            former.since < claim.confirmed_at
+            former.is_proven
+                && former.since < claim.confirmed_at
                 && former.address != claim.restored.address
                 && left.email(&former.address).is_none()
         });

@@ -70,11 +70,17 @@ impl UserManager {
         visitor: &Visitor,
         changes: &mut Changes,
     ) -> SignedIn {
-        let fresh = self.fresh_session(user, current.session.persistent, visitor);
-        let Session { created_at, expires_at, .. } = current.session;
-        let renewed = SignedIn { session: Session { created_at, expires_at, ..fresh.session }, ..fresh };
+        let mut renewed = self.moved_session(user, current, visitor);
+        renewed.session.authenticated_at = self.now();
         changes.add(SessionChange::Insert(renewed.session.clone()));
         renewed
+    }
+
+    /// The session of a user who is signed in under a new id, not stored yet. Nothing was proven by it.
+    pub(crate) fn moved_session(&self, user: &User, current: &Current, visitor: &Visitor) -> SignedIn {
+        let fresh = self.fresh_session(user, current.session.persistent, visitor);
+        let Session { created_at, expires_at, authenticated_at, .. } = current.session;
+        SignedIn { session: Session { created_at, expires_at, authenticated_at, ..fresh.session }, ..fresh }
     }
 
     /// A session for `user`, not stored yet, and what the browser gets.

@@ -11,6 +11,8 @@ use crate::ports::{Changes, EmailChange, PortError, TokenChange};
 pub(crate) struct FormerEmail {
     pub(crate) address: EmailAddress,
     pub(crate) since: DateTime<Utc>,
+    /// Whether it was ever confirmed. One that was not counts from then on if it comes back, and stands for nobody until then.
+    pub(crate) is_proven: bool,
 }
 
 impl UserManager {
@@ -30,24 +32,28 @@ impl UserManager {
         self.long_ago().max(user.created_at)
     }
 
-    /// The addresses that left the account lately and were the owner's beyond doubt, the oldest claim first.
+    /// The addresses that left the account lately and were the owner's beyond doubt, the oldest claim first; among them those
+    /// with which somebody registered and that were never proven.
     pub(crate) async fn former_emails(&self, user: &UserId) -> Result<Vec<FormerEmail>, PortError> {
         let now = self.now();
         let tokens = self.store().tokens(user, Purpose::FormerEmail).await?.into_iter();
         let mut former: Vec<FormerEmail> = tokens
             .filter(|token| token.used_at.is_none() && now < token.expires_at)
             .filter_map(|token| match token.subject {
-                TokenSubject::Change { told, confirmed_at, .. } => {
-                    Some(FormerEmail { address: told, since: confirmed_at })
+                TokenSubject::Change { told, confirmed_at, gained } => {
+                    let is_proven = gained.as_ref() != Some(&told);
+                    Some(FormerEmail { address: told, since: confirmed_at, is_proven })
                 }
                 TokenSubject::Email(_) | TokenSubject::Browser(_) | TokenSubject::Username(_) => None,
             })
             .collect();
-        former.sort_by_key(|former| former.since);
+        // Of two claims of one age, the proven one.
+        former.sort_by_key(|former| (former.since, !former.is_proven));
         let mut oldest: Vec<FormerEmail> = Vec::new();
         for one in former {
-            if oldest.iter().all(|older| older.address != one.address) {
-                oldest.push(one);
+            match oldest.iter_mut().find(|older| older.address == one.address) {
+                Some(older) => older.is_proven |= one.is_proven,
+                None => oldest.push(one),
             }
         }
         Ok(oldest)
@@ -81,12 +87,20 @@ impl UserManager {
     /// Another address is confirmed before the one with which the user registered: that one stays as old as the account.
     pub(crate) fn add_passed_over(&self, user: &User, confirmed: &UserEmail, changes: &mut Changes) {
         let passed_over = user.registered_email().filter(|registered| registered.id != confirmed.id);
-        let former = passed_over.map(|email| self.former_email(user, email, user.created_at));
-        changes.extend(former.map(TokenChange::Insert));
+        changes.extend(
+            passed_over.map(|email| TokenChange::Insert(self.unproven_email(user, email, user.created_at))),
+        );
     }
 
     fn former_email(&self, user: &User, email: &UserEmail, since: DateTime<Utc>) -> Token {
         let subject = TokenSubject::Change { told: email.address.clone(), confirmed_at: since, gained: None };
+        self.fresh_token_about(Purpose::FormerEmail, user, subject)
+    }
+
+    /// The same of an address that nobody has confirmed. It is marked by naming itself as what was gained.
+    fn unproven_email(&self, user: &User, email: &UserEmail, since: DateTime<Utc>) -> Token {
+        let gained = Some(email.address.clone());
+        let subject = TokenSubject::Change { told: email.address.clone(), confirmed_at: since, gained };
         self.fresh_token_about(Purpose::FormerEmail, user, subject)
     }
 }

@@ -1,7 +1,7 @@
 //! Deleting a user for good.
 
-use crate::domain::{EventKind, MailDetails, MailKind, User, UserId};
-use crate::kit::{AdministrationError, Try, attempt, forget, refused};
+use crate::domain::{EventKind, MailDetails, MailKind, QueuedMail, User, UserId};
+use crate::kit::{AdministrationError, FormerEmail, Try, attempt, forget, refused};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, UserChange, UserKey};
 
@@ -25,7 +25,8 @@ impl UserManager {
                 None if only == Only::Any => return Err(AdministrationError::Unknown),
                 _ => return Ok(Try::Done(false)),
             };
-            match self.commit(self.deletion(&user)).await {
+            let former = self.former_emails(&user.id).await?;
+            match self.commit(self.deletion(&user, &former)).await {
                 Ok(()) => {
                     if let (Some(parts), Some(picture)) = (&self.parts.pictures, user.picture) {
                         forget(parts, picture).await;
@@ -39,14 +40,32 @@ impl UserManager {
         .await
     }
 
-    fn deletion(&self, user: &User) -> Changes {
+    fn deletion(&self, user: &User, former: &[FormerEmail]) -> Changes {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(UserChange::Delete(user.id));
         let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
         // A mail about a user goes along with them: this one is for whoever they were.
-        let mail = self.letter(MailKind::AccountDeleted).saying(details).to_owner(user);
-        changes.extend(mail.map(|mail| mail.of_account(None)));
+        let mails = self.told_everywhere(MailKind::AccountDeleted, &details, user, former);
+        changes.extend(mails.into_iter().map(|mail| mail.of_account(None)));
         changes.with(self.event(EventKind::UserDeleted, Some(user.id), None))
+    }
+
+    /// A mail to every address that is the user's, and to those that were until lately: whoever holds the account now may
+    /// not be its owner.
+    pub(crate) fn told_everywhere(
+        &self,
+        kind: MailKind,
+        details: &MailDetails,
+        user: &User,
+        former: &[FormerEmail],
+    ) -> Vec<QueuedMail> {
+        let held = user.emails.iter().filter(|email| email.confirmed_at.is_some());
+        let left = former.iter().filter(|former| former.is_proven);
+        let left = left
+            .map(|former| &former.address)
+            .filter(|address| user.email(address).is_none_or(|held| held.confirmed_at.is_none()));
+        let told = held.map(|email| &email.address).chain(left);
+        told.filter_map(|to| self.letter(kind).saying(details.clone()).to_user(user, to)).collect()
     }
 }

@@ -8,14 +8,24 @@ use crate::ports::{Changes, PortError, TokenChange, UserChange};
 /// One user keeps no more former usernames than this from others.
 const KEPT_MAX: usize = 4;
 
+/// What was before a change of username.
+#[derive(Clone, Copy)]
+pub(crate) struct NamesPast {
+    /// How many former usernames are kept from others.
+    kept: usize,
+    /// Whether a mailed link can take the account back, or may be mailed yet, whatever this change mails.
+    is_recoverable: bool,
+}
+
 impl UserManager {
-    /// The username becomes another one. So long as a mailed link can take the change back, the former one is kept from
-    /// other users; of a user who has changed it often, the earliest ones. `kept` is how many are kept by now.
+    /// The username becomes another one. So long as a mailed link can take the account back, be it that of this change or
+    /// of an earlier one, the former username is kept from other users; of a user who has changed it often, the earliest
+    /// ones.
     pub(crate) fn username_change(
         &self,
         user: &User,
         username: &Username,
-        kept: usize,
+        past: NamesPast,
         visitor: &Visitor,
     ) -> Changes {
         let details =
@@ -27,11 +37,24 @@ impl UserManager {
             .with(self.event(EventKind::UsernameChanged, Some(user.id), Some(visitor)));
         let ways_back = self.add_news(user, &News { kind, details, gained: None }, &mut changes);
         let former = user.username.as_ref().filter(|former| **former != *username);
-        if let Some(former) = former.filter(|_| ways_back > 0 && kept < KEPT_MAX) {
+        let is_wanted = past.is_recoverable || ways_back > 0;
+        if let Some(former) = former.filter(|_| is_wanted && past.kept < KEPT_MAX) {
             let subject = TokenSubject::Username(former.clone());
             changes.add(TokenChange::Insert(self.fresh_token_about(Purpose::FormerUsername, user, subject)));
         }
         changes
+    }
+
+    /// What decides whether the username that a user gives up now is kept for them.
+    pub(crate) async fn names_past(&self, user: UserId) -> Result<NamesPast, PortError> {
+        let now = self.now();
+        let kept = self.former_usernames(user).await?.len();
+        let ways_back = self.store().tokens(&user, Purpose::UndoEmailChange).await?;
+        let is_open = ways_back.iter().any(|token| token.used_at.is_none() && now < token.expires_at);
+        // An address that left lately may yet get a way back, when that of a younger one is used.
+        let is_recoverable =
+            is_open || self.former_emails(&user).await?.iter().any(|former| former.is_proven);
+        Ok(NamesPast { kept, is_recoverable })
     }
 
     /// The tokens that keep former usernames of the user from others, earliest first.

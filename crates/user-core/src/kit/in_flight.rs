@@ -57,6 +57,20 @@ impl InFlight {
         Flight { all: self.clone(), key: key.to_owned(), number, state: State::Asking, seen }
     }
 
+    /// One more in flight under this key, unless there are `most` already. Nobody waits for it.
+    pub(crate) fn enter(&self, key: &str, most: usize) -> Option<Flight> {
+        let mut all = self.lock();
+        let traffic = all.entry(key.to_owned()).or_default();
+        if traffic.flying >= most {
+            return None;
+        }
+        traffic.present += 1;
+        traffic.flying += 1;
+        traffic.next += 1;
+        let (number, seen) = (traffic.next, traffic.landed);
+        Some(Flight { all: self.clone(), key: key.to_owned(), number, state: State::Flying, seen })
+    }
+
     fn lock(&self) -> MutexGuard<'_, HashMap<String, Traffic>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -171,6 +185,20 @@ mod tests {
 
         assert_eq!(all.ask("key").refused().now_or_never(), Some(false));
         drop(other);
+        assert!(all.lock().is_empty());
+    }
+
+    #[test]
+    fn no_more_enter_than_may_and_whoever_leaves_makes_room() {
+        let all = InFlight::default();
+        let first = all.enter("key", 2);
+        let second = all.enter("key", 2);
+
+        assert!(first.is_some() && second.is_some() && all.enter("key", 2).is_none());
+        assert!(all.enter("other", 2).is_some());
+        drop(first);
+        assert!(all.enter("key", 2).is_some());
+        drop(second);
         assert!(all.lock().is_empty());
     }
 

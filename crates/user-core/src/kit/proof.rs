@@ -6,6 +6,10 @@
 //! What is in flight is no failure yet. An attempt that meets only such waits for what becomes of them, before it is
 //! refused: guesses at one moment gain nothing, and nobody is held up by others who know their passwords.
 //!
+//! In the queue of the hasher, too, the known have a lane of their own. One account and one client have a few places in
+//! it, however many marks they hold, so that nobody fills it with right passwords; beyond that, and where it is full, they
+//! stand with the strangers, and are never worse off than those.
+//!
 //! A known device has a lane of its own, one for each mark and client. Nobody else's guesses count there, and its guesses
 //! count nowhere else. A copied mark is worth few guesses and locks nobody out: where they are used up, its bearer is a
 //! stranger like any other, and the owner is not, where the mark was made.
@@ -16,6 +20,11 @@ use crate::domain::{EventKind, Password, User};
 use crate::kit::{Flight, LimitError, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError};
+
+/// How many proofs of one account are in the hasher's lane of the known at once.
+const KNOWN_OF_ACCOUNT: usize = 2;
+/// How many of one client are.
+const KNOWN_OF_CLIENT: usize = 8;
 
 /// Who asks the hasher for work: strangers in a queue do not turn away those who are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +45,8 @@ struct Reserved {
 pub(crate) struct Attempt {
     reserved: Vec<Reserved>,
     pub(crate) lane: Lane,
+    /// Its places in the lane of the known.
+    _places: Vec<Flight>,
     /// Whether the password is looked at. Otherwise the account has been guessed at too often under another of its
     /// names: to say so would tell that both are one account, so the answer is that of a wrong password.
     pub(crate) is_evaluated: bool,
@@ -136,7 +147,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<Option<Attempt>, LimitError> {
         let Some(device) = user.and_then(|user| self.known_device(user, visitor)) else { return Ok(None) };
-        let mut attempt = Attempt { reserved: Vec::new(), lane: Lane::Known, is_evaluated: true };
+        let mut attempt = self.attempt_in(Lane::Known, user, visitor);
         let throttles = &self.settings().throttles;
         let lanes =
             [(Some(device.key()), throttles.account_and_client), (device.key_away(), throttles.account)];
@@ -160,11 +171,23 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<Attempt, LimitError> {
         let (client, throttles) = (visitor.client(), &self.settings().throttles);
-        let mut attempt = Attempt { reserved: Vec::new(), lane, is_evaluated: true };
+        let mut attempt = self.attempt_in(lane, user, visitor);
         let proof = format!("proof:{client}:{name}:{:016x}", of_password(user));
         self.reserve_also(&mut attempt, proof, throttles.account_and_client).await?;
         self.reserve_also(&mut attempt, format!("client:{client}"), throttles.client).await?;
         Ok(attempt)
+    }
+
+    /// An attempt under which nothing is reserved yet, in this lane, if its account and client have room there.
+    fn attempt_in(&self, lane: Lane, user: Option<&User>, visitor: &Visitor) -> Attempt {
+        let of_account = user.map(|user| (format!("known:{}", user.id), KNOWN_OF_ACCOUNT));
+        let wanted = of_account.into_iter().chain([(format!("known:{}", visitor.client()), KNOWN_OF_CLIENT)]);
+        let places: Option<Vec<Flight>> = match lane {
+            Lane::Known => wanted.map(|(key, most)| self.parts.in_flight.enter(&key, most)).collect(),
+            Lane::Stranger => None,
+        };
+        let lane = if places.is_some() { lane } else { Lane::Stranger };
+        Attempt { reserved: Vec::new(), lane, _places: places.unwrap_or_default(), is_evaluated: true }
     }
 
     /// Reserves under one more key. Where that is refused, nothing else of the attempt counts either: it was none.
@@ -205,7 +228,10 @@ impl UserManager {
         let decoy = hasher.decoy();
         let hash = known.unwrap_or(&decoy);
         let matches = match lane {
-            Lane::Known => hasher.verify_known(password, hash).await?,
+            Lane::Known => match hasher.verify_known(password, hash).await {
+                Err(busy) if busy.retry_after().is_some() => hasher.verify(password, hash).await?,
+                verified => verified?,
+            },
             Lane::Stranger => hasher.verify(password, hash).await?,
         };
         Ok(matches && known.is_some())

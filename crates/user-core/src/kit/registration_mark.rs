@@ -73,13 +73,17 @@ impl UserManager {
         Ok(here)
     }
 
-    /// Of the accounts that this browser registered, the latest that waits to confirm this address.
+    /// Of the accounts that this browser registered, the latest that waits and was registered with this address. One that
+    /// only proposed the address since does not count: it may be its owner who signs in here.
     pub(crate) async fn registered_with(
         &self,
         email: &EmailAddress,
         here: &[RegisteredHere],
     ) -> Result<Option<User>, PortError> {
-        let waits = |user: &User| user.status == UserStatus::Pending && user.email(email).is_some();
+        let waits = |user: &User| {
+            let registered = user.registered_email().filter(|_| user.status == UserStatus::Pending);
+            registered.is_some_and(|registered| registered.address == *email)
+        };
         for registered in here {
             let user = self.store().user(UserKey::Id(registered.user)).await?.filter(waits);
             if user.is_some() {

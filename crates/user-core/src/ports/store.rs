@@ -69,6 +69,9 @@ pub trait Store: Send + Sync {
     /// One user with addresses and roles.
     async fn user(&self, key: UserKey<'_>) -> Result<Option<User>, PortError>;
 
+    /// Whether a token keeps this username at this moment, for whatever user: nobody else can have it.
+    async fn username_is_kept(&self, username: &Username, at: DateTime<Utc>) -> Result<bool, PortError>;
+
     /// Up to `limit` users in order of id, those after `after`.
     async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError>;
 
@@ -109,8 +112,8 @@ pub trait Store: Send + Sync {
     /// A session with its user, addresses and roles, in one round trip.
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError>;
 
-    /// All sessions of a user, latest seen first.
-    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError>;
+    /// Up to `limit` sessions of a user, latest seen first.
+    async fn sessions_of(&self, user: &UserId, limit: u32) -> Result<Vec<Session>, PortError>;
 
     /// A token, used or not. Looks only; claiming is a change.
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError>;

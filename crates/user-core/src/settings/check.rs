@@ -6,7 +6,7 @@ use std::time::Duration;
 use thiserror::Error;
 use url::{Host, Url};
 
-use super::Settings;
+use super::{Settings, is_below};
 use crate::domain::{EmailAddress, Mailbox};
 
 /// One setting that cannot be as it is.
@@ -144,6 +144,13 @@ impl Settings {
         let paths = self.paths.all();
         if !self.paths.prefix.is_empty() && !is_path(&self.paths.prefix) {
             faults.push(SettingsFault::new("paths.prefix", "must be empty or like `/user`"));
+        }
+        let base = self.base_path();
+        if !base.is_empty() && paths.iter().any(|(_, path)| is_below(base, &self.paths.whole(path))) {
+            let problem = format!(
+                "begins with `{base}`, the path of `public_base_url`, below which all pages are anyway: leave it out here"
+            );
+            faults.push(SettingsFault::new("paths.prefix", problem));
         }
         for (index, (name, path)) in paths.iter().enumerate() {
             if !is_path(path) {

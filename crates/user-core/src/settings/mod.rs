@@ -27,7 +27,7 @@ pub use headers::{Headers, OpenerPolicy};
 pub use identifiers::Identifiers;
 pub use invitations::{InvitationMode, Invitations, Inviters};
 pub use lifetimes::Lifetimes;
-pub use redaction::without_password;
+pub use redaction::{is_server_url, without_password};
 pub use rules::{
     AutoSignIn, Cookies, Languages, Mails, Passwords, PictureLimits, ReadyPasswordPolicy, SignInRules,
     Smtputf8,

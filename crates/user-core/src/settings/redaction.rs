@@ -100,6 +100,25 @@ fn is_plain_sign(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
 }
 
+/// Whether `url` reads `scheme://user:password@host:port/database?key=value`, with nothing of a password outside of its
+/// place. A driver takes a malformed URL for what it is not, and then its errors repeat the password as the name of a
+/// database or of a parameter: check before it is handed one.
+///
+/// ```
+/// use user_core::settings::is_server_url;
+///
+/// assert!(is_server_url("postgres://ada:hunter2@db/users"));
+/// assert!(!is_server_url("postgres:ada:hunter2@db/users"));
+/// assert!(!is_server_url("postgres://ada:hunter/2@db/users"));
+/// ```
+pub fn is_server_url(url: &str) -> bool {
+    let Some((_, rest)) = url.split_once("://") else { return false };
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let Some((_, tail)) = rest.split_at_checked(end) else { return false };
+    // A password with one of these in it that nobody encoded.
+    !(tail.contains('@') || rest.contains('#') || rest.contains(char::is_whitespace))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

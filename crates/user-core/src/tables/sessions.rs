@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::domain::{Session, SessionId, User, UserId};
 use crate::ports::{CommitError, SessionChange};
 
-use super::{Tables, refuse_second_row};
+use super::{Tables, count, refuse_second_row};
 
 impl Tables {
     /// A session with its user.
@@ -14,11 +14,12 @@ impl Tables {
         Some((session, self.users.get(&session.user_id)?))
     }
 
-    /// All sessions of a user, latest seen first.
-    pub fn sessions_of(&self, user: UserId) -> Vec<Session> {
+    /// Up to `limit` sessions of a user, latest seen first.
+    pub fn sessions_of(&self, user: UserId, limit: u32) -> Vec<Session> {
         let mut sessions: Vec<Session> =
             self.sessions.values().filter(|session| session.user_id == user).cloned().collect();
         sessions.sort_by_key(|session| (Reverse(session.last_seen_at), session.id));
+        sessions.truncate(count(limit));
         sessions
     }
 

@@ -106,6 +106,11 @@ impl Tables {
         Ok(())
     }
 
+    /// Whether a token keeps this username at this moment.
+    pub fn username_is_kept(&self, username: &Username, at: DateTime<Utc>) -> bool {
+        self.tokens.values().any(|token| token.kept_username(at) == Some(username))
+    }
+
     fn refuse_taken_username(
         &self,
         username: &Username,

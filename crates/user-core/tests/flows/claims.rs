@@ -35,7 +35,7 @@ impl Account {
     }
 
     /// Registered just now; `ada@` waits to be confirmed.
-    async fn pending(several: bool) -> Self {
+    pub(crate) async fn pending(several: bool) -> Self {
         let world = Self::site(several);
         world.register(&registration("ada")).await.unwrap();
         world.deliver().await;

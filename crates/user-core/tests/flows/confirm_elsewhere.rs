@@ -158,7 +158,7 @@ async fn a_link_to_an_address_that_somebody_else_has_confirmed_leads_nowhere() {
 
     let seen = world.users.confirmation_of(&link, None, &world.browser_of("ada")).await;
 
-    assert!(matches!(seen, Err(LinkError::Refused(LinkRefusal::Invalid))), "{seen:?}");
+    assert!(matches!(seen, Err(LinkError::Refused(LinkRefusal::Used))), "{seen:?}");
     let outcome = world.confirm(&link).await;
-    assert!(matches!(outcome, Err(ConfirmEmailError::Link(LinkRefusal::Invalid))), "{outcome:?}");
+    assert!(matches!(outcome, Err(ConfirmEmailError::Link(LinkRefusal::Used))), "{outcome:?}");
 }

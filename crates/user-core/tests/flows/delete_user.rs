@@ -7,7 +7,8 @@ use user_core::flows::AdministrationError;
 use user_core::ports::{Changes, CommitError, PictureMaker, Pictures, PortError, UserChange};
 use user_testkit::{MemoryPictures, PlainPictureMaker};
 
-use crate::world::{DAY, INSTANT, PASSWORD, World, address, at_once};
+use crate::claims::Account;
+use crate::world::{DAY, INSTANT, PASSWORD, World, address, at_once, visitor};
 
 const GRACE: Duration = Duration::from_hours(30 * 24);
 
@@ -149,4 +150,29 @@ async fn many_who_purge_at_once_delete_a_user_once() {
 
     assert_eq!(gone.iter().sum::<u64>(), 1);
     assert_eq!(world.told.kinds(), [EventKind::UserDeleted]);
+}
+
+/// Whoever holds the account when its deletion is scheduled may not be its owner.
+#[tokio::test]
+async fn an_address_that_left_lately_is_told_of_a_deletion_and_so_is_who_takes_the_account_back() {
+    let account = Account::old(true).await;
+    account.take("evil", PASSWORD).await;
+    account.make_primary("evil", PASSWORD).await;
+    account.remove("ada", PASSWORD).await;
+    let link = account.links("ada", "undo-email-change").pop().unwrap();
+    account.world.forget_the_past();
+
+    account.world.users.schedule_deletion(account.ada.id, GRACE).await.unwrap();
+    let told = account.world.queued_kinds().await;
+    let expected = |name| (MailKind::DeletionScheduled, address(name));
+    assert_eq!(told, [expected("evil"), expected("ada")]);
+    account.world.deliver().await;
+
+    account.world.users.undo_email_change(&link, &visitor()).await.unwrap();
+    let told = account.world.queued_kinds().await;
+    assert!(told.contains(&expected("ada")), "{told:?}");
+    account.world.deliver().await;
+
+    account.world.users.cancel_deletion(account.ada.id).await.unwrap();
+    assert_eq!(account.world.queued_kinds().await, [(MailKind::DeletionCancelled, address("ada"))]);
 }

@@ -1,7 +1,12 @@
 //! Known devices: one mark for each sign-in, good for one browser of one user, until everything is signed out.
 
-use user_core::domain::MailKind;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use user_core::domain::{MailKind, Password, PasswordHash};
 use user_core::flows::{SignedIn, Visitor};
+use user_core::ports::{PasswordHasher, PortError};
+use user_testkit::PlainHasher;
 
 use crate::world::{
     HOUR, OTHER_PASSWORD, PASSWORD, World, device_of, new_password, password_change, visitor, visitor_from,
@@ -111,7 +116,7 @@ async fn the_browser_that_changed_the_password_or_signed_out_the_others_stays_kn
     assert!(!is_news(&world, &device_of(&changed, visitor()), OTHER_PASSWORD).await);
 
     let current = world.visit(&changed.cookie).await.unwrap();
-    let mark = world.users.revoke_other_sessions(&current, &visitor()).await.unwrap();
+    let mark = world.users.revoke_other_sessions(&current, &visitor()).await.unwrap().unwrap().device;
     let known = Visitor { device: Some(mark), ..visitor() };
     assert!(!is_news(&world, &known, OTHER_PASSWORD).await);
 
@@ -119,4 +124,76 @@ async fn the_browser_that_changed_the_password_or_signed_out_the_others_stays_kn
     let link = world.reset_link_for("ada").await;
     let reset = world.users.reset_password(&link, &new_password(PASSWORD), &visitor()).await.unwrap();
     assert!(!is_news(&world, &Visitor { device: Some(reset.device), ..visitor() }, PASSWORD).await);
+}
+
+/// A hasher whose queue of the known is full, or whose work for them never ends.
+struct Crowded {
+    hasher: PlainHasher,
+    is_full: bool,
+    for_the_known: Arc<AtomicUsize>,
+}
+
+#[async_trait::async_trait]
+impl PasswordHasher for Crowded {
+    async fn hash(&self, password: &Password) -> Result<PasswordHash, PortError> {
+        self.hasher.hash(password).await
+    }
+
+    async fn verify(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
+        self.hasher.verify(password, hash).await
+    }
+
+    async fn verify_known(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
+        self.for_the_known.fetch_add(1, Ordering::SeqCst);
+        if self.is_full {
+            return Err(PortError::busy("hasher", HOUR));
+        }
+        self.hasher.verify(password, hash).await?;
+        std::future::pending().await
+    }
+
+    fn needs_rehash(&self, hash: &PasswordHash) -> bool {
+        self.hasher.needs_rehash(hash)
+    }
+
+    fn decoy(&self) -> PasswordHash {
+        self.hasher.decoy()
+    }
+}
+
+async fn crowded(is_full: bool) -> (World, Vec<Visitor>, Arc<AtomicUsize>) {
+    let world = World::new();
+    world.member("ada").await;
+    let mut devices = Vec::new();
+    for _ in 0..3 {
+        devices.push(device_of(&world.signed_in("ada").await, visitor()));
+    }
+    let count = Arc::new(AtomicUsize::new(0));
+    let hasher = Crowded { hasher: world.hasher.clone(), is_full, for_the_known: Arc::clone(&count) };
+    (world.hashing_with(hasher), devices, count)
+}
+
+#[tokio::test]
+async fn where_the_lane_of_the_known_is_full_they_sign_in_with_the_strangers() {
+    let (world, devices, _) = crowded(true).await;
+
+    world.sign_in_as(&devices[0], "ada", PASSWORD).await.unwrap();
+}
+
+#[tokio::test]
+async fn one_account_has_two_places_in_the_lane_of_the_known_however_many_marks_it_has() {
+    let (world, devices, asked) = crowded(false).await;
+    let waits = |device: &Visitor| {
+        let (world, device) = (world.clone(), device.clone());
+        tokio::spawn(async move { world.sign_in_as(&device, "ada", PASSWORD).await.is_ok() })
+    };
+    let waiting = [waits(&devices[0]), waits(&devices[1])];
+    while asked.load(Ordering::SeqCst) < 2 {
+        tokio::task::yield_now().await;
+    }
+
+    world.sign_in_as(&devices[2], "ada", PASSWORD).await.unwrap();
+
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
+    assert!(waiting.iter().all(|one| !one.is_finished()));
 }

@@ -52,7 +52,7 @@ async fn sessions_go_when_they_are_over() {
     world.users.sign_in(&form, &visitor()).await.unwrap();
     let kept = async || -> usize {
         world.users.purge_expired().await.unwrap();
-        user_core::ports::Store::sessions_of(world.store.inner(), &ada.id).await.unwrap().len()
+        user_core::ports::Store::sessions_of(world.store.inner(), &ada.id, 100).await.unwrap().len()
     };
 
     world.after(12 * HOUR);

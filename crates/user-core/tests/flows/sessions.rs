@@ -1,6 +1,6 @@
 //! Sessions: resumed, listed, ended.
 
-use user_core::domain::{EventKind, SessionId, UserStatus};
+use user_core::domain::{EventKind, Session, SessionId, UserStatus};
 use user_core::flows::{Current, RegisterForm, RevokeSessionError, SignInForm};
 use user_core::ports::{Changes, Store, UserChange};
 use user_core::seal::{Label, Secret};
@@ -107,7 +107,7 @@ async fn a_remembered_session_outlives_a_pause_of_fourteen_days_and_no_longer_on
         assert_eq!(world.users.sessions(ada.id).await.unwrap().len(), usize::from(alive));
         assert_eq!(world.visit(&signed_in.cookie).await.is_some(), alive);
         world.users.purge_expired().await.unwrap();
-        assert_eq!(world.store.inner().sessions_of(&ada.id).await.unwrap().len(), usize::from(alive));
+        assert_eq!(world.store.inner().sessions_of(&ada.id, 100).await.unwrap().len(), usize::from(alive));
     }
 }
 
@@ -296,9 +296,14 @@ async fn a_user_ends_one_session_or_all_others() {
     assert!(world.visit(&cookies[1].cookie).await.is_none());
     assert_eq!(world.users.sessions(ada.id).await.unwrap().len(), 3);
 
-    world.users.revoke_other_sessions(&current, &visitor()).await.unwrap();
+    let moved = world.users.revoke_other_sessions(&current, &visitor()).await.unwrap().unwrap();
     let left = world.users.sessions(ada.id).await.unwrap();
-    assert_eq!(left, std::slice::from_ref(&current.session));
+    assert_eq!(left, std::slice::from_ref(&moved.session));
+    assert!(world.visit(&cookies[0].cookie).await.is_none(), "a copy of the cookie ends, too");
+    let here = world.visit(&moved.cookie).await.unwrap().session;
+    let as_before = |session: &Session| (session.created_at, session.expires_at, session.authenticated_at);
+    assert_eq!(as_before(&here), as_before(&current.session), "nothing was proven by it");
+    assert!(world.users.revoke_other_sessions(&current, &visitor()).await.unwrap().is_none(), "it ended");
     assert!(world.visit(&bobs.cookie).await.is_some());
     assert_eq!(world.told.kinds(), [EventKind::SessionRevoked; 2]);
 }

@@ -1,13 +1,15 @@
 //! "This was not me": the owner of an address takes the account back.
 
 use user_core::domain::{EventKind, MailKind, MailLink, Purpose, User};
-use user_core::flows::{AddEmailForm, ConfirmEmailForm, Current, LinkRefusal, UndoEmailChangeError};
+use user_core::flows::{
+    AddEmailForm, ConfirmEmailForm, Current, LinkError, LinkRefusal, RegisterForm, UndoEmailChangeError,
+};
 
 use crate::change_email::{addresses, change, moved, now, wish};
 use crate::manage_emails::member_with_two;
 use crate::world::{
-    DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, new_password, password_change, proof, rename,
-    visitor,
+    DAY, HOUR, OTHER_PASSWORD, PASSWORD, World, address, new_password, password_change, proof, registration,
+    rename, visitor,
 };
 
 #[tokio::test]
@@ -41,6 +43,19 @@ async fn looking_at_an_undo_changes_nothing_and_names_the_address() {
     assert!(world.users.undone_email("garbage").await.is_err());
 
     assert_eq!(world.snapshot().await, before);
+}
+
+#[tokio::test]
+async fn the_page_of_an_undo_promises_no_address_that_another_user_has_confirmed() {
+    let (world, _, undo) = moved().await;
+    let form = RegisterForm { email: address("ada"), ..registration("grace") };
+    world.register(&form).await.unwrap();
+    let link = world.link_for("ada").await;
+    world.confirm(&link).await.unwrap();
+
+    let looked = world.users.undone_email(&undo).await;
+
+    assert!(matches!(looked, Err(LinkError::Refused(LinkRefusal::Invalid))), "{looked:?}");
 }
 
 #[tokio::test]

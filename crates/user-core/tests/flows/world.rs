@@ -184,7 +184,8 @@ impl World {
     pub(crate) async fn found(&self, name: &str) -> Option<User> {
         let by_name = self.users.find_user(name).await.unwrap();
         let by_address = self.users.find_user(&address(name)).await.unwrap();
-        by_name.or(by_address)
+        let waiting = self.users.registrants(&address(name), 1).await.unwrap().pop();
+        by_name.or(by_address).or(waiting)
     }
 
     pub(crate) async fn everybody(&self) -> Vec<User> {
@@ -345,7 +346,8 @@ impl World {
                 "{user:?} {:?}",
                 user.password_hash.as_ref().map(user_core::domain::PasswordHash::reveal)
             ));
-            sessions.extend(store.sessions_of(&user.id).await.unwrap().iter().map(|row| format!("{row:?}")));
+            sessions
+                .extend(store.sessions_of(&user.id, 100).await.unwrap().iter().map(|row| format!("{row:?}")));
             tokens.extend(store.tokens_of(&user.id).iter().map(|row| format!("{row:?}")));
         }
         let invitations = store.invitations(None, 1_000).await.unwrap();

@@ -15,7 +15,10 @@ use crate::rows::uuid;
 /// begins to think about after a second, and does to one commit of a whole queue at a time. Decides nothing.
 pub(super) async fn hold_users<C: ConnectionTrait>(changes: &Changes, tx: &C) -> Result<(), DbErr> {
     let backend = tx.get_database_backend();
-    let users: BTreeSet<UserId> = changes.iter().filter_map(changed_user).collect();
+    // Nobody else can hold who is not there yet.
+    let new: BTreeSet<UserId> = changes.iter().filter_map(new_user).collect();
+    let changed = changes.iter().filter_map(changed_user);
+    let users: BTreeSet<UserId> = changed.filter(|user| !new.contains(user)).collect();
     if users.len() < 2 || backend == DbBackend::Sqlite {
         return Ok(());
     }
@@ -29,6 +32,13 @@ pub(super) async fn hold_users<C: ConnectionTrait>(changes: &Changes, tx: &C) ->
         .lock(lock)
         .take();
     tx.query_all(&hold).await.map(drop)
+}
+
+fn new_user(change: &Change) -> Option<UserId> {
+    match change {
+        Change::User(UserChange::Insert(user)) => Some(user.id),
+        _ => None,
+    }
 }
 
 fn changed_user(change: &Change) -> Option<UserId> {

@@ -5,10 +5,11 @@ use std::pin::Pin;
 use sea_orm::{
     DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions,
 };
-use user_core::ports::{Change, Changes, UserChange};
+use user_core::ports::{Change, Changes, EmailChange, UserChange};
 
 use super::apply::apply;
 use super::order::hold_users;
+use super::with_referrers;
 use crate::inner::Inner;
 use crate::settle::{on_live_connection, settle};
 use crate::trouble::Trouble;
@@ -45,7 +46,12 @@ where
 }
 
 fn is_one_statement(change: &Change) -> bool {
-    !matches!(change, Change::User(UserChange::Insert(_) | UserChange::SetUsername { .. }))
+    match change {
+        Change::User(UserChange::Insert(_) | UserChange::SetUsername { .. }) => false,
+        Change::Email(EmailChange::Insert(_, email)) => email.confirmed_at.is_none(),
+        Change::Email(EmailChange::Confirm { .. }) => false,
+        _ => true,
+    }
 }
 
 async fn alone(inner: &Inner, change: &Change) -> Result<(), Trouble> {
@@ -62,8 +68,11 @@ where
     let tx = begin(inner).await?;
     match fill(inner, &tx, changes, write).await {
         Ok(value) => {
-            tx.commit().await?;
-            Ok(value)
+            // A foreign key of the app may be checked no earlier.
+            match tx.commit().await {
+                Ok(()) => Ok(value),
+                Err(error) => Err(with_referrers(error, inner.db()).await.into()),
+            }
         }
         Err(trouble) => {
             // If this fails, the connection is gone, and the transaction with it.

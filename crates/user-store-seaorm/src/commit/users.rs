@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, SimpleExpr};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use user_core::domain::{User, UserId, Username};
 use user_core::ports::{CommitError, Unique, UserChange};
 
@@ -11,6 +11,7 @@ use super::matched;
 use super::tokens::use_up_proposing;
 use crate::entity::account::{Column, Entity};
 use crate::entity::{StoredHash, email, invitation, role, token};
+use crate::find::keeping;
 use crate::rows::{account_row, email_row, micros, profile_json, role_row, uuid};
 use crate::trouble::Trouble;
 
@@ -101,13 +102,7 @@ async fn refuse_kept<C: ConnectionTrait>(
     at: DateTime<Utc>,
     on: &C,
 ) -> Result<(), Trouble> {
-    let keeps = token::Entity::find()
-        .select_only()
-        .column(token::Column::Id)
-        .filter(token::Column::UsernameKey.eq(username.key()))
-        .filter(token::Column::UserId.ne(uuid(user.as_bytes())))
-        .filter(token::Column::UsedAt.is_null())
-        .filter(token::Column::ExpiresAt.gt(micros(at)));
+    let keeps = keeping(username, at).filter(token::Column::UserId.ne(uuid(user.as_bytes())));
     match keeps.into_tuple::<Uuid>().one(on).await? {
         Some(_) => Err(CommitError::Taken(Unique::Username).into()),
         None => Ok(()),

@@ -1,16 +1,13 @@
 //! What a URL of a database server must look like before a driver reads it. A driver takes a malformed URL for what it is
 //! not, and then its errors and logs repeat the password as the name of a database or of a parameter.
 
+use user_core::settings::is_server_url;
+
 use super::UrlError;
 
 /// Whether `url` reads `scheme://user:password@host:port/database?key=value`.
 pub(super) fn is_of_a_server(url: &str) -> Result<(), UrlError> {
-    let rest = url.split_once("://").map(|(_, rest)| rest).ok_or(UrlError::Malformed)?;
-    let end = rest.find(['/', '?']).unwrap_or(rest.len());
-    let (_, tail) = rest.split_at_checked(end).ok_or(UrlError::Malformed)?;
-    // A password with one of these in it that nobody encoded.
-    let ends_early = tail.contains('@') || rest.contains('#') || rest.contains(char::is_whitespace);
-    if ends_early { Err(UrlError::Malformed) } else { Ok(()) }
+    if is_server_url(url) { Ok(()) } else { Err(UrlError::Malformed) }
 }
 
 /// Whether the query of `url` names only what the driver knows: it logs anything else, with its value.

@@ -49,7 +49,7 @@ async fn a_file_written_by_a_killed_process_opens_again() {
         }
         for someone in store.users(None, 10_000).await.unwrap() {
             assert_eq!(someone.emails.len(), 2);
-            assert_eq!(store.sessions_of(&someone.id).await.unwrap().len(), 1);
+            assert_eq!(store.sessions_of(&someone.id, 100).await.unwrap().len(), 1);
             assert_eq!(store.events_of(&someone.id, 9).await.unwrap().len(), 1);
         }
         store.close().await.unwrap();

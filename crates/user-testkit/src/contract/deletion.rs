@@ -50,7 +50,7 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
     assert!(store.registrants(&address("ada@example.com"), 9).await.expect("a look-up").is_empty());
     assert_eq!(token(&store, link.id).await, None);
     assert_eq!(session(&store, visit.id).await, None);
-    assert_eq!(store.sessions_of(&ada.id).await.expect("a look-up"), []);
+    assert_eq!(store.sessions_of(&ada.id, 100).await.expect("a look-up"), []);
     assert_eq!(store.mails(MailState::Waiting, 10).await.expect("a look-up"), letters[1..]);
     assert_eq!(events(&store, ada.id).await.len(), 1);
     assert_eq!(portrait(&user(&store, bob.id).await), portrait(&bob));

@@ -19,8 +19,8 @@ fn renamed_at(user: &User, to: &str, at: chrono::DateTime<chrono::Utc>) -> UserC
     UserChange::SetUsername { id: user.id, username: username(to), at }
 }
 
-/// A username that a good token keeps is `Taken(Username)` for other users, in any case, by inserting and by changing;
-/// from the moment at which the token expires, it is free.
+/// A username that a good token keeps is `Taken(Username)` for other users, in any case, by inserting and by changing, and
+/// `username_is_kept` finds it; from the moment at which the token expires, it is free.
 pub async fn a_kept_username_is_taken_until_the_token_expires(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
@@ -35,6 +35,11 @@ pub async fn a_kept_username_is_taken_until_the_token_expires(store: Subject) {
     }
     let newcomer = User { created_at: late, ..pending("aDa") };
     assert_eq!(outcome(&store, inserting(&newcomer)).await, Outcome::Taken(Unique::Username));
+    for (name, at, is_kept) in
+        [("ADA", noon(), true), ("ada", late, true), ("ada", kept.expires_at, false), ("bob", noon(), false)]
+    {
+        assert_eq!(store.username_is_kept(&username(name), at).await.unwrap(), is_kept, "{name} {at}");
+    }
     assert_eq!(holder_of_name(&store, "ada").await, None);
     assert_eq!(holder_of_name(&store, "bob").await, Some(bob.id));
 

@@ -62,7 +62,8 @@
 //!   [`users::a_username_can_be_changed_unless_it_is_another_users`]
 //! - A commit may free a username and give it to another user, in that order.
 //!   [`users::a_username_freed_earlier_in_a_commit_can_be_given_again`]
-//! - A username that a good token keeps is `Taken(Username)` for other users, until the moment at which the token expires.
+//! - A username that a good token keeps is `Taken(Username)` for other users, and `username_is_kept` finds it, until the
+//!   moment at which the token expires.
 //!   [`kept_usernames::a_kept_username_is_taken_until_the_token_expires`]
 //! - A kept username is free for the user it is kept for; and for others when its token was used, or its user is gone.
 //!   [`kept_usernames::a_kept_username_is_its_users_own`]
@@ -155,7 +156,7 @@
 //!   [`sessions::a_session_comes_back_exactly`]
 //! - A session is found with its whole user; an expired one too, for the store judges no time. An unknown id finds
 //!   none. [`sessions::a_session_is_found_with_its_user`]
-//! - A user's sessions are listed latest seen first, those seen at one moment by id.
+//! - A user's sessions are listed latest seen first, those seen at one moment by id, and no more than were asked for.
 //!   [`sessions::sessions_are_listed_latest_seen_first`]
 //! - A session of nobody is refused as `Gone`. [`sessions::a_session_of_nobody_is_gone`]
 //! - `Seen` moves the moment forward and never back; an ended session stays ended.

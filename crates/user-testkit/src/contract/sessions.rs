@@ -67,7 +67,7 @@ pub async fn a_session_is_found_with_its_user(store: Subject) {
     assert!(store.session(&session_id()).await.expect("a look-up").is_none());
 }
 
-/// A user's sessions are listed latest seen first, those seen at one moment by id.
+/// A user's sessions are listed latest seen first, those seen at one moment by id, and no more than were asked for.
 pub async fn sessions_are_listed_latest_seen_first(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
@@ -79,11 +79,12 @@ pub async fn sessions_are_listed_latest_seen_first(store: Subject) {
     }
     insert_session(&store, &samples::session(&bob)).await;
 
-    let listed = store.sessions_of(&ada.id).await.expect("a look-up");
+    let listed = store.sessions_of(&ada.id, 100).await.expect("a look-up");
 
     let [first, latest, oldest, second] = samples;
+    assert_eq!(store.sessions_of(&ada.id, 2).await.expect("a look-up"), [latest.clone(), first.clone()]);
     assert_eq!(listed, [latest, first, second, oldest]);
-    assert!(store.sessions_of(&user_id()).await.expect("a look-up").is_empty());
+    assert!(store.sessions_of(&user_id(), 100).await.expect("a look-up").is_empty());
 }
 
 /// A session of nobody is refused as `Gone`.
@@ -175,11 +176,11 @@ pub async fn ending_the_others_keeps_this_one(store: Subject) {
         commit(&store, SessionChange::EndOthers(ada.id, sessions[1].id)).await;
     }
 
-    let left = store.sessions_of(&ada.id).await.expect("a look-up");
+    let left = store.sessions_of(&ada.id, 100).await.expect("a look-up");
     assert_eq!(left, sessions[1..2]);
     assert_kept(&store, &bobs).await;
     commit(&store, SessionChange::EndOthers(ada.id, bobs[0].id)).await;
-    assert!(store.sessions_of(&ada.id).await.expect("a look-up").is_empty());
+    assert!(store.sessions_of(&ada.id, 100).await.expect("a look-up").is_empty());
     assert_kept(&store, &bobs).await;
 }
 
@@ -192,6 +193,6 @@ pub async fn ending_all_ends_all_of_that_user(store: Subject) {
         commit(&store, SessionChange::EndAll(ada.id)).await;
     }
 
-    assert!(store.sessions_of(&ada.id).await.expect("a look-up").is_empty());
+    assert!(store.sessions_of(&ada.id, 100).await.expect("a look-up").is_empty());
     assert_kept(&store, &bobs).await;
 }

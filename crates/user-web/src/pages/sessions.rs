@@ -19,7 +19,8 @@ async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer 
     let path = exchange.path(|paths| &paths.sessions);
     let (zone, own) = (current.user().shown_zone(), &current.session().id);
     let sessions: Vec<_> = found.iter().map(|session| view(session, own, zone, &path)).collect();
-    let revoke_others = (sessions.len() > 1).then(|| format!("{path}/{OTHERS}"));
+    // Also where one session is listed: a copy of its cookie is not.
+    let revoke_others = Some(format!("{path}/{OTHERS}"));
     let next = exchange.next(&query.next);
     let page = |site| SessionsPage { site, sessions, revoke_others, next };
     Ok(exchange.page("sessions", StatusCode::OK, page).await?)
@@ -51,8 +52,10 @@ async fn revoke(
     let to = exchange.next_or(posted.fields.text("next"), &exchange.path(|paths| &paths.sessions));
     if session == OTHERS {
         let visitor = exchange.visitor().await?;
-        let revoked = exchange.users().revoke_other_sessions(current.current(), &visitor).await;
-        exchange.keep_device(&revoked?);
+        let renewed = exchange.users().revoke_other_sessions(current.current(), &visitor).await?;
+        if let Some(renewed) = renewed {
+            exchange.sign_in(&renewed);
+        }
         return Ok(exchange.redirect(&to, Some(&Notice::SessionsRevoked)));
     }
     let id: SessionId = session.parse().map_err(|_| not_there())?;

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::Mutex;
 use user_core::domain::{
     EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
-    User, UserId,
+    User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
@@ -96,6 +96,10 @@ impl Store for JsonStore {
         Ok(self.tables().users_after(after, limit))
     }
 
+    async fn username_is_kept(&self, username: &Username, at: DateTime<Utc>) -> Result<bool, PortError> {
+        Ok(self.tables().username_is_kept(username, at))
+    }
+
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
         Ok(self.tables().registrants(email, limit))
     }
@@ -104,8 +108,8 @@ impl Store for JsonStore {
         Ok(self.tables().session(id).map(|(session, user)| (session.clone(), user.clone())))
     }
 
-    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
-        Ok(self.tables().sessions_of(*user))
+    async fn sessions_of(&self, user: &UserId, limit: u32) -> Result<Vec<Session>, PortError> {
+        Ok(self.tables().sessions_of(*user, limit))
     }
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use tokio::sync::{Mutex, MutexGuard};
 use user_core::domain::{
     EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
-    User, UserId,
+    User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -45,6 +45,10 @@ impl Store for Reopening {
         self.opened().await.1.users(after, limit).await
     }
 
+    async fn username_is_kept(&self, username: &Username, at: DateTime<Utc>) -> Result<bool, PortError> {
+        self.opened().await.1.username_is_kept(username, at).await
+    }
+
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
         self.opened().await.1.registrants(email, limit).await
     }
@@ -53,8 +57,8 @@ impl Store for Reopening {
         self.opened().await.1.session(id).await
     }
 
-    async fn sessions_of(&self, user: &UserId) -> Result<Vec<Session>, PortError> {
-        self.opened().await.1.sessions_of(user).await
+    async fn sessions_of(&self, user: &UserId, limit: u32) -> Result<Vec<Session>, PortError> {
+        self.opened().await.1.sessions_of(user, limit).await
     }
 
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError> {

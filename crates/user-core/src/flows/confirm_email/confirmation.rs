@@ -1,5 +1,7 @@
 //! What a link to confirm an address asks of who opens it, and what confirming writes.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 
 use super::{ConfirmEmailError, ConfirmEmailForm};
@@ -9,7 +11,7 @@ use crate::domain::{
 };
 use crate::kit::{Current, LinkError, LinkRefusal, Typed, Visitor};
 use crate::manager::UserManager;
-use crate::ports::{Changes, PortError, TokenChange, UserChange, UserKey};
+use crate::ports::{Changes, PortError, RoleChange, TokenChange, UserChange, UserKey};
 
 /// What a link to confirm an address is about: what its page shows before anybody presses a button.
 #[derive(Clone, Debug)]
@@ -179,6 +181,7 @@ impl UserManager {
     fn add_takeover(&self, user: &User, hash: &PasswordHash, visitor: &Visitor, changes: &mut Changes) {
         self.add_new_password(user, hash.clone(), None, changes);
         changes.add(TokenChange::VoidAll { user: user.id, at: self.now() });
+        changes.extend(user.roles.iter().map(|role| RoleChange::Revoke(user.id, role.clone())));
         let User { id, locale, time_zone, profile, picture, .. } = emptied(user.clone(), visitor);
         changes.add(UserChange::SetLocale(id, locale));
         changes.add(UserChange::SetTimeZone(id, time_zone));
@@ -187,8 +190,9 @@ impl UserManager {
     }
 }
 
-/// The user without what was filled in, in the language of who takes over.
+/// The user without what was filled in or granted, in the language of who takes over.
 pub(super) fn emptied(user: User, visitor: &Visitor) -> User {
     let locale = Some(visitor.locale.clone());
-    User { locale, time_zone: None, profile: Profile::default(), picture: None, ..user }
+    let roles = BTreeSet::new();
+    User { locale, time_zone: None, profile: Profile::default(), picture: None, roles, ..user }
 }

@@ -13,9 +13,12 @@ use serde::Serialize;
 
 use self::draft::Draft;
 use self::seen::Seen;
-use crate::domain::{EventKind, ImportRemark, ImportedUser, UserId};
+use crate::domain::{EventKind, ImportRemark, ImportedUser, User, UserId};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, PortError, Unique, UserChange, UserKey};
+
+/// So often one user is compared with the store and written, while others take what they have.
+const TRIES: usize = 3;
 
 /// How an import goes about it.
 #[derive(Clone, Debug)]
@@ -163,22 +166,27 @@ impl Import<'_> {
     }
 
     async fn write_without_what_is_taken(&self, draft: &mut Draft) -> Result<(), PortError> {
-        self.compare(draft).await?;
-        match self.users.commit(self.changes(std::slice::from_ref(draft))).await {
-            Ok(()) => Ok(()),
-            Err(CommitError::Failed(error)) => Err(error),
-            // Somebody registers just now: a later run finds them there.
-            Err(other) => Err(PortError::new("store", other)),
+        // Somebody may register just now: once more for what is taken between a look and the commit, and once more.
+        for _ in 0..TRIES {
+            self.compare(draft).await?;
+            match self.users.commit(self.changes(std::slice::from_ref(draft))).await {
+                Ok(()) => return Ok(()),
+                Err(CommitError::Taken(_)) => {}
+                Err(CommitError::Failed(error)) => return Err(error),
+                Err(other) => return Err(PortError::new("store", other)),
+            }
         }
+        Err(PortError::new("store", CommitError::Taken(Unique::Username)))
     }
 
     /// Leaves out of a draft what others in the store have.
     async fn compare(&self, draft: &mut Draft) -> Result<(), PortError> {
         let store = self.users.store();
-        if let Some(name) = draft.username().cloned()
-            && store.user(UserKey::Username(&name)).await?.is_some()
-        {
-            draft.leave_out_username("username.taken");
+        if let Some(name) = draft.username().cloned() {
+            let is_kept = store.username_is_kept(&name, self.users.now()).await?;
+            if is_kept || store.user(UserKey::Username(&name)).await?.is_some() {
+                draft.leave_out_username("username.taken");
+            }
         }
         for address in draft.confirmed_addresses() {
             if store.user(UserKey::Email(&address)).await?.is_some() {
@@ -193,7 +201,11 @@ impl Import<'_> {
         let mut changes = Changes::none();
         for draft in drafts {
             let Some(user) = &draft.user else { continue };
-            changes.add(UserChange::Insert(Box::new(user.clone())));
+            // The name is judged by what keeps it today, and not on the day when the account was made.
+            let (id, username) = (user.id, user.username.clone());
+            changes.add(UserChange::Insert(Box::new(User { username: None, ..user.clone() })));
+            let at = self.users.now();
+            changes.extend(username.map(|username| UserChange::SetUsername { id, username, at }));
             changes.add(self.users.event(EventKind::UserImported, Some(user.id), None));
         }
         changes

@@ -53,7 +53,10 @@ impl UserManager {
     /// The same account with everything anew: its earlier links and marks lead nowhere.
     pub(super) fn replaced(&self, earlier: &User, anew: User, visitor: &Visitor) -> (User, Changes) {
         let (id, revision) = (earlier.id, earlier.revision);
-        let user = User { id, created_at: earlier.created_at, revision: revision + 1, ..anew };
+        let mut user = User { id, created_at: earlier.created_at, revision: revision + 1, ..anew };
+        // An address that an invitation proves counts from when the account was made, as it does after a link to confirm.
+        let proven = user.emails.iter_mut().filter_map(|email| email.confirmed_at.as_mut());
+        proven.for_each(|at| *at = earlier.created_at);
         let mut changes = Changes::none()
             .with(UserChange::Revise { id, revision })
             .with(TokenChange::VoidAll { user: id, at: self.now() })

@@ -18,7 +18,7 @@ use crate::kit::{
     limits_fail_as, links_fail_as, refuses_as,
 };
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, PortError, RegistrationRequest, UserKey};
+use crate::ports::{Changes, CommitError, PortError, RegistrationRequest, Unique, UserKey};
 use crate::settings::Told;
 
 /// What was typed into the registration form. Fields that the settings do not ask for are ignored.
@@ -76,7 +76,8 @@ pub enum RegisterError {
     /// The invitation leads nowhere, or is for another address.
     #[error("the invitation: {0}")]
     Invitation(LinkRefusal),
-    /// The invited address has an account: its owner accepts by signing in. Told only to whoever holds the link.
+    /// The invited address has an account, or this browser registered one with it that is in use: its owner accepts by
+    /// signing in. Told only to the holder of the link.
     #[error("the invited address has an account")]
     HasAccount,
     /// The form was not right.
@@ -234,6 +235,8 @@ impl UserManager {
                 self.tell_owner(&owner, email, visitor).await?;
                 Ok(Some(Registered { next: RegisteredNext::SignIn, mark: self.blank_mark(&here) }))
             }
+            // It is accepted by signing in to the account that is there.
+            (Earlier::InUse(_), ..) if applicant.invitation.is_some() => Err(RegisterError::HasAccount),
             (Earlier::InUse(own), Some(email), None) => {
                 self.send_again(&own, email, visitor).await?;
                 Ok(Some(Registered { next: RegisteredNext::ConfirmEmail, mark: self.same_mark(&here) }))
@@ -279,7 +282,7 @@ impl UserManager {
         if here.iter().any(|here| here.user == namesake.id) && is_unused(&namesake) {
             return Ok(Earlier::Unused(namesake));
         }
-        Err(RegisterError::Invalid(Violations::one(Field::Username, Violation::Taken)))
+        Err(username_taken())
     }
 
     /// Another link for an account that this browser registered, and that is in use. It tells nothing of the address.
@@ -334,8 +337,12 @@ impl UserManager {
         }
         let entrant = Entrant { user: &user, by: Recognised::Registration, remember_me: false, visitor };
         let admission = self.signs_in_after_register(&user).then(|| self.admit(&entrant, &mut changes));
-        if !self.commit_unless_lost(changes).await? {
-            return Ok(None);
+        match self.commit(changes).await {
+            Ok(()) => {}
+            // In use since somebody looked, or kept for a user who had it.
+            Err(CommitError::Taken(Unique::Username)) => return Err(username_taken()),
+            Err(CommitError::Failed(error)) => return Err(error.into()),
+            Err(CommitError::Taken(_) | CommitError::Gone | CommitError::Stale) => return Ok(None),
         }
         if let Some(admission) = &admission {
             self.follow_admission(admission, visitor).await;
@@ -352,6 +359,10 @@ impl UserManager {
 /// record of events: strangers fill that.
 fn is_unused(user: &User) -> bool {
     user.status == UserStatus::Pending && !user.has_confirmed_email() && user.last_signed_in_at.is_none()
+}
+
+fn username_taken() -> RegisterError {
+    RegisterError::Invalid(Violations::one(Field::Username, Violation::Taken))
 }
 
 fn next(user: &User, admission: Option<Admission>) -> RegisteredNext {

@@ -72,7 +72,7 @@ pub async fn an_unchanged_user_is_not_revised_meanwhile(store: Subject) {
         assert_eq!(outcomes[0], Outcome::Done);
         assert!(outcomes[1..].iter().all(|o| matches!(o, Outcome::Done | Outcome::Stale)), "{outcomes:?}");
         // A session begun before the revision was ended by it, and none could begin after.
-        assert_eq!(store.sessions_of(&ada.id).await.expect("a look-up"), []);
+        assert_eq!(store.sessions_of(&ada.id, 100).await.expect("a look-up"), []);
     }
 }
 
@@ -147,7 +147,7 @@ pub async fn an_abandoned_commit_is_whole_or_absent(store: Subject) {
             let expected = usize::from(whole);
             assert_eq!(find(&store, newcomer.id).await.is_some(), whole);
             assert_eq!(store.events_of(&newcomer.id, 9).await.expect("a look-up").len(), expected);
-            assert_eq!(store.sessions_of(&newcomer.id).await.expect("a look-up").len(), expected);
+            assert_eq!(store.sessions_of(&newcomer.id, 100).await.expect("a look-up").len(), expected);
         }
     }
 }

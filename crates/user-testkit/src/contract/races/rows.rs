@@ -32,7 +32,7 @@ pub async fn one_token_is_claimed_by_one_caller(store: Subject) {
         let winner = one_won(&outcomes, Outcome::Gone);
         let hash = user(&store, ada.id).await.password_hash.expect("a hash");
         assert_eq!(hash.reveal(), format!("plain${winner}"));
-        assert_eq!(store.sessions_of(&ada.id).await.expect("a look-up").len(), 1);
+        assert_eq!(store.sessions_of(&ada.id, 100).await.expect("a look-up").len(), 1);
         assert_eq!(store.events_of(&ada.id, 99).await.expect("a look-up").len(), 1);
         assert_eq!(token(&store, link.id).await, Some(Token { used_at: Some(noon()), ..link }));
     }
