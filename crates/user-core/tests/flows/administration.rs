@@ -192,7 +192,7 @@ async fn roles_are_granted_and_revoked_as_often_as_one_likes() {
         assert!(world.user("ada").await.roles.is_empty());
     }
     let (granted, revoked) = (EventKind::RoleGranted, EventKind::RoleRevoked);
-    assert_eq!(world.told.kinds(), [granted, granted, revoked, revoked]);
+    assert_eq!(world.told.kinds(), [granted, revoked], "what changed nothing is no event");
 }
 
 #[tokio::test]

@@ -169,7 +169,7 @@ impl Import<'_> {
         // Somebody may register just now: once more for what is taken between a look and the commit, and once more.
         for _ in 0..TRIES {
             self.compare(draft).await?;
-            match self.users.commit(self.changes(std::slice::from_ref(draft))).await {
+            match self.users.commit(self.changes_of_today(draft)).await {
                 Ok(()) => return Ok(()),
                 Err(CommitError::Taken(_)) => {}
                 Err(CommitError::Failed(error)) => return Err(error),
@@ -201,14 +201,21 @@ impl Import<'_> {
         let mut changes = Changes::none();
         for draft in drafts {
             let Some(user) = &draft.user else { continue };
-            // The name is judged by what keeps it today, and not on the day when the account was made.
-            let (id, username) = (user.id, user.username.clone());
-            changes.add(UserChange::Insert(Box::new(User { username: None, ..user.clone() })));
-            let at = self.users.now();
-            changes.extend(username.map(|username| UserChange::SetUsername { id, username, at }));
+            changes.add(UserChange::Insert(Box::new(user.clone())));
             changes.add(self.users.event(EventKind::UserImported, Some(user.id), None));
         }
         changes
+    }
+
+    /// The same, with the name judged by what keeps it today, and not on the day when the account was made.
+    fn changes_of_today(&self, draft: &Draft) -> Changes {
+        let Some(user) = &draft.user else { return Changes::none() };
+        let (id, at) = (user.id, self.users.now());
+        let nameless = User { username: None, ..user.clone() };
+        let mut changes = Changes::none().with(UserChange::Insert(Box::new(nameless)));
+        let name = user.username.clone();
+        changes.extend(name.map(|username| UserChange::SetUsername { id, username, at }));
+        changes.with(self.users.event(EventKind::UserImported, Some(id), None))
     }
 }
 
