@@ -1,4 +1,4 @@
-//! The layers: the core knows nobody, an adapter knows the core and its own technology, and only examples and tests
+//! The layers: the core knows nobody, an adapter knows the core and its own technology; the server, examples and tests
 //! put them together.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +20,8 @@ const ADAPTERS: [&str; 11] = [
     "user-cli",
     "user-import-flask",
 ];
+/// Every adapter put together, configured and served: what nobody but examples and tests stands on.
+const SERVER: &str = "user-server";
 /// The ways of the account pages into a web framework: they know these pages as well as the core.
 const WEB_ADAPTERS: [&str; 2] = ["user-web-axum", "user-web-poem"];
 /// What is made to be run, not to build on.
@@ -112,6 +114,20 @@ fn may_know(package: &str) -> &'static [&'static str] {
 }
 
 #[test]
+fn the_server_is_named_by_examples_and_tests_alone() {
+    let names_it = |package: &&str| {
+        let all = ours_needed_by(package).into_iter().chain(ours_in_tests_of(package));
+        all.into_iter().any(|known| known == SERVER)
+    };
+    let published = ADAPTERS.into_iter().chain(["user-core", "user-testkit"]);
+    let wrong: Vec<_> = published.filter(names_it).map(str::to_owned).collect();
+
+    assert!(ours_needed_by(SERVER).len() > 5, "nothing was looked at");
+    assert_none("the server is an end for all but examples and tests", &wrong);
+    assert!(names_it(&"demo"));
+}
+
+#[test]
 fn the_front_end_of_ones_own_is_built_without_ours() {
     let known = ours_needed_by("own-front-end");
 
@@ -147,7 +163,7 @@ fn nothing_depends_on_examples_tests_or_benches() {
 fn what_is_not_for_others_is_not_published_and_everything_else_is() {
     let published = |package: &Value| package["publish"].as_array().is_none_or(|to| !to.is_empty());
     let libraries: BTreeSet<_> =
-        ADAPTERS.into_iter().chain(["user-core", "user-testkit"]).map(str::to_owned).collect();
+        ADAPTERS.into_iter().chain(["user-core", "user-testkit", SERVER]).map(str::to_owned).collect();
 
     let found: BTreeSet<_> = members()
         .into_iter()

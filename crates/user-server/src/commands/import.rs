@@ -49,7 +49,7 @@ mod tests {
     }
 
     fn fixture(version: &str, more: &[&str]) -> FlaskUserImport {
-        let crates = concat!(env!("CARGO_MANIFEST_DIR"), "/../../crates");
+        let crates = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
         let url = format!("sqlite:///{crates}/user-import-flask/tests/fixtures/flask-user-{version}.sqlite");
         Program::parse_from(["program", &url].iter().chain(more)).from
     }

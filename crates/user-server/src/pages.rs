@@ -13,29 +13,29 @@ use crate::server::Stop;
 
 /// Templates, each with where it would be in a folder.
 pub(crate) const TEMPLATES: [(&str, &str); 4] = [
-    ("pages/home.html", include_str!("../templates/pages/home.html")),
-    ("pages/members.html", include_str!("../templates/pages/members.html")),
-    ("pages/admin.html", include_str!("../templates/pages/admin.html")),
-    ("pages/special.html", include_str!("../templates/pages/special.html")),
+    ("pages/home.html", include_str!("../../../examples/demo/templates/pages/home.html")),
+    ("pages/members.html", include_str!("../../../examples/demo/templates/pages/members.html")),
+    ("pages/admin.html", include_str!("../../../examples/demo/templates/pages/admin.html")),
+    ("pages/special.html", include_str!("../../../examples/demo/templates/pages/special.html")),
 ];
 
 /// Messages, each with its language.
 pub(crate) const MESSAGES: [(&str, &str); 15] = [
-    ("de", include_str!("../locales/de.ftl")),
-    ("en", include_str!("../locales/en.ftl")),
-    ("es", include_str!("../locales/es.ftl")),
-    ("fa", include_str!("../locales/fa.ftl")),
-    ("fi", include_str!("../locales/fi.ftl")),
-    ("fr", include_str!("../locales/fr.ftl")),
-    ("it", include_str!("../locales/it.ftl")),
-    ("nl", include_str!("../locales/nl.ftl")),
-    ("pl", include_str!("../locales/pl.ftl")),
-    ("ru", include_str!("../locales/ru.ftl")),
-    ("sk", include_str!("../locales/sk.ftl")),
-    ("sv", include_str!("../locales/sv.ftl")),
-    ("tr", include_str!("../locales/tr.ftl")),
-    ("uk", include_str!("../locales/uk.ftl")),
-    ("zh-Hans", include_str!("../locales/zh-Hans.ftl")),
+    ("de", include_str!("../../../examples/demo/locales/de.ftl")),
+    ("en", include_str!("../../../examples/demo/locales/en.ftl")),
+    ("es", include_str!("../../../examples/demo/locales/es.ftl")),
+    ("fa", include_str!("../../../examples/demo/locales/fa.ftl")),
+    ("fi", include_str!("../../../examples/demo/locales/fi.ftl")),
+    ("fr", include_str!("../../../examples/demo/locales/fr.ftl")),
+    ("it", include_str!("../../../examples/demo/locales/it.ftl")),
+    ("nl", include_str!("../../../examples/demo/locales/nl.ftl")),
+    ("pl", include_str!("../../../examples/demo/locales/pl.ftl")),
+    ("ru", include_str!("../../../examples/demo/locales/ru.ftl")),
+    ("sk", include_str!("../../../examples/demo/locales/sk.ftl")),
+    ("sv", include_str!("../../../examples/demo/locales/sv.ftl")),
+    ("tr", include_str!("../../../examples/demo/locales/tr.ftl")),
+    ("uk", include_str!("../../../examples/demo/locales/uk.ftl")),
+    ("zh-Hans", include_str!("../../../examples/demo/locales/zh-Hans.ftl")),
 ];
 
 /// How long the store may take to say that it is there.
