@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 use serde::Serialize;
 use user_core::UserManager;
 use user_core::domain::{MailId, QueuedMail};
@@ -37,10 +37,11 @@ pub enum MailAction {
         #[arg(long, default_value_t = 100)]
         limit: u32,
     },
-    /// Try dead letters again.
+    /// Try dead letters again: those that are named, or all.
+    #[command(group(ArgGroup::new("which").required(true).args(["ids", "all"])))]
     Retry {
         /// Their ids; see `mail list --dead`.
-        #[arg(value_name = "ID", required_unless_present = "all", conflicts_with = "all")]
+        #[arg(value_name = "ID")]
         ids: Vec<String>,
         /// All of them.
         #[arg(long)]

@@ -299,18 +299,24 @@ impl UserCommand {
 }
 
 impl NewUser {
-    /// Whether the site has what is given.
+    /// Refuses names that the site does not have, and asks for those that it needs, before a password is asked for.
     fn fits(&self, users: &UserManager) -> Result<(), CliError> {
         let identifiers = users.settings().identifiers;
         let given = [
             ("--username", "usernames", &self.username, identifiers.username()),
             ("--email", "addresses", &self.email, identifiers.email()),
         ];
-        match given.into_iter().find(|(.., value, has)| !has && !value.is_empty()) {
-            Some((argument, what, ..)) => Err(CliError::Usage(format!(
+        if let Some((argument, what, ..)) = given.iter().find(|(.., value, has)| !has && !value.is_empty()) {
+            return Err(CliError::Usage(format!(
                 "users of this site have no {what}: leave out {argument}, or change `identifiers`"
-            ))),
-            None => Ok(()),
+            )));
+        }
+        let missing = given.iter().filter(|(.., value, has)| *has && value.is_empty());
+        let missing: Vec<_> = missing.map(|(argument, ..)| *argument).collect();
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(CliError::Usage(format!("give {}", missing.join(" and "))))
         }
     }
 }

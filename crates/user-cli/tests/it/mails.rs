@@ -4,7 +4,7 @@ use serde_json::json;
 use user_testkit::story::Site;
 use user_testkit::{MailRefusal, NoThrottle};
 
-use crate::script::{Script, json, names, refused, say};
+use crate::script::{Script, json, names, parsed, refused, say};
 
 /// A site that has given up so many mails.
 async fn with_dead_letters(count: usize) -> Site {
@@ -15,6 +15,15 @@ async fn with_dead_letters(count: usize) -> Site {
     }
     site.delivers_mail().await;
     site
+}
+
+#[test]
+fn what_is_to_be_tried_again_is_named_or_is_everything() {
+    let nothing = parsed(&["mail", "retry"]).unwrap_err().to_string();
+
+    assert!(nothing.contains("--all") && nothing.contains("ID"), "{nothing}");
+    assert!(parsed(&["mail", "retry", "--all", "some-id"]).is_err());
+    assert!(parsed(&["mail", "retry", "one-id", "another-id"]).is_ok());
 }
 
 #[tokio::test]

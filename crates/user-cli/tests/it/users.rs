@@ -35,6 +35,21 @@ async fn everything_wrong_with_a_new_user_is_told_at_once() {
 }
 
 #[tokio::test]
+async fn a_name_that_is_missing_is_told_before_a_password_is_asked_for() {
+    let site = Site::new();
+    let named = ["user", "create", "--username", "ada"];
+
+    for (words, missing) in
+        [(&["user", "create"][..], "give --username and --email"), (&named, "give --email")]
+    {
+        let mut script = Script::answering([]);
+        let error = script.types(&site, words).await.unwrap_err();
+
+        assert_eq!((error.code(), error.to_string()), (2, missing.to_owned()));
+    }
+}
+
+#[tokio::test]
 async fn an_address_that_is_taken_is_told_in_words_for_an_administrator() {
     let site = Site::new();
     make(&site, "ada").await;
