@@ -38,7 +38,7 @@ async fn source(path: &Path) -> Result<()> {
 fn import(folder: &Path, old: &Path) -> Result<(Duration, f64)> {
     let mut command = Command::new(demo()?);
     command.env_clear().current_dir(folder).args(["import", "flask-user", "--json"]);
-    command.arg(format!("sqlite:///{}", old.display()));
+    command.arg(format!("sqlite://{}", old.display()));
     let begun = now();
     let mut process = command.stdout(Stdio::null()).stderr(Stdio::inherit()).spawn()?;
     let mut peak = 0_f64;

@@ -35,7 +35,7 @@ pub enum ImportFrom {
 /// A Flask-User database, and how to go about it.
 #[derive(Args, Clone, Debug)]
 pub struct FlaskUserImport {
-    /// The database: `sqlite:///app.sqlite` or `postgresql://…`. Other processes can read arguments: where it holds a
+    /// The database: `sqlite:app.sqlite`, `sqlite:///srv/app.sqlite` or `postgresql://…`. Other processes can read arguments: where it holds a
     /// password, use the variable.
     #[arg(env = "USER_IMPORT_URL", hide_env_values = true)]
     pub url: String,

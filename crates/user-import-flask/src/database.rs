@@ -1,6 +1,7 @@
 //! Which database is read, and what is called how there.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use thiserror::Error;
 use user_core::ports::PortError;
@@ -69,13 +70,32 @@ pub enum OpenError {
     /// A name was told of something that is never looked for.
     #[error("`{0}` is nothing that is read")]
     Unknown(String),
-    /// The database does not answer.
+    /// The file of a SQLite database is not there.
+    #[error(
+        "there is no file {}; `sqlite:app.sqlite` is a relative path, and `sqlite:///` begins an absolute one, which \
+         SQLAlchemy takes for a relative one",
+        .0.display()
+    )]
+    NoFile(PathBuf),
+    /// The database does not answer, or its file cannot be read.
     #[error("the database cannot be read")]
     Failed(#[from] PortError),
 }
 
+/// A file that is there and cannot be read as a database.
+#[derive(Debug, Error)]
+#[error("the file {} cannot be read", .file.display())]
+struct Unreadable {
+    file: PathBuf,
+    source: PortError,
+}
+
 impl FlaskUserDatabase {
-    /// The database at this URL. That of `Flask-SQLAlchemy` is understood, with its driver (`postgresql+psycopg2:`).
+    /// Names the database by its URL: `sqlite:app.sqlite`, `sqlite:///srv/app.sqlite` or `postgresql://host/name`, with or
+    /// without a driver (`postgresql+psycopg2:`).
+    ///
+    /// A path of SQLite is read as by `user-store-seaorm`. `SQLAlchemy` differs in one form: to it,
+    /// `sqlite:///app.sqlite` is a relative path. Four slashes begin an absolute path for both.
     pub fn at(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
@@ -119,32 +139,63 @@ impl FlaskUserDatabase {
     ///
     /// An [`OpenError`] that says what is not there, or that the database does not answer.
     pub async fn open(&self) -> Result<FlaskUsers, OpenError> {
+<<<<<<< HEAD
         let url = self.driver_url()?;
         let db = Reading::begin(url.clone()).await.map_err(|error| {
             // What the driver cannot read, it quotes.
             if error.to_string().contains(&url) { OpenError::Malformed } else { failed(error).into() }
         })?;
+=======
+        match self.sqlite_file() {
+            Some(file) if !file.exists() => Err(OpenError::NoFile(file)),
+            Some(file) => {
+                self.read(format!("sqlite://{}?mode=ro", file.display())).await.map_err(|error| match error {
+                    OpenError::Failed(source) => {
+                        OpenError::Failed(PortError::new("user source", Unreadable { file, source }))
+                    }
+                    other => other,
+                })
+            }
+            None => self.read(self.driver_url()?).await,
+        }
+    }
+
+    /// Connects and finds the tables.
+    async fn read(&self, url: String) -> Result<FlaskUsers, OpenError> {
+        let db = Reading::begin(url).await.map_err(failed)?;
+>>>>>>> fa64367 (import-flask, store-seaorm: a path of SQLite means the same everywhere)
         let layout = Layout::find(&db, &self.tables, &self.columns).await?;
         Ok(FlaskUsers::new(db, layout, self.hash_mode))
     }
 
-    /// The URL as the driver has it.
+    /// The URL of PostgreSQL as the driver has it.
     fn driver_url(&self) -> Result<String, OpenError> {
+<<<<<<< HEAD
         let (scheme, rest) = self.url.split_once(':').ok_or(OpenError::Scheme)?;
         match scheme.split('+').next().unwrap_or_default() {
             "sqlite" => Ok(read_only_sqlite(rest)),
             "postgres" | "postgresql" if is_server_url(&self.url) => Ok(format!("postgres:{rest}")),
             "postgres" | "postgresql" => Err(OpenError::Malformed),
+=======
+        match self.parts() {
+            Some(("postgres" | "postgresql", rest)) => Ok(format!("postgres:{rest}")),
+>>>>>>> fa64367 (import-flask, store-seaorm: a path of SQLite means the same everywhere)
             _ => Err(OpenError::Scheme),
         }
     }
-}
 
-fn read_only_sqlite(rest: &str) -> String {
-    let path = rest.split('?').next().unwrap_or_default();
-    // `sqlite:///app.sqlite` is a relative path to `SQLAlchemy`, `sqlite:////srv/app.sqlite` an absolute one.
-    let path = path.strip_prefix("///").unwrap_or(path);
-    format!("sqlite://{path}?mode=ro")
+    /// The file of a SQLite database.
+    fn sqlite_file(&self) -> Option<PathBuf> {
+        let (scheme, rest) = self.parts()?;
+        let path = rest.split('?').next().unwrap_or_default();
+        (scheme == "sqlite").then(|| path.strip_prefix("//").unwrap_or(path).into())
+    }
+
+    /// The scheme without a driver, and the rest.
+    fn parts(&self) -> Option<(&str, &str)> {
+        let (scheme, rest) = self.url.split_once(':')?;
+        Some((scheme.split('+').next().unwrap_or_default(), rest))
+    }
 }
 
 #[cfg(test)]
@@ -152,9 +203,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn urls_of_sqlite_are_those_of_sqlalchemy_and_only_read() {
-        assert_eq!(read_only_sqlite("///app.sqlite"), "sqlite://app.sqlite?mode=ro");
-        assert_eq!(read_only_sqlite("////srv/app.sqlite?mode=rwc"), "sqlite:///srv/app.sqlite?mode=ro");
+    fn paths_of_sqlite_are_read_as_by_the_store() {
+        let file =
+            |url: &str| FlaskUserDatabase::at(url).sqlite_file().map(|file| file.display().to_string());
+
+        assert_eq!(file("postgresql://host/sqlite"), None);
+        assert_eq!(file("sqlite:app.sqlite").as_deref(), Some("app.sqlite"));
+        assert_eq!(file("sqlite://app.sqlite").as_deref(), Some("app.sqlite"));
+        assert_eq!(file("sqlite:///srv/app.sqlite?mode=rwc").as_deref(), Some("/srv/app.sqlite"));
+        assert_eq!(file("sqlite+pysqlite:////srv/app.sqlite").as_deref(), Some("//srv/app.sqlite"));
     }
 
     #[tokio::test]

@@ -11,7 +11,7 @@
 //! use user_import_flask::{FlaskUserDatabase, OpenError};
 //!
 //! # async fn run() -> Result<(), OpenError> {
-//! let database = FlaskUserDatabase::at("sqlite:///app.sqlite")
+//! let database = FlaskUserDatabase::at("sqlite:app.sqlite")
 //!     .table("user", "members")
 //!     .column("user", "confirmed_at", "proven_on");
 //! let mut source: Box<dyn UserSource> = Box::new(database.open().await?);

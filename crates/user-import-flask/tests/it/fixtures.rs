@@ -5,7 +5,7 @@ use user_core::ports::UserSource;
 use user_import_flask::{FlaskUserDatabase, HashMode, OpenError};
 
 fn database(name: &str) -> FlaskUserDatabase {
-    FlaskUserDatabase::at(format!("sqlite:///{}/tests/fixtures/{name}.sqlite", env!("CARGO_MANIFEST_DIR")))
+    FlaskUserDatabase::at(format!("sqlite://{}/tests/fixtures/{name}.sqlite", env!("CARGO_MANIFEST_DIR")))
 }
 
 async fn everybody(database: &FlaskUserDatabase) -> Vec<ImportedUser> {

@@ -13,7 +13,7 @@ async fn database(statements: &str) -> (TempDir, FlaskUserDatabase) {
     let db = Database::connect(format!("sqlite://{path}?mode=rwc")).await.unwrap();
     db.execute_unprepared(statements).await.unwrap();
     db.close().await.unwrap();
-    (folder, FlaskUserDatabase::at(format!("sqlite:///{path}")))
+    (folder, FlaskUserDatabase::at(format!("sqlite://{path}")))
 }
 
 async fn everybody(source: &mut FlaskUsers) -> Vec<ImportedUser> {
@@ -34,6 +34,26 @@ fn told(user: &ImportedUser) -> Vec<(&str, &str)> {
 const ONE_TABLE: &str =
     "CREATE TABLE users (id INTEGER PRIMARY KEY, username TEXT, password TEXT, email TEXT,
     email_confirmed_at DATETIME, is_active BOOLEAN, name TEXT, created_at TEXT);";
+
+#[tokio::test]
+async fn a_file_that_is_not_there_or_is_no_database_is_named() {
+    let (folder, _) = database(ONE_TABLE).await;
+    let missing = folder.path().join("missing.sqlite");
+    let broken = folder.path().join("broken.sqlite");
+    std::fs::write(&broken, "this is no database, however long it may be ".repeat(100)).unwrap();
+    let open = async |file: &std::path::Path| {
+        let error = FlaskUserDatabase::at(format!("sqlite://{}", file.display())).open().await.unwrap_err();
+        let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source());
+        (causes.map(ToString::to_string).collect::<Vec<_>>().join(": "), error)
+    };
+
+    let (told, error) = open(&missing).await;
+    assert!(matches!(error, OpenError::NoFile(file) if file == missing));
+    assert!(told.contains("missing.sqlite") && told.contains("SQLAlchemy"), "{told}");
+    assert!(!missing.exists());
+    let (told, error) = open(&broken).await;
+    assert!(matches!(error, OpenError::Failed(_)) && told.contains("broken.sqlite"), "{told}");
+}
 
 #[tokio::test]
 async fn a_column_is_only_told_of_the_table_that_has_it() {

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sea_orm::{ConnectOptions, DatabaseConnection, DbBackend, SqlxSqliteConnector};
+use thiserror::Error;
 use user_core::ports::Cause;
 
 use super::{StoreOptions, unreadable};
@@ -28,7 +29,8 @@ pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection
         pool.map_sqlx_sqlite_opts(move |_| driver.clone());
     } else {
         if options.create_if_missing {
-            make(driver.get_filename())?;
+            let file = driver.get_filename();
+            make(file).map_err(|source| FileError::new(file, "made", source))?;
         } else if !driver.get_filename().exists() {
             return Err(format!("there is no file {}", driver.get_filename().display()).into());
         }
@@ -37,10 +39,29 @@ pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection
     }
     // Of several processes that open a fresh file at once only one can put it in WAL mode, and the rest are not made to wait.
     let open = || async { Ok(SqlxSqliteConnector::connect(pool.clone()).await?) };
-    settle(DbBackend::Sqlite, open).await.map_err(|trouble| match trouble {
+    let opened: Result<_, Cause> = settle(DbBackend::Sqlite, open).await.map_err(|trouble| match trouble {
         Trouble::Failed(error) => error.into(),
         other => other.into_port_error().into(),
-    })
+    });
+    match file(&options.url) {
+        Some(file) => opened.map_err(|source| FileError::new(&file, "opened", source).into()),
+        None => opened,
+    }
+}
+
+/// Which file cannot be used: SQLite's own errors do not name it.
+#[derive(Debug, Error)]
+#[error("the file {} cannot be {done}", .file.display())]
+struct FileError {
+    file: PathBuf,
+    done: &'static str,
+    source: Cause,
+}
+
+impl FileError {
+    fn new(file: &Path, done: &'static str, source: impl Into<Cause>) -> Self {
+        Self { file: file.to_owned(), done, source: source.into() }
+    }
 }
 
 /// The file that a URL names, unless it is for a database in memory.

@@ -77,6 +77,20 @@ async fn a_file_is_not_made_where_it_must_be_there() {
 }
 
 #[tokio::test]
+async fn a_file_that_cannot_be_made_or_opened_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let broken = folder.path().join("broken.db");
+    std::fs::write(&broken, "this is no database, however long it may be ".repeat(100)).unwrap();
+
+    for (file, done) in [(broken.join("accounts.db"), "made"), (broken, "opened")] {
+        let error = SeaOrmStore::connect(format!("sqlite://{}", file.display())).await.unwrap_err();
+
+        let expected = format!("the file {} cannot be {done}", file.display());
+        assert!(told(&error).contains(&expected), "{}", told(&error));
+    }
+}
+
+#[tokio::test]
 async fn a_file_is_made_with_its_folder_and_set_up_to_last() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a/b/accounts.db");
