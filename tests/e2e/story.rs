@@ -123,6 +123,8 @@ async fn people_with_a_name_and_no_address_are_in_at_once() {
 #[tokio::test]
 async fn the_first_users_see_what_their_roles_let_them_see() {
     let site = Demo::setup().argument("--seed").start().await;
+    let again = site.setup.run(&["seed"]).await;
+    assert_eq!(again.matches("is there already").count(), 3, "{again}");
     let cases = [("member", [200, 403, 403]), ("admin", [200, 200, 403]), ("user007", [200, 403, 200])];
 
     for (name, expected) in cases {

@@ -1,75 +1,76 @@
-//! The demo: every adapter of user-rs put together, configured by a file and the environment, served and administered
-//! by one program. Start reading in `wiring`.
+//! Accounts as a service: every adapter of user-rs put together, configured by a file and the environment, served and
+//! administered by one program.
+//!
+//! The crate is a program and a library. The program, `user-server`, needs no code: `user-server --help` begins with the first
+//! steps. The library is the same program with room for what an app adds: [`Server`] takes settings, fields,
+//! policies, routes, templates, messages and first users, and [`Server::run`] is the rest of `main`.
+//!
+//! ```no_run
+//! use std::process::ExitCode;
+//!
+//! use poem::{EndpointExt, Request, Response, Route, get, handler};
+//! use poem::web::Data;
+//! use user_core::domain::Requirement;
+//! use user_core::settings::{FieldDeclaration, FieldKind};
+//! use user_server::{FirstUser, Server};
+//! use user_web_poem::{UserWeb, guard};
+//!
+//! #[handler]
+//! async fn home(request: &Request, web: Data<&UserWeb>) -> poem::Result<Response> {
+//!     web.page(request, "home", serde_json::Value::Null).await
+//! }
+//!
+//! #[handler]
+//! fn kitchen() -> &'static str {
+//!     "the recipes"
+//! }
+//!
+//! fn routes(_: &UserWeb) -> Route {
+//!     let cooks = guard(Requirement::role("cook"));
+//!     Route::new().at("/", get(home)).at("/kitchen", get(kitchen.with(cooks)))
+//! }
+//!
+//! fn main() -> ExitCode {
+//!     Server::new("teahouse")
+//!         .about("The accounts of the teahouse")
+//!         .settings(|settings, _| {
+//!             settings.app_name = "Teahouse".to_owned();
+//!             settings.fields = vec![FieldDeclaration::new("newsletter", FieldKind::Checkbox)];
+//!         })
+//!         .messages([("en", "field-newsletter = Send me the newsletter")])
+//!         .templates([("pages/home.html", "<h1>{{site.app_name}}</h1>")])
+//!         .routes(routes)
+//!         .first_user(FirstUser::new("cook", "cook@example.com").role("cook"))
+//!         .run()
+//! }
+//! ```
+//!
+//! # What it does
+//!
+//! - **Configuration**: defaults, then a TOML file (`--config`), then variables `USER__GROUP__KEY`, or the files and credentials
+//!   that they name. Everything that is wrong is told at once, with where it was written.
+//! - **Production**: a site whose public address is not this machine is in production, and refuses what is for
+//!   development: the mailbox, a missing or guessable secret, plain http, the default sender.
+//! - **Serving**: an accept loop with a deadline for everything that a client may be slow with, and limits of connections;
+//!   a courier for mails and an hourly purge beside it; a stop that finishes what was begun.
+//! - **Commands**: those of [`user_cli`] for users, mails, tables and imports, and a doctor that tells what is in force.
 
+mod app;
 mod background;
+mod builder;
 mod cli;
 mod commands;
 mod config;
-mod fields;
-mod inviting;
 mod logs;
 mod output;
 mod outside;
-mod pages;
 mod production;
 mod secret;
 mod seed;
 mod server;
+mod site;
 mod wiring;
 
-use std::io;
-use std::process::ExitCode;
-use std::time::Duration;
-
-use clap::Parser;
-use tokio::runtime::Runtime;
-
-/// So long the end of the program waits for work beside the async threads that nobody waits for any more, such as a hash or
-/// a picture. With `server.stop_timeout` it stays below the ten seconds after which Docker kills.
-const LAST_WORK: Duration = Duration::from_secs(1);
-
-/// Reads the command line, the configuration and the environment, and does what they ask for.
-pub fn main() -> ExitCode {
-    let cli = cli::Cli::parse();
-    let config = config::Config::read(cli.config.as_deref(), std::env::vars_os());
-    let usually = if cli.is_to_serve() { logs::SERVING } else { logs::ADMINISTERING };
-    logs::start(config.deployment.log, usually);
-    let json = cli.command.as_ref().is_some_and(cli::Command::json);
-    let done = to_its_end(commands::run(cli, config));
-    let done = done.unwrap_or_else(|error| Err(error.into()));
-    user_cli::finish(done, json, &mut user_cli::StandardTerminal)
-}
-
-/// Runs `work` on a runtime of its own, and then ends that whatever still runs on it.
-fn to_its_end<Done>(work: impl Future<Output = Done>) -> io::Result<Done> {
-    let runtime = Runtime::new()?;
-    let done = runtime.block_on(Box::pin(work));
-    runtime.shutdown_timeout(LAST_WORK);
-    Ok(done)
-}
-
-#[cfg(test)]
-mod tests {
-    use std::sync::mpsc::{RecvTimeoutError, channel};
-
-    use super::*;
-
-    #[test]
-    fn work_that_nobody_waits_for_does_not_keep_the_program_from_ending() {
-        let ((at_work, begun), (_held, until)) = (channel(), channel::<()>());
-        let (ended, end) = channel();
-        std::thread::spawn(move || {
-            to_its_end(async {
-                tokio::task::spawn_blocking(move || {
-                    at_work.send(()).unwrap();
-                    assert_eq!(until.recv_timeout(LAST_WORK * 30), Err(RecvTimeoutError::Timeout));
-                });
-                begun.recv().unwrap();
-            })
-            .unwrap();
-            ended.send(()).unwrap();
-        });
-
-        assert!(end.recv_timeout(LAST_WORK * 10).is_ok());
-    }
-}
+pub use builder::Server;
+pub use config::Configured;
+pub use seed::FirstUser;

@@ -11,6 +11,7 @@ use user_core::domain::Event;
 use user_web_poem::UserWeb;
 
 use crate::config::LogFormat;
+use crate::site::{HEALTHZ, READYZ};
 
 /// While serving: whatever is worth knowing, and of the database only what went wrong.
 pub(crate) const SERVING: &str = "info,sea_orm_migration=warn,sqlx=warn";
@@ -36,7 +37,7 @@ pub(crate) fn event(event: &Event) {
     tracing::info!(target: "account", kind = event.kind.as_str(), user, address, "event");
 }
 
-/// One line for each request: its route and never its path, which may hold the token of a link.
+/// One line for each request, at level `debug` for those of monitors: its route and never its path, which may hold the token of a link.
 pub(crate) struct AccessLog<E> {
     pub(crate) site: E,
     /// Knows which proxies to believe about where a visitor is.
@@ -73,6 +74,11 @@ impl Line {
         let milliseconds = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
         let client = self.client.map(|address| address.to_string());
         let (method, route) = (self.method.as_str(), route.unwrap_or("-"));
-        tracing::info!(target: "access", method, route, status, milliseconds, client, "request");
+        // A monitor asks every few seconds.
+        if matches!(route, HEALTHZ | READYZ) {
+            tracing::debug!(target: "access", method, route, status, milliseconds, client, "request");
+        } else {
+            tracing::info!(target: "access", method, route, status, milliseconds, client, "request");
+        }
     }
 }

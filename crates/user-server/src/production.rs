@@ -133,10 +133,18 @@ pub(crate) fn check(config: &Config, outside: Vec<Fault>, seeds: Seeds) -> Resul
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+    use std::sync::Arc;
+
     use super::*;
+    use crate::app::App;
 
     fn config(variables: &[(&str, &str)]) -> Config {
-        Config::read(None, variables.iter().map(|(name, value)| (name.into(), value.into())))
+        Config::read(
+            &Arc::new(App::new("teahouse")),
+            None,
+            variables.iter().map(|(name, value)| (name.into(), value.into())),
+        )
     }
 
     fn refused(variables: &[(&str, &str)]) -> Vec<String> {
@@ -183,6 +191,20 @@ mod tests {
         ];
 
         assert_eq!(refused(&variables), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_configuration_of_the_package_is_served_in_production_once_it_has_a_secret() {
+        let file = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/packaging/user-server.toml"));
+        let app = Arc::new(App::new("user-server"));
+        let secret = ("USER__SECRET".into(), SECRET.into());
+
+        let refused = check(&Config::read(&app, Some(file), []), vec![], Seeds::Nobody).unwrap_err().0;
+        let config = Config::read(&app, Some(file), [secret]);
+
+        assert_eq!(refused.iter().map(|fault| fault.setting.as_str()).collect::<Vec<_>>(), ["secret"]);
+        assert!(check(&config, vec![], Seeds::Nobody).is_ok());
+        assert_eq!(risks(&config), []);
     }
 
     #[test]

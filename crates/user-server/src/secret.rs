@@ -13,14 +13,16 @@ use crate::config::{Config, is_production};
 
 /// Where the secret and, unless told otherwise, the accounts are kept in development.
 pub(crate) const FOLDER: &str = "data";
-const FILE: &str = "data/demo.secret";
 
 /// The configured secret; in development, else one made at the first start and kept in a file.
 pub(crate) fn to_serve(config: &Config) -> anyhow::Result<Secret> {
     match &config.deployment.secret {
         Some(secret) => Ok(Secret::new(secret)?),
         None if is_production(&config.settings) => anyhow::bail!("`secret` must be set"),
-        None => kept_in(Path::new(FILE)).with_context(|| format!("the secret in {FILE} cannot be used")),
+        None => {
+            let file = format!("{FOLDER}/{}.secret", config.app.name);
+            kept_in(Path::new(&file)).with_context(|| format!("the secret in {file} cannot be used"))
+        }
     }
 }
 
@@ -89,7 +91,7 @@ mod tests {
     #[test]
     fn the_secret_is_made_once_and_for_its_owner_alone() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("deeper/demo.secret");
+        let path = folder.path().join("deeper/teahouse.secret");
         let sealed = |secret| Seals::new(secret, []).seal(Label::Session, b"x");
 
         let first = sealed(kept_in(&path).unwrap());
@@ -107,7 +109,7 @@ mod tests {
     #[test]
     fn a_secret_file_that_was_emptied_is_refused() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("demo.secret");
+        let path = folder.path().join("teahouse.secret");
         fs::write(&path, "").unwrap();
 
         assert!(kept_in(&path).is_err());

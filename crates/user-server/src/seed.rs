@@ -1,4 +1,4 @@
-//! The first users, to look around with.
+//! The first users of an app, to look around with.
 
 use user_cli::generate_password;
 use user_core::UserManager;
@@ -7,21 +7,17 @@ use user_core::flows::{AdministrationError, NewAccount};
 
 use crate::output;
 
-struct First {
-    username: &'static str,
-    email: &'static str,
-    roles: &'static [&'static str],
+/// A user whom the command `seed` makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstUser {
+    username: String,
+    email: String,
+    roles: Vec<String>,
 }
 
-const FIRST: [First; 3] = [
-    First { username: "member", email: "member@example.com", roles: &[] },
-    First { username: "admin", email: "admin@example.com", roles: &["admin"] },
-    First { username: "user007", email: "user007@example.com", roles: &["secret", "agent"] },
-];
-
 /// Makes those of the first users who are not there yet, and says their passwords: nobody can say them again.
-pub(crate) async fn plant(users: &UserManager) -> anyhow::Result<()> {
-    for first in &FIRST {
+pub(crate) async fn plant(first_users: &[FirstUser], users: &UserManager) -> anyhow::Result<()> {
+    for first in first_users {
         let password = generate_password(users);
         match users.create_user(&first.with_password(&password)).await {
             Ok(_) => output::line(format_args!("{:<22}{:<12}{password}", first.email, first.username))?,
@@ -34,13 +30,25 @@ pub(crate) async fn plant(users: &UserManager) -> anyhow::Result<()> {
     Ok(())
 }
 
-impl First {
+impl FirstUser {
+    /// Describes a user with this username and this address, which counts as confirmed.
+    pub fn new(username: impl Into<String>, email: impl Into<String>) -> Self {
+        Self { username: username.into(), email: email.into(), roles: Vec::new() }
+    }
+
+    /// Gives a role along.
+    #[must_use]
+    pub fn role(mut self, role: impl Into<String>) -> Self {
+        self.roles.push(role.into());
+        self
+    }
+
     fn with_password(&self, password: &str) -> NewAccount {
         NewAccount {
-            username: self.username.to_owned(),
-            email: self.email.to_owned(),
+            username: self.username.clone(),
+            email: self.email.clone(),
             password: password.to_owned(),
-            roles: self.roles.iter().map(|role| (*role).to_owned()).collect(),
+            roles: self.roles.clone(),
         }
     }
 }

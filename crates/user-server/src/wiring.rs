@@ -17,8 +17,7 @@ use user_store_seaorm::{Pooling, SeaOrmStore, StoreOptions};
 use user_web_poem::{DevMailbox, UserWeb};
 
 use crate::config::{Config, Database, Deployment, PoolingKind, ThrottleKind};
-use crate::inviting::AdministratorsGiveRoles;
-use crate::{logs, pages, secret};
+use crate::{logs, secret, site};
 
 /// The product, ready to be served or administered.
 pub(crate) struct Product {
@@ -29,13 +28,13 @@ pub(crate) struct Product {
 impl Product {
     /// With everything that serving needs.
     pub(crate) async fn to_serve(config: &Config, renderer: HandlebarsRenderer) -> anyhow::Result<Self> {
-        let store = ready_store(&config.deployment, IfMissing::Make).await?;
+        let store = ready_store(config, IfMissing::Make).await?;
         Self::with(config, secret::to_serve(config)?, renderer, Around::opened(config)?, store)
     }
 
     /// For commands, which seal nothing.
     pub(crate) async fn to_administer(config: &Config, if_missing: IfMissing) -> anyhow::Result<Self> {
-        let (renderer, store) = (renderer(config)?, ready_store(&config.deployment, if_missing).await?);
+        let (renderer, store) = (renderer(config)?, ready_store(config, if_missing).await?);
         let around = Around::opened(config)?;
         Self::with(config, secret::to_administer(config)?, renderer, around, store)
     }
@@ -45,7 +44,7 @@ impl Product {
         let renderer = renderer(config)?;
         let store = match missing_file(&config.deployment) {
             Some(_) => SeaOrmStore::connect("sqlite::memory:").await?,
-            None => store(&config.deployment, IfMissing::Refuse).await?,
+            None => store(config, IfMissing::Refuse).await?,
         };
         Self::with(config, secret::to_administer(config)?, renderer, Around::default(), store)
     }
@@ -70,7 +69,6 @@ impl Product {
         };
         let builder = UserManager::builder(ports, secret)
             .settings(config.settings.clone())
-            .invitation_policy(AdministratorsGiveRoles(config.settings.invitations.clone()))
             .earlier_secrets(secret::earlier(config)?)
             .on_event(logs::event);
         let builder = match around.pictures {
@@ -81,6 +79,8 @@ impl Product {
             ThrottleKind::Memory => builder,
             ThrottleKind::Database => builder.throttle(throttle).outcomes(outcomes),
         };
+        let builder =
+            config.app.manager.iter().fold(builder, |builder, change| change(builder, &config.settings));
         let mailbox = config.deployment.mail.is_mailbox().then_some(mailbox);
         Ok(Self { users: builder.build()?, mailbox })
     }
@@ -132,13 +132,14 @@ pub(crate) fn missing_file(deployment: &Deployment) -> Option<PathBuf> {
 }
 
 /// A connection to the database.
-pub(crate) async fn store(deployment: &Deployment, if_missing: IfMissing) -> anyhow::Result<SeaOrmStore> {
+pub(crate) async fn store(config: &Config, if_missing: IfMissing) -> anyhow::Result<SeaOrmStore> {
+    let (deployment, name) = (&config.deployment, config.app.name);
     let url = &deployment.database.url;
     let makes = if_missing == IfMissing::Make;
     if let (Some(file), false) = (missing_file(deployment), makes) {
         let file = file.display();
         bail!(
-            "there is no database {file}: go to where it is, set `database.url`, or make one with `demo migrate up`"
+            "there is no database {file}: go to where it is, set `database.url`, or make one with `{name} migrate up`"
         );
     }
     if makes && url.strip_prefix("sqlite:").is_some_and(|file| Path::new(file).starts_with(secret::FOLDER)) {
@@ -164,20 +165,23 @@ fn options(database: &Database) -> StoreOptions {
 }
 
 /// The same with tables that are up to date.
-async fn ready_store(deployment: &Deployment, if_missing: IfMissing) -> anyhow::Result<SeaOrmStore> {
-    let may_make = if deployment.database.migrate { if_missing } else { IfMissing::Refuse };
-    let store = store(deployment, may_make).await?;
-    bring_up_to_date(deployment, &store).await?;
+async fn ready_store(config: &Config, if_missing: IfMissing) -> anyhow::Result<SeaOrmStore> {
+    let may_make = if config.deployment.database.migrate { if_missing } else { IfMissing::Refuse };
+    let store = store(config, may_make).await?;
+    bring_up_to_date(config, &store).await?;
     Ok(store)
 }
 
-async fn bring_up_to_date(deployment: &Deployment, store: &SeaOrmStore) -> anyhow::Result<()> {
-    if deployment.database.migrate {
+async fn bring_up_to_date(config: &Config, store: &SeaOrmStore) -> anyhow::Result<()> {
+    if config.deployment.database.migrate {
         return store.migrate_up().await.context("the tables cannot be brought up to date");
     }
     let status = store.migration_status().await.context("the state of the tables cannot be read")?;
     if status.iter().any(|(_, applied)| !applied) {
-        bail!("the tables are not up to date: run `demo migrate up`, or set `database.migrate` to true");
+        bail!(
+            "the tables are not up to date: run `{} migrate up`, or set `database.migrate` to true",
+            config.app.name
+        );
     }
     Ok(())
 }
@@ -193,14 +197,17 @@ pub(crate) fn try_out(config: &Config, renderer: &HandlebarsRenderer) -> anyhow:
     }
 }
 
-/// Built-in templates and messages; over them those of the demo; over them those of whoever runs it.
+/// Built-in templates and messages; over them those of the app; over them those of whoever runs it.
 pub(crate) fn renderer(config: &Config) -> anyhow::Result<HandlebarsRenderer> {
     let mut builder = HandlebarsRenderer::builder().default_locale(config.settings.languages.default.clone());
-    for (path, template) in pages::TEMPLATES {
+    for (path, template) in site::TEMPLATES {
         builder = builder.template(path, template);
     }
-    for (language, messages) in pages::MESSAGES {
-        builder = builder.messages(language, messages);
+    for (path, template) in &config.app.templates {
+        builder = builder.template(&**path, &**template);
+    }
+    for (language, messages) in &config.app.messages {
+        builder = builder.messages(&**language, &**messages);
     }
     if let Some(folder) = &config.deployment.templates {
         builder = builder.overlay_templates(folder);
@@ -214,10 +221,11 @@ pub(crate) fn renderer(config: &Config) -> anyhow::Result<HandlebarsRenderer> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::App;
 
     #[test]
-    fn every_page_of_the_demo_can_be_shown_in_every_language() {
-        let renderer = renderer(&Config::read(None, [])).unwrap();
+    fn every_page_can_be_shown_in_every_language() {
+        let renderer = renderer(&Config::read(&Arc::new(App::new("teahouse")), None, [])).unwrap();
 
         assert_eq!(renderer.check(), Vec::<String>::new());
     }

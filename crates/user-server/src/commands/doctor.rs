@@ -1,4 +1,4 @@
-//! `demo doctor`: what the demo knows of itself.
+//! `doctor`: what the server knows of itself.
 
 use std::time::Duration;
 
@@ -56,7 +56,7 @@ impl Patient for Site<'_> {
         Some(if self.migrates() {
             Check::risky("store", format!("{file} is not there yet: serving makes it"))
         } else {
-            Check::faulty("store", format!("{file} is not there: `demo migrate up` makes it"))
+            Check::faulty("store", format!("{file} is not there: `{} migrate up` makes it", self.0.app.name))
         })
     }
 
@@ -65,12 +65,12 @@ impl Patient for Site<'_> {
     }
 
     async fn tables(&self) -> Result<Box<dyn Schema>, Cause> {
-        Ok(Box::new(Tables(wiring::store(&self.0.deployment, IfMissing::Refuse).await?)))
+        Ok(Box::new(Tables(wiring::store(self.0, IfMissing::Refuse).await?)))
     }
 
     async fn pooler(&self) -> Option<Check> {
         let deployment = &self.0.deployment;
-        let store = wiring::store(deployment, IfMissing::Refuse).await.ok()?;
+        let store = wiring::store(self.0, IfMissing::Refuse).await.ok()?;
         let lent = match store.is_lent_by_transaction().await {
             Ok(lent) => lent,
             Err(error) => return Some(Check::risky("pooler", format!("cannot be looked for: {error}"))),
@@ -93,7 +93,7 @@ impl Patient for Site<'_> {
 
     /// What is not there to be read is told by the check of the tables.
     async fn foreign_keys(&self) -> Option<Check> {
-        let store = wiring::store(&self.0.deployment, IfMissing::Refuse).await.ok()?;
+        let store = wiring::store(self.0, IfMissing::Refuse).await.ok()?;
         let keys = store.foreign_keys_that_keep_rows().await.ok()?;
         let said = format!(
             "these lead to other tables than that of the users, and may keep sessions, links or mails from ending: {}",
@@ -179,7 +179,7 @@ fn in_effect(config: &Config, setting: &str) -> Option<Value> {
         "features.change_email" => Some(settings.changes_email().into()),
         "features.edit_profile" => Some(settings.edits_profile().into()),
         "features.sign_in_or_register" => Some(settings.signs_in_or_registers().into()),
-        // The demo has everything that pictures need.
+        // The server has everything that pictures need.
         "features.picture" => Some((settings.features.picture != Some(false)).into()),
         _ => None,
     }

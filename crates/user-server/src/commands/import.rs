@@ -1,4 +1,4 @@
-//! From where the demo takes over users.
+//! From where users are taken over.
 
 use async_trait::async_trait;
 use user_cli::{CliError, FlaskHashMode, FlaskUserImport, ImportSources};
@@ -50,7 +50,7 @@ mod tests {
 
     fn fixture(version: &str, more: &[&str]) -> FlaskUserImport {
         let crates = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
-        let url = format!("sqlite:///{crates}/user-import-flask/tests/fixtures/flask-user-{version}.sqlite");
+        let url = format!("sqlite://{crates}/user-import-flask/tests/fixtures/flask-user-{version}.sqlite");
         Program::parse_from(["program", &url].iter().chain(more)).from
     }
 

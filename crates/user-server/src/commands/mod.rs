@@ -1,4 +1,4 @@
-//! The demo's own commands, one file each; those for users, mails and tables are `user-cli`'s.
+//! The server's own commands, one file each; those for users, mails and tables are `user-cli`'s.
 
 mod doctor;
 mod import;
@@ -19,9 +19,6 @@ use crate::wiring::{self, IfMissing, Product};
 
 /// Does what the command line asks for.
 pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
-    if cli.serve.seed && !cli.is_to_serve() {
-        return Err(CliError::Usage("--seed is for serving; use `demo seed`".to_owned()));
-    }
     match cli.command.unwrap_or(Command::Serve(cli.serve)) {
         Command::Serve(arguments) => {
             let seeds = if arguments.seed || cli.serve.seed { Seeds::First } else { Seeds::Nobody };
@@ -32,7 +29,7 @@ pub(crate) async fn run(cli: Cli, config: Config) -> Result<(), CliError> {
             let refused = production::exposed_first_users(&config).into_iter().collect();
             Faults::unless_none(refused).map_err(|faults| in_words(faults.into()))?;
             let users = users(&config, IfMissing::Make).await?;
-            seed::plant(&users).await.map_err(in_words)
+            seed::plant(&config.app.first_users, &users).await.map_err(in_words)
         }
         Command::Import(command) => {
             let users = users(&config, IfMissing::Make).await?;
@@ -54,7 +51,7 @@ async fn administer(config: &Config, command: &user_cli::Command) -> Result<(), 
             config.check().map_err(|faults| in_words(faults.into()))?;
             let makes = matches!(command.action, MigrateAction::Up);
             let if_missing = if makes { IfMissing::Make } else { IfMissing::Refuse };
-            let store = wiring::store(&config.deployment, if_missing).await.map_err(in_words)?;
+            let store = wiring::store(config, if_missing).await.map_err(in_words)?;
             command.run(&tables::Tables(store), terminal).await
         }
     }

@@ -1,4 +1,4 @@
-//! `demo serve`: the site.
+//! `serve`: the site.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::logs::AccessLog;
 use crate::production::Seeds;
 use crate::server::{self, Deadline, Stop};
 use crate::wiring::{self, Product};
-use crate::{output, outside, pages, production, seed};
+use crate::{output, outside, production, seed, site};
 
 pub(super) async fn run(mut config: Config, seeds: Seeds) -> anyhow::Result<()> {
     let renderer = wiring::renderer(&config);
@@ -27,12 +27,15 @@ pub(super) async fn run(mut config: Config, seeds: Seeds) -> anyhow::Result<()> 
     let odd = outside::risks(&config, &renderer);
     let product = Product::to_serve(&config, renderer).await?;
     if seeds == Seeds::First {
-        seed::plant(&product.users).await?;
+        seed::plant(&config.app.first_users, &product.users).await?;
     }
     let stop = Stop::new();
     server::on_signals(&stop)?;
     let web = product.web();
-    let site = Deadline { site: pages::site(&web, &stop), limit: config.deployment.server.request_timeout };
+    let site = Deadline {
+        site: site::site(&config.app, &web, &stop)?,
+        limit: config.deployment.server.request_timeout,
+    };
     let app = AccessLog { site, web }.boxed();
     let background = Background::start(&product.users);
     // A site serves although nobody reads what it says.

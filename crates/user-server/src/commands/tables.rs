@@ -1,4 +1,4 @@
-//! The tables of the demo, as `demo migrate` drives them.
+//! The tables, as `migrate` drives them.
 
 use async_trait::async_trait;
 use user_cli::{Migration, Schema};

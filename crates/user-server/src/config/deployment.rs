@@ -12,7 +12,7 @@ use super::Fault;
 /// How `picture_store` names the database.
 const DATABASE: &str = "database";
 
-/// The settings of the demo itself, beside those of the product. Not `Debug`: it holds secrets.
+/// The settings of the server itself, beside those of the product. Not `Debug`: it holds secrets.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Deployment {
@@ -23,7 +23,7 @@ pub(crate) struct Deployment {
     /// How mails leave.
     pub(crate) mail: Mail,
     /// What links and cookies are sealed with: at least 32 bytes. Default, in development only: one made at the
-    /// first start and kept in `data/demo.secret`.
+    /// first start and kept in `data/NAME.secret`.
     pub(crate) secret: Option<String>,
     /// Secrets that were in use before.
     pub(crate) earlier_secrets: Vec<String>,
@@ -47,9 +47,9 @@ pub(crate) struct Deployment {
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Database {
-    /// `sqlite:`, `postgres:` or `mysql:`. Default: one SQLite file, `data/demo.sqlite`.
+    /// `sqlite:`, `postgres:` or `mysql:`. Default: one SQLite file, `data/NAME.sqlite`.
     pub(crate) url: String,
-    /// Bring the tables up to date at start; several nodes may do so at once. Default: on. Off, run `demo migrate up`.
+    /// Bring the tables up to date at start; several nodes may do so at once. Default: on. Off, run `migrate up`.
     pub(crate) migrate: bool,
     /// How the names of the tables begin. Default: `user_`.
     pub(crate) prefix: Option<String>,
@@ -150,7 +150,7 @@ impl Default for Deployment {
 impl Default for Database {
     fn default() -> Self {
         Self {
-            url: "sqlite:data/demo.sqlite".to_owned(),
+            url: "sqlite:data/user-server.sqlite".to_owned(),
             migrate: true,
             prefix: None,
             schema: None,
@@ -185,6 +185,12 @@ impl Default for ServerLimits {
 }
 
 impl Deployment {
+    /// The defaults of the app of this name.
+    pub(crate) fn of(name: &str) -> Self {
+        let database = Database { url: format!("sqlite:data/{name}.sqlite"), ..Database::default() };
+        Self { database, ..Self::default() }
+    }
+
     /// The folder in which pictures are kept, unless they are kept in the database.
     pub(crate) fn picture_folder(&self) -> Option<&Path> {
         let folder = self.picture_store.strip_prefix("folder:").filter(|folder| !folder.is_empty());

@@ -1,12 +1,13 @@
 //! What follows from other settings as long as nobody says otherwise.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
 
 use url::{Host, Url};
-use user_core::settings::{InvitationMode, Settings};
+use user_core::settings::Settings;
 use user_mail_lettre::Hello;
 
-use super::{Config, Source};
+use super::{Config, Configured, Source, at, leaves, put, read_as};
 
 /// Whether the site is reached from other machines than this one.
 pub(crate) fn is_production(settings: &Settings) -> bool {
@@ -28,8 +29,9 @@ impl Config {
         }
     }
 
-    /// The site is reached where it listens, and mails are from the site.
+    /// The app chooses what nobody gave; the site is reached where it listens, and mails are from the site.
     pub(super) fn derive(&mut self) {
+        self.let_the_app_choose();
         self.listens_at(self.deployment.listen);
         if self.is_derived("mails.sender")
             && is_production(&self.settings)
@@ -38,19 +40,29 @@ impl Config {
             self.settings.mails.sender = format!("no-reply@{host}");
             self.derived("mails.sender", "public_base_url");
         }
-        self.show_everything();
     }
 
-    /// A demo has everything switched on that the other settings allow and nobody spoke of.
-    fn show_everything(&mut self) {
-        let chosen = |setting: &str| self.sources.contains_key(setting);
-        let several = !chosen("features.multiple_emails") && !chosen("features.change_email");
-        if several && self.settings.confirms_email() {
-            self.settings.features.multiple_emails = true;
-        }
-        let invites = self.settings.identifiers.email() && self.settings.features.register;
-        if !chosen("invitations.mode") && invites {
-            self.settings.invitations.mode = InvitationMode::Optional;
+    /// Takes over what the app chooses, but for what was given.
+    fn let_the_app_choose(&mut self) {
+        let app = Arc::clone(&self.app);
+        for choose in &app.settings {
+            let mut chosen = self.settings.clone();
+            choose(&mut chosen, Configured(Some(&self.sources)));
+            let before = serde_json::to_value(&self.settings).unwrap_or_default();
+            let mut after = serde_json::to_value(&chosen).unwrap_or_default();
+            for (setting, value) in leaves(&after.clone()) {
+                let known = at(&before, &setting);
+                if known == Some(value) {
+                    continue;
+                }
+                let is_given =
+                    matches!(self.source_of(&setting), Some(Source::File(_) | Source::Variable(_)));
+                match known.filter(|_| is_given) {
+                    Some(given) => put(&mut after, &setting, given.clone()),
+                    None => drop(self.sources.insert(setting, Source::App(app.name))),
+                }
+            }
+            self.settings = read_as(&after).unwrap_or(chosen);
         }
     }
 

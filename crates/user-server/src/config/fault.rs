@@ -40,7 +40,9 @@ impl fmt::Display for Fault {
             Some(Source::File(path)) if self.setting == WHOLE_FILE => {
                 write!(f, "{}: {}", path.display(), self.problem)
             }
-            Some(source @ Source::Setting(_)) => write!(f, "{} ({source}): {}", self.setting, self.problem),
+            Some(source @ (Source::Setting(_) | Source::App(_))) => {
+                write!(f, "{} ({source}): {}", self.setting, self.problem)
+            }
             Some(source) => write!(f, "{} (in {source}): {}", self.setting, self.problem),
             // There is no variable for one of a list.
             None if self.setting.starts_with("fields.") => write!(f, "{}: {}", self.setting, self.problem),

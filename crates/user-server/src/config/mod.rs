@@ -12,11 +12,13 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use user_core::settings::Settings;
 
+use crate::app::App;
 pub(crate) use deployment::{Database, Deployment, LogFormat, PoolingKind, ServerLimits, ThrottleKind};
 pub(crate) use derived::is_production;
 pub(crate) use fault::{Fault, Faults};
@@ -33,6 +35,8 @@ pub(crate) enum Source {
     Variable(String),
     /// It follows from another setting.
     Setting(&'static str),
+    /// The app of this name chose it.
+    App(&'static str),
 }
 
 impl fmt::Display for Source {
@@ -41,6 +45,7 @@ impl fmt::Display for Source {
             Self::File(path) => write!(f, "{}", path.display()),
             Self::Variable(name) => f.write_str(name),
             Self::Setting(name) => write!(f, "from {name}"),
+            Self::App(name) => write!(f, "chosen by {name}"),
         }
     }
 }
@@ -52,8 +57,27 @@ struct Given {
     source: Source,
 }
 
+/// What the configuration file and the environment give, for an app that chooses settings.
+///
+/// By default nothing is given.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Configured<'a>(Option<&'a BTreeMap<String, Source>>);
+
+impl Configured<'_> {
+    /// Whether the file or the environment gives a setting of this name, such as `features.register`, or one of a group of
+    /// this name.
+    pub fn has(&self, setting: &str) -> bool {
+        self.0.into_iter().flatten().any(|(given, source)| {
+            let is_given = matches!(source, Source::File(_) | Source::Variable(_));
+            is_given && (is_within(given, setting) || is_within(setting, given))
+        })
+    }
+}
+
 /// Everything that can be chosen without code, with where it was chosen and what is wrong with it.
 pub(crate) struct Config {
+    /// The app that is configured.
+    pub(crate) app: Arc<App>,
     /// The settings of the product.
     pub(crate) settings: Settings,
     /// The settings of this program.
@@ -66,10 +90,11 @@ pub(crate) struct Config {
 impl Config {
     /// Reads `file` and what `environment` says in variables that begin with `USER__`.
     pub(crate) fn read(
+        app: &Arc<App>,
         file: Option<&Path>,
         environment: impl IntoIterator<Item = (OsString, OsString)>,
     ) -> Self {
-        let mut reading = Reading::new();
+        let mut reading = Reading::new(app);
         if let Some(path) = file {
             reading.take(file::read(path));
         }
@@ -114,6 +139,7 @@ fn is_within(inner: &str, outer: &str) -> bool {
 }
 
 struct Reading {
+    app: Arc<App>,
     /// Every setting with its default: what can be given, and of which type.
     defaults: Value,
     merged: Value,
@@ -122,9 +148,9 @@ struct Reading {
 }
 
 impl Reading {
-    fn new() -> Self {
-        let defaults = defaults();
-        Self { merged: defaults.clone(), defaults, sources: BTreeMap::new(), faults: Vec::new() }
+    fn new(app: &Arc<App>) -> Self {
+        let (app, defaults) = (Arc::clone(app), defaults(app.name));
+        Self { app, merged: defaults.clone(), defaults, sources: BTreeMap::new(), faults: Vec::new() }
     }
 
     fn take(&mut self, given: Vec<Result<Given, Fault>>) {
@@ -161,7 +187,8 @@ impl Reading {
         // Each value was read on its own before it was merged; together they read as well.
         let settings = read_as(&self.merged).unwrap_or_default();
         let deployment = read_as(&self.merged).unwrap_or_default();
-        let mut config = Config { settings, deployment, sources: self.sources, faults: self.faults };
+        let mut config =
+            Config { app: self.app, settings, deployment, sources: self.sources, faults: self.faults };
         config.derive();
         let own = config.deployment.faults();
         let product =
@@ -178,14 +205,9 @@ fn read_as<T: DeserializeOwned>(tree: &Value) -> Result<T, String> {
     serde_json::from_value(tree.clone()).map_err(|error| error.to_string())
 }
 
-/// The settings of the product where nobody says otherwise: with fields to try.
-fn product() -> Settings {
-    Settings { fields: crate::fields::declared(), ..Settings::default() }
-}
-
 /// Every setting of the product and of this program with its default, as one tree.
-pub(crate) fn defaults() -> Value {
-    tree_of(&product(), &Deployment::default())
+pub(crate) fn defaults(name: &str) -> Value {
+    tree_of(&Settings::default(), &Deployment::of(name))
 }
 
 /// The settings of both as one tree.
@@ -219,7 +241,19 @@ fn at<'a>(tree: &'a Value, setting: &str) -> Option<&'a Value> {
 fn put(tree: &mut Value, setting: &str, value: Value) {
     let place = setting.split('.').try_fold(tree, |tree, key| tree.as_object_mut()?.get_mut(key));
     if let Some(place) = place {
+        overlay(place, value);
+    }
+}
+
+/// A group that is given in part has its other settings as they were.
+fn overlay(place: &mut Value, value: Value) {
+    let (Value::Object(known), Value::Object(_)) = (&mut *place, &value) else {
         *place = value;
+        return;
+    };
+    let Value::Object(given) = value else { return };
+    for (key, value) in given {
+        overlay(known.entry(key).or_insert(Value::Null), value);
     }
 }
 

@@ -1,6 +1,7 @@
 use std::fs;
 
 use serde_json::json;
+use user_core::settings::{FieldDeclaration, FieldKind};
 use user_mail_lettre::Hello;
 
 use super::*;
@@ -9,15 +10,19 @@ fn environment(variables: &[(&str, &str)]) -> Vec<(OsString, OsString)> {
     variables.iter().map(|(name, value)| (name.into(), value.into())).collect()
 }
 
+fn app() -> Arc<App> {
+    Arc::new(App::new("teahouse"))
+}
+
 fn from_environment(variables: &[(&str, &str)]) -> Config {
-    Config::read(None, environment(variables))
+    Config::read(&app(), None, environment(variables))
 }
 
 fn from_both(text: &str, variables: &[(&str, &str)]) -> Config {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("demo.toml");
+    let path = folder.path().join("teahouse.toml");
     fs::write(&path, text).unwrap();
-    Config::read(Some(&path), environment(variables))
+    Config::read(&app(), Some(&path), environment(variables))
 }
 
 fn told(config: &Config) -> Vec<&str> {
@@ -30,10 +35,8 @@ fn nothing_given_is_a_working_configuration() {
 
     assert!(config.check().is_ok());
     assert!(config.sources.is_empty());
-    let mut everything = product();
-    everything.features.multiple_emails = true;
-    everything.invitations.mode = user_core::settings::InvitationMode::Optional;
-    assert_eq!(config.settings, everything);
+    assert_eq!(config.settings, Settings::default());
+    assert_eq!(config.deployment.database.url, "sqlite:data/teahouse.sqlite");
 }
 
 #[test]
@@ -60,6 +63,43 @@ fn the_environment_wins_over_the_file_and_the_file_over_the_default() {
     assert_eq!(config.source_of("features.remember_me"), None);
 }
 
+#[test]
+fn what_an_app_chooses_gives_way_to_what_is_given_and_is_told_as_its_choice() {
+    let choose: fn(&mut Settings, Configured<'_>) = |settings, configured| {
+        settings.app_name = "Chosen".to_owned();
+        settings.features.register = configured.has("features.remember_me");
+        settings.throttles.client.free = 77;
+    };
+    let app = Arc::new(App { settings: vec![Box::new(choose)], ..App::new("teahouse") });
+    let given = [
+        ("USER__APP_NAME", "Given"),
+        ("USER__FEATURES__REMEMBER_ME", "false"),
+        ("USER__THROTTLES__CLIENT", "{ free = 78 }"),
+    ];
+    let config = Config::read(&app, None, environment(&given));
+
+    assert_eq!(config.faults(), []);
+    assert_eq!(config.settings.app_name, "Given");
+    assert_eq!(config.settings.throttles.client.free, 78);
+    assert!(config.settings.features.register);
+    let alone = Config::read(&app, None, []);
+    assert_eq!(alone.settings.app_name, "Chosen");
+    assert_eq!(alone.settings.throttles.client.free, 77);
+    assert!(!alone.settings.features.register);
+    for setting in ["app_name", "features.register", "throttles.client.free"] {
+        assert_eq!(alone.source_of(setting).unwrap().to_string(), "chosen by teahouse", "{setting}");
+    }
+    assert_eq!(alone.source_of("features.remember_me"), None);
+}
+
+#[test]
+fn a_group_that_is_given_in_part_keeps_the_rest() {
+    let config = from_environment(&[("USER__DATABASE", "{ migrate = false }")]);
+
+    assert_eq!(config.deployment.database.url, "sqlite:data/teahouse.sqlite");
+    assert!(!config.deployment.database.migrate);
+}
+
 /// Another value of the same kind for each setting.
 fn another(setting: &str, default: &Value) -> (String, Value) {
     let text = match (setting, default) {
@@ -78,7 +118,11 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
         }
         ("languages.default", _) => "nl",
         ("languages.offered", _) => return ("nl, en".to_owned(), json!(["nl", "en"])),
-        ("fields", _) => return ("[]".to_owned(), json!([])),
+        ("fields", _) => {
+            let field = FieldDeclaration::new("newsletter", FieldKind::Checkbox);
+            let text = r#"[{ name = "newsletter", kind = "checkbox" }]"#.to_owned();
+            return (text, json!([serde_json::to_value(field).unwrap()]));
+        }
         ("trusted_proxies", _) => return ("10.0.0.0/8".to_owned(), json!(["10.0.0.0/8"])),
         ("earlier_secrets", _) => return ("a,b".to_owned(), json!(["a", "b"])),
         (name, Value::Null) if name.starts_with("features.") => return ("false".to_owned(), json!(false)),
@@ -94,7 +138,7 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
 
 #[test]
 fn every_setting_can_be_set_by_the_environment() {
-    let defaults = defaults();
+    let defaults = defaults("teahouse");
     let leaves = leaves(&defaults);
     assert!(leaves.len() > 90, "{}", leaves.len());
 
@@ -113,13 +157,15 @@ fn every_setting_can_be_set_by_the_environment() {
 
 #[test]
 fn every_setting_can_be_set_by_a_file() {
-    let defaults = defaults();
+    let defaults = defaults("teahouse");
     for (setting, default) in leaves(&defaults) {
-        let (_, value) = another(&setting, default);
+        let (text, value) = another(&setting, default);
+        // A list of tables is written in another way than JSON.
+        let written = if setting == "fields" { text } else { value.to_string() };
         let (group, key) = setting.rsplit_once('.').map_or(("", &*setting), |(group, key)| (group, key));
         let heading = if group.is_empty() { String::new() } else { format!("[{group}]\n") };
 
-        let config = from_both(&format!("{heading}{key} = {value}\n"), &[]);
+        let config = from_both(&format!("{heading}{key} = {written}\n"), &[]);
 
         let tree = tree_of(&config.settings, &config.deployment);
         assert_eq!(at(&tree, &setting), Some(&value), "{setting}: {:?}", config.faults());
@@ -213,10 +259,10 @@ fn the_site_introduces_itself_to_mail_servers_by_its_host_unless_a_name_is_set()
 
 #[test]
 fn a_file_that_is_not_there_is_a_fault() {
-    let config = Config::read(Some(Path::new("/nowhere/demo.toml")), []);
+    let config = Config::read(&app(), Some(Path::new("/nowhere/teahouse.toml")), []);
 
     assert_eq!(told(&config), ["--config"]);
-    assert!(config.faults()[0].to_string().starts_with("/nowhere/demo.toml: cannot be read: "));
+    assert!(config.faults()[0].to_string().starts_with("/nowhere/teahouse.toml: cannot be read: "));
 }
 
 /// A file for its owner alone.
@@ -230,7 +276,7 @@ fn secret_file(folder: &Path, name: &str, content: &str) -> String {
 
 #[test]
 fn every_setting_can_stand_in_a_file_of_its_own() {
-    let (folder, defaults) = (tempfile::tempdir().unwrap(), defaults());
+    let (folder, defaults) = (tempfile::tempdir().unwrap(), defaults("teahouse"));
     for (setting, default) in leaves(&defaults) {
         let (text, expected) = another(&setting, default);
         let variable = format!("{}_FILE", environment::variable_of(&setting));

@@ -8,6 +8,14 @@ use user_testkit::{MemoryStore, PlainHasher, PlainRenderer, SentMail};
 
 use super::*;
 
+fn first() -> [FirstUser; 3] {
+    [
+        FirstUser::new("member", "member@example.com"),
+        FirstUser::new("admin", "admin@example.com").role("admin"),
+        FirstUser::new("user007", "user007@example.com").role("secret").role("agent"),
+    ]
+}
+
 fn users(identifiers: Identifiers, policy: ReadyPasswordPolicy) -> UserManager {
     let ports = Ports {
         store: Arc::new(MemoryStore::new()),
@@ -33,8 +41,8 @@ async fn the_first_users_are_made_once_whatever_people_sign_in_with() {
     for (identifiers, policy) in choices {
         let users = users(identifiers, policy);
 
-        plant(&users).await.unwrap();
-        plant(&users).await.unwrap();
+        plant(&first(), &users).await.unwrap();
+        plant(&first(), &users).await.unwrap();
 
         let made = users.users(None, 10).await.unwrap();
         let mut roles: Vec<Vec<_>> =

@@ -111,14 +111,22 @@ fn a_user_is_changed_step_by_step_and_every_step_is_recorded() {
 }
 
 #[test]
-fn an_argument_that_would_do_nothing_is_refused() {
-    assert!(Place::new().misuse(&["--seed", "user", "list"]).contains("demo seed"));
+fn without_first_users_nobody_is_seeded() {
+    let place = Place::new();
+
+    for arguments in [&["seed"][..], &["--seed"], &["serve", "--seed"]] {
+        assert!(place.misuse(arguments).contains("user create"), "{arguments:?}");
+    }
+    assert_eq!(place.files(), Vec::<String>::new());
 }
 
 #[test]
 fn users_are_listed_page_by_page() {
     let place = Place::with_tables();
-    place.say(&["seed"], "");
+    for name in ["ada", "bob", "cleo"] {
+        let address = format!("{name}@example.com");
+        place.say(&["user", "create", "--username", name, "--email", &address, "--no-password"], "");
+    }
 
     let first = place.json(&["user", "list", "--json", "--limit", "2"]);
     let last = first[1]["id"].as_str().unwrap();
@@ -126,21 +134,6 @@ fn users_are_listed_page_by_page() {
 
     assert_eq!((first.as_array().unwrap().len(), second.as_array().unwrap().len()), (2, 1));
     assert!(place.misuse(&["user", "list", "--after", "nobody"]).contains("--after"));
-}
-
-#[test]
-fn the_first_users_are_made_once() {
-    let place = Place::with_tables();
-
-    let first = place.say(&["seed"], "");
-    let second = place.say(&["seed"], "");
-
-    for address in ["member@example.com", "admin@example.com", "user007@example.com"] {
-        assert!(first.contains(address) && second.contains(address));
-    }
-    assert!(!first.contains("is there already"));
-    assert_eq!(second.matches("is there already").count(), 3);
-    assert_eq!(place.json(&["user", "show", "user007", "--json"])["roles"], json!(["agent", "secret"]));
 }
 
 #[test]
@@ -182,9 +175,9 @@ fn wait_for_dead_letters(place: &Place) -> Value {
 fn tables_are_made_listed_and_taken_back() {
     let place = Place::new().with("USER__DATABASE__MIGRATE", "false");
 
-    place.write("data/demo.sqlite", "");
+    place.write("data/user-server.sqlite", "");
     assert!(place.say(&["migrate", "status"], "").starts_with("pending"));
-    assert!(place.refuse(&["user", "list"], "").contains("demo migrate up"));
+    assert!(place.refuse(&["user", "list"], "").contains("user-server migrate up"));
     assert!(place.say(&["migrate", "up"], "").starts_with("applied"));
     assert_eq!(place.say(&["user", "list"], ""), "");
     assert!(place.refuse(&["migrate", "down"], "").contains("--yes"));

@@ -170,22 +170,22 @@ fn the_doctor_makes_nothing() {
     let place = Place::new()
         .with("USER__PICTURE_STORE", "folder:made/pictures")
         .with("USER__MAIL__URL", "file:mails")
-        .with("USER__DATABASE__URL", "sqlite:accounts/demo.sqlite");
+        .with("USER__DATABASE__URL", "sqlite:accounts/all.sqlite");
 
     let told = place.say(&["doctor"], "");
 
-    assert!(told.contains("accounts/demo.sqlite is not there yet: serving makes it"), "{told}");
+    assert!(told.contains("accounts/all.sqlite is not there yet: serving makes it"), "{told}");
     assert_eq!(place.files(), Vec::<String>::new());
     let place = place.with("USER__DATABASE__MIGRATE", "false");
     for refusal in [place.refuse(&["doctor"], ""), place.refuse(&["serve"], "")] {
-        assert!(refusal.contains("accounts/demo.sqlite"), "{refusal}");
+        assert!(refusal.contains("accounts/all.sqlite"), "{refusal}");
     }
 }
 
 #[test]
 fn tables_that_are_behind_are_refused_by_the_doctor_as_they_are_by_serving() {
-    let place = Place::new().with("USER__DATABASE__URL", "sqlite:demo.sqlite");
-    place.write("demo.sqlite", "");
+    let place = Place::new().with("USER__DATABASE__URL", "sqlite:accounts.sqlite");
+    place.write("accounts.sqlite", "");
     assert!(place.say(&["doctor"], "").contains("serving applies them"));
 
     let place = place.with("USER__DATABASE__MIGRATE", "false");

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use crate::program::{Place, text};
 
 fn fixture(version: &str) -> String {
-    let crates = concat!(env!("CARGO_MANIFEST_DIR"), "/../../crates");
-    format!("sqlite:///{crates}/user-import-flask/tests/fixtures/flask-user-{version}.sqlite")
+    let crates = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    format!("sqlite://{crates}/user-import-flask/tests/fixtures/flask-user-{version}.sqlite")
 }
 
 fn report(text: &str) -> Value {
@@ -40,7 +40,7 @@ fn a_dry_run_reports_and_writes_nothing_and_the_real_run_reports_the_same() {
         assert_eq!(report(&dry)["imported"], 6);
         assert_eq!(dry.lines().count(), real.lines().count());
         assert_eq!(dry.lines().next(), real.lines().next());
-        assert_eq!(report(&real)["fields_left_out"], json!([]), "the demo declares names");
+        assert_ne!(report(&real)["fields_left_out"], json!([]), "no field is declared");
         assert_eq!(report(&again)["already_there"], 6);
         let ada = place.json(&["user", "show", "ada", "--json"]);
         assert_eq!((&ada["status"], &ada["roles"]), (&json!("active"), &json!(["admin", "team-lead"])));
@@ -77,7 +77,7 @@ async fn many_users(path: &Path) -> String {
     );
     db.execute_unprepared(&statements).await.unwrap();
     db.close().await.unwrap();
-    format!("sqlite:///{path}")
+    format!("sqlite://{path}")
 }
 
 #[test]

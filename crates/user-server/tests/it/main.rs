@@ -1,4 +1,4 @@
-//! The demo as a program: what it says, what it refuses, and how it stops.
+//! `user-server` as a program: what it says, what it refuses, and how it stops.
 #![cfg(test)]
 
 mod administration;

@@ -1,4 +1,4 @@
-//! Runs the demo in a folder of its own.
+//! Runs the program in a folder of its own.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -9,7 +9,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 
 /// Longer than anything here takes, even on a busy machine.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A folder for one site, with the variables it is configured by.
 pub(crate) struct Place {
@@ -48,7 +48,7 @@ impl Place {
     }
 
     fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_demo"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_user-server"));
         for (name, _) in std::env::vars_os() {
             if name.to_str().is_none_or(|name| name.starts_with("USER__") || name == "RUST_LOG") {
                 command.env_remove(name);
@@ -159,6 +159,11 @@ impl Site {
                 return line;
             }
         }
+    }
+
+    /// The next line of its log; none once it has ended.
+    pub(crate) fn log_line(&self) -> Option<String> {
+        self.log.recv_timeout(PATIENCE).ok()
     }
 
     /// The next line of its log with this in it.

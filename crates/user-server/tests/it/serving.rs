@@ -38,10 +38,11 @@ fn it_serves_with_nothing_set_up_and_says_where() {
 
     assert_eq!(site.wait_for("Mailbox"), format!("Mailbox at http://{}/dev/mailbox", site.address));
     site.wait_for("For this machine only. In production it would refuse");
-    assert!(site.get("/").contains("A site with accounts"));
+    assert!(site.get("/").contains("href=\"/user/register\""));
+    assert!(site.get("/user/register").starts_with("HTTP/1.1 200"));
     assert!(site.get("/healthz").ends_with("ok\n"));
     assert!(site.get("/readyz").ends_with("ready\n"));
-    assert!(site.get("/members").contains("location: /user/sign-in?next=%2Fmembers"));
+    assert!(site.get("/user/sessions").contains("location: /user/sign-in?next=%2Fuser%2Fsessions"));
     assert!(site.get("/nowhere").starts_with("HTTP/1.1 404"));
 }
 
@@ -55,6 +56,23 @@ fn the_log_holds_the_route_and_never_the_token_of_a_link() {
     let line = site.logged("\"access\"");
     assert!(line.contains("/user/confirm-email/:token") && line.contains("\"status\":303"), "{line}");
     assert!(!line.contains("a-live-token") && !line.contains("secret-place"), "{line}");
+}
+
+#[test]
+fn what_monitors_ask_is_no_line_of_the_usual_log() {
+    let place = Place::new().with("USER__LOG", "json");
+    let site = place.serve(&[]);
+
+    site.get("/readyz");
+    site.get("/healthz");
+    site.get("/robots.txt");
+
+    let first = site.logged("\"access\"");
+    assert!(first.contains("\"/robots.txt\""), "{first}");
+    site.terminate();
+    let rest: Vec<_> =
+        std::iter::from_fn(|| site.log_line()).filter(|line| line.contains("access")).collect();
+    assert_eq!(rest, Vec::<String>::new());
 }
 
 #[test]
