@@ -139,13 +139,6 @@ impl FlaskUserDatabase {
     ///
     /// An [`OpenError`] that says what is not there, or that the database does not answer.
     pub async fn open(&self) -> Result<FlaskUsers, OpenError> {
-<<<<<<< HEAD
-        let url = self.driver_url()?;
-        let db = Reading::begin(url.clone()).await.map_err(|error| {
-            // What the driver cannot read, it quotes.
-            if error.to_string().contains(&url) { OpenError::Malformed } else { failed(error).into() }
-        })?;
-=======
         match self.sqlite_file() {
             Some(file) if !file.exists() => Err(OpenError::NoFile(file)),
             Some(file) => {
@@ -162,24 +155,21 @@ impl FlaskUserDatabase {
 
     /// Connects and finds the tables.
     async fn read(&self, url: String) -> Result<FlaskUsers, OpenError> {
-        let db = Reading::begin(url).await.map_err(failed)?;
->>>>>>> fa64367 (import-flask, store-seaorm: a path of SQLite means the same everywhere)
+        let db = Reading::begin(url.clone()).await.map_err(|error| {
+            // What the driver cannot read, it quotes.
+            if error.to_string().contains(&url) { OpenError::Malformed } else { failed(error).into() }
+        })?;
         let layout = Layout::find(&db, &self.tables, &self.columns).await?;
         Ok(FlaskUsers::new(db, layout, self.hash_mode))
     }
 
     /// The URL of PostgreSQL as the driver has it.
     fn driver_url(&self) -> Result<String, OpenError> {
-<<<<<<< HEAD
-        let (scheme, rest) = self.url.split_once(':').ok_or(OpenError::Scheme)?;
-        match scheme.split('+').next().unwrap_or_default() {
-            "sqlite" => Ok(read_only_sqlite(rest)),
-            "postgres" | "postgresql" if is_server_url(&self.url) => Ok(format!("postgres:{rest}")),
-            "postgres" | "postgresql" => Err(OpenError::Malformed),
-=======
         match self.parts() {
-            Some(("postgres" | "postgresql", rest)) => Ok(format!("postgres:{rest}")),
->>>>>>> fa64367 (import-flask, store-seaorm: a path of SQLite means the same everywhere)
+            Some(("postgres" | "postgresql", rest)) if is_server_url(&self.url) => {
+                Ok(format!("postgres:{rest}"))
+            }
+            Some(("postgres" | "postgresql", _)) => Err(OpenError::Malformed),
             _ => Err(OpenError::Scheme),
         }
     }
