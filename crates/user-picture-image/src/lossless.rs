@@ -84,9 +84,9 @@ impl Skim<'_> {
                     let colours = self.bits.read(8)? + 1;
                     self.image(colours, 1)?;
                     coded = coded.div_ceil(match colours {
-                        ..=2 => 8,
-                        ..=4 => 4,
-                        ..=16 => 2,
+                        0..=2 => 8,
+                        3..=4 => 4,
+                        5..=16 => 2,
                         _ => 1,
                     });
                 }

@@ -43,14 +43,12 @@ async fn set_picture(
     upload: Option<Upload>,
 ) -> Result<(), SetPictureError> {
     let (users, visitor) = (exchange.users(), exchange.visitor().await?);
-    match upload {
-        Some(Upload { file, turn, room: _room }) => users.set_picture(turn, file, &visitor).await,
-        // A form without a file.
-        None => {
-            let turn = users.begin_upload(current.current(), &visitor).await?;
-            users.set_picture(turn, Vec::new(), &visitor).await
-        }
+    if let Some(Upload { file, turn, room: _room }) = upload {
+        return users.set_picture(turn, file, &visitor).await;
     }
+    // A form without a file.
+    let turn = users.begin_upload(current.current(), &visitor).await?;
+    users.set_picture(turn, Vec::new(), &visitor).await
 }
 
 async fn take_away(
