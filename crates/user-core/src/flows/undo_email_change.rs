@@ -200,14 +200,14 @@ impl UserManager {
                 }
             }
         }
-        self.add_restored_row(user, claim, changes);
+        Self::add_restored_row(user, claim, changes);
         if restored.primary {
             left.emails.clear();
         }
         self.tell_older(left, claim, visitor, changes);
     }
 
-    fn add_restored_row(&self, user: &User, claim: &Claim<'_>, changes: &mut Changes) {
+    fn add_restored_row(user: &User, claim: &Claim<'_>, changes: &mut Changes) {
         let restored = &claim.restored;
         if user.emails.iter().any(|email| email.id == restored.id) {
             let (id, address, at) = (restored.id, restored.address.clone(), claim.confirmed_at);
