@@ -207,13 +207,12 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<Option<SignedIn>, PortError> {
         let (user, session) = (&current.user, &current.session);
-        let moved = self.moved_session(&user.clone().with_devices_void(), current, visitor);
-        let changes = Changes::none()
+        let mut changes = Changes::none()
             .with(SessionChange::EndOwned(user.id, session.id))
             .with(SessionChange::EndAll(user.id))
             .with(UserChange::VoidDevices(user.id))
-            .with(SessionChange::Insert(moved.session.clone()))
             .with(self.event(EventKind::SessionRevoked, Some(user.id), Some(visitor)));
+        let moved = self.move_session(&user.clone().with_devices_void(), current, visitor, &mut changes);
         Ok(self.commit_unless_lost(changes).await?.then_some(moved))
     }
 }

@@ -76,8 +76,20 @@ impl UserManager {
         renewed
     }
 
-    /// The session of a user who is signed in under a new id, not stored yet. Nothing was proven by it.
-    pub(crate) fn moved_session(&self, user: &User, current: &Current, visitor: &Visitor) -> SignedIn {
+    /// Puts the session of a user who is signed in under a new id, with a change that ends all sessions and proves nothing.
+    pub(crate) fn move_session(
+        &self,
+        user: &User,
+        current: &Current,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) -> SignedIn {
+        let moved = self.moved_session(user, current, visitor);
+        changes.add(SessionChange::Insert(moved.session.clone()));
+        moved
+    }
+
+    fn moved_session(&self, user: &User, current: &Current, visitor: &Visitor) -> SignedIn {
         let fresh = self.fresh_session(user, current.session.persistent, visitor);
         let Session { created_at, expires_at, authenticated_at, .. } = current.session;
         SignedIn { session: Session { created_at, expires_at, authenticated_at, ..fresh.session }, ..fresh }

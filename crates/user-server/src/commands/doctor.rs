@@ -10,6 +10,7 @@ use url::Url;
 use user_cli::{Check, Patient, Schema, SettingInForce};
 use user_core::UserManager;
 use user_core::domain::{EmailAddress, Mailbox};
+use user_core::pages::Page;
 use user_core::ports::{Cause, Renderer};
 use user_core::settings::{Smtputf8, without_password};
 use user_mail_lettre::LettreMailer;
@@ -173,15 +174,11 @@ fn findings(config: &Config) -> Vec<SettingInForce> {
 fn in_effect(config: &Config, setting: &str) -> Option<Value> {
     let settings = &config.settings;
     match setting {
-        "features.confirm_email" => Some(settings.confirms_email().into()),
-        "features.forgot_password" => Some(settings.resets_password().into()),
-        "features.change_username" => Some(settings.changes_username().into()),
-        "features.change_email" => Some(settings.changes_email().into()),
-        "features.edit_profile" => Some(settings.edits_profile().into()),
         "features.sign_in_or_register" => Some(settings.signs_in_or_registers().into()),
         // The server has everything that pictures need.
         "features.picture" => Some((settings.features.picture != Some(false)).into()),
-        _ => None,
+        // A switch is called like the page that it is for.
+        _ => setting.strip_prefix("features.").and_then(Page::named).map(|page| page.is_on(settings).into()),
     }
 }
 
