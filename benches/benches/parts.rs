@@ -20,7 +20,7 @@ fn seals() -> Seals {
 #[divan::bench]
 fn seal_a_link(bencher: Bencher<'_, '_>) {
     let seals = seals();
-    bencher.bench_local(|| seals.seal(Label::Link(Purpose::ConfirmEmail), black_box(&[7; 16])));
+    bencher.bench_local(|| seals.seal(Label::Link(Purpose::CONFIRM_EMAIL), black_box(&[7; 16])));
 }
 
 #[divan::bench]

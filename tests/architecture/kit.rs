@@ -69,7 +69,7 @@ fn there_is_one_maker_of_letters() {
 
 #[test]
 fn there_is_one_door_to_a_session() {
-    for text in ["SessionChange::Insert", "event(EventKind::UserSignedIn"] {
+    for text in ["SessionChange::Insert", "event(EventKind::USER_SIGNED_IN"] {
         assert_eq!(core_with(&[text]), [format!("{KIT}admission.rs")], "`admit` lets everybody in: {text}");
     }
 }

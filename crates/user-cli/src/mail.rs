@@ -134,7 +134,7 @@ async fn revive(users: &UserManager, id: MailId) -> Result<bool, CliError> {
 #[derive(Serialize)]
 struct MailView {
     id: String,
-    kind: &'static str,
+    kind: String,
     to: String,
     created_at: String,
     due_at: String,
@@ -147,7 +147,7 @@ impl From<&QueuedMail> for MailView {
     fn from(mail: &QueuedMail) -> Self {
         Self {
             id: mail.id.to_string(),
-            kind: mail.kind.as_str(),
+            kind: mail.kind.to_string(),
             to: mail.to.to_string(),
             created_at: show::rfc3339(mail.created_at),
             due_at: show::rfc3339(mail.due_at),
@@ -164,7 +164,7 @@ impl MailView {
         vec![
             self.id.clone(),
             when.clone(),
-            self.kind.to_owned(),
+            self.kind.clone(),
             self.to.clone(),
             format!("tried {}", self.attempts),
             self.last_error.clone().unwrap_or_else(|| "-".to_owned()),

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 
 use crate::bell::Bell;
-use crate::domain::{EmailAddress, Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
+use crate::domain::{Actor, EmailAddress, Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
 use crate::kit::{InFlight, Visitor};
 use crate::memory_throttle::MemoryThrottle;
 use crate::pages::{Audience, MenuView, OwnPage};
@@ -210,13 +210,18 @@ impl UserManager {
     pub(crate) fn event(&self, kind: EventKind, user_id: Option<UserId>, visitor: Option<&Visitor>) -> Event {
         let parts = &self.parts;
         let id = EventId::fresh(parts.clock.as_ref(), parts.entropy.as_ref());
+        let actor = match (self.actor.as_deref(), visitor) {
+            (Some(actor), _) => Actor::administrator(actor),
+            (None, Some(_)) => Actor::VISITOR,
+            (None, None) => Actor::SYSTEM,
+        };
         Event {
-            id,
-            kind,
-            at: parts.clock.now(),
             user_id,
+            actor,
+            session: visitor.and_then(|visitor| visitor.session),
             address: visitor.and_then(|visitor| visitor.address),
-            actor: self.actor.as_deref().map(str::to_owned),
+            user_agent: visitor.and_then(Visitor::user_agent),
+            ..Event::new(id, kind, parts.clock.now())
         }
     }
 }
@@ -228,7 +233,7 @@ fn log(event: &Event) {
         event = event.kind.as_str(),
         user = event.user_id.map(tracing::field::display),
         client = event.address.map(tracing::field::display),
-        actor = event.actor,
+        actor = %event.actor,
     );
 }
 

@@ -117,37 +117,49 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// The labels of the product itself, whose keys are derived once.
-const OWN_LABELS: [Label; 8] = [
-    Label::Session,
-    Label::Csrf,
-    Label::Device,
-    Label::Notices,
-    Label::Registration,
-    Label::Link(Purpose::ConfirmEmail),
-    Label::Link(Purpose::ResetPassword),
-    Label::Invitation,
-];
+/// Declares the labels, with what is written into their keys.
+macro_rules! labels {
+    ($($(#[$doc:meta])* $label:ident = $family:literal,)*) => {
+        /// What a sealed text is for. Each label has keys of its own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Label {
+            /// A mailed link.
+            Link(Purpose),
+            $($(#[$doc])* $label,)*
+            /// Something of the app's own, by a name of its own.
+            Custom(&'static str),
+        }
 
-/// What a sealed text is for. Each label has keys of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Label {
-    /// A mailed link.
-    Link(Purpose),
+        impl Label {
+            /// The labels of the product itself, whose keys are derived once.
+            fn own() -> impl Iterator<Item = Self> {
+                Purpose::ALL.iter().copied().map(Self::Link).chain([$(Self::$label),*])
+            }
+
+            const fn parts(&self) -> (&'static str, &str) {
+                match self {
+                    Self::Link(purpose) => ("link", purpose.as_str()),
+                    $(Self::$label => ($family, ""),)*
+                    Self::Custom(name) => ("custom", name),
+                }
+            }
+        }
+    };
+}
+
+labels! {
     /// The mailed link of an invitation.
-    Invitation,
+    Invitation = "invitation",
     /// A session cookie.
-    Session,
+    Session = "session",
     /// The mark of the browser that registered.
-    Registration,
+    Registration = "registration",
     /// The mark of a device that a user has signed in on.
-    Device,
+    Device = "device",
     /// An anti-forgery token.
-    Csrf,
+    Csrf = "csrf",
     /// One-time messages on their way through a redirect.
-    Notices,
-    /// Something of the app's own, by a name of its own.
-    Custom(&'static str),
+    Notices = "notices",
 }
 
 impl Label {
@@ -170,16 +182,7 @@ impl Label {
     }
 
     fn write(self, mac: &mut Hmac<Sha256>, role: Role) {
-        let (family, name) = match self {
-            Self::Link(purpose) => ("link", purpose.as_str()),
-            Self::Invitation => ("invitation", ""),
-            Self::Session => ("session", ""),
-            Self::Registration => ("registration", ""),
-            Self::Device => ("device", ""),
-            Self::Csrf => ("csrf", ""),
-            Self::Notices => ("notices", ""),
-            Self::Custom(name) => ("custom", name),
-        };
+        let (family, name) = self.parts();
         for part in ["user-rs seal v2", family, name, role.as_str()] {
             mac.update(part.as_bytes());
             mac.update(&[0]);
@@ -250,7 +253,7 @@ impl Pair {
 impl Keys {
     fn new(secret: Secret) -> Self {
         let pair = |label| Pair::derive(&secret, label).map(|pair| (label, pair));
-        let derived = OWN_LABELS.into_iter().filter_map(pair).collect();
+        let derived = Label::own().filter_map(pair).collect();
         Self { secret, derived }
     }
 
@@ -433,10 +436,10 @@ mod tests {
 
     #[test]
     fn what_was_sealed_for_one_purpose_opens_for_no_other() {
-        let confirm = seals().seal(Label::Link(Purpose::ConfirmEmail), &[1; 16]);
+        let confirm = seals().seal(Label::Link(Purpose::CONFIRM_EMAIL), &[1; 16]);
 
         let others = [
-            Label::Link(Purpose::ResetPassword),
+            Label::Link(Purpose::RESET_PASSWORD),
             Label::Invitation,
             Label::Session,
             Label::Registration,
@@ -448,7 +451,7 @@ mod tests {
         for label in others {
             assert_eq!(seals().open(label, &confirm), None, "{label:?}");
         }
-        assert_eq!(seals().open_id(Label::Link(Purpose::ConfirmEmail), &confirm), Some([1; 16]));
+        assert_eq!(seals().open_id(Label::Link(Purpose::CONFIRM_EMAIL), &confirm), Some([1; 16]));
     }
 
     #[test]
@@ -505,7 +508,7 @@ mod tests {
 
         #[test]
         fn a_mailed_link_is_letters_and_digits_and_opens_again(id in any::<[u8; 16]>()) {
-            let purposes = [Purpose::ConfirmEmail, Purpose::ResetPassword, Purpose::UndoEmailChange];
+            let purposes = [Purpose::CONFIRM_EMAIL, Purpose::RESET_PASSWORD, Purpose::UNDO_EMAIL_CHANGE];
             for label in purposes.map(Label::Link).into_iter().chain([Label::Invitation]) {
                 let link = seals().seal(label, &id);
 

@@ -192,7 +192,7 @@ impl Gallery {
 
     fn mails(&self) -> Outcome {
         for kind in MailKind::ALL {
-            let data = serde_json::to_value(self.mail(kind))?;
+            let data = serde_json::to_value(self.mail(*kind))?;
             let part = |part| self.renderer.render(Template::Mail(kind.as_str(), part), &self.locale, &data);
             write(&self.folder.join(format!("mail-{}.html", kind.as_str())), &part(MailPart::Html)?)?;
             let text = format!("Subject: {}\n\n{}", part(MailPart::Subject)?, part(MailPart::Text)?);
@@ -204,19 +204,19 @@ impl Gallery {
     fn mail(&self, kind: MailKind) -> MailView {
         let undo = matches!(
             kind,
-            MailKind::PasswordChanged
-                | MailKind::UsernameChanged
-                | MailKind::EmailAdded
-                | MailKind::EmailConfirmed
-                | MailKind::EmailRemoved
-                | MailKind::PrimaryEmailChanged
+            MailKind::PASSWORD_CHANGED
+                | MailKind::USERNAME_CHANGED
+                | MailKind::EMAIL_ADDED
+                | MailKind::EMAIL_CONFIRMED
+                | MailKind::EMAIL_REMOVED
+                | MailKind::PRIMARY_EMAIL_CHANGED
         );
         let linked = undo
             || matches!(
                 kind,
-                MailKind::Registered | MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite
+                MailKind::REGISTERED | MailKind::CONFIRM_EMAIL | MailKind::FORGOT_PASSWORD | MailKind::INVITE
             );
-        let about = undo && !matches!(kind, MailKind::PasswordChanged | MailKind::UsernameChanged);
+        let about = undo && !matches!(kind, MailKind::PASSWORD_CHANGED | MailKind::USERNAME_CHANGED);
         MailView {
             kind,
             app_name: "Rye & Barley".into(),
@@ -232,13 +232,13 @@ impl Gallery {
             link_minutes: 2_880,
             sign_in: "https://rye.example/user/sign-in".into(),
             forgot_password: Some("https://rye.example/user/forgot-password".into()),
-            new_username: (kind == MailKind::UsernameChanged).then(|| "countess".into()),
+            new_username: (kind == MailKind::USERNAME_CHANGED).then(|| "countess".into()),
             about: about.then(|| "lovelace@example.org".into()),
             at: (undo || !linked).then(|| "2026-11-22 20:15 UTC".into()),
-            due: (kind == MailKind::DeletionScheduled).then(|| "2026-12-22 20:15 UTC".into()),
+            due: (kind == MailKind::DELETION_SCHEDULED).then(|| "2026-12-22 20:15 UTC".into()),
             user_agent: (undo || !linked).then(|| "Firefox 140 on Linux".into()),
             address: (undo || !linked).then(|| "192.0.2.7".into()),
-            inviter: (kind == MailKind::Invite).then(|| "grace".into()),
+            inviter: (kind == MailKind::INVITE).then(|| "grace".into()),
         }
     }
 
@@ -261,7 +261,7 @@ impl Gallery {
     }
 
     fn mailbox_mail(&self) -> Result<MailboxMail, Box<dyn Error>> {
-        let data = serde_json::to_value(self.mail(MailKind::Registered))?;
+        let data = serde_json::to_value(self.mail(MailKind::REGISTERED))?;
         let text = self.renderer.render(Template::Mail("registered", MailPart::Text), &self.locale, &data)?;
         let text = text
             .split_inclusive('\n')

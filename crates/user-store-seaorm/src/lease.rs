@@ -6,7 +6,7 @@ use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, FromQueryResult, IdenStatic,
     Iterable, QueryFilter, QueryOrder, QuerySelect, Statement,
 };
-use user_core::domain::{MailKind, QueuedMail};
+use user_core::domain::QueuedMail;
 
 use crate::commit::begin;
 use crate::entity::mail::{Column, Entity, Model};
@@ -60,12 +60,8 @@ async fn update_returning(inner: &Inner, backend: DbBackend, lease: Lease) -> Re
 
 fn update_text(backend: DbBackend) -> String {
     let columns = Column::iter().map(|column| column.as_str()).collect::<Vec<_>>().join(", ");
-    // Kinds that a newer program queued are left for it. The names are this program's own.
-    let kinds = MailKind::ALL.map(|kind| format!("'{}'", kind.as_str())).join(", ");
-    let due = format!(
-        "SELECT id FROM \"user_mail\" WHERE dead_at IS NULL AND due_at <= $2 \
-         AND (leased_until IS NULL OR leased_until <= $3) AND kind IN ({kinds}) ORDER BY urgency, due_at, id LIMIT $4"
-    );
+    let due = "SELECT id FROM \"user_mail\" WHERE dead_at IS NULL AND due_at <= $2 \
+         AND (leased_until IS NULL OR leased_until <= $3) ORDER BY urgency, due_at, id LIMIT $4";
     let which = if backend == DbBackend::Postgres {
         // An array is made once; a plain subquery may be run again while rows are updated, and pass the limit.
         format!("id = ANY(ARRAY({due} FOR UPDATE SKIP LOCKED))")
@@ -102,7 +98,6 @@ fn due(lease: Lease) -> sea_orm::Select<Entity> {
     let free = Condition::any().add(Column::LeasedUntil.is_null()).add(Column::LeasedUntil.lte(now));
     Entity::find()
         .filter(Column::DeadAt.is_null())
-        .filter(Column::Kind.is_in(MailKind::ALL.map(MailKind::as_str)))
         .filter(Column::DueAt.lte(now))
         .filter(free)
         .order_by_asc(Column::Urgency)

@@ -50,6 +50,7 @@ compile_error!("user-store-seaorm needs at least one of its features `sqlite`, `
 mod commit;
 mod connect;
 pub mod entity;
+mod feed;
 mod find;
 mod inner;
 mod lease;

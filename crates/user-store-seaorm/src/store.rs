@@ -12,14 +12,14 @@ use sea_orm::{
     QueryFilter, QueryOrder, QueryResult, QuerySelect, Select, Statement,
 };
 use user_core::domain::{
-    EmailAddress, Event, Invitation, InvitationId, PictureId, Purpose, QueuedMail, Session, SessionId, Token,
-    TokenId, User, UserId, UserStatus, Username,
+    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PictureId, PositionedEvent,
+    Purpose, QueuedMail, Session, SessionId, Token, TokenId, User, UserId, UserStatus, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
 use crate::commit::{self, AppRows};
 use crate::connect::{Pooling, StoreOptions};
-use crate::entity::{account, email, event, invitation, mail, session, token};
+use crate::entity::{account, cursor, email, event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
 use crate::names::Names;
@@ -31,7 +31,7 @@ use crate::settle::on_live_connection;
 use crate::tables::Tables;
 use crate::throttle::SeaOrmThrottle;
 use crate::trouble::{Trouble, failed};
-use crate::{find, migration, purge, rows, users};
+use crate::{feed, find, migration, purge, rows, users};
 
 /// The table that the app's rows refer to.
 const USERS: &str = "user_account";
@@ -295,6 +295,33 @@ impl Store for SeaOrmStore {
         read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
             legible("event", row.id, rows::event(&row))
         })
+    }
+
+    async fn events_after(
+        &self,
+        after: EventPosition,
+        limit: u32,
+    ) -> Result<Vec<PositionedEvent>, PortError> {
+        let mut last = after;
+        loop {
+            let inner = Arc::clone(&self.inner);
+            let work = async move { feed::events_after(&inner, last, limit).await };
+            let rows = to_its_end(work).await.map_err(Trouble::into_port_error)?;
+            let Some(row) = rows.last() else { return Ok(Vec::new()) };
+            last = rows::position_of(row);
+            let found = read(Ok(rows), |row| legible("event", row.id, rows::positioned(&row)))?;
+            // A page of which nothing can be read is passed over: an empty one means that there are no more.
+            if !found.is_empty() {
+                return Ok(found);
+            }
+        }
+    }
+
+    async fn cursor(&self, name: CursorName) -> Result<EventPosition, PortError> {
+        let found = cursor::Entity::find_by_id(name.as_str());
+        let row = on_live_connection(|| found.clone().one(self.inner.db())).await.map_err(failed)?;
+        let number = row.and_then(|row| u64::try_from(row.position).ok());
+        Ok(EventPosition::new(number.unwrap_or_default()))
     }
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {

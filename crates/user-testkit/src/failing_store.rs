@@ -7,8 +7,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    EmailAddress, Event, Invitation, InvitationId, PictureId, Purpose, QueuedMail, Session, SessionId, Token,
-    TokenId, User, UserId, Username,
+    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PictureId, PositionedEvent,
+    Purpose, QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -142,6 +142,18 @@ impl<S: Store> Store for FailingStore<S> {
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
         self.called("events_of").await?.events_of(user, limit).await
+    }
+
+    async fn events_after(
+        &self,
+        after: EventPosition,
+        limit: u32,
+    ) -> Result<Vec<PositionedEvent>, PortError> {
+        self.called("events_after").await?.events_after(after, limit).await
+    }
+
+    async fn cursor(&self, name: CursorName) -> Result<EventPosition, PortError> {
+        self.called("cursor").await?.cursor(name).await
     }
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {

@@ -38,7 +38,7 @@
 //! clock.advance(Duration::from_secs(60));
 //!
 //! let id = EventId::fresh(&clock, &entropy);
-//! let event = Event { id, kind: EventKind::SignInFailed, at: clock.now(), user_id: None, address: None, actor: None };
+//! let event = Event::new(id, EventKind::SIGN_IN_FAILED, clock.now());
 //! store.commit(Changes::none().with(event.clone())).await?;
 //! store.break_down();
 //!

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
-    User, UserId, Username,
+    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PositionedEvent, Purpose,
+    QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
@@ -28,7 +28,7 @@ impl MemoryStore {
 
     /// Every event there is, oldest first: also those of nobody, which no look-up of the port gives.
     pub fn events(&self) -> Vec<Event> {
-        let mut events = self.tables().events.clone();
+        let mut events: Vec<Event> = self.tables().events.values().cloned().collect();
         events.sort_by_key(|event| (event.at, event.id));
         events
     }
@@ -91,6 +91,18 @@ impl Store for MemoryStore {
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
         Ok(self.tables().events_of(*user, limit))
+    }
+
+    async fn events_after(
+        &self,
+        after: EventPosition,
+        limit: u32,
+    ) -> Result<Vec<PositionedEvent>, PortError> {
+        Ok(self.tables().events_after(after, limit))
+    }
+
+    async fn cursor(&self, name: CursorName) -> Result<EventPosition, PortError> {
+        Ok(self.tables().cursor(name))
     }
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {

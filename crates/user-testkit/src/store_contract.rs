@@ -133,7 +133,17 @@ macro_rules! store_contract {
                 an_event_comes_back_exactly
                 events_are_listed_newest_first
                 an_event_needs_no_user
+                events_are_read_on_from_a_position
+                no_position_is_given_twice
+                a_cursor_is_moved_from_where_it_stands
+                a_cursor_moves_with_its_commit
                 a_fresh_store_is_ready_and_empty
+            }
+            open_names {
+                unknown_names_come_back_as_they_went_in
+                a_mail_of_an_unknown_kind_is_lent_after_urgent_ones
+                a_token_of_an_unknown_purpose_is_like_any_other
+                rows_of_unknown_kinds_stop_nothing
             }
             purge {
                 sessions_that_expired_before_the_moment_go
@@ -167,6 +177,8 @@ macro_rules! store_contract {
                 the_latest_moment_seen_stays
                 one_role_is_granted_by_many
                 one_address_becomes_primary
+                no_event_is_skipped_by_a_reader
+                one_cursor_is_moved_by_one_caller
                 no_mail_is_lent_twice
                 a_row_is_purged_once
                 a_look_up_sees_whole_commits

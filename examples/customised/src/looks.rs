@@ -76,9 +76,9 @@ mod tests {
             renderer.render(template, &english, &sample.data).unwrap()
         };
 
-        assert!(mail(MailKind::Registered, MailPart::Subject).contains("the kettle is on"));
-        assert!(mail(MailKind::Registered, MailPart::Text).contains("first pot"));
-        assert!(mail(MailKind::Registered, MailPart::Html).contains("first pot"));
-        assert!(!mail(MailKind::PasswordChanged, MailPart::Text).contains("first pot"));
+        assert!(mail(MailKind::REGISTERED, MailPart::Subject).contains("the kettle is on"));
+        assert!(mail(MailKind::REGISTERED, MailPart::Text).contains("first pot"));
+        assert!(mail(MailKind::REGISTERED, MailPart::Html).contains("first pot"));
+        assert!(!mail(MailKind::PASSWORD_CHANGED, MailPart::Text).contains("first pot"));
     }
 }

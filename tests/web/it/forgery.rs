@@ -310,7 +310,7 @@ async fn forged_requests_forbidden_pages_and_foreign_links_leave_a_trace() {
     stranger.get("/user/sign-in").await;
 
     let (forged, forbidden, link) =
-        (EventKind::RequestForged, EventKind::AccessForbidden, EventKind::LinkRefused);
+        (EventKind::REQUEST_FORGED, EventKind::ACCESS_FORBIDDEN, EventKind::LINK_REFUSED);
     assert_eq!(site.refused(), [forged, forged, forbidden, link]);
     let ada = site.account("ada").await.unwrap();
     let events = site.users.events_of(ada.id, 10).await.unwrap();

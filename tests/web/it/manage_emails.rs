@@ -226,7 +226,7 @@ async fn addresses_of_others_look_like_any_other() {
         email
     };
     assert_eq!(bare(listed(&known, "bob@example.com")), bare(listed(&unknown, "eve@example.com")));
-    assert_eq!(site.told.kinds().iter().filter(|kind| **kind == EventKind::EmailAdded).count(), 2);
+    assert_eq!(site.told.kinds().iter().filter(|kind| **kind == EventKind::EMAIL_ADDED).count(), 2);
     assert_eq!(site.mails_to("bob").await, ["already_registered"]);
 }
 

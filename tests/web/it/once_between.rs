@@ -130,7 +130,7 @@ async fn a_refused_form_is_refused_again_without_being_judged_again() {
             assert_eq!(site.hasher.verifications() - hashed, 1, "{press:?}");
         }
         let events = site.store.inner().events().into_iter();
-        assert_eq!(events.filter(|event| event.kind == EventKind::SignInFailed).count(), 3, "{press:?}");
+        assert_eq!(events.filter(|event| event.kind == EventKind::SIGN_IN_FAILED).count(), 3, "{press:?}");
         browser.sign_in_with("ada", PASSWORD).await.assert_leads_to("/");
     }
 }

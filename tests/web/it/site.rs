@@ -167,11 +167,11 @@ impl Site {
 
 /// What leaves a trace and changes nothing.
 const REFUSED: [EventKind; 5] = [
-    EventKind::ProofRefused,
-    EventKind::AttemptThrottled,
-    EventKind::RequestForged,
-    EventKind::AccessForbidden,
-    EventKind::LinkRefused,
+    EventKind::PROOF_REFUSED,
+    EventKind::ATTEMPT_THROTTLED,
+    EventKind::REQUEST_FORGED,
+    EventKind::ACCESS_FORBIDDEN,
+    EventKind::LINK_REFUSED,
 ];
 
 pub(crate) fn address(name: &str) -> String {

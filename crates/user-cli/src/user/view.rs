@@ -1,7 +1,7 @@
 //! A user as commands show it. No hash is among it.
 
 use serde::Serialize;
-use user_core::domain::{Event, Profile, Role, User, UserEmail};
+use user_core::domain::{Event, EventDetails, Profile, Role, User, UserEmail};
 
 use crate::show::{or_none, rfc3339};
 
@@ -107,18 +107,22 @@ pub(super) struct UserDetails {
 #[derive(Serialize)]
 struct EventView {
     at: String,
-    kind: &'static str,
+    kind: String,
     address: Option<String>,
-    actor: Option<String>,
+    actor: String,
+    method: Option<String>,
+    details: EventDetails,
 }
 
 impl UserDetails {
     pub(super) fn new(user: &User, sessions: usize, events: &[Event]) -> Self {
         let view = |event: &Event| EventView {
             at: rfc3339(event.at),
-            kind: event.kind.as_str(),
+            kind: event.kind.to_string(),
             address: event.address.map(|address| address.to_string()),
-            actor: event.actor.clone(),
+            actor: event.actor.to_string(),
+            method: event.method.map(|method| method.to_string()),
+            details: event.details.clone(),
         };
         Self {
             user: user.into(),
@@ -144,8 +148,11 @@ impl UserDetails {
             ("deletion", user.deletion_at.clone().unwrap_or_else(|| "no".to_owned())),
         ];
         let event = |event: &EventView| {
-            let [address, actor] = [&event.address, &event.actor].map(|it| it.as_deref().unwrap_or("-"));
-            vec!["event".to_owned(), format!("{}  {:<24}  {address}  {actor}", event.at, event.kind)]
+            let address = event.address.as_deref().unwrap_or("-");
+            let mut line = format!("{}  {:<24}  {address}  {}", event.at, event.kind, event.actor);
+            line.extend(event.method.iter().map(|method| format!("  by {method}")));
+            line.extend(event.details.iter().map(|(detail, value)| format!("  {detail}={value}")));
+            vec!["event".to_owned(), line]
         };
         let lines = lines.into_iter().map(|(name, value)| vec![name.to_owned(), value]);
         lines.chain(self.events.iter().map(event)).collect()

@@ -186,7 +186,7 @@ async fn a_user_is_shown_by_any_name_with_sessions_and_events() {
     ];
     assert_eq!(names(&shown), expected);
     assert_eq!(names(&shown["emails"][0]), ["address", "confirmed_at", "primary"]);
-    assert_eq!(names(&shown["events"][0]), ["actor", "address", "at", "kind"]);
+    assert_eq!(names(&shown["events"][0]), ["actor", "address", "at", "details", "kind", "method"]);
     assert_eq!((&shown["status"], &shown["sessions"]), (&json!("active"), &json!(1)));
     for name in ["Ada@Example.com", shown["id"].as_str().unwrap()] {
         assert_eq!(json(&site, &["user", "show", name]).await, shown, "{name}");

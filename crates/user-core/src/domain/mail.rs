@@ -5,115 +5,70 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::name::open_name;
 use super::{EmailAddress, InvitationId, Locale, MailId, Purpose, TimeZone, TokenId, UserId};
 
-/// Which mail it is. The name is also that of its three templates.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MailKind {
-    /// Welcome, with the link to confirm the address where the app asks for that.
-    Registered,
-    /// Somebody registered with an address that already has an account.
-    AlreadyRegistered,
-    /// The link to confirm an address, once more.
-    ConfirmEmail,
-    /// The link to set a new password.
-    ForgotPassword,
-    /// The password was changed or reset.
-    PasswordChanged,
-    /// The username was changed.
-    UsernameChanged,
-    /// An address was added to the account.
-    EmailAdded,
-    /// An address that was added to the account is confirmed: it is a way in.
-    EmailConfirmed,
-    /// An address was removed from the account.
-    EmailRemoved,
-    /// Another address became the primary one. To the others, with a link to take it back; and to the new one.
-    PrimaryEmailChanged,
-    /// Somebody signed in from a device not seen before.
-    NewSignIn,
-    /// A copied session cookie was used, and that session ended.
-    SessionRevoked,
-    /// The account was deleted.
-    AccountDeleted,
-    /// The account is going to be deleted.
-    DeletionScheduled,
-    /// The account is not going to be deleted after all.
-    DeletionCancelled,
-    /// The link to accept an invitation.
-    Invite,
+open_name! {
+    /// Which mail it is. The name is also that of its three templates.
+    pub struct MailKind {
+        /// Welcome, with the link to confirm the address where the app asks for that.
+        REGISTERED = "registered",
+        /// Somebody registered with an address that already has an account.
+        ALREADY_REGISTERED = "already_registered",
+        /// The link to confirm an address, once more.
+        CONFIRM_EMAIL = "confirm_email",
+        /// The link to set a new password.
+        FORGOT_PASSWORD = "forgot_password",
+        /// The password was changed or reset.
+        PASSWORD_CHANGED = "password_changed",
+        /// The username was changed.
+        USERNAME_CHANGED = "username_changed",
+        /// An address was added to the account.
+        EMAIL_ADDED = "email_added",
+        /// An address that was added to the account is confirmed: it is a way in.
+        EMAIL_CONFIRMED = "email_confirmed",
+        /// An address was removed from the account.
+        EMAIL_REMOVED = "email_removed",
+        /// Another address became the primary one. To the others, with a link to take it back; and to the new one.
+        PRIMARY_EMAIL_CHANGED = "primary_email_changed",
+        /// Somebody signed in from a device not seen before.
+        NEW_SIGN_IN = "new_sign_in",
+        /// A copied session cookie was used, and that session ended.
+        SESSION_REVOKED = "session_revoked",
+        /// The account was deleted.
+        ACCOUNT_DELETED = "account_deleted",
+        /// The account is going to be deleted.
+        DELETION_SCHEDULED = "deletion_scheduled",
+        /// The account is not going to be deleted after all.
+        DELETION_CANCELLED = "deletion_cancelled",
+        /// The link to accept an invitation.
+        INVITE = "invite",
+    }
 }
 
 impl MailKind {
-    /// Every kind.
-    pub const ALL: [Self; 16] = [
-        Self::Registered,
-        Self::AlreadyRegistered,
-        Self::ConfirmEmail,
-        Self::ForgotPassword,
-        Self::PasswordChanged,
-        Self::UsernameChanged,
-        Self::EmailAdded,
-        Self::EmailConfirmed,
-        Self::EmailRemoved,
-        Self::PrimaryEmailChanged,
-        Self::NewSignIn,
-        Self::SessionRevoked,
-        Self::AccountDeleted,
-        Self::DeletionScheduled,
-        Self::DeletionCancelled,
-        Self::Invite,
-    ];
-
-    /// The stable name, which is also the name of the templates.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Registered => "registered",
-            Self::AlreadyRegistered => "already_registered",
-            Self::ConfirmEmail => "confirm_email",
-            Self::ForgotPassword => "forgot_password",
-            Self::PasswordChanged => "password_changed",
-            Self::UsernameChanged => "username_changed",
-            Self::EmailAdded => "email_added",
-            Self::EmailConfirmed => "email_confirmed",
-            Self::EmailRemoved => "email_removed",
-            Self::PrimaryEmailChanged => "primary_email_changed",
-            Self::NewSignIn => "new_sign_in",
-            Self::SessionRevoked => "session_revoked",
-            Self::AccountDeleted => "account_deleted",
-            Self::DeletionScheduled => "deletion_scheduled",
-            Self::DeletionCancelled => "deletion_cancelled",
-            Self::Invite => "invite",
-        }
-    }
-
     /// Which mails go first when many are due: those of a smaller number.
     ///
     /// 0 is what somebody asked for and waits for, 1 tells the owner of a change, 2 is what strangers can cause by
-    /// registering, 3 is everything else. So no flood of registrations holds up a reset, or the mail about a theft.
+    /// registering, 3 is everything else, and every kind
+    /// that this program does not know. So no flood of registrations holds up a reset, or the mail about a theft.
     pub const fn urgency(self) -> u8 {
         match self {
-            Self::ForgotPassword | Self::ConfirmEmail => 0,
-            Self::PasswordChanged
-            | Self::UsernameChanged
-            | Self::EmailAdded
-            | Self::EmailConfirmed
-            | Self::EmailRemoved
-            | Self::PrimaryEmailChanged
-            | Self::SessionRevoked
-            | Self::AccountDeleted
-            | Self::DeletionScheduled
-            | Self::DeletionCancelled => 1,
+            Self::FORGOT_PASSWORD | Self::CONFIRM_EMAIL => 0,
+            Self::PASSWORD_CHANGED
+            | Self::USERNAME_CHANGED
+            | Self::EMAIL_ADDED
+            | Self::EMAIL_CONFIRMED
+            | Self::EMAIL_REMOVED
+            | Self::PRIMARY_EMAIL_CHANGED
+            | Self::SESSION_REVOKED
+            | Self::ACCOUNT_DELETED
+            | Self::DELETION_SCHEDULED
+            | Self::DELETION_CANCELLED => 1,
             // Alike, so that nobody learns from a delay which of the two it was.
-            Self::Registered | Self::AlreadyRegistered => 2,
-            Self::NewSignIn | Self::Invite => 3,
+            Self::REGISTERED | Self::ALREADY_REGISTERED => 2,
+            _ => 3,
         }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 }
 

@@ -7,6 +7,7 @@ mod imported_user;
 mod invitation;
 mod locale;
 mod mail;
+mod name;
 mod notice;
 mod password;
 mod picture;
@@ -21,12 +22,17 @@ mod username;
 mod violation;
 
 pub use email_address::{EMAIL_MAX, EmailAddress};
-pub use event::{Event, EventKind};
+pub use event::{
+    Actor, ActorKind, CursorName, Detail, Event, EventDetails, EventKind, EventPosition, Method,
+    PositionedEvent,
+};
 pub use ids::{EmailId, EventId, InvitationId, MailId, PictureId, SessionId, TokenId, UserId};
 pub use imported_user::{ImportRemark, ImportedEmail, ImportedUser};
 pub use invitation::{Acceptance, Invitation, InvitationState};
 pub use locale::Locale;
 pub use mail::{ComposedMail, MailDetails, MailKind, MailLink, MailRequest, Mailbox, QueuedMail};
+pub use name::NAME_MAX;
+pub(crate) use name::Name;
 pub use notice::{Notice, NoticeKind};
 pub use password::{PASSWORD_MAX_BYTES, Password, PasswordHash, PasswordStrength};
 pub use picture::{Picture, PictureFile, PictureFormat, PictureSize};

@@ -2,52 +2,24 @@
 
 use chrono::{DateTime, Utc};
 
+use super::name::open_name;
 use super::{EmailAddress, EmailId, TokenId, UserId, Username};
 
-/// What a token may be used for. Each purpose has a key of its own, so none passes for another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// To prove that mail to an address arrives.
-    ConfirmEmail,
-    /// To set a new password.
-    ResetPassword,
-    /// To say "this was not me" about a change of a way in, and to take the account back.
-    UndoEmailChange,
-    /// To recognise the browser that registered. No link: its id is the hash of a mark that this browser keeps.
-    Registration,
-    /// To keep a former username from other users. No link: a store counts the name as taken while the token is good.
-    FormerUsername,
-    /// To remember since when an address counted that left the account. No link: nobody is told of it.
-    FormerEmail,
-}
-
-impl Purpose {
-    /// Every purpose.
-    pub const ALL: [Self; 6] = [
-        Self::ConfirmEmail,
-        Self::ResetPassword,
-        Self::UndoEmailChange,
-        Self::Registration,
-        Self::FormerUsername,
-        Self::FormerEmail,
-    ];
-
-    /// The stable name that stores keep and keys are derived from.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::ConfirmEmail => "confirm_email",
-            Self::ResetPassword => "reset_password",
-            Self::UndoEmailChange => "undo_email_change",
-            Self::Registration => "registration",
-            Self::FormerUsername => "former_username",
-            Self::FormerEmail => "former_email",
-        }
-    }
-
-    /// Reads the stable name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|purpose| purpose.as_str() == name)
+open_name! {
+    /// What a token may be used for. Each purpose has a key of its own, so none passes for another.
+    pub struct Purpose {
+        /// To prove that mail to an address arrives.
+        CONFIRM_EMAIL = "confirm_email",
+        /// To set a new password.
+        RESET_PASSWORD = "reset_password",
+        /// To say "this was not me" about a change of a way in, and to take the account back.
+        UNDO_EMAIL_CHANGE = "undo_email_change",
+        /// To recognise the browser that registered. No link: its id is the hash of a mark that this browser keeps.
+        REGISTRATION = "registration",
+        /// To keep a former username from other users. No link: a store counts the name as taken while the token is good.
+        FORMER_USERNAME = "former_username",
+        /// To remember since when an address counted that left the account. No link: nobody is told of it.
+        FORMER_EMAIL = "former_email",
     }
 }
 

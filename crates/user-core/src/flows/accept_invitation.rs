@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
-use crate::domain::{EmailAddress, EventKind, Invitation, Purpose, Unmet, User, UserEmail};
+use crate::domain::{Detail, EmailAddress, EventKind, Invitation, Purpose, Unmet, User, UserEmail};
 use crate::kit::{Current, LinkError, LinkRefusal, Try, Visitor, attempt, links_fail_as, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, RoleChange, TokenChange, UserChange, UserKey};
@@ -69,7 +69,8 @@ impl UserManager {
             let (invitation, _) = self.invited(link).await?;
             let held = held_for(&user, &invitation.email).ok_or(AcceptInvitationError::SomebodyElse)?;
             let since = self.counts_since(&user, held).await?;
-            match self.commit(self.acceptance(&user, (held, since), &invitation, visitor)).await {
+            let changes = self.acceptance(&user, (held, since), &invitation, visitor).done_by(current);
+            match self.commit(changes).await {
                 Ok(()) => Ok(Try::Done(())),
                 Err(CommitError::Failed(error)) => Err(error.into()),
                 // Another account has confirmed the address meanwhile.
@@ -97,12 +98,13 @@ impl UserManager {
         let mut changes = if held.confirmed_at.is_some() {
             Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision })
         } else {
-            let (email, purpose, at) = (held.id, Purpose::ConfirmEmail, self.now());
+            let (email, purpose, at) = (held.id, Purpose::CONFIRM_EMAIL, self.now());
             self.confirmed(user, held, since, visitor).with(TokenChange::VoidFor { email, purpose, at })
         };
         for role in invitation.roles.difference(&user.roles) {
             changes.add(RoleChange::Grant(user.id, role.clone()));
-            changes.add(self.event(EventKind::RoleGranted, Some(user.id), Some(visitor)));
+            let event = self.event(EventKind::ROLE_GRANTED, Some(user.id), Some(visitor));
+            changes.add(event.with(Detail::ROLE, role.as_str()));
         }
         self.add_acceptance(invitation, user.id, visitor, &mut changes);
         changes

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 
 use crate::domain::{
-    EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, Role, Violation, Violations,
+    Detail, EmailAddress, EventKind, Field, Invitation, InvitationId, Locale, Role, Violation, Violations,
 };
 use crate::kit::{AdministrationError, Draft, parse_roles, refused};
 use crate::manager::UserManager;
@@ -50,7 +50,8 @@ impl UserManager {
             wait: TimeDelta::zero(),
         };
         let id = self.add_invitation(&draft, &mut changes).await?;
-        changes.add(self.event(EventKind::UserInvited, None, None));
+        let event = self.event(EventKind::USER_INVITED, None, None);
+        changes.add(event.with(Detail::ADDRESS, email.to_string()));
         self.commit(changes).await.map(|()| id).map_err(refused)
     }
 
@@ -59,7 +60,7 @@ impl UserManager {
         &self,
         id: InvitationId,
     ) -> Result<(), AdministrationError> {
-        let event = self.event(EventKind::InvitationRevoked, None, None);
+        let event = self.event(EventKind::INVITATION_REVOKED, None, None);
         let revoke = InvitationChange::Revoke(id, self.now());
         self.commit(Changes::none().with(revoke).with(event)).await.map_err(refused)
     }

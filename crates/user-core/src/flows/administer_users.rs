@@ -116,7 +116,7 @@ impl UserManager {
             let Some(changes) = self.profile_change(&user, &told, &self.nobody()) else {
                 return Ok(Try::Done(()));
             };
-            match self.commit(changes).await {
+            match self.commit(changes.done_by_code()).await {
                 Err(CommitError::Stale) => Ok(Try::Again(())),
                 other => other.map(Try::Done).map_err(refused),
             }

@@ -1,7 +1,7 @@
 //! What administrators do, from code or from the command line. Nothing here is reachable from a form.
 
 use crate::domain::{
-    EmailAddress, EmailId, Event, EventKind, Field, MailDetails, MailId, MailKind, Password, Profile,
+    Detail, EmailAddress, EmailId, Event, EventKind, Field, MailDetails, MailId, MailKind, Password, Profile,
     Purpose, QueuedMail, Role, User, UserEmail, UserId, UserStatus, Username, Violations,
 };
 use crate::kit::{AdministrationError, News, parse_roles, refused, taken};
@@ -31,7 +31,7 @@ impl UserManager {
         if let Some(password) = password {
             user.password_hash = Some(self.parts.hasher.hash(&password).await?);
         }
-        let event = self.event(EventKind::UserRegistered, Some(user.id), None);
+        let event = self.event(EventKind::USER_REGISTERED, Some(user.id), None);
         let changes = Changes::none().with(UserChange::Insert(Box::new(user.clone()))).with(event);
         match self.commit(changes).await {
             Ok(()) => Ok(user),
@@ -128,10 +128,10 @@ impl UserManager {
             let mut changes = Changes::none().with(UserChange::SetStatus(user.id, UserStatus::Disabled));
             Self::sign_out_everywhere(user.id, &mut changes);
             self.add_end_of_begun(user, &mut changes);
-            for purpose in [Purpose::ConfirmEmail, Purpose::Registration] {
+            for purpose in [Purpose::CONFIRM_EMAIL, Purpose::REGISTRATION] {
                 changes.add(TokenChange::Void { user: user.id, purpose, at: self.now() });
             }
-            changes.extend(is_new.then(|| self.event(EventKind::UserDisabled, Some(user.id), None)));
+            changes.extend(is_new.then(|| self.event(EventKind::USER_DISABLED, Some(user.id), None)));
             changes
         })
         .await
@@ -144,7 +144,7 @@ impl UserManager {
             let mut changes = Changes::none();
             Self::sign_out_everywhere(user.id, &mut changes);
             self.add_end_of_begun(user, &mut changes);
-            changes.with(self.event(EventKind::SessionRevoked, Some(user.id), None))
+            changes.with(self.event(EventKind::SESSION_REVOKED, Some(user.id), None))
         })
         .await
     }
@@ -155,7 +155,7 @@ impl UserManager {
             let proven = user.has_confirmed_email() || user.emails.is_empty();
             let status = if proven { UserStatus::Active } else { UserStatus::Pending };
             Changes::none().with(UserChange::SetStatus(user.id, status)).with(self.event(
-                EventKind::UserEnabled,
+                EventKind::USER_ENABLED,
                 Some(user.id),
                 None,
             ))
@@ -170,11 +170,9 @@ impl UserManager {
             if user.roles.contains(&role) {
                 return Changes::none();
             }
-            Changes::none().with(RoleChange::Grant(user.id, role.clone())).with(self.event(
-                EventKind::RoleGranted,
-                Some(user.id),
-                None,
-            ))
+            Changes::none().with(RoleChange::Grant(user.id, role.clone())).with(
+                self.event(EventKind::ROLE_GRANTED, Some(user.id), None).with(Detail::ROLE, role.as_str()),
+            )
         })
         .await
     }
@@ -186,11 +184,9 @@ impl UserManager {
             if !user.roles.contains(&role) {
                 return Changes::none();
             }
-            Changes::none().with(RoleChange::Revoke(user.id, role.clone())).with(self.event(
-                EventKind::RoleRevoked,
-                Some(user.id),
-                None,
-            ))
+            Changes::none().with(RoleChange::Revoke(user.id, role.clone())).with(
+                self.event(EventKind::ROLE_REVOKED, Some(user.id), None).with(Detail::ROLE, role.as_str()),
+            )
         })
         .await
     }
@@ -208,9 +204,9 @@ impl UserManager {
             let mut changes = Changes::none();
             let left = self.add_new_password(user, hash.clone(), None, &mut changes);
             let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
-            let kind = MailKind::PasswordChanged;
+            let kind = MailKind::PASSWORD_CHANGED;
             self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
-            changes.with(self.event(EventKind::PasswordChanged, Some(user.id), None))
+            changes.with(self.event(EventKind::PASSWORD_CHANGED, Some(user.id), None))
         })
         .await?;
         Ok(self.clear_guesses(&user).await?)
@@ -220,7 +216,7 @@ impl UserManager {
     pub async fn set_profile(&self, id: UserId, profile: Profile) -> Result<(), AdministrationError> {
         self.revise(id, |user| {
             Changes::none().with(UserChange::SetProfile(user.id, profile.clone())).with(self.event(
-                EventKind::ProfileChanged,
+                EventKind::PROFILE_CHANGED,
                 Some(user.id),
                 None,
             ))

@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use thiserror::Error;
 
-use crate::domain::{EventKind, Field, MailKind, Password, PasswordHash, User, Violation, Violations};
+use crate::domain::{
+    EventKind, Field, MailKind, Method, Password, PasswordHash, User, Violation, Violations,
+};
 use crate::kit::{Current, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, UserChange};
@@ -72,7 +74,7 @@ impl UserManager {
         let hash = self.parts.hasher.hash_known(&new).await?;
         attempt(current.user.clone(), async |user: User| {
             let (changes, renewed) = self.password_change(&user, hash.clone(), current, visitor);
-            if self.commit_unless_lost(changes).await? {
+            if self.commit_unless_lost(changes.done_by(current)).await? {
                 return Ok(Try::Done(renewed));
             }
             // Somebody changed the account: the old password may be another by now, so it is proven again.
@@ -123,8 +125,9 @@ impl UserManager {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
         let left = self.add_new_password(user, hash, None, &mut changes);
         let renewed = self.renew_session(&user.clone().with_devices_void(), current, visitor, &mut changes);
-        changes.add(self.event(EventKind::PasswordChanged, Some(user.id), Some(visitor)));
-        let (kind, details) = (MailKind::PasswordChanged, self.where_and_when(visitor));
+        changes
+            .add(self.event(EventKind::PASSWORD_CHANGED, Some(user.id), Some(visitor)).by(Method::PASSWORD));
+        let (kind, details) = (MailKind::PASSWORD_CHANGED, self.where_and_when(visitor));
         self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
         (changes, renewed)
     }

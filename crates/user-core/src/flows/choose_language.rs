@@ -58,7 +58,7 @@ impl UserManager {
             Ok(Changes::none()
                 .with(UserChange::Revise { id: user.id, revision: user.revision })
                 .with(UserChange::SetLocale(user.id, Some(locale.clone())))
-                .with(self.event(EventKind::ProfileChanged, Some(user.id), Some(visitor))))
+                .with(self.event(EventKind::PROFILE_CHANGED, Some(user.id), Some(visitor))))
         })
         .await
     }

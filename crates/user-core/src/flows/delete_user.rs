@@ -34,8 +34,8 @@ impl UserManager {
         self.revise(id, |user| {
             let details = MailDetails { at: Some(self.now()), due: Some(due), ..MailDetails::default() };
             let mut changes = Changes::none().with(UserChange::ScheduleDeletion(user.id, Some(due)));
-            changes.extend(self.told_everywhere(MailKind::DeletionScheduled, &details, user, &former));
-            changes.with(self.event(EventKind::DeletionScheduled, Some(user.id), None))
+            changes.extend(self.told_everywhere(MailKind::DELETION_SCHEDULED, &details, user, &former));
+            changes.with(self.event(EventKind::DELETION_SCHEDULED, Some(user.id), None))
         })
         .await
         .map(|()| due)
@@ -50,8 +50,8 @@ impl UserManager {
             }
             let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
             let mut changes = Changes::none().with(UserChange::ScheduleDeletion(user.id, None));
-            changes.extend(self.told_everywhere(MailKind::DeletionCancelled, &details, user, &former));
-            changes.with(self.event(EventKind::DeletionCancelled, Some(user.id), None))
+            changes.extend(self.told_everywhere(MailKind::DELETION_CANCELLED, &details, user, &former));
+            changes.with(self.event(EventKind::DELETION_CANCELLED, Some(user.id), None))
         })
         .await
     }

@@ -56,7 +56,7 @@ impl UserManager {
         attempt(current.user.clone(), async |user: User| {
             let told = self.told_of(&user, form).map_err(EditProfileError::Invalid)?;
             let Some(changes) = self.profile_change(&user, &told, visitor) else { return Ok(Try::Done(())) };
-            if self.commit_unless_lost(changes).await? {
+            if self.commit_unless_lost(changes.done_by(current)).await? {
                 return Ok(Try::Done(()));
             }
             Ok(Try::Again(self.reread(&user).await?.ok_or(EditProfileError::Gone)?))

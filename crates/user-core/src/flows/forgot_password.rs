@@ -5,7 +5,7 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailKind, MailRequest, Password, PasswordHash, Purpose, Token,
+    EmailAddress, EventKind, Field, MailKind, MailRequest, Method, Password, PasswordHash, Purpose, Token,
     TokenSubject, User, UserEmail, UserStatus, Violations,
 };
 use crate::kit::{
@@ -111,8 +111,8 @@ impl UserManager {
         let email = EmailAddress::parse(&form.email)
             .map_err(|why| ForgotPasswordError::Invalid(Violations::one(Field::Email, why)))?;
         self.reserve_client(visitor).await?;
-        if self.may_mail(MailKind::ForgotPassword, &email).await? {
-            let asked = (MailKind::ForgotPassword, MailRequest::ResetPassword);
+        if self.may_mail(MailKind::FORGOT_PASSWORD, &email).await? {
+            let asked = (MailKind::FORGOT_PASSWORD, MailRequest::ResetPassword);
             self.request_mail(asked, &email, None, visitor).await?;
         }
         Ok(())
@@ -129,7 +129,7 @@ impl UserManager {
         if !self.settings().takes_back() {
             return Err(ResetPasswordError::Off);
         }
-        let (token, user) = self.linked(Purpose::ResetPassword, link).await?;
+        let (token, user) = self.linked(Purpose::RESET_PASSWORD, link).await?;
         if token.email_id().is_some() && !self.settings().resets_password() {
             return Err(ResetPasswordError::Off);
         }
@@ -137,7 +137,7 @@ impl UserManager {
         let password = self.parse_reset(form, &user).await?;
         let hash = self.parts.hasher.hash(&password).await?;
         attempt((), async |()| {
-            let (token, user) = self.linked(Purpose::ResetPassword, link).await?;
+            let (token, user) = self.linked(Purpose::RESET_PASSWORD, link).await?;
             if user.status != UserStatus::Active || self.is_promised(&token, &user).await? {
                 return Err(ResetPasswordError::Link(LinkRefusal::Invalid));
             }
@@ -165,7 +165,7 @@ impl UserManager {
 
     /// Whose password a link to reset one sets. Looks only.
     pub async fn reset_account(&self, link: &str) -> Result<User, LinkError> {
-        self.linked(Purpose::ResetPassword, link).await.map(|(_, user)| user)
+        self.linked(Purpose::RESET_PASSWORD, link).await.map(|(_, user)| user)
     }
 
     /// Whether the account waits for a new password by the link that followed an undo, and this link is one of another
@@ -182,7 +182,7 @@ impl UserManager {
             }
             TokenSubject::Email(_) | TokenSubject::Browser(_) | TokenSubject::Username(_) => false,
         };
-        let resets = self.store().tokens(&user.id, Purpose::ResetPassword).await?;
+        let resets = self.store().tokens(&user.id, Purpose::RESET_PASSWORD).await?;
         let mut waiting = resets.iter().filter(|reset| reset.used_at.is_none() && now < reset.expires_at);
         Ok(waiting.any(is_other))
     }
@@ -212,8 +212,8 @@ impl UserManager {
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
         let left = self.add_new_password(user, hash, sent_to(token, user), &mut changes);
-        changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
-        let (kind, details) = (MailKind::PasswordChanged, self.where_and_when(visitor));
+        changes.add(self.event(EventKind::PASSWORD_RESET, Some(user.id), Some(visitor)).by(Method::EMAIL));
+        let (kind, details) = (MailKind::PASSWORD_CHANGED, self.where_and_when(visitor));
         self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
         let fell_back = |email: &&UserEmail| {
             email.confirmed_at.is_none() && user.emails.iter().all(|held| held.id != email.id)

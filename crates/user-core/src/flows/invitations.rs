@@ -7,8 +7,8 @@ use chrono::TimeDelta;
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, Field, Invitation, InvitationId, MailKind, Role, Unmet, User, UserId, Violation,
-    Violations,
+    Detail, EmailAddress, EventKind, Field, Invitation, InvitationId, MailKind, Role, Unmet, User, UserId,
+    Violation, Violations,
 };
 use crate::kit::{Current, Draft, Try, Visitor, attempt, limits_fail_as, refuses_as, same_password};
 use crate::manager::{UserManager, span};
@@ -111,9 +111,11 @@ impl UserManager {
         }
         let user = current.user.id;
         let invitation = self.own_invitation(user, id).await?.ok_or(InviteError::Unknown)?;
-        let event = self.event(EventKind::InvitationRevoked, Some(user), Some(visitor));
+        let event = self
+            .event(EventKind::INVITATION_REVOKED, Some(user), Some(visitor))
+            .with(Detail::ADDRESS, invitation.email.to_string());
         let revoke = InvitationChange::Revoke(id, self.now());
-        match self.commit(Changes::none().with(revoke).with(event)).await {
+        match self.commit(Changes::none().with(revoke).with(event).done_by(current)).await {
             Ok(()) => Ok(invitation.email),
             Err(CommitError::Failed(error)) => Err(error.into()),
             Err(CommitError::Gone | CommitError::Stale | CommitError::Taken(_)) => Err(InviteError::Unknown),
@@ -154,9 +156,9 @@ impl UserManager {
         self.check_roles(inviter, wanted).await?;
         self.reserve_invitation(inviter.id, visitor).await?;
         // Whoever used up the mails to this address, it is invited all the same: the mail comes later.
-        let wait = span(self.mail_wait(MailKind::Invite, &wanted.email).await?);
+        let wait = span(self.mail_wait(MailKind::INVITE, &wanted.email).await?);
         attempt(inviter.clone(), async |inviter: User| {
-            let changes = self.invitation_by(&inviter, wanted, wait, visitor).await?;
+            let changes = self.invitation_by(&inviter, wanted, wait, visitor).await?.done_by(current);
             if self.commit_unless_lost(changes).await? {
                 return Ok(Try::Done(()));
             }
@@ -199,7 +201,8 @@ impl UserManager {
         let (email, roles) = (&wanted.email, &wanted.roles);
         let draft = Draft { email, roles, inviter: Some(inviter), locale: Some(&visitor.locale), wait };
         self.add_invitation(&draft, &mut changes).await?;
-        changes.add(self.event(EventKind::UserInvited, Some(id), Some(visitor)));
+        let event = self.event(EventKind::USER_INVITED, Some(id), Some(visitor));
+        changes.add(event.with(Detail::ADDRESS, email.to_string()));
         Ok(changes)
     }
 

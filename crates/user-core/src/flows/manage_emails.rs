@@ -5,8 +5,8 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{
-    EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Unmet, User, UserEmail,
-    Violation, Violations,
+    Detail, EMAILS_MAX, EmailAddress, EmailId, EventKind, Field, MailDetails, MailKind, Unmet, User,
+    UserEmail, Violation, Violations,
 };
 use crate::kit::{Current, News, ToConfirm, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
@@ -132,7 +132,8 @@ impl UserManager {
             let mut changes =
                 Changes::none().with(UserChange::Unchanged { id: user.id, revision: user.revision });
             if held.confirmed_at.is_none() {
-                changes.add(self.event(EventKind::ConfirmationRequested, Some(user.id), Some(visitor)));
+                let event = self.event(EventKind::CONFIRMATION_REQUESTED, Some(user.id), Some(visitor));
+                changes.add(event.with(Detail::ADDRESS, email.to_string()));
                 self.add_confirmation(user, ToConfirm { email: held, wait }, visitor, &mut changes);
             }
             Ok::<_, ManageEmailError>(changes)
@@ -181,12 +182,14 @@ impl UserManager {
             if user.main_email().map(|main| main.id) == Some(held.id) {
                 return Err(ManageEmailError::Primary);
             }
-            let mut changes = Changes::none()
-                .with(UserChange::Revise { id: user.id, revision: user.revision })
-                .with(self.event(EventKind::EmailRemoved, Some(user.id), Some(visitor)));
+            let mut changes =
+                Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision }).with(
+                    self.event(EventKind::EMAIL_REMOVED, Some(user.id), Some(visitor))
+                        .with(Detail::ADDRESS, email.to_string()),
+                );
             self.add_removal(user, held, &mut changes);
             // To the removed one as well: whoever reads it may be the owner.
-            let (kind, about) = (MailKind::EmailRemoved, Some(email.to_string()));
+            let (kind, about) = (MailKind::EMAIL_REMOVED, Some(email.to_string()));
             let details = MailDetails { about, ..self.where_and_when(visitor) };
             self.add_news(user, &News { kind, details, gained: None }, &mut changes);
             Ok(changes)

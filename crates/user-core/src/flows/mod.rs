@@ -11,6 +11,7 @@ mod choose_language;
 mod confirm_email;
 mod delete_user;
 mod edit_profile;
+mod follow_events;
 mod forgot_password;
 mod import;
 mod invitations;

@@ -141,8 +141,8 @@ impl UserManager {
             let changes = Changes::none()
                 .with(UserChange::Revise { id: user.id, revision: user.revision })
                 .with(UserChange::SetPicture(user.id, picture))
-                .with(self.event(EventKind::ProfileChanged, Some(user.id), Some(visitor)));
-            if !self.commit_unless_lost(changes).await? {
+                .with(self.event(EventKind::PROFILE_CHANGED, Some(user.id), Some(visitor)));
+            if !self.commit_unless_lost(changes.done_by(current)).await? {
                 return Ok(Try::Again(self.reread(&user).await?.ok_or(SetPictureError::Gone)?));
             }
             // An attempt that was thought to have failed may have set the same one already.

@@ -155,13 +155,11 @@ impl UserManager {
     }
 
     async fn end_copied(&self, session: &Session, user: &User, visitor: &Visitor) -> Result<(), PortError> {
-        let mut changes = Changes::none().with(SessionChange::End(session.id)).with(self.event(
-            EventKind::SessionReused,
-            Some(user.id),
-            Some(visitor),
-        ));
+        let event =
+            self.event(EventKind::SESSION_REUSED, Some(user.id), Some(visitor)).in_session(session.id);
+        let mut changes = Changes::none().with(SessionChange::End(session.id)).with(event);
         changes.extend(
-            self.letter(MailKind::SessionRevoked).saying(self.where_and_when(visitor)).to_owner(user),
+            self.letter(MailKind::SESSION_REVOKED).saying(self.where_and_when(visitor)).to_owner(user),
         );
         self.commit_unless_lost(changes).await.map(drop)
     }
@@ -179,9 +177,9 @@ impl UserManager {
 
     /// Signs out: the session ends. That it ended already is as good.
     pub async fn sign_out(&self, current: &Current, visitor: &Visitor) -> Result<(), PortError> {
-        let event = self.event(EventKind::UserSignedOut, Some(current.user.id), Some(visitor));
+        let event = self.event(EventKind::USER_SIGNED_OUT, Some(current.user.id), Some(visitor));
         let changes = Changes::none().with(SessionChange::End(current.session.id)).with(event);
-        self.commit_unless_lost(changes).await.map(drop)
+        self.commit_unless_lost(changes.done_by(current)).await.map(drop)
     }
 
     /// Where a user is signed in, latest seen first; of very many places, the latest hundred.
@@ -194,7 +192,7 @@ impl UserManager {
 
     /// Ends one session of a user.
     pub async fn revoke_session(&self, user: UserId, session: SessionId) -> Result<(), RevokeSessionError> {
-        let event = self.event(EventKind::SessionRevoked, Some(user), None);
+        let event = self.event(EventKind::SESSION_REVOKED, Some(user), None).in_session(session);
         let changes = Changes::none().with(SessionChange::EndOwned(user, session)).with(event);
         if self.commit_unless_lost(changes).await? { Ok(()) } else { Err(RevokeSessionError::Gone) }
     }
@@ -211,8 +209,8 @@ impl UserManager {
             .with(SessionChange::EndOwned(user.id, session.id))
             .with(SessionChange::EndAll(user.id))
             .with(UserChange::VoidDevices(user.id))
-            .with(self.event(EventKind::SessionRevoked, Some(user.id), Some(visitor)));
+            .with(self.event(EventKind::SESSION_REVOKED, Some(user.id), Some(visitor)));
         let moved = self.move_session(&user.clone().with_devices_void(), current, visitor, &mut changes);
-        Ok(self.commit_unless_lost(changes).await?.then_some(moved))
+        Ok(self.commit_unless_lost(changes.done_by(current)).await?.then_some(moved))
     }
 }

@@ -215,7 +215,7 @@ impl UserManager {
     }
 
     async fn record_failure(&self, user: Option<UserId>, visitor: &Visitor) -> Result<(), SignInError> {
-        match self.strangers_event(EventKind::SignInFailed, user, visitor).await {
+        match self.strangers_event(EventKind::SIGN_IN_FAILED, user, visitor).await {
             Some(event) => self.commit(Changes::none().with(event)).await.map_err(failed),
             None => Ok(()),
         }

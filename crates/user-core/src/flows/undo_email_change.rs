@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, MailDetails, MailKind, Purpose, QueuedMail, Token, TokenSubject, User, UserEmail,
+    EmailAddress, EventKind, MailDetails, MailKind, Method, Purpose, QueuedMail, Token, TokenSubject, User,
+    UserEmail,
 };
 use crate::kit::{
     FormerEmail, LinkError, LinkRefusal, News, Try, Visitor, attempt, links_fail_as, refuses_as,
@@ -66,7 +67,7 @@ enum Fate {
 impl UserManager {
     /// The address that a link would make primary again, unless another user has confirmed it since. Looks only.
     pub async fn undone_email(&self, link: &str) -> Result<EmailAddress, LinkError> {
-        let (token, user) = self.linked(Purpose::UndoEmailChange, link).await?;
+        let (token, user) = self.linked(Purpose::UNDO_EMAIL_CHANGE, link).await?;
         let TokenSubject::Change { told, .. } = token.subject else {
             return Err(LinkRefusal::Invalid.into());
         };
@@ -95,7 +96,7 @@ impl UserManager {
             return Err(UndoEmailChangeError::Off);
         }
         attempt((), async |()| {
-            let (token, user) = self.linked(Purpose::UndoEmailChange, link).await?;
+            let (token, user) = self.linked(Purpose::UNDO_EMAIL_CHANGE, link).await?;
             let former = self.former_emails(&user.id).await?;
             let claim = self.claim(&token, &user, &former);
             let claim = claim.ok_or(UndoEmailChangeError::Link(LinkRefusal::Invalid))?;
@@ -131,10 +132,11 @@ impl UserManager {
                 since: claim.confirmed_at,
                 at,
             });
-        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::ConfirmEmail, at });
+        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::CONFIRM_EMAIL, at });
         changes.add(UserChange::RemovePassword(user.id));
         Self::sign_out_everywhere(user.id, &mut changes);
-        changes.add(self.event(EventKind::EmailChangeUndone, Some(user.id), Some(visitor)));
+        changes
+            .add(self.event(EventKind::EMAIL_CHANGE_UNDONE, Some(user.id), Some(visitor)).by(Method::EMAIL));
         changes.extend(user.deletion_at.and_then(|due| self.told_of_deletion(user, &claim.restored, due)));
         let left = self.add_end_of_begun(user, &mut changes);
         self.add_restored(&left, claim, visitor, &mut changes);
@@ -160,7 +162,7 @@ impl UserManager {
             return Ok(());
         }
         changes.add(UserChange::SetUsername { id: user.id, username: former.clone(), at });
-        changes.add(self.event(EventKind::UsernameChanged, Some(user.id), Some(visitor)));
+        changes.add(self.event(EventKind::USERNAME_CHANGED, Some(user.id), Some(visitor)).by(Method::EMAIL));
         Ok(())
     }
 
@@ -223,18 +225,18 @@ impl UserManager {
     /// The deletion of the account stays scheduled: who took it back learns of it.
     fn told_of_deletion(&self, user: &User, to: &UserEmail, due: DateTime<Utc>) -> Option<QueuedMail> {
         let details = MailDetails { at: Some(self.now()), due: Some(due), ..MailDetails::default() };
-        self.letter(MailKind::DeletionScheduled).saying(details).to_user(user, &to.address)
+        self.letter(MailKind::DELETION_SCHEDULED).saying(details).to_user(user, &to.address)
     }
 
     fn told_removed(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Option<QueuedMail> {
         let about = Some(email.address.to_string());
         let details = MailDetails { about, ..self.where_and_when(visitor) };
-        self.letter(MailKind::EmailRemoved).saying(details).to_user(user, &email.address)
+        self.letter(MailKind::EMAIL_REMOVED).saying(details).to_user(user, &email.address)
     }
 
     /// Tells addresses with a link: these, and those of older claims that left lately.
     fn tell_older(&self, mut left: User, claim: &Claim<'_>, visitor: &Visitor, changes: &mut Changes) {
-        let (kind, gained) = (MailKind::PrimaryEmailChanged, Some(&claim.restored.address));
+        let (kind, gained) = (MailKind::PRIMARY_EMAIL_CHANGED, Some(&claim.restored.address));
         let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
         let older = claim.former.iter().filter(|former| {
             former.is_proven
@@ -254,7 +256,7 @@ impl UserManager {
 
     /// A link to set a new password that goes with the claim: not even somebody who asks for another link voids it.
     fn add_bound_reset(&self, user: &User, claim: &Token, changes: &mut Changes) -> String {
-        let token = self.fresh_token_about(Purpose::ResetPassword, user, claim.subject.clone());
+        let token = self.fresh_token_about(Purpose::RESET_PASSWORD, user, claim.subject.clone());
         let link = self.link_text(token.purpose, token.id);
         changes.add(TokenChange::Insert(token));
         link

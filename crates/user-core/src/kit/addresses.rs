@@ -3,8 +3,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::{
-    EmailAddress, EmailId, EventKind, MailDetails, MailKind, MailRequest, Purpose, User, UserEmail,
-    UserStatus,
+    Detail, EmailAddress, EmailId, EventKind, MailDetails, MailKind, MailRequest, Method, Purpose, User,
+    UserEmail, UserStatus,
 };
 use crate::kit::{News, Visitor, mail_link};
 use crate::manager::UserManager;
@@ -30,8 +30,9 @@ impl UserManager {
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(EmailChange::Insert(user.id, proposed.email.clone()));
         self.add_confirmation(user, proposed, visitor, &mut changes);
-        changes.add(self.event(EventKind::EmailAdded, Some(user.id), Some(visitor)));
-        let (kind, gained) = (MailKind::EmailAdded, Some(&proposed.email.address));
+        let event = self.event(EventKind::EMAIL_ADDED, Some(user.id), Some(visitor));
+        changes.add(event.with(Detail::ADDRESS, proposed.email.address.to_string()));
+        let (kind, gained) = (MailKind::EMAIL_ADDED, Some(&proposed.email.address));
         let details = MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
         self.add_news(user, &News { kind, details, gained }, &mut changes);
         changes
@@ -47,14 +48,14 @@ impl UserManager {
         changes: &mut Changes,
     ) {
         let ToConfirm { email, wait } = to_confirm;
-        let (letter, details) = (self.letter(MailKind::ConfirmEmail), self.where_and_when(visitor));
+        let (letter, details) = (self.letter(MailKind::CONFIRM_EMAIL), self.where_and_when(visitor));
         if !wait.is_zero() {
             let details = MailDetails { request: Some(MailRequest::OwnAddress), ..details };
             let mail = letter.saying(details).to_user(user, &email.address);
             changes.extend(mail.map(|mail| mail.after(wait)));
             return;
         }
-        let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
+        let token = self.fresh_token(Purpose::CONFIRM_EMAIL, user, email.id);
         let details = MailDetails { link: Some(mail_link(&token)), ..details };
         changes.add(TokenChange::VoidFor { email: email.id, purpose: token.purpose, at: token.created_at });
         changes.add(TokenChange::Insert(token));
@@ -82,7 +83,7 @@ impl UserManager {
         } else if self.settings().changes_email() && email.confirmed_at.is_none() {
             self.add_replacement(user, email, visitor, &mut changes);
         } else if email.confirmed_at.is_none() {
-            let (kind, gained) = (MailKind::EmailConfirmed, Some(&email.address));
+            let (kind, gained) = (MailKind::EMAIL_CONFIRMED, Some(&email.address));
             let details =
                 MailDetails { about: gained.map(ToString::to_string), ..self.where_and_when(visitor) };
             self.add_news(user, &News { kind, details, gained }, &mut changes);
@@ -90,7 +91,8 @@ impl UserManager {
         if user.status == UserStatus::Pending {
             changes.add(UserChange::SetStatus(user.id, UserStatus::Active));
         }
-        changes.add(self.event(EventKind::EmailConfirmed, Some(user.id), Some(visitor)));
+        let event = self.event(EventKind::EMAIL_CONFIRMED, Some(user.id), Some(visitor)).by(Method::EMAIL);
+        changes.add(event.with(Detail::ADDRESS, email.address.to_string()));
         changes
     }
 
@@ -119,8 +121,9 @@ impl UserManager {
         // The links to reset that the former one got stay good, while it stays: else an intruder could spoil the owner's.
         changes.extend(user.primary_email().map(|from| EmailChange::Demote(from.id)));
         changes.add(EmailChange::MakePrimary(to.id));
-        changes.add(self.event(EventKind::PrimaryEmailChanged, Some(user.id), Some(visitor)));
-        let (kind, gained) = (MailKind::PrimaryEmailChanged, &to.address);
+        let event = self.event(EventKind::PRIMARY_EMAIL_CHANGED, Some(user.id), Some(visitor));
+        changes.add(event.with(Detail::ADDRESS, to.address.to_string()));
+        let (kind, gained) = (MailKind::PRIMARY_EMAIL_CHANGED, &to.address);
         let details = MailDetails { about: Some(gained.to_string()), ..self.where_and_when(visitor) };
         changes.extend(self.letter(kind).saying(details.clone()).to_user(user, gained));
         self.add_news(user, &News { kind, details, gained: Some(gained) }, changes);

@@ -50,7 +50,7 @@ impl UserManager {
             let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
             let mut changes = Changes::none().with(UserChange::Revise { id, revision: user.revision });
             changes.extend(decide(&user).iter().cloned());
-            match self.commit(changes).await {
+            match self.commit(changes.done_by_code()).await {
                 Err(CommitError::Stale) => Ok(Try::Again(())),
                 other => other.map(Try::Done).map_err(refused),
             }
@@ -67,7 +67,7 @@ impl UserManager {
         attempt((), async |()| {
             let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
             let changes = decide(&user).map_err(AdministrationError::Invalid)?;
-            match self.commit(changes).await {
+            match self.commit(changes.done_by_code()).await {
                 Err(CommitError::Stale) => Ok(Try::Again(())),
                 Err(CommitError::Taken(Unique::Username)) => Err(taken(Field::Username)),
                 Err(CommitError::Taken(Unique::Email)) => Err(taken(Field::Email)),

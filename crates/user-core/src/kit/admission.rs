@@ -1,6 +1,6 @@
 //! Admission: the one door to a session. Whatever flow recognised somebody, they are let in here.
 
-use crate::domain::{EventKind, MailKind, Session, SessionId, User};
+use crate::domain::{Event, EventKind, MailKind, Method, Session, SessionId, User};
 use crate::kit::{Current, SignedIn, Visitor};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, SessionChange, UserChange};
@@ -43,14 +43,24 @@ impl UserManager {
         // What is decided on somebody's having signed in stands on the account, and is read from no record of events.
         changes.add(UserChange::SignedIn(user.id, self.now()));
         changes.add(SessionChange::Insert(signed_in.session.clone()));
-        changes.add(self.event(EventKind::UserSignedIn, Some(user.id), Some(visitor)));
+        changes.add(self.event_of_admission(&signed_in.session, by, visitor));
         // Whoever comes by a mail, or has just registered, would read of themselves. A mark that is not at home may be a copy.
         let is_at_home = self.known_device(user, visitor).is_some_and(|device| device.is_at_home());
         if by == Recognised::Password && !is_at_home {
-            let mail = self.letter(MailKind::NewSignIn).saying(self.where_and_when(visitor));
+            let mail = self.letter(MailKind::NEW_SIGN_IN).saying(self.where_and_when(visitor));
             changes.extend(mail.to_owner(user));
         }
         Admission::SignedIn(Box::new(signed_in))
+    }
+
+    fn event_of_admission(&self, session: &Session, by: Recognised, visitor: &Visitor) -> Event {
+        let event = self.event(EventKind::USER_SIGNED_IN, Some(session.user_id), Some(visitor));
+        let method = match by {
+            Recognised::Password => Method::PASSWORD,
+            Recognised::Mail => Method::EMAIL,
+            Recognised::Registration => Method::REGISTRATION,
+        };
+        Event { session: Some(session.id), method: Some(method), ..event }
     }
 
     /// What follows when an admission is committed: the session that the browser had before ends, so that no cookie of it

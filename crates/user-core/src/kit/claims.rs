@@ -36,7 +36,7 @@ impl UserManager {
     /// with which somebody registered and that were never proven.
     pub(crate) async fn former_emails(&self, user: &UserId) -> Result<Vec<FormerEmail>, PortError> {
         let now = self.now();
-        let tokens = self.store().tokens(user, Purpose::FormerEmail).await?.into_iter();
+        let tokens = self.store().tokens(user, Purpose::FORMER_EMAIL).await?.into_iter();
         let mut former: Vec<FormerEmail> = tokens
             .filter(|token| token.used_at.is_none() && now < token.expires_at)
             .filter_map(|token| match token.subject {
@@ -94,13 +94,13 @@ impl UserManager {
 
     fn former_email(&self, user: &User, email: &UserEmail, since: DateTime<Utc>) -> Token {
         let subject = TokenSubject::Change { told: email.address.clone(), confirmed_at: since, gained: None };
-        self.fresh_token_about(Purpose::FormerEmail, user, subject)
+        self.fresh_token_about(Purpose::FORMER_EMAIL, user, subject)
     }
 
     /// The same of an address that nobody has confirmed. It is marked by naming itself as what was gained.
     fn unproven_email(&self, user: &User, email: &UserEmail, since: DateTime<Utc>) -> Token {
         let gained = Some(email.address.clone());
         let subject = TokenSubject::Change { told: email.address.clone(), confirmed_at: since, gained };
-        self.fresh_token_about(Purpose::FormerEmail, user, subject)
+        self.fresh_token_about(Purpose::FORMER_EMAIL, user, subject)
     }
 }

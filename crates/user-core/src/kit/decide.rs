@@ -49,7 +49,7 @@ impl UserManager {
         taken: impl Fn(Unique) -> Option<E> + Send + Sync,
     ) -> Result<(), E> {
         attempt(current.user.clone(), async |user: User| {
-            let ends = match self.commit(decide(&user)?).await {
+            let ends = match self.commit(decide(&user)?.done_by(current)).await {
                 Ok(()) => return Ok(Try::Done(())),
                 Err(CommitError::Failed(error)) => Some(Lost::Failed(error).into()),
                 Err(CommitError::Taken(unique)) => taken(unique),

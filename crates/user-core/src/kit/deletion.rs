@@ -46,9 +46,9 @@ impl UserManager {
             .with(UserChange::Delete(user.id));
         let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
         // A mail about a user goes along with them: this one is for whoever they were.
-        let mails = self.told_everywhere(MailKind::AccountDeleted, &details, user, former);
+        let mails = self.told_everywhere(MailKind::ACCOUNT_DELETED, &details, user, former);
         changes.extend(mails.into_iter().map(|mail| mail.of_account(None)));
-        changes.with(self.event(EventKind::UserDeleted, Some(user.id), None))
+        changes.with(self.event(EventKind::USER_DELETED, Some(user.id), None))
     }
 
     /// A mail to every address that is the user's, and to those that were until lately: whoever holds the account now may

@@ -30,17 +30,17 @@ impl UserManager {
     ) -> Changes {
         let details =
             MailDetails { new_username: Some(username.to_string()), ..self.where_and_when(visitor) };
-        let kind = MailKind::UsernameChanged;
+        let kind = MailKind::USERNAME_CHANGED;
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(UserChange::SetUsername { id: user.id, username: username.clone(), at: self.now() })
-            .with(self.event(EventKind::UsernameChanged, Some(user.id), Some(visitor)));
+            .with(self.event(EventKind::USERNAME_CHANGED, Some(user.id), Some(visitor)));
         let ways_back = self.add_news(user, &News { kind, details, gained: None }, &mut changes);
         let former = user.username.as_ref().filter(|former| **former != *username);
         let is_wanted = past.is_recoverable || ways_back > 0;
         if let Some(former) = former.filter(|_| is_wanted && past.kept < KEPT_MAX) {
             let subject = TokenSubject::Username(former.clone());
-            changes.add(TokenChange::Insert(self.fresh_token_about(Purpose::FormerUsername, user, subject)));
+            changes.add(TokenChange::Insert(self.fresh_token_about(Purpose::FORMER_USERNAME, user, subject)));
         }
         changes
     }
@@ -49,7 +49,7 @@ impl UserManager {
     pub(crate) async fn names_past(&self, user: UserId) -> Result<NamesPast, PortError> {
         let now = self.now();
         let kept = self.former_usernames(user).await?.len();
-        let ways_back = self.store().tokens(&user, Purpose::UndoEmailChange).await?;
+        let ways_back = self.store().tokens(&user, Purpose::UNDO_EMAIL_CHANGE).await?;
         let is_open = ways_back.iter().any(|token| token.used_at.is_none() && now < token.expires_at);
         // An address that left lately may yet get a way back, when that of a younger one is used.
         let is_recoverable =
@@ -59,7 +59,7 @@ impl UserManager {
 
     /// The tokens that keep former usernames of the user from others, earliest first.
     pub(crate) async fn former_usernames(&self, user: UserId) -> Result<Vec<Token>, PortError> {
-        let (mut tokens, now) = (self.store().tokens(&user, Purpose::FormerUsername).await?, self.now());
+        let (mut tokens, now) = (self.store().tokens(&user, Purpose::FORMER_USERNAME).await?, self.now());
         tokens.retain(|token| token.kept_username(now).is_some());
         tokens.reverse();
         Ok(tokens)

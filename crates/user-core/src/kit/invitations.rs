@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use chrono::TimeDelta;
 
 use crate::domain::{
-    EmailAddress, EventKind, Invitation, InvitationId, InvitationState, Locale, MailDetails, MailKind,
-    MailLink, QueuedMail, Role, User, UserId, UserStatus,
+    Detail, EmailAddress, EventKind, Invitation, InvitationId, InvitationState, Locale, MailDetails,
+    MailKind, MailLink, QueuedMail, Role, User, UserId, UserStatus,
 };
 use crate::kit::{LinkError, LinkRefusal, Visitor, plain_name};
 use crate::manager::{UserManager, span};
@@ -76,7 +76,8 @@ impl UserManager {
         changes: &mut Changes,
     ) {
         changes.add(InvitationChange::Accept { id: invitation.id, by, at: self.now() });
-        changes.add(self.event(EventKind::InvitationAccepted, Some(by), Some(visitor)));
+        let event = self.event(EventKind::INVITATION_ACCEPTED, Some(by), Some(visitor));
+        changes.add(event.with(Detail::ADDRESS, invitation.email.to_string()));
     }
 
     /// Adds an invitation with its mail: to the owner of the address in their language, to a stranger in that of the
@@ -120,7 +121,7 @@ impl UserManager {
             inviter: draft.inviter.and_then(plain_name),
             ..MailDetails::default()
         };
-        let letter = self.letter(MailKind::Invite).saying(details).otherwise_in(draft.locale);
+        let letter = self.letter(MailKind::INVITE).saying(details).otherwise_in(draft.locale);
         match owner {
             // As the owner wrote it, never as the inviter did.
             Some(owner) => {

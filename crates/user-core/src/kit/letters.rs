@@ -97,7 +97,7 @@ impl UserManager {
     /// Tells the owner of an address that somebody tried to use it.
     pub(crate) fn mail_about_registration(&self, owner: &User, email: &EmailAddress) -> Option<QueuedMail> {
         // To the address as its owner wrote it, never as the visitor did.
-        let mail = self.letter(MailKind::AlreadyRegistered).to_user(owner, &owner.email(email)?.address);
+        let mail = self.letter(MailKind::ALREADY_REGISTERED).to_user(owner, &owner.email(email)?.address);
         mail.filter(|_| owner.status == UserStatus::Active)
     }
 }

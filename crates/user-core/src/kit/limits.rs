@@ -119,7 +119,7 @@ impl UserManager {
         let of_user = format!("own_address:{user}");
         let reserved = self.reserve(&of_user, &self.settings().throttles.own_addresses).await;
         self.note_throttled(reserved, Some(user), visitor).await?;
-        Ok(span(self.mail_wait(MailKind::ConfirmEmail, address).await?))
+        Ok(span(self.mail_wait(MailKind::CONFIRM_EMAIL, address).await?))
     }
 
     /// One more invitation by this user, from wherever.

@@ -1,5 +1,7 @@
 //! Links: tokens on their way through a mail.
 
+use std::time::Duration;
+
 use thiserror::Error;
 
 use crate::domain::{EmailId, InvitationId, Purpose, Token, TokenId, TokenSubject, User, UserStatus};
@@ -93,7 +95,7 @@ impl UserManager {
         let token = self.fresh_token_about(purpose, user, TokenSubject::Email(email_id));
         let replaces =
             self.settings().changes_email() && user.main_email().is_some_and(|main| main.id != email_id);
-        if purpose != Purpose::ConfirmEmail || !replaces {
+        if purpose != Purpose::CONFIRM_EMAIL || !replaces {
             return token;
         }
         Token { expires_at: token.created_at + span(self.settings().lifetimes.change_email), ..token }
@@ -103,12 +105,14 @@ impl UserManager {
     pub(crate) fn fresh_token_about(&self, purpose: Purpose, user: &User, subject: TokenSubject) -> Token {
         let lifetimes = &self.settings().lifetimes;
         let lifetime = match purpose {
-            Purpose::ConfirmEmail => lifetimes.confirm_email,
-            Purpose::ResetPassword => lifetimes.reset_password,
-            Purpose::UndoEmailChange | Purpose::FormerUsername => lifetimes.undo_email_change,
-            Purpose::Registration => lifetimes.pending_users,
+            Purpose::CONFIRM_EMAIL => lifetimes.confirm_email,
+            Purpose::RESET_PASSWORD => lifetimes.reset_password,
+            Purpose::UNDO_EMAIL_CHANGE | Purpose::FORMER_USERNAME => lifetimes.undo_email_change,
+            Purpose::REGISTRATION => lifetimes.pending_users,
             // Twice as long: whoever comes back on the last day of a way back has as many days again.
-            Purpose::FormerEmail => lifetimes.undo_email_change * 2,
+            Purpose::FORMER_EMAIL => lifetimes.undo_email_change * 2,
+            // Nothing says how long: it opens nothing, and the next purge deletes it.
+            _ => Duration::ZERO,
         };
         let now = self.now();
         Token {

@@ -24,6 +24,7 @@ mod proof;
 mod recovery;
 mod refusal;
 mod registration_mark;
+mod signature;
 mod step_up;
 mod trail;
 mod visitor;

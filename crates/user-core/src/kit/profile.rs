@@ -48,6 +48,6 @@ impl UserManager {
         changes.iter().next()?;
         let mut all = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
         all.extend(changes.iter().cloned());
-        Some(all.with(self.event(EventKind::ProfileChanged, Some(user.id), Some(visitor))))
+        Some(all.with(self.event(EventKind::PROFILE_CHANGED, Some(user.id), Some(visitor))))
     }
 }

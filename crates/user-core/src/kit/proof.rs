@@ -90,7 +90,7 @@ impl UserManager {
         match self.prove(password, Some(user), attempt.lane).await {
             Ok(true) => self.settle(attempt).await.map(|()| true).map_err(LimitError::Failed),
             Ok(false) => {
-                self.note_event(EventKind::ProofRefused, Some(user.id), visitor).await;
+                self.note_event(EventKind::PROOF_REFUSED, Some(user.id), visitor).await;
                 Ok(false)
             }
             Err(error) => Err(self.withdraw(attempt, error).await.into()),

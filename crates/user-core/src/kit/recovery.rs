@@ -37,7 +37,7 @@ impl UserManager {
     /// of older claims are the owner's. Answers the user as this leaves them.
     pub(crate) fn add_end_of_begun(&self, user: &User, changes: &mut Changes) -> User {
         let at = self.now();
-        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::ResetPassword, at });
+        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::RESET_PASSWORD, at });
         changes.add(InvitationChange::RevokeGiving(user.id, at));
         let registered = user.registered_email().map(|email| email.id);
         let stays = |email: &UserEmail| email.confirmed_at.is_some() || Some(email.id) == registered;
@@ -60,7 +60,7 @@ impl UserManager {
     pub(crate) fn add_doubts(&self, user: &User, by: &UserEmail, changes: &mut Changes) -> User {
         let since = self.doubtful_since(by);
         let mut left = user.clone();
-        let (purpose, at) = (Purpose::UndoEmailChange, self.now());
+        let (purpose, at) = (Purpose::UNDO_EMAIL_CHANGE, self.now());
         changes.add(TokenChange::VoidSince { user: user.id, purpose, since, at });
         for email in left.emails.iter_mut().filter(|email| is_doubtful(email, since)) {
             if email.primary {

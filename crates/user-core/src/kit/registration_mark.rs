@@ -31,7 +31,7 @@ impl UserManager {
     ) -> (String, Token) {
         let mark = self.random_bytes();
         let browser = TokenSubject::Browser(visitor.user_agent());
-        let token = self.fresh_token_about(Purpose::Registration, user, browser);
+        let token = self.fresh_token_about(Purpose::REGISTRATION, user, browser);
         let others = here.iter().filter(|other| other.user != user.id);
         (self.seal_marks(Some(mark), others), Token { id: hashed(&mark), ..token })
     }
@@ -63,7 +63,7 @@ impl UserManager {
         let opened = visitor.mark.as_deref().and_then(|mark| self.seals().open(Label::Registration, mark));
         let (marks, _) = opened.as_deref().unwrap_or_default().as_chunks::<MARK_BYTES>();
         let is_good = |token: &Token| {
-            token.purpose == Purpose::Registration && token.used_at.is_none() && self.now() < token.expires_at
+            token.purpose == Purpose::REGISTRATION && token.used_at.is_none() && self.now() < token.expires_at
         };
         let mut here = Vec::new();
         for mark in marks.iter().take(MARKS_MAX).filter(|mark| **mark != [0; MARK_BYTES]) {
@@ -95,7 +95,7 @@ impl UserManager {
 
     /// The browser that registered an account, as it described itself.
     pub(crate) async fn registering_browser(&self, user: UserId) -> Result<Option<String>, PortError> {
-        let latest = self.store().tokens(&user, Purpose::Registration).await?.into_iter().next();
+        let latest = self.store().tokens(&user, Purpose::REGISTRATION).await?.into_iter().next();
         Ok(match latest.map(|token| token.subject) {
             Some(TokenSubject::Browser(user_agent)) => user_agent,
             _ => None,

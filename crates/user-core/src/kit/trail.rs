@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::{Event, EventKind, UserId};
+use crate::domain::{Event, EventKind, Method, UserId};
 use crate::kit::{LimitError, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Changes, Limit, Reservation, Throttle};
@@ -34,9 +34,9 @@ pub enum RefusedRequest {
 impl RefusedRequest {
     const fn kind(self) -> EventKind {
         match self {
-            Self::ForgedRequest => EventKind::RequestForged,
-            Self::ForbiddenPage => EventKind::AccessForbidden,
-            Self::ForeignLink => EventKind::LinkRefused,
+            Self::ForgedRequest => EventKind::REQUEST_FORGED,
+            Self::ForbiddenPage => EventKind::ACCESS_FORBIDDEN,
+            Self::ForeignLink => EventKind::LINK_REFUSED,
         }
     }
 }
@@ -68,7 +68,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<T, LimitError> {
         if matches!(reserved, Err(LimitError::Throttled(_))) {
-            self.note_event(EventKind::AttemptThrottled, user, visitor).await;
+            self.note_event(EventKind::ATTEMPT_THROTTLED, user, visitor).await;
         }
         reserved
     }
@@ -91,6 +91,8 @@ impl UserManager {
                 return None;
             }
         }
-        Some(self.event(kind, user, Some(visitor)))
+        let event = self.event(kind, user, Some(visitor));
+        let is_of_password = matches!(kind, EventKind::SIGN_IN_FAILED | EventKind::PROOF_REFUSED);
+        Some(if is_of_password { event.by(Method::PASSWORD) } else { event })
     }
 }

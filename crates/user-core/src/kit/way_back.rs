@@ -41,6 +41,6 @@ impl UserManager {
         }
         let subject =
             TokenSubject::Change { told: email.address.clone(), confirmed_at, gained: gained.cloned() };
-        Some(self.fresh_token_about(Purpose::UndoEmailChange, user, subject))
+        Some(self.fresh_token_about(Purpose::UNDO_EMAIL_CHANGE, user, subject))
     }
 }

@@ -6,16 +6,16 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::{
-    EmailAddress, EmailId, Event, Invitation, InvitationId, Locale, MailId, PasswordHash, PictureId, Profile,
-    Purpose, QueuedMail, Role, Session, SessionId, TimeZone, Token, TokenId, User, UserEmail, UserId,
-    UserStatus, Username,
+    CursorName, EmailAddress, EmailId, Event, EventPosition, Invitation, InvitationId, Locale, MailId,
+    PasswordHash, PictureId, Profile, Purpose, QueuedMail, Role, Session, SessionId, TimeZone, Token,
+    TokenId, User, UserEmail, UserId, UserStatus, Username,
 };
 
 /// A change to a user row.
 #[derive(Clone, Debug)]
 pub enum UserChange {
     /// Adds a user with its addresses and roles. A username or a confirmed address in use: `Taken`, and so is a username
-    /// that a token keeps for another user at `created_at` ([`Purpose::FormerUsername`]). An address that is not confirmed
+    /// that a token keeps for another user at `created_at` ([`Purpose::FORMER_USERNAME`]). An address that is not confirmed
     /// is listed, and taken from nobody.
     Insert(Box<User>),
     /// The user is still at this revision; holds the row until the commit ends. Otherwise `Stale`.
@@ -61,8 +61,8 @@ pub enum UserChange {
     SetPicture(UserId, Option<PictureId>),
     /// Another moment at which the user is to be deleted, or none. No such user: `Gone`.
     ScheduleDeletion(UserId, Option<DateTime<Utc>>),
-    /// Deletes the user with all that is theirs, and the invitations they sent. No such user: `Gone`. A row of the app that
-    /// refers to the user, and does not go along: `Failed`.
+    /// Deletes the user with all that is theirs, and the invitations they sent, and empties the details of the events about
+    /// them. No such user: `Gone`. A row of the app that refers to the user, and does not go along: `Failed`.
     Delete(UserId),
 }
 
@@ -260,6 +260,21 @@ pub struct MailLease {
     pub until: DateTime<Utc>,
 }
 
+/// A change to a cursor: how far a reader of the events has come.
+#[derive(Clone, Debug)]
+pub enum CursorChange {
+    /// Moves the cursor, if it still stands at `from`; one that was never moved stands at [`EventPosition::START`]. Otherwise
+    /// `Stale`.
+    Advance {
+        /// The cursor.
+        name: CursorName,
+        /// Where the reader found it.
+        from: EventPosition,
+        /// Where it stands from now on.
+        to: EventPosition,
+    },
+}
+
 /// One change.
 #[derive(Clone, Debug)]
 pub enum Change {
@@ -279,6 +294,8 @@ pub enum Change {
     Mail(MailChange),
     /// Records an event.
     Event(Event),
+    /// To a cursor.
+    Cursor(CursorChange),
 }
 
 macro_rules! into_change {
@@ -299,7 +316,8 @@ into_change!(
     Session(SessionChange),
     Invitation(InvitationChange),
     Mail(MailChange),
-    Event(Event)
+    Event(Event),
+    Cursor(CursorChange)
 );
 
 /// A list of changes that happens in order and whole, or not at all. Data: a store may apply it again after a deadlock.

@@ -6,8 +6,8 @@ use thiserror::Error;
 
 use super::{Changes, PortError};
 use crate::domain::{
-    EmailAddress, Event, Invitation, InvitationId, PictureId, Purpose, QueuedMail, Session, SessionId, Token,
-    TokenId, User, UserId, Username,
+    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PictureId, PositionedEvent,
+    Purpose, QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
 };
 
 /// So many users are looked at at once.
@@ -51,7 +51,7 @@ pub enum CommitError {
     /// What a change needed is not there any more: a token already claimed, a session already ended, a row deleted.
     #[error("already used or gone")]
     Gone,
-    /// A user moved on since the flow looked: decide again.
+    /// A user or a cursor moved on since it was looked at: decide again.
     #[error("changed in the meantime")]
     Stale,
     /// The store did not work.
@@ -129,6 +129,16 @@ pub trait Store: Send + Sync {
 
     /// The latest events of a user, newest first.
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError>;
+
+    /// Up to `limit` events that stand after `after`, in order of position.
+    ///
+    /// Every event that was committed has a position or gets one that is higher than any this ever returned: an event whose
+    /// commit took long comes late, and is never skipped. No events mean that there are no more.
+    async fn events_after(&self, after: EventPosition, limit: u32)
+    -> Result<Vec<PositionedEvent>, PortError>;
+
+    /// Where a cursor stands; one that was never moved stands at the start.
+    async fn cursor(&self, name: CursorName) -> Result<EventPosition, PortError>;
 
     /// Mails of the outbox in order of id.
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError>;

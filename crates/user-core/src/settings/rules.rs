@@ -111,22 +111,24 @@ pub struct Mails {
 }
 
 impl Mails {
-    /// Whether mails of this kind are sent. Those that somebody asked for, to go on, always are.
+    /// Whether mails of this kind are sent. Those that somebody asked for, to go on, always are, and
+    /// so are those of a kind that no setting is about.
     pub const fn sends(&self, kind: MailKind) -> bool {
         match kind {
-            MailKind::Registered => self.registered,
-            MailKind::AlreadyRegistered => self.already_registered,
-            MailKind::PasswordChanged => self.password_changed,
-            MailKind::UsernameChanged => self.username_changed,
-            MailKind::EmailAdded | MailKind::EmailConfirmed => self.email_added,
-            MailKind::EmailRemoved => self.email_removed,
-            MailKind::PrimaryEmailChanged => self.primary_email_changed,
-            MailKind::NewSignIn => self.new_sign_in,
-            MailKind::SessionRevoked => self.session_revoked,
-            MailKind::AccountDeleted | MailKind::DeletionScheduled | MailKind::DeletionCancelled => {
+            MailKind::REGISTERED => self.registered,
+            MailKind::ALREADY_REGISTERED => self.already_registered,
+            MailKind::PASSWORD_CHANGED => self.password_changed,
+            MailKind::USERNAME_CHANGED => self.username_changed,
+            MailKind::EMAIL_ADDED | MailKind::EMAIL_CONFIRMED => self.email_added,
+            MailKind::EMAIL_REMOVED => self.email_removed,
+            MailKind::PRIMARY_EMAIL_CHANGED => self.primary_email_changed,
+            MailKind::NEW_SIGN_IN => self.new_sign_in,
+            MailKind::SESSION_REVOKED => self.session_revoked,
+            MailKind::ACCOUNT_DELETED | MailKind::DELETION_SCHEDULED | MailKind::DELETION_CANCELLED => {
                 self.account_deleted
             }
-            MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite => true,
+            // Somebody asked for it; or it is of a kind that no setting is about.
+            _ => true,
         }
     }
 }

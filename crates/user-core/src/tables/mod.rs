@@ -15,10 +15,10 @@ mod users;
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Event, EventId, Invitation, InvitationId, MailId, QueuedMail, Session, SessionId, Token, TokenId, User,
-    UserId,
+    CursorName, Event, EventId, EventPosition, Invitation, InvitationId, MailId, PositionedEvent, QueuedMail,
+    Session, SessionId, Token, TokenId, User, UserId,
 };
-use crate::ports::{Change, Changes, CommitError, PortError};
+use crate::ports::{Change, Changes, CommitError, CursorChange, PortError};
 
 /// Everything a store holds. Cloned before a commit and put in place after it, it is whole at every moment.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +33,12 @@ pub struct Tables {
     pub invitations: BTreeMap<InvitationId, Invitation>,
     /// The outbox, dead letters included.
     pub mails: BTreeMap<MailId, QueuedMail>,
-    /// What happened, in the order in which it was recorded.
-    pub events: Vec<Event>,
+    /// What happened, in the order in which it was committed.
+    pub events: BTreeMap<EventPosition, Event>,
+    /// The highest position that was ever given to an event, also to one that was purged since.
+    pub last_position: EventPosition,
+    /// The cursors that were moved.
+    pub cursors: BTreeMap<CursorName, EventPosition>,
 }
 
 impl Tables {
@@ -52,9 +56,24 @@ impl Tables {
     /// The latest events of a user, newest first.
     pub fn events_of(&self, user: UserId, limit: u32) -> Vec<Event> {
         let mut events: Vec<&Event> =
-            self.events.iter().filter(|event| event.user_id == Some(user)).collect();
+            self.events.values().filter(|event| event.user_id == Some(user)).collect();
         events.sort_by_key(|event| std::cmp::Reverse((event.at, event.id)));
         events.into_iter().take(count(limit)).cloned().collect()
+    }
+
+    /// Up to `limit` events that stand after `after`, in order of position.
+    pub fn events_after(&self, after: EventPosition, limit: u32) -> Vec<PositionedEvent> {
+        let later = self.events.range(after.next()..);
+        let positioned = |(position, event): (&EventPosition, &Event)| PositionedEvent {
+            position: *position,
+            event: event.clone(),
+        };
+        later.take(count(limit)).map(positioned).collect()
+    }
+
+    /// Where a cursor stands.
+    pub fn cursor(&self, name: CursorName) -> EventPosition {
+        self.cursors.get(&name).copied().unwrap_or_default()
     }
 
     fn apply(&mut self, change: &Change) -> Result<(), CommitError> {
@@ -67,7 +86,17 @@ impl Tables {
             Change::Invitation(change) => self.change_invitation(change),
             Change::Mail(change) => self.change_mail(change),
             Change::Event(event) => self.record(event),
+            Change::Cursor(change) => self.change_cursor(change),
         }
+    }
+
+    fn change_cursor(&mut self, change: &CursorChange) -> Result<(), CommitError> {
+        let CursorChange::Advance { name, from, to } = *change;
+        if self.cursor(name) != from {
+            return Err(CommitError::Stale);
+        }
+        self.cursors.insert(name, to);
+        Ok(())
     }
 
     fn user_mut(&mut self, id: UserId) -> Result<&mut User, CommitError> {
@@ -75,9 +104,12 @@ impl Tables {
     }
 
     fn record(&mut self, event: &Event) -> Result<(), CommitError> {
-        let taken = |id: EventId| self.events.iter().any(|event| event.id == id);
+        let taken = |id: EventId| self.events.values().any(|event| event.id == id);
         refuse_second_row(taken(event.id))?;
-        self.events.push(event.clone());
+        // Commits are made one after the other here, so each may number its own events. Where several are under way at
+        // once, a number that is given before the commit can become visible after a higher one.
+        self.last_position = self.last_position.next();
+        self.events.insert(self.last_position, event.clone());
         Ok(())
     }
 }

@@ -49,7 +49,7 @@ impl Tables {
     fn purge_events(&mut self, before: Purge, limit: usize) -> usize {
         let mut left = limit;
         let held = self.events.len();
-        self.events.retain(|event: &Event| {
+        self.events.retain(|_, event: &mut Event| {
             let goes = event.at < before.events && left > 0;
             left -= usize::from(goes);
             !goes

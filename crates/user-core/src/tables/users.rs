@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{Token, User, UserId, Username};
+use crate::domain::{EventDetails, Token, User, UserId, Username};
 use crate::ports::{CommitError, RoleChange, Unique, UserChange, UserKey};
 
 use super::{Tables, count, refuse_second_row};
@@ -52,6 +52,8 @@ impl Tables {
             UserChange::Delete(id) => {
                 self.user_mut(*id)?;
                 self.invitations.retain(|_, invitation| invitation.inviter != Some(*id));
+                let about = self.events.values_mut().filter(|event| event.user_id == Some(*id));
+                about.for_each(|event| event.details = EventDetails::none());
                 self.delete_user(*id);
                 Ok(())
             }

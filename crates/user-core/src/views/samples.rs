@@ -348,7 +348,7 @@ fn mail_samples(locale: &Locale) -> Vec<Sample> {
     let mut all = Vec::new();
     for kind in MailKind::ALL {
         for full in [true, false] {
-            let data = serde_json::to_value(mail(kind, locale, full)).unwrap_or_default();
+            let data = serde_json::to_value(mail(*kind, locale, full)).unwrap_or_default();
             for part in [MailPart::Subject, MailPart::Html, MailPart::Text] {
                 all.push(Sample { template: Template::Mail(kind.as_str(), part), data: data.clone() });
             }
@@ -359,11 +359,12 @@ fn mail_samples(locale: &Locale) -> Vec<Sample> {
 
 fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
     let linked = match kind {
-        MailKind::ConfirmEmail | MailKind::ForgotPassword | MailKind::Invite => true,
-        MailKind::Registered | MailKind::PrimaryEmailChanged => full,
+        MailKind::CONFIRM_EMAIL | MailKind::FORGOT_PASSWORD | MailKind::INVITE => true,
+        MailKind::REGISTERED | MailKind::PRIMARY_EMAIL_CHANGED => full,
         _ => false,
     };
-    let about = matches!(kind, MailKind::EmailAdded | MailKind::EmailRemoved | MailKind::PrimaryEmailChanged);
+    let about =
+        matches!(kind, MailKind::EMAIL_ADDED | MailKind::EMAIL_REMOVED | MailKind::PRIMARY_EMAIL_CHANGED);
     let given = |text: &str| full.then(|| text.to_owned());
     MailView {
         kind,
@@ -374,17 +375,17 @@ fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
         name: given("Ada <Lovelace>"),
         email: "ada@example.com".to_owned(),
         link: linked.then(|| "https://example.com/user/confirm-email/AbC-123".to_owned()),
-        link_days: if full && kind == MailKind::PrimaryEmailChanged { 7 } else { 0 },
+        link_days: if full && kind == MailKind::PRIMARY_EMAIL_CHANGED { 7 } else { 0 },
         link_hours: if full { 48 } else { 0 },
         link_minutes: if full { 2_880 } else { 30 },
         sign_in: "https://example.com/user/sign-in".to_owned(),
         forgot_password: given("https://example.com/user/forgot-password"),
-        new_username: (kind == MailKind::UsernameChanged).then(|| "Countess <b>".to_owned()),
+        new_username: (kind == MailKind::USERNAME_CHANGED).then(|| "Countess <b>".to_owned()),
         about: about.then(|| "<new>@example.org".to_owned()),
         at: Some("2026-11-22 20:15 UTC".to_owned()),
-        due: (kind == MailKind::DeletionScheduled).then(|| "2026-12-22 20:15 UTC".to_owned()),
+        due: (kind == MailKind::DELETION_SCHEDULED).then(|| "2026-12-22 20:15 UTC".to_owned()),
         user_agent: given("Firefox <140> on Linux"),
         address: given("192.0.2.7"),
-        inviter: given("Grace <b>").filter(|_| kind == MailKind::Invite),
+        inviter: given("Grace <b>").filter(|_| kind == MailKind::INVITE),
     }
 }

@@ -161,10 +161,10 @@ async fn s091_s092_whoever_is_invited_registers_and_is_in() {
         let email = only_email(&grace);
         assert_eq!((email.confirmed_at, email.primary), (Some(world.now()), true));
         let mail = world.queued().await.remove(0);
-        assert_eq!((mail.kind, mail.details.link), (MailKind::Registered, None), "nothing is to confirm");
+        assert_eq!((mail.kind, mail.details.link), (MailKind::REGISTERED, None), "nothing is to confirm");
         assert_eq!(
             world.told.kinds(),
-            [EventKind::UserRegistered, EventKind::InvitationAccepted, EventKind::UserSignedIn]
+            [EventKind::USER_REGISTERED, EventKind::INVITATION_ACCEPTED, EventKind::USER_SIGNED_IN]
         );
         let invitation = world.users.all_invitations(1).await.unwrap().remove(0);
         assert_eq!(invitation.accepted.unwrap().by, grace.id);
@@ -243,7 +243,7 @@ async fn whoever_has_an_account_accepts_it_signed_in_once_and_gets_the_roles() {
     world.users.accept_invitation(&grace, &link, &visitor()).await.unwrap();
 
     assert!(world.user("grace").await.has_role("agent"));
-    assert_eq!(world.told.kinds(), [EventKind::RoleGranted, EventKind::InvitationAccepted]);
+    assert_eq!(world.told.kinds(), [EventKind::ROLE_GRANTED, EventKind::INVITATION_ACCEPTED]);
     let again = world.users.accept_invitation(&grace, &link, &visitor()).await;
     assert!(matches!(again, Err(AcceptInvitationError::Link(LinkRefusal::Used))), "{again:?}");
 }
@@ -264,7 +264,7 @@ async fn accepting_confirms_the_only_address_of_whoever_signed_in_before() {
     let user = world.user("grace").await;
     assert_eq!((user.id, user.status, user.has_role("agent")), (grace.user.id, UserStatus::Active, true));
     assert!(only_email(&user).primary);
-    assert!(world.users.check_link(user_core::domain::Purpose::ConfirmEmail, &confirmation).await.is_err());
+    assert!(world.users.check_link(user_core::domain::Purpose::CONFIRM_EMAIL, &confirmation).await.is_err());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -305,6 +305,7 @@ async fn of_many_at_once_who_accept_one_invitation_one_does() {
     .await;
 
     assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "{outcomes:?}");
-    let accepted = world.recorded().into_iter().filter(|kind| *kind == EventKind::InvitationAccepted).count();
+    let accepted =
+        world.recorded().into_iter().filter(|kind| *kind == EventKind::INVITATION_ACCEPTED).count();
     assert_eq!(accepted, 1);
 }

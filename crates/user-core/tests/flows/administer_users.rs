@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use user_core::domain::{EventKind, FieldValue, MailKind, UserStatus};
+use user_core::domain::{Actor, EventKind, FieldValue, MailKind, UserStatus};
 use user_core::flows::AdministrationError;
 use user_core::settings::{FieldDeclaration, FieldKind, Shown};
 
@@ -40,9 +40,10 @@ async fn a_renamed_user_is_told_and_the_event_names_who_did_it() {
         users.rename_user(ada.id, "admin").await.unwrap();
 
         assert_eq!(world.user("admin").await.id, ada.id);
-        assert_eq!(world.queued_kinds().await, [(MailKind::UsernameChanged, address("ada"))]);
+        assert_eq!(world.queued_kinds().await, [(MailKind::USERNAME_CHANGED, address("ada"))]);
         let event = world.told.events().remove(0);
-        assert_eq!((event.kind, event.actor.as_deref()), (EventKind::UsernameChanged, named));
+        let actor = named.map_or(Actor::SYSTEM, Actor::administrator);
+        assert_eq!((event.kind, event.actor), (EventKind::USERNAME_CHANGED, actor));
     }
 }
 
@@ -76,10 +77,10 @@ async fn an_address_set_by_an_administrator_is_primary_and_the_former_one_can_ta
         assert_eq!(user.emails.len(), if several { 2 } else { 1 });
         let told: Vec<_> =
             world.queued().await.into_iter().map(|mail| (mail.kind, mail.to.to_string())).collect();
-        let changed = |to: &str| (MailKind::PrimaryEmailChanged, to.to_owned());
+        let changed = |to: &str| (MailKind::PRIMARY_EMAIL_CHANGED, to.to_owned());
         assert_eq!(told, [changed("new@example.org"), changed("ada@example.com")]);
         assert!(world.queued().await[1].details.link.is_some());
-        assert_eq!(world.told.events().remove(0).actor, None);
+        assert_eq!(world.told.events().remove(0).actor, Actor::SYSTEM);
     }
 }
 
@@ -112,7 +113,7 @@ async fn a_profile_is_edited_by_the_rules_of_its_fields_and_what_is_not_named_st
     assert_eq!(user.profile.get("level"), Some(&FieldValue::Text("high".to_owned())));
     assert_eq!((user.profile.get("size"), user.locale), (None, None));
     assert_eq!(user.time_zone.unwrap().name(), "Europe/Amsterdam");
-    assert_eq!(world.told.kinds(), [EventKind::ProfileChanged; 2], "what is so already is no event");
+    assert_eq!(world.told.kinds(), [EventKind::PROFILE_CHANGED; 2], "what is so already is no event");
     let before = world.snapshot().await;
     let unknown = world.users.edit_user(ada.id, &typed(&[("shoes", "3")])).await;
     assert!(matches!(unknown, Err(AdministrationError::UnknownField(name)) if name == "shoes"));

@@ -1,6 +1,6 @@
 //! What administrators do from code.
 
-use user_core::domain::{EventKind, MailId, MailKind, Purpose, User, UserId, UserStatus};
+use user_core::domain::{Actor, Detail, EventKind, MailId, MailKind, Purpose, User, UserId, UserStatus};
 use user_core::flows::{AdministrationError, NewAccount};
 use user_core::ports::{CommitError, MailState};
 use user_core::settings::{Identifiers, ReadyPasswordPolicy};
@@ -83,12 +83,12 @@ async fn s067_an_account_made_by_code_works_where_registration_is_off() {
         assert_eq!(user.username.is_some(), identifiers.username());
         assert_eq!(user.emails.len(), usize::from(identifiers.email()));
         assert!(user.emails.iter().all(|email| email.primary && email.confirmed_at == Some(world.now())));
-        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
+        assert_eq!(world.told.kinds(), [EventKind::USER_REGISTERED]);
         assert!(world.queued().await.is_empty());
         assert!(world.signed_in("ada").await.user.has_role("admin"));
         if identifiers.email() {
             let link = world.reset_link_for("ada").await;
-            assert!(world.users.check_link(Purpose::ResetPassword, &link).await.is_ok());
+            assert!(world.users.check_link(Purpose::RESET_PASSWORD, &link).await.is_ok());
         }
     }
 }
@@ -142,11 +142,11 @@ async fn disabling_ends_sessions_voids_links_and_bars_the_way_in_and_nothing_els
     assert_eq!((hashed(&disabled), &disabled.emails), (hashed(&ada), &ada.emails));
     assert!(world.visit(&adas.cookie).await.is_none());
     assert!(world.users.sessions(ada.id).await.unwrap().is_empty());
-    assert!(world.users.check_link(Purpose::ResetPassword, &link).await.is_err());
+    assert!(world.users.check_link(Purpose::RESET_PASSWORD, &link).await.is_err());
     assert!(world.sign_in("ada", PASSWORD).await.is_err());
-    assert_eq!(world.told.kinds()[0], EventKind::UserDisabled);
+    assert_eq!(world.told.kinds()[0], EventKind::USER_DISABLED);
     assert!(world.visit(&bobs.cookie).await.is_some());
-    assert!(world.users.check_link(Purpose::ResetPassword, &bobs_link).await.is_ok());
+    assert!(world.users.check_link(Purpose::RESET_PASSWORD, &bobs_link).await.is_ok());
 }
 
 #[tokio::test]
@@ -162,7 +162,7 @@ async fn enabling_opens_an_account_to_where_it_stood() {
         world.users.enable_user(world.user(name).await.id).await.unwrap();
 
         assert_eq!(world.user(name).await.status, status);
-        assert_eq!(world.told.kinds(), [EventKind::UserEnabled]);
+        assert_eq!(world.told.kinds(), [EventKind::USER_ENABLED]);
         assert_eq!(world.sign_in(name, PASSWORD).await.is_ok(), status == UserStatus::Active);
     }
 }
@@ -191,7 +191,7 @@ async fn roles_are_granted_and_revoked_as_often_as_one_likes() {
         world.users.revoke_role(ada.id, "editor").await.unwrap();
         assert!(world.user("ada").await.roles.is_empty());
     }
-    let (granted, revoked) = (EventKind::RoleGranted, EventKind::RoleRevoked);
+    let (granted, revoked) = (EventKind::ROLE_GRANTED, EventKind::ROLE_REVOKED);
     assert_eq!(world.told.kinds(), [granted, revoked], "what changed nothing is no event");
 }
 
@@ -218,8 +218,8 @@ async fn a_password_set_by_an_administrator_ends_sessions_and_voids_reset_links(
     world.users.set_password(ada.id, OTHER_PASSWORD).await.unwrap();
 
     assert!(world.visit(&session.cookie).await.is_none());
-    assert!(world.users.check_link(Purpose::ResetPassword, &link).await.is_err());
-    assert_eq!(world.told.kinds(), [EventKind::PasswordChanged]);
+    assert!(world.users.check_link(Purpose::RESET_PASSWORD, &link).await.is_err());
+    assert_eq!(world.told.kinds(), [EventKind::PASSWORD_CHANGED]);
     assert!(world.sign_in("ada", PASSWORD).await.is_err());
     assert!(world.sign_in("ada", OTHER_PASSWORD).await.is_ok());
 }
@@ -235,7 +235,7 @@ async fn the_owner_is_told_when_an_administrator_sets_their_password_unless_that
         let mails = world.queued().await;
         assert_eq!(mails.len(), usize::from(on));
         for mail in mails {
-            assert_eq!((mail.kind, mail.to.to_string()), (MailKind::PasswordChanged, address("ada")));
+            assert_eq!((mail.kind, mail.to.to_string()), (MailKind::PASSWORD_CHANGED, address("ada")));
             assert_eq!(mail.details.at, Some(world.now()));
             // Where the administrator sat is none of the owner's business.
             assert_eq!((mail.details.user_agent, mail.details.address), (None, None));
@@ -257,7 +257,7 @@ async fn ending_the_sessions_of_a_user_ends_all_of_theirs_and_nobody_elses() {
         assert!(world.visit(&session.cookie).await.is_none());
     }
     assert!(world.visit(&bobs.cookie).await.is_some());
-    assert_eq!(world.told.kinds(), [EventKind::SessionRevoked]);
+    assert_eq!(world.told.kinds(), [EventKind::SESSION_REVOKED]);
     assert_eq!(world.user("ada").await.revision, ada.revision + 1);
 }
 
@@ -311,7 +311,7 @@ async fn what_happened_to_a_user_is_told_newest_first() {
         world.users.events_of(ada.id, limit).await.unwrap().iter().map(|event| event.kind).collect()
     };
 
-    let expected = [EventKind::UserSignedIn, EventKind::RoleGranted, EventKind::UserRegistered];
+    let expected = [EventKind::USER_SIGNED_IN, EventKind::ROLE_GRANTED, EventKind::USER_REGISTERED];
     assert_eq!(kinds(9).await, expected);
     assert_eq!(kinds(1).await, expected[..1]);
 }
@@ -369,7 +369,7 @@ async fn who_signs_in_while_being_disabled_is_not_left_signed_in() {
 }
 
 #[tokio::test]
-async fn what_an_administrator_does_names_them_and_what_a_user_does_names_nobody() {
+async fn what_an_administrator_does_names_them_and_the_role_it_is_about() {
     let world = World::new();
     let ada = world.member("ada").await;
     let acting = world.users.acting("root");
@@ -381,12 +381,14 @@ async fn what_an_administrator_does_names_them_and_what_a_user_does_names_nobody
     world.sign_in("ada", OTHER_PASSWORD).await.unwrap();
 
     let events = world.users.events_of(ada.id, 6).await.unwrap();
-    let actors: Vec<_> = events.iter().map(|event| event.actor.as_deref()).collect();
+    let actors: Vec<_> = events.iter().map(|event| event.actor.to_string()).collect();
 
-    assert_eq!(actors, [None, Some("root"), Some("root"), Some("root"), Some("root"), Some("root")]);
-    assert_eq!(events[1].kind, EventKind::SessionRevoked);
+    let root = "administrator:root";
+    assert_eq!(actors, ["visitor", root, root, root, root, root]);
+    assert_eq!(events[3].details.get(Detail::ROLE), Some("editor"));
+    assert_eq!(events[1].kind, EventKind::SESSION_REVOKED);
     let long = world.users.acting(&"x\n".repeat(100));
     long.disable_user(ada.id).await.unwrap();
     let latest = world.users.events_of(ada.id, 1).await.unwrap().remove(0);
-    assert_eq!(latest.actor, Some("x".repeat(64)));
+    assert_eq!(latest.actor, Actor::administrator("x".repeat(64)));
 }

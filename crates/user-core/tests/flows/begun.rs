@@ -20,7 +20,7 @@ async fn an_address_is_told_that_a_way_back_removed_it() {
     account.world.users.undo_email_change(&link, &visitor()).await.unwrap();
 
     let told = account.world.queued_kinds().await;
-    assert!(told.contains(&(MailKind::EmailRemoved, address("evil"))), "{told:?}");
+    assert!(told.contains(&(MailKind::EMAIL_REMOVED, address("evil"))), "{told:?}");
 }
 
 #[tokio::test]

@@ -99,7 +99,7 @@ async fn everything_wrong_with_the_form_is_told_and_nothing_changes() {
         assert_eq!(codes(change(&world, &current, &wish(email, password)).await), expected);
     }
     assert_eq!(world.snapshot().await, before);
-    assert!(world.told.kinds().iter().all(|kind| *kind == EventKind::ProofRefused));
+    assert!(world.told.kinds().iter().all(|kind| *kind == EventKind::PROOF_REFUSED));
 }
 
 #[tokio::test]
@@ -142,7 +142,7 @@ async fn the_present_address_stays_until_the_new_one_is_proven() {
     queued.sort();
     assert_eq!(
         queued,
-        [(MailKind::ConfirmEmail, "New@Example.com".to_owned()), (MailKind::EmailAdded, address("ada")),]
+        [(MailKind::CONFIRM_EMAIL, "New@Example.com".to_owned()), (MailKind::EMAIL_ADDED, address("ada")),]
     );
     world.sign_in("new@example.com", PASSWORD).await.unwrap_err();
     world.sign_in("ada@example.com", PASSWORD).await.unwrap();
@@ -157,7 +157,7 @@ async fn an_address_of_somebody_else_looks_the_same_and_its_owner_is_told() {
 
     let mut queued = world.queued_kinds().await;
     queued.sort();
-    assert_eq!(queued, [(MailKind::ConfirmEmail, address("bob")), (MailKind::EmailAdded, address("ada"))]);
+    assert_eq!(queued, [(MailKind::CONFIRM_EMAIL, address("bob")), (MailKind::EMAIL_ADDED, address("ada"))]);
     world.deliver().await;
     let told = world.mail.latest_to(&address("bob")).unwrap();
     assert!(told.text.starts_with("mails/already_registered.txt"), "{}", told.text);
@@ -184,11 +184,11 @@ async fn a_proven_address_takes_the_place_of_the_present_one() {
     assert_eq!(
         told,
         [
-            (MailKind::PrimaryEmailChanged, "ada@example.com", Some(Purpose::UndoEmailChange)),
-            (MailKind::PrimaryEmailChanged, "new@example.com", None),
+            (MailKind::PRIMARY_EMAIL_CHANGED, "ada@example.com", Some(Purpose::UNDO_EMAIL_CHANGE)),
+            (MailKind::PRIMARY_EMAIL_CHANGED, "new@example.com", None),
         ]
     );
-    let told = [EventKind::PrimaryEmailChanged, EventKind::EmailConfirmed, EventKind::UserSignedIn];
+    let told = [EventKind::PRIMARY_EMAIL_CHANGED, EventKind::EMAIL_CONFIRMED, EventKind::USER_SIGNED_IN];
     assert_eq!(world.told.kinds(), told);
     world.sign_in("new@example.com", PASSWORD).await.unwrap();
     world.sign_in("ada@example.com", PASSWORD).await.unwrap_err();

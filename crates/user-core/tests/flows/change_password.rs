@@ -31,7 +31,7 @@ async fn assert_refused(world: &World, current: &Current, form: &ChangePasswordF
     assert_eq!(codes(change(world, current, form).await), expected);
 
     assert_eq!(world.snapshot().await, before);
-    assert!(world.told.kinds().iter().all(|kind| *kind == EventKind::ProofRefused));
+    assert!(world.told.kinds().iter().all(|kind| *kind == EventKind::PROOF_REFUSED));
 }
 
 #[tokio::test]
@@ -149,7 +149,7 @@ async fn s058_s064_s102_the_new_password_verifies_and_the_old_one_does_not() {
         let identifier = if identifiers.username() { "ada".to_owned() } else { address("ada") };
         assert!(world.sign_in(&identifier, PASSWORD).await.is_err());
         assert!(world.sign_in(&identifier, OTHER_PASSWORD).await.is_ok());
-        assert_eq!(world.told.kinds()[0], EventKind::PasswordChanged);
+        assert_eq!(world.told.kinds()[0], EventKind::PASSWORD_CHANGED);
     }
 }
 
@@ -162,7 +162,7 @@ async fn the_owner_is_told_unless_that_is_off() {
 
         change(&world, &current, &good()).await.unwrap();
 
-        let expected = on.then(|| (MailKind::PasswordChanged, address("ada")));
+        let expected = on.then(|| (MailKind::PASSWORD_CHANGED, address("ada")));
         assert_eq!(world.queued_kinds().await, Vec::from_iter(expected));
     }
 }
@@ -216,7 +216,7 @@ async fn reset_links_are_void_after_a_change() {
 
     change(&world, &current, &good()).await.unwrap();
 
-    assert!(world.users.check_link(Purpose::ResetPassword, &link).await.is_err());
+    assert!(world.users.check_link(Purpose::RESET_PASSWORD, &link).await.is_err());
 }
 
 #[tokio::test]

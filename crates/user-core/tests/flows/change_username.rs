@@ -140,7 +140,7 @@ async fn s065_s103_the_new_username_is_kept_and_the_old_one_is_free_where_nothin
         assert_eq!(username.as_str(), "Lovelace");
         let after = world.user("lovelace").await;
         assert_eq!((after.id, after.username.unwrap().as_str()), (ada.id, "Lovelace"));
-        assert_eq!(world.told.kinds(), [EventKind::UsernameChanged]);
+        assert_eq!(world.told.kinds(), [EventKind::USERNAME_CHANGED]);
         assert!(world.sign_in("lovelace", PASSWORD).await.is_ok());
         assert!(world.sign_in("ada", PASSWORD).await.is_err());
         assert!(world.users.find_user("ada").await.unwrap().is_none());
@@ -255,7 +255,7 @@ async fn the_owner_is_told_at_the_primary_address_unless_that_is_off() {
 
         change(&world, &current, &rename("lovelace", PASSWORD)).await.unwrap();
 
-        let expected = on.then(|| (MailKind::UsernameChanged, only_email(&ada).address.to_string()));
+        let expected = on.then(|| (MailKind::USERNAME_CHANGED, only_email(&ada).address.to_string()));
         assert_eq!(world.queued_kinds().await, Vec::from_iter(expected));
         if let Some(mail) = world.queued().await.first() {
             assert_eq!(mail.details.name.as_deref(), Some("ada"));

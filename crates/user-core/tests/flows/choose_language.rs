@@ -49,7 +49,7 @@ async fn a_chosen_language_is_that_of_the_account_and_of_its_mails() {
 
     let ada = world.user("ada").await;
     assert_eq!(ada.locale, Some(locale("nl")));
-    assert!(world.recorded().contains(&EventKind::ProfileChanged));
+    assert!(world.recorded().contains(&EventKind::PROFILE_CHANGED));
     world.deliver().await;
     assert_eq!(world.mail.latest_to("ada@example.com").unwrap().locale, locale("nl"));
 }

@@ -110,7 +110,7 @@ async fn mails_of_a_move(change: impl FnOnce(&mut Settings)) -> Vec<MailKind> {
     let one = row(&world, &current, &address("ada")).await.id;
     world.users.remove_email(&current, one, &visitor()).await.unwrap();
     world.deliver().await;
-    let kinds = [MailKind::EmailAdded, MailKind::PrimaryEmailChanged, MailKind::EmailRemoved];
+    let kinds = [MailKind::EMAIL_ADDED, MailKind::PRIMARY_EMAIL_CHANGED, MailKind::EMAIL_REMOVED];
     let subjects: Vec<_> = world.mail.all().into_iter().map(|mail| mail.subject).collect();
     kinds.into_iter().filter(|kind| subjects.iter().any(|said| said.contains(kind.as_str()))).collect()
 }
@@ -118,7 +118,7 @@ async fn mails_of_a_move(change: impl FnOnce(&mut Settings)) -> Vec<MailKind> {
 #[tokio::test]
 async fn each_mail_about_addresses_is_sent_unless_it_is_switched_off() {
     let (added, primary, removed) =
-        (MailKind::EmailAdded, MailKind::PrimaryEmailChanged, MailKind::EmailRemoved);
+        (MailKind::EMAIL_ADDED, MailKind::PRIMARY_EMAIL_CHANGED, MailKind::EMAIL_REMOVED);
 
     assert_eq!(mails_of_a_move(|_| {}).await, [added, primary, removed]);
     assert_eq!(mails_of_a_move(|s| s.mails.email_added = false).await, [primary, removed]);

@@ -95,7 +95,7 @@ async fn a_new_password_replaces_the_registrants_and_ends_all_that_they_had() {
     world.confirm(&strangers_link).await.unwrap_err();
     let again = RegisterForm { email: address("other"), ..registration("ada") };
     assert_eq!(codes(world.users.register(&again, &strangers).await), ["username.taken"]);
-    let told = [EventKind::EmailConfirmed, EventKind::PasswordReset, EventKind::UserSignedIn];
+    let told = [EventKind::EMAIL_CONFIRMED, EventKind::PASSWORD_RESET, EventKind::USER_SIGNED_IN];
     assert_eq!(world.told.kinds()[..3], told);
 }
 

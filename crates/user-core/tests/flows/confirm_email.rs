@@ -67,12 +67,12 @@ async fn a_link_for_another_purpose_or_of_no_token_or_of_another_secret_is_refus
     assert_refused(&world, &reset, LinkRefusal::Invalid).await;
 
     let seals = world.users.seals();
-    let nobodys = seals.seal(Label::Link(Purpose::ConfirmEmail), TokenId::from_bytes([9; 16]).as_bytes());
+    let nobodys = seals.seal(Label::Link(Purpose::CONFIRM_EMAIL), TokenId::from_bytes([9; 16]).as_bytes());
     assert_refused(&world, &nobodys, LinkRefusal::Invalid).await;
 
     // Sealed for the right purpose around a token of the other: not even the app's own secret makes one pass.
     let token = world.store.inner().tokens_of(&world.user("ada").await.id)[0].id;
-    let crossed = seals.seal(Label::Link(Purpose::ConfirmEmail), token.as_bytes());
+    let crossed = seals.seal(Label::Link(Purpose::CONFIRM_EMAIL), token.as_bytes());
     assert_refused(&world, &crossed, LinkRefusal::Invalid).await;
 
     let strangers = world.restarted(Secret::new([8; 32]).unwrap(), |builder| builder);
@@ -128,7 +128,7 @@ async fn of_many_who_use_one_link_at_once_one_confirms() {
             |refusal: &ConfirmEmailError| matches!(refusal, ConfirmEmailError::Link(LinkRefusal::Used));
         assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1, "{round}");
         assert!(outcomes.iter().filter_map(|outcome| outcome.as_ref().err()).all(used), "{round}");
-        assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed, EventKind::UserSignedIn], "{round}");
+        assert_eq!(world.told.kinds(), [EventKind::EMAIL_CONFIRMED, EventKind::USER_SIGNED_IN], "{round}");
     }
 }
 
@@ -175,14 +175,14 @@ async fn opening_a_link_changes_nothing_because_mail_scanners_open_links() {
     let before: Snapshot = world.snapshot().await;
 
     for _ in 0..3 {
-        world.users.check_link(Purpose::ConfirmEmail, &link).await.unwrap();
+        world.users.check_link(Purpose::CONFIRM_EMAIL, &link).await.unwrap();
     }
-    let other = world.users.check_link(Purpose::ResetPassword, &link).await;
+    let other = world.users.check_link(Purpose::RESET_PASSWORD, &link).await;
     assert!(matches!(other, Err(LinkError::Refused(LinkRefusal::Invalid))));
     assert_eq!(world.snapshot().await, before);
 
     confirm(&world, &link).await.unwrap();
-    let used = world.users.check_link(Purpose::ConfirmEmail, &link).await;
+    let used = world.users.check_link(Purpose::CONFIRM_EMAIL, &link).await;
     assert!(matches!(used, Err(LinkError::Refused(LinkRefusal::Used))));
 }
 
@@ -200,7 +200,7 @@ async fn s056_s104_confirming_makes_the_address_primary_and_the_user_active() {
     assert_eq!(user.status, UserStatus::Active);
     assert!(only_email(&user).primary);
     assert_eq!(only_email(&user).confirmed_at, Some(user.created_at), "it counts from the registration");
-    assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed, EventKind::UserSignedIn]);
+    assert_eq!(world.told.kinds(), [EventKind::EMAIL_CONFIRMED, EventKind::USER_SIGNED_IN]);
     assert!(world.queued().await.is_empty());
     assert!(world.sign_in("ada", PASSWORD).await.is_ok());
 }
@@ -213,7 +213,7 @@ async fn confirming_voids_every_other_link_to_confirm() {
     let token = confirming(&world, &ada).await;
     let sibling = Token { id: TokenId::from_bytes([9; 16]), ..token };
     let seals = world.users.seals();
-    let sibling_link = seals.seal(Label::Link(Purpose::ConfirmEmail), sibling.id.as_bytes());
+    let sibling_link = seals.seal(Label::Link(Purpose::CONFIRM_EMAIL), sibling.id.as_bytes());
     world.write(Changes::none().with(TokenChange::Insert(sibling))).await;
 
     confirm(&world, &link).await.unwrap();
@@ -223,7 +223,7 @@ async fn confirming_voids_every_other_link_to_confirm() {
 
 /// The token of the link that confirms this user's address.
 async fn confirming(world: &World, user: &User) -> Token {
-    Store::tokens(world.store.inner(), &user.id, Purpose::ConfirmEmail).await.unwrap().remove(0)
+    Store::tokens(world.store.inner(), &user.id, Purpose::CONFIRM_EMAIL).await.unwrap().remove(0)
 }
 
 /// Registers in one browser, and tells what mark it left there.
@@ -242,7 +242,7 @@ async fn s104_confirming_signs_in_only_in_the_browser_that_registered() {
         world.users.confirm_email(&link, &ConfirmEmailForm::default(), None, &marked(&mark)).await.unwrap();
 
     let signed_in = signed_in(confirmed.admission.unwrap());
-    assert_eq!(world.told.kinds(), [EventKind::EmailConfirmed, EventKind::UserSignedIn]);
+    assert_eq!(world.told.kinds(), [EventKind::EMAIL_CONFIRMED, EventKind::USER_SIGNED_IN]);
     let current = world.visit(&signed_in.cookie).await.unwrap();
     assert_eq!(current.user.status, UserStatus::Active);
     assert_eq!(signed_in.user.status, UserStatus::Active);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use user_core::domain::{EventKind, MailKind, PictureId, UserId};
+use user_core::domain::{Actor, EventKind, MailKind, PictureId, UserId};
 use user_core::flows::AdministrationError;
 use user_core::ports::{Changes, CommitError, PictureMaker, Pictures, PortError, UserChange};
 use user_testkit::{MemoryPictures, PlainPictureMaker};
@@ -27,7 +27,7 @@ async fn a_deleted_user_is_gone_with_sessions_and_links_and_others_stay() {
     assert!(world.visit(&bobs.cookie).await.is_some());
     assert!(world.sign_in("ada", PASSWORD).await.is_err());
     let events = world.users.events_of(ada.id, 1).await.unwrap();
-    assert_eq!((events[0].kind, events[0].actor.as_deref()), (EventKind::UserDeleted, Some("root")));
+    assert_eq!((events[0].kind, &events[0].actor), (EventKind::USER_DELETED, &Actor::administrator("root")));
     world.member("ada").await;
     assert!(matches!(world.users.delete_user(ada.id).await, Err(AdministrationError::Unknown)));
 }
@@ -40,7 +40,7 @@ async fn who_was_deleted_is_told_by_mail_unless_that_is_off_or_no_address_was_pr
 
         world.users.delete_user(ada.id).await.unwrap();
 
-        let told = if on && proven { vec![(MailKind::AccountDeleted, address("ada"))] } else { vec![] };
+        let told = if on && proven { vec![(MailKind::ACCOUNT_DELETED, address("ada"))] } else { vec![] };
         assert_eq!(world.queued_kinds().await, told);
         world.deliver().await;
         assert!(world.queued().await.is_empty(), "it is sent although its reader is gone");
@@ -93,9 +93,9 @@ async fn a_scheduled_deletion_is_done_by_the_first_purge_after_the_grace() {
     world.after(INSTANT);
     world.users.purge_expired().await.unwrap();
     assert!(world.found("ada").await.is_none());
-    assert_eq!(world.users.events_of(ada.id, 1).await.unwrap()[0].kind, EventKind::UserDeleted);
+    assert_eq!(world.users.events_of(ada.id, 1).await.unwrap()[0].kind, EventKind::USER_DELETED);
     let kinds: Vec<_> = world.queued_kinds().await.into_iter().map(|(kind, _)| kind).collect();
-    assert_eq!(kinds, [MailKind::AccountDeleted], "mails about the user went with them");
+    assert_eq!(kinds, [MailKind::ACCOUNT_DELETED], "mails about the user went with them");
 }
 
 #[tokio::test]
@@ -108,9 +108,9 @@ async fn a_deletion_called_off_is_never_done() {
         world.users.cancel_deletion(ada.id).await.unwrap();
     }
 
-    assert_eq!(world.told.kinds(), [EventKind::DeletionScheduled, EventKind::DeletionCancelled]);
+    assert_eq!(world.told.kinds(), [EventKind::DELETION_SCHEDULED, EventKind::DELETION_CANCELLED]);
     let kinds: Vec<_> = world.queued_kinds().await.into_iter().map(|(kind, _)| kind).collect();
-    assert_eq!(kinds, [MailKind::DeletionScheduled, MailKind::DeletionCancelled]);
+    assert_eq!(kinds, [MailKind::DELETION_SCHEDULED, MailKind::DELETION_CANCELLED]);
     world.after(GRACE + DAY);
     world.users.purge_expired().await.unwrap();
     assert_eq!(world.user("ada").await.deletion_at, None);
@@ -149,7 +149,7 @@ async fn many_who_purge_at_once_delete_a_user_once() {
     .await;
 
     assert_eq!(gone.iter().sum::<u64>(), 1);
-    assert_eq!(world.told.kinds(), [EventKind::UserDeleted]);
+    assert_eq!(world.told.kinds(), [EventKind::USER_DELETED]);
 }
 
 /// Whoever holds the account when its deletion is scheduled may not be its owner.
@@ -164,7 +164,7 @@ async fn an_address_that_left_lately_is_told_of_a_deletion_and_so_is_who_takes_t
 
     account.world.users.schedule_deletion(account.ada.id, GRACE).await.unwrap();
     let told = account.world.queued_kinds().await;
-    let expected = |name| (MailKind::DeletionScheduled, address(name));
+    let expected = |name| (MailKind::DELETION_SCHEDULED, address(name));
     assert_eq!(told, [expected("evil"), expected("ada")]);
     account.world.deliver().await;
 
@@ -174,5 +174,5 @@ async fn an_address_that_left_lately_is_told_of_a_deletion_and_so_is_who_takes_t
     account.world.deliver().await;
 
     account.world.users.cancel_deletion(account.ada.id).await.unwrap();
-    assert_eq!(account.world.queued_kinds().await, [(MailKind::DeletionCancelled, address("ada"))]);
+    assert_eq!(account.world.queued_kinds().await, [(MailKind::DELETION_CANCELLED, address("ada"))]);
 }

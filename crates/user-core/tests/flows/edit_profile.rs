@@ -153,7 +153,7 @@ async fn s105_a_profile_is_stored_and_read_as_a_type_of_the_apps_own() {
         drink: Some("tea".to_owned()),
     };
     assert_eq!(world.user("ada").await.profile::<Person>().unwrap(), expected);
-    assert_eq!(world.told.kinds(), [EventKind::ProfileChanged]);
+    assert_eq!(world.told.kinds(), [EventKind::PROFILE_CHANGED]);
     assert_eq!(world.queued_kinds().await, [], "nobody is mailed about it");
 }
 
@@ -231,7 +231,7 @@ async fn mails_tell_the_time_of_their_reader() {
 
     let change = password_change(PASSWORD, OTHER_PASSWORD);
     world.users.change_password(&current, &change, &visitor()).await.unwrap();
-    assert_eq!(world.queued_kinds().await[0].0, MailKind::PasswordChanged);
+    assert_eq!(world.queued_kinds().await[0].0, MailKind::PASSWORD_CHANGED);
     world.deliver().await;
 
     let mail = world.mail.all().pop().unwrap();
@@ -277,7 +277,7 @@ async fn code_sets_the_profile_of_somebody_who_is_there() {
     world.users.set_profile(ada.id, profile.clone()).await.unwrap();
 
     assert_eq!(world.user("ada").await.profile, profile);
-    assert_eq!(world.told.kinds(), [EventKind::ProfileChanged]);
+    assert_eq!(world.told.kinds(), [EventKind::PROFILE_CHANGED]);
     let nobody = user_core::domain::UserId::from_bytes([9; 16]);
     let outcome = world.users.set_profile(nobody, profile).await;
     assert!(matches!(outcome, Err(AdministrationError::Unknown)));

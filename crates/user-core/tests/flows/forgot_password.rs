@@ -63,7 +63,7 @@ async fn s060_the_answer_and_the_work_are_the_same_for_everyone() {
         world.forgot(&address(name)).await.unwrap();
 
         calls.push(world.store.take_calls());
-        assert_eq!(world.queued_kinds().await, [(MailKind::ForgotPassword, address(name))]);
+        assert_eq!(world.queued_kinds().await, [(MailKind::FORGOT_PASSWORD, address(name))]);
         assert!(world.told.kinds().is_empty());
         world.deliver().await;
         assert_eq!(world.mail.all().len(), usize::from(name == "member"), "{name}");
@@ -100,19 +100,19 @@ async fn s106_a_member_gets_a_link_for_an_hour_at_the_address_as_they_typed_it()
     // The long s folds to an ordinary one nowhere, and capitals are no other mailbox here.
     world.forgot(" ADA@Example.COM ").await.unwrap();
 
-    assert_eq!(world.queued_kinds().await, [(MailKind::ForgotPassword, "ADA@Example.COM".to_owned())]);
+    assert_eq!(world.queued_kinds().await, [(MailKind::FORGOT_PASSWORD, "ADA@Example.COM".to_owned())]);
     world.deliver().await;
     let mail = world.mail.latest_to(&address("ada")).unwrap();
     let token = &world.store.inner().tokens_of(&ada.id)[0];
     assert_eq!(mail.to.as_str(), address("ada"));
-    assert_eq!((token.purpose, token.expires_at), (Purpose::ResetPassword, world.now() + HOUR));
+    assert_eq!((token.purpose, token.expires_at), (Purpose::RESET_PASSWORD, world.now() + HOUR));
     let seals = world.users.seals();
-    let link = seals.seal(Label::Link(Purpose::ResetPassword), token.id.as_bytes());
+    let link = seals.seal(Label::Link(Purpose::RESET_PASSWORD), token.id.as_bytes());
     for part in [link.as_str(), "ada", "192.0.2.1"] {
         assert!(mail.text.contains(part), "{part}: {}", mail.text);
     }
     let event = &world.told.events()[0];
-    assert_eq!((event.kind, event.user_id), (EventKind::PasswordResetRequested, Some(ada.id)));
+    assert_eq!((event.kind, event.user_id), (EventKind::PASSWORD_RESET_REQUESTED, Some(ada.id)));
     assert_eq!(event.address, visitor().address);
 }
 
@@ -123,8 +123,8 @@ async fn a_newer_link_voids_the_older_one() {
     let old = world.reset_link_for("ada").await;
     let new = world.reset_link_for("ada").await;
 
-    assert!(world.users.check_link(Purpose::ResetPassword, &old).await.is_err());
-    assert!(world.users.check_link(Purpose::ResetPassword, &new).await.is_ok());
+    assert!(world.users.check_link(Purpose::RESET_PASSWORD, &old).await.is_err());
+    assert!(world.users.check_link(Purpose::RESET_PASSWORD, &new).await.is_ok());
 }
 
 #[tokio::test]
@@ -138,8 +138,8 @@ async fn asking_voids_no_link_to_confirm_and_no_link_of_somebody_else() {
 
     world.reset_link_for("ada").await;
 
-    assert!(world.users.check_link(Purpose::ResetPassword, &bobs).await.is_ok());
-    assert!(world.users.check_link(Purpose::ConfirmEmail, &eves).await.is_ok());
+    assert!(world.users.check_link(Purpose::RESET_PASSWORD, &bobs).await.is_ok());
+    assert!(world.users.check_link(Purpose::CONFIRM_EMAIL, &eves).await.is_ok());
 }
 
 #[tokio::test]
@@ -202,5 +202,5 @@ async fn the_courier_decides_anew_when_the_account_changed() {
     world.deliver().await;
 
     assert_eq!(world.mail.all().len(), 1);
-    assert_eq!(world.told.kinds(), [EventKind::PasswordResetRequested]);
+    assert_eq!(world.told.kinds(), [EventKind::PASSWORD_RESET_REQUESTED]);
 }

@@ -83,7 +83,7 @@ async fn an_imported_user_signs_in_with_the_old_password_and_is_told_of_as_impor
         write(&world, &[ImportedUser { roles: vec!["Team Lead".to_owned()], ..member(1, "ada") }]).await;
 
     assert_eq!(told(&outcomes), [(ImportResult::Imported, vec!["role.renamed"])]);
-    assert_eq!(world.told.kinds(), [EventKind::UserImported]);
+    assert_eq!(world.told.kinds(), [EventKind::USER_IMPORTED]);
     assert_eq!(world.queued().await.len(), 0);
     let ada = found(&world, "1").await.unwrap();
     assert!(ada.has_role("team-lead"));

@@ -34,7 +34,7 @@ async fn of_many_people_behind_one_address_who_sign_in_at_one_moment_nobody_is_r
 
     let refused = outcomes.iter().filter(|outcome| outcome.is_err()).count();
     assert_eq!(refused, 0);
-    assert!(!world.recorded().contains(&EventKind::AttemptThrottled));
+    assert!(!world.recorded().contains(&EventKind::ATTEMPT_THROTTLED));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -52,7 +52,7 @@ async fn of_many_tabs_of_one_person_at_one_moment_none_is_refused_on_whatever_de
 
         assert_eq!(outcomes.into_iter().filter(|signed_in| !signed_in).count(), 0);
     }
-    assert!(!world.recorded().contains(&EventKind::AttemptThrottled));
+    assert!(!world.recorded().contains(&EventKind::ATTEMPT_THROTTLED));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -148,9 +148,9 @@ async fn s087_an_invitation_is_kept_and_mailed_with_what_the_inviter_is_called()
     assert_eq!(invitation.state(world.now()), InvitationState::Open);
     assert_eq!(invitation.expires_at, world.now() + 7 * DAY);
     let mail = world.queued().await.remove(0);
-    assert_eq!((mail.kind, mail.to.as_str(), mail.user_id), (MailKind::Invite, email.as_str(), None));
+    assert_eq!((mail.kind, mail.to.as_str(), mail.user_id), (MailKind::INVITE, email.as_str(), None));
     assert_eq!((mail.locale.as_str(), mail.details.inviter.as_deref()), ("nl", Some("ada")));
-    assert_eq!(world.told.kinds(), [EventKind::UserInvited]);
+    assert_eq!(world.told.kinds(), [EventKind::USER_INVITED]);
 }
 
 /// S088: Flask-User tells that the address is known; here nobody learns it.
@@ -172,7 +172,7 @@ async fn s088_inviting_somebody_who_has_an_account_looks_like_inviting_anybody()
     assert_eq!(world.store.take_calls(), for_a_stranger, "the same look-ups and writes");
     assert_eq!(sent(&world).await.len(), 2);
     let mails = world.queued().await;
-    assert_eq!((mails[1].kind, mails[1].to.as_str()), (MailKind::Invite, "bob@example.com"));
+    assert_eq!((mails[1].kind, mails[1].to.as_str()), (MailKind::INVITE, "bob@example.com"));
     assert_eq!((mails[1].user_id, mails[1].locale.as_str()), (Some(bob.id), "nl"), "in the owner's language");
 }
 
@@ -294,7 +294,7 @@ async fn what_was_taken_back_leads_nowhere_and_its_mail_is_not_sent() {
 
     assert_eq!(email.as_str(), address("grace"));
     assert_eq!(sent(&world).await[0].state(world.now()), InvitationState::Revoked);
-    assert_eq!(world.told.kinds(), [EventKind::InvitationRevoked]);
+    assert_eq!(world.told.kinds(), [EventKind::INVITATION_REVOKED]);
     assert_eq!(world.users.deliver_due_mail().await.unwrap().dropped, 1);
     let again = world.users.revoke_invitation(&ada, id, &visitor()).await;
     assert!(matches!(again, Err(InviteError::Unknown)), "{again:?}");
@@ -344,7 +344,7 @@ async fn an_administrator_invites_with_any_roles_and_replaces_what_others_sent()
     let mail = world.queued().await.pop().unwrap();
     assert_eq!((mail.locale.as_str(), mail.details.inviter), ("nl", None));
     world.users.revoke_invitation_as_administrator(id).await.unwrap();
-    assert_eq!(world.told.kinds(), [EventKind::UserInvited, EventKind::InvitationRevoked]);
+    assert_eq!(world.told.kinds(), [EventKind::USER_INVITED, EventKind::INVITATION_REVOKED]);
     let again = world.users.revoke_invitation_as_administrator(id).await;
     assert!(matches!(again, Err(AdministrationError::Unknown)), "{again:?}");
 }

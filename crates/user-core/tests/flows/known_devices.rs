@@ -24,7 +24,7 @@ async fn is_news(world: &World, who: &Visitor, password: &str) -> bool {
 }
 
 async fn news(world: &World) -> usize {
-    world.queued().await.iter().filter(|mail| mail.kind == MailKind::NewSignIn).count()
+    world.queued().await.iter().filter(|mail| mail.kind == MailKind::NEW_SIGN_IN).count()
 }
 
 #[tokio::test]

@@ -76,7 +76,7 @@ fn assert_speaks_to_ada(mail: &QueuedMail) {
     let kind = mail.kind;
     assert_eq!(mail.details.time_zone, Some(tokyo()), "{kind:?}");
     assert_eq!(mail.locale, locale("nl"), "{kind:?}");
-    let is_proven = kind != MailKind::ConfirmEmail;
+    let is_proven = kind != MailKind::CONFIRM_EMAIL;
     assert_eq!(mail.details.name.as_deref(), is_proven.then_some("ada"), "{kind:?}");
 }
 
@@ -104,11 +104,11 @@ async fn each_of_the_mails_about_an_account_knows_its_reader() {
     let hers = |mail: &&QueuedMail| mail.user_id.is_some_and(|id| [ada.id, mover.id].contains(&id));
     let to_ada: Vec<_> = mails.iter().filter(hers).collect();
     to_ada.iter().copied().for_each(assert_speaks_to_ada);
-    let farewell = mails.iter().find(|mail| mail.kind == MailKind::AccountDeleted).unwrap();
+    let farewell = mails.iter().find(|mail| mail.kind == MailKind::ACCOUNT_DELETED).unwrap();
     assert_speaks_to_ada(farewell);
-    let strangers = mails.iter().filter(|mail| mail.kind == MailKind::Registered).chain([farewell]);
+    let strangers = mails.iter().filter(|mail| mail.kind == MailKind::REGISTERED).chain([farewell]);
     let kinds: BTreeSet<_> = to_ada.iter().copied().chain(strangers).map(|mail| mail.kind).collect();
-    assert_eq!(kinds, BTreeSet::from(MailKind::ALL));
+    assert_eq!(kinds, MailKind::ALL.iter().copied().collect());
 }
 
 #[tokio::test]

@@ -285,7 +285,7 @@ async fn a_template_that_cannot_be_rendered_is_tried_again_and_holds_up_no_other
 
     assert_eq!(round(&world).await, Delivery { sent: 1, retried: 1, ..Delivery::default() });
     let mail = only_mail(&world).await;
-    assert_eq!(mail.kind, MailKind::Registered);
+    assert_eq!(mail.kind, MailKind::REGISTERED);
     assert!(mail.last_error.unwrap().contains("mails/registered.html was told to fail"));
 
     world.renderer.recover();

@@ -141,11 +141,11 @@ async fn an_added_address_is_listed_mailed_a_link_and_told_to_the_primary_one() 
     assert_eq!(
         queued,
         [
-            (MailKind::ConfirmEmail, "Two@Example.com".to_owned()),
-            (MailKind::EmailAdded, "ada@example.com".to_owned()),
+            (MailKind::CONFIRM_EMAIL, "Two@Example.com".to_owned()),
+            (MailKind::EMAIL_ADDED, "ada@example.com".to_owned()),
         ]
     );
-    assert_eq!(world.told.kinds(), [EventKind::EmailAdded]);
+    assert_eq!(world.told.kinds(), [EventKind::EMAIL_ADDED]);
 }
 
 #[tokio::test]
@@ -161,17 +161,17 @@ async fn an_address_of_somebody_else_looks_the_same_and_its_owner_is_told() {
     assert_eq!(
         queued,
         [
-            (MailKind::ConfirmEmail, "BOB@example.com".to_owned()),
-            (MailKind::EmailAdded, "ada@example.com".to_owned()),
+            (MailKind::CONFIRM_EMAIL, "BOB@example.com".to_owned()),
+            (MailKind::EMAIL_ADDED, "ada@example.com".to_owned()),
         ]
     );
     assert_eq!(row(&world, &current, "BOB@example.com").await.confirmed_at, None);
-    assert_eq!(world.told.kinds(), [EventKind::EmailAdded]);
+    assert_eq!(world.told.kinds(), [EventKind::EMAIL_ADDED]);
     world.deliver().await;
     let told = world.mail.all_to("bob@example.com");
     assert!(told.len() == 1 && told[0].text.starts_with("mails/already_registered.txt"), "{told:?}");
     assert!(!told[0].text.contains("/confirm-email/"), "no link goes to somebody else's mailbox");
-    assert_eq!(world.told.kinds(), [EventKind::EmailAdded, EventKind::RegistrationForExistingEmail]);
+    assert_eq!(world.told.kinds(), [EventKind::EMAIL_ADDED, EventKind::REGISTRATION_FOR_EXISTING_EMAIL]);
     assert_eq!(format!("{:?}", world.user("bob").await), format!("{bob:?}"), "bob's address is still bob's");
 }
 
@@ -267,7 +267,7 @@ async fn mails_to_one_address_have_a_budget_however_they_are_asked_for() {
 
     assert!(matches!(refused, ManageEmailError::Throttled { .. }), "{refused:?}");
     assert_eq!(
-        world.queued().await.iter().filter(|mail| mail.kind == MailKind::ConfirmEmail).count(),
+        world.queued().await.iter().filter(|mail| mail.kind == MailKind::CONFIRM_EMAIL).count(),
         asked + 1
     );
 }
@@ -315,12 +315,12 @@ async fn another_primary_address_is_told_to_both() {
     assert_eq!(
         told,
         [
-            (MailKind::PrimaryEmailChanged, "ada@example.com", true),
-            (MailKind::PrimaryEmailChanged, "two@example.com", false),
+            (MailKind::PRIMARY_EMAIL_CHANGED, "ada@example.com", true),
+            (MailKind::PRIMARY_EMAIL_CHANGED, "two@example.com", false),
         ]
     );
     assert!(queued.iter().all(|mail| mail.details.about.as_deref() == Some("two@example.com")));
-    assert_eq!(world.told.kinds(), [EventKind::PrimaryEmailChanged]);
+    assert_eq!(world.told.kinds(), [EventKind::PRIMARY_EMAIL_CHANGED]);
 }
 
 #[tokio::test]
@@ -350,9 +350,9 @@ async fn an_address_goes_with_its_links_and_both_are_told() {
     world.users.remove_email(&current, two, &visitor()).await.unwrap();
 
     assert_eq!(now(&world, &current).await.user.emails.len(), 1);
-    let told = [address("ada"), address("two")].map(|to| (MailKind::EmailRemoved, to));
+    let told = [address("ada"), address("two")].map(|to| (MailKind::EMAIL_REMOVED, to));
     assert_eq!(world.queued_kinds().await, told);
-    assert_eq!(world.told.kinds(), [EventKind::EmailRemoved]);
+    assert_eq!(world.told.kinds(), [EventKind::EMAIL_REMOVED]);
     world.sign_in("two@example.com", crate::world::PASSWORD).await.unwrap_err();
     world.users.reset_password(&reset, &new_password(OTHER_PASSWORD), &visitor()).await.unwrap_err();
     world.users.remove_email(&current, two, &visitor()).await.unwrap_err();

@@ -42,11 +42,11 @@ async fn what_was_told_is_what_was_recorded() {
 
     assert_eq!(world.told.events(), world.store.inner().events());
     let expected = [
-        EventKind::UserRegistered,
-        EventKind::EmailConfirmed,
-        EventKind::UserSignedIn,
-        EventKind::SignInFailed,
-        EventKind::UserSignedIn,
+        EventKind::USER_REGISTERED,
+        EventKind::EMAIL_CONFIRMED,
+        EventKind::USER_SIGNED_IN,
+        EventKind::SIGN_IN_FAILED,
+        EventKind::USER_SIGNED_IN,
     ];
     assert_eq!(world.told.kinds(), expected);
 }
@@ -60,8 +60,8 @@ async fn an_observer_that_fails_changes_nothing_and_the_next_one_is_told() {
     world.register(&registration("ada")).await.unwrap();
 
     assert_eq!(world.everybody().await.len(), 1);
-    assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
-    assert_eq!(second.kinds(), [EventKind::UserRegistered]);
+    assert_eq!(world.told.kinds(), [EventKind::USER_REGISTERED]);
+    assert_eq!(second.kinds(), [EventKind::USER_REGISTERED]);
 }
 
 #[tokio::test]
@@ -74,7 +74,7 @@ async fn an_observer_that_panics_changes_nothing_and_the_next_one_is_told() {
     world.register(&registration("ada")).await.unwrap();
 
     assert_eq!(world.everybody().await.len(), 1);
-    assert_eq!(second.kinds(), [EventKind::UserRegistered]);
+    assert_eq!(second.kinds(), [EventKind::USER_REGISTERED]);
 }
 
 #[tokio::test]
@@ -86,7 +86,7 @@ async fn a_closure_is_an_observer_and_sees_what_is_committed() {
 
     world.member("ada").await;
 
-    assert_eq!(*seen.lock().unwrap(), [EventKind::UserRegistered]);
+    assert_eq!(*seen.lock().unwrap(), [EventKind::USER_REGISTERED]);
 }
 
 /// Looks into the store when told, as an app that sends a greeting would.

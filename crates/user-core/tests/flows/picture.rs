@@ -76,7 +76,7 @@ async fn a_picture_is_the_users_and_another_takes_its_place() {
     let file = world.users.picture(second, PictureSize::Large).await.unwrap().unwrap();
     assert_eq!(file.bytes, b"picture 2");
     assert!(world.users.picture(first, PictureSize::Large).await.unwrap().is_none());
-    assert_eq!(world.told.kinds(), [EventKind::ProfileChanged; 2]);
+    assert_eq!(world.told.kinds(), [EventKind::PROFILE_CHANGED; 2]);
 
     world.users.remove_picture(&current, &visitor()).await.unwrap();
 

@@ -19,7 +19,7 @@ async fn what_still_counts_stays() {
 
     assert_eq!(world.snapshot().await, before);
     assert!(world.visit(&signed_in.cookie).await.is_some());
-    assert!(world.users.check_link(Purpose::ResetPassword, &link).await.is_ok());
+    assert!(world.users.check_link(Purpose::RESET_PASSWORD, &link).await.is_ok());
 }
 
 #[tokio::test]
@@ -71,7 +71,7 @@ async fn a_used_link_is_told_from_an_unknown_one_for_as_long_as_it_would_have_be
     world.confirm(&link).await.unwrap();
     let why = async || {
         world.users.purge_expired().await.unwrap();
-        match world.users.check_link(Purpose::ConfirmEmail, &link).await {
+        match world.users.check_link(Purpose::CONFIRM_EMAIL, &link).await {
             Err(LinkError::Refused(refusal)) => refusal,
             other => panic!("{other:?}"),
         }

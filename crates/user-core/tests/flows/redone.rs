@@ -50,8 +50,8 @@ async fn in_the_browser_that_registered_the_same_account_gets_another_address_an
     let account = world.users.find_user("ada").await.unwrap().unwrap();
     assert_eq!((account.id, account.username.as_ref().unwrap().as_str()), (first.id, "ADA"));
     assert_eq!(only_email(&account).address.as_str(), "right@example.com");
-    assert_eq!(world.queued_kinds().await, [(MailKind::Registered, "right@example.com".to_owned())]);
-    assert_eq!(world.told.kinds(), [EventKind::ConfirmationRequested], "nobody new came");
+    assert_eq!(world.queued_kinds().await, [(MailKind::REGISTERED, "right@example.com".to_owned())]);
+    assert_eq!(world.told.kinds(), [EventKind::CONFIRMATION_REQUESTED], "nobody new came");
     world.confirm(&old_link).await.unwrap_err();
     assert!(matches!(world.sign_in("ada", OTHER_PASSWORD).await, Err(SignInError::Unconfirmed)));
     assert_eq!(codes(world.sign_in("ada", PASSWORD).await), ["username.bad_credentials"]);

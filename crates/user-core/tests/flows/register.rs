@@ -33,9 +33,9 @@ async fn s055_s093_a_fresh_user_is_pending_and_gets_a_mail_with_a_link() {
         assert!(user.roles.is_empty());
         let email = only_email(&user);
         assert!(email.confirmed_at.is_none() && !email.primary);
-        assert_eq!(world.queued_kinds().await, [(MailKind::Registered, address("ada"))]);
-        assert_eq!(world.recorded(), [EventKind::UserRegistered]);
-        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
+        assert_eq!(world.queued_kinds().await, [(MailKind::REGISTERED, address("ada"))]);
+        assert_eq!(world.recorded(), [EventKind::USER_REGISTERED]);
+        assert_eq!(world.told.kinds(), [EventKind::USER_REGISTERED]);
     }
 }
 
@@ -45,15 +45,15 @@ async fn the_link_of_a_registration_is_for_its_address_and_for_two_days() {
     world.register(&registration("ada")).await.unwrap();
     let user = world.user("ada").await;
 
-    let tokens = Store::tokens(world.store.inner(), &user.id, Purpose::ConfirmEmail).await.unwrap();
+    let tokens = Store::tokens(world.store.inner(), &user.id, Purpose::CONFIRM_EMAIL).await.unwrap();
     let queued = world.queued().await;
 
     assert_eq!(tokens.len(), 1);
-    let confirming = (Purpose::ConfirmEmail, TokenSubject::Email(only_email(&user).id));
+    let confirming = (Purpose::CONFIRM_EMAIL, TokenSubject::Email(only_email(&user).id));
     assert_eq!((tokens[0].purpose, tokens[0].subject.clone()), confirming);
     assert_eq!(tokens[0].expires_at, world.now() + 2 * DAY);
     let link = queued[0].details.link.unwrap();
-    let (purpose, valid_minutes) = (Purpose::ConfirmEmail, 48 * 60);
+    let (purpose, valid_minutes) = (Purpose::CONFIRM_EMAIL, 48 * 60);
     assert_eq!(link, MailLink::Token { purpose, token: tokens[0].id, valid_minutes });
     assert_eq!(queued[0].details.name, None, "nobody has proven that the address is theirs");
 }
@@ -93,7 +93,7 @@ async fn s004_s062_where_people_have_only_names_a_user_is_active_at_once_and_get
     let user = world.user("ada").await;
     assert_eq!((user.status, user.emails.len()), (UserStatus::Active, 0));
     assert!(world.queued().await.is_empty());
-    assert_eq!(world.recorded(), [EventKind::UserRegistered, EventKind::UserSignedIn]);
+    assert_eq!(world.recorded(), [EventKind::USER_REGISTERED, EventKind::USER_SIGNED_IN]);
     assert_eq!(world.visit(&signed_in.cookie).await.unwrap().user.id, user.id);
 }
 
@@ -144,7 +144,7 @@ async fn s095_with_auto_sign_in_a_user_who_need_not_confirm_is_signed_in() {
     assert!(!signed_in.session.persistent);
     assert_eq!(world.users.sessions(user.id).await.unwrap(), [signed_in.session]);
     let queued = world.queued().await;
-    assert_eq!((queued.len(), queued[0].kind), (1, MailKind::Registered));
+    assert_eq!((queued.len(), queued[0].kind), (1, MailKind::REGISTERED));
     assert!(queued[0].details.link.is_none() && world.store.inner().tokens_of(&user.id).is_empty());
 }
 
@@ -189,8 +189,8 @@ async fn s025_for_a_confirmed_address_the_same_is_written_and_the_courier_tells_
 
         let (queued, calls, hashes) =
             (world.queued_kinds().await, world.store.take_calls(), world.hasher.hashes());
-        assert_eq!(queued, [(MailKind::Registered, "ADA@Example.com".to_owned())]);
-        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
+        assert_eq!(queued, [(MailKind::REGISTERED, "ADA@Example.com".to_owned())]);
+        assert_eq!(world.told.kinds(), [EventKind::USER_REGISTERED]);
         world.deliver().await;
         let mail = world.mail.latest_to(&address("ada")).unwrap();
         assert!(mail.text.starts_with("mails/already_registered.txt"), "{}", mail.text);
@@ -198,7 +198,7 @@ async fn s025_for_a_confirmed_address_the_same_is_written_and_the_courier_tells_
         assert!(!mail.text.contains("/confirm-email/"), "no link leads to the stranger's account");
         assert_eq!(format!("{:?}", world.user("ada").await), format!("{owner:?}"));
         let event = world.users.events_of(owner.id, 9).await.unwrap().remove(0);
-        assert_eq!(event.kind, EventKind::RegistrationForExistingEmail);
+        assert_eq!(event.kind, EventKind::REGISTRATION_FOR_EXISTING_EMAIL);
         assert_eq!(event.address, visitor().address);
 
         world.store.take_calls();
@@ -238,7 +238,7 @@ async fn where_addresses_are_not_confirmed_no_mail_greets_by_name() {
     let queued = world.queued().await;
     assert_eq!(
         queued.iter().map(|mail| mail.kind).collect::<Vec<_>>(),
-        [MailKind::Registered, MailKind::AlreadyRegistered]
+        [MailKind::REGISTERED, MailKind::ALREADY_REGISTERED]
     );
     assert!(queued.iter().all(|mail| mail.details.name.is_none()), "{queued:?}");
 }
@@ -283,7 +283,7 @@ async fn the_owners_mail_can_be_switched_off() {
     world.deliver().await;
 
     assert!(world.mail.all().is_empty());
-    assert_eq!(world.told.kinds(), [EventKind::UserRegistered, EventKind::RegistrationForExistingEmail]);
+    assert_eq!(world.told.kinds(), [EventKind::USER_REGISTERED, EventKind::REGISTRATION_FOR_EXISTING_EMAIL]);
 }
 
 #[tokio::test]

@@ -76,7 +76,7 @@ async fn a_look_alike_by_pattern_is_another_name_and_another_address() {
     world.register(&form).await.unwrap();
 
     assert_eq!(world.everybody().await.len(), 2);
-    assert_eq!(world.queued_kinds().await, [(MailKind::Registered, address("al_ce"))]);
+    assert_eq!(world.queued_kinds().await, [(MailKind::REGISTERED, address("al_ce"))]);
 }
 
 #[tokio::test]
@@ -88,7 +88,7 @@ async fn a_registration_decides_anew_when_others_were_faster() {
         world.register(&registration("ada")).await.unwrap();
 
         assert_eq!((world.everybody().await.len(), world.queued().await.len()), (1, 1));
-        assert_eq!(world.told.kinds(), [EventKind::UserRegistered]);
+        assert_eq!(world.told.kinds(), [EventKind::USER_REGISTERED]);
         assert_eq!(world.hasher.hashes(), 1);
     }
 }

@@ -49,7 +49,7 @@ async fn an_answer_that_could_not_be_sent_is_tried_again_as_what_it_is() {
     let waiting = world.queued().await.remove(0);
     assert_eq!(
         (waiting.kind, waiting.user_id, waiting.attempts),
-        (MailKind::ForgotPassword, Some(ada.id), 1)
+        (MailKind::FORGOT_PASSWORD, Some(ada.id), 1)
     );
     assert!(waiting.details.request.is_none() && waiting.details.link.is_some());
     world.after(60 * MINUTE.checked_sub(MINUTE / 2).unwrap_or_default());

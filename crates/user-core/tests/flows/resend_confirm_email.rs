@@ -61,12 +61,12 @@ async fn the_answer_and_the_work_are_the_same_for_everyone() {
         world.resend(&address(name)).await.unwrap();
 
         calls.push(world.store.take_calls());
-        assert_eq!(world.queued_kinds().await, [(MailKind::ConfirmEmail, address(name))]);
+        assert_eq!(world.queued_kinds().await, [(MailKind::CONFIRM_EMAIL, address(name))]);
         assert!(world.told.kinds().is_empty());
         world.deliver().await;
         assert_eq!(world.mail.all().len(), usize::from(name == "pending"), "{name}");
     }
-    assert_eq!(world.told.kinds(), [EventKind::ConfirmationRequested]);
+    assert_eq!(world.told.kinds(), [EventKind::CONFIRMATION_REQUESTED]);
     assert!(calls.iter().all(|calls| *calls == ["commit"]), "{calls:?}");
     assert_eq!(world.user("disabled").await.status, UserStatus::Disabled);
 }
@@ -117,7 +117,7 @@ async fn strangers_cannot_flood_an_address_with_mails_and_see_the_same_all_the_t
     }
     assert_eq!(world.mail.all().len(), 1 + 3);
     let ada = world.user("ada").await.id;
-    let tokens = Store::tokens(world.store.inner(), &ada, Purpose::ConfirmEmail).await.unwrap();
+    let tokens = Store::tokens(world.store.inner(), &ada, Purpose::CONFIRM_EMAIL).await.unwrap();
     assert_eq!(tokens.iter().filter(|token| token.used_at.is_none()).count(), 1);
 
     world.after(5 * MINUTE);
@@ -156,7 +156,7 @@ async fn the_courier_decides_anew_when_the_account_changed() {
     world.deliver().await;
 
     assert_eq!(world.mail.all().len(), 1);
-    assert_eq!(world.told.kinds(), [EventKind::ConfirmationRequested]);
+    assert_eq!(world.told.kinds(), [EventKind::CONFIRMATION_REQUESTED]);
 }
 
 #[tokio::test]

@@ -48,9 +48,10 @@ async fn s050_s107_garbage_and_links_for_other_purposes_are_refused() {
     let confirm = world.link_for("bob").await;
     let good = world.reset_link_for("ada").await;
     let seals = world.users.seals();
-    let of_nothing = seals.seal(Label::Link(Purpose::ResetPassword), TokenId::from_bytes([9; 16]).as_bytes());
+    let of_nothing =
+        seals.seal(Label::Link(Purpose::RESET_PASSWORD), TokenId::from_bytes([9; 16]).as_bytes());
     let bobs_token = world.store.inner().tokens_of(&world.user("bob").await.id)[0].id;
-    let crossed = seals.seal(Label::Link(Purpose::ResetPassword), bobs_token.as_bytes());
+    let crossed = seals.seal(Label::Link(Purpose::RESET_PASSWORD), bobs_token.as_bytes());
 
     for link in ["", "garbage", &good[1..], &confirm, &of_nothing, &crossed] {
         assert_refused(&world, link, LinkRefusal::Invalid).await;
@@ -202,7 +203,7 @@ async fn opening_a_link_changes_nothing() {
     let before = world.snapshot().await;
 
     for _ in 0..3 {
-        world.users.check_link(Purpose::ResetPassword, &link).await.unwrap();
+        world.users.check_link(Purpose::RESET_PASSWORD, &link).await.unwrap();
     }
 
     assert_eq!(world.snapshot().await, before);
@@ -227,8 +228,8 @@ async fn s061_s107_a_reset_sets_the_password_ends_every_session_and_tells_the_ow
     for cookie in [&one.cookie, &other.cookie] {
         assert!(world.visit(cookie).await.is_none());
     }
-    assert_eq!(world.told.kinds(), [EventKind::PasswordReset]);
-    assert_eq!(world.queued_kinds().await, [(MailKind::PasswordChanged, address("ada"))]);
+    assert_eq!(world.told.kinds(), [EventKind::PASSWORD_RESET]);
+    assert_eq!(world.queued_kinds().await, [(MailKind::PASSWORD_CHANGED, address("ada"))]);
     assert_eq!(world.queued().await[0].details.at, Some(world.now()));
     let after = world.user("ada").await;
     assert_eq!(all_but_password_and_revision(&after), all_but_password_and_revision(&ada));
@@ -264,7 +265,7 @@ async fn s107_a_reset_signs_in_where_that_is_on() {
     let was_reset = world.users.reset_password(&link, &form, &browser).await.unwrap();
     let signed_in = signed_in(was_reset.admission.unwrap());
 
-    assert_eq!(world.told.kinds(), [EventKind::PasswordReset, EventKind::UserSignedIn]);
+    assert_eq!(world.told.kinds(), [EventKind::PASSWORD_RESET, EventKind::USER_SIGNED_IN]);
     assert_eq!(
         world.users.sessions(signed_in.user.id).await.unwrap(),
         std::slice::from_ref(&signed_in.session)

@@ -165,7 +165,7 @@ async fn whoever_steals_the_database_can_present_none_of_it() {
 
     for stolen in [token.id.to_string(), format!("{:?}", token.id), session.id.to_string()] {
         assert!(world.users.resume(&stolen, &visitor()).await.unwrap().is_none());
-        for purpose in user_core::domain::Purpose::ALL {
+        for &purpose in user_core::domain::Purpose::ALL {
             assert!(world.users.check_link(purpose, &stolen).await.is_err());
         }
     }

@@ -173,9 +173,9 @@ async fn a_replaced_cookie_used_after_the_grace_ends_the_session_and_the_owner_i
 
     assert!(resume(&world, &renewed).await.is_none());
     assert!(resume(&world, &other.cookie).await.is_some());
-    assert_eq!(world.told.kinds(), [EventKind::SessionReused]);
+    assert_eq!(world.told.kinds(), [EventKind::SESSION_REUSED]);
     assert_eq!(world.told.events()[0].user_id, Some(ada));
-    assert_eq!(world.queued_kinds().await, [(MailKind::SessionRevoked, address("ada"))]);
+    assert_eq!(world.queued_kinds().await, [(MailKind::SESSION_REVOKED, address("ada"))]);
     let details = &world.queued().await[0].details;
     assert_eq!((details.at, details.address.as_deref()), (Some(world.now()), Some("203.0.113.66")));
 
@@ -195,7 +195,7 @@ async fn the_owner_is_not_mailed_where_that_is_off_and_the_session_ends_all_the_
 
     assert!(resume(&world, &renewed).await.is_none());
     assert!(world.queued().await.is_empty());
-    assert_eq!(world.told.kinds(), [EventKind::SessionReused]);
+    assert_eq!(world.told.kinds(), [EventKind::SESSION_REUSED]);
 }
 
 #[tokio::test]
@@ -208,7 +208,7 @@ async fn a_cookie_two_generations_old_is_a_copy() {
     assert!(resume(&world, &signed_in.cookie).await.is_none());
 
     assert!(resume(&world, &third).await.is_none());
-    assert_eq!(world.told.kinds(), [EventKind::SessionReused]);
+    assert_eq!(world.told.kinds(), [EventKind::SESSION_REUSED]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -250,5 +250,5 @@ async fn of_many_uses_of_a_copy_at_once_the_owner_is_told_of_one() {
 
     assert!(resumed.into_iter().all(|resumed| !resumed));
     assert_eq!(world.queued().await.len(), 1);
-    assert_eq!(world.told.kinds(), [EventKind::SessionReused]);
+    assert_eq!(world.told.kinds(), [EventKind::SESSION_REUSED]);
 }

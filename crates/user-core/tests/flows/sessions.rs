@@ -211,7 +211,7 @@ async fn s059_s066_s108_signing_out_ends_the_session_and_no_other() {
 
         assert!(world.visit(&signed_in.cookie).await.is_none());
         assert!(world.visit(&other.cookie).await.is_some());
-        assert_eq!(world.told.kinds(), [EventKind::UserSignedOut]);
+        assert_eq!(world.told.kinds(), [EventKind::USER_SIGNED_OUT]);
     }
 }
 
@@ -226,7 +226,7 @@ async fn signing_out_twice_is_as_good_as_once_and_recorded_once() {
     world.users.sign_out(&current, &visitor()).await.unwrap();
 
     assert_eq!(world.snapshot().await, before);
-    assert_eq!(world.told.kinds(), [EventKind::UserSignedOut]);
+    assert_eq!(world.told.kinds(), [EventKind::USER_SIGNED_OUT]);
 }
 
 #[tokio::test]
@@ -305,7 +305,7 @@ async fn a_user_ends_one_session_or_all_others() {
     assert_eq!(as_before(&here), as_before(&current.session), "nothing was proven by it");
     assert!(world.users.revoke_other_sessions(&current, &visitor()).await.unwrap().is_none(), "it ended");
     assert!(world.visit(&bobs.cookie).await.is_some());
-    assert_eq!(world.told.kinds(), [EventKind::SessionRevoked; 2]);
+    assert_eq!(world.told.kinds(), [EventKind::SESSION_REVOKED; 2]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -321,7 +321,7 @@ async fn of_many_who_end_one_session_at_once_one_does() {
     .await;
 
     assert_eq!(outcomes.into_iter().filter(|ended| *ended).count(), 1);
-    assert_eq!(world.told.kinds(), [EventKind::SessionRevoked]);
+    assert_eq!(world.told.kinds(), [EventKind::SESSION_REVOKED]);
 }
 
 #[tokio::test]

@@ -51,7 +51,7 @@ async fn signing_in_costs_one_verification_and_opens_one_session() {
     let signed_in = world.sign_in("ada", PASSWORD).await.unwrap();
 
     assert_eq!(world.hasher.verifications(), before + 1);
-    assert_eq!(world.told.kinds(), [EventKind::UserSignedIn]);
+    assert_eq!(world.told.kinds(), [EventKind::USER_SIGNED_IN]);
     assert!(world.queued().await.is_empty());
     let sessions = world.users.sessions(ada.id).await.unwrap();
     assert_eq!(sessions, std::slice::from_ref(&signed_in.session));
@@ -259,7 +259,7 @@ async fn a_sign_in_from_an_unknown_device_is_mailed_where_that_is_on() {
     world.member("bob").await;
 
     let first = world.sign_in("ada", PASSWORD).await.unwrap();
-    assert_eq!(world.queued_kinds().await, [(MailKind::NewSignIn, address("ada"))]);
+    assert_eq!(world.queued_kinds().await, [(MailKind::NEW_SIGN_IN, address("ada"))]);
     let details = &world.queued().await[0].details;
     assert_eq!(details.at, Some(world.now()));
     assert_eq!(details.user_agent.as_deref(), Some("Lynx/2.9"));
@@ -272,7 +272,7 @@ async fn a_sign_in_from_an_unknown_device_is_mailed_where_that_is_on() {
 
     // Somebody else's device is unknown to Bob.
     world.sign_in_as(&known, "bob", PASSWORD).await.unwrap();
-    assert_eq!(world.queued_kinds().await, [(MailKind::NewSignIn, address("bob"))]);
+    assert_eq!(world.queued_kinds().await, [(MailKind::NEW_SIGN_IN, address("bob"))]);
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ async fn assert_refused(world: &World, identifier: &str, password: &str, code: &
 
     let calls = world.store.take_calls();
     assert_eq!(world.hasher.verifications(), verifications + 1, "{identifier}");
-    assert_eq!(world.told.kinds(), [EventKind::SignInFailed], "{identifier}");
+    assert_eq!(world.told.kinds(), [EventKind::SIGN_IN_FAILED], "{identifier}");
     assert_eq!(world.snapshot().await.but_events(), before, "{identifier}");
     calls
 }
@@ -239,7 +239,7 @@ async fn s054_s097_a_disabled_user_is_told_so_only_with_the_right_password() {
         // An address that is not confirmed finds nobody.
         let refusal = world.sign_in(&address(name), PASSWORD).await.unwrap_err();
         assert_eq!(matches!(refusal, SignInError::Disabled), name == "ada", "{refusal:?}");
-        assert_eq!(world.told.kinds(), [EventKind::SignInFailed; 2]);
+        assert_eq!(world.told.kinds(), [EventKind::SIGN_IN_FAILED; 2]);
         assert_eq!(world.snapshot().await.but_events(), before);
     }
 }

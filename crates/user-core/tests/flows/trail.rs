@@ -27,8 +27,8 @@ async fn a_wrong_password_on_any_form_leaves_a_trace() {
     assert!(users.change_username(&current, &rename("lovelace", "wrong"), &who).await.is_err());
     assert!(users.change_email(&current, &new_email, &who).await.is_err());
 
-    let proof = EventKind::ProofRefused;
-    assert_eq!(world.told.kinds(), [EventKind::SignInFailed, proof, proof, proof]);
+    let proof = EventKind::PROOF_REFUSED;
+    assert_eq!(world.told.kinds(), [EventKind::SIGN_IN_FAILED, proof, proof, proof]);
     let events = world.users.events_of(ada.id, 10).await.unwrap();
     assert!(events.iter().filter(|event| event.kind == proof).all(|event| event.address == who.address));
 }
@@ -50,9 +50,9 @@ async fn what_a_limit_refuses_leaves_a_trace() {
         let _ = world.users.add_email(&current, &form, &visitor()).await;
     }
 
-    assert_eq!(count(&world, EventKind::AttemptThrottled), 3);
+    assert_eq!(count(&world, EventKind::ATTEMPT_THROTTLED), 3);
     let of_ada = world.users.events_of(ada.id, 10).await.unwrap();
-    assert_eq!(of_ada.iter().filter(|event| event.kind == EventKind::AttemptThrottled).count(), 1);
+    assert_eq!(of_ada.iter().filter(|event| event.kind == EventKind::ATTEMPT_THROTTLED).count(), 1);
 }
 
 #[tokio::test]
@@ -67,10 +67,10 @@ async fn strangers_cannot_fill_the_table_of_events() {
         world.users.note_refusal(RefusedRequest::ForgedRequest, None, &visitor()).await;
     }
     let kinds = [
-        EventKind::PasswordResetRequested,
-        EventKind::ConfirmationRequested,
-        EventKind::SignInFailed,
-        EventKind::RequestForged,
+        EventKind::PASSWORD_RESET_REQUESTED,
+        EventKind::CONFIRMATION_REQUESTED,
+        EventKind::SIGN_IN_FAILED,
+        EventKind::REQUEST_FORGED,
     ];
     world.deliver().await;
     assert_eq!(kinds.map(|kind| count(&world, kind)), [0, 0, 100, 100], "nobody is asked for in vain");
@@ -92,5 +92,5 @@ async fn however_many_clients_ask_for_mails_to_made_up_addresses_no_event_is_lef
     }
 
     world.deliver().await;
-    assert_eq!(count(&world, EventKind::PasswordResetRequested), 0);
+    assert_eq!(count(&world, EventKind::PASSWORD_RESET_REQUESTED), 0);
 }

@@ -72,7 +72,7 @@ async fn an_undo_restores_the_address_ends_every_session_and_leads_to_a_new_pass
     assert_eq!(addresses(&restored), ["ada@example.com"]);
     assert!(restored.emails[0].primary && restored.emails[0].confirmed_at.is_some());
     assert!(world.visit(&thief.cookie).await.is_none());
-    assert_eq!(world.told.kinds(), [EventKind::EmailChangeUndone]);
+    assert_eq!(world.told.kinds(), [EventKind::EMAIL_CHANGE_UNDONE]);
     world.users.reset_password(&thiefs_reset, &new_password(PASSWORD), &visitor()).await.unwrap_err();
     let reset = undone.reset_link;
     world.users.reset_password(&reset, &new_password(OTHER_PASSWORD), &visitor()).await.unwrap();
@@ -110,11 +110,12 @@ async fn after_an_undo_no_password_opens_the_account_and_nobody_spoils_the_link_
 
 /// What waits in the outbox: kind, recipient, and whether it takes something back.
 async fn told(world: &World) -> Vec<(MailKind, String, bool)> {
-    let is_undo = |link: &MailLink| matches!(link, MailLink::Token { purpose: Purpose::UndoEmailChange, .. });
+    let is_undo =
+        |link: &MailLink| matches!(link, MailLink::Token { purpose: Purpose::UNDO_EMAIL_CHANGE, .. });
     let mails = world.queued().await.into_iter();
     let mut told: Vec<_> = mails
         .map(|mail| (mail.kind, mail.to.to_string(), mail.details.link.as_ref().is_some_and(is_undo)))
-        .filter(|(kind, ..)| *kind != MailKind::ConfirmEmail)
+        .filter(|(kind, ..)| *kind != MailKind::CONFIRM_EMAIL)
         .collect();
     told.sort();
     world.deliver().await;
@@ -131,9 +132,6 @@ async fn established() -> (World, Current) {
 
 #[tokio::test]
 async fn every_change_of_a_way_in_is_told_to_every_other_confirmed_address_with_a_way_back() {
-    use MailKind::{
-        EmailAdded, EmailConfirmed, EmailRemoved, PasswordChanged, PrimaryEmailChanged, UsernameChanged,
-    };
     let (world, mut current) = established().await;
     let (ada, two, three) = (address("ada"), address("two"), address("three"));
     let users = world.users.clone();
@@ -141,41 +139,41 @@ async fn every_change_of_a_way_in_is_told_to_every_other_confirmed_address_with_
     told(&world).await;
 
     users.add_email(&current, &AddEmailForm { email: three.clone() }, &visitor()).await.unwrap();
-    assert_eq!(told(&world).await, both(EmailAdded));
+    assert_eq!(told(&world).await, both(MailKind::EMAIL_ADDED));
 
     let link = world.link_for("three").await;
     users.confirm_email(&link, &proof(), None, &visitor()).await.unwrap();
-    assert_eq!(told(&world).await, both(EmailConfirmed));
+    assert_eq!(told(&world).await, both(MailKind::EMAIL_CONFIRMED));
 
     current.user = now(&world, &current.user).await;
     let id = |name: &str| current.user.emails.iter().find(|held| held.address.as_str() == name).unwrap().id;
     users.make_primary(&current, id(&two), &visitor()).await.unwrap();
-    let three_is_new = (PrimaryEmailChanged, three.clone(), false);
+    let three_is_new = (MailKind::PRIMARY_EMAIL_CHANGED, three.clone(), false);
     let told_of_two = vec![
-        (PrimaryEmailChanged, ada.clone(), true),
+        (MailKind::PRIMARY_EMAIL_CHANGED, ada.clone(), true),
         three_is_new,
-        (PrimaryEmailChanged, two.clone(), false),
+        (MailKind::PRIMARY_EMAIL_CHANGED, two.clone(), false),
     ];
     assert_eq!(told(&world).await, told_of_two);
 
     current.user = now(&world, &current.user).await;
     let id = |name: &str| current.user.emails.iter().find(|held| held.address.as_str() == name).unwrap().id;
     users.remove_email(&current, id(&three), &visitor()).await.unwrap();
-    let mut all = both(EmailRemoved);
-    all.insert(1, (EmailRemoved, three.clone(), false));
+    let mut all = both(MailKind::EMAIL_REMOVED);
+    all.insert(1, (MailKind::EMAIL_REMOVED, three.clone(), false));
     assert_eq!(told(&world).await, all);
 
     current.user = now(&world, &current.user).await;
     users.change_username(&current, &rename("countess", PASSWORD), &visitor()).await.unwrap();
-    assert_eq!(told(&world).await, both(UsernameChanged));
+    assert_eq!(told(&world).await, both(MailKind::USERNAME_CHANGED));
 
     current.user = now(&world, &current.user).await;
     let form = password_change(PASSWORD, OTHER_PASSWORD);
     users.change_password(&current, &form, &visitor()).await.unwrap();
-    assert_eq!(told(&world).await, both(PasswordChanged));
+    assert_eq!(told(&world).await, both(MailKind::PASSWORD_CHANGED));
 
     users.set_password(current.user.id, PASSWORD).await.unwrap();
-    assert_eq!(told(&world).await, both(PasswordChanged));
+    assert_eq!(told(&world).await, both(MailKind::PASSWORD_CHANGED));
 }
 
 /// The owner resets by an address of their own and removes the intruder's: that mails the intruder nothing to undo it with.

@@ -37,7 +37,7 @@ async fn the_username_from_before_comes_back_whichever_link_the_owner_opens() {
 
         let undone = world.users.undo_email_change(&links[pressed], &visitor()).await.unwrap();
 
-        assert!(world.told.kinds().contains(&EventKind::UsernameChanged), "{pressed}");
+        assert!(world.told.kinds().contains(&EventKind::USERNAME_CHANGED), "{pressed}");
         let form = new_password("quite another one 7");
         world.users.reset_password(&undone.reset_link, &form, &visitor()).await.unwrap();
         assert!(world.sign_in("ada", "quite another one 7").await.is_ok(), "{pressed}");
@@ -56,7 +56,7 @@ async fn a_username_that_nobody_changed_stays() {
 
     world.users.undo_email_change(&link, &visitor()).await.unwrap();
 
-    assert_eq!(world.told.kinds(), [EventKind::EmailChangeUndone]);
+    assert_eq!(world.told.kinds(), [EventKind::EMAIL_CHANGE_UNDONE]);
     assert!(world.users.find_user("ada").await.unwrap().is_some());
 }
 

@@ -93,7 +93,7 @@ async fn an_address_proven_by_an_invitation_counts_from_the_registration_before(
     world.after(HOUR);
     world.users.set_password(user.id, OTHER_PASSWORD).await.unwrap();
     let told = world.queued().await;
-    let mail = told.iter().find(|mail| mail.kind == MailKind::PasswordChanged).unwrap();
+    let mail = told.iter().find(|mail| mail.kind == MailKind::PASSWORD_CHANGED).unwrap();
     assert!(mail.details.link.is_some(), "its owner can take the account back");
 }
 

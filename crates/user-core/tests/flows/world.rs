@@ -367,11 +367,11 @@ impl World {
 
 /// What leaves a trace and changes nothing.
 const REFUSED: [EventKind; 5] = [
-    EventKind::ProofRefused,
-    EventKind::AttemptThrottled,
-    EventKind::RequestForged,
-    EventKind::AccessForbidden,
-    EventKind::LinkRefused,
+    EventKind::PROOF_REFUSED,
+    EventKind::ATTEMPT_THROTTLED,
+    EventKind::REQUEST_FORGED,
+    EventKind::ACCESS_FORBIDDEN,
+    EventKind::LINK_REFUSED,
 ];
 
 /// Lets `callers` do something at the same moment, and collects what each got. Every one of them looks before any

@@ -34,7 +34,7 @@ fn assert_snapshot(file: &str, text: &str) {
 
 #[test]
 fn mails_read_as_they_did() {
-    for kind in MailKind::ALL {
+    for kind in MailKind::ALL.iter().copied() {
         for (data, how) in data(kind).iter().zip(["full", "bare"]) {
             let name = kind.as_str();
             let (subject, text) = (part(kind, MailPart::Subject, data), part(kind, MailPart::Text, data));
@@ -46,7 +46,7 @@ fn mails_read_as_they_did() {
 
 #[test]
 fn the_text_says_what_the_html_says() {
-    for kind in MailKind::ALL {
+    for kind in MailKind::ALL.iter().copied() {
         for data in data(kind) {
             let (html, text) = (part(kind, MailPart::Html, &data), part(kind, MailPart::Text, &data));
             let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -73,7 +73,7 @@ fn unescape(html: &str) -> String {
 
 #[test]
 fn mails_are_well_formed_and_load_nothing() {
-    for kind in MailKind::ALL {
+    for kind in MailKind::ALL.iter().copied() {
         for data in data(kind) {
             let html = part(kind, MailPart::Html, &data);
             assert_balanced(&html, kind.as_str());
@@ -89,7 +89,7 @@ fn mails_are_well_formed_and_load_nothing() {
 
 #[test]
 fn a_link_stands_in_full_beside_its_button_and_says_how_long_it_works() {
-    for kind in [MailKind::Registered, MailKind::ConfirmEmail, MailKind::ForgotPassword] {
+    for kind in [MailKind::REGISTERED, MailKind::CONFIRM_EMAIL, MailKind::FORGOT_PASSWORD] {
         let data = &data(kind)[0];
         let (html, text) = (part(kind, MailPart::Html, data), part(kind, MailPart::Text, data));
         let link = data["link"].as_str().unwrap();

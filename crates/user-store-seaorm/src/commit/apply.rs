@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use user_core::ports::Change;
 
 use super::referrers::named;
-use super::{emails, invitations, mails, roles, sessions, tokens, users};
+use super::{cursors, emails, invitations, mails, roles, sessions, tokens, users};
 use crate::entity::event;
 use crate::rows::event_row;
 use crate::trouble::Trouble;
@@ -27,8 +27,9 @@ async fn make<C: ConnectionTrait>(change: &Change, on: &C) -> Result<(), Trouble
         Change::Invitation(change) => invitations::apply(change, on).await,
         Change::Mail(change) => mails::apply(change, on).await,
         Change::Event(event) => {
-            event::Entity::insert(event_row(event)).exec_without_returning(on).await?;
+            event::Entity::insert(event_row(event)?).exec_without_returning(on).await?;
             Ok(())
         }
+        Change::Cursor(change) => cursors::apply(change, on).await,
     }
 }

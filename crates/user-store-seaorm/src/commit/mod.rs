@@ -1,6 +1,7 @@
 //! Making changes: each is one conditional statement, and its row count decides.
 
 mod apply;
+mod cursors;
 mod emails;
 mod invitations;
 mod mails;
@@ -12,6 +13,7 @@ mod tokens;
 mod transaction;
 mod users;
 
+pub(crate) use cursors::begin_at_start;
 pub(crate) use referrers::with_referrers;
 pub use transaction::AppRows;
 pub(crate) use transaction::{begin, commit, commit_with};

@@ -17,8 +17,8 @@ pub(super) async fn hold_users<C: ConnectionTrait>(changes: &Changes, tx: &C) ->
     let backend = tx.get_database_backend();
     // Nobody else can hold who is not there yet.
     let new: BTreeSet<UserId> = changes.iter().filter_map(new_user).collect();
-    let changed = changes.iter().filter_map(changed_user);
-    let users: BTreeSet<UserId> = changed.filter(|user| !new.contains(user)).collect();
+    let named = changes.iter().filter_map(changed_user);
+    let users: BTreeSet<UserId> = named.filter(|user| !new.contains(user)).collect();
     if users.len() < 2 || backend == DbBackend::Sqlite {
         return Ok(());
     }

@@ -47,9 +47,10 @@ where
 
 fn is_one_statement(change: &Change) -> bool {
     match change {
-        Change::User(UserChange::Insert(_) | UserChange::SetUsername { .. }) => false,
+        Change::User(UserChange::Insert(_) | UserChange::SetUsername { .. } | UserChange::Delete(_))
+        | Change::Email(EmailChange::Confirm { .. })
+        | Change::Cursor(_) => false,
         Change::Email(EmailChange::Insert(_, email)) => email.confirmed_at.is_none(),
-        Change::Email(EmailChange::Confirm { .. }) => false,
         _ => true,
     }
 }

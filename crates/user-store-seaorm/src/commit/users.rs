@@ -10,7 +10,7 @@ use user_core::ports::{CommitError, Unique, UserChange};
 use super::matched;
 use super::tokens::use_up_proposing;
 use crate::entity::account::{Column, Entity};
-use crate::entity::{StoredHash, email, invitation, role, token};
+use crate::entity::{StoredHash, email, event, invitation, role, token};
 use crate::find::keeping;
 use crate::rows::{account_row, email_row, micros, profile_json, role_row, uuid};
 use crate::trouble::Trouble;
@@ -135,5 +135,11 @@ async fn delete<C: ConnectionTrait>(id: UserId, on: &C) -> Result<(), Trouble> {
     matched(deleted.rows_affected, CommitError::Gone)?;
     let sent = invitation::Column::Inviter.eq(uuid(id.as_bytes()));
     invitation::Entity::delete_many().filter(sent).exec(on).await?;
+    event::Entity::update_many()
+        .col_expr(event::Column::Details, Expr::value(None::<String>))
+        .filter(event::Column::UserId.eq(uuid(id.as_bytes())))
+        .filter(event::Column::Details.is_not_null())
+        .exec(on)
+        .await?;
     Ok(())
 }

@@ -17,8 +17,20 @@ pub struct Model {
     pub user_id: Option<Uuid>,
     /// From where.
     pub address: Option<String>,
-    /// By whom, where that was an administrator or a program.
+    /// What kind of actor did it.
+    pub actor_kind: String,
+    /// Which one.
     pub actor: Option<String>,
+    /// In which session. No foreign key: what happened stays when the session ends.
+    pub session: Option<Uuid>,
+    /// With which browser.
+    pub user_agent: Option<String>,
+    /// How.
+    pub method: Option<String>,
+    /// What it was about, as JSON without secrets.
+    pub details: Option<String>,
+    /// Where it stands among all events: given once it is committed, when somebody reads them in order.
+    pub position: Option<i64>,
 }
 
 /// Refers to nothing.

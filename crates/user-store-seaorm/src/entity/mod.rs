@@ -4,6 +4,7 @@
 //! is not covered by its contract.
 
 pub mod account;
+pub mod cursor;
 pub mod email;
 pub mod event;
 pub mod invitation;

@@ -9,8 +9,11 @@ use super::schema::{
     text, unique,
 };
 use crate::entity::{
-    account, email, event, invitation, mail, outcome, picture, role, session, throttle, token,
+    account, cursor, email, event, invitation, mail, outcome, picture, role, session, throttle, token,
 };
+
+/// The longest open name: [`NAME_MAX`](user_core::domain::NAME_MAX), which is all ASCII.
+const NAME: u32 = 48;
 
 /// The statements that make what is missing, in order. Each makes one table, or one index where an index is a statement
 /// of its own.
@@ -47,7 +50,7 @@ pub(super) fn columns(backend: DbBackend) -> Vec<(&'static str, Vec<String>)> {
 
 /// The usual names of the tables, each after those that it refers to, in the order in which they are made. The last one
 /// is made by the migrator.
-pub(crate) const TABLES: [&str; 12] = [
+pub(crate) const TABLES: [&str; 13] = [
     "user_account",
     "user_email",
     "user_role",
@@ -55,6 +58,7 @@ pub(crate) const TABLES: [&str; 12] = [
     "user_session",
     "user_mail",
     "user_event",
+    "user_cursor",
     "user_throttle",
     "user_invitation",
     "user_picture",
@@ -62,7 +66,7 @@ pub(crate) const TABLES: [&str; 12] = [
     REMEMBERED_IN,
 ];
 
-fn tables(columns: Columns) -> [Made; 11] {
+fn tables(columns: Columns) -> [Made; 12] {
     [
         accounts(columns),
         emails(columns),
@@ -71,6 +75,7 @@ fn tables(columns: Columns) -> [Made; 11] {
         sessions(columns),
         mails(columns),
         events(columns),
+        cursors(),
         throttles(),
         invitations(columns),
         pictures(columns),
@@ -156,7 +161,7 @@ fn tokens(columns: Columns) -> Made {
     let table = Table::create()
         .table(Entity)
         .col(columns.id(C::Id).primary_key())
-        .col(text(C::Purpose, 32))
+        .col(text(C::Purpose, NAME))
         .col(columns.id(C::UserId))
         .col(columns.optional_id(C::EmailId))
         .col(optional_text(C::Told, 320))
@@ -211,7 +216,7 @@ fn mails(columns: Columns) -> Made {
     let table = Table::create()
         .table(Entity)
         .col(columns.id(C::Id).primary_key())
-        .col(text(C::Kind, 32))
+        .col(text(C::Kind, NAME))
         .col(columns.optional_id(C::UserId))
         .col(text(C::ToAddress, 320))
         .col(text(C::Locale, 40))
@@ -235,14 +240,34 @@ fn events(columns: Columns) -> Made {
     let table = Table::create()
         .table(Entity)
         .col(columns.id(C::Id).primary_key())
-        .col(text(C::Kind, 48))
+        .col(text(C::Kind, NAME))
         .col(number(C::At))
         .col(columns.optional_id(C::UserId))
         .col(optional_text(C::Address, 64))
+        .col(text(C::ActorKind, NAME))
         .col(optional_text(C::Actor, 64))
+        .col(columns.optional_id(C::Session))
+        .col(optional_text(C::UserAgent, 255))
+        .col(optional_text(C::Method, NAME))
+        .col(optional_long_text(C::Details))
+        .col(optional_number(C::Position))
         .to_owned();
-    let indexes = vec![index(Entity, "user", &[C::UserId, C::At]), index(Entity, "at", &[C::At])];
+    let indexes = vec![
+        index(Entity, "user", &[C::UserId, C::At]),
+        index(Entity, "at", &[C::At]),
+        index(Entity, "position", &[C::Position, C::At, C::Id]),
+    ];
     Made { table, indexes }
+}
+
+fn cursors() -> Made {
+    use cursor::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(text(C::Name, NAME).primary_key())
+        .col(number(C::Position))
+        .to_owned();
+    Made { table, indexes: Vec::new() }
 }
 
 fn throttles() -> Made {

@@ -8,10 +8,10 @@ mod token;
 mod user;
 mod value;
 
-pub(crate) use event::{event, event_row};
+pub(crate) use event::{event, event_row, position_of, positioned};
 pub(crate) use invitation::{invitation, invitation_row};
 pub(crate) use mail::{mail, mail_row};
 pub(crate) use session::{session, session_row};
 pub(crate) use token::{token, token_row};
 pub(crate) use user::{account_row, email_row, profile_json, role_row, user, user_email};
-pub(crate) use value::{corrupt, legible, micros, moment, readable, uuid};
+pub(crate) use value::{corrupt, legible, micros, moment, position, readable, uuid};

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::DbErr;
 use sea_orm::prelude::Uuid;
+use user_core::domain::EventPosition;
 
 /// A moment as it is kept. Microseconds in a BIGINT, because the native types lose digits on two of three databases.
 pub(crate) fn micros(at: DateTime<Utc>) -> i64 {
@@ -12,6 +13,11 @@ pub(crate) fn micros(at: DateTime<Utc>) -> i64 {
 /// A moment as it was kept.
 pub(crate) fn moment(micros: i64) -> Result<DateTime<Utc>, DbErr> {
     DateTime::from_timestamp_micros(micros).ok_or_else(|| corrupt("time"))
+}
+
+/// A position as it is kept.
+pub(crate) fn position(position: EventPosition) -> i64 {
+    i64::try_from(position.number()).unwrap_or(i64::MAX)
 }
 
 /// An id as it is kept: in the database's own type.

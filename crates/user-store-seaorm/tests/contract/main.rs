@@ -11,6 +11,8 @@ mod connecting;
 #[cfg(test)]
 mod durability;
 #[cfg(test)]
+mod late_events;
+#[cfg(test)]
 mod look_ups;
 #[cfg(test)]
 mod migrations;

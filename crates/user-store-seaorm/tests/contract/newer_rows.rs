@@ -1,9 +1,9 @@
-//! Rows of kinds that only a newer program knows keep nobody from the rows around them.
+//! Rows that only a newer program knows are carried, or set aside one by one, and keep nobody from the rows around them.
 
 use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, Statement};
 use user_core::domain::{
-    Locale, MailDetails, MailId, MailKind, Purpose, QueuedMail, Token, TokenId, TokenSubject, User,
+    EventKind, Locale, MailDetails, MailId, MailKind, Purpose, QueuedMail, Token, TokenId, TokenSubject, User,
 };
 use user_core::ports::{
     Changes, MailChange, MailState, Store, SystemEntropy, TokenChange, UserChange, UserKey,
@@ -15,10 +15,10 @@ use crate::databases::Fresh;
 use crate::people::{event, now, user};
 
 on_each_database! {
-    a_mail_of_a_newer_kind_is_left_for_the_newer_program
+    a_mail_of_a_newer_kind_leaves_as_the_others_do
     a_mail_that_cannot_be_read_keeps_no_other_from_leaving
-    an_event_of_a_newer_kind_is_skipped
-    a_token_of_a_newer_purpose_is_nobodys
+    an_event_of_a_newer_kind_is_listed
+    a_token_of_a_newer_purpose_is_carried
     a_user_in_a_newer_state_is_left_out_of_the_list
     a_user_who_cannot_be_read_keeps_no_other_from_being_found_or_deleted
     a_language_a_time_zone_and_a_role_of_a_newer_program_are_left_out
@@ -33,7 +33,7 @@ async fn execute(fresh: &Fresh, sql: &str) {
 fn mail(to: &User) -> QueuedMail {
     QueuedMail {
         id: MailId::fresh(&FixedClock::default(), &SystemEntropy),
-        kind: MailKind::ALL[0],
+        kind: MailKind::REGISTERED,
         user_id: Some(to.id),
         to: to.emails[0].address.clone(),
         locale: Locale::parse("en").unwrap(),
@@ -67,15 +67,14 @@ async fn leased(fresh: &Fresh, limit: u32) -> Vec<MailId> {
     mails.into_iter().map(|mail| mail.id).collect()
 }
 
-async fn a_mail_of_a_newer_kind_is_left_for_the_newer_program(fresh: Fresh) {
-    let known = two_mails(&fresh, "kind = 'kind_of_2030', due_at = 0").await;
-
-    assert_eq!(leased(&fresh, 1).await, [known]);
+async fn a_mail_of_a_newer_kind_leaves_as_the_others_do(fresh: Fresh) {
+    let known = two_mails(&fresh, "kind = 'kind_of_2030', due_at = 0, urgency = 0").await;
 
     let listed = fresh.store.mails(MailState::Waiting, 10).await.unwrap();
-    assert_eq!(listed.iter().map(|mail| mail.id).collect::<Vec<_>>(), [known]);
-    execute(&fresh, "UPDATE user_mail SET due_at = 1 WHERE kind = 'kind_of_2030' AND leased_until IS NULL")
-        .await;
+    let odd = listed.iter().find(|mail| mail.kind.as_str() == "kind_of_2030").unwrap();
+    assert_eq!(listed.len(), 2);
+    assert_eq!(leased(&fresh, 1).await, [odd.id], "as urgent as whoever queued it said");
+    assert_eq!(leased(&fresh, 1).await, [known]);
 }
 
 async fn a_mail_that_cannot_be_read_keeps_no_other_from_leaving(fresh: Fresh) {
@@ -85,7 +84,7 @@ async fn a_mail_that_cannot_be_read_keeps_no_other_from_leaving(fresh: Fresh) {
     assert_eq!(leased(&fresh, 1).await, [known]);
 }
 
-async fn an_event_of_a_newer_kind_is_skipped(fresh: Fresh) {
+async fn an_event_of_a_newer_kind_is_listed(fresh: Fresh) {
     let ada = user("ada");
     let (odd, known) = (event(&ada), event(&ada));
     let insert = Changes::none().with(UserChange::Insert(Box::new(ada.clone())));
@@ -95,14 +94,15 @@ async fn an_event_of_a_newer_kind_is_skipped(fresh: Fresh) {
 
     let listed = fresh.store.events_of(&ada.id, 10).await.unwrap();
 
-    assert_eq!(listed, [known]);
+    assert_eq!(listed[0], known);
+    assert_eq!(listed[1].kind, EventKind::parse("kind_of_2030").unwrap());
 }
 
-async fn a_token_of_a_newer_purpose_is_nobodys(fresh: Fresh) {
+async fn a_token_of_a_newer_purpose_is_carried(fresh: Fresh) {
     let ada = user("ada");
     let token = Token {
         id: TokenId::fresh(&SystemEntropy),
-        purpose: Purpose::ResetPassword,
+        purpose: Purpose::RESET_PASSWORD,
         user_id: ada.id,
         subject: TokenSubject::Email(ada.emails[0].id),
         created_at: now(),
@@ -115,7 +115,8 @@ async fn a_token_of_a_newer_purpose_is_nobodys(fresh: Fresh) {
 
     execute(&fresh, "UPDATE user_token SET purpose = 'purpose_of_2030'").await;
 
-    assert_eq!(fresh.store.token(&token.id).await.unwrap(), None);
+    let purpose = Purpose::parse("purpose_of_2030").unwrap();
+    assert_eq!(fresh.store.token(&token.id).await.unwrap(), Some(Token { purpose, ..token }));
 }
 
 async fn a_user_in_a_newer_state_is_left_out_of_the_list(fresh: Fresh) {

@@ -78,12 +78,7 @@ pub(crate) fn session(user: &User) -> Session {
 
 /// An event of this user.
 pub(crate) fn event(user: &User) -> Event {
-    Event {
-        id: EventId::fresh(later(), &SystemEntropy),
-        kind: EventKind::UserRegistered,
-        at: now(),
-        user_id: Some(user.id),
-        address: None,
-        actor: None,
-    }
+    let mut event = Event::new(EventId::fresh(later(), &SystemEntropy), EventKind::USER_REGISTERED, now());
+    event.user_id = Some(user.id);
+    event
 }

@@ -31,8 +31,8 @@ impl Before {
         ada.emails.push(unconfirmed("extra@example.com"));
         ada.roles.insert(role("editor"));
         let bob = pending("bob");
-        let link = samples::token(&ada, Purpose::ResetPassword);
-        let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::ConfirmEmail) };
+        let link = samples::token(&ada, Purpose::RESET_PASSWORD);
+        let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::CONFIRM_EMAIL) };
         let (visit, letter) = (samples::session(&ada), mail());
         let all = Changes::none()
             .with(inserting(&ada))
@@ -61,7 +61,7 @@ impl Before {
             .with(RoleChange::Grant(ada, role("admin")))
             .with(RoleChange::Revoke(ada, role("editor")))
             .with(TokenChange::Claim { id: self.link.id, purpose: self.link.purpose, at: noon() })
-            .with(TokenChange::Insert(samples::token(added, Purpose::ConfirmEmail)))
+            .with(TokenChange::Insert(samples::token(added, Purpose::CONFIRM_EMAIL)))
             .with(SessionChange::Seen(self.visit.id, minutes(3)))
             .with(SessionChange::Rotate { id: self.visit.id, generation: 0 })
             .with(SessionChange::Insert(samples::session(added)))
@@ -109,8 +109,8 @@ impl Before {
             confirming(&self.ada.emails[1], noon()).into(),
             EmailChange::MakePrimary(email_id()).into(),
             EmailChange::MakePrimary(self.ada.emails[0].id).into(),
-            TokenChange::Insert(samples::token(&stranger, Purpose::ConfirmEmail)).into(),
-            claim(token_id(), Purpose::ResetPassword).into(),
+            TokenChange::Insert(samples::token(&stranger, Purpose::CONFIRM_EMAIL)).into(),
+            claim(token_id(), Purpose::RESET_PASSWORD).into(),
             claim(self.link.id, self.link.purpose).into(),
             claim(self.used.id, self.used.purpose).into(),
             SessionChange::Insert(samples::session(&stranger)).into(),
@@ -190,7 +190,7 @@ pub async fn a_refusal_in_the_middle_stops_what_follows(store: Subject) {
 /// Each change sees what the ones before it in the same commit did.
 pub async fn changes_are_made_in_order(store: Subject) {
     let ada = pending("ada");
-    let (link, visit) = (samples::token(&ada, Purpose::ConfirmEmail), samples::session(&ada));
+    let (link, visit) = (samples::token(&ada, Purpose::CONFIRM_EMAIL), samples::session(&ada));
     let letter = samples::mail_about(&ada);
     let email = ada.emails[0].id;
     let tale = Changes::none()

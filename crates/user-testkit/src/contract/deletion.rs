@@ -1,6 +1,6 @@
 //! Sentences about users that go, and about what goes with them.
 
-use user_core::domain::{Invitation, Purpose, Session, User, UserId};
+use user_core::domain::{Detail, Invitation, Purpose, Session, User, UserId};
 use user_core::ports::{
     Changes, EmailChange, InvitationChange, MailChange, MailLease, MailState, Purge, RoleChange,
     SessionChange, TokenChange, UserChange,
@@ -26,7 +26,7 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
     let ada = User { roles: [role("admin")].into(), ..long_ago(pending("ada")) };
     let bob = pending("bob");
     let (link, kept_link) =
-        (samples::token(&ada, Purpose::ConfirmEmail), samples::token(&bob, Purpose::ConfirmEmail));
+        (samples::token(&ada, Purpose::CONFIRM_EMAIL), samples::token(&bob, Purpose::CONFIRM_EMAIL));
     let (visit, kept_visit) = (samples::session(&ada), samples::session(&bob));
     let visit = Session { last_seen_at: ada.created_at, ..visit };
     let letters = [mail_about(&ada), mail_about(&bob), mail()];
@@ -85,7 +85,7 @@ pub async fn nothing_can_be_added_to_a_user_who_is_gone(store: Subject) {
     assert_eq!(store.lease_mail(noon(), until, 1).await.expect("a lease").len(), 1);
     delete(&store, &ada).await;
 
-    let link = samples::token(&ada, Purpose::ConfirmEmail);
+    let link = samples::token(&ada, Purpose::CONFIRM_EMAIL);
     let extra = unconfirmed("extra@example.com");
     assert_eq!(outcome(&store, SessionChange::Insert(samples::session(&ada))).await, Outcome::Gone);
     assert_eq!(outcome(&store, TokenChange::Insert(link)).await, Outcome::Gone);
@@ -96,11 +96,12 @@ pub async fn nothing_can_be_added_to_a_user_who_is_gone(store: Subject) {
 }
 
 /// `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and the invitations
-/// they sent. Events stay, and so does all that belongs to others. A second time, and for nobody: `Gone`.
+/// they sent. Events stay, without their details, and so does all that belongs to others. A second time, and for nobody:
+/// `Gone`.
 pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
     let (ada, bob) = (User { roles: [role("admin")].into(), ..active("ada") }, active("bob"));
-    let (link, visit) = (samples::token(&ada, Purpose::ResetPassword), samples::session(&ada));
-    let (kept_link, kept_visit) = (samples::token(&bob, Purpose::ResetPassword), samples::session(&bob));
+    let (link, visit) = (samples::token(&ada, Purpose::RESET_PASSWORD), samples::session(&ada));
+    let (kept_link, kept_visit) = (samples::token(&bob, Purpose::RESET_PASSWORD), samples::session(&bob));
     let sent = Invitation { inviter: Some(ada.id), ..samples::invitation("eve@example.com") };
     let kept = [
         Invitation { inviter: Some(bob.id), ..samples::invitation("eve@example.com") },
@@ -108,6 +109,7 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
     ];
     let invitations = [&sent, &kept[0], &kept[1]];
     let letters = [mail_about(&ada), mail_about(&bob), mail()];
+    let told = event(&bob).with(Detail::ADDRESS, "bob@example.com");
     let mut all = Changes::none()
         .with(inserting(&ada))
         .with(inserting(&bob))
@@ -115,7 +117,8 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
         .with(TokenChange::Insert(kept_link.clone()))
         .with(SessionChange::Insert(visit.clone()))
         .with(SessionChange::Insert(kept_visit.clone()))
-        .with(event(&ada));
+        .with(event(&ada).with(Detail::ADDRESS, "ada@example.com"))
+        .with(told.clone());
     all.extend(letters.iter().map(|letter| MailChange::Queue(Box::new(letter.clone()))));
     all.extend(invitations.iter().map(|found| InvitationChange::Insert(Box::new(Invitation::clone(found)))));
     commit(&store, all).await;
@@ -128,7 +131,9 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
     assert_eq!(session(&store, visit.id).await, None);
     assert_eq!(store.mails(MailState::Waiting, 10).await.expect("a look-up"), letters[1..]);
     assert_eq!(store.invitation(&sent.id).await.expect("a look-up"), None);
-    assert_eq!(events(&store, ada.id).await.len(), 1);
+    let about = store.events_of(&ada.id, 9).await.expect("a look-up");
+    assert!(about.len() == 1 && about[0].details.is_empty(), "an event stays, without names: {about:?}");
+    assert_eq!(store.events_of(&bob.id, 9).await.expect("a look-up"), [told]);
     assert_eq!(portrait(&user(&store, bob.id).await), portrait(&bob));
     assert_eq!(token(&store, kept_link.id).await, Some(kept_link));
     assert_eq!(session(&store, kept_visit.id).await, Some(kept_visit));

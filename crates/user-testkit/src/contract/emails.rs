@@ -196,7 +196,7 @@ pub async fn an_address_is_deleted_with_its_tokens(store: Subject) {
     insert(&store, &ada).await;
     let (first, second) = (ada.emails[0].id, ada.emails[1].id);
     let about =
-        |id| Token { subject: TokenSubject::Email(id), ..samples::token(&ada, Purpose::ResetPassword) };
+        |id| Token { subject: TokenSubject::Email(id), ..samples::token(&ada, Purpose::RESET_PASSWORD) };
     let (kept, gone) = (about(first), about(second));
     insert_token(&store, &kept).await;
     insert_token(&store, &gone).await;

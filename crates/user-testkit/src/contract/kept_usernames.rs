@@ -9,7 +9,7 @@ use super::samples::{self, TICK, active, minutes, noon, pending, renamed, userna
 /// Gives `user` the name `to` and keeps `from` for them, good from noon for an hour.
 pub(super) fn giving_up(user: &User, from: &str, to: &str) -> (Changes, Token) {
     let subject = TokenSubject::Username(username(from));
-    let kept = Token { subject, ..samples::token(user, Purpose::FormerUsername) };
+    let kept = Token { subject, ..samples::token(user, Purpose::FORMER_USERNAME) };
     let changes =
         Changes::none().with(renamed(user.id, username(to))).with(TokenChange::Insert(kept.clone()));
     (changes, kept)
@@ -38,7 +38,11 @@ pub async fn a_kept_username_is_taken_until_the_token_expires(store: Subject) {
     for (name, at, is_kept) in
         [("ADA", noon(), true), ("ada", late, true), ("ada", kept.expires_at, false), ("bob", noon(), false)]
     {
-        assert_eq!(store.username_is_kept(&username(name), at).await.unwrap(), is_kept, "{name} {at}");
+        assert_eq!(
+            store.username_is_kept(&username(name), at).await.expect("a look-up"),
+            is_kept,
+            "{name} {at}"
+        );
     }
     assert_eq!(holder_of_name(&store, "ada").await, None);
     assert_eq!(holder_of_name(&store, "bob").await, Some(bob.id));

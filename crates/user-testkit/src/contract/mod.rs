@@ -218,14 +218,32 @@
 //!
 //! ### Events, and the store as a whole
 //!
-//! - An event of every kind comes back as it went in, from any network address or none, by any actor or none.
+//! - An event of every kind comes back as it went in: with all that can be told of it, and as little as possible.
 //!   [`events::an_event_comes_back_exactly`]
 //! - A user's events are listed newest first up to the limit, those of one moment by id, the later one first.
 //!   [`events::events_are_listed_newest_first`]
 //! - An event of nobody, or of a user who is not there, is recorded: it is a record, not a relation.
 //!   [`events::an_event_needs_no_user`]
+//! - Events are read on from where a reader stands, in order of position, up to the limit, each of them once.
+//!   [`events::events_are_read_on_from_a_position`]
+//! - The position of an event that was purged is given to no other one. [`events::no_position_is_given_twice`]
+//! - A cursor stands at the start until it is moved, is moved from where it stands and from nowhere else, and is one
+//!   of many. [`events::a_cursor_is_moved_from_where_it_stands`]
+//! - A refused move of a cursor undoes the commit that it is part of, and so does any other refusal the move.
+//!   [`events::a_cursor_moves_with_its_commit`]
 //! - A fresh store is ready and empty, and a commit of nothing is accepted.
 //!   [`events::a_fresh_store_is_ready_and_empty`]
+//!
+//! ### Names that a program does not know
+//!
+//! - A kind of event or mail, or a purpose, that no program knows yet comes back as it went in, whatever its signs.
+//!   [`open_names::unknown_names_come_back_as_they_went_in`]
+//! - A mail of an unknown kind, or with a link of an unknown purpose, is lent as it went in, after more urgent
+//!   ones. [`open_names::a_mail_of_an_unknown_kind_is_lent_after_urgent_ones`]
+//! - A token of an unknown purpose is claimed for its purpose alone, is spoiled with all of its user, and goes when
+//!   it is over. [`open_names::a_token_of_an_unknown_purpose_is_like_any_other`]
+//! - Rows with unknown names keep none of the rows around them from being listed, lent, changed or purged.
+//!   [`open_names::rows_of_unknown_kinds_stop_nothing`]
 //!
 //! ### Purging
 //!
@@ -289,6 +307,10 @@
 //! - A role granted by many at once is granted, to every one of them. [`races::one_role_is_granted_by_many`]
 //! - Of many confirmed addresses of one user exactly one becomes primary; the rest are told `Gone`.
 //!   [`races::one_address_becomes_primary`]
+//! - Readers who read on while many commit see every event once, in order of position, and all see the same
+//!   order. [`races::no_event_is_skipped_by_a_reader`]
+//! - A cursor is moved by exactly one of many who found it at one place; the rest are `Stale`.
+//!   [`races::one_cursor_is_moved_by_one_caller`]
 //! - No mail is lent to two of many couriers, and none is left behind. [`races::no_mail_is_lent_twice`]
 //! - Many who purge at once never fail, and together count each row once. [`races::a_row_is_purged_once`]
 //! - A look-up beside commits sees the row of a user before or after each of them, never between two of its
@@ -304,8 +326,8 @@
 //! ### Deleting and searching
 //!
 //! - `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and
-//!   the invitations they sent. Events stay, and so does all that belongs to others. A second time, and for
-//!   nobody: `Gone`.
+//!   the invitations they sent. Events stay, without their details, and so does all that belongs to others. A
+//!   second time, and for nobody: `Gone`.
 //!   [`deletion::a_user_is_deleted_with_all_that_is_theirs`]
 //! - `ScheduleDeletion` sets the moment and takes it away, as often as it is asked; for nobody: `Gone`. A purge
 //!   deletes no user because of it.
@@ -324,6 +346,7 @@ pub mod emails;
 pub mod events;
 pub mod invitations;
 pub mod kept_usernames;
+pub mod open_names;
 pub mod outbox;
 mod probe;
 pub mod purge;

@@ -40,7 +40,7 @@ pub async fn a_mail_comes_back_exactly(store: Subject) {
         time_zone: user_core::domain::TimeZone::parse("Europe/Amsterdam").ok(),
         name: Some("Ada \u{1f98a} <b>".to_owned()),
         link: Some(MailLink::Token {
-            purpose: Purpose::ConfirmEmail,
+            purpose: Purpose::CONFIRM_EMAIL,
             token: token_id(),
             valid_minutes: 2_880,
         }),
@@ -65,7 +65,7 @@ pub async fn a_mail_comes_back_exactly(store: Subject) {
         last_error: Some("450 4.2.1 \u{e9} '\"\\ ".repeat(200)),
         ..mail()
     };
-    let kinds = MailKind::ALL.map(|kind| QueuedMail { kind, ..mail() });
+    let kinds: Vec<_> = MailKind::ALL.iter().map(|kind| QueuedMail { kind: *kind, ..mail() }).collect();
     let buried = QueuedMail { dead_at: Some(noon() + TICK), ..mail() };
     queue(&store, std::slice::from_ref(&full)).await;
     queue(&store, &kinds).await;
@@ -118,7 +118,7 @@ pub async fn urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit(store: 
     assert_eq!(lease(&store, noon() + TICK, minutes(5), 9).await, [later]);
 
     // The less urgent a kind, the earlier it is due; by then all leases have run out.
-    let mut kinds = MailKind::ALL;
+    let mut kinds = MailKind::ALL.to_vec();
     kinds.sort_by_key(|kind| std::cmp::Reverse(kind.urgency()));
     for (kind, at) in kinds.into_iter().zip(10..) {
         queue(&store, &[QueuedMail { kind, ..due(minutes(at)) }]).await;

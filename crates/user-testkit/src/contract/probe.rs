@@ -68,6 +68,7 @@ one_is_a_list!(
     user_core::ports::TokenChange,
     user_core::ports::SessionChange,
     user_core::ports::InvitationChange,
+    user_core::ports::CursorChange,
     user_core::ports::MailChange,
     user_core::domain::Event
 );

@@ -1,11 +1,13 @@
 //! Sentences about what is over.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{Event, Purpose, Session, Token, User, UserStatus};
+use user_core::domain::{Purpose, Session, Token, User, UserStatus};
 use user_core::ports::{MailChange, MailState, Purge};
 
 use super::probe::{Subject, commit, find, insert, insert_session, insert_token, session, token, user};
-use super::samples::{self, TICK, active, confirmed, event_at, mail, mail_about, minutes, noon, pending};
+use super::samples::{
+    self, TICK, active, confirmed, event_at, event_of_nobody, mail, mail_about, minutes, noon, pending,
+};
 
 /// Long before anything: purges nothing.
 pub(super) fn nothing() -> Purge {
@@ -76,7 +78,7 @@ pub async fn tokens_that_expired_or_were_used_before_the_moment_go(store: Subjec
     let made = |expires_at: DateTime<Utc>, used_at: Option<DateTime<Utc>>| Token {
         expires_at,
         used_at,
-        ..samples::token(&ada, Purpose::ConfirmEmail)
+        ..samples::token(&ada, Purpose::CONFIRM_EMAIL)
     };
     let gone = [
         made(noon() - TICK, None),
@@ -103,7 +105,7 @@ pub async fn events_recorded_before_the_moment_go(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
     let kept = [event_at(&ada, minutes(1)), event_at(&ada, noon())];
-    commit(&store, Event { user_id: None, ..event_at(&ada, minutes(-9)) }).await;
+    commit(&store, event_of_nobody(minutes(-9))).await;
     commit(&store, event_at(&ada, noon() - TICK)).await;
     for sample in &kept {
         commit(&store, sample.clone()).await;
@@ -137,7 +139,7 @@ pub async fn pending_users_made_before_the_moment_go(store: Subject) {
     }
     insert_session(&store, &Session { last_seen_at: noon(), ..samples::session(&visiting) }).await;
     insert_session(&store, &old_session(&left)).await;
-    let (link, visit, stranger) = (samples::token(&gone, Purpose::ConfirmEmail), old_session(&gone), mail());
+    let (link, visit, stranger) = (samples::token(&gone, Purpose::CONFIRM_EMAIL), old_session(&gone), mail());
     insert_token(&store, &link).await;
     insert_session(&store, &visit).await;
     commit(&store, MailChange::Queue(Box::new(mail_about(&gone)))).await;
@@ -165,7 +167,7 @@ pub async fn a_purge_takes_up_to_its_limit_of_each_kind(store: Subject) {
     insert(&store, &ada).await;
     for number in 0..5 {
         insert_session(&store, &samples::session(&ada)).await;
-        insert_token(&store, &samples::token(&ada, Purpose::ConfirmEmail)).await;
+        insert_token(&store, &samples::token(&ada, Purpose::CONFIRM_EMAIL)).await;
         commit(&store, samples::event(&ada)).await;
         insert(&store, &pending(&format!("pending{number}"))).await;
     }

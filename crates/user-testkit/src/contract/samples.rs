@@ -173,7 +173,7 @@ pub(super) fn session(user: &User) -> Session {
 pub(super) fn mail() -> QueuedMail {
     QueuedMail {
         id: mail_id(),
-        kind: MailKind::AlreadyRegistered,
+        kind: MailKind::ALREADY_REGISTERED,
         user_id: None,
         to: address("ada@example.com"),
         locale: Locale::english(),
@@ -189,7 +189,7 @@ pub(super) fn mail() -> QueuedMail {
 
 /// A mail about the user, due at noon.
 pub(super) fn mail_about(user: &User) -> QueuedMail {
-    QueuedMail { user_id: Some(user.id), kind: MailKind::PasswordChanged, ..mail() }
+    QueuedMail { user_id: Some(user.id), kind: MailKind::PASSWORD_CHANGED, ..mail() }
 }
 
 /// Somebody signed in at noon.
@@ -199,12 +199,19 @@ pub(super) fn event(user: &User) -> Event {
 
 /// Somebody signed in at this moment.
 pub(super) fn event_at(user: &User, at: DateTime<Utc>) -> Event {
-    Event {
-        id: event_id(),
-        kind: EventKind::UserSignedIn,
-        at,
-        user_id: Some(user.id),
-        address: None,
-        actor: None,
-    }
+    let mut event = Event::new(event_id(), EventKind::USER_SIGNED_IN, at);
+    event.user_id = Some(user.id);
+    event
+}
+
+/// Something of this kind, at noon.
+pub(super) fn event_of(user: &User, kind: EventKind) -> Event {
+    let mut event = event(user);
+    event.kind = kind;
+    event
+}
+
+/// Something that happened to nobody, at this moment.
+pub(super) fn event_of_nobody(at: DateTime<Utc>) -> Event {
+    Event::new(event_id(), EventKind::SIGN_IN_FAILED, at)
 }

@@ -16,7 +16,7 @@ pub async fn a_token_comes_back_exactly(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
 
-    for purpose in Purpose::ALL {
+    for &purpose in Purpose::ALL {
         for used_at in [None, Some(noon() + TICK)] {
             let sample = Token { used_at, created_at: noon() - TICK, ..samples::token(&ada, purpose) };
             insert_token(&store, &sample).await;
@@ -25,7 +25,7 @@ pub async fn a_token_comes_back_exactly(store: Subject) {
     }
     for browser in [None, Some("Mozilla/5.0 \u{20000} 'x'".to_owned())] {
         let subject = TokenSubject::Browser(browser);
-        let sample = Token { subject, ..samples::token(&ada, Purpose::Registration) };
+        let sample = Token { subject, ..samples::token(&ada, Purpose::REGISTRATION) };
         insert_token(&store, &sample).await;
         assert_eq!(token(&store, sample.id).await, Some(sample));
     }
@@ -38,11 +38,11 @@ pub async fn tokens_of_a_user_are_told_newest_first(store: Subject) {
     insert(&store, &ada).await;
     insert(&store, &bob).await;
     let made = |user, purpose, created_at| Token { created_at, ..samples::token(user, purpose) };
-    let purpose = Purpose::ResetPassword;
+    let purpose = Purpose::RESET_PASSWORD;
     let first = made(&ada, purpose, noon());
     let second = Token { used_at: Some(minutes(2)), ..made(&ada, purpose, noon() + TICK) };
     let third = made(&ada, purpose, minutes(1));
-    let others = [made(&ada, Purpose::ConfirmEmail, noon()), made(&bob, purpose, noon())];
+    let others = [made(&ada, Purpose::CONFIRM_EMAIL, noon()), made(&bob, purpose, noon())];
     for sample in [&second, &third, &first].into_iter().chain(&others) {
         insert_token(&store, sample).await;
     }
@@ -57,7 +57,7 @@ pub async fn tokens_of_a_user_are_told_newest_first(store: Subject) {
 pub async fn a_token_for_nobody_is_gone(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let sample = samples::token(&ada, Purpose::ResetPassword);
+    let sample = samples::token(&ada, Purpose::RESET_PASSWORD);
 
     let for_nobody = Token { user_id: user_id(), ..sample.clone() };
     assert_eq!(outcome(&store, TokenChange::Insert(for_nobody)).await, Outcome::Gone);
@@ -71,7 +71,7 @@ pub async fn a_token_is_claimed_once(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
     let (link, other) =
-        (samples::token(&ada, Purpose::ResetPassword), samples::token(&ada, Purpose::ResetPassword));
+        (samples::token(&ada, Purpose::RESET_PASSWORD), samples::token(&ada, Purpose::RESET_PASSWORD));
     insert_token(&store, &link).await;
     insert_token(&store, &other).await;
 
@@ -89,10 +89,10 @@ pub async fn a_token_is_claimed_once(store: Subject) {
 pub async fn a_token_is_not_claimed_for_another_purpose(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let link = samples::token(&ada, Purpose::ConfirmEmail);
+    let link = samples::token(&ada, Purpose::CONFIRM_EMAIL);
     insert_token(&store, &link).await;
 
-    let crossed = TokenChange::Claim { id: link.id, purpose: Purpose::ResetPassword, at: noon() };
+    let crossed = TokenChange::Claim { id: link.id, purpose: Purpose::RESET_PASSWORD, at: noon() };
     assert_eq!(outcome(&store, crossed).await, Outcome::Gone);
     assert_eq!(token(&store, link.id).await, Some(link.clone()));
     let unknown = Token { id: token_id(), ..link.clone() };
@@ -105,7 +105,7 @@ pub async fn a_token_is_not_claimed_for_another_purpose(store: Subject) {
 pub async fn a_token_is_refused_from_the_moment_it_expires(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let link = samples::token(&ada, Purpose::ResetPassword);
+    let link = samples::token(&ada, Purpose::RESET_PASSWORD);
     insert_token(&store, &link).await;
 
     assert_eq!(outcome(&store, claim(&link, link.expires_at + TICK)).await, Outcome::Gone);
@@ -119,15 +119,15 @@ pub async fn voiding_spoils_the_unused_tokens_of_one_purpose(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
     insert(&store, &bob).await;
-    let voided = samples::token(&ada, Purpose::ResetPassword);
-    let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::ResetPassword) };
-    let confirming = samples::token(&ada, Purpose::ConfirmEmail);
-    let bobs = samples::token(&bob, Purpose::ResetPassword);
+    let voided = samples::token(&ada, Purpose::RESET_PASSWORD);
+    let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::RESET_PASSWORD) };
+    let confirming = samples::token(&ada, Purpose::CONFIRM_EMAIL);
+    let bobs = samples::token(&bob, Purpose::RESET_PASSWORD);
     for sample in [&voided, &used, &confirming, &bobs] {
         insert_token(&store, sample).await;
     }
 
-    let void = TokenChange::Void { user: ada.id, purpose: Purpose::ResetPassword, at: minutes(1) };
+    let void = TokenChange::Void { user: ada.id, purpose: Purpose::RESET_PASSWORD, at: minutes(1) };
     commit(&store, void.clone()).await;
     commit(&store, void).await;
 
@@ -149,11 +149,11 @@ pub async fn voiding_since_a_moment_spares_older_claims(store: Subject) {
         let subject = TokenSubject::Change { told, confirmed_at, gained: None };
         Token { subject, ..samples::token(user, purpose) }
     };
-    let purpose = Purpose::UndoEmailChange;
+    let purpose = Purpose::UNDO_EMAIL_CHANGE;
     let spoiled = [made(&ada, purpose, minutes(1)), made(&ada, purpose, minutes(1) + TICK)];
     let kept = [
         made(&ada, purpose, minutes(1) - TICK),
-        made(&ada, Purpose::ResetPassword, minutes(1)),
+        made(&ada, Purpose::RESET_PASSWORD, minutes(1)),
         Token { created_at: minutes(3), ..samples::token(&ada, purpose) },
         made(&bob, purpose, minutes(1)),
         Token { used_at: Some(minutes(1)), ..made(&ada, purpose, minutes(1)) },
@@ -181,13 +181,13 @@ pub async fn voiding_for_an_address_spares_the_other_addresses(store: Subject) {
         subject: TokenSubject::Email(ada.emails[index].id),
         ..samples::token(&ada, purpose)
     };
-    let voided = about(1, Purpose::ConfirmEmail);
-    let kept = [about(0, Purpose::ConfirmEmail), about(1, Purpose::ResetPassword)];
+    let voided = about(1, Purpose::CONFIRM_EMAIL);
+    let kept = [about(0, Purpose::CONFIRM_EMAIL), about(1, Purpose::RESET_PASSWORD)];
     for sample in kept.iter().chain([&voided]) {
         insert_token(&store, sample).await;
     }
 
-    let void = |email| TokenChange::VoidFor { email, purpose: Purpose::ConfirmEmail, at: minutes(1) };
+    let void = |email| TokenChange::VoidFor { email, purpose: Purpose::CONFIRM_EMAIL, at: minutes(1) };
     commit(&store, void(ada.emails[1].id)).await;
     commit(&store, void(email_id())).await;
 
@@ -205,7 +205,7 @@ pub async fn a_token_about_a_change_outlives_the_addresses(store: Subject) {
     let (told, gained) = (ada.emails[0].address.clone(), ada.emails[1].address.clone());
     let about = |gained| Token {
         subject: TokenSubject::Change { told: told.clone(), confirmed_at: minutes(-7) - TICK, gained },
-        ..samples::token(&ada, Purpose::UndoEmailChange)
+        ..samples::token(&ada, Purpose::UNDO_EMAIL_CHANGE)
     };
     let (undo, of_password) = (about(Some(gained)), about(None));
     insert_token(&store, &undo).await;
@@ -241,13 +241,13 @@ pub async fn an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_
             subject: TokenSubject::Email(user.emails[index].id),
             ..samples::token(user, purpose)
         };
-        let spoiled = [about(&loser, 1, Purpose::ConfirmEmail), about(&loser, 1, Purpose::ResetPassword)];
+        let spoiled = [about(&loser, 1, Purpose::CONFIRM_EMAIL), about(&loser, 1, Purpose::RESET_PASSWORD)];
         let mut kept = vec![
-            about(&loser, 0, Purpose::ResetPassword),
-            about(&loser, 2, Purpose::ConfirmEmail),
-            Token { used_at: Some(noon()), ..about(&loser, 1, Purpose::ConfirmEmail) },
+            about(&loser, 0, Purpose::RESET_PASSWORD),
+            about(&loser, 2, Purpose::CONFIRM_EMAIL),
+            Token { used_at: Some(noon()), ..about(&loser, 1, Purpose::CONFIRM_EMAIL) },
         ];
-        kept.extend(winner.map(|winner| about(&winner, 0, Purpose::ResetPassword)));
+        kept.extend(winner.map(|winner| about(&winner, 0, Purpose::RESET_PASSWORD)));
         for sample in spoiled.iter().chain(&kept) {
             insert_token(&store, sample).await;
         }
@@ -298,9 +298,9 @@ pub async fn voiding_all_spoils_every_unused_token_of_the_user(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
     insert(&store, &bob).await;
-    let spoiled = Purpose::ALL.map(|purpose| samples::token(&ada, purpose));
-    let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::ResetPassword) };
-    let bobs = samples::token(&bob, Purpose::ResetPassword);
+    let spoiled = Purpose::ALL.iter().map(|purpose| samples::token(&ada, *purpose)).collect::<Vec<_>>();
+    let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::RESET_PASSWORD) };
+    let bobs = samples::token(&bob, Purpose::RESET_PASSWORD);
     for sample in spoiled.iter().chain([&used, &bobs]) {
         insert_token(&store, sample).await;
     }

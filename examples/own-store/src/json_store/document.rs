@@ -1,15 +1,17 @@
 //! What stands in the file: the rows of every table, under a name and a version.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use user_core::domain::{CursorName, EventPosition, PositionedEvent};
 use user_core::ports::{
     Change, Changes, CommitError, InvitationChange, MailChange, SessionChange, TokenChange, UserChange,
 };
 use user_core::tables::Tables;
 
-use super::rows::{EventRow, InvitationRow, MailRow, SessionRow, TokenRow, UserRow};
+use super::rows::{InvitationRow, MailRow, SessionRow, TokenRow, UserRow};
 
 const FORMAT: &str = "accounts";
 const VERSION: u32 = 1;
@@ -49,7 +51,9 @@ struct Document {
     sessions: Vec<SessionRow>,
     invitations: Vec<InvitationRow>,
     mails: Vec<MailRow>,
-    events: Vec<EventRow>,
+    events: Vec<PositionedEvent>,
+    last_position: EventPosition,
+    cursors: BTreeMap<CursorName, EventPosition>,
 }
 
 /// The tables that were written.
@@ -63,8 +67,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Tables, ReadError> {
         return Err(ReadError::Version(head.version));
     }
     let document: Document = serde_json::from_slice(bytes).map_err(broken)?;
+    let (last_position, cursors) = (document.last_position, document.cursors.clone());
+    let positions: Vec<_> = document.events.iter().map(|positioned| positioned.position).collect();
     // A file can be edited: whatever is in it goes through the rules once more.
-    Tables::default().after(&changes(document)).map_err(ReadError::Inconsistent)
+    let tables = Tables::default().after(&changes(document)).map_err(ReadError::Inconsistent)?;
+    let events = positions.into_iter().zip(tables.events.into_values()).collect();
+    Ok(Tables { events, last_position, cursors, ..tables })
 }
 
 /// Writes the tables, to be read by people as well.
@@ -77,7 +85,9 @@ pub(super) fn write(to: &mut impl Write, tables: &Tables) -> io::Result<()> {
         sessions: tables.sessions.values().map(SessionRow::of).collect(),
         invitations: tables.invitations.values().map(InvitationRow::of).collect(),
         mails: tables.mails.values().map(MailRow::of).collect(),
-        events: tables.events.iter().map(EventRow::of).collect(),
+        events: tables.events_after(EventPosition::START, u32::MAX),
+        last_position: tables.last_position,
+        cursors: tables.cursors.clone(),
     };
     serde_json::to_writer_pretty(to, &document).map_err(io::Error::from)
 }
@@ -89,7 +99,7 @@ fn changes(document: Document) -> Changes {
     let sessions = document.sessions.into_iter().map(|row| SessionChange::Insert(row.into_session()).into());
     let invitations = document.invitations.into_iter().map(|row| invited(row).into());
     let mails = document.mails.into_iter().map(|row| MailChange::Queue(Box::new(row.into_mail())).into());
-    let events = document.events.into_iter().map(|row| Change::Event(row.into_event()));
+    let events = document.events.into_iter().map(|row| Change::Event(row.event));
     Changes::of(users.chain(tokens).chain(sessions).chain(invitations).chain(mails).chain(events))
 }
 

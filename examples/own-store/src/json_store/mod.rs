@@ -15,8 +15,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use tokio::sync::Mutex;
 use user_core::domain::{
-    EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
-    User, UserId, Username,
+    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PositionedEvent, Purpose,
+    QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
@@ -130,6 +130,18 @@ impl Store for JsonStore {
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
         Ok(self.tables().events_of(*user, limit))
+    }
+
+    async fn events_after(
+        &self,
+        after: EventPosition,
+        limit: u32,
+    ) -> Result<Vec<PositionedEvent>, PortError> {
+        Ok(self.tables().events_after(after, limit))
+    }
+
+    async fn cursor(&self, name: CursorName) -> Result<EventPosition, PortError> {
+        Ok(self.tables().cursor(name))
     }
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {

@@ -6,8 +6,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use tokio::sync::{Mutex, MutexGuard};
 use user_core::domain::{
-    EmailAddress, Event, Invitation, InvitationId, Purpose, QueuedMail, Session, SessionId, Token, TokenId,
-    User, UserId, Username,
+    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PositionedEvent, Purpose,
+    QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -79,6 +79,18 @@ impl Store for Reopening {
 
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError> {
         self.opened().await.1.events_of(user, limit).await
+    }
+
+    async fn events_after(
+        &self,
+        after: EventPosition,
+        limit: u32,
+    ) -> Result<Vec<PositionedEvent>, PortError> {
+        self.opened().await.1.events_after(after, limit).await
+    }
+
+    async fn cursor(&self, name: CursorName) -> Result<EventPosition, PortError> {
+        self.opened().await.1.cursor(name).await
     }
 
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {

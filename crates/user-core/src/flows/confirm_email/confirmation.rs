@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{ConfirmEmailError, ConfirmEmailForm};
 use crate::domain::{
-    EmailAddress, EventKind, Field, Password, PasswordHash, Profile, Purpose, Token, User, UserEmail,
+    EmailAddress, EventKind, Field, Method, Password, PasswordHash, Profile, Purpose, Token, User, UserEmail,
     UserStatus, Username, Violation, Violations,
 };
 use crate::kit::{Current, LinkError, LinkRefusal, Typed, Visitor};
@@ -93,7 +93,7 @@ impl UserManager {
 
     /// A link that can still confirm, the account, and the address; not when another account has confirmed that.
     pub(super) async fn confirmable(&self, link: &str) -> Result<(Token, User, UserEmail), LinkError> {
-        let (token, user) = self.linked(Purpose::ConfirmEmail, link).await?;
+        let (token, user) = self.linked(Purpose::CONFIRM_EMAIL, link).await?;
         let held = user.emails.iter().find(|held| Some(held.id) == token.email_id()).cloned();
         let held = held.ok_or(LinkRefusal::Invalid)?;
         let owner = self.store().user(UserKey::Email(&held.address)).await?;
@@ -169,10 +169,11 @@ impl UserManager {
         let mut changes = self.confirmed(user, email, *since, visitor);
         changes.add(TokenChange::Claim { id: token.id, purpose, at });
         changes.add(TokenChange::VoidFor { email: email.id, purpose, at });
-        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::Registration, at });
+        changes.add(TokenChange::Void { user: user.id, purpose: Purpose::REGISTRATION, at });
         if let Proof::NewPassword(hash) = proof {
             self.add_takeover(user, hash, visitor, &mut changes);
-            changes.add(self.event(EventKind::PasswordReset, Some(user.id), Some(visitor)));
+            changes
+                .add(self.event(EventKind::PASSWORD_RESET, Some(user.id), Some(visitor)).by(Method::EMAIL));
         }
         changes
     }

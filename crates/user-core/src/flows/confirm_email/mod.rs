@@ -183,10 +183,10 @@ impl UserManager {
         let email = EmailAddress::parse(&form.email)
             .map_err(|why| ResendConfirmEmailError::Invalid(Violations::one(Field::Email, why)))?;
         self.reserve_client(visitor).await?;
-        if self.may_mail(MailKind::ConfirmEmail, &email).await? {
+        if self.may_mail(MailKind::CONFIRM_EMAIL, &email).await? {
             let here = self.registered_here(visitor).await?;
             let own = self.registered_with(&email, &here).await?.map(|own| own.id);
-            let asked = (MailKind::ConfirmEmail, MailRequest::ConfirmEmail);
+            let asked = (MailKind::CONFIRM_EMAIL, MailRequest::ConfirmEmail);
             self.request_mail(asked, &email, own, visitor).await?;
         }
         Ok(())

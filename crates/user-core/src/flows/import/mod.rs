@@ -202,7 +202,7 @@ impl Import<'_> {
         for draft in drafts {
             let Some(user) = &draft.user else { continue };
             changes.add(UserChange::Insert(Box::new(user.clone())));
-            changes.add(self.users.event(EventKind::UserImported, Some(user.id), None));
+            changes.add(self.users.event(EventKind::USER_IMPORTED, Some(user.id), None));
         }
         changes
     }
@@ -215,7 +215,7 @@ impl Import<'_> {
         let mut changes = Changes::none().with(UserChange::Insert(Box::new(nameless)));
         let name = user.username.clone();
         changes.extend(name.map(|username| UserChange::SetUsername { id, username, at }));
-        changes.with(self.users.event(EventKind::UserImported, Some(id), None))
+        changes.with(self.users.event(EventKind::USER_IMPORTED, Some(id), None))
     }
 }
 

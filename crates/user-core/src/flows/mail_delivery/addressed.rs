@@ -2,7 +2,7 @@
 //! looks up whose it is, where nobody waits for the answer.
 
 use crate::domain::{
-    Event, EventKind, MailDetails, MailKind, MailLink, MailRequest, Purpose, QueuedMail, Token, User,
+    Actor, Event, EventKind, MailDetails, MailKind, MailLink, MailRequest, Purpose, QueuedMail, Token, User,
     UserEmail, UserStatus,
 };
 use crate::kit::{Try, attempt, mail_link};
@@ -80,12 +80,12 @@ impl UserManager {
     fn reset_answer(&self, owner: &User, mail: &QueuedMail) -> Answer {
         let held = owner.email(&mail.to).filter(|_| owner.status == UserStatus::Active);
         let Some(held) = held else { return Answer::nothing() };
-        let token = self.fresh_token(Purpose::ResetPassword, owner, held.id);
+        let token = self.fresh_token(Purpose::RESET_PASSWORD, owner, held.id);
         let changes = Changes::none()
             .with(UserChange::Unchanged { id: owner.id, revision: owner.revision })
             .with(TokenChange::VoidFor { email: held.id, purpose: token.purpose, at: token.created_at })
             .with(TokenChange::Insert(token.clone()))
-            .with(self.asked(EventKind::PasswordResetRequested, owner, mail));
+            .with(self.asked(EventKind::PASSWORD_RESET_REQUESTED, owner, mail));
         Answer { changes, mail: self.mail_with_link(owner, held, &token, mail) }
     }
 
@@ -102,13 +102,13 @@ impl UserManager {
         if is_late && !self.may_mail(mail.kind, &mail.to).await? {
             return Ok(Answer::nothing());
         }
-        let token = self.fresh_token(Purpose::ConfirmEmail, &user, held.id);
+        let token = self.fresh_token(Purpose::CONFIRM_EMAIL, &user, held.id);
         let mut changes = Changes::none()
             .with(UserChange::Unchanged { id: user.id, revision: user.revision })
             .with(TokenChange::VoidFor { email: held.id, purpose: token.purpose, at: token.created_at })
             .with(TokenChange::Insert(token.clone()));
         if !is_late {
-            changes.add(self.asked(EventKind::ConfirmationRequested, &user, mail));
+            changes.add(self.asked(EventKind::CONFIRMATION_REQUESTED, &user, mail));
         }
         Ok(Answer { changes, mail: self.mail_with_link(&user, held, &token, mail) })
     }
@@ -142,9 +142,10 @@ impl UserManager {
 
     /// The address has an account: its owner is told that somebody tried to use it, and no link goes anywhere.
     async fn owner_answer(&self, owner: &User, mail: &QueuedMail) -> Result<Answer, PortError> {
-        let changes = Changes::none().with(self.asked(EventKind::RegistrationForExistingEmail, owner, mail));
+        let changes =
+            Changes::none().with(self.asked(EventKind::REGISTRATION_FOR_EXISTING_EMAIL, owner, mail));
         let told = self.mail_about_registration(owner, &mail.to);
-        let may = told.is_some() && self.may_mail(MailKind::AlreadyRegistered, &mail.to).await?;
+        let may = told.is_some() && self.may_mail(MailKind::ALREADY_REGISTERED, &mail.to).await?;
         Ok(Answer { changes, mail: told.filter(|_| may) })
     }
 
@@ -163,11 +164,16 @@ impl UserManager {
     /// What happened when the mail was asked for, from where the visitor was.
     fn asked(&self, kind: EventKind, user: &User, mail: &QueuedMail) -> Event {
         let address = mail.details.address.as_deref().and_then(|address| address.parse().ok());
-        Event { address, ..self.event(kind, Some(user.id), None) }
+        Event {
+            actor: Actor::VISITOR,
+            address,
+            user_agent: mail.details.user_agent.clone(),
+            ..self.event(kind, Some(user.id), None)
+        }
     }
 }
 
 /// Whether the mail asks its reader to confirm the address.
 fn confirms(mail: &QueuedMail) -> bool {
-    matches!(mail.details.link, Some(MailLink::Token { purpose: Purpose::ConfirmEmail, .. }))
+    matches!(mail.details.link, Some(MailLink::Token { purpose: Purpose::CONFIRM_EMAIL, .. }))
 }

@@ -1,6 +1,7 @@
 //! The courier: takes mails from the outbox and hands them to the mailer.
 
 mod addressed;
+mod composing;
 
 use std::future::{Future, pending};
 use std::panic::AssertUnwindSafe;
@@ -12,11 +13,10 @@ use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 
 use self::addressed::Addressed;
-use crate::domain::{ComposedMail, InvitationState, MailLink, Purpose, QueuedMail, TimeZone};
-use crate::kit::plain;
+use self::composing::uncomposed;
+use crate::domain::{InvitationState, MailLink, QueuedMail};
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, MailChange, MailError, MailLease, MailPart, PortError, Template};
-use crate::views::{MailView, direction};
+use crate::ports::{Changes, MailChange, MailError, MailLease, PortError};
 
 /// How long a courier rests when nothing is due and no bell rings.
 const REST: Duration = Duration::from_secs(1);
@@ -187,7 +187,9 @@ impl UserManager {
         }
         let composed = match self.compose(mail) {
             Ok(composed) => composed,
-            Err(error) => return Fate::Failed { reason: reason(&error), because: Because::Later },
+            Err(error) => {
+                return Fate::Failed { reason: uncomposed(mail, &error), because: Because::Later };
+            }
         };
         let patience = self.settings().mails.lease / 2;
         // Begun when the mailer does not answer at once.
@@ -217,81 +219,6 @@ impl UserManager {
                 invitation.is_none_or(|found| found.state(self.now()) != InvitationState::Open)
             }
         })
-    }
-
-    fn compose(&self, mail: &QueuedMail) -> Result<ComposedMail, PortError> {
-        let view =
-            serde_json::to_value(self.mail_view(mail)).map_err(|error| PortError::new("renderer", error))?;
-        let name = mail.kind.as_str();
-        let render = |part| self.renderer().render(Template::Mail(name, part), &mail.locale, &view);
-        let subject = render(MailPart::Subject)?;
-        Ok(ComposedMail {
-            message_id: format!("<{}@{}>", mail.id, self.parts.senders.from.address.domain()),
-            from: self.parts.senders.from.clone(),
-            reply_to: self.parts.senders.reply_to.clone(),
-            return_path: self.parts.senders.return_path.clone(),
-            to: mail.to.clone(),
-            date: mail.created_at,
-            locale: mail.locale.clone(),
-            subject: subject.split_whitespace().collect::<Vec<_>>().join(" "),
-            html: render(MailPart::Html)?,
-            text: render(MailPart::Text)?,
-        })
-    }
-
-    fn mail_view(&self, mail: &QueuedMail) -> MailView {
-        let (settings, details) = (self.settings(), &mail.details);
-        let readable = |at| details.time_zone.unwrap_or(TimeZone::UTC).readable(at);
-        let minutes = details.link.map_or(0, |link| link.valid_minutes());
-        MailView {
-            kind: mail.kind,
-            app_name: settings.app_name.clone(),
-            home: self.absolute("/"),
-            locale: mail.locale.clone(),
-            direction: direction(&mail.locale),
-            name: details.name.clone(),
-            email: mail.to.to_string(),
-            link: details.link.as_ref().map(|link| self.absolute_link(link)),
-            link_days: whole_days(minutes),
-            link_hours: minutes / 60,
-            link_minutes: minutes,
-            sign_in: self.absolute(&settings.paths.whole(&settings.paths.sign_in)),
-            forgot_password: settings
-                .resets_password()
-                .then(|| self.absolute(&settings.paths.whole(&settings.paths.forgot_password))),
-            about: details.about.clone(),
-            new_username: details.new_username.clone(),
-            at: details.at.map(readable),
-            due: details.due.map(readable),
-            user_agent: details.user_agent.as_deref().map(plain),
-            address: details.address.clone(),
-            inviter: details.inviter.clone(),
-        }
-    }
-
-    /// Built from the configured base URL, never from a request.
-    fn absolute(&self, path: &str) -> String {
-        format!("{}{path}", self.settings().public_base_url.trim_end_matches('/'))
-    }
-
-    fn absolute_link(&self, link: &MailLink) -> String {
-        let paths = &self.settings().paths;
-        let (page, text) = match *link {
-            MailLink::Token { purpose, token, .. } => {
-                let page = match purpose {
-                    Purpose::ConfirmEmail | Purpose::Registration | Purpose::FormerUsername => {
-                        &paths.confirm_email
-                    }
-                    Purpose::ResetPassword => &paths.reset_password,
-                    Purpose::UndoEmailChange | Purpose::FormerEmail => &paths.undo_email_change,
-                };
-                (page, self.link_text(purpose, token))
-            }
-            MailLink::Invitation { invitation, .. } => {
-                (&paths.accept_invitation, self.invitation_text(invitation))
-            }
-        };
-        self.absolute(&format!("{}/{text}", paths.whole(page)))
     }
 
     async fn note(&self, mail: &QueuedMail, fate: Fate, delivery: &mut Delivery) -> Result<(), PortError> {
@@ -381,12 +308,6 @@ impl Because {
             MailError::Site(_) => Self::Site,
         }
     }
-}
-
-/// Three whole days or more as days, else 0: two are better told as 48 hours.
-fn whole_days(minutes: i64) -> i64 {
-    const DAY: i64 = 24 * 60;
-    if minutes >= 3 * DAY && minutes % DAY == 0 { minutes / DAY } else { 0 }
 }
 
 /// An error with all its causes, in one line of bounded length.

@@ -45,7 +45,7 @@ impl UserManager {
     }
 
     pub(super) fn added(&self, user: User, visitor: &Visitor) -> (User, Changes) {
-        let event = self.event(EventKind::UserRegistered, Some(user.id), Some(visitor));
+        let event = self.event(EventKind::USER_REGISTERED, Some(user.id), Some(visitor));
         let changes = Changes::none().with(UserChange::Insert(Box::new(user.clone()))).with(event);
         (user, changes)
     }
@@ -71,7 +71,7 @@ impl UserManager {
         changes.extend(earlier.emails.iter().map(|email| EmailChange::Delete(id, email.id)));
         changes.extend(user.emails.iter().map(|email| EmailChange::Insert(id, email.clone())));
         changes.extend(user.roles.iter().map(|role| RoleChange::Grant(id, role.clone())));
-        changes.add(self.event(EventKind::ConfirmationRequested, Some(id), Some(visitor)));
+        changes.add(self.event(EventKind::CONFIRMATION_REQUESTED, Some(id), Some(visitor)));
         (user, changes)
     }
 
@@ -96,13 +96,13 @@ impl UserManager {
         let Some(email) = user.emails.first() else { return };
         let mut details = self.where_and_when(visitor);
         if user.status == UserStatus::Pending && wait.is_zero() {
-            let token = self.fresh_token(Purpose::ConfirmEmail, user, email.id);
+            let token = self.fresh_token(Purpose::CONFIRM_EMAIL, user, email.id);
             details.link = Some(mail_link(&token));
             changes.add(TokenChange::Insert(token));
         } else if user.status == UserStatus::Pending {
             details.request = Some(MailRequest::Registration);
         }
-        let mail = self.letter(MailKind::Registered).saying(details).to_user(user, &email.address);
+        let mail = self.letter(MailKind::REGISTERED).saying(details).to_user(user, &email.address);
         changes.extend(mail.map(|mail| mail.after(wait)));
     }
 }

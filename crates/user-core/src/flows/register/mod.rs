@@ -287,8 +287,8 @@ impl UserManager {
 
     /// Another link for an account that this browser registered, and that is in use. It tells nothing of the address.
     async fn send_again(&self, own: &User, email: &EmailAddress, visitor: &Visitor) -> Result<(), PortError> {
-        if self.may_mail(MailKind::ConfirmEmail, email).await? {
-            let asked = (MailKind::ConfirmEmail, MailRequest::ConfirmEmail);
+        if self.may_mail(MailKind::CONFIRM_EMAIL, email).await? {
+            let asked = (MailKind::CONFIRM_EMAIL, MailRequest::ConfirmEmail);
             self.request_mail(asked, email, Some(own.id), visitor).await?;
         }
         Ok(())
@@ -301,10 +301,10 @@ impl UserManager {
         email: &EmailAddress,
         visitor: &Visitor,
     ) -> Result<(), RegisterError> {
-        let kind = EventKind::RegistrationForExistingEmail;
+        let kind = EventKind::REGISTRATION_FOR_EXISTING_EMAIL;
         let mut changes = Changes::none();
         changes.extend(self.strangers_event(kind, Some(owner.id), visitor).await);
-        if self.may_mail(MailKind::AlreadyRegistered, email).await? {
+        if self.may_mail(MailKind::ALREADY_REGISTERED, email).await? {
             changes.extend(self.mail_about_registration(owner, email));
         }
         self.commit_unless_lost(changes).await?;
@@ -321,7 +321,7 @@ impl UserManager {
         // Somebody else may have used up the mails to this address: this one comes later, and comes.
         let wait = match &applicant.email {
             Some(email) if self.confirms_first(applicant) => {
-                span(self.mail_wait(MailKind::Registered, email).await?)
+                span(self.mail_wait(MailKind::REGISTERED, email).await?)
             }
             _ => TimeDelta::zero(),
         };

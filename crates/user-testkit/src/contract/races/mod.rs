@@ -1,6 +1,7 @@
 //! Sentences about many callers at once: rounds of sixteen that start together.
 
 mod keys;
+mod readers;
 mod revisions;
 mod rows;
 
@@ -12,6 +13,7 @@ use tokio::task::JoinSet;
 use user_core::ports::Changes;
 
 pub use self::keys::*;
+pub use self::readers::*;
 pub use self::revisions::*;
 pub use self::rows::*;
 use super::probe::{Outcome, Subject, outcome};

@@ -17,7 +17,7 @@ pub async fn one_token_is_claimed_by_one_caller(store: Subject) {
     for round in 0..ROUNDS {
         let ada = active(&format!("ada{round}"));
         insert(&store, &ada).await;
-        let link = samples::token(&ada, Purpose::ResetPassword);
+        let link = samples::token(&ada, Purpose::RESET_PASSWORD);
         insert_token(&store, &link).await;
 
         let outcomes = race_commits(&store, |number| {
@@ -177,7 +177,7 @@ pub async fn a_row_is_purged_once(store: Subject) {
         for number in 0..10 {
             rows.add(inserting(&pending(&format!("r{round}n{number}"))));
             rows.add(SessionChange::Insert(samples::session(&ada)));
-            rows.add(TokenChange::Insert(samples::token(&ada, Purpose::ConfirmEmail)));
+            rows.add(TokenChange::Insert(samples::token(&ada, Purpose::CONFIRM_EMAIL)));
             rows.add(event(&ada));
         }
         commit(&store, rows).await;

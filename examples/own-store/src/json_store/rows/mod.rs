@@ -1,6 +1,5 @@
 //! The rows as they are written: every field of the core's nouns under a name that stays.
 
-mod event;
 mod invitation;
 mod mail;
 mod session;
@@ -8,7 +7,6 @@ mod text;
 mod token;
 mod user;
 
-pub(super) use self::event::EventRow;
 pub(super) use self::invitation::InvitationRow;
 pub(super) use self::mail::MailRow;
 pub(super) use self::session::SessionRow;
