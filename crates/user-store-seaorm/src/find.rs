@@ -75,16 +75,6 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_character_of_a_text_is_a_pattern() {
-        assert_eq!(escaped("50%_off!\\'"), "50!%!_off!!\\'");
-    }
-}
-
 /// The unused tokens that keep a username.
 pub(crate) fn keeping(username: &Username, at: DateTime<Utc>) -> Select<token::Entity> {
     token::Entity::find()
@@ -93,4 +83,14 @@ pub(crate) fn keeping(username: &Username, at: DateTime<Utc>) -> Select<token::E
         .filter(token::Column::UsernameKey.eq(username.key()))
         .filter(token::Column::UsedAt.is_null())
         .filter(token::Column::ExpiresAt.gt(micros(at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_of_a_text_is_a_pattern() {
+        assert_eq!(escaped("50%_off!\\'"), "50!%!_off!!\\'");
+    }
 }
