@@ -72,12 +72,15 @@ impl Token {
         }
     }
 
+    /// Whether nobody has used the token, and it has not expired at this moment.
+    pub fn is_open(&self, at: DateTime<Utc>) -> bool {
+        self.used_at.is_none() && at < self.expires_at
+    }
+
     /// The username that this token keeps from other users at this moment, if it keeps one.
     pub fn kept_username(&self, at: DateTime<Utc>) -> Option<&Username> {
         match &self.subject {
-            TokenSubject::Username(username) if self.used_at.is_none() && self.expires_at > at => {
-                Some(username)
-            }
+            TokenSubject::Username(username) if self.is_open(at) => Some(username),
             _ => None,
         }
     }

@@ -183,7 +183,7 @@ impl UserManager {
             TokenSubject::Email(_) | TokenSubject::Browser(_) | TokenSubject::Username(_) => false,
         };
         let resets = self.store().tokens(&user.id, Purpose::RESET_PASSWORD).await?;
-        let mut waiting = resets.iter().filter(|reset| reset.used_at.is_none() && now < reset.expires_at);
+        let mut waiting = resets.iter().filter(|reset| reset.is_open(now));
         Ok(waiting.any(is_other))
     }
 

@@ -76,8 +76,7 @@ impl UserManager {
         let Some((id, generation)) = self.open_cookie(cookie) else { return Ok(None) };
         attempt((), async |()| {
             let Some((session, user)) = self.store().session(&id).await? else { return Ok(Try::Done(None)) };
-            let barred = user.may_sign_in(self.settings().sign_in.before_confirmation).is_err();
-            if is_over(&session, self.settings(), self.now()) || barred {
+            if !self.is_in_force(&session, &user) {
                 return Ok(Try::Done(None));
             }
             let resumed = match self.age(&session, generation) {
@@ -169,10 +168,13 @@ impl UserManager {
     pub async fn is_alive(&self, cookie: &str) -> Result<bool, PortError> {
         let Some(id) = self.session_id(cookie) else { return Ok(false) };
         let found = self.store().session(&id).await?;
-        Ok(found.is_some_and(|(session, user)| {
-            let may = user.may_sign_in(self.settings().sign_in.before_confirmation).is_ok();
-            may && !is_over(&session, self.settings(), self.now())
-        }))
+        Ok(found.is_some_and(|(session, user)| self.is_in_force(&session, &user)))
+    }
+
+    /// Whether the session is not over, and its user may be signed in.
+    fn is_in_force(&self, session: &Session, user: &User) -> bool {
+        let may = user.may_sign_in(self.settings().sign_in.before_confirmation).is_ok();
+        may && !is_over(session, self.settings(), self.now())
     }
 
     /// Signs out: the session ends. That it ended already is as good.
@@ -210,7 +212,7 @@ impl UserManager {
             .with(SessionChange::EndAll(user.id))
             .with(UserChange::VoidDevices(user.id))
             .with(self.event(EventKind::SESSION_REVOKED, Some(user.id), Some(visitor)));
-        let moved = self.move_session(&user.clone().with_devices_void(), current, visitor, &mut changes);
+        let moved = self.move_session(&user.clone().with_devices_void(), session, visitor, &mut changes);
         Ok(self.commit_unless_lost(changes.done_by(current)).await?.then_some(moved))
     }
 }

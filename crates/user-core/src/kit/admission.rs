@@ -71,8 +71,8 @@ impl UserManager {
         }
     }
 
-    /// Puts the session of a user who is signed in under a new id, after a change that ends all sessions. It lives no
-    /// longer than before.
+    /// Puts the session of a user who is signed in under a new id, after a change that ends all sessions and proved who
+    /// they are.
     pub(crate) fn renew_session(
         &self,
         user: &User,
@@ -80,29 +80,23 @@ impl UserManager {
         visitor: &Visitor,
         changes: &mut Changes,
     ) -> SignedIn {
-        let mut renewed = self.moved_session(user, current, visitor);
-        renewed.session.authenticated_at = self.now();
-        changes.add(SessionChange::Insert(renewed.session.clone()));
-        renewed
+        let proven = Session { authenticated_at: self.now(), ..current.session.clone() };
+        self.move_session(user, &proven, visitor, changes)
     }
 
-    /// Puts the session of a user who is signed in under a new id, with a change that ends all sessions and proves nothing.
+    /// The same after a change that proves nothing. The session lives no longer than before.
     pub(crate) fn move_session(
         &self,
         user: &User,
-        current: &Current,
+        from: &Session,
         visitor: &Visitor,
         changes: &mut Changes,
     ) -> SignedIn {
-        let moved = self.moved_session(user, current, visitor);
-        changes.add(SessionChange::Insert(moved.session.clone()));
-        moved
-    }
-
-    fn moved_session(&self, user: &User, current: &Current, visitor: &Visitor) -> SignedIn {
-        let fresh = self.fresh_session(user, current.session.persistent, visitor);
-        let Session { created_at, expires_at, authenticated_at, .. } = current.session;
-        SignedIn { session: Session { created_at, expires_at, authenticated_at, ..fresh.session }, ..fresh }
+        let fresh = self.fresh_session(user, from.persistent, visitor);
+        let Session { created_at, expires_at, authenticated_at, .. } = *from;
+        let session = Session { created_at, expires_at, authenticated_at, ..fresh.session };
+        changes.add(SessionChange::Insert(session.clone()));
+        SignedIn { session, ..fresh }
     }
 
     /// A session for `user`, not stored yet, and what the browser gets.

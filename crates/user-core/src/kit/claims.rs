@@ -38,7 +38,7 @@ impl UserManager {
         let now = self.now();
         let tokens = self.store().tokens(user, Purpose::FORMER_EMAIL).await?.into_iter();
         let mut former: Vec<FormerEmail> = tokens
-            .filter(|token| token.used_at.is_none() && now < token.expires_at)
+            .filter(|token| token.is_open(now))
             .filter_map(|token| match token.subject {
                 TokenSubject::Change { told, confirmed_at, gained } => {
                     let is_proven = gained.as_ref() != Some(&told);
@@ -87,20 +87,16 @@ impl UserManager {
     /// Another address is confirmed before the one with which the user registered: that one stays as old as the account.
     pub(crate) fn add_passed_over(&self, user: &User, confirmed: &UserEmail, changes: &mut Changes) {
         let passed_over = user.registered_email().filter(|registered| registered.id != confirmed.id);
-        changes.extend(
-            passed_over.map(|email| TokenChange::Insert(self.unproven_email(user, email, user.created_at))),
-        );
+        let former = passed_over.map(|email| self.former_email(user, email, user.created_at));
+        changes.extend(former.map(TokenChange::Insert));
     }
 
+    /// What remembers since when the address counts. One that nobody has confirmed is marked by naming itself as what was
+    /// gained.
     fn former_email(&self, user: &User, email: &UserEmail, since: DateTime<Utc>) -> Token {
-        let subject = TokenSubject::Change { told: email.address.clone(), confirmed_at: since, gained: None };
-        self.fresh_token_about(Purpose::FORMER_EMAIL, user, subject)
-    }
-
-    /// The same of an address that nobody has confirmed. It is marked by naming itself as what was gained.
-    fn unproven_email(&self, user: &User, email: &UserEmail, since: DateTime<Utc>) -> Token {
-        let gained = Some(email.address.clone());
-        let subject = TokenSubject::Change { told: email.address.clone(), confirmed_at: since, gained };
+        let told = email.address.clone();
+        let gained = email.confirmed_at.is_none().then(|| told.clone());
+        let subject = TokenSubject::Change { told, confirmed_at: since, gained };
         self.fresh_token_about(Purpose::FORMER_EMAIL, user, subject)
     }
 }

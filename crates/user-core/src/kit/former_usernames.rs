@@ -50,7 +50,7 @@ impl UserManager {
         let now = self.now();
         let kept = self.former_usernames(user).await?.len();
         let ways_back = self.store().tokens(&user, Purpose::UNDO_EMAIL_CHANGE).await?;
-        let is_open = ways_back.iter().any(|token| token.used_at.is_none() && now < token.expires_at);
+        let is_open = ways_back.iter().any(|token| token.is_open(now));
         // An address that left lately may yet get a way back, when that of a younger one is used.
         let is_recoverable =
             is_open || self.former_emails(&user).await?.iter().any(|former| former.is_proven);

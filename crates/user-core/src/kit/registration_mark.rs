@@ -62,9 +62,7 @@ impl UserManager {
     pub(crate) async fn registered_here(&self, visitor: &Visitor) -> Result<Vec<RegisteredHere>, PortError> {
         let opened = visitor.mark.as_deref().and_then(|mark| self.seals().open(Label::Registration, mark));
         let (marks, _) = opened.as_deref().unwrap_or_default().as_chunks::<MARK_BYTES>();
-        let is_good = |token: &Token| {
-            token.purpose == Purpose::REGISTRATION && token.used_at.is_none() && self.now() < token.expires_at
-        };
+        let is_good = |token: &Token| token.purpose == Purpose::REGISTRATION && token.is_open(self.now());
         let mut here = Vec::new();
         for mark in marks.iter().take(MARKS_MAX).filter(|mark| **mark != [0; MARK_BYTES]) {
             let token = self.store().token(&hashed(mark)).await?.filter(is_good);

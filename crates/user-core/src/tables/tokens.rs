@@ -54,7 +54,7 @@ impl Tables {
         at: DateTime<Utc>,
         fits: impl Fn(&Token) -> bool,
     ) -> Result<(), CommitError> {
-        let usable = |token: &&mut Token| token.used_at.is_none() && token.expires_at > at && fits(token);
+        let usable = |token: &&mut Token| token.is_open(at) && fits(token);
         let token = self.tokens.get_mut(&id).filter(usable).ok_or(CommitError::Gone)?;
         token.used_at = Some(at);
         Ok(())
