@@ -84,8 +84,10 @@ impl Question {
         }
     }
 
-    /// What is typed about the account of the site, or about a name that nobody has.
+    /// What is typed about the account of the site, or about a name that nobody has. Where nothing comes of it, it is
+    /// always the same name, as it is always the same account: what a limit has counted before is found again for either.
     fn typed(self, site: &Site, known: bool, round: usize) -> Typed {
+        let round = if matches!(self, Self::Register) { round } else { 0 };
         let fresh = format!("{}{round}x{}", self.letter(), std::process::id());
         let email = |of: &str| if known { of.to_owned() } else { format!("{fresh}@example.com") };
         let guess =

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 use std::io;
+use std::num::NonZeroUsize;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread;
 use std::time::Duration;
 
 use poem::Route;
-use tokio::runtime::Runtime;
+use tokio::runtime::{self, Runtime};
 use user_core::UserManagerBuilder;
 use user_core::settings::Settings;
 use user_web_poem::UserWeb;
@@ -136,10 +138,17 @@ impl Server {
 
 /// Runs `work` on a runtime of its own, and then ends that whatever still runs on it.
 fn to_its_end<Done>(work: impl Future<Output = Done>) -> io::Result<Done> {
-    let runtime = Runtime::new()?;
+    let runtime = runtime()?;
     let done = runtime.block_on(Box::pin(work));
     runtime.shutdown_timeout(LAST_WORK);
     Ok(done)
+}
+
+/// A runtime with one worker more than there are cores: pages for strangers leave one worker to all others, and should use
+/// all cores nevertheless.
+fn runtime() -> io::Result<Runtime> {
+    let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    runtime::Builder::new_multi_thread().worker_threads(cores + 1).enable_all().build()
 }
 
 #[cfg(test)]

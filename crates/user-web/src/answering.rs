@@ -177,7 +177,7 @@ fn panicked() -> Refused {
 async fn explain(exchange: &Exchange, refused: Refused) -> Response {
     let problem = match refused {
         Refused::Problem(problem) => problem,
-        Refused::Unmet(unmet) => match exchange.turn_away(unmet) {
+        Refused::Unmet(unmet) => match exchange.turn_away(unmet).await {
             Ok(response) => return response,
             Err(problem) => problem,
         },

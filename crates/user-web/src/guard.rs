@@ -19,7 +19,7 @@ impl Exchange {
     }
 
     /// Sends away whoever does not meet a requirement, to where they can do something about it.
-    pub(crate) fn turn_away(&self, unmet: Unmet) -> Result<Response, Problem> {
+    pub(crate) async fn turn_away(&self, unmet: Unmet) -> Result<Response, Problem> {
         if unmet == Unmet::NotAllowed {
             self.note(RefusedRequest::ForbiddenPage);
         }
@@ -42,7 +42,7 @@ impl Exchange {
             }
             // A sign-in page of the app's own knows nothing of what we would have it carry.
             Unmet::NotFresh => match self.sealed_posted().filter(|_| self.web().has(Page::SignIn)) {
-                Some(posted) => return sign_in::prove_again(self, posted),
+                Some(posted) => return sign_in::prove_again(self, posted).await,
                 None => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SignInAgain)),
             },
             Unmet::EmailNotConfirmed => match places.email_not_confirmed.clone().or_else(resend) {

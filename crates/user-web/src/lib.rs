@@ -44,6 +44,7 @@ mod pages;
 mod refused;
 mod request;
 mod response;
+mod strangers;
 mod uploads;
 mod web;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use http::{HeaderMap, StatusCode};
 use serde_json::{Map, Value};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 use url::Url;
 use user_core::UserManager;
 
@@ -18,6 +18,7 @@ use crate::request::address::{Told, address_of};
 use crate::request::cookies::Jar;
 use crate::response::Response;
 use crate::response::problem::Problem;
+use crate::strangers::Strangers;
 use crate::uploads::Uploads;
 
 /// Enough for many people on a bad line.
@@ -37,6 +38,7 @@ struct Parts {
     script: Asset,
     /// How many may wait for what another request of theirs comes to.
     waiting: Arc<Semaphore>,
+    strangers: Arc<Strangers>,
     mailbox: Option<DevMailbox>,
     uploads: Uploads,
     /// What was told of how requests arrive.
@@ -55,8 +57,19 @@ impl UserWeb {
         let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
         let waiting = Arc::new(Semaphore::new(WAITING_AT_ONCE));
         let (uploads, told) = (Uploads::new(), Arc::default());
-        let parts =
-            Parts { users, base, jar, stylesheet, script, waiting, mailbox: None, uploads, told, routes };
+        let parts = Parts {
+            users,
+            base,
+            jar,
+            stylesheet,
+            script,
+            waiting,
+            strangers: Arc::default(),
+            mailbox: None,
+            uploads,
+            told,
+            routes,
+        };
         Self(Arc::new(parts))
     }
 
@@ -92,6 +105,7 @@ impl UserWeb {
             stylesheet: self.0.stylesheet.clone(),
             script: self.0.script.clone(),
             waiting: Arc::clone(&self.0.waiting),
+            strangers: Arc::clone(&self.0.strangers),
             mailbox: self.0.mailbox.clone(),
             uploads: self.0.uploads.clone(),
             told: Arc::clone(&self.0.told),
@@ -145,6 +159,11 @@ impl UserWeb {
 
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.0.uploads
+    }
+
+    /// Waits until a page may be made for somebody who is not signed in.
+    pub(crate) async fn turn_of_strangers(&self) -> Option<SemaphorePermit<'_>> {
+        self.0.strangers.turn().await
     }
 
     /// A place among those who wait for what another request of theirs comes to, if there is one.

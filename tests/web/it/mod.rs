@@ -50,6 +50,7 @@ mod sign_in_or_register;
 mod sign_out;
 mod store_calls;
 mod story;
+mod strangers;
 mod switches;
 mod tabs;
 mod trouble;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use user_core::domain::{EventKind, Locale, User};
 use user_core::flows::NewAccount;
+use user_core::ports::Renderer;
 use user_core::seal::Secret;
 use user_core::settings::{Identifiers, Settings};
 use user_core::{Ports, UserManager, UserManagerBuilder};
@@ -73,6 +74,16 @@ impl Site {
         dress: impl FnOnce(UserWeb) -> UserWeb,
         pages: Routes,
     ) -> Self {
+        Self::rendered_by(|plain| Arc::new(plain), choose, dress, pages)
+    }
+
+    /// With pages that `wrap` makes of what the stand-in renders.
+    pub(crate) fn rendered_by(
+        wrap: impl FnOnce(PlainRenderer) -> Arc<dyn Renderer>,
+        choose: impl FnOnce(UserManagerBuilder) -> UserManagerBuilder,
+        dress: impl FnOnce(UserWeb) -> UserWeb,
+        pages: Routes,
+    ) -> Self {
         crate::it::log::start();
         let store = FailingStore::new(MemoryStore::new());
         let (mail, hasher) = (SentMail::new(), PlainHasher::new());
@@ -81,7 +92,7 @@ impl Site {
         let ports = Ports {
             store: Arc::new(store.clone()),
             mailer: Arc::new(mail.clone()),
-            renderer: Arc::new(renderer.clone()),
+            renderer: wrap(renderer.clone()),
             hasher: Arc::new(hasher.clone()),
         };
         let builder = UserManager::builder(ports, Secret::new([7; 32]).unwrap())

@@ -99,7 +99,7 @@ impl Exchange {
         body: impl FnOnce(Site) -> T,
     ) -> Result<Response, Problem> {
         self.current().await?;
-        self.page_unasked(name, status, body)
+        self.page_unasked(name, status, body).await
     }
 
     /// A page with a form, whose strength meter may run its script; else as [`page`](Self::page). The template finds the form
@@ -121,12 +121,14 @@ impl Exchange {
     }
 
     /// A page that can be shown even when the store cannot be asked who is looking.
-    pub(crate) fn page_unasked<T: Serialize>(
+    pub(crate) async fn page_unasked<T: Serialize>(
         &self,
         name: &str,
         status: StatusCode,
         body: impl FnOnce(Site) -> T,
     ) -> Result<Response, Problem> {
+        let is_stranger = self.current_known().is_none();
+        let _turn = if is_stranger { self.web().turn_of_strangers().await } else { None };
         let locale = self.locale_known();
         let data = serde_json::to_value(body(self.site(&locale, self.current_known())))
             .map_err(|error| PortError::new("renderer", error))?;

@@ -35,7 +35,7 @@ async fn show(exchange: Exchange, query: Query) -> Answer {
 }
 
 /// The sign-in page in the place of an answer, for somebody who posted something and has to prove the password first.
-pub(crate) fn prove_again(exchange: &Exchange, posted: String) -> Result<Response, Problem> {
+pub(crate) async fn prove_again(exchange: &Exchange, posted: String) -> Result<Response, Problem> {
     let Some(current) = exchange.current_known() else {
         return Err(Problem::new(StatusCode::UNAUTHORIZED));
     };
@@ -43,7 +43,7 @@ pub(crate) fn prove_again(exchange: &Exchange, posted: String) -> Result<Respons
     let form = proof(exchange, current, current.session.persistent, &exchange.way_back().unwrap_or_default());
     let form = form.hiding(KEPT, Some(posted)).refused(&Violations::none());
     let mut page =
-        exchange.page_unasked(form.name, StatusCode::UNAUTHORIZED, |site| FormPage { site, form })?;
+        exchange.page_unasked(form.name, StatusCode::UNAUTHORIZED, |site| FormPage { site, form }).await?;
     page.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Form"));
     Ok(page)
 }

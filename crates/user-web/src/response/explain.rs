@@ -39,7 +39,7 @@ impl Exchange {
         let mut response = if self.wants_json() {
             written(&self.document_of(problem, &view))
         } else {
-            self.problem_page(problem.status, view)
+            self.problem_page(problem.status, view).await
         };
         let headers = response.headers_mut();
         if let Some(seconds) = problem.seconds() {
@@ -85,12 +85,12 @@ impl Exchange {
         written(&Document { detail, code, ..self.document_of(&usual, &view) })
     }
 
-    fn problem_page(&self, status: StatusCode, view: ProblemView) -> Response {
+    async fn problem_page(&self, status: StatusCode, view: ProblemView) -> Response {
         let view = match status {
             StatusCode::UNAUTHORIZED => view.leading_to(self.path(|paths| &paths.sign_in), "link-sign-in"),
             _ => view.leading_to(self.settings().outside("/"), "link-home"),
         };
-        let page = self.page_unasked("problem", status, |site| ProblemPage { site, problem: view });
+        let page = self.page_unasked("problem", status, |site| ProblemPage { site, problem: view }).await;
         // Without templates there are no words: the status has to do.
         page.unwrap_or_else(|_| response(status, [], ""))
     }
