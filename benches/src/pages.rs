@@ -21,7 +21,7 @@ const ROUNDS: usize = 5;
 /// What a page needs that knows who looks at it: user, addresses, roles and session.
 const JOINED: &str = "SELECT r.role, a.id, a.username, a.password_hash, a.status, a.locale, a.time_zone, a.profile, \
      a.picture, a.device_epoch, a.created_at, a.revision, e.id, e.address, e.confirmed_at, e.primary_of, \
-     s.generation, s.presented_at, s.created_at, s.last_seen_at, s.expires_at, s.persistent, s.authenticated_at, s.user_agent, s.address \
+     s.generation, s.presented_at, s.created_at, s.last_seen_at, s.expires_at, s.persistent, s.proofs, s.user_agent, s.address \
      FROM user_session s JOIN user_account a ON a.id = s.user_id LEFT JOIN user_email e ON e.user_id = a.id \
      LEFT JOIN user_role r ON r.user_id = a.id WHERE s.id = ?";
 

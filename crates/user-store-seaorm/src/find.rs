@@ -1,13 +1,13 @@
-//! Users by part of a name or address, those whose deletion is due, and usernames that are kept: what administrators,
-//! purges and imports look for.
+//! Users by part of a name or address, those whose deletion is due, usernames that are kept, and credentials: what
+//! administrators, purges and imports look for.
 
 use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LikeExpr, Query, SimpleExpr};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
-use user_core::domain::{UserId, Username};
+use user_core::domain::{CredentialId, CredentialKind, EmailAddress, UserId, UserStatus, Username};
 
-use crate::entity::{account, email, token};
+use crate::entity::{account, credential, email, token};
 use crate::rows::{micros, uuid};
 use crate::tables::Tables;
 
@@ -83,6 +83,40 @@ pub(crate) fn keeping(username: &Username, at: DateTime<Utc>) -> Select<token::E
         .filter(token::Column::UsernameKey.eq(username.key()))
         .filter(token::Column::UsedAt.is_null())
         .filter(token::Column::ExpiresAt.gt(micros(at)))
+}
+
+/// The credentials of a user in order of id: those of one kind, or all.
+pub(crate) fn credentials_of(user: &UserId, kind: Option<CredentialKind>) -> Select<credential::Entity> {
+    let mut theirs = credential::Entity::find().filter(credential::Column::UserId.eq(uuid(user.as_bytes())));
+    if let Some(kind) = kind {
+        theirs = theirs.filter(credential::Column::Kind.eq(kind.as_str()));
+    }
+    theirs.order_by_asc(credential::Column::Id)
+}
+
+/// Up to `limit` credentials in order of id, those after `after`.
+pub(crate) fn credentials_after(after: Option<CredentialId>, limit: u32) -> Select<credential::Entity> {
+    let mut later = credential::Entity::find();
+    if let Some(after) = after {
+        later = later.filter(credential::Column::Id.gt(uuid(after.as_bytes())));
+    }
+    later.order_by_asc(credential::Column::Id).limit(u64::from(limit))
+}
+
+/// The ids of pending users who list this address and have not confirmed it, the latest first.
+pub(crate) fn registrants(email: &EmailAddress, limit: u32) -> Select<email::Entity> {
+    let pending = Query::select()
+        .column(account::Column::Id)
+        .from(account::Entity)
+        .and_where(account::Column::Status.eq(UserStatus::Pending.as_str()))
+        .take();
+    email::Entity::find()
+        .select_only()
+        .column(email::Column::UserId)
+        .filter(email::Column::ProposedKey.eq(email.key()))
+        .filter(email::Column::UserId.in_subquery(pending))
+        .order_by_desc(email::Column::Id)
+        .limit(u64::from(limit))
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ const IDLE_REMEMBERED_SESSIONS: Over =
     Over { table: "user_session", key: "id", condition: "persistent = TRUE AND last_seen_at < $1" };
 const EXPIRED_TOKENS: Over = Over { table: "user_token", key: "id", condition: "expires_at < $1" };
 const USED_TOKENS: Over = Over { table: "user_token", key: "id", condition: "used_at < $1" };
+const EXPIRED_CREDENTIALS: Over = Over { table: "user_credential", key: "id", condition: "expires_at < $1" };
+const EXPIRED_CHALLENGES: Over = Over { table: "user_challenge", key: "id", condition: "expires_at < $1" };
 const EXPIRED_INVITATIONS: Over = Over { table: "user_invitation", key: "id", condition: "expires_at < $1" };
 const ACCEPTED_INVITATIONS: Over =
     Over { table: "user_invitation", key: "id", condition: "accepted_at < $1" };
@@ -60,9 +62,11 @@ pub(crate) async fn purge(inner: &Inner, before: Purge, limit: u32) -> Result<u6
     let tokens = [EXPIRED_TOKENS, USED_TOKENS].map(|over| (over, before.tokens));
     let invitations = [EXPIRED_INVITATIONS, ACCEPTED_INVITATIONS, REVOKED_INVITATIONS]
         .map(|over| (over, before.invitations));
-    let kinds: [&[(Over, DateTime<Utc>)]; 5] = [
+    let kinds: [&[(Over, DateTime<Utc>)]; 7] = [
         &sessions,
         &tokens,
+        &[(EXPIRED_CREDENTIALS, before.credentials)],
+        &[(EXPIRED_CHALLENGES, before.challenges)],
         &invitations,
         &[(EVENTS, before.events)],
         &[(PENDING_USERS, before.pending_users)],

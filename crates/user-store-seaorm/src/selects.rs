@@ -6,7 +6,7 @@
 use sea_orm::sea_query::{Expr, ExprTrait, JoinType, Order, Query, SelectStatement};
 use sea_orm::{DbBackend, DbErr, QueryResult, Statement, TryGetable, Value};
 
-use crate::entity::{account, email, role, session};
+use crate::entity::{account, credential, email, role, session};
 use crate::rows::uuid;
 
 /// The texts of the look-ups, with placeholders.
@@ -19,6 +19,7 @@ pub(crate) struct Selects {
     first_page: String,
     page: String,
     session: String,
+    credential: String,
 }
 
 /// The columns that are read, table by table. What is known already or follows from another one is left where it is:
@@ -47,15 +48,27 @@ const SESSION_COLUMNS: [session::Column; 9] = [
     session::Column::LastSeenAt,
     session::Column::ExpiresAt,
     session::Column::Persistent,
-    session::Column::AuthenticatedAt,
+    session::Column::Proofs,
     session::Column::UserAgent,
     session::Column::Address,
+];
+
+const CREDENTIAL_COLUMNS: [credential::Column; 8] = [
+    credential::Column::Id,
+    credential::Column::Secret,
+    credential::Column::Label,
+    credential::Column::Data,
+    credential::Column::Count,
+    credential::Column::CreatedAt,
+    credential::Column::LastUsedAt,
+    credential::Column::ExpiresAt,
 ];
 
 /// Where the columns of each table begin in a row.
 pub(crate) const EMAIL: usize = ACCOUNT_COLUMNS.len();
 pub(crate) const ROLE: usize = EMAIL + EMAIL_COLUMNS.len();
 pub(crate) const SESSION: usize = ROLE + 1;
+pub(crate) const CREDENTIAL: usize = ROLE + 1;
 
 impl Selects {
     /// Writes the look-ups for this kind of database.
@@ -69,6 +82,7 @@ impl Selects {
             first_page: text(page(None)),
             page: text(page(Some(placeholder()))),
             session: text(by_session()),
+            credential: text(by_credential()),
         }
     }
 
@@ -90,6 +104,11 @@ impl Selects {
     /// The session with this id and its user.
     pub(crate) fn session(&self, id: &[u8; 16]) -> Statement {
         self.bind(&self.session, [uuid(id).into()])
+    }
+
+    /// The credential of this kind with this handle, and its user.
+    pub(crate) fn credential(&self, kind: &str, handle: &str) -> Statement {
+        self.bind(&self.credential, [kind.into(), handle.as_bytes().into()])
     }
 
     /// This many users after this id, or from the first one on, in order of id.
@@ -186,6 +205,19 @@ fn by_session() -> SelectStatement {
     select
 }
 
+fn by_credential() -> SelectStatement {
+    let mut select = users();
+    for column in CREDENTIAL_COLUMNS {
+        select.column((credential::Entity, column));
+    }
+    let owned = Expr::col((credential::Entity, credential::Column::UserId)).equals(ACCOUNT_ID);
+    select
+        .inner_join(credential::Entity, owned)
+        .and_where(Expr::col((credential::Entity, credential::Column::Kind)).eq(placeholder()))
+        .and_where(Expr::col((credential::Entity, credential::Column::Handle)).eq(placeholder()));
+    select
+}
+
 /// Any value: only its place in the text stays.
 fn placeholder() -> Expr {
     Expr::value(Vec::<u8>::new())
@@ -206,6 +238,7 @@ mod tests {
                 (&selects.session, 1),
                 (&selects.first_page, 1),
                 (&selects.page, 2),
+                (&selects.credential, 2),
             ];
 
             for (text, values) in texts {

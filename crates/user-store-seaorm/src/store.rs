@@ -1,25 +1,27 @@
 //! The store.
 
+mod reading;
+
 use std::fmt;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
-use sea_orm::sea_query::Query;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, EntityTrait,
-    QueryFilter, QueryOrder, QueryResult, QuerySelect, Select, Statement,
+    ColumnTrait, DatabaseConnection, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use user_core::domain::{
-    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PictureId, PositionedEvent,
-    Purpose, QueuedMail, Session, SessionId, Token, TokenId, User, UserId, UserStatus, Username,
+    Challenge, ChallengeId, Credential, CredentialId, CredentialKind, CursorName, EmailAddress, Event,
+    EventPosition, Invitation, InvitationId, PictureId, PositionedEvent, Purpose, QueuedMail, Session,
+    SessionId, Token, TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
+use self::reading::read;
 use crate::commit::{self, AppRows};
 use crate::connect::{Pooling, StoreOptions};
-use crate::entity::{account, cursor, email, event, invitation, mail, session, token};
+use crate::entity::{account, challenge, cursor, event, invitation, mail, session, token};
 use crate::inner::{Inner, to_its_end};
 use crate::lease::{Lease, lease_mail};
 use crate::names::Names;
@@ -144,44 +146,6 @@ impl SeaOrmStore {
     pub async fn close(&self) -> Result<(), PortError> {
         self.connection().close_by_ref().await.map_err(failed)
     }
-
-    /// The users with these ids, in this order, but for those who are gone by now or cannot be read.
-    async fn each(&self, ids: &[UserId]) -> Result<Vec<User>, PortError> {
-        let mut found = Vec::with_capacity(ids.len());
-        for id in ids {
-            found.extend(users::users(&self.rows(self.inner.selects().by_id(id.as_bytes())).await?));
-        }
-        Ok(found)
-    }
-
-    /// A page of users by pages of their ids, each after the one given. One without anybody who can be read is passed over:
-    /// an empty page means that there are no more.
-    async fn page<Ids>(
-        &self,
-        mut after: Option<UserId>,
-        ids: impl Fn(Option<UserId>) -> Ids + Send + Sync,
-    ) -> Result<Vec<User>, PortError>
-    where
-        Ids: Future<Output = Result<Vec<UserId>, DbErr>> + Send,
-    {
-        loop {
-            let found = on_live_connection(|| ids(after)).await.map_err(failed)?;
-            let users = self.each(&found).await?;
-            if !users.is_empty() || found.is_empty() {
-                return Ok(users);
-            }
-            after = found.last().copied();
-        }
-    }
-
-    async fn rows(&self, statement: Statement) -> Result<Vec<QueryResult>, PortError> {
-        let db = self.inner.db();
-        // A file is no connection that could go dead unheard of.
-        if self.inner.backend() == DbBackend::Sqlite {
-            return db.query_all_raw(statement).await.map_err(failed);
-        }
-        on_live_connection(|| db.query_all_raw(statement.clone())).await.map_err(failed)
-    }
 }
 
 #[async_trait]
@@ -208,7 +172,7 @@ impl Store for SeaOrmStore {
     }
 
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError> {
-        let found = registrants(email, limit);
+        let found = find::registrants(email, limit);
         let ids = on_live_connection(|| found.clone().into_tuple::<Uuid>().all(self.inner.db())).await;
         let mut ids: Vec<UserId> =
             ids.map_err(failed)?.into_iter().map(|id| UserId::from_bytes(id.into_bytes())).collect();
@@ -265,6 +229,50 @@ impl Store for SeaOrmStore {
         read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
             legible("token", row.id, rows::token(&row))
         })
+    }
+
+    async fn credentials_of(
+        &self,
+        user: &UserId,
+        kind: Option<CredentialKind>,
+    ) -> Result<Vec<Credential>, PortError> {
+        let found = find::credentials_of(user, kind);
+        read(on_live_connection(|| found.clone().all(self.inner.db())).await, |row| {
+            legible("credential", row.id, rows::credential(row))
+        })
+    }
+
+    async fn credential(
+        &self,
+        kind: CredentialKind,
+        handle: &str,
+    ) -> Result<Option<(Credential, User)>, PortError> {
+        let statement = self.inner.selects().credential(kind.as_str(), handle);
+        users::credential_with_user(kind, handle, &self.rows(statement).await?).map_err(failed)
+    }
+
+    async fn credentials(
+        &self,
+        mut after: Option<CredentialId>,
+        limit: u32,
+    ) -> Result<Vec<Credential>, PortError> {
+        loop {
+            let found = find::credentials_after(after, limit);
+            let page = on_live_connection(|| found.clone().all(self.inner.db())).await.map_err(failed)?;
+            let Some(last) = page.last() else { return Ok(Vec::new()) };
+            after = Some(CredentialId::from_bytes(last.id.into_bytes()));
+            let read = read(Ok(page), |row| legible("credential", row.id, rows::credential(row)))?;
+            // A page of which nothing can be read is passed over: an empty one means that there are no more.
+            if !read.is_empty() {
+                return Ok(read);
+            }
+        }
+    }
+
+    async fn challenge(&self, id: &ChallengeId) -> Result<Option<Challenge>, PortError> {
+        let found = challenge::Entity::find_by_id(uuid(id.as_bytes()));
+        let row = on_live_connection(|| found.clone().one(self.inner.db())).await;
+        Ok(row.map_err(failed)?.and_then(|row| legible("challenge", row.id, rows::challenge(row))))
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {
@@ -372,27 +380,4 @@ impl Store for SeaOrmStore {
     async fn ready(&self) -> Result<(), PortError> {
         on_live_connection(|| self.connection().ping()).await.map_err(failed)
     }
-}
-
-/// The ids of pending users who list this address and have not confirmed it, the latest first.
-fn registrants(email: &EmailAddress, limit: u32) -> Select<email::Entity> {
-    let pending = Query::select()
-        .column(account::Column::Id)
-        .from(account::Entity)
-        .and_where(account::Column::Status.eq(UserStatus::Pending.as_str()))
-        .take();
-    email::Entity::find()
-        .select_only()
-        .column(email::Column::UserId)
-        .filter(email::Column::ProposedKey.eq(email.key()))
-        .filter(email::Column::UserId.in_subquery(pending))
-        .order_by_desc(email::Column::Id)
-        .limit(u64::from(limit))
-}
-
-fn read<Row, Noun>(
-    rows: Result<Vec<Row>, DbErr>,
-    noun: impl Fn(Row) -> Option<Noun>,
-) -> Result<Vec<Noun>, PortError> {
-    Ok(rows.map_err(failed)?.into_iter().filter_map(noun).collect())
 }

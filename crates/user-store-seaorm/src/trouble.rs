@@ -109,6 +109,11 @@ fn refusal(error: &DbErr, names: &Names) -> Option<CommitError> {
     if is("user_email", "address_key") {
         return Some(CommitError::Taken(Unique::Email));
     }
+    let credential = names.table("user_credential");
+    // SQLite names the columns of the index instead.
+    if is("user_credential", "handle") || constraint == format!("{credential}.kind, {credential}.handle") {
+        return Some(CommitError::Taken(Unique::Credential));
+    }
     None
 }
 

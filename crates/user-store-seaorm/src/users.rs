@@ -2,11 +2,11 @@
 
 use sea_orm::prelude::Uuid;
 use sea_orm::{DbErr, QueryResult};
-use user_core::domain::{EmailId, Role, Session, SessionId, User};
+use user_core::domain::{Credential, CredentialKind, EmailId, Role, Session, SessionId, User};
 
-use crate::entity::session;
+use crate::entity::{credential, session};
 use crate::rows::{self, corrupt, legible, readable, uuid};
-use crate::selects::{Cursor, EMAIL, ROLE, SESSION};
+use crate::selects::{CREDENTIAL, Cursor, EMAIL, ROLE, SESSION};
 
 /// The users in these rows, in order of appearance. The rows of one user stand together.
 pub(crate) fn users(rows: &[QueryResult]) -> Vec<User> {
@@ -39,6 +39,30 @@ pub(crate) fn session_with_user(
     let (Some(first), Some(user)) = (rows.first(), user(rows)?) else { return Ok(None) };
     let session = rows::session(session_row(id, &user, first)?)?;
     Ok(Some((session, user)))
+}
+
+/// The credential of this kind with this handle, which is the one in these rows, and its user.
+pub(crate) fn credential_with_user(
+    kind: CredentialKind,
+    handle: &str,
+    rows: &[QueryResult],
+) -> Result<Option<(Credential, User)>, DbErr> {
+    let (Some(first), Some(user)) = (rows.first(), user(rows)?) else { return Ok(None) };
+    let mut columns = Cursor::at(first, CREDENTIAL);
+    let row = credential::Model {
+        id: columns.take()?,
+        user_id: uuid(user.id.as_bytes()),
+        kind: kind.as_str().to_owned(),
+        handle: handle.as_bytes().to_vec(),
+        secret: columns.take()?,
+        label: columns.take()?,
+        data: columns.take()?,
+        count: columns.take()?,
+        created_at: columns.take()?,
+        last_used_at: columns.take()?,
+        expires_at: columns.take()?,
+    };
+    Ok(Some((rows::credential(row)?, user)))
 }
 
 fn same_user(one: &QueryResult, other: &QueryResult) -> bool {
@@ -75,7 +99,7 @@ fn session_row(id: &SessionId, user: &User, row: &QueryResult) -> Result<session
         last_seen_at: columns.take()?,
         expires_at: columns.take()?,
         persistent: columns.take()?,
-        authenticated_at: columns.take()?,
+        proofs: columns.take()?,
         user_agent: columns.take()?,
         address: columns.take()?,
     })

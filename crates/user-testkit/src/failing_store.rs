@@ -7,8 +7,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PictureId, PositionedEvent,
-    Purpose, QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
+    Challenge, ChallengeId, Credential, CredentialId, CredentialKind, CursorName, EmailAddress, Event,
+    EventPosition, Invitation, InvitationId, PictureId, PositionedEvent, Purpose, QueuedMail, Session,
+    SessionId, Token, TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -130,6 +131,34 @@ impl<S: Store> Store for FailingStore<S> {
 
     async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
         self.called("tokens").await?.tokens(user, purpose).await
+    }
+
+    async fn credentials_of(
+        &self,
+        user: &UserId,
+        kind: Option<CredentialKind>,
+    ) -> Result<Vec<Credential>, PortError> {
+        self.called("credentials_of").await?.credentials_of(user, kind).await
+    }
+
+    async fn credential(
+        &self,
+        kind: CredentialKind,
+        handle: &str,
+    ) -> Result<Option<(Credential, User)>, PortError> {
+        self.called("credential").await?.credential(kind, handle).await
+    }
+
+    async fn credentials(
+        &self,
+        after: Option<CredentialId>,
+        limit: u32,
+    ) -> Result<Vec<Credential>, PortError> {
+        self.called("credentials").await?.credentials(after, limit).await
+    }
+
+    async fn challenge(&self, id: &ChallengeId) -> Result<Option<Challenge>, PortError> {
+        self.called("challenge").await?.challenge(id).await
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {

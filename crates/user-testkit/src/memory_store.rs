@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PositionedEvent, Purpose,
-    QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
+    Challenge, ChallengeId, Credential, CredentialId, CredentialKind, CursorName, EmailAddress, Event,
+    EventPosition, Invitation, InvitationId, PositionedEvent, Purpose, QueuedMail, Session, SessionId, Token,
+    TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
@@ -79,6 +80,34 @@ impl Store for MemoryStore {
 
     async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
         Ok(self.tables().tokens_of(*user, purpose))
+    }
+
+    async fn credentials_of(
+        &self,
+        user: &UserId,
+        kind: Option<CredentialKind>,
+    ) -> Result<Vec<Credential>, PortError> {
+        Ok(self.tables().credentials_of(*user, kind))
+    }
+
+    async fn credential(
+        &self,
+        kind: CredentialKind,
+        handle: &str,
+    ) -> Result<Option<(Credential, User)>, PortError> {
+        Ok(self.tables().credential(kind, handle).map(|(found, user)| (found.clone(), user.clone())))
+    }
+
+    async fn credentials(
+        &self,
+        after: Option<CredentialId>,
+        limit: u32,
+    ) -> Result<Vec<Credential>, PortError> {
+        Ok(self.tables().credentials_after(after, limit))
+    }
+
+    async fn challenge(&self, id: &ChallengeId) -> Result<Option<Challenge>, PortError> {
+        Ok(self.tables().challenges.get(id).cloned())
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {

@@ -94,6 +94,33 @@ macro_rules! store_contract {
                 voiding_all_spoils_every_unused_token_of_the_user
                 an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_list_it
             }
+            credentials {
+                a_credential_comes_back_exactly
+                a_credential_of_an_unknown_kind_is_like_any_other
+                a_credential_is_found_with_its_user
+                a_handle_matches_nothing_but_itself
+                a_handle_in_use_is_taken
+                a_credential_of_nobody_is_gone
+                credentials_of_a_user_are_told_in_order_of_id
+                credentials_are_listed_page_by_page_in_order_of_id
+                a_credential_is_used_from_the_count_named_and_no_other
+                a_credential_is_refused_from_the_moment_it_expires
+                a_credential_is_renamed_only_by_its_owner
+                a_credential_is_deleted_only_by_its_owner
+                credentials_are_deleted_by_kind_and_by_age
+                a_secret_is_replaced_unless_it_is_another_one_by_now
+                two_decisions_on_the_credentials_of_a_user_do_not_both_hold
+            }
+            challenges {
+                a_challenge_comes_back_exactly
+                a_challenge_for_a_user_who_is_not_there_is_gone
+                a_challenge_is_claimed_once
+                a_challenge_is_not_answered_for_another_purpose
+                a_challenge_is_answered_in_its_browser_alone
+                a_challenge_is_refused_from_the_moment_it_expires
+                a_guess_takes_one_try_until_none_is_left
+                voiding_spoils_the_unused_challenges_of_a_user
+            }
             sessions {
                 a_session_comes_back_exactly
                 a_session_is_found_with_its_user
@@ -105,6 +132,11 @@ macro_rules! store_contract {
                 a_session_is_ended_only_by_its_owner
                 ending_the_others_keeps_this_one
                 ending_all_ends_all_of_that_user
+            }
+            proofs {
+                proofs_come_back_exactly
+                a_proof_moves_forward_and_never_back
+                a_session_keeps_eight_factors
             }
             invitations {
                 an_invitation_comes_back_exactly
@@ -149,6 +181,8 @@ macro_rules! store_contract {
                 sessions_that_expired_before_the_moment_go
                 idle_sessions_go_each_kind_at_its_own_moment
                 tokens_that_expired_or_were_used_before_the_moment_go
+                credentials_that_expired_before_the_moment_go
+                challenges_that_expired_before_the_moment_go
                 events_recorded_before_the_moment_go
                 pending_users_made_before_the_moment_go
                 a_purge_takes_up_to_its_limit_of_each_kind
@@ -171,6 +205,13 @@ macro_rules! store_contract {
                 no_revision_is_lost
                 an_unchanged_user_is_not_revised_meanwhile
                 commits_in_opposite_order_never_fail
+                one_count_is_used_by_one_caller
+                one_code_signs_one_caller_in
+                one_handle_is_had_by_one_credential
+                one_credential_is_deleted_on_one_revision
+                one_challenge_is_claimed_by_one_caller
+                no_more_guesses_get_through_than_there_are_tries
+                no_proof_is_lost
                 one_generation_is_renewed_by_one_caller
                 one_session_is_ended_by_one_caller
                 one_invitation_is_accepted_by_one_caller

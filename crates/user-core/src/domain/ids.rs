@@ -93,6 +93,14 @@ id!(
     TokenId
 );
 id!(
+    /// A credential: one more thing by which a user is recognised.
+    CredentialId
+);
+id!(
+    /// A challenge: one step of proving who somebody is, while it is under way.
+    ChallengeId
+);
+id!(
     /// An invitation: what a mailed invitation stands for.
     InvitationId
 );
@@ -128,5 +136,5 @@ impl UserId {
     }
 }
 
-time_ordered!(UserId, EmailId, MailId, EventId);
-random!(TokenId, SessionId, InvitationId, PictureId);
+time_ordered!(UserId, EmailId, MailId, EventId, CredentialId);
+random!(TokenId, SessionId, InvitationId, PictureId, ChallengeId);

@@ -1,5 +1,7 @@
 //! The nouns. Values are parsed once and then true: private fields, one constructor, no way around it.
 
+mod challenge;
+mod credential;
 mod email_address;
 mod event;
 mod ids;
@@ -12,8 +14,11 @@ mod notice;
 mod password;
 mod picture;
 mod profile;
+mod proof;
 mod requirement;
 mod role;
+#[cfg(feature = "rows")]
+mod rows;
 mod session;
 mod time_zone;
 mod token;
@@ -21,12 +26,16 @@ mod user;
 mod username;
 mod violation;
 
+pub use challenge::{BrowserDigest, Challenge, ChallengeData, ChallengePurpose};
+pub use credential::{Credential, CredentialKind, CredentialSecret, HANDLE_MAX, LABEL_MAX};
 pub use email_address::{EMAIL_MAX, EmailAddress};
 pub use event::{
     Actor, ActorKind, CursorName, Detail, Event, EventDetails, EventKind, EventPosition, Method,
     PositionedEvent,
 };
-pub use ids::{EmailId, EventId, InvitationId, MailId, PictureId, SessionId, TokenId, UserId};
+pub use ids::{
+    ChallengeId, CredentialId, EmailId, EventId, InvitationId, MailId, PictureId, SessionId, TokenId, UserId,
+};
 pub use imported_user::{ImportRemark, ImportedEmail, ImportedUser};
 pub use invitation::{Acceptance, Invitation, InvitationState};
 pub use locale::Locale;
@@ -37,6 +46,7 @@ pub use notice::{Notice, NoticeKind};
 pub use password::{PASSWORD_MAX_BYTES, Password, PasswordHash, PasswordStrength};
 pub use picture::{Picture, PictureFile, PictureFormat, PictureSize};
 pub use profile::{FieldValue, Profile};
+pub use proof::{FACTORS_MAX, Factor, Proof, Proofs};
 pub use requirement::{Requirement, Unmet};
 pub use role::{ROLE_MAX, Role};
 pub use session::{Session, USER_AGENT_MAX};

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
-use super::{Session, User};
+use super::{Factor, Session, User};
 
 /// A condition on the person who asks. Every requirement implies being signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,8 +15,11 @@ pub enum Requirement {
     Role(String),
     /// The user has a confirmed address.
     ConfirmedEmail,
-    /// The password was proven in this browser not longer ago than this.
+    /// Any proof was given in this browser not longer ago than this: by the password or, since not every account has one, by
+    /// another factor.
     Fresh(Duration),
+    /// This factor was proven in this browser not longer ago than this.
+    ProvenBy(Factor, Duration),
     /// Every one of these. An empty list is never met: no requirement does not mean "let everyone in".
     All(Vec<Requirement>),
     /// At least one of these.
@@ -34,7 +37,7 @@ pub enum Unmet {
     NotAllowed,
     /// No address is confirmed: confirm one.
     EmailNotConfirmed,
-    /// The password was proven too long ago: prove it again.
+    /// No proof that is asked for was given lately: give it again.
     NotFresh,
 }
 
@@ -57,6 +60,11 @@ impl Requirement {
     /// The user has every one of these roles.
     pub fn all_roles<R: Into<String>>(roles: impl IntoIterator<Item = R>) -> Self {
         Self::All(roles.into_iter().map(Self::role).collect())
+    }
+
+    /// This factor was proven in this browser not longer ago than `within`.
+    pub const fn proven_by(factor: Factor, within: Duration) -> Self {
+        Self::ProvenBy(factor, within)
     }
 
     /// This one and the other.
@@ -91,10 +99,8 @@ impl Requirement {
             Self::SignedIn => Ok(()),
             Self::Role(role) => user.has_role(role).then_some(()).ok_or(Unmet::NotAllowed),
             Self::ConfirmedEmail => user.has_confirmed_email().then_some(()).ok_or(Unmet::EmailNotConfirmed),
-            Self::Fresh(age) => {
-                let fresh = (now - session.authenticated_at).to_std().unwrap_or_default() <= *age;
-                fresh.then_some(()).ok_or(Unmet::NotFresh)
-            }
+            Self::Fresh(age) => is_within(*age, session.proofs.latest(), now),
+            Self::ProvenBy(factor, age) => is_within(*age, session.proofs.at(*factor), now),
             Self::All(list) => each(list)
                 .into_iter()
                 .filter_map(Result::err)
@@ -110,4 +116,10 @@ impl Requirement {
             }
         }
     }
+}
+
+/// Whether there is a proof that is not older than this.
+fn is_within(age: Duration, proven: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Result<(), Unmet> {
+    let is_young = |at: DateTime<Utc>| (now - at).to_std().unwrap_or_default() <= age;
+    proven.filter(|at| is_young(*at)).map(drop).ok_or(Unmet::NotFresh)
 }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 
-use super::{SessionId, UserId};
+use super::{Proofs, SessionId, UserId};
 
 /// The most characters of a browser's description that a session keeps.
 pub const USER_AGENT_MAX: usize = 255;
@@ -29,10 +29,17 @@ pub struct Session {
     pub expires_at: DateTime<Utc>,
     /// Whether the browser keeps it when it closes ("remember me").
     pub persistent: bool,
-    /// When the user last proved the password in this browser.
-    pub authenticated_at: DateTime<Utc>,
+    /// How and when the user proved who they are in this browser.
+    pub proofs: Proofs,
     /// What the browser calls itself, cut to 255 characters.
     pub user_agent: Option<String>,
     /// The address it signed in from.
     pub address: Option<IpAddr>,
+}
+
+impl Session {
+    /// When the user last proved who they are in this browser, by whatever factor.
+    pub fn authenticated_at(&self) -> Option<DateTime<Utc>> {
+        self.proofs.latest()
+    }
 }

@@ -31,6 +31,8 @@ impl UserManager {
             remembered_idle: now - span(lifetimes.remembered_session_idle),
             // A used link is told from an unknown one for as long as it would have been good.
             tokens: now - span(longest_link),
+            credentials: now,
+            challenges: now,
             invitations: now - span(lifetimes.events),
             events: now - span(lifetimes.events),
             pending_users: now - span(lifetimes.pending_users),

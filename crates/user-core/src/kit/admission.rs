@@ -1,6 +1,6 @@
 //! Admission: the one door to a session. Whatever flow recognised somebody, they are let in here.
 
-use crate::domain::{Event, EventKind, MailKind, Method, Session, SessionId, User};
+use crate::domain::{Event, EventKind, Factor, MailKind, Method, Proof, Proofs, Session, SessionId, User};
 use crate::kit::{Current, SignedIn, Visitor};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, CommitError, SessionChange, UserChange};
@@ -26,6 +26,24 @@ pub(crate) enum Recognised {
     Registration,
 }
 
+impl Recognised {
+    const fn factor(self) -> Factor {
+        match self {
+            Self::Password => Factor::PASSWORD,
+            Self::Mail => Factor::EMAIL,
+            Self::Registration => Factor::REGISTRATION,
+        }
+    }
+
+    const fn method(self) -> Method {
+        match self {
+            Self::Password => Method::PASSWORD,
+            Self::Mail => Method::EMAIL,
+            Self::Registration => Method::REGISTRATION,
+        }
+    }
+}
+
 /// A user who is to be let in.
 pub(crate) struct Entrant<'a> {
     /// The user, as the commit leaves them.
@@ -39,7 +57,8 @@ impl UserManager {
     /// Lets a user in: adds to `changes` what that writes, and returns what the front end gets once they are committed.
     pub(crate) fn admit(&self, entrant: &Entrant<'_>, changes: &mut Changes) -> Admission {
         let Entrant { user, by, remember_me, visitor } = *entrant;
-        let signed_in = self.fresh_session(user, remember_me, visitor);
+        let proofs = Proofs::of(by.factor(), self.now());
+        let signed_in = self.fresh_session(user, proofs, remember_me, visitor);
         // What is decided on somebody's having signed in stands on the account, and is read from no record of events.
         changes.add(UserChange::SignedIn(user.id, self.now()));
         changes.add(SessionChange::Insert(signed_in.session.clone()));
@@ -55,12 +74,7 @@ impl UserManager {
 
     fn event_of_admission(&self, session: &Session, by: Recognised, visitor: &Visitor) -> Event {
         let event = self.event(EventKind::USER_SIGNED_IN, Some(session.user_id), Some(visitor));
-        let method = match by {
-            Recognised::Password => Method::PASSWORD,
-            Recognised::Mail => Method::EMAIL,
-            Recognised::Registration => Method::REGISTRATION,
-        };
-        Event { session: Some(session.id), method: Some(method), ..event }
+        event.in_session(session.id).by(by.method())
     }
 
     /// What follows when an admission is committed: the session that the browser had before ends, so that no cookie of it
@@ -71,8 +85,8 @@ impl UserManager {
         }
     }
 
-    /// Puts the session of a user who is signed in under a new id, after a change that ends all sessions and proved who
-    /// they are.
+    /// Puts the session of a user who is signed in under a new id, after a change that ends all sessions and for which they
+    /// gave the password.
     pub(crate) fn renew_session(
         &self,
         user: &User,
@@ -80,11 +94,13 @@ impl UserManager {
         visitor: &Visitor,
         changes: &mut Changes,
     ) -> SignedIn {
-        let proven = Session { authenticated_at: self.now(), ..current.session.clone() };
+        let proof = Proof { by: Factor::PASSWORD, at: self.now() };
+        let proofs = current.session.proofs.clone().with(proof);
+        let proven = Session { proofs, ..current.session.clone() };
         self.move_session(user, &proven, visitor, changes)
     }
 
-    /// The same after a change that proves nothing. The session lives no longer than before.
+    /// The same after a change that proves nothing. The session lives no longer than before, and keeps its proofs.
     pub(crate) fn move_session(
         &self,
         user: &User,
@@ -92,15 +108,15 @@ impl UserManager {
         visitor: &Visitor,
         changes: &mut Changes,
     ) -> SignedIn {
-        let fresh = self.fresh_session(user, from.persistent, visitor);
-        let Session { created_at, expires_at, authenticated_at, .. } = *from;
-        let session = Session { created_at, expires_at, authenticated_at, ..fresh.session };
+        let fresh = self.fresh_session(user, from.proofs.clone(), from.persistent, visitor);
+        let Session { created_at, expires_at, .. } = *from;
+        let session = Session { created_at, expires_at, ..fresh.session };
         changes.add(SessionChange::Insert(session.clone()));
         SignedIn { session, ..fresh }
     }
 
     /// A session for `user`, not stored yet, and what the browser gets.
-    fn fresh_session(&self, user: &User, remember_me: bool, visitor: &Visitor) -> SignedIn {
+    fn fresh_session(&self, user: &User, proofs: Proofs, remember_me: bool, visitor: &Visitor) -> SignedIn {
         let lifetimes = &self.settings().lifetimes;
         let now = self.now();
         let persistent = remember_me && self.settings().features.remember_me;
@@ -115,7 +131,7 @@ impl UserManager {
             last_seen_at: now,
             expires_at: now + span(lifetime),
             persistent,
-            authenticated_at: now,
+            proofs,
             user_agent: visitor.user_agent(),
             address: visitor.address,
         };

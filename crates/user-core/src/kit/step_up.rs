@@ -1,18 +1,20 @@
-//! How long ago the password was proven in a session.
+//! How long ago a proof was given in a session.
 
 use std::time::Duration;
+
+use chrono::{DateTime, Utc};
 
 use crate::domain::{Requirement, Unmet};
 use crate::kit::Current;
 use crate::manager::UserManager;
 
 impl UserManager {
-    /// Whether the password was proven recently enough to see the pages that change the account.
+    /// Whether the user proved who they are recently enough to see the pages that change the account.
     pub fn is_fresh(&self, current: &Current) -> bool {
         self.since_proof(current) <= self.settings().lifetimes.fresh
     }
 
-    /// Whether the password was proven recently enough to change the ways into the account without a password on the form:
+    /// Whether the user proved who they are recently enough to change the ways into the account without a proof on the form:
     /// to add, choose or remove an address, or to give roles with an invitation. A copied cookie alone does not do it.
     pub fn is_stepped_up(&self, current: &Current) -> bool {
         let lifetimes = &self.settings().lifetimes;
@@ -20,7 +22,8 @@ impl UserManager {
     }
 
     fn since_proof(&self, current: &Current) -> Duration {
-        (self.now() - current.session.authenticated_at).to_std().unwrap_or_default()
+        let age = |at: DateTime<Utc>| (self.now() - at).to_std().unwrap_or_default();
+        current.session.authenticated_at().map_or(Duration::MAX, age)
     }
 
     /// Asks a requirement of whoever is signed in, if anybody is.

@@ -3,11 +3,14 @@
 //! Each change is one conditional statement. The tables say what "no row matched" means; where they say "any", the
 //! change is content with whatever it finds.
 
+mod credentials;
+
 use chrono::{DateTime, Utc};
 
+pub use self::credentials::{ChallengeChange, CredentialChange};
 use crate::domain::{
     CursorName, EmailAddress, EmailId, Event, EventPosition, Invitation, InvitationId, Locale, MailId,
-    PasswordHash, PictureId, Profile, Purpose, QueuedMail, Role, Session, SessionId, TimeZone, Token,
+    PasswordHash, PictureId, Profile, Proof, Purpose, QueuedMail, Role, Session, SessionId, TimeZone, Token,
     TokenId, User, UserEmail, UserId, UserStatus, Username,
 };
 
@@ -202,6 +205,13 @@ pub enum SessionChange {
         /// The generation that the cookie held.
         generation: u32,
     },
+    /// The user proved who they are once more. Moves the moment of that factor forward, never back. Ended: `Gone`.
+    Prove {
+        /// The session.
+        id: SessionId,
+        /// The proof.
+        proof: Proof,
+    },
     /// Ends this session. Already ended: `Gone`.
     End(SessionId),
     /// Ends this session of this user. Not theirs, or already ended: `Gone`.
@@ -286,6 +296,10 @@ pub enum Change {
     Role(RoleChange),
     /// To a token.
     Token(TokenChange),
+    /// To a credential.
+    Credential(CredentialChange),
+    /// To a challenge.
+    Challenge(ChallengeChange),
     /// To a session.
     Session(SessionChange),
     /// To an invitation.
@@ -313,6 +327,8 @@ into_change!(
     Email(EmailChange),
     Role(RoleChange),
     Token(TokenChange),
+    Credential(CredentialChange),
+    Challenge(ChallengeChange),
     Session(SessionChange),
     Invitation(InvitationChange),
     Mail(MailChange),

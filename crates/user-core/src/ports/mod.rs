@@ -17,8 +17,8 @@ mod throttle;
 mod user_source;
 
 pub use changes::{
-    Change, Changes, CursorChange, EmailChange, InvitationChange, MailChange, MailLease, RoleChange,
-    SessionChange, TokenChange, UserChange,
+    ChallengeChange, Change, Changes, CredentialChange, CursorChange, EmailChange, InvitationChange,
+    MailChange, MailLease, RoleChange, SessionChange, TokenChange, UserChange,
 };
 pub use clock::{Clock, SystemClock};
 pub use entropy::{Entropy, SystemEntropy};

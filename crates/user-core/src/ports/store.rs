@@ -6,8 +6,9 @@ use thiserror::Error;
 
 use super::{Changes, PortError};
 use crate::domain::{
-    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PictureId, PositionedEvent,
-    Purpose, QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
+    Challenge, ChallengeId, Credential, CredentialId, CredentialKind, CursorName, EmailAddress, Event,
+    EventPosition, Invitation, InvitationId, PictureId, PositionedEvent, Purpose, QueuedMail, Session,
+    SessionId, Token, TokenId, User, UserId, Username,
 };
 
 /// So many users are looked at at once.
@@ -40,6 +41,8 @@ pub enum Unique {
     Username,
     /// Another user has confirmed the address.
     Email,
+    /// Another credential of the same kind has the handle.
+    Credential,
 }
 
 /// Why a commit was refused. None of its changes was made.
@@ -59,7 +62,7 @@ pub enum CommitError {
     Failed(#[from] PortError),
 }
 
-/// Keeps users, addresses, roles, tokens, sessions, invitations, mails and events.
+/// Keeps users, addresses, roles, tokens, credentials, challenges, sessions, invitations, mails and events.
 ///
 /// The contract is in `docs/src/ports.md` and is enforced by `user_testkit::store_contract!`. In short: a commit happens
 /// whole and durably, or leaves no trace; each change is one conditional write whose row count decides; uniqueness
@@ -120,6 +123,31 @@ pub trait Store: Send + Sync {
 
     /// The tokens of a user for one purpose, used or not, newest first.
     async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError>;
+
+    /// The credentials of a user in order of id: those of one kind, or all.
+    async fn credentials_of(
+        &self,
+        user: &UserId,
+        kind: Option<CredentialKind>,
+    ) -> Result<Vec<Credential>, PortError>;
+
+    /// The credential of this kind with this handle, expired or not, with its user, addresses and roles, in one round trip.
+    /// Exact, byte by byte: no case is folded, no blank is cut off.
+    async fn credential(
+        &self,
+        kind: CredentialKind,
+        handle: &str,
+    ) -> Result<Option<(Credential, User)>, PortError>;
+
+    /// Up to `limit` credentials of everybody in order of id, those after `after`.
+    async fn credentials(
+        &self,
+        after: Option<CredentialId>,
+        limit: u32,
+    ) -> Result<Vec<Credential>, PortError>;
+
+    /// A challenge, used or not. Looks only; claiming is a change.
+    async fn challenge(&self, id: &ChallengeId) -> Result<Option<Challenge>, PortError>;
 
     /// An invitation, open or not. Looks only; accepting is a change.
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError>;
@@ -204,6 +232,10 @@ pub struct Purge {
     pub remembered_idle: DateTime<Utc>,
     /// Tokens that expired or were used before this.
     pub tokens: DateTime<Utc>,
+    /// Credentials whose `expires_at` lies before this.
+    pub credentials: DateTime<Utc>,
+    /// Challenges whose `expires_at` lies before this.
+    pub challenges: DateTime<Utc>,
     /// Invitations that expired, or were accepted or revoked, before this.
     pub invitations: DateTime<Utc>,
     /// Events recorded before this.

@@ -4,6 +4,8 @@
 //! a lock, one in a file writes them out after each commit, and whoever teaches a database the same rules can read here
 //! what each of its statements must do. `user_testkit::store_contract!` holds all of them to the same sentences.
 
+mod challenges;
+mod credentials;
 mod emails;
 mod invitations;
 mod mails;
@@ -15,8 +17,8 @@ mod users;
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    CursorName, Event, EventId, EventPosition, Invitation, InvitationId, MailId, PositionedEvent, QueuedMail,
-    Session, SessionId, Token, TokenId, User, UserId,
+    Challenge, ChallengeId, Credential, CredentialId, CursorName, Event, EventId, EventPosition, Invitation,
+    InvitationId, MailId, PositionedEvent, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
 };
 use crate::ports::{Change, Changes, CommitError, CursorChange, PortError};
 
@@ -27,6 +29,10 @@ pub struct Tables {
     pub users: BTreeMap<UserId, User>,
     /// The tokens, used or not.
     pub tokens: BTreeMap<TokenId, Token>,
+    /// The credentials, expired or not.
+    pub credentials: BTreeMap<CredentialId, Credential>,
+    /// The challenges, used or not.
+    pub challenges: BTreeMap<ChallengeId, Challenge>,
     /// The sessions, expired or not.
     pub sessions: BTreeMap<SessionId, Session>,
     /// The invitations, whatever became of them.
@@ -82,6 +88,8 @@ impl Tables {
             Change::Email(change) => self.change_email(change),
             Change::Role(change) => self.change_role(change),
             Change::Token(change) => self.change_token(change),
+            Change::Credential(change) => self.change_credential(change),
+            Change::Challenge(change) => self.change_challenge(change),
             Change::Session(change) => self.change_session(change),
             Change::Invitation(change) => self.change_invitation(change),
             Change::Mail(change) => self.change_mail(change),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::{Event, Invitation, Session, Token, User, UserStatus};
+use crate::domain::{Challenge, Credential, Event, Invitation, Session, Token, User, UserStatus};
 use crate::ports::Purge;
 
 use super::{Tables, count};
@@ -14,6 +14,8 @@ impl Tables {
         let limit = count(limit);
         let gone = self.purge_sessions(before, limit)
             + self.purge_tokens(before, limit)
+            + self.purge_credentials(before, limit)
+            + self.purge_challenges(before, limit)
             + self.purge_invitations(before, limit)
             + self.purge_events(before, limit)
             + self.purge_pending(before, limit);
@@ -35,6 +37,18 @@ impl Tables {
         };
         let ids: Vec<_> = self.tokens.values().filter(over).take(limit).map(|token| token.id).collect();
         ids.iter().filter_map(|id| self.tokens.remove(id)).count()
+    }
+
+    fn purge_credentials(&mut self, before: Purge, limit: usize) -> usize {
+        let over = |found: &&Credential| found.expires_at.is_some_and(|end| end < before.credentials);
+        let ids: Vec<_> = self.credentials.values().filter(over).take(limit).map(|found| found.id).collect();
+        ids.iter().filter_map(|id| self.credentials.remove(id)).count()
+    }
+
+    fn purge_challenges(&mut self, before: Purge, limit: usize) -> usize {
+        let over = |found: &&Challenge| found.expires_at < before.challenges;
+        let ids: Vec<_> = self.challenges.values().filter(over).take(limit).map(|found| found.id).collect();
+        ids.iter().filter_map(|id| self.challenges.remove(id)).count()
     }
 
     fn purge_invitations(&mut self, before: Purge, limit: usize) -> usize {

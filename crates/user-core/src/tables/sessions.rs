@@ -42,6 +42,10 @@ impl Tables {
                 session.generation += 1;
                 session.presented_at = None;
             }
+            SessionChange::Prove { id, proof } => {
+                let session = self.session_where(*id, |_| true)?;
+                session.proofs = std::mem::take(&mut session.proofs).with(*proof);
+            }
             SessionChange::End(id) => self.end_where(*id, |_| true)?,
             SessionChange::EndOwned(user, id) => self.end_where(*id, |session| session.user_id == *user)?,
             SessionChange::EndOthers(user, kept) => {

@@ -78,6 +78,8 @@ impl Tables {
     pub(super) fn delete_user(&mut self, id: UserId) {
         self.users.remove(&id);
         self.tokens.retain(|_, token| token.user_id != id);
+        self.credentials.retain(|_, credential| credential.user_id != id);
+        self.challenges.retain(|_, challenge| challenge.user_id != Some(id));
         self.sessions.retain(|_, session| session.user_id != id);
         self.mails.retain(|_, mail| mail.user_id != Some(id));
     }

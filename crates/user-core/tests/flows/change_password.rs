@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use user_core::domain::{EventKind, MailKind, Purpose};
+use user_core::domain::{EventKind, Factor, MailKind, Purpose};
 use user_core::flows::{ChangePasswordError, ChangePasswordForm, Current, SignInForm, SignedIn};
 use user_core::ports::CommitError;
 use user_core::settings::{Identifiers, ReadyPasswordPolicy};
@@ -203,7 +203,7 @@ async fn a_renewed_session_lives_no_longer_than_before_and_is_as_persistent() {
         assert_eq!(renewed.persistent, remember_me);
         assert_eq!(renewed.created_at, this.session.created_at);
         assert_eq!(renewed.expires_at, this.session.expires_at);
-        assert_eq!(renewed.authenticated_at, world.now());
+        assert_eq!(renewed.proofs.at(Factor::PASSWORD), Some(world.now()));
     }
 }
 

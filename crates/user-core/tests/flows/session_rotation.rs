@@ -65,7 +65,7 @@ async fn a_cookie_is_replaced_every_day_and_the_session_stays_the_same_one() {
     let sessions = world.users.sessions(ada.id).await.unwrap();
     assert_eq!(sessions.len(), 1);
     assert_eq!(sessions[0].expires_at, signed_in.session.expires_at);
-    assert_eq!(sessions[0].authenticated_at, signed_in.session.authenticated_at);
+    assert_eq!(sessions[0].proofs, signed_in.session.proofs);
     world.after(DAY);
     assert!(resume(&world, &cookie).await.is_none());
     assert!(world.told.kinds().is_empty() && world.queued().await.is_empty());

@@ -301,7 +301,7 @@ async fn a_user_ends_one_session_or_all_others() {
     assert_eq!(left, std::slice::from_ref(&moved.session));
     assert!(world.visit(&cookies[0].cookie).await.is_none(), "a copy of the cookie ends, too");
     let here = world.visit(&moved.cookie).await.unwrap().session;
-    let as_before = |session: &Session| (session.created_at, session.expires_at, session.authenticated_at);
+    let as_before = |session: &Session| (session.created_at, session.expires_at, session.proofs.clone());
     assert_eq!(as_before(&here), as_before(&current.session), "nothing was proven by it");
     assert!(world.users.revoke_other_sessions(&current, &visitor()).await.unwrap().is_none(), "it ended");
     assert!(world.visit(&bobs.cookie).await.is_some());

@@ -1,6 +1,6 @@
 //! Sign-ins that succeed.
 
-use user_core::domain::{EventKind, MailKind, User, UserStatus};
+use user_core::domain::{EventKind, Factor, MailKind, Proofs, User, UserStatus};
 use user_core::flows::{SignInForm, Visitor};
 use user_core::ports::{Changes, UserChange};
 use user_core::settings::Identifiers;
@@ -58,7 +58,8 @@ async fn signing_in_costs_one_verification_and_opens_one_session() {
     let session = &sessions[0];
     assert_eq!((session.user_id, session.generation), (ada.id, 0));
     let now = world.now();
-    assert_eq!([session.created_at, session.last_seen_at, session.authenticated_at], [now; 3]);
+    assert_eq!([session.created_at, session.last_seen_at], [now; 2]);
+    assert_eq!(session.proofs, Proofs::of(Factor::PASSWORD, now));
     assert_eq!((session.user_agent.as_deref(), session.address), (Some("Lynx/2.9"), visitor().address));
     assert_eq!(world.visit(&signed_in.cookie).await.unwrap().user.id, ada.id);
     assert_eq!(world.users.session_id(&signed_in.cookie), Some(session.id));

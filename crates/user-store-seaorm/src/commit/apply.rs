@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use user_core::ports::Change;
 
 use super::referrers::named;
-use super::{cursors, emails, invitations, mails, roles, sessions, tokens, users};
+use super::{challenges, credentials, cursors, emails, invitations, mails, roles, sessions, tokens, users};
 use crate::entity::event;
 use crate::rows::event_row;
 use crate::trouble::Trouble;
@@ -23,6 +23,8 @@ async fn make<C: ConnectionTrait>(change: &Change, on: &C) -> Result<(), Trouble
         Change::Email(change) => emails::apply(change, on).await,
         Change::Role(change) => roles::apply(change, on).await,
         Change::Token(change) => tokens::apply(change, on).await,
+        Change::Credential(change) => credentials::apply(change, on).await,
+        Change::Challenge(change) => challenges::apply(change, on).await,
         Change::Session(change) => sessions::apply(change, on).await,
         Change::Invitation(change) => invitations::apply(change, on).await,
         Change::Mail(change) => mails::apply(change, on).await,

@@ -1,6 +1,8 @@
 //! Making changes: each is one conditional statement, and its row count decides.
 
 mod apply;
+mod challenges;
+mod credentials;
 mod cursors;
 mod emails;
 mod invitations;

@@ -3,7 +3,8 @@
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, EntityTrait, Statement};
 use user_core::domain::{EmailId, UserId};
 use user_core::ports::{
-    Change, CommitError, EmailChange, MailChange, RoleChange, SessionChange, TokenChange,
+    ChallengeChange, Change, CommitError, CredentialChange, EmailChange, MailChange, RoleChange,
+    SessionChange, TokenChange,
 };
 
 use crate::entity::{account, email};
@@ -77,6 +78,10 @@ fn refers(change: &Change) -> Option<Referring> {
         Change::Email(EmailChange::Insert(user, _)) => of_user("user_email", Some(*user)),
         Change::Role(RoleChange::Grant(user, _)) => of_user("user_role", Some(*user)),
         Change::Session(SessionChange::Insert(session)) => of_user("user_session", Some(session.user_id)),
+        Change::Credential(CredentialChange::Insert(credential)) => {
+            of_user("user_credential", Some(credential.user_id))
+        }
+        Change::Challenge(ChallengeChange::Insert(challenge)) => of_user("user_challenge", challenge.user_id),
         Change::Mail(MailChange::Queue(mail)) => of_user("user_mail", mail.user_id),
         Change::Token(TokenChange::Insert(token)) => {
             Referring { email: token.email_id(), ..of_user("user_token", Some(token.user_id)) }

@@ -2,25 +2,26 @@
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter};
-use user_core::domain::{SessionId, UserId};
+use sea_orm::{ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter, QuerySelect};
+use user_core::domain::{Proof, SessionId, UserId};
 use user_core::ports::{CommitError, SessionChange};
 
 use super::matched;
 use crate::entity::session::{Column, Entity};
-use crate::rows::{micros, session_row, uuid};
+use crate::rows::{micros, proofs, proofs_json, session_row, uuid};
 use crate::trouble::Trouble;
 
 /// Makes one change.
 pub(super) async fn apply<C: ConnectionTrait>(change: &SessionChange, on: &C) -> Result<(), Trouble> {
     match change {
         SessionChange::Insert(session) => {
-            Entity::insert(session_row(session)).exec_without_returning(on).await?;
+            Entity::insert(session_row(session)?).exec_without_returning(on).await?;
             Ok(())
         }
         SessionChange::Seen(id, at) => seen(*id, *at, on).await,
         SessionChange::Presented { id, generation, at } => presented(*id, *generation, *at, on).await,
         SessionChange::Rotate { id, generation } => rotate(*id, *generation, on).await,
+        SessionChange::Prove { id, proof } => prove(*id, *proof, on).await,
         SessionChange::End(id) => end_one(session(*id), on).await,
         SessionChange::EndOwned(user, id) => {
             end_one(session(*id).filter(Column::UserId.eq(uuid(user.as_bytes()))), on).await
@@ -64,6 +65,17 @@ async fn rotate<C: ConnectionTrait>(id: SessionId, generation: u32, on: &C) -> R
         .col_expr(Column::PresentedAt, Expr::value(None::<i64>))
         .filter(Column::Id.eq(uuid(id.as_bytes())))
         .filter(Column::Generation.eq(i64::from(generation)));
+    matched(update.exec(on).await?.rows_affected, CommitError::Gone)
+}
+
+/// The proofs are one value of the row. Whoever changes it holds the row before they look, so that no other proof is lost.
+async fn prove<C: ConnectionTrait>(id: SessionId, proof: Proof, on: &C) -> Result<(), Trouble> {
+    let held = Entity::find_by_id(uuid(id.as_bytes())).lock_exclusive().one(on).await?;
+    let held = held.ok_or(CommitError::Gone)?;
+    let proven = proofs(&held.proofs)?.with(proof);
+    let update = Entity::update_many()
+        .col_expr(Column::Proofs, Expr::value(proofs_json(&proven)?))
+        .filter(Column::Id.eq(uuid(id.as_bytes())));
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
 }
 

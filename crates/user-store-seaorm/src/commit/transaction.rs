@@ -5,7 +5,7 @@ use std::pin::Pin;
 use sea_orm::{
     DatabaseTransaction, DbBackend, DbErr, IsolationLevel, SqliteTransactionMode, TransactionOptions,
 };
-use user_core::ports::{Change, Changes, EmailChange, UserChange};
+use user_core::ports::{Change, Changes, EmailChange, SessionChange, UserChange};
 
 use super::apply::apply;
 use super::order::hold_users;
@@ -49,6 +49,7 @@ fn is_one_statement(change: &Change) -> bool {
     match change {
         Change::User(UserChange::Insert(_) | UserChange::SetUsername { .. } | UserChange::Delete(_))
         | Change::Email(EmailChange::Confirm { .. })
+        | Change::Session(SessionChange::Prove { .. })
         | Change::Cursor(_) => false,
         Change::Email(EmailChange::Insert(_, email)) => email.confirmed_at.is_none(),
         _ => true,

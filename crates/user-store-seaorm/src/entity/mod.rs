@@ -4,6 +4,8 @@
 //! is not covered by its contract.
 
 pub mod account;
+pub mod challenge;
+pub mod credential;
 pub mod cursor;
 pub mod email;
 pub mod event;
@@ -27,5 +29,15 @@ pub struct StoredHash(pub String);
 impl fmt::Debug for StoredHash {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("StoredHash(…)")
+    }
+}
+
+/// What a row keeps of a secret, or of what nobody else is to read. It does not print.
+#[derive(Clone, PartialEq, Eq, DeriveValueType)]
+pub struct StoredBytes(pub Vec<u8>);
+
+impl fmt::Debug for StoredBytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("StoredBytes(…)")
     }
 }

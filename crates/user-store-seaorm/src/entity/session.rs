@@ -13,7 +13,6 @@ pub struct Model {
     pub user_id: Uuid,
     /// Counts the renewals of its cookie.
     pub generation: i64,
-    /// When the cookie was last renewed.
     /// When the cookie of that renewal was first presented.
     pub presented_at: Option<i64>,
     /// When the user signed in.
@@ -24,8 +23,8 @@ pub struct Model {
     pub expires_at: i64,
     /// Whether the browser keeps it when it closes.
     pub persistent: bool,
-    /// When the password was last proven.
-    pub authenticated_at: i64,
+    /// The proofs given in it, as a JSON object: of each factor, when it was last proven.
+    pub proofs: String,
     /// What the browser calls itself.
     pub user_agent: Option<String>,
     /// The address it signed in from.

@@ -6,14 +6,17 @@ use sea_orm_migration::prelude::*;
 use super::REMEMBERED_IN;
 use super::schema::{
     Columns, Made, index, long_text, number, of_user, optional_long_text, optional_number, optional_text,
-    text, unique,
+    text, unique, unique_within,
 };
 use crate::entity::{
-    account, cursor, email, event, invitation, mail, outcome, picture, role, session, throttle, token,
+    account, challenge, credential, cursor, email, event, invitation, mail, outcome, picture, role, session,
+    throttle, token,
 };
 
 /// The longest open name: [`NAME_MAX`](user_core::domain::NAME_MAX), which is all ASCII.
 const NAME: u32 = 48;
+/// The longest list of proofs, which is all ASCII.
+const PROOFS: u32 = 1_024;
 
 /// The statements that make what is missing, in order. Each makes one table, or one index where an index is a statement
 /// of its own.
@@ -50,11 +53,13 @@ pub(super) fn columns(backend: DbBackend) -> Vec<(&'static str, Vec<String>)> {
 
 /// The usual names of the tables, each after those that it refers to, in the order in which they are made. The last one
 /// is made by the migrator.
-pub(crate) const TABLES: [&str; 13] = [
+pub(crate) const TABLES: [&str; 15] = [
     "user_account",
     "user_email",
     "user_role",
     "user_token",
+    "user_credential",
+    "user_challenge",
     "user_session",
     "user_mail",
     "user_event",
@@ -66,12 +71,14 @@ pub(crate) const TABLES: [&str; 13] = [
     REMEMBERED_IN,
 ];
 
-fn tables(columns: Columns) -> [Made; 12] {
+fn tables(columns: Columns) -> [Made; 14] {
     [
         accounts(columns),
         emails(columns),
         roles(columns),
         tokens(columns),
+        credentials(columns),
+        challenges(columns),
         sessions(columns),
         mails(columns),
         events(columns),
@@ -186,6 +193,51 @@ fn tokens(columns: Columns) -> Made {
     Made { table, indexes }
 }
 
+fn credentials(columns: Columns) -> Made {
+    use credential::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(columns.id(C::UserId))
+        .col(text(C::Kind, NAME))
+        .col(columns.short_bytes(C::Handle, 255))
+        .col(columns.bytes(C::Secret))
+        .col(optional_text(C::Label, 255))
+        .col(optional_long_text(C::Data))
+        .col(number(C::Count))
+        .col(number(C::CreatedAt))
+        .col(optional_number(C::LastUsedAt))
+        .col(optional_number(C::ExpiresAt))
+        .foreign_key(&mut of_user(Entity, C::UserId))
+        .to_owned();
+    let indexes = vec![
+        unique_within(Entity, &[C::Kind], C::Handle),
+        index(Entity, "user", &[C::UserId, C::Kind]),
+        index(Entity, "expires", &[C::ExpiresAt]),
+    ];
+    Made { table, indexes }
+}
+
+fn challenges(columns: Columns) -> Made {
+    use challenge::{Column as C, Entity};
+    let table = Table::create()
+        .table(Entity)
+        .col(columns.id(C::Id).primary_key())
+        .col(text(C::Purpose, NAME))
+        .col(columns.optional_id(C::UserId))
+        .col(ColumnDef::new(C::Browser).binary_len(32).null())
+        .col(columns.bytes(C::Data))
+        .col(number(C::TriesLeft))
+        .col(number(C::CreatedAt))
+        .col(number(C::ExpiresAt))
+        .col(optional_number(C::UsedAt))
+        .foreign_key(&mut of_user(Entity, C::UserId))
+        .to_owned();
+    let indexes =
+        vec![index(Entity, "user", &[C::UserId, C::Purpose]), index(Entity, "expires", &[C::ExpiresAt])];
+    Made { table, indexes }
+}
+
 fn sessions(columns: Columns) -> Made {
     use session::{Column as C, Entity};
     let table = Table::create()
@@ -198,7 +250,7 @@ fn sessions(columns: Columns) -> Made {
         .col(number(C::LastSeenAt))
         .col(number(C::ExpiresAt))
         .col(ColumnDef::new(C::Persistent).boolean().not_null())
-        .col(number(C::AuthenticatedAt))
+        .col(text(C::Proofs, PROOFS))
         .col(optional_text(C::UserAgent, 255))
         .col(optional_text(C::Address, 64))
         .foreign_key(&mut of_user(Entity, C::UserId))

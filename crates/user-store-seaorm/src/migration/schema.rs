@@ -43,6 +43,16 @@ impl Columns {
         };
         definition.not_null().to_owned()
     }
+
+    /// A few bytes of any length up to this one, which an index can hold.
+    pub(super) fn short_bytes(self, column: impl IntoIden, length: u32) -> ColumnDef {
+        let mut definition = ColumnDef::new(column);
+        match self.0 {
+            DbBackend::MySql => definition.var_binary(length),
+            _ => definition.blob(),
+        };
+        definition.not_null().to_owned()
+    }
 }
 
 pub(super) fn text(column: impl IntoIden, length: u32) -> ColumnDef {
@@ -91,6 +101,20 @@ pub(super) fn index<E: EntityTrait>(table: E, name: &str, columns: &[E::Column])
 
 /// A unique index `uq_<table>_<column>`.
 pub(super) fn unique<E: EntityTrait>(table: E, column: E::Column) -> IndexCreateStatement {
+    unique_within(table, &[], column)
+}
+
+/// A unique index `uq_<table>_<column>`, where the column is unique among the rows that have these other ones in common.
+pub(super) fn unique_within<E: EntityTrait>(
+    table: E,
+    others: &[E::Column],
+    column: E::Column,
+) -> IndexCreateStatement {
     let name = format!("uq_{}_{}", table.table_name(), column.unquoted());
-    Index::create().unique().name(name).table(table).col(column).to_owned()
+    let mut index = Index::create();
+    index.unique().name(name).table(table);
+    for column in others.iter().copied().chain([column]) {
+        index.col(column);
+    }
+    index
 }

@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use sea_orm::{DbErr, Set};
-use user_core::domain::{Session, SessionId, UserId};
+use user_core::domain::{Proofs, Session, SessionId, UserId};
 
 use super::{corrupt, micros, moment, uuid};
 use crate::entity::session;
@@ -19,15 +19,15 @@ pub(crate) fn session(row: session::Model) -> Result<Session, DbErr> {
         last_seen_at: moment(row.last_seen_at)?,
         expires_at: moment(row.expires_at)?,
         persistent: row.persistent,
-        authenticated_at: moment(row.authenticated_at)?,
+        proofs: proofs(&row.proofs)?,
         user_agent: row.user_agent,
         address: row.address.map(|text| address(&text)).transpose()?,
     })
 }
 
 /// The row of a session.
-pub(crate) fn session_row(session: &Session) -> session::ActiveModel {
-    session::ActiveModel {
+pub(crate) fn session_row(session: &Session) -> Result<session::ActiveModel, DbErr> {
+    Ok(session::ActiveModel {
         id: Set(uuid(session.id.as_bytes())),
         user_id: Set(uuid(session.user_id.as_bytes())),
         generation: Set(i64::from(session.generation)),
@@ -36,10 +36,20 @@ pub(crate) fn session_row(session: &Session) -> session::ActiveModel {
         last_seen_at: Set(micros(session.last_seen_at)),
         expires_at: Set(micros(session.expires_at)),
         persistent: Set(session.persistent),
-        authenticated_at: Set(micros(session.authenticated_at)),
+        proofs: Set(proofs_json(&session.proofs)?),
         user_agent: Set(session.user_agent.clone()),
         address: Set(session.address.map(|address| address.to_string())),
-    }
+    })
+}
+
+/// The proofs written here.
+pub(crate) fn proofs(json: &str) -> Result<Proofs, DbErr> {
+    serde_json::from_str(json).map_err(|_| corrupt("list of proofs"))
+}
+
+/// The proofs as they are kept.
+pub(crate) fn proofs_json(proofs: &Proofs) -> Result<String, DbErr> {
+    serde_json::to_string(proofs).map_err(|error| DbErr::Json(error.to_string()))
 }
 
 /// The network address written here.

@@ -175,6 +175,8 @@ async fn purged(fresh: &Fresh, limit: u32) -> u64 {
         sessions_idle: later,
         remembered_idle: later,
         tokens: later,
+        credentials: later,
+        challenges: later,
         invitations: later,
         events: later,
         pending_users: later,

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    EmailAddress, EmailId, Event, EventId, EventKind, PasswordHash, Profile, Role, Session, SessionId, User,
-    UserEmail, UserId, UserStatus, Username,
+    EmailAddress, EmailId, Event, EventId, EventKind, Factor, PasswordHash, Profile, Proofs, Role, Session,
+    SessionId, User, UserEmail, UserId, UserStatus, Username,
 };
 use user_core::ports::SystemEntropy;
 use user_testkit::FixedClock;
@@ -70,7 +70,7 @@ pub(crate) fn session(user: &User) -> Session {
         last_seen_at: now(),
         expires_at: now(),
         persistent: true,
-        authenticated_at: now(),
+        proofs: Proofs::of(Factor::PASSWORD, now()),
         user_agent: Some("Browser/1.0".to_owned()),
         address: None,
     }

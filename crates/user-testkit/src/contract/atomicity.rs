@@ -1,14 +1,17 @@
 //! Sentences about commits that are refused.
 
-use user_core::domain::{EventKind, PasswordHash, Purpose, Session, Token, User, UserStatus};
+use user_core::domain::{
+    Challenge, Credential, CredentialSecret, EventKind, Factor, PasswordHash, Proof, Purpose, QueuedMail,
+    Session, Token, User, UserStatus,
+};
 use user_core::ports::{
-    Change, Changes, EmailChange, MailChange, MailLease, MailState, RoleChange, SessionChange, TokenChange,
-    Unique, UserChange,
+    ChallengeChange, Change, Changes, CredentialChange, EmailChange, MailChange, MailLease, MailState,
+    RoleChange, SessionChange, TokenChange, Unique, UserChange,
 };
 
 use super::probe::{
-    Outcome, Subject, commit, confirming, events, find, holder_of_address, inserting, outcome, portrait,
-    session, token, user,
+    Outcome, Subject, challenge, commit, confirming, events, find, holder_of_address, inserting, outcome,
+    portrait, session, token, user,
 };
 use super::samples::{
     self, active, confirmed, email_id, event, locale, mail, mail_id, minutes, noon, pending, renamed, role,
@@ -22,7 +25,9 @@ struct Before {
     link: Token,
     used: Token,
     visit: Session,
-    letter: user_core::domain::QueuedMail,
+    code: Credential,
+    step: Challenge,
+    letter: QueuedMail,
 }
 
 impl Before {
@@ -34,15 +39,18 @@ impl Before {
         let link = samples::token(&ada, Purpose::RESET_PASSWORD);
         let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::CONFIRM_EMAIL) };
         let (visit, letter) = (samples::session(&ada), mail());
+        let (code, step) = (samples::credential(&ada), samples::challenge());
         let all = Changes::none()
             .with(inserting(&ada))
             .with(inserting(&bob))
             .with(TokenChange::Insert(link.clone()))
             .with(TokenChange::Insert(used.clone()))
             .with(SessionChange::Insert(visit.clone()))
+            .with(CredentialChange::Insert(Box::new(code.clone())))
+            .with(ChallengeChange::Insert(Box::new(step.clone())))
             .with(MailChange::Queue(Box::new(letter.clone())));
         commit(store, all).await;
-        Self { ada, bob, link, used, visit, letter }
+        Self { ada, bob, link, used, visit, code, step, letter }
     }
 
     /// Changes of every family that are all acceptable, and would show.
@@ -62,6 +70,11 @@ impl Before {
             .with(RoleChange::Revoke(ada, role("editor")))
             .with(TokenChange::Claim { id: self.link.id, purpose: self.link.purpose, at: noon() })
             .with(TokenChange::Insert(samples::token(added, Purpose::CONFIRM_EMAIL)))
+            .with(CredentialChange::Use { id: self.code.id, from: 0, to: 1, at: noon() })
+            .with(CredentialChange::Insert(Box::new(samples::credential(added))))
+            .with(self.guess())
+            .with(self.claim())
+            .with(SessionChange::Prove { id: self.visit.id, proof: proof() })
             .with(SessionChange::Seen(self.visit.id, minutes(3)))
             .with(SessionChange::Rotate { id: self.visit.id, generation: 0 })
             .with(SessionChange::Insert(samples::session(added)))
@@ -69,10 +82,21 @@ impl Before {
             .with(event(added))
     }
 
+    fn guess(&self) -> ChallengeChange {
+        let Challenge { id, purpose, browser, .. } = self.step;
+        ChallengeChange::Guess { id, purpose, browser, at: noon() }
+    }
+
+    fn claim(&self) -> ChallengeChange {
+        let Challenge { id, purpose, browser, .. } = self.step;
+        ChallengeChange::Claim { id, purpose, browser, at: noon() }
+    }
+
     /// One change of every kind that can be refused, after [`Self::acceptable`], and how.
     fn refused(&self) -> Vec<(Change, Outcome)> {
         let mut all = self.refused_users();
         all.extend(self.refused_rows());
+        all.extend(self.refused_proofs());
         all.extend(self.refused_mails());
         all
     }
@@ -122,6 +146,29 @@ impl Before {
         changes.map(|change| (change, Outcome::Gone)).into()
     }
 
+    fn refused_proofs(&self) -> Vec<(Change, Outcome)> {
+        let (user, id, secret) = (self.bob.id, self.code.id, CredentialSecret::none);
+        let mut same_handle = samples::credential(&self.bob);
+        same_handle.handle.clone_from(&self.code.handle);
+        let of_nobody = samples::credential(&active("nobody"));
+        let mut for_nobody = samples::challenge();
+        for_nobody.user_id = Some(of_nobody.user_id);
+        let taken = CredentialChange::Insert(Box::new(same_handle));
+        let changes: [Change; 9] = [
+            CredentialChange::Insert(Box::new(of_nobody)).into(),
+            CredentialChange::Use { id, from: 0, to: 1, at: noon() }.into(),
+            CredentialChange::Rename { user, id, label: None }.into(),
+            CredentialChange::Delete { user, id }.into(),
+            CredentialChange::Rewrap { id, from: secret(), to: secret() }.into(),
+            ChallengeChange::Insert(Box::new(for_nobody)).into(),
+            self.guess().into(),
+            self.claim().into(),
+            SessionChange::Prove { id: session_id(), proof: proof() }.into(),
+        ];
+        let gone = changes.map(|change| (change, Outcome::Gone));
+        [(taken.into(), Outcome::Taken(Unique::Credential))].into_iter().chain(gone).collect()
+    }
+
     fn refused_mails(&self) -> Vec<(Change, Outcome)> {
         let lease = MailLease { mail: self.letter.id, until: minutes(5) };
         let (at, error) = (noon(), "451".to_owned());
@@ -145,12 +192,19 @@ impl Before {
             assert_eq!(token(store, sample.id).await.as_ref(), Some(sample));
         }
         assert_eq!(session(store, self.visit.id).await.as_ref(), Some(&self.visit));
+        assert_eq!(store.credentials(None, 9).await.expect("a look-up"), std::slice::from_ref(&self.code));
+        assert_eq!(challenge(store, self.step.id).await.as_ref(), Some(&self.step));
         assert_eq!(
             store.mails(MailState::Waiting, 9).await.expect("a look-up"),
             *std::slice::from_ref(&self.letter)
         );
         assert_eq!(store.users(None, 9).await.expect("a look-up").len(), 2);
     }
+}
+
+/// Given after that of the session.
+fn proof() -> Proof {
+    Proof { by: Factor::PASSWORD, at: minutes(3) }
 }
 
 /// Whatever refusal ends a commit, none of the changes before it, of any family, leaves a trace.

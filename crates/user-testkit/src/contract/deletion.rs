@@ -1,14 +1,14 @@
 //! Sentences about users that go, and about what goes with them.
 
-use user_core::domain::{Detail, Invitation, Purpose, Session, User, UserId};
+use user_core::domain::{Challenge, Detail, Invitation, Purpose, Session, User, UserId};
 use user_core::ports::{
-    Changes, EmailChange, InvitationChange, MailChange, MailLease, MailState, Purge, RoleChange,
-    SessionChange, TokenChange, UserChange,
+    ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, MailChange, MailLease,
+    MailState, Purge, RoleChange, SessionChange, TokenChange, UserChange,
 };
 
 use super::probe::{
-    Outcome, Subject, commit, confirming, events, find, holder_of_address, insert, inserting, outcome,
-    portrait, session, token, user,
+    Outcome, Subject, challenge, commit, confirming, events, find, holder_of_address, insert, inserting,
+    outcome, portrait, session, token, user,
 };
 use super::samples::{
     self, TICK, active, address, event, event_at, mail, mail_about, minutes, noon, pending, role, unconfirmed,
@@ -20,8 +20,8 @@ async fn delete(store: &Subject, user: &User) {
     assert_eq!(store.purge(before, 9).await.expect("a purge"), 1);
 }
 
-/// A pending user who goes takes along addresses, roles, tokens, sessions and queued mails. Events stay, and so does all
-/// that belongs to others.
+/// A pending user who goes takes along addresses, roles, tokens, credentials, challenges, sessions and queued mails. Events
+/// stay, and so does all that belongs to others.
 pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
     let ada = User { roles: [role("admin")].into(), ..long_ago(pending("ada")) };
     let bob = pending("bob");
@@ -29,6 +29,7 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
         (samples::token(&ada, Purpose::CONFIRM_EMAIL), samples::token(&bob, Purpose::CONFIRM_EMAIL));
     let (visit, kept_visit) = (samples::session(&ada), samples::session(&bob));
     let visit = Session { last_seen_at: ada.created_at, ..visit };
+    let (kept_code, [step, kept_step]) = (samples::credential(&bob), [&ada, &bob].map(step_of));
     let letters = [mail_about(&ada), mail_about(&bob), mail()];
     let all = Changes::none()
         .with(inserting(&ada))
@@ -37,6 +38,10 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
         .with(TokenChange::Insert(kept_link.clone()))
         .with(SessionChange::Insert(visit.clone()))
         .with(SessionChange::Insert(kept_visit.clone()))
+        .with(CredentialChange::Insert(Box::new(samples::credential(&ada))))
+        .with(CredentialChange::Insert(Box::new(kept_code.clone())))
+        .with(ChallengeChange::Insert(Box::new(step.clone())))
+        .with(ChallengeChange::Insert(Box::new(kept_step.clone())))
         .with(event_at(&ada, ada.created_at));
     commit(
         &store,
@@ -56,6 +61,16 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
     assert_eq!(portrait(&user(&store, bob.id).await), portrait(&bob));
     assert_eq!(token(&store, kept_link.id).await, Some(kept_link));
     assert_eq!(session(&store, kept_visit.id).await, Some(kept_visit));
+    assert_eq!(store.credentials(None, 9).await.expect("a look-up"), [kept_code]);
+    assert_eq!(challenge(&store, step.id).await, None);
+    assert_eq!(challenge(&store, kept_step.id).await, Some(kept_step));
+}
+
+/// A step of signing in that waits for this user.
+fn step_of(user: &User) -> Challenge {
+    let mut step = samples::challenge();
+    step.user_id = Some(user.id);
+    step
 }
 
 /// The username and the address of a user who went are free.
@@ -75,7 +90,8 @@ fn long_ago(user: User) -> User {
     User { created_at: samples::minutes(-9_999), ..user }
 }
 
-/// What refers to a user who is gone is refused as `Gone`: a session, a token, a mail, a role, an address.
+/// What refers to a user who is gone is refused as `Gone`: a session, a token, a credential, a challenge, a mail,
+/// a role, an address.
 pub async fn nothing_can_be_added_to_a_user_who_is_gone(store: Subject) {
     let ada = long_ago(pending("ada"));
     insert(&store, &ada).await;
@@ -90,18 +106,22 @@ pub async fn nothing_can_be_added_to_a_user_who_is_gone(store: Subject) {
     assert_eq!(outcome(&store, SessionChange::Insert(samples::session(&ada))).await, Outcome::Gone);
     assert_eq!(outcome(&store, TokenChange::Insert(link)).await, Outcome::Gone);
     assert_eq!(outcome(&store, MailChange::Queue(Box::new(mail_about(&ada)))).await, Outcome::Gone);
+    let code = CredentialChange::Insert(Box::new(samples::credential(&ada)));
+    assert_eq!(outcome(&store, code).await, Outcome::Gone);
+    assert_eq!(outcome(&store, ChallengeChange::Insert(Box::new(step_of(&ada)))).await, Outcome::Gone);
     assert_eq!(outcome(&store, RoleChange::Grant(ada.id, role("admin"))).await, Outcome::Gone);
     assert_eq!(outcome(&store, EmailChange::Insert(ada.id, extra)).await, Outcome::Gone);
     assert_eq!(outcome(&store, MailChange::Sent(MailLease { mail: lent.id, until })).await, Outcome::Gone);
 }
 
-/// `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and the invitations
-/// they sent. Events stay, without their details, and so does all that belongs to others. A second time, and for nobody:
+/// `Delete` deletes the user, whatever the status, with addresses, roles, tokens, credentials, challenges, sessions, queued
+/// mails and the invitations they sent. Events stay, without their details, and so does all that belongs to others. A second time, and for nobody:
 /// `Gone`.
 pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
     let (ada, bob) = (User { roles: [role("admin")].into(), ..active("ada") }, active("bob"));
     let (link, visit) = (samples::token(&ada, Purpose::RESET_PASSWORD), samples::session(&ada));
     let (kept_link, kept_visit) = (samples::token(&bob, Purpose::RESET_PASSWORD), samples::session(&bob));
+    let (kept_code, [step, kept_step]) = (samples::credential(&bob), [&ada, &bob].map(step_of));
     let sent = Invitation { inviter: Some(ada.id), ..samples::invitation("eve@example.com") };
     let kept = [
         Invitation { inviter: Some(bob.id), ..samples::invitation("eve@example.com") },
@@ -117,6 +137,10 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
         .with(TokenChange::Insert(kept_link.clone()))
         .with(SessionChange::Insert(visit.clone()))
         .with(SessionChange::Insert(kept_visit.clone()))
+        .with(CredentialChange::Insert(Box::new(samples::credential(&ada))))
+        .with(CredentialChange::Insert(Box::new(kept_code.clone())))
+        .with(ChallengeChange::Insert(Box::new(step.clone())))
+        .with(ChallengeChange::Insert(Box::new(kept_step.clone())))
         .with(event(&ada).with(Detail::ADDRESS, "ada@example.com"))
         .with(told.clone());
     all.extend(letters.iter().map(|letter| MailChange::Queue(Box::new(letter.clone()))));
@@ -130,6 +154,9 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
     assert_eq!(token(&store, link.id).await, None);
     assert_eq!(session(&store, visit.id).await, None);
     assert_eq!(store.mails(MailState::Waiting, 10).await.expect("a look-up"), letters[1..]);
+    assert_eq!(store.credentials(None, 9).await.expect("a look-up"), [kept_code]);
+    assert_eq!(challenge(&store, step.id).await, None);
+    assert_eq!(challenge(&store, kept_step.id).await, Some(kept_step));
     assert_eq!(store.invitation(&sent.id).await.expect("a look-up"), None);
     let about = store.events_of(&ada.id, 9).await.expect("a look-up");
     assert!(about.len() == 1 && about[0].details.is_empty(), "an event stays, without names: {about:?}");

@@ -10,13 +10,14 @@
 //! - **Look-ups judge nothing.** An expired session, a used token and a disabled user are given as they are.
 //! - **Addresses** of a user are in order of id; `users` and `mails` too. Sessions seen at one moment are in order of id,
 //!   events of one moment in the reverse order of id (newest first).
-//! - **A user who goes** takes along addresses, roles, tokens, sessions and queued mails, lent ones included.
+//! - **A user who goes** takes along addresses, roles, tokens, credentials, challenges, sessions and queued mails, lent ones
+//!   included.
 //!   **Events stay**: they are a record, refer to nobody by constraint, and go by purging alone. So do invitations to
 //!   their address, and those they sent unless it is by `Delete`.
 //! - **An address that goes** takes along the tokens that act on it, whatever their purpose. A token about a change of
 //!   addresses acts on none and stays.
-//! - **A reference to what is not there** is `Gone`: a session, token, role, address or queued mail for a user who is not
-//!   there, and a token for an address that is not there. An event needs no user, and an invitation
+//! - **A reference to what is not there** is `Gone`: a session, token, credential, role, address or queued mail for a user
+//!   who is not there, so too a challenge that names one, and a token for an address that is not there. An event needs no user, and an invitation
 //!   neither an inviter nor who accepted it.
 //! - **No such user** is `Stale` for `Revise` and `Unchanged`: whoever decided on that user must look again.
 //! - **One insert with two values in use** is refused for the username: the user comes before the addresses. Several
@@ -25,11 +26,12 @@
 //! - **`Confirm`** of a confirmed address is accepted and keeps the first moment. It changes no status.
 //! - **`MakePrimary`** of an address that is primary is `Gone`, for its user has one. A second primary address by
 //!   inserting is a fault of the caller: the commit is refused, with whichever error.
-//! - **Expiry** is half open: at `expires_at` a token is refused; at `leased_until` a lease can be taken over; a purge takes
+//! - **Times are told.** A change names its moment, and a store judges by no clock of its own.
+//! - **Expiry** is half open: at `expires_at` a token, a credential and a challenge are refused; at `leased_until` a lease can be taken over; a purge takes
 //!   what lies before the moment, not at it; a mail is due at `due_at`.
 //! - **A lease** is lost when another took it over, not by running out. Lending changes no attempts.
 //! - **`Bury`** counts its try, as `Retry` does. **`Revive`** sets the attempts to 0 and forgets the last error.
-//! - **A purge** counts rows of the five kinds; what goes along with a user is not counted. Which of too many rows go first
+//! - **A purge** counts rows of the seven kinds; what goes along with a user is not counted. Which of too many rows go first
 //!   is left open. A pending user with a confirmed address is never purged.
 //! - **Two rows with one id** are a fault of the caller (ids are random): any error, untested.
 //! - **Times** are whole microseconds. A finer moment is a fault of the caller.
@@ -84,10 +86,11 @@
 //!
 //! ### What goes with what
 //!
-//! - A pending user who goes takes along addresses, roles, tokens, sessions and queued mails. Events stay, and so
-//!   does all that belongs to others. [`deletion::a_pending_user_goes_with_all_that_is_theirs`]
+//! - A pending user who goes takes along addresses, roles, tokens, credentials, challenges, sessions and queued mails.
+//!   Events stay, and so does all that belongs to others. [`deletion::a_pending_user_goes_with_all_that_is_theirs`]
 //! - The username and the address of a user who went are free. [`deletion::what_a_user_had_is_free_when_they_went`]
-//! - What refers to a user who is gone is refused as `Gone`: a session, a token, a mail, a role, an address.
+//! - What refers to a user who is gone is refused as `Gone`: a session, a token, a credential, a challenge, a mail, a
+//!   role, an address.
 //!   [`deletion::nothing_can_be_added_to_a_user_who_is_gone`]
 //!
 //! ### Addresses
@@ -150,6 +153,64 @@
 //! - However an address becomes somebody's, the unused tokens that act on the rows of others who list it are used up at
 //!   that moment, and no others. [`tokens::an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_list_it`]
 //!
+//! ### Credentials
+//!
+//! - A credential comes back as it went in, secret and data byte by byte: with every field filled to its
+//!   limits, and with none. [`credentials::a_credential_comes_back_exactly`]
+//! - A kind that no program knows yet comes back as it went in.
+//!   [`credentials::a_credential_of_an_unknown_kind_is_like_any_other`]
+//! - A credential is found with its whole user; an expired one too, for the store judges no time. Another
+//!   kind or handle finds none. [`credentials::a_credential_is_found_with_its_user`]
+//! - A handle is compared byte by byte: another case, an accent, a trailing blank or a zero is another
+//!   handle. [`credentials::a_handle_matches_nothing_but_itself`]
+//! - A handle in use by another credential of its kind, of whichever user, refuses an insert as
+//!   `Taken(Credential)`. Another kind may have it. [`credentials::a_handle_in_use_is_taken`]
+//! - A credential of nobody is refused as `Gone`. [`credentials::a_credential_of_nobody_is_gone`]
+//! - A user's credentials are told in order of id: those of one kind, or all, and nobody else's.
+//!   [`credentials::credentials_of_a_user_are_told_in_order_of_id`]
+//! - Everybody's credentials are listed in order of id, after the one named, each exactly once, page by
+//!   page. [`credentials::credentials_are_listed_page_by_page_in_order_of_id`]
+//! - `Use` moves the count from the one named to the next, and remembers when; from another count, and of
+//!   nothing, it is `Gone`. [`credentials::a_credential_is_used_from_the_count_named_and_no_other`]
+//! - A credential is refused from the very microsecond it expires, and good in the one before, by the
+//!   moment that is named and by no clock of the store's own.
+//!   [`credentials::a_credential_is_refused_from_the_moment_it_expires`]
+//! - `Rename` sets the label of a credential of that user, also to what it is, and takes it away: another's
+//!   is `Gone`. [`credentials::a_credential_is_renamed_only_by_its_owner`]
+//! - `Delete` deletes a credential of that user: another's, and one that is gone, is `Gone`.
+//!   [`credentials::a_credential_is_deleted_only_by_its_owner`]
+//! - `DeleteKind` deletes the credentials of that user and kind, and `DeleteSince` those of that user made
+//!   at that moment or later; nothing else, and none to delete is accepted.
+//!   [`credentials::credentials_are_deleted_by_kind_and_by_age`]
+//! - `Rewrap` replaces the secret that is named, byte by byte, and no other: `Gone`.
+//!   [`credentials::a_secret_is_replaced_unless_it_is_another_one_by_now`]
+//! - A commit about credentials that carries `Revise` happens whole or not at all: of two that decided on
+//!   one revision, the second is `Stale` and leaves both credentials as they were.
+//!   [`credentials::two_decisions_on_the_credentials_of_a_user_do_not_both_hold`]
+//!
+//! ### Challenges
+//!
+//! - A challenge comes back as it went in, its data byte by byte: for a user or nobody, in a browser or
+//!   any, used or not, of a purpose that no program knows yet. An id of none finds none.
+//!   [`challenges::a_challenge_comes_back_exactly`]
+//! - A challenge for a user who is not there is refused as `Gone`; one for nobody in particular is
+//!   accepted. [`challenges::a_challenge_for_a_user_who_is_not_there_is_gone`]
+//! - A challenge is claimed once, remembers when, and never again; not even twice in one commit.
+//!   [`challenges::a_challenge_is_claimed_once`]
+//! - A challenge is neither claimed nor guessed at for another purpose. One that is not there is `Gone`.
+//!   [`challenges::a_challenge_is_not_answered_for_another_purpose`]
+//! - A challenge that was given to a browser is answered there alone: from another one, or from none, it is
+//!   `Gone`. One that was given to none may be answered in any.
+//!   [`challenges::a_challenge_is_answered_in_its_browser_alone`]
+//! - A challenge is refused from the very microsecond it expires, and good in the one before, by the moment
+//!   that is named and by no clock of the store's own.
+//!   [`challenges::a_challenge_is_refused_from_the_moment_it_expires`]
+//! - `Guess` takes one try and nothing else. Without a try left, a challenge is neither guessed at nor
+//!   claimed. [`challenges::a_guess_takes_one_try_until_none_is_left`]
+//! - `VoidFor` spoils the unused challenges of that user, those of one purpose or all; it keeps the moment
+//!   of used ones, and touches no others. For nobody it is accepted.
+//!   [`challenges::voiding_spoils_the_unused_challenges_of_a_user`]
+//!
 //! ### Sessions
 //!
 //! - A session comes back as it went in: long descriptions in any script, IPv4, IPv6 and nothing.
@@ -171,6 +232,15 @@
 //!   [`sessions::ending_the_others_keeps_this_one`]
 //! - `EndAll` ends all sessions of the user and no other's; none to end is accepted.
 //!   [`sessions::ending_all_ends_all_of_that_user`]
+//!
+//! ### Proofs of a session
+//!
+//! - A session's proofs come back as they went in: none, of factors that no program knows yet, and the
+//!   longest there can be. [`proofs::proofs_come_back_exactly`]
+//! - `Prove` records the proof and nothing else: the latest of each factor stays. In a session that ended,
+//!   or never was, it is `Gone`. [`proofs::a_proof_moves_forward_and_never_back`]
+//! - Of more than eight factors, the one that was proven longest ago goes.
+//!   [`proofs::a_session_keeps_eight_factors`]
 //!
 //! ### Invitations
 //!
@@ -253,6 +323,10 @@
 //!   [`purge::idle_sessions_go_each_kind_at_its_own_moment`]
 //! - Tokens go that expired or were used before the moment, not at it.
 //!   [`purge::tokens_that_expired_or_were_used_before_the_moment_go`]
+//! - Credentials go that expired before the moment, not at it; those that never expire stay.
+//!   [`purge::credentials_that_expired_before_the_moment_go`]
+//! - Challenges go that expired before the moment, not at it, used or not.
+//!   [`purge::challenges_that_expired_before_the_moment_go`]
 //! - Events go that were recorded before the moment, not at it, those of nobody too.
 //!   [`purge::events_recorded_before_the_moment_go`]
 //! - Pending users go that were made before the moment and not signed in to since, with all that is theirs, which is
@@ -296,6 +370,21 @@
 //!   [`races::an_unchanged_user_is_not_revised_meanwhile`]
 //! - Commits that take the same two users in opposite order all end in `Done` or `Stale`: a deadlock is the store's
 //!   own affair. [`races::commits_in_opposite_order_never_fail`]
+//! - One credential is used from one count by exactly one of a hundred, fifty times over; the rest are told
+//!   `Gone`. [`races::one_count_is_used_by_one_caller`]
+//! - What follows from using a credential is done by exactly one of many, in the commit that used it.
+//!   [`races::one_code_signs_one_caller_in`]
+//! - One handle is had by exactly one of many credentials; the rest are told `Taken(Credential)`.
+//!   [`races::one_handle_is_had_by_one_credential`]
+//! - Of many who each delete another credential of one user and carry `Revise`, exactly one does; the rest
+//!   are `Stale`. So nobody loses the last way in by deleting two at once.
+//!   [`races::one_credential_is_deleted_on_one_revision`]
+//! - One challenge is claimed by exactly one of many; the rest are told `Gone`.
+//!   [`races::one_challenge_is_claimed_by_one_caller`]
+//! - Of many guesses at once no more get through than there are tries, and all of those do.
+//!   [`races::no_more_guesses_get_through_than_there_are_tries`]
+//! - Of many proofs given in one session at once, none is lost: the latest of each factor stays.
+//!   [`races::no_proof_is_lost`]
 //! - One generation of a session is renewed by exactly one of many; the rest are told `Gone`. That the cookie before was
 //!   presented at the same moment never marks the new one as presented.
 //!   [`races::one_generation_is_renewed_by_one_caller`]
@@ -325,8 +414,8 @@
 //!
 //! ### Deleting and searching
 //!
-//! - `Delete` deletes the user, whatever the status, with addresses, roles, tokens, sessions, queued mails and
-//!   the invitations they sent. Events stay, without their details, and so does all that belongs to others. A
+//! - `Delete` deletes the user, whatever the status, with addresses, roles, tokens, credentials, challenges,
+//!   sessions, queued mails and the invitations they sent. Events stay, without their details, and so does all that belongs to others. A
 //!   second time, and for nobody: `Gone`.
 //!   [`deletion::a_user_is_deleted_with_all_that_is_theirs`]
 //! - `ScheduleDeletion` sets the moment and takes it away, as often as it is asked; for nobody: `Gone`. A purge
@@ -341,6 +430,8 @@
 //!   [`search::users_are_found_by_part_of_a_name_or_address`]
 
 pub mod atomicity;
+pub mod challenges;
+pub mod credentials;
 pub mod deletion;
 pub mod emails;
 pub mod events;
@@ -349,6 +440,7 @@ pub mod kept_usernames;
 pub mod open_names;
 pub mod outbox;
 mod probe;
+pub mod proofs;
 pub mod purge;
 pub mod races;
 pub mod roles;

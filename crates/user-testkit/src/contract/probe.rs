@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use user_core::domain::{
-    EventKind, Invitation, InvitationId, PasswordHash, Session, SessionId, Token, TokenId, User, UserEmail,
-    UserId,
+    Challenge, ChallengeId, Credential, EventKind, Invitation, InvitationId, PasswordHash, Session,
+    SessionId, Token, TokenId, User, UserEmail, UserId,
 };
 use user_core::ports::{
-    Changes, CommitError, EmailChange, InvitationChange, SessionChange, Store, TokenChange, Unique,
-    UserChange, UserKey,
+    ChallengeChange, Changes, CommitError, CredentialChange, EmailChange, InvitationChange, SessionChange,
+    Store, TokenChange, Unique, UserChange, UserKey,
 };
 
 /// The store under test, as the contract is handed it.
@@ -66,6 +66,8 @@ one_is_a_list!(
     user_core::ports::EmailChange,
     user_core::ports::RoleChange,
     user_core::ports::TokenChange,
+    user_core::ports::CredentialChange,
+    user_core::ports::ChallengeChange,
     user_core::ports::SessionChange,
     user_core::ports::InvitationChange,
     user_core::ports::CursorChange,
@@ -98,6 +100,26 @@ pub(super) fn confirming(email: &UserEmail, at: DateTime<Utc>) -> EmailChange {
 /// Adds the token.
 pub(super) async fn insert_token(store: &Subject, token: &Token) {
     commit(store, TokenChange::Insert(token.clone())).await;
+}
+
+/// Adds the credential.
+pub(super) async fn insert_credential(store: &Subject, credential: &Credential) {
+    commit(store, CredentialChange::Insert(Box::new(credential.clone()))).await;
+}
+
+/// The credentials of a user, in order of id.
+pub(super) async fn credentials_of(store: &Subject, user: UserId) -> Vec<Credential> {
+    store.credentials_of(&user, None).await.expect("a look-up")
+}
+
+/// Adds the challenge.
+pub(super) async fn insert_challenge(store: &Subject, challenge: &Challenge) {
+    commit(store, ChallengeChange::Insert(Box::new(challenge.clone()))).await;
+}
+
+/// The challenge, if there.
+pub(super) async fn challenge(store: &Subject, id: ChallengeId) -> Option<Challenge> {
+    store.challenge(&id).await.expect("a look-up")
 }
 
 /// Adds the session.

@@ -4,7 +4,10 @@ use chrono::{DateTime, Utc};
 use user_core::domain::{Purpose, Session, Token, User, UserStatus};
 use user_core::ports::{MailChange, MailState, Purge};
 
-use super::probe::{Subject, commit, find, insert, insert_session, insert_token, session, token, user};
+use super::probe::{
+    Subject, challenge, commit, credentials_of, find, insert, insert_challenge, insert_credential,
+    insert_session, insert_token, session, token, user,
+};
 use super::samples::{
     self, TICK, active, confirmed, event_at, event_of_nobody, mail, mail_about, minutes, noon, pending,
 };
@@ -17,6 +20,8 @@ pub(super) fn nothing() -> Purge {
         sessions_idle: long_ago,
         remembered_idle: long_ago,
         tokens: long_ago,
+        credentials: long_ago,
+        challenges: long_ago,
         invitations: long_ago,
         events: long_ago,
         pending_users: long_ago,
@@ -100,6 +105,49 @@ pub async fn tokens_that_expired_or_were_used_before_the_moment_go(store: Subjec
     }
 }
 
+/// Credentials go that expired before the moment, not at it; those that never expire stay.
+pub async fn credentials_that_expired_before_the_moment_go(store: Subject) {
+    let ada = active("ada");
+    insert(&store, &ada).await;
+    let expiring = |at| {
+        let mut code = samples::credential(&ada);
+        code.expires_at = at;
+        code
+    };
+    let gone = [expiring(Some(noon() - TICK)), expiring(Some(minutes(-9)))];
+    let kept = [expiring(Some(noon())), expiring(Some(minutes(9))), expiring(None)];
+    for sample in gone.iter().chain(&kept) {
+        insert_credential(&store, sample).await;
+    }
+
+    assert_eq!(purge(&store, Purge { credentials: noon(), ..nothing() }, 100).await, 2);
+
+    assert_eq!(credentials_of(&store, ada.id).await, kept);
+}
+
+/// Challenges go that expired before the moment, not at it, used or not.
+pub async fn challenges_that_expired_before_the_moment_go(store: Subject) {
+    let made = |expires_at, used_at| {
+        let mut step = samples::challenge();
+        (step.expires_at, step.used_at) = (expires_at, used_at);
+        step
+    };
+    let gone = [made(noon() - TICK, None), made(minutes(-9), Some(minutes(-8)))];
+    let kept = [made(noon(), None), made(minutes(9), Some(minutes(-9)))];
+    for sample in gone.iter().chain(&kept) {
+        insert_challenge(&store, sample).await;
+    }
+
+    assert_eq!(purge(&store, Purge { challenges: noon(), ..nothing() }, 100).await, 2);
+
+    for sample in gone {
+        assert_eq!(challenge(&store, sample.id).await, None);
+    }
+    for sample in kept {
+        assert_eq!(challenge(&store, sample.id).await, Some(sample));
+    }
+}
+
 /// Events go that were recorded before the moment, not at it, those of nobody too.
 pub async fn events_recorded_before_the_moment_go(store: Subject) {
     let ada = active("ada");
@@ -168,6 +216,10 @@ pub async fn a_purge_takes_up_to_its_limit_of_each_kind(store: Subject) {
     for number in 0..5 {
         insert_session(&store, &samples::session(&ada)).await;
         insert_token(&store, &samples::token(&ada, Purpose::CONFIRM_EMAIL)).await;
+        insert_challenge(&store, &samples::challenge()).await;
+        let mut code = samples::credential(&ada);
+        code.expires_at = Some(noon());
+        insert_credential(&store, &code).await;
         commit(&store, samples::event(&ada)).await;
         insert(&store, &pending(&format!("pending{number}"))).await;
     }
@@ -177,6 +229,8 @@ pub async fn a_purge_takes_up_to_its_limit_of_each_kind(store: Subject) {
         sessions_idle: end,
         remembered_idle: end,
         tokens: end,
+        credentials: end,
+        challenges: end,
         invitations: end,
         events: end,
         pending_users: end,
@@ -184,7 +238,7 @@ pub async fn a_purge_takes_up_to_its_limit_of_each_kind(store: Subject) {
 
     assert_eq!(purge(&store, nothing(), 100).await, 0);
     assert_eq!(purge(&store, all, 0).await, 0);
-    for expected in [8, 8, 4, 0] {
+    for expected in [12, 12, 6, 0] {
         assert_eq!(purge(&store, all, 2).await, expected);
     }
 

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use user_core::domain::{
-    EmailAddress, EmailId, Event, EventId, EventKind, Invitation, InvitationId, Locale, MailDetails, MailId,
-    MailKind, PasswordHash, PictureId, Profile, Purpose, QueuedMail, Role, Session, SessionId, Token,
-    TokenId, TokenSubject, User, UserEmail, UserId, UserStatus, Username,
+    Challenge, ChallengeId, ChallengePurpose, Credential, CredentialId, CredentialKind, CredentialSecret,
+    EmailAddress, EmailId, Event, EventId, EventKind, Factor, Invitation, InvitationId, Locale, MailDetails,
+    MailId, MailKind, PasswordHash, PictureId, Profile, Proofs, Purpose, QueuedMail, Role, Session,
+    SessionId, Token, TokenId, TokenSubject, User, UserEmail, UserId, UserStatus, Username,
 };
 use user_core::ports::{Clock, UserChange};
 
@@ -25,6 +26,13 @@ pub(super) fn noon() -> DateTime<Utc> {
 /// This many minutes after noon; before it, when negative.
 pub(super) fn minutes(minutes: i64) -> DateTime<Utc> {
     noon() + TimeDelta::minutes(minutes)
+}
+
+/// A moment long before now and one long after, whenever this is run: a store that judges by a clock of its own takes one of
+/// them for what it is not.
+pub(super) fn eras() -> [DateTime<Utc>; 2] {
+    let century = TimeDelta::days(36_525);
+    [noon() - century, noon() + century]
 }
 
 /// The smallest step of time that a store keeps.
@@ -138,6 +146,23 @@ pub(super) fn renamed(id: UserId, username: Username) -> UserChange {
     UserChange::SetUsername { id, username, at: noon() }
 }
 
+/// A code of the user, made at noon, that never expires and was never used.
+pub(super) fn credential(user: &User) -> Credential {
+    CLOCK.advance(Duration::from_millis(1));
+    let id = CredentialId::fresh(&*CLOCK, &*ENTROPY);
+    let mut code = Credential::new(id, user.id, CredentialKind::RECOVERY_CODE, noon());
+    code.secret = CredentialSecret::new(*b"a digest");
+    code
+}
+
+/// A step of signing in, for nobody in particular, in any browser, with three tries, good from noon for ten minutes.
+pub(super) fn challenge() -> Challenge {
+    let id = ChallengeId::fresh(&*ENTROPY);
+    let mut step = Challenge::new(id, ChallengePurpose::SIGN_IN, noon(), minutes(10));
+    step.tries_left = 3;
+    step
+}
+
 /// An invitation by code of `email`, without roles, good from noon for an hour.
 pub(super) fn invitation(email: &str) -> Invitation {
     Invitation {
@@ -163,7 +188,7 @@ pub(super) fn session(user: &User) -> Session {
         last_seen_at: noon(),
         expires_at: minutes(24 * 60),
         persistent: false,
-        authenticated_at: noon(),
+        proofs: Proofs::of(Factor::PASSWORD, noon()),
         user_agent: None,
         address: None,
     }

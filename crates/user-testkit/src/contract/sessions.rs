@@ -1,6 +1,6 @@
 //! Sentences about sessions.
 
-use user_core::domain::{Session, User};
+use user_core::domain::{Factor, Proofs, Session, User};
 use user_core::ports::SessionChange;
 
 use super::probe::{Outcome, Subject, commit, insert, insert_session, outcome, portrait, session};
@@ -34,7 +34,7 @@ pub async fn a_session_comes_back_exactly(store: Subject) {
         last_seen_at: minutes(-2) - TICK,
         expires_at: minutes(1_000_000),
         persistent: true,
-        authenticated_at: minutes(-1) + TICK,
+        proofs: Proofs::of(Factor::EMAIL, minutes(-1) + TICK),
         user_agent: Some("\u{1f98a}".repeat(255)),
         address: Some("2001:db8:0:1234:5678:9abc:def0:1234".parse().expect("an address")),
         ..samples::session(&ada)

@@ -5,9 +5,10 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-use user_core::domain::{CursorName, EventPosition, PositionedEvent};
+use user_core::domain::{Challenge, Credential, CursorName, EventPosition, PositionedEvent};
 use user_core::ports::{
-    Change, Changes, CommitError, InvitationChange, MailChange, SessionChange, TokenChange, UserChange,
+    ChallengeChange, Change, Changes, CommitError, CredentialChange, InvitationChange, MailChange,
+    SessionChange, TokenChange, UserChange,
 };
 use user_core::tables::Tables;
 
@@ -48,6 +49,8 @@ struct Document {
     version: u32,
     users: Vec<UserRow>,
     tokens: Vec<TokenRow>,
+    credentials: Vec<Credential>,
+    challenges: Vec<Challenge>,
     sessions: Vec<SessionRow>,
     invitations: Vec<InvitationRow>,
     mails: Vec<MailRow>,
@@ -82,6 +85,8 @@ pub(super) fn write(to: &mut impl Write, tables: &Tables) -> io::Result<()> {
         version: VERSION,
         users: tables.users.values().map(UserRow::of).collect(),
         tokens: tables.tokens.values().map(TokenRow::of).collect(),
+        credentials: tables.credentials.values().cloned().collect(),
+        challenges: tables.challenges.values().cloned().collect(),
         sessions: tables.sessions.values().map(SessionRow::of).collect(),
         invitations: tables.invitations.values().map(InvitationRow::of).collect(),
         mails: tables.mails.values().map(MailRow::of).collect(),
@@ -96,11 +101,15 @@ pub(super) fn write(to: &mut impl Write, tables: &Tables) -> io::Result<()> {
 fn changes(document: Document) -> Changes {
     let users = document.users.into_iter().map(|row| UserChange::Insert(Box::new(row.into_user())).into());
     let tokens = document.tokens.into_iter().map(|row| TokenChange::Insert(row.into_token()).into());
+    let credentials =
+        document.credentials.into_iter().map(|row| CredentialChange::Insert(Box::new(row)).into());
+    let challenges = document.challenges.into_iter().map(|row| ChallengeChange::Insert(Box::new(row)).into());
     let sessions = document.sessions.into_iter().map(|row| SessionChange::Insert(row.into_session()).into());
     let invitations = document.invitations.into_iter().map(|row| invited(row).into());
     let mails = document.mails.into_iter().map(|row| MailChange::Queue(Box::new(row.into_mail())).into());
     let events = document.events.into_iter().map(|row| Change::Event(row.event));
-    Changes::of(users.chain(tokens).chain(sessions).chain(invitations).chain(mails).chain(events))
+    let proofs = credentials.chain(challenges).chain(sessions);
+    Changes::of(users.chain(tokens).chain(proofs).chain(invitations).chain(mails).chain(events))
 }
 
 fn invited(row: InvitationRow) -> InvitationChange {

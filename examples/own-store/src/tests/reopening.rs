@@ -6,8 +6,9 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use tokio::sync::{Mutex, MutexGuard};
 use user_core::domain::{
-    CursorName, EmailAddress, Event, EventPosition, Invitation, InvitationId, PositionedEvent, Purpose,
-    QueuedMail, Session, SessionId, Token, TokenId, User, UserId, Username,
+    Challenge, ChallengeId, Credential, CredentialId, CredentialKind, CursorName, EmailAddress, Event,
+    EventPosition, Invitation, InvitationId, PositionedEvent, Purpose, QueuedMail, Session, SessionId, Token,
+    TokenId, User, UserId, Username,
 };
 use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
 
@@ -67,6 +68,34 @@ impl Store for Reopening {
 
     async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError> {
         self.opened().await.1.tokens(user, purpose).await
+    }
+
+    async fn credentials_of(
+        &self,
+        user: &UserId,
+        kind: Option<CredentialKind>,
+    ) -> Result<Vec<Credential>, PortError> {
+        self.opened().await.1.credentials_of(user, kind).await
+    }
+
+    async fn credential(
+        &self,
+        kind: CredentialKind,
+        handle: &str,
+    ) -> Result<Option<(Credential, User)>, PortError> {
+        self.opened().await.1.credential(kind, handle).await
+    }
+
+    async fn credentials(
+        &self,
+        after: Option<CredentialId>,
+        limit: u32,
+    ) -> Result<Vec<Credential>, PortError> {
+        self.opened().await.1.credentials(after, limit).await
+    }
+
+    async fn challenge(&self, id: &ChallengeId) -> Result<Option<Challenge>, PortError> {
+        self.opened().await.1.challenge(id).await
     }
 
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError> {

@@ -1,6 +1,7 @@
 //! Sentences about many callers at once: rounds of sixteen that start together.
 
 mod keys;
+mod proofs;
 mod readers;
 mod revisions;
 mod rows;
@@ -13,6 +14,7 @@ use tokio::task::JoinSet;
 use user_core::ports::Changes;
 
 pub use self::keys::*;
+pub use self::proofs::*;
 pub use self::readers::*;
 pub use self::revisions::*;
 pub use self::rows::*;
@@ -29,9 +31,18 @@ where
     T: Send + 'static,
     F: Future<Output = T> + Send + 'static,
 {
-    let start = Arc::new(Barrier::new(CALLERS));
+    race_of(CALLERS, store, caller).await
+}
+
+/// The same with this many callers.
+async fn race_of<T, F>(count: usize, store: &Subject, caller: impl Fn(Subject, usize) -> F + Send) -> Vec<T>
+where
+    T: Send + 'static,
+    F: Future<Output = T> + Send + 'static,
+{
+    let start = Arc::new(Barrier::new(count));
     let mut callers = JoinSet::new();
-    for number in 0..CALLERS {
+    for number in 0..count {
         let (start, run) = (Arc::clone(&start), caller(Arc::clone(store), number));
         callers.spawn(async move {
             start.wait().await;
@@ -45,7 +56,16 @@ where
 
 /// Races commits, one per caller.
 async fn race_commits(store: &Subject, changes: impl Fn(usize) -> Changes + Send) -> Vec<Outcome> {
-    race(store, move |store, number| {
+    race_commits_of(CALLERS, store, changes).await
+}
+
+/// The same with this many callers.
+async fn race_commits_of(
+    count: usize,
+    store: &Subject,
+    changes: impl Fn(usize) -> Changes + Send,
+) -> Vec<Outcome> {
+    race_of(count, store, move |store, number| {
         let changes = changes(number);
         async move { outcome(&store, changes).await }
     })
@@ -58,7 +78,7 @@ fn one_won(outcomes: &[Outcome], lost: Outcome) -> usize {
         (0..).zip(outcomes).filter(|(_, o)| **o == Outcome::Done).map(|(n, _)| n).collect();
     let losers = outcomes.iter().filter(|outcome| **outcome == lost).count();
     assert!(
-        winners.len() == 1 && losers == CALLERS - 1,
+        winners.len() == 1 && losers == outcomes.len() - 1,
         "one must win and the rest be {lost:?}: {outcomes:?}"
     );
     winners[0]

@@ -167,6 +167,8 @@ pub async fn a_row_is_purged_once(store: Subject) {
         sessions_idle: end,
         remembered_idle: end,
         tokens: end,
+        credentials: end,
+        challenges: end,
         invitations: end,
         events: end,
         pending_users: end,

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use user_core::domain::{Session, SessionId, UserId};
+use user_core::domain::{Proofs, Session, SessionId, UserId};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,7 +17,7 @@ pub(crate) struct SessionRow {
     last_seen_at: DateTime<Utc>,
     expires_at: DateTime<Utc>,
     persistent: bool,
-    authenticated_at: DateTime<Utc>,
+    proofs: Proofs,
     user_agent: Option<String>,
     address: Option<IpAddr>,
 }
@@ -33,7 +33,7 @@ impl SessionRow {
             last_seen_at: session.last_seen_at,
             expires_at: session.expires_at,
             persistent: session.persistent,
-            authenticated_at: session.authenticated_at,
+            proofs: session.proofs.clone(),
             user_agent: session.user_agent.clone(),
             address: session.address,
         }
@@ -49,7 +49,7 @@ impl SessionRow {
             last_seen_at: self.last_seen_at,
             expires_at: self.expires_at,
             persistent: self.persistent,
-            authenticated_at: self.authenticated_at,
+            proofs: self.proofs,
             user_agent: self.user_agent,
             address: self.address,
         }
