@@ -98,8 +98,6 @@ macro_rules! store_contract {
                 a_credential_comes_back_exactly
                 a_credential_of_an_unknown_kind_is_like_any_other
                 a_credential_is_found_with_its_user
-                a_handle_matches_nothing_but_itself
-                a_handle_in_use_is_taken
                 a_credential_of_nobody_is_gone
                 credentials_of_a_user_are_told_in_order_of_id
                 credentials_are_listed_page_by_page_in_order_of_id
@@ -110,6 +108,10 @@ macro_rules! store_contract {
                 credentials_are_deleted_by_kind_and_by_age
                 a_secret_is_replaced_unless_it_is_another_one_by_now
                 two_decisions_on_the_credentials_of_a_user_do_not_both_hold
+            }
+            handles {
+                a_handle_matches_nothing_but_itself
+                a_handle_in_use_is_taken
             }
             challenges {
                 a_challenge_comes_back_exactly

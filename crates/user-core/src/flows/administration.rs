@@ -191,7 +191,8 @@ impl UserManager {
         .await
     }
 
-    /// Sets a password: every session ends, no reset link stays good, and the owner is told.
+    /// Sets a password: every session ends, no reset link stays good, credentials that were added in the last days go, and
+    /// the owner is told.
     pub async fn set_password(&self, id: UserId, raw: &str) -> Result<(), AdministrationError> {
         let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
@@ -202,6 +203,7 @@ impl UserManager {
         let hash = self.parts.hasher.hash(&password).await?;
         self.revise(id, |user| {
             let mut changes = Changes::none();
+            self.add_end_of_credentials(user, None, &mut changes);
             let left = self.add_new_password(user, hash.clone(), None, &mut changes);
             let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
             let kind = MailKind::PASSWORD_CHANGED;

@@ -118,8 +118,8 @@ impl UserManager {
         Ok(())
     }
 
-    /// Sets a new password with a mailed link, once. Ends every session and voids every other reset link; never
-    /// enables a disabled user.
+    /// Sets a new password with a mailed link, once. Ends every session, voids every other reset link, and deletes the
+    /// credentials that were added in the last days; never enables a disabled user.
     pub async fn reset_password(
         &self,
         link: &str,
@@ -211,7 +211,9 @@ impl UserManager {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
-        let left = self.add_new_password(user, hash, sent_to(token, user), &mut changes);
+        let by = sent_to(token, user);
+        self.add_end_of_credentials(user, by, &mut changes);
+        let left = self.add_new_password(user, hash, by, &mut changes);
         changes.add(self.event(EventKind::PASSWORD_RESET, Some(user.id), Some(visitor)).by(Method::EMAIL));
         let (kind, details) = (MailKind::PASSWORD_CHANGED, self.where_and_when(visitor));
         self.add_news(&left, &News { kind, details, gained: None }, &mut changes);

@@ -1,6 +1,6 @@
 //! "This was not me": the owner of an address takes the account back, whatever was changed since.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use thiserror::Error;
 
 use crate::domain::{
@@ -11,7 +11,9 @@ use crate::kit::{
     FormerEmail, LinkError, LinkRefusal, News, Try, Visitor, attempt, links_fail_as, refuses_as,
 };
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, CommitError, EmailChange, PortError, TokenChange, UserChange, UserKey};
+use crate::ports::{
+    Changes, CommitError, CredentialChange, EmailChange, PortError, TokenChange, UserChange, UserKey,
+};
 
 /// A change of a way in was taken back.
 pub struct EmailChangeUndone {
@@ -83,7 +85,7 @@ impl UserManager {
     ///
     /// The address is primary again. The address that came in by the change goes, and so do those that were confirmed after
     /// this one and in the days before the change or since; younger ones that were there for longer count as proposed again.
-    /// The password goes: none opens the account until the owner sets one by the link in the answer. The earliest of the
+    /// Credentials that were made in those days go. The password goes: none opens the account until the owner sets one by the link in the answer. The earliest of the
     /// user's former usernames that are kept from others comes back. Every session ends; so
     /// does what else an intruder may have begun; and ways back of younger claims are void. Older claims stay, and are told:
     /// else an intruder could spoil the owner's.
@@ -134,6 +136,7 @@ impl UserManager {
             });
         changes.add(TokenChange::Void { user: user.id, purpose: Purpose::CONFIRM_EMAIL, at });
         changes.add(UserChange::RemovePassword(user.id));
+        changes.add(CredentialChange::DeleteSince { user: user.id, since: self.lately(claim) });
         Self::sign_out_everywhere(user.id, &mut changes);
         changes
             .add(self.event(EventKind::EMAIL_CHANGE_UNDONE, Some(user.id), Some(visitor)).by(Method::EMAIL));
@@ -166,10 +169,15 @@ impl UserManager {
         Ok(())
     }
 
+    /// From when on something came in lately, before the change or since, and after the claim.
+    fn lately(&self, claim: &Claim<'_>) -> DateTime<Utc> {
+        let before = claim.token.created_at - span(self.settings().lifetimes.undo_email_change);
+        before.max(claim.confirmed_at) + TimeDelta::microseconds(1)
+    }
+
     /// What becomes of an address, as the owner of the restored one had it before the change: one that is younger goes,
     /// where it came in lately or by the change; it counts as proposed again, where it was there for longer.
     fn fate(&self, email: &UserEmail, claim: &Claim<'_>) -> Fate {
-        let lately = claim.token.created_at - span(self.settings().lifetimes.undo_email_change);
         let Some(at) = email.confirmed_at else { return Fate::Goes };
         let gained = claim.gained == Some(&email.address);
         if email.address == claim.restored.address || (gained && at >= claim.confirmed_at) {
@@ -177,7 +185,7 @@ impl UserManager {
         }
         match at > claim.confirmed_at {
             false => Fate::Stays,
-            true if at > lately || !self.settings().manages_emails() => Fate::Goes,
+            true if at >= self.lately(claim) || !self.settings().manages_emails() => Fate::Goes,
             true => Fate::Doubted,
         }
     }

@@ -4,13 +4,15 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::{EmailAddress, PasswordHash, Purpose, User, UserEmail, UserId};
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, InvitationChange, TokenChange, UserChange};
+use crate::ports::{
+    ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, TokenChange, UserChange,
+};
 
 impl UserManager {
     /// A new password, chosen by whoever proved to be the owner: by a mail to the address `by` or, without one, by the
     /// password or as an administrator. Every session ends, no device is known any more, and so ends all that is younger than that claim:
     ///
-    /// - links to reset the password, and proposed addresses with their links;
+    /// - links to reset the password, steps of signing in, and proposed addresses with their links;
     /// - addresses confirmed in the last days, and after `by`: they count as proposed again;
     /// - ways back that were mailed to such addresses;
     /// - invitations of this user that give roles and nobody accepted yet.
@@ -32,12 +34,21 @@ impl UserManager {
         }
     }
 
-    /// Ends what an intruder may have begun: links to reset the password, proposed addresses with their links, but the one
+    /// Deletes the credentials that an intruder may have added: those made in the last days, and after `by` was confirmed.
+    /// For a recovery: a new password by a mail to the address `by` or, without one, by an administrator.
+    pub(crate) fn add_end_of_credentials(&self, user: &User, by: Option<&UserEmail>, changes: &mut Changes) {
+        let by = by.or(user.first_confirmed_email());
+        let since = by.map_or_else(|| self.long_ago(), |by| self.doubtful_since(by));
+        changes.add(CredentialChange::DeleteSince { user: user.id, since });
+    }
+
+    /// Ends what an intruder may have begun: links to reset the password, steps of signing in, proposed addresses with their links, but the one
     /// with which somebody registered who waits, and open invitations of this user that give roles. Ways back stay: those
     /// of older claims are the owner's. Answers the user as this leaves them.
     pub(crate) fn add_end_of_begun(&self, user: &User, changes: &mut Changes) -> User {
         let at = self.now();
         changes.add(TokenChange::Void { user: user.id, purpose: Purpose::RESET_PASSWORD, at });
+        changes.add(ChallengeChange::VoidFor { user: user.id, purpose: None, at });
         changes.add(InvitationChange::RevokeGiving(user.id, at));
         let registered = user.registered_email().map(|email| email.id);
         let stays = |email: &UserEmail| email.confirmed_at.is_some() || Some(email.id) == registered;

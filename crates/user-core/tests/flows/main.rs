@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
 mod accept_invitation;
+mod added_credentials;
 mod administer_users;
 mod administration;
 mod alike;

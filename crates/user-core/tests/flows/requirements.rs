@@ -1,7 +1,8 @@
 //! Guards: the truth tables of Flask-User's `has_role`, `has_roles` and its decorators.
 
-use user_core::domain::{Requirement, Unmet};
+use user_core::domain::{Factor, Proof, Requirement, Unmet};
 use user_core::flows::Current;
+use user_core::ports::{Changes, SessionChange};
 
 use crate::world::{HOUR, INSTANT, World};
 
@@ -248,4 +249,27 @@ async fn a_role_counts_and_stops_counting_from_the_next_page_on() {
 
     world.users.revoke_role(ada.id, "admin").await.unwrap();
     assert_eq!(ask(&world, &admin, &world.visit(&cookie).await.unwrap()), REFUSED);
+}
+
+#[tokio::test]
+async fn a_factor_is_proven_for_as_long_as_is_asked_and_no_other_stands_in_for_it() {
+    let world = World::new();
+    world.member("ada").await;
+    let signed_in = world.signed_in("ada").await;
+    let (password, code) = (Factor::PASSWORD, Factor::RECOVERY_CODE);
+    let ask = async |requirement| ask(&world, &requirement, &world.visit(&signed_in.cookie).await.unwrap());
+
+    assert_eq!(ask(Requirement::proven_by(code, HOUR)).await, Err(Unmet::NotFresh));
+    assert_eq!(ask(Requirement::proven_by(password, HOUR)).await, Ok(()));
+    world.after(HOUR);
+    assert_eq!(ask(Requirement::proven_by(password, HOUR)).await, Ok(()));
+    world.after(INSTANT);
+    assert_eq!(ask(Requirement::proven_by(password, HOUR)).await, Err(Unmet::NotFresh));
+
+    let proof = Proof { by: code, at: world.now() };
+    world.write(Changes::none().with(SessionChange::Prove { id: signed_in.session.id, proof })).await;
+
+    assert_eq!(ask(Requirement::proven_by(code, HOUR)).await, Ok(()));
+    assert_eq!(ask(Requirement::proven_by(password, HOUR)).await, Err(Unmet::NotFresh));
+    assert_eq!(ask(Requirement::Fresh(HOUR)).await, Ok(()), "any proof will do");
 }

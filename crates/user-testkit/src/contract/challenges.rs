@@ -33,12 +33,12 @@ fn but(challenge: &Challenge, change: impl FnOnce(&mut Challenge)) -> Challenge 
     changed
 }
 
-fn used(challenge: &Challenge, at: DateTime<Utc>) -> Option<Challenge> {
-    Some(but(challenge, |c| c.used_at = Some(at)))
+fn used(challenge: &Challenge, at: DateTime<Utc>) -> Challenge {
+    but(challenge, |c| c.used_at = Some(at))
 }
 
-fn browser(name: &str) -> Option<BrowserDigest> {
-    Some(BrowserDigest::of(name.as_bytes()))
+fn browser(name: &str) -> BrowserDigest {
+    BrowserDigest::of(name.as_bytes())
 }
 
 /// A challenge comes back as it went in, its data byte by byte: for a user or nobody, in a browser or any, used or not, of a
@@ -60,7 +60,7 @@ pub async fn a_challenge_comes_back_exactly(store: Subject) {
         c.used_at = Some(noon() - TICK);
     }));
     samples.push(with(|c| {
-        c.browser = browser("here");
+        c.browser = Some(browser("here"));
         c.tries_left = 0;
     }));
 
@@ -94,7 +94,7 @@ pub async fn a_challenge_is_claimed_once(store: Subject) {
     assert_gone(&store, &sample, noon()).await;
     let twice = Changes::none().with(claim(&other, minutes(1))).with(claim(&other, minutes(1)));
     assert_eq!(outcome(&store, twice).await, Outcome::Gone);
-    assert_eq!(challenge(&store, sample.id).await, used(&sample, minutes(1)));
+    assert_eq!(challenge(&store, sample.id).await, Some(used(&sample, minutes(1))));
     assert_eq!(challenge(&store, other.id).await, Some(other));
 }
 
@@ -114,13 +114,13 @@ pub async fn a_challenge_is_not_answered_for_another_purpose(store: Subject) {
 /// A challenge that was given to a browser is answered there alone: from another one, or from none, it is `Gone`. One that
 /// was given to none may be answered in any.
 pub async fn a_challenge_is_answered_in_its_browser_alone(store: Subject) {
-    let bound = with(|c| c.browser = browser("here"));
+    let bound = with(|c| c.browser = Some(browser("here")));
     let free = samples::challenge();
     for each in [&bound, &free] {
         insert_challenge(&store, each).await;
     }
 
-    for elsewhere in [browser("there"), browser(""), None] {
+    for elsewhere in [Some(browser("there")), Some(browser("")), None] {
         assert_gone(&store, &but(&bound, |c| c.browser = elsewhere), noon()).await;
     }
     assert_eq!(challenge(&store, bound.id).await.as_ref(), Some(&bound));
@@ -128,7 +128,7 @@ pub async fn a_challenge_is_answered_in_its_browser_alone(store: Subject) {
     commit(&store, claim(&bound, noon())).await;
 
     commit(&store, guess(&free, noon())).await;
-    commit(&store, claim(&but(&free, |c| c.browser = browser("there")), noon())).await;
+    commit(&store, claim(&but(&free, |c| c.browser = Some(browser("there"))), noon())).await;
 }
 
 /// A challenge is refused from the very microsecond it expires, and good in the one before, by the moment that is named and
@@ -198,8 +198,8 @@ pub async fn voiding_spoils_the_unused_challenges_of_a_user(store: Subject) {
     commit(&store, void(user_id(), None, minutes(3))).await;
 
     assert_gone(&store, &first, minutes(1)).await;
-    assert_eq!(challenge(&store, first.id).await, used(&first, minutes(1)));
-    assert_eq!(challenge(&store, second.id).await, used(&second, minutes(2)));
+    assert_eq!(challenge(&store, first.id).await, Some(used(&first, minutes(1))));
+    assert_eq!(challenge(&store, second.id).await, Some(used(&second, minutes(2))));
     for sample in kept {
         assert_eq!(challenge(&store, sample.id).await, Some(sample));
     }

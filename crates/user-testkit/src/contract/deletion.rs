@@ -1,14 +1,14 @@
 //! Sentences about users that go, and about what goes with them.
 
-use user_core::domain::{Challenge, Detail, Invitation, Purpose, Session, User, UserId};
+use user_core::domain::{Challenge, Credential, Detail, Invitation, Purpose, Session, User, UserId};
 use user_core::ports::{
     ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, MailChange, MailLease,
     MailState, Purge, RoleChange, SessionChange, TokenChange, UserChange,
 };
 
 use super::probe::{
-    Outcome, Subject, challenge, commit, confirming, events, find, holder_of_address, insert, inserting,
-    outcome, portrait, session, token, user,
+    Outcome, Subject, challenge, commit, confirming, events, find, holder_of_address, insert,
+    insert_challenge, insert_credential, inserting, outcome, portrait, session, token, user,
 };
 use super::samples::{
     self, TICK, active, address, event, event_at, mail, mail_about, minutes, noon, pending, role, unconfirmed,
@@ -29,7 +29,6 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
         (samples::token(&ada, Purpose::CONFIRM_EMAIL), samples::token(&bob, Purpose::CONFIRM_EMAIL));
     let (visit, kept_visit) = (samples::session(&ada), samples::session(&bob));
     let visit = Session { last_seen_at: ada.created_at, ..visit };
-    let (kept_code, [step, kept_step]) = (samples::credential(&bob), [&ada, &bob].map(step_of));
     let letters = [mail_about(&ada), mail_about(&bob), mail()];
     let all = Changes::none()
         .with(inserting(&ada))
@@ -38,10 +37,6 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
         .with(TokenChange::Insert(kept_link.clone()))
         .with(SessionChange::Insert(visit.clone()))
         .with(SessionChange::Insert(kept_visit.clone()))
-        .with(CredentialChange::Insert(Box::new(samples::credential(&ada))))
-        .with(CredentialChange::Insert(Box::new(kept_code.clone())))
-        .with(ChallengeChange::Insert(Box::new(step.clone())))
-        .with(ChallengeChange::Insert(Box::new(kept_step.clone())))
         .with(event_at(&ada, ada.created_at));
     commit(
         &store,
@@ -49,8 +44,11 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
     )
     .await;
 
+    let theirs = Ways::of(&store, [&ada, &bob]).await;
+
     delete(&store, &ada).await;
 
+    theirs.assert_only_second(&store).await;
     assert!(find(&store, ada.id).await.is_none());
     assert!(store.registrants(&address("ada@example.com"), 9).await.expect("a look-up").is_empty());
     assert_eq!(token(&store, link.id).await, None);
@@ -61,9 +59,32 @@ pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
     assert_eq!(portrait(&user(&store, bob.id).await), portrait(&bob));
     assert_eq!(token(&store, kept_link.id).await, Some(kept_link));
     assert_eq!(session(&store, kept_visit.id).await, Some(kept_visit));
-    assert_eq!(store.credentials(None, 9).await.expect("a look-up"), [kept_code]);
-    assert_eq!(challenge(&store, step.id).await, None);
-    assert_eq!(challenge(&store, kept_step.id).await, Some(kept_step));
+}
+
+/// Of each of two users a credential, and a step of signing in.
+struct Ways {
+    codes: [Credential; 2],
+    steps: [Challenge; 2],
+}
+
+impl Ways {
+    async fn of(store: &Subject, users: [&User; 2]) -> Self {
+        let all = Self { codes: users.map(samples::credential), steps: users.map(step_of) };
+        for code in &all.codes {
+            insert_credential(store, code).await;
+        }
+        for step in &all.steps {
+            insert_challenge(store, step).await;
+        }
+        all
+    }
+
+    async fn assert_only_second(self, store: &Subject) {
+        assert_eq!(store.credentials(None, 9).await.expect("a look-up"), self.codes[1..]);
+        let [gone, kept] = self.steps;
+        assert_eq!(challenge(store, gone.id).await, None);
+        assert_eq!(challenge(store, kept.id).await, Some(kept));
+    }
 }
 
 /// A step of signing in that waits for this user.
@@ -121,7 +142,6 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
     let (ada, bob) = (User { roles: [role("admin")].into(), ..active("ada") }, active("bob"));
     let (link, visit) = (samples::token(&ada, Purpose::RESET_PASSWORD), samples::session(&ada));
     let (kept_link, kept_visit) = (samples::token(&bob, Purpose::RESET_PASSWORD), samples::session(&bob));
-    let (kept_code, [step, kept_step]) = (samples::credential(&bob), [&ada, &bob].map(step_of));
     let sent = Invitation { inviter: Some(ada.id), ..samples::invitation("eve@example.com") };
     let kept = [
         Invitation { inviter: Some(bob.id), ..samples::invitation("eve@example.com") },
@@ -137,26 +157,22 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
         .with(TokenChange::Insert(kept_link.clone()))
         .with(SessionChange::Insert(visit.clone()))
         .with(SessionChange::Insert(kept_visit.clone()))
-        .with(CredentialChange::Insert(Box::new(samples::credential(&ada))))
-        .with(CredentialChange::Insert(Box::new(kept_code.clone())))
-        .with(ChallengeChange::Insert(Box::new(step.clone())))
-        .with(ChallengeChange::Insert(Box::new(kept_step.clone())))
         .with(event(&ada).with(Detail::ADDRESS, "ada@example.com"))
         .with(told.clone());
     all.extend(letters.iter().map(|letter| MailChange::Queue(Box::new(letter.clone()))));
     all.extend(invitations.iter().map(|found| InvitationChange::Insert(Box::new(Invitation::clone(found)))));
     commit(&store, all).await;
 
+    let theirs = Ways::of(&store, [&ada, &bob]).await;
+
     commit(&store, UserChange::Delete(ada.id)).await;
 
+    theirs.assert_only_second(&store).await;
     assert!(find(&store, ada.id).await.is_none());
     assert_eq!(holder_of_address(&store, "ada@example.com").await, None);
     assert_eq!(token(&store, link.id).await, None);
     assert_eq!(session(&store, visit.id).await, None);
     assert_eq!(store.mails(MailState::Waiting, 10).await.expect("a look-up"), letters[1..]);
-    assert_eq!(store.credentials(None, 9).await.expect("a look-up"), [kept_code]);
-    assert_eq!(challenge(&store, step.id).await, None);
-    assert_eq!(challenge(&store, kept_step.id).await, Some(kept_step));
     assert_eq!(store.invitation(&sent.id).await.expect("a look-up"), None);
     let about = store.events_of(&ada.id, 9).await.expect("a look-up");
     assert!(about.len() == 1 && about[0].details.is_empty(), "an event stays, without names: {about:?}");
