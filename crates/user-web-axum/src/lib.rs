@@ -94,5 +94,5 @@ pub use exchange::Exchange;
 pub use extract::{CsrfToken, CurrentUser};
 pub use guard::{Guard, Guarded, guard};
 pub use problem::{Problem, Rejection};
-pub use user_web::{DevMailbox, LinkKind, Page, Whose, naming_link};
+pub use user_web::{DevMailbox, LinkKind, Page, Uploaded, Whose, naming_link};
 pub use web::UserWeb;

@@ -6,11 +6,16 @@ use std::time::Duration;
 use poem::Response;
 use poem::error::ResponseError;
 use poem::http::StatusCode;
+use user_core::domain::Unmet;
+use user_core::flows::Refusal;
 use user_core::ports::PortError;
 use user_web::Refused;
 
 /// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON gets
 /// a problem document. As the error of a handler, it is all that has to be said.
+///
+/// The refusal of a flow becomes the answer that the account pages give, `Problem::from(Refusal::from(error))`, and a
+/// requirement that is not met sends the visitor where it can be met, as a guard does.
 #[derive(Debug)]
 pub struct Problem(pub(crate) Refused);
 
@@ -26,23 +31,17 @@ impl Problem {
     }
 }
 
-impl From<user_web::Problem> for Problem {
-    fn from(problem: user_web::Problem) -> Self {
-        Self(problem.into())
-    }
+macro_rules! becomes_problem {
+    ($($why:ty),+) => {
+        $(impl From<$why> for Problem {
+            fn from(why: $why) -> Self {
+                Self(why.into())
+            }
+        })+
+    };
 }
 
-impl From<Refused> for Problem {
-    fn from(refused: Refused) -> Self {
-        Self(refused)
-    }
-}
-
-impl From<PortError> for Problem {
-    fn from(error: PortError) -> Self {
-        Self(error.into())
-    }
-}
+becomes_problem!(Refused, Refusal, Unmet, PortError, user_web::Problem);
 
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

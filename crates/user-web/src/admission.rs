@@ -1,5 +1,6 @@
 //! Who may change anything: a form of this site, sent by the browser it was shown in.
 
+use bytes::Bytes;
 use http::{Method, StatusCode};
 use user_core::flows::{Refusal, RefusedRequest};
 
@@ -45,6 +46,9 @@ pub(crate) async fn admit(
             Err(Problem::new(StatusCode::METHOD_NOT_ALLOWED))
         }
         Some(place) => admit_to_page(exchange, place, request, in_header).await.map(Some),
+        None if exchange.web().takes_a_file(head.uri.path()) && is_upload(head.headers) => {
+            admit_upload_to_app(exchange, request, in_header).await.map(|()| None)
+        }
         None if in_header => Ok(None),
         None => admit_to_app(exchange, request).await.map(|()| None),
     }
@@ -97,6 +101,21 @@ async fn admit_upload(
     let turn = turn.map_err(|error| not_begun(error.into()))?;
     let (posted, file) = read_posted(exchange, request, in_header, max).await?;
     Ok(posted.with_upload(Upload { file, turn, room }))
+}
+
+/// The same for a page of the app's own in the place of ours: it finds the file, and the body is empty.
+async fn admit_upload_to_app(
+    exchange: &Exchange,
+    request: &mut impl Incoming,
+    in_header: bool,
+) -> Result<(), Problem> {
+    let posted = admit_upload(exchange, request, in_header).await?;
+    if posted.is_stale {
+        return Err(pages::forged(exchange));
+    }
+    request.put_body(Bytes::new());
+    exchange.keep_upload(posted);
+    Ok(())
 }
 
 /// The page refuses as it does, but nobody reads the form to get there.

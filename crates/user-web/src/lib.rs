@@ -49,7 +49,7 @@ mod uploads;
 mod web;
 
 pub use current_user::CurrentUser;
-pub use exchange::{Exchange, Whose, naming_link};
+pub use exchange::{Exchange, Uploaded, Whose, naming_link};
 pub use incoming::{Answered, BodyStream, Head, Incoming, Reply};
 pub use mailbox::DevMailbox;
 pub use pages::Page;
@@ -57,4 +57,5 @@ pub use refused::Refused;
 pub use request::cookies::LinkKind;
 pub use response::Response;
 pub use response::problem::Problem;
+pub use uploads::UploadRoom;
 pub use web::UserWeb;

@@ -24,8 +24,8 @@ pub(crate) struct Uploads {
 
 type Senders = Arc<Mutex<HashSet<UserId>>>;
 
-/// Room for the upload of one user, until it is dropped.
-pub(crate) struct Room {
+/// The memory reserved for the upload of one user, until this is dropped.
+pub struct UploadRoom {
     user: UserId,
     senders: Senders,
     /// What is as small as any form needs none of the room that is shared.
@@ -39,13 +39,13 @@ impl Uploads {
 
     /// Room for a file of so many bytes, before a byte of it is read. It is busy where there is none just now, and for
     /// a user who is sending another: nobody takes the room of everybody.
-    pub(crate) fn begin(&self, user: UserId, bytes: usize) -> Result<Room, PortError> {
+    pub(crate) fn begin(&self, user: UserId, bytes: usize) -> Result<UploadRoom, PortError> {
         let is_alone = self.senders.lock().unwrap_or_else(PoisonError::into_inner).insert(user);
         if !is_alone {
             return Err(PortError::busy("uploads", COME_BACK));
         }
         // From here on it is taken back when it is dropped.
-        let mut room = Room { user, senders: Arc::clone(&self.senders), shared: None };
+        let mut room = UploadRoom { user, senders: Arc::clone(&self.senders), shared: None };
         if bytes > FORM_MAX {
             room.shared = Some(self.share(bytes)?);
         }
@@ -59,14 +59,17 @@ impl Uploads {
     }
 }
 
-impl Drop for Room {
+impl Drop for UploadRoom {
     fn drop(&mut self) {
         self.senders.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.user);
     }
 }
 
-impl std::fmt::Debug for Room {
+impl std::fmt::Debug for UploadRoom {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Room").field("user", &self.user).field("shared", &self.shared).finish_non_exhaustive()
+        f.debug_struct("UploadRoom")
+            .field("user", &self.user)
+            .field("shared", &self.shared)
+            .finish_non_exhaustive()
     }
 }

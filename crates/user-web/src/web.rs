@@ -45,6 +45,8 @@ struct Parts {
     told: Arc<Told>,
     /// The routes of the pages that there are.
     routes: Vec<Place>,
+    /// The routes of the pages that the app has in the place of ours.
+    left_out: Vec<Place>,
 }
 
 impl UserWeb {
@@ -57,20 +59,21 @@ impl UserWeb {
         let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
         let waiting = Arc::new(Semaphore::new(WAITING_AT_ONCE));
         let (uploads, told) = (Uploads::new(), Arc::default());
-        let parts = Parts {
+let (strangers, mailbox, left_out) = (Arc::default(), None, Vec::new());
+        Self(Arc::new(Parts {
             users,
             base,
             jar,
             stylesheet,
             script,
             waiting,
-            strangers: Arc::default(),
-            mailbox: None,
+            strangers,
+            mailbox,
             uploads,
             told,
             routes,
-        };
-        Self(Arc::new(parts))
+            left_out,
+        }))
     }
 
     /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
@@ -89,12 +92,16 @@ impl UserWeb {
     /// Leaves a page out, so that the app can mount its own at the same path, on an [`Exchange`](crate::Exchange). Other
     /// pages still link to it.
     ///
-    /// [`Page::SignInOrRegister`] posts its forms to the two pages it is named after: leave it out with either. Whoever must
-    /// prove the password again comes to a sign-in page of the app's own with `again=1` in the query; a form that they had
-    /// posted is not found again there.
+    /// [`Page::SignInOrRegister`] posts its forms to the two pages it is named after: leave it out with either. A user who
+    /// must prove the password again comes to a sign-in page of the app's own with `again=1` in the query; a form that
+    /// they had posted is not found again there. A page in the place of [`Page::Picture`] finds the file with
+    /// [`Exchange::take_upload`].
     #[must_use]
     pub fn leave_out(self, page: Page) -> Self {
-        self.changed(|parts| parts.routes.retain(|place| place.page() != Some(page)))
+        self.changed(|parts| {
+            let routes = parts.routes.extract_if(.., |place| place.page() == Some(page));
+            parts.left_out.extend(routes);
+        })
     }
 
     fn changed(self, change: impl FnOnce(&mut Parts)) -> Self {
@@ -110,6 +117,7 @@ impl UserWeb {
             uploads: self.0.uploads.clone(),
             told: Arc::clone(&self.0.told),
             routes: self.0.routes.clone(),
+            left_out: self.0.left_out.clone(),
         };
         change(&mut parts);
         Self(Arc::new(parts))
@@ -186,6 +194,12 @@ impl UserWeb {
     pub(crate) fn place(&self, path: &str) -> Option<&Place> {
         let path = self.users().settings().inside(path);
         self.0.routes.iter().find(|place| place.is_at(path))
+    }
+
+    /// Whether the app's own page at this path stands in the place of one of ours that takes a file.
+    pub(crate) fn takes_a_file(&self, path: &str) -> bool {
+        let path = self.users().settings().inside(path);
+        self.0.left_out.iter().any(|place| place.takes_a_file() && place.is_at(path))
     }
 
     pub(crate) fn inbox(&self) -> Option<&DevMailbox> {

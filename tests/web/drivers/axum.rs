@@ -3,7 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use axum::extract::{ConnectInfo, Form, Path, Request};
+use axum::extract::{ConnectInfo, Form, Request};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
 use axum::{Extension, Router};
@@ -71,7 +71,7 @@ pub(crate) fn pages() -> Routes {
 /// The same, and others beside. A name in a path is written as on Poem.
 pub(crate) fn pages_and(own: &[(&str, Own)]) -> Routes {
     own.iter().fold(pages(), |routes, (path, page)| {
-        let path = path.replace(":more", "{more}");
+        let path = path.replace(":more", "{more}").replace(":most", "{most}");
         match page {
             Own::Form => routes.route(&path, get(own_page).post(own_answer)),
             Own::Shown => routes.route(&path, get(own_answer)),
@@ -91,13 +91,13 @@ pub(crate) fn pages_and(own: &[(&str, Own)]) -> Routes {
 
 /// A page that takes a request apart as handlers of Axum do.
 fn made(page: Made) -> MethodRouter {
-    any(async move |exchange: Exchange, path: Option<Path<String>>, request: Request| {
-        let token = path.map(|Path(token)| token);
+    any(async move |exchange: Exchange, request: Request| {
+        let path = request.uri().path().to_owned();
         let query = request.uri().query().unwrap_or_default().to_owned();
         let is_form = *request.method() == http::Method::POST;
         let body = axum::body::to_bytes(request.into_body(), usize::MAX).await.unwrap();
         let form = is_form.then(|| String::from_utf8(body.to_vec()).unwrap());
-        let response = page((*exchange).clone(), Sent { token, query, form }).await?;
+        let response = page((*exchange).clone(), Sent { path, query, form }).await?;
         Ok::<_, Problem>(exchange.respond(response))
     })
 }

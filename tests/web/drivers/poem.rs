@@ -90,7 +90,7 @@ pub(crate) fn pages_and(own: &[(&str, Own)]) -> Routes {
 /// A page that takes a request apart as handlers of Poem do.
 fn made(own: Made) -> impl Endpoint<Output = Response> + 'static {
     make(move |mut request: Request| async move {
-        let held = request.path_params::<String>().ok();
+        let path = request.uri().path().to_owned();
         let query = request.uri().query().unwrap_or_default().to_owned();
         let form = if *request.method() == http::Method::POST {
             Some(request.take_body().into_string().await?)
@@ -98,8 +98,7 @@ fn made(own: Made) -> impl Endpoint<Output = Response> + 'static {
             None
         };
         let exchange = Exchange::from_request(&request, &mut RequestBody::default()).await?;
-        let response =
-            own((*exchange).clone(), Sent { token: held, query, form }).await.map_err(Problem::from)?;
+        let response = own((*exchange).clone(), Sent { path, query, form }).await.map_err(Problem::from)?;
         Ok::<_, poem::Error>(exchange.respond(response))
     })
 }

@@ -37,7 +37,7 @@ pub(crate) mod own_account;
 mod own_page;
 mod password_managers;
 mod password_strength;
-mod picture;
+pub(crate) mod picture;
 mod profile;
 mod programs;
 mod register;

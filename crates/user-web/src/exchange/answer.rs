@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::{StatusCode, header};
 use serde::Serialize;
-use user_core::domain::{Locale, Notice, NoticeKind};
+use user_core::domain::{Locale, Notice, NoticeKind, PictureSize, User};
 use user_core::flows::Current;
 use user_core::pages::Audience;
 use user_core::ports::{PortError, Template};
@@ -80,8 +80,9 @@ impl Exchange {
         }
     }
 
-    /// The user who is signed in may invite others: the page of this response leads to where.
-    pub(crate) fn lead_to_inviting(&self) {
+    /// Adds the page that invites people to the menu and the links of this response. Call it where
+    /// [`UserManager::invitation_right`](user_core::UserManager::invitation_right) is not `None`.
+    pub fn lead_to_inviting(&self) {
         let _ = self.0.may_invite.set(());
     }
 
@@ -137,11 +138,28 @@ impl Exchange {
         Ok(headers::page(status, html, locale.as_str()))
     }
 
-    /// One message as plain text, for clients that read no pages.
-    pub(crate) fn words(&self, message: &MessageView) -> String {
+    /// Returns a message as plain text in the language of the visitor, for a client that reads no pages: a script, or a
+    /// program.
+    pub fn words(&self, message: &MessageView) -> String {
         let arguments = serde_json::to_value(&message.args).unwrap_or_default();
         let found = self.users().renderer().message(&message.id, &self.locale_known(), &arguments);
         found.unwrap_or_else(|_| message.id.clone())
+    }
+
+    /// Redirects a user who is signed in away from a page for visitors: to `next`, else to `destinations.after_sign_in`.
+    /// `None` for a visitor, and with the setting `auto_sign_in.when_signed_in` off: the page is shown then.
+    pub async fn past_the_entrance(&self, next: &str) -> Result<Option<Response>, PortError> {
+        if !self.settings().auto_sign_in.when_signed_in || self.current().await?.is_none() {
+            return Ok(None);
+        }
+        let to = self.next_or(next, &self.settings().destinations.after_sign_in);
+        Ok(Some(self.redirect(&to, None)))
+    }
+
+    /// Returns the path that the picture of `user` is served from, in this size; `None` for a user without one.
+    pub fn picture_of(&self, user: &User, size: PictureSize) -> Option<String> {
+        let id = user.picture.filter(|_| self.settings().has_pictures())?;
+        Some(format!("{}/{id}-{}", self.path(|paths| &paths.pictures), size.pixels()))
     }
 
     /// On to another page of the site, a path of the app or one as browsers see it, with something to say there. What a visitor sent about where to go goes through

@@ -5,12 +5,14 @@ mod cookies;
 mod kept;
 mod links;
 mod posted;
+mod uploads;
 
 pub use cookies::Whose;
 pub(crate) use kept::Kept;
 pub use links::naming_link;
 pub(crate) use links::{LINK, leading_to, url_for_link};
 pub(crate) use posted::{Posted, Upload};
+pub use uploads::Uploaded;
 
 use std::mem;
 use std::net::IpAddr;
@@ -63,6 +65,8 @@ struct Inner {
     posted: OnceLock<Bytes>,
     /// The same form, as something that may have been done before.
     form: OnceLock<Form>,
+    /// A form with a file for a page of the app's own.
+    uploaded: Mutex<Option<Posted>>,
     /// The session that began with this response, and whose it is.
     begun: OnceLock<(SessionId, UserId)>,
     /// What the page of this response has to say by itself.
@@ -103,6 +107,7 @@ impl Exchange {
             outgoing: Mutex::new(Vec::new()),
             failure: Mutex::new(None),
             posted: OnceLock::new(),
+            uploaded: Mutex::new(None),
             form: OnceLock::new(),
             begun: OnceLock::new(),
             said: OnceLock::new(),

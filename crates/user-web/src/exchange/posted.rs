@@ -3,7 +3,7 @@
 use user_core::flows::UploadTurn;
 
 use crate::request::form::Fields;
-use crate::uploads::Room;
+use crate::uploads::UploadRoom;
 
 /// A posted form that passed the anti-forgery check, or was open for too long and may be shown again.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(crate) struct Upload {
     pub(crate) file: Vec<u8>,
     pub(crate) turn: UploadTurn,
     /// Held for as long as the file is in memory.
-    pub(crate) room: Room,
+    pub(crate) room: UploadRoom,
 }
 
 impl Posted {

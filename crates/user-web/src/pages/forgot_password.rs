@@ -6,7 +6,7 @@ use user_core::flows::ForgotPasswordForm;
 use user_core::views::{FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, form_page, past_the_entrance, refuse, refused, stale};
+use super::{Page, Query, form_page, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose};
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
@@ -21,7 +21,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
         |violations| refused(&exchange, form(&exchange, posted.fields.text("email"), next), violations);
     if posted.is_stale {
         // Somebody signed in meanwhile, in another tab.
-        return match past_the_entrance(&exchange, next).await? {
+        return match exchange.past_the_entrance(next).await? {
             Some(elsewhere) => Ok(elsewhere),
             None => Ok(again(stale(&exchange)).await?),
         };

@@ -36,7 +36,7 @@ use user_core::settings::{FieldDeclaration, Settings};
 use user_core::views::{FormPage, FormView, Site};
 
 use self::mount::{Mount, Place};
-pub(crate) use refused::{forged, not_there, past_the_entrance, refuse, refused, refused_status, stale};
+pub(crate) use refused::{forged, not_there, refuse, refused, refused_status, stale};
 
 use crate::assets;
 use crate::exchange::Exchange;

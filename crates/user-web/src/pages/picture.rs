@@ -100,15 +100,9 @@ async fn page(
     form: FormView,
 ) -> Result<Response, Problem> {
     let (name, initials) = (user.display_name().to_owned(), user.initials());
-    let picture = address(exchange, user, PictureSize::Large);
+    let picture = exchange.picture_of(user, PictureSize::Large);
     let remove = picture.is_some().then(|| format!("{}/{REMOVE}", exchange.path(|paths| &paths.picture)));
     exchange.page("picture", status, |site| PicturePage { site, form, name, initials, picture, remove }).await
-}
-
-/// Where the picture of a user is served from.
-pub(crate) fn address(exchange: &Exchange, user: &User, size: PictureSize) -> Option<String> {
-    let id = user.picture.filter(|_| exchange.settings().has_pictures())?;
-    Some(format!("{}/{id}-{}", exchange.path(|paths| &paths.pictures), size.pixels()))
 }
 
 /// Whoever knows the id may see the picture. What is there under one never changes.

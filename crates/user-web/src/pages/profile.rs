@@ -5,7 +5,6 @@ use user_core::domain::{PictureSize, Role, User};
 use user_core::views::{EmailView, ProfilePage, ProfileView};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::picture;
 use crate::current_user::CurrentUser;
 use crate::exchange::Exchange;
 
@@ -26,7 +25,7 @@ fn view(exchange: &Exchange, user: &User) -> ProfileView {
     ProfileView {
         name: user.display_name().to_owned(),
         initials: user.initials(),
-        picture: picture::address(exchange, user, PictureSize::Large),
+        picture: exchange.picture_of(user, PictureSize::Large),
         facts: exchange.users().forms().facts(user),
         username: user.username.as_ref().map(ToString::to_string),
         emails: emails.collect(),

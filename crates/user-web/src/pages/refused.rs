@@ -68,15 +68,6 @@ pub(crate) fn forged(exchange: &Exchange) -> Problem {
     Problem::named(StatusCode::FORBIDDEN, name)
 }
 
-/// Where somebody goes who is signed in, in place of a page for visitors; `None` for a visitor.
-pub(crate) async fn past_the_entrance(exchange: &Exchange, next: &str) -> Result<Option<Response>, Problem> {
-    if !exchange.settings().auto_sign_in.when_signed_in || exchange.current().await?.is_none() {
-        return Ok(None);
-    }
-    let to = exchange.next_or(next, &exchange.settings().destinations.after_sign_in);
-    Ok(Some(exchange.redirect(&to, None)))
-}
-
 /// A page that is not there.
 pub(crate) fn not_there() -> Problem {
     Problem::new(StatusCode::NOT_FOUND)

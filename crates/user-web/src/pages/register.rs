@@ -10,14 +10,14 @@ use user_core::views::{FormView, Typed};
 use super::accept_invitation::lead_on;
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::sign_in_or_register::where_sent;
-use super::{Query, declared, form_page, past_the_entrance, refuse, refused, stale};
+use super::{Query, declared, form_page, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted, Whose, leading_to};
 use crate::request::cookies::LinkKind;
 use crate::response::Response;
 use crate::response::problem::Problem;
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
-    if let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
+    if let Some(elsewhere) = exchange.past_the_entrance(&query.next).await? {
         return Ok(elsewhere);
     }
     let link = exchange.link(LinkKind::Invite, &query.link);
@@ -52,7 +52,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     };
     if posted.is_stale {
         // Somebody signed in meanwhile, in another tab.
-        return match past_the_entrance(&exchange, &next).await? {
+        return match exchange.past_the_entrance(&next).await? {
             Some(elsewhere) => Ok(elsewhere),
             None => Ok(again(stale(&exchange)).await?),
         };

@@ -8,7 +8,7 @@ use user_core::views::{FormPage, FormView, Typed};
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::resume::resume;
 use super::sign_in_or_register::where_sent;
-use super::{Query, form_page, past_the_entrance, refuse, refused, stale};
+use super::{Query, form_page, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted};
 use crate::response::Response;
 use crate::response::problem::Problem;
@@ -24,7 +24,7 @@ async fn show(exchange: Exchange, query: Query) -> Answer {
         return Ok(resume(&exchange, kept).await?);
     }
     let proves_again = !query.again.is_empty();
-    if !proves_again && let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
+    if !proves_again && let Some(elsewhere) = exchange.past_the_entrance(&query.next).await? {
         return Ok(elsewhere);
     }
     let form = match current.filter(|_| proves_again) {
@@ -91,7 +91,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let again = |violations| refused(&exchange, form(), violations);
     if posted.is_stale {
         // Somebody signed in meanwhile, in another tab.
-        return match past_the_entrance(&exchange, &sent.next).await?.filter(|_| !sent.again) {
+        return match exchange.past_the_entrance(&sent.next).await?.filter(|_| !sent.again) {
             Some(elsewhere) => Ok(elsewhere),
             None => Ok(again(stale(&exchange)).await?),
         };

@@ -6,7 +6,7 @@ use user_core::domain::Violations;
 use user_core::views::{FormView, SignInOrRegisterPage, Site, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, form_page, past_the_entrance};
+use super::{Page, Query, form_page};
 use crate::exchange::Exchange;
 use crate::request::form::Fields;
 use crate::response::Response;
@@ -18,7 +18,7 @@ const SHOWN_ON: &str = "shown_on";
 const NAME: &str = "sign-in-or-register";
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
-    if let Some(elsewhere) = past_the_entrance(&exchange, &query.next).await? {
+    if let Some(elsewhere) = exchange.past_the_entrance(&query.next).await? {
         return Ok(elsewhere);
     }
     let forms = exchange.users().forms();
