@@ -18,6 +18,7 @@ chapters! {
     ports: "src/ports.md",
     profile: "src/flows/profile.md",
     purge: "src/flows/purge.md",
+    testing: "src/testing.md",
     tour: "src/tour.md",
     tutorial: "src/tutorial.md",
 }

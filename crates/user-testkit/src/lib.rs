@@ -19,7 +19,8 @@
 //!
 //! Clones of a stand-in share what they hold: a test keeps one, and hands the other over.
 //!
-//! [`story`] puts them together: a site in memory, and visitors who register, confirm and sign in.
+//! [`story`] puts them together: a site in memory, and visitors who register, confirm and sign in. With the feature
+//! `browser`, `browser` has a browser that visits the pages of an app, fills in their forms and opens its mails.
 //!
 //! Whoever writes a store runs [`store_contract!`] on it; [`contract`] says what is asked, sentence by sentence. Whoever
 //! keeps pictures runs [`picture_contract!`] in the same way.
@@ -49,6 +50,14 @@
 //! # }
 //! ```
 
+#[cfg(feature = "browser")]
+#[expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a browser speaks by failing its test"
+)]
+pub mod browser;
 #[expect(
     clippy::expect_used,
     clippy::panic,

@@ -25,6 +25,7 @@ use user_core::flows::{
     Admission, ChangePasswordForm, ConfirmEmailForm, Current, ForgotPasswordForm, RegisterForm,
     RegisteredNext, ResetPasswordForm, SignInForm, SignedIn, Visitor,
 };
+use user_core::ports::Renderer;
 use user_core::seal::Secret;
 use user_core::{Ports, UserManagerBuilder};
 
@@ -64,12 +65,20 @@ impl Site {
 
     /// A site with settings, policies or ports of its own.
     pub fn with(choose: impl FnOnce(UserManagerBuilder) -> UserManagerBuilder) -> Self {
+        Self::rendered_by(PlainRenderer::new(), choose)
+    }
+
+    /// A site whose pages and mails this renderer makes: for a browser, which reads HTML.
+    pub fn rendered_by(
+        renderer: impl Renderer + 'static,
+        choose: impl FnOnce(UserManagerBuilder) -> UserManagerBuilder,
+    ) -> Self {
         let (store, mail, hasher) = (MemoryStore::new(), SentMail::new(), PlainHasher::new());
         let (clock, events) = (FixedClock::default(), Recorder::new());
         let ports = Ports {
             store: std::sync::Arc::new(store.clone()),
             mailer: std::sync::Arc::new(mail.clone()),
-            renderer: std::sync::Arc::new(PlainRenderer::new()),
+            renderer: std::sync::Arc::new(renderer),
             hasher: std::sync::Arc::new(hasher.clone()),
         };
         let secret = Secret::new([7; 32]).expect("32 bytes");

@@ -87,6 +87,7 @@ mod exchange;
 mod extract;
 mod guard;
 mod problem;
+pub mod testing;
 mod web;
 
 pub use attached::{Attached, Route};

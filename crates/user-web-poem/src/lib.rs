@@ -79,6 +79,7 @@ mod exchange;
 mod extract;
 mod guard;
 mod problem;
+pub mod testing;
 mod web;
 
 pub use exchange::Exchange;

@@ -59,7 +59,7 @@ impl UserWeb {
         let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
         let waiting = Arc::new(Semaphore::new(WAITING_AT_ONCE));
         let (uploads, told) = (Uploads::new(), Arc::default());
-let (strangers, mailbox, left_out) = (Arc::default(), None, Vec::new());
+        let (strangers, mailbox, left_out) = (Arc::default(), None, Vec::new());
         Self(Arc::new(Parts {
             users,
             base,

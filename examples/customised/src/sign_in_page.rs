@@ -91,85 +91,86 @@ mod tests {
 
     use user_testkit::story::PASSWORD;
 
-    use crate::tests::{Browser, house, member};
+    use crate::tests::{browser, house, member};
+
+    const PAGE: &str = "/user/sign-in";
 
     #[tokio::test]
     async fn a_form_from_elsewhere_signs_nobody_in() {
         let house = house();
-        member(&house, "ada", &[]).await;
-        let mut browser = Browser::of(&house);
+        member(&house, "ada", &["staff"]).await;
+        let mut ada = browser(&house);
+        let form_of_another = browser(&house).visit(PAGE).await.form(PAGE);
 
-        let fields = [("username", "ada"), ("password", PASSWORD)];
-        assert_eq!(browser.post("/user/sign-in", &fields).await.status, 403, "no token was ever shown");
+        let answer = ada.submit(&form_of_another.fill("username", "ada").fill("password", PASSWORD)).await;
 
-        assert_eq!(browser.get("/office").await.status, 303);
+        assert_eq!(answer.status(), 403, "this browser was never shown its token");
+        assert_eq!(ada.visit("/office").await.path(), PAGE);
     }
 
     #[tokio::test]
     async fn unknown_names_and_wrong_passwords_get_one_answer_and_the_password_is_not_shown_again() {
         let house = house();
         member(&house, "ada", &[]).await;
-        let mut browser = Browser::of(&house);
-        browser.get("/user/sign-in").await;
+        let mut browser = browser(&house);
+        let form = browser.visit(PAGE).await.form(PAGE);
 
         for name in ["ada", "bob"] {
-            let fields = [("username", name), ("password", "not this one")];
-            let answer = browser.post("/user/sign-in", &fields).await;
+            let filled = form.clone().fill("username", name).fill("password", "not this one");
+            let answer = browser.submit(&filled).await;
 
-            assert_eq!(answer.status, 422);
-            assert!(answer.body.contains("do not belong together"), "{}", answer.body);
-            assert!(
-                answer.body.contains(&format!(r#"value="{name}""#)) && !answer.body.contains("not this one")
-            );
+            assert_eq!(answer.status(), 422);
+            let form = answer.form(PAGE);
+            assert!(form.errors("username")[0].contains("do not belong together"), "{form:?}");
+            assert_eq!((form.value("username"), form.value("password")), (name, ""));
         }
     }
 
     #[tokio::test]
-    async fn whoever_must_prove_the_password_again_does_it_here_and_goes_on() {
+    async fn a_user_who_must_prove_the_password_again_does_it_here_and_goes_on() {
         let house = house();
         member(&house, "ada", &[]).await;
-        let mut browser = Browser::of(&house);
-        browser.get("/user/sign-in").await;
-        let fields = [("username", "ada"), ("password", PASSWORD)];
-        browser.post("/user/sign-in", &fields).await;
+        let mut browser = browser(&house);
+        let form = browser.visit(PAGE).await.form(PAGE).fill("username", "ada").fill("password", PASSWORD);
+        browser.submit(&form).await;
         house.clock.advance(Duration::from_mins(16));
 
-        let stale = browser.get("/user/change-password").await;
+        let page = browser.visit("/user/change-password").await;
+        assert_eq!((page.path(), page.status()), (PAGE, 200));
+        let form = page.form(PAGE).fill("username", "ada").fill("password", PASSWORD);
+        let page = browser.submit(&form).await;
 
-        assert!(stale.location.starts_with("/user/sign-in?again=1"), "{}", stale.location);
-        let page = browser.get("/user/sign-in?again=1&next=%2Fuser%2Fchange-password").await;
-        assert!(page.status == 200 && page.body.contains(r#"name="next" value="/user/change-password""#));
-        let fields = [("username", "ada"), ("password", PASSWORD), ("next", "/user/change-password")];
-        assert_eq!(browser.post("/user/sign-in", &fields).await.location, "/user/change-password");
-        assert_eq!(browser.get("/user/change-password").await.status, 200);
+        assert_eq!((page.path(), page.status()), ("/user/change-password", 200));
     }
 
     #[tokio::test]
     async fn it_leads_to_no_other_site() {
         let house = house();
         member(&house, "ada", &[]).await;
-        let mut browser = Browser::of(&house);
-        browser.get("/user/sign-in").await;
+        let mut browser = browser(&house);
+        let form = browser.visit(PAGE).await.form(PAGE).fill("username", "ada").fill("password", PASSWORD);
 
-        let fields = [("username", "ada"), ("password", PASSWORD), ("next", "//evil.example/")];
-        assert_eq!(browser.post("/user/sign-in", &fields).await.location, "/");
+        let page = browser.submit(&form.forging("next", "//evil.example/")).await;
+
+        assert_eq!((page.path(), page.status()), ("/", 200));
     }
 
     #[tokio::test]
     async fn it_is_our_page_and_leads_staff_to_the_office_while_the_other_pages_stay() {
         let house = house();
         member(&house, "ada", &["staff"]).await;
-        let mut browser = Browser::of(&house);
-        let page = browser.get("/user/sign-in").await;
-        assert!(page.body.contains("Keemun") && !page.body.contains("remember_me"), "{}", page.body);
+        let mut browser = browser(&house);
+        let page = browser.visit(PAGE).await;
+        assert!(page.body().contains("Keemun"), "{}", page.body());
+        assert_eq!(page.form(PAGE).fields(), ["username", "password"], "no \"keep me signed in\"");
 
-        let fields = [("username", "ada"), ("password", PASSWORD)];
-        let signed_in = browser.post("/user/sign-in", &fields).await;
+        let form = page.form(PAGE).fill("username", "ada").fill("password", PASSWORD);
+        let page = browser.submit(&form).await;
 
-        assert_eq!((signed_in.status, signed_in.location.as_str()), (303, "/office"));
-        assert!(browser.get("/office").await.body.contains("The kettle is on, <bdi>ada</bdi>."));
-        assert_eq!(browser.get("/user/profile").await.status, 200);
-        assert_eq!(browser.get("/user/sign-in").await.location, "/office", "whoever is signed in goes on");
-        assert_eq!(browser.get("/user/sign-in?again=1").await.status, 200, "but to prove the password");
+        assert_eq!((page.path(), page.status()), ("/office", 200));
+        assert!(page.body().contains("The kettle is on, <bdi>ada</bdi>."), "{}", page.body());
+        assert_eq!(browser.visit("/user/profile").await.status(), 200);
+        assert_eq!(browser.visit(PAGE).await.path(), "/office", "a user who is signed in goes on");
+        assert_eq!(browser.visit("/user/sign-in?again=1").await.path(), PAGE, "but to prove the password");
     }
 }

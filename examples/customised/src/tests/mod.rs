@@ -1,6 +1,5 @@
 //! What the tests at the end of each file share: the whole house in memory, and a browser.
 
-mod browser;
 mod refusals;
 
 use std::sync::{Arc, OnceLock};
@@ -11,9 +10,9 @@ use user_core::ports::{Mailer, PasswordHasher, Renderer};
 use user_core::seal::Secret;
 use user_core::{Ports, UserManager, UserManagerBuilder};
 use user_render_handlebars::HandlebarsRenderer;
+use user_testkit::browser::Browser;
 use user_testkit::story::{PASSWORD, Site};
-
-pub(crate) use browser::Browser;
+use user_web_poem::testing::in_process;
 
 use crate::passwords::Rules;
 use crate::{house, looks};
@@ -72,6 +71,11 @@ fn opened(
     let builder = builder.clock(site.clock.clone()).observer(site.events.clone());
     let users = change(house::furnish(builder, rules)).build().unwrap();
     Site { users, ..site }
+}
+
+/// A browser in front of the house.
+pub(crate) fn browser(house: &Site) -> Browser {
+    Browser::new(house, in_process(house::site(house.users.clone())))
 }
 
 /// A form that is right in everything.
