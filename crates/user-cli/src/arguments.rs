@@ -5,7 +5,10 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use user_core::UserManager;
 
-use crate::{CliError, MailCommand, MigrateCommand, PurgeCommand, Schema, Terminal, UserCommand, finish};
+use crate::{
+    CliError, MailCommand, MigrateCommand, PurgeCommand, Schema, SecretsCommand, Terminal, UserCommand,
+    finish,
+};
 
 /// For whom is written.
 #[derive(Args, Clone, Copy, Debug, Default)]
@@ -43,6 +46,8 @@ pub enum Command {
     Migrate(MigrateCommand),
     /// Delete what has expired.
     Purge(PurgeCommand),
+    /// Look after what is encrypted under the app's secret.
+    Secrets(SecretsCommand),
 }
 
 impl Command {
@@ -53,6 +58,7 @@ impl Command {
             Self::Mail(command) => command.json(),
             Self::Migrate(command) => command.json(),
             Self::Purge(command) => command.json(),
+            Self::Secrets(command) => command.json(),
         }
     }
 
@@ -68,6 +74,7 @@ impl Command {
             Self::Mail(command) => command.run(users, terminal).await,
             Self::Migrate(command) => command.run(tables, terminal).await,
             Self::Purge(command) => command.run(users, terminal).await,
+            Self::Secrets(command) => command.run(users, terminal).await,
         }
     }
 

@@ -6,8 +6,8 @@
 //!
 //! # In a parser of one's own
 //!
-//! [`UserCommand`], [`MailCommand`], [`MigrateCommand`] and [`PurgeCommand`] are `clap` arguments, mounted one by one. So are
-//! [`ImportCommand`] and [`DoctorCommand`], which need more of the app: [`ImportSources`] and [`Patient`].
+//! [`UserCommand`], [`MailCommand`], [`MigrateCommand`], [`PurgeCommand`] and [`SecretsCommand`] are `clap` arguments, mounted
+//! one by one. So are [`ImportCommand`] and [`DoctorCommand`], which need more of the app: [`ImportSources`] and [`Patient`].
 //!
 //! ```
 //! use clap::Parser;
@@ -69,6 +69,7 @@ mod migrate;
 mod password;
 mod progress;
 mod purge;
+mod secrets;
 mod show;
 mod terminal;
 mod user;
@@ -82,5 +83,6 @@ pub use migrate::{MigrateAction, MigrateCommand, Migration, Schema};
 pub use password::{PasswordSource, generate_password};
 pub use progress::{Progress, Unwatched};
 pub use purge::PurgeCommand;
+pub use secrets::{SecretsAction, SecretsCommand};
 pub use terminal::{StandardTerminal, Terminal};
 pub use user::{Deletion, NewUser, ProfileEdit, UserAction, UserCommand, UserFilter};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use async_trait::async_trait;
 
 use crate::bell::Bell;
-use crate::domain::Event;
+use crate::boxes::Boxes;
+use crate::domain::{CredentialKind, Event};
 use crate::kit::InFlight;
 use crate::manager::{Parts, PictureParts, Senders, UserManager};
 use crate::memory_outcomes::MemoryOutcomes;
@@ -70,6 +71,7 @@ pub struct UserManagerBuilder {
     password_policy: Option<Arc<dyn PasswordPolicy>>,
     pictures: Option<PictureParts>,
     own_pages: Vec<OwnPage>,
+    boxed_kinds: Vec<CredentialKind>,
 }
 
 impl UserManager {
@@ -93,6 +95,7 @@ impl UserManager {
             password_policy: None,
             pictures: None,
             own_pages: Vec::new(),
+            boxed_kinds: Vec::new(),
         }
     }
 }
@@ -202,6 +205,13 @@ impl UserManagerBuilder {
         self
     }
 
+    /// Kinds of credentials of the app's own whose secret is in a [box](crate::boxes), so that
+    /// [`rewrap_secrets`](UserManager::rewrap_secrets) renews them, too.
+    pub fn boxed_credentials(mut self, kinds: impl IntoIterator<Item = CredentialKind>) -> Self {
+        self.boxed_kinds.extend(kinds);
+        self
+    }
+
     /// Puts everything together, or names everything that cannot be, at once.
     pub fn build(mut self) -> Result<UserManager, SettingsFaults> {
         let renderer = self.ports.renderer.as_ref();
@@ -229,6 +239,8 @@ impl UserManagerBuilder {
             trouble: Trouble::default(),
             in_flight: InFlight::default(),
             advice: MemoryThrottle::new(),
+            boxes: Boxes::new(self.secret.clone(), self.earlier_secrets.clone(), Arc::clone(&self.entropy))
+                .holding(self.boxed_kinds),
             seals: Seals::new(self.secret, self.earlier_secrets),
             store: self.ports.store,
             mailer: self.ports.mailer,

@@ -16,6 +16,7 @@
 //!   [`commit`](ports::Store::commit) of a list of [`Changes`](ports::Changes) that happens whole or not at all, mails
 //!   and events included. Each change is one conditional write, so a rule cannot be raced.
 //! - [`seal`] makes links and cookies that need no stored secret: an id and a code over it, with a key for each purpose.
+//! - [`boxes`] encrypts what a row keeps and must give back, under a key that is not in the store.
 //! - [`tables`] has what every change of a store means, on tables in memory.
 //! - [`pages`] has the account pages as one table, from which paths, links, destinations and the menu follow.
 //! - [`settings`] has everything that can be chosen without code, with defaults that work. Contradictions are named all
@@ -81,6 +82,7 @@
 //! ```
 
 mod bell;
+pub mod boxes;
 mod builder;
 pub mod domain;
 pub mod flows;

@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use futures_util::FutureExt;
 
 use crate::bell::Bell;
+use crate::boxes::Boxes;
 use crate::domain::{Actor, EmailAddress, Event, EventId, EventKind, Locale, Mailbox, Session, User, UserId};
 use crate::kit::{InFlight, Visitor};
 use crate::memory_throttle::MemoryThrottle;
@@ -35,6 +36,7 @@ pub(crate) struct Parts {
     pub(crate) settings: Settings,
     pub(crate) senders: Senders,
     pub(crate) seals: Seals,
+    pub(crate) boxes: Boxes,
     pub(crate) store: Arc<dyn Store>,
     pub(crate) mailer: Arc<dyn Mailer>,
     pub(crate) renderer: Arc<dyn Renderer>,
@@ -113,6 +115,11 @@ impl UserManager {
     /// The seals, for front ends that keep something of their own in a cookie.
     pub fn seals(&self) -> &Seals {
         &self.parts.seals
+    }
+
+    /// The boxes, for rows of an app's own that keep what nobody else is to read.
+    pub fn boxes(&self) -> &Boxes {
+        &self.parts.boxes
     }
 
     /// The outcomes of posted forms, for front ends that answer the second of two posts as they did the first.

@@ -59,6 +59,11 @@ impl Secret {
         Ok(Self(Zeroizing::new(bytes.to_vec())))
     }
 
+    /// The bytes, for whoever derives keys from them.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// Whether somebody may guess it although it is long enough: it has few distinct bytes, repeats itself, runs along the
     /// alphabet or a keyboard, is a sentence or a placeholder, or stands in the documentation of this project. A site that
     /// others can reach should not start with it.

@@ -7,6 +7,7 @@ mod imports;
 mod mails;
 mod purge;
 mod script;
+mod secrets;
 mod sessions;
 mod tables;
 mod users;

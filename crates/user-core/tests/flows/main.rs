@@ -49,6 +49,7 @@ mod requested_mail;
 mod requirements;
 mod resend_confirm_email;
 mod reset_password;
+mod rewrap;
 mod secrets;
 mod session_rotation;
 mod sessions;

@@ -46,6 +46,7 @@ async fn administer(config: &Config, command: &user_cli::Command) -> Result<(), 
         user_cli::Command::User(command) => command.run(&found().await?, terminal).await,
         user_cli::Command::Mail(command) => command.run(&found().await?, terminal).await,
         user_cli::Command::Purge(command) => command.run(&found().await?, terminal).await,
+        user_cli::Command::Secrets(command) => command.run(&found().await?, terminal).await,
         // The tables are looked after before anything can use them.
         user_cli::Command::Migrate(command) => {
             config.check().map_err(|faults| in_words(faults.into()))?;
