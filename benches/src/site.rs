@@ -51,7 +51,7 @@ impl Site {
         let account = NewAccount {
             username: "ada".into(),
             email: "ada@example.com".into(),
-            password: PASSWORD.into(),
+            password: Some(PASSWORD.into()),
             roles: vec!["member".into()],
         };
         users.create_user(&account).await?;

@@ -9,6 +9,7 @@ use user_core::domain::{EventKind, MailKind};
 use user_core::pages::{MenuGroup, Page};
 use user_core::settings::Settings;
 
+use crate::layers::behind;
 use crate::workspace::{assert_none, files, members, metadata, read, root, rust_files, shown, text};
 
 #[test]
@@ -197,6 +198,29 @@ fn the_readme_shows_the_quickstarts_as_they_are() {
     }
 }
 
+/// In an app of one's own the profile of our workspace counts for nothing, so the lines are told. They must be ours, and of
+/// crates that such an app has: Cargo warns of others.
+#[test]
+fn the_lines_that_make_hashing_quick_are_ours_and_told_everywhere() {
+    let source = read("crates/user-hash-argon2/src/slow.rs");
+    let told = source.split_once("DEV_PROFILE: &str = \"\\\n").and_then(|(_, rest)| rest.split_once("\";\n"));
+    let (told, _) = told.expect("the constant");
+    let lines: Vec<_> = told.lines().filter(|line| line.contains("opt-level")).collect();
+    let workspace = read("Cargo.toml");
+    let ours: Vec<_> = workspace.lines().filter(|line| line.contains("opt-level")).collect();
+    let behind = behind("quickstart");
+
+    assert!(lines.len() > 2 && told.starts_with("[profile.dev.package]\n"), "{told}");
+    for line in lines {
+        assert!(ours.contains(&line), "the workspace does not say {line}");
+        let (package, _) = line.split_once('.').expect("a package");
+        assert!(behind.contains(package), "the quickstart is not built from {package}");
+    }
+    for page in ["README.md", "docs/src/tutorial.md"] {
+        assert!(read(page).contains(told), "{page} does not tell the lines, word for word");
+    }
+}
+
 #[test]
 fn every_excerpt_in_the_book_stands_in_the_file_that_it_names() {
     let mut excerpts = Vec::new();
@@ -214,6 +238,17 @@ fn every_excerpt_in_the_book_stands_in_the_file_that_it_names() {
     assert!(excerpts.len() > 10, "{} excerpts", excerpts.len());
     let wrong: Vec<_> = wrong.iter().map(|(page, file, text)| format!("{page}: {file}:\n{text}")).collect();
     assert_none("not there, word for word", &wrong);
+}
+
+/// Where it is read on a page of the repository, nothing is put in.
+#[test]
+fn the_book_can_be_read_without_being_built() {
+    let is_unfinished =
+        |path: &PathBuf| fs::read_to_string(path).is_ok_and(|page| page.contains("{{#include"));
+    let wrong: Vec<_> =
+        files("docs/src").into_iter().filter(is_unfinished).map(|path| shown(&path)).collect();
+
+    assert_none("text to be included stands in", &wrong);
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn every_package_says_what_it_is_for_and_keeps_to_the_lints() {
 
 /// Everything a package is built from, by however many steps: its own dependencies and theirs, but for those of tests
 /// and build scripts.
-fn behind(package: &str) -> BTreeSet<String> {
+pub(crate) fn behind(package: &str) -> BTreeSet<String> {
     let names: BTreeMap<_, _> = list(metadata(), "packages")
         .iter()
         .map(|package| (text(&package["id"]), text(&package["name"])))

@@ -12,6 +12,8 @@ use crate::{CliError, Format, Schema, Terminal, show};
 
 /// A hash that takes longer than this lets few people sign in at a time.
 const SLOW_HASH_MS: i64 = 1_000;
+/// A hash that takes longer than this in a debug build is one that is built without optimisation.
+const SLOW_DEBUG_HASH_MS: i64 = 250;
 /// The check that comes before all others.
 const SETTINGS: &str = "settings";
 /// No clock that is right shows an earlier moment: 2026, in seconds since 1970.
@@ -251,10 +253,20 @@ async fn store(users: &UserManager) -> Check {
 }
 
 async fn hasher(users: &UserManager) -> Check {
-    match users.hashing_time().await.map(|took| took.num_milliseconds()) {
-        Ok(took) if took > SLOW_HASH_MS => Check::risky("hasher", format!("{took} ms for one hash")),
-        Ok(took) => Check::fine("hasher", format!("{took} ms for one hash")),
+    match users.hashing_time().await {
+        Ok(took) => hashing(took.num_milliseconds(), users.hashing_advice()),
         Err(error) => Check::broken("hasher", error),
+    }
+}
+
+fn hashing(took: i64, advice: Option<&str>) -> Check {
+    let said = format!("{took} ms for one hash");
+    match advice.filter(|_| took > SLOW_DEBUG_HASH_MS) {
+        Some(lines) => {
+            Check::risky("hasher", format!("{said} in a debug build; add to Cargo.toml:\n{lines}"))
+        }
+        None if took > SLOW_HASH_MS => Check::risky("hasher", said),
+        None => Check::fine("hasher", said),
     }
 }
 
@@ -272,5 +284,24 @@ async fn tables(patient: &dyn Patient) -> Check {
             pending => Check::faulty("tables", format!("{pending} migrations are pending: `migrate up`")),
         },
         Err(error) => Check::broken("tables", error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slow_hash_is_told_with_what_makes_it_quick_in_a_debug_build() {
+        let told = |took, advice| {
+            let check = hashing(took, advice);
+            (check.health == Health::Risky, check.said)
+        };
+
+        assert_eq!(told(40, Some("lines")), (false, "40 ms for one hash".to_owned()));
+        assert_eq!(told(900, None), (false, "900 ms for one hash".to_owned()));
+        assert_eq!(told(1_200, None), (true, "1200 ms for one hash".to_owned()));
+        let (is_risky, said) = told(1_200, Some("[profile.dev.package]"));
+        assert!(is_risky && said.ends_with("add to Cargo.toml:\n[profile.dev.package]"), "{said}");
     }
 }

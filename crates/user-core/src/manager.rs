@@ -175,6 +175,11 @@ impl UserManager {
         Ok(self.now() - begun)
     }
 
+    /// Lines for the app's `Cargo.toml` that make hashing quicker, where this build may be slow for want of them.
+    pub fn hashing_advice(&self) -> Option<&'static str> {
+        self.parts.hasher.advice()
+    }
+
     /// Whether the store can serve.
     pub async fn ready(&self) -> Result<(), crate::ports::PortError> {
         self.parts.store.ready().await

@@ -12,7 +12,8 @@ use crate::builder::{Argon2HasherBuilder, BuildError};
 use crate::foreign::{ForeignScheme, Refusal};
 use crate::memory::Memory;
 use crate::pepper::Peppers;
-use crate::pool::{ASIDE, Lane, Pool, PoolError};
+use crate::pool::{ASIDE, Lane, Pool, PoolError, now};
+use crate::slow;
 use crate::work::Work;
 
 const PORT: &str = "password hasher";
@@ -88,6 +89,10 @@ impl PasswordHasher for Argon2Hasher {
         self.inner.decoy.clone()
     }
 
+    fn advice(&self) -> Option<&'static str> {
+        slow::advice()
+    }
+
     async fn run(&self, work: Box<dyn FnOnce() + Send>) -> Result<(), PortError> {
         let done = self.inner.pool.run(Lane::Stranger, ASIDE, move |_: &mut Memory| work());
         done.await.map_err(port_error)
@@ -99,7 +104,10 @@ impl Inner {
         let Self { pool, recipe, peppers, .. } = self;
         let (password, peppers, task_recipe) = (password.clone(), Arc::clone(peppers), recipe.clone());
         let task = move |memory: &mut Memory| {
-            task_recipe.hash(password.reveal().as_bytes(), &peppers, memory).map(PasswordHash::new)
+            let begun = now();
+            let hash = task_recipe.hash(password.reveal().as_bytes(), &peppers, memory);
+            slow::notice(begun.elapsed());
+            hash.map(PasswordHash::new)
         };
         let hash = pool.run(lane, recipe.work(), task).await.map_err(port_error)?;
         hash.ok_or_else(|| PortError::new(PORT, "the hash could not be made"))

@@ -44,9 +44,11 @@ mod hasher;
 mod memory;
 mod pepper;
 mod pool;
+mod slow;
 mod work;
 
 pub use builder::{Argon2HasherBuilder, BuildError, PEPPER_MIN_BYTES};
 pub use foreign::{Bcrypt, Devise, FlaskSecurity, ForeignScheme, Refusal};
 pub use hasher::Argon2Hasher;
+pub use slow::DEV_PROFILE;
 pub use work::Work;

@@ -280,7 +280,7 @@ fn report(panic: &(dyn Any + Send)) {
     clippy::disallowed_methods,
     reason = "measures how long a hash took; nothing is decided by the hour"
 )]
-fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
 }
 

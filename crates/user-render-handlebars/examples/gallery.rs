@@ -15,10 +15,9 @@ use user_core::pages::{Audience, Page};
 use user_core::ports::{MailPart, Renderer, Template};
 use user_core::settings::Settings;
 use user_core::views::{
-    ConfirmEmailPage, ConfirmationView, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links,
-    MailView, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, MenuView, NoticeView, ProblemPage,
-    ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording,
-    direction,
+    ConfirmEmailPage, ConfirmationView, EmailView, FactView, FormPage, FormView, Forms, Links, MailView,
+    MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, MenuView, NoticeView, ProblemPage, ProblemView,
+    ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording, direction,
 };
 use user_render_handlebars::HandlebarsRenderer;
 
@@ -54,15 +53,13 @@ impl Gallery {
         let links = Links::for_viewer(&self.settings, viewer);
         Site {
             app_name: "Rye & Barley".to_owned(),
-            locale: self.locale.clone(),
-            direction: direction(&self.locale),
             stylesheet: "user.css".to_owned(),
             csrf_token: "token".to_owned(),
             user: user.map(str::to_owned),
-            languages: LanguagesView::of(&self.settings, &self.locale, "/"),
             menu: MenuView::for_viewer(&self.settings, viewer, "/user/profile"),
             links: Links { mailbox: Some("/dev/mailbox".to_owned()), ..links },
             notices: notices.iter().map(NoticeView::from).collect(),
+            ..Site::for_viewer(&self.settings, &self.locale, viewer)
         }
     }
 

@@ -47,7 +47,7 @@ impl FirstUser {
         NewAccount {
             username: self.username.clone(),
             email: self.email.clone(),
-            password: password.to_owned(),
+            password: Some(password.to_owned()),
             roles: self.roles.clone(),
         }
     }

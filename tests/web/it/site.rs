@@ -115,7 +115,7 @@ impl Site {
         let account = NewAccount {
             username: name.to_owned(),
             email: address(name),
-            password: PASSWORD.to_owned(),
+            password: Some(PASSWORD.to_owned()),
             roles: roles.iter().map(|&role| role.to_owned()).collect(),
         };
         self.users.create_user(&account).await.unwrap()

@@ -207,7 +207,7 @@ impl UserCommand {
         let account = NewAccount {
             username: new.username.clone(),
             email: new.email.clone(),
-            password: given.password.clone(),
+            password: (!new.no_password).then(|| given.password.clone()),
             roles: new.roles.clone(),
         };
         let user = users.create_user(&account).await.map_err(|error| CliError::of(users, error))?;

@@ -18,8 +18,8 @@ pub struct NewAccount {
     pub username: String,
     /// The address, where the app uses them.
     pub email: String,
-    /// The password; empty for an account that gets one by a reset link.
-    pub password: String,
+    /// The password; `None` for an account whose owner sets one by a reset link.
+    pub password: Option<String>,
     /// The roles.
     pub roles: Vec<String>,
 }
@@ -51,9 +51,9 @@ impl UserManager {
         let address = identifiers.email().then(|| EmailAddress::parse(&account.email));
         let address = address.and_then(|parsed| violations.collect(Field::Email, parsed));
         let identity = (username.as_ref(), address.as_ref());
-        let password = match account.password.as_str() {
-            "" => None,
-            raw => self.judged_password(raw, &Field::Password, identity, &mut violations).await?,
+        let password = match &account.password {
+            Some(raw) => self.judged_password(raw, &Field::Password, identity, &mut violations).await?,
+            None => None,
         };
         let roles = violations.collect_all(parse_roles(&account.roles)).unwrap_or_default();
         if !violations.is_empty() {

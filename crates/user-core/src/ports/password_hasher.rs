@@ -43,6 +43,12 @@ pub trait PasswordHasher: Send + Sync {
     /// against a real one, which is what hides that a user does not exist.
     fn decoy(&self) -> PasswordHash;
 
+    /// Lines for the app's `Cargo.toml` that make hashing quicker, where this build may be slow for want of them: for the
+    /// doctor. `None` by default, and in a build with optimisation.
+    fn advice(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Runs other work about a password, of a few milliseconds: judging how strong it is. Bounded like a hash, and on the
     /// same threads. The default runs it at once, where it is called; a hasher with threads must run it there.
     async fn run(&self, work: Box<dyn FnOnce() + Send>) -> Result<(), PortError> {

@@ -9,10 +9,10 @@ use serde_json::Value;
 
 use super::sample_fields::{declared, of_a_form, of_a_new_password, of_an_apps_own};
 use super::{
-    AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, Links, MailView,
-    MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView,
-    PROBLEMS, PicturePage, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
-    Site, TextPiece, Typed, Wording, direction,
+    AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, MailView, MailboxEntry,
+    MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS,
+    PicturePage, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site,
+    TextPiece, Typed, Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::pages::{Audience, MenuView, Page};
@@ -72,15 +72,13 @@ fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Not
     let viewer = if user.is_some() { Audience::Inviters } else { Audience::Strangers };
     Site {
         app_name: "Tea & <Biscuits>".to_owned(),
-        locale: locale.clone(),
-        direction: direction(locale),
         stylesheet: "/user/assets/user.css".to_owned(),
         csrf_token: "token".to_owned(),
         user: user.map(str::to_owned),
-        links: Links::for_viewer(settings, viewer),
         menu: MenuView::for_viewer(settings, viewer, "/user/profile"),
         languages: LanguagesView::of(&several(locale), locale, "/members?page=2"),
         notices: notices.iter().map(NoticeView::from).collect(),
+        ..Site::for_viewer(settings, locale, viewer)
     }
 }
 

@@ -109,6 +109,41 @@ pub struct Site {
 }
 
 impl Site {
+    /// Returns what a page in `locale` shows to `viewer` with these settings: the name of the app, links, menu and
+    /// languages, as at the front page. A front end adds what it alone knows:
+    ///
+    /// ```
+    /// use user_core::domain::Locale;
+    /// use user_core::pages::Audience;
+    /// use user_core::settings::Settings;
+    /// use user_core::views::Site;
+    ///
+    /// let (settings, locale) = (Settings::default(), Locale::english());
+    /// let site = Site {
+    ///     stylesheet: "/static/site.css".to_owned(),
+    ///     csrf_token: "a token of this visitor".to_owned(),
+    ///     user: Some("Ada".to_owned()),
+    ///     ..Site::for_viewer(&settings, &locale, Audience::Users)
+    /// };
+    ///
+    /// assert_eq!(site.links.profile.as_deref(), Some("/user/profile"));
+    /// ```
+    pub fn for_viewer(settings: &Settings, locale: &Locale, viewer: Audience) -> Self {
+        let here = settings.outside("/");
+        Self {
+            app_name: settings.app_name.clone(),
+            locale: locale.clone(),
+            direction: direction(locale),
+            stylesheet: String::new(),
+            csrf_token: String::new(),
+            user: None,
+            links: Links::for_viewer(settings, viewer),
+            menu: MenuView::for_viewer(settings, viewer, &here),
+            languages: LanguagesView::of(settings, locale, here),
+            notices: Vec::new(),
+        }
+    }
+
     /// With links that carry `next` along.
     #[must_use]
     pub fn leading_to(mut self, next: Option<&str>) -> Self {

@@ -11,7 +11,7 @@ fn account(name: &str) -> NewAccount {
     NewAccount {
         username: name.to_owned(),
         email: address(name),
-        password: PASSWORD.to_owned(),
+        password: Some(PASSWORD.to_owned()),
         roles: vec!["admin".to_owned(), "editor".to_owned()],
     }
 }
@@ -30,7 +30,7 @@ async fn an_account_that_is_not_right_is_refused() {
     let world = World::new();
     world.member("ada").await;
 
-    let (username, email, password) = ("a".to_owned(), "b".to_owned(), "short".to_owned());
+    let (username, email, password) = ("a".to_owned(), "b".to_owned(), Some("short".to_owned()));
     let wrong = NewAccount { username, email, password, roles: vec!["Admin".to_owned()] };
     let all = [
         "username.too_short",
@@ -45,9 +45,11 @@ async fn an_account_that_is_not_right_is_refused() {
     assert_refused(&world, &taken, &["username.taken"]).await;
     let taken = NewAccount { email: address("ADA"), ..account("bob") };
     assert_refused(&world, &taken, &["email.taken"]).await;
-    let weak = NewAccount { password: "short".to_owned(), ..account("bob") };
+    let weak = NewAccount { password: Some("short".to_owned()), ..account("bob") };
     assert_refused(&world, &weak, &["password.too_short", "password.too_common"]).await;
-    let own = NewAccount { password: "adalovelace".to_owned(), ..account("adalovelace") };
+    let empty = NewAccount { password: Some(String::new()), ..account("bob") };
+    assert_refused(&world, &empty, &["password.required"]).await;
+    let own = NewAccount { password: Some("adalovelace".to_owned()), ..account("adalovelace") };
     assert_refused(&world, &own, &["password.made_of_identity"]).await;
 }
 
@@ -96,7 +98,7 @@ async fn s067_an_account_made_by_code_works_where_registration_is_off() {
 #[tokio::test]
 async fn an_administrator_may_give_a_reserved_name_and_an_account_without_a_password() {
     let world = World::new();
-    let account = NewAccount { password: String::new(), ..account("admin") };
+    let account = NewAccount { password: None, ..account("admin") };
 
     let user = world.users.create_user(&account).await.unwrap();
 

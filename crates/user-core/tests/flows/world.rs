@@ -155,7 +155,7 @@ impl World {
         let account = NewAccount {
             username: name.to_owned(),
             email: address(name),
-            password: PASSWORD.to_owned(),
+            password: Some(PASSWORD.to_owned()),
             roles: Vec::new(),
         };
         let user = self.users.create_user(&account).await.unwrap();

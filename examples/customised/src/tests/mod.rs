@@ -104,7 +104,7 @@ pub(crate) async fn member(house: &Site, name: &str, roles: &[&str]) -> User {
     let account = NewAccount {
         username: name.to_owned(),
         email: format!("{name}@example.com"),
-        password: PASSWORD.to_owned(),
+        password: Some(PASSWORD.to_owned()),
         roles: roles.iter().map(|&role| role.to_owned()).collect(),
     };
     house.users.create_user(&account).await.unwrap()
