@@ -14,13 +14,15 @@ mod tests {
 
     use tracing_subscriber::fmt::format::FmtSpan;
     use user_core::domain::PasswordHash;
-    use user_core::ports::{Changes, SessionChange, Store, UserChange};
+    use user_core::ports::{ChallengeChange, Changes, CredentialChange, SessionChange, Store, UserChange};
     use user_store_seaorm::{SeaOrmStore, StoreOptions};
 
-    use crate::people::{event, session, user};
+    use crate::people::{challenge, credential, event, session, user};
 
     const PASSWORD: &str = "correct-horse-battery";
     const HASH: &str = "hash-of-the-password";
+    const CODE: &str = "digest-of-a-code";
+    const STEP: &str = "what-a-step-must-know";
 
     #[derive(Clone, Default)]
     struct Log(Arc<Mutex<Vec<u8>>>);
@@ -51,15 +53,20 @@ mod tests {
         let store = SeaOrmStore::connect("sqlite::memory:").await.unwrap();
         store.migrate_up().await.unwrap();
         let ada = user("ada");
-        let visit = session(&ada);
+        let (visit, code) = (session(&ada), credential(&ada, CODE));
         let insert = Changes::none()
             .with(UserChange::Insert(Box::new(ada.clone())))
             .with(UserChange::SetPassword(ada.id, PasswordHash::new(HASH)))
             .with(SessionChange::Insert(visit.clone()))
+            .with(CredentialChange::Insert(Box::new(code.clone())))
+            .with(ChallengeChange::Insert(Box::new(challenge(STEP))))
             .with(event(&ada));
         store.commit(insert.clone()).await.unwrap();
         store.commit(insert).await.unwrap_err();
         store.session(&visit.id).await.unwrap().unwrap();
+        store.credential(code.kind, &code.handle).await.unwrap().unwrap();
+        let (id, from, to) = (code.id, code.secret.clone(), code.secret);
+        store.commit(Changes::none().with(CredentialChange::Rewrap { id, from, to })).await.unwrap();
     }
 
     #[tokio::test]
@@ -75,8 +82,12 @@ mod tests {
 
         let text = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
         assert!(text.contains("INSERT INTO"), "statements are among what was logged");
-        for secret in [PASSWORD, HASH, "ada@example.com"] {
-            let line = text.lines().find(|line| line.contains(secret));
+        let hex = |text: &str| format!("{:02x?}", text.as_bytes()).replace(['[', ']', ',', ' '], "");
+        let listed = |text: &str| format!("{:?}", text.as_bytes());
+        let of_bytes = [CODE, STEP].iter().flat_map(|text| [(*text).to_owned(), hex(text), listed(text)]);
+        let of_text = [PASSWORD, HASH, "ada@example.com"].map(str::to_owned);
+        for secret in of_text.into_iter().chain(of_bytes) {
+            let line = text.lines().find(|line| line.to_lowercase().contains(&secret));
             assert_eq!(line, None, "{secret} was logged");
         }
     }

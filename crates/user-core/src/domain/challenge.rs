@@ -20,7 +20,7 @@ open_name! {
 
 /// A challenge row: short-lived, answered once, and in one browser where it names one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Challenge {
     /// The row.

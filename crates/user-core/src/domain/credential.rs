@@ -36,7 +36,7 @@ open_name! {
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Credential {
     /// The row.

@@ -8,6 +8,7 @@ use super::{EmailAddress, InvitationId, Role, UserId};
 
 /// An invitation row. The link in the mail seals its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Invitation {
     /// The row, and what the link seals.
     pub id: InvitationId,
@@ -29,6 +30,7 @@ pub struct Invitation {
 
 /// That an invitation was accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Acceptance {
     /// When.
     pub at: DateTime<Utc>,

@@ -147,6 +147,7 @@ pub struct MailDetails {
 
 /// A mail in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "rows", derive(Serialize, Deserialize), serde(deny_unknown_fields))]
 pub struct QueuedMail {
     /// The row; also makes the Message-ID, so that a mail sent twice can be told as one.
     pub id: MailId,

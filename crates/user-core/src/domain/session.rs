@@ -11,6 +11,7 @@ pub const USER_AGENT_MAX: usize = 255;
 
 /// A session row. What the browser holds is a sealed pair of `id` and `generation`.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Session {
     /// The row, and half of the cookie.
     pub id: SessionId,

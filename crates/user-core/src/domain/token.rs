@@ -25,6 +25,7 @@ open_name! {
 
 /// A token row: all that the effect of the link needs, so that nothing else is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Token {
     /// The row, and what the link seals.
     pub id: TokenId,
@@ -44,6 +45,7 @@ pub struct Token {
 
 /// What a token acts on.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(rename_all = "snake_case"))]
 pub enum TokenSubject {
     /// The address it was sent to, and the only one it confirms. The token goes with it.
     Email(EmailId),

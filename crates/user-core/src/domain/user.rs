@@ -40,6 +40,7 @@ pub const EMAILS_MAX: usize = 10;
 
 /// One address of a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct UserEmail {
     /// The row.
     pub id: EmailId,
@@ -55,6 +56,7 @@ pub struct UserEmail {
 
 /// A user with everything a decision needs: addresses, roles, status.
 #[derive(Clone, Debug)]
+#[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct User {
     /// Who it is, for life.
     pub id: UserId,

@@ -3,22 +3,26 @@
 use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, Statement};
 use user_core::domain::{
-    EventKind, Locale, MailDetails, MailId, MailKind, Purpose, QueuedMail, Token, TokenId, TokenSubject, User,
+    Credential, CredentialKind, EventKind, Factor, Locale, MailDetails, MailId, MailKind, Purpose,
+    QueuedMail, Token, TokenId, TokenSubject, User,
 };
 use user_core::ports::{
-    Changes, MailChange, MailState, Store, SystemEntropy, TokenChange, UserChange, UserKey,
+    ChallengeChange, Changes, CredentialChange, MailChange, MailState, SessionChange, Store, SystemEntropy,
+    TokenChange, UserChange, UserKey,
 };
 use user_store_seaorm::sea_orm;
 use user_testkit::FixedClock;
 
 use crate::databases::Fresh;
-use crate::people::{event, now, user};
+use crate::people::{challenge, credential, event, now, session, user};
 
 on_each_database! {
     a_mail_of_a_newer_kind_leaves_as_the_others_do
     a_mail_that_cannot_be_read_keeps_no_other_from_leaving
     an_event_of_a_newer_kind_is_listed
     a_token_of_a_newer_purpose_is_carried
+    credentials_and_challenges_of_newer_names_are_carried
+    a_credential_that_cannot_be_read_keeps_no_other_from_being_listed
     a_user_in_a_newer_state_is_left_out_of_the_list
     a_user_who_cannot_be_read_keeps_no_other_from_being_found_or_deleted
     a_language_a_time_zone_and_a_role_of_a_newer_program_are_left_out
@@ -117,6 +121,55 @@ async fn a_token_of_a_newer_purpose_is_carried(fresh: Fresh) {
 
     let purpose = Purpose::parse("purpose_of_2030").unwrap();
     assert_eq!(fresh.store.token(&token.id).await.unwrap(), Some(Token { purpose, ..token }));
+}
+
+async fn credentials_and_challenges_of_newer_names_are_carried(fresh: Fresh) {
+    let ada = user("ada");
+    let (code, step, visit) = (credential(&ada, "digest"), challenge("data"), session(&ada));
+    let changes = Changes::none()
+        .with(UserChange::Insert(Box::new(ada.clone())))
+        .with(CredentialChange::Insert(Box::new(code.clone())))
+        .with(ChallengeChange::Insert(Box::new(step.clone())))
+        .with(SessionChange::Insert(visit.clone()));
+    fresh.store.commit(changes).await.unwrap();
+
+    execute(&fresh, "UPDATE user_credential SET kind = 'kind_of_2030'").await;
+    execute(&fresh, "UPDATE user_challenge SET purpose = 'purpose_of_2030'").await;
+    execute(&fresh, "UPDATE user_session SET proofs = '{\"factor_of_2030\":7}'").await;
+
+    let kind = CredentialKind::parse("kind_of_2030").unwrap();
+    let found = fresh.store.credential(kind, &code.handle).await.unwrap().unwrap().0;
+    assert_eq!((found.kind, found.id, found.secret), (kind, code.id, code.secret));
+    let found = fresh.store.challenge(&step.id).await.unwrap().unwrap();
+    assert_eq!((found.purpose.as_str(), found.data), ("purpose_of_2030", step.data));
+    let found = fresh.store.session(&visit.id).await.unwrap().unwrap().0;
+    let factor = Factor::parse("factor_of_2030").unwrap();
+    assert_eq!(found.proofs.at(factor).map(|at| at.timestamp_micros()), Some(7));
+}
+
+async fn a_credential_that_cannot_be_read_keeps_no_other_from_being_listed(fresh: Fresh) {
+    let ada = user("ada");
+    let codes = [credential(&ada, "a"), credential(&ada, "b"), credential(&ada, "c")];
+    let mut changes = Changes::none().with(UserChange::Insert(Box::new(ada.clone())));
+    for (number, code) in codes.iter().enumerate() {
+        let mut code = code.clone();
+        code.label = Some(format!("code {number}"));
+        changes = changes.with(CredentialChange::Insert(Box::new(code)));
+    }
+    fresh.store.commit(changes).await.unwrap();
+    execute(&fresh, "UPDATE user_credential SET data = 'not JSON' WHERE label = 'code 1'").await;
+
+    let ids = |found: Vec<Credential>| found.iter().map(|code| code.id).collect::<Vec<_>>();
+    let [first, odd, last] = codes;
+    assert_eq!(ids(fresh.store.credentials_of(&ada.id, None).await.unwrap()), [first.id, last.id]);
+    assert_eq!(ids(fresh.store.credentials(Some(first.id), 1).await.unwrap()), [last.id], "no empty page");
+    assert_eq!(ids(fresh.store.credentials(Some(last.id), 1).await.unwrap()), []);
+    assert!(fresh.store.credential(odd.kind, &odd.handle).await.is_err());
+    fresh
+        .store
+        .commit(Changes::none().with(CredentialChange::Delete { user: ada.id, id: odd.id }))
+        .await
+        .unwrap();
 }
 
 async fn a_user_in_a_newer_state_is_left_out_of_the_list(fresh: Fresh) {

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use user_core::domain::{
-    EmailAddress, EmailId, Event, EventId, EventKind, Factor, PasswordHash, Profile, Proofs, Role, Session,
-    SessionId, User, UserEmail, UserId, UserStatus, Username,
+    Challenge, ChallengeData, ChallengeId, ChallengePurpose, Credential, CredentialId, CredentialKind,
+    CredentialSecret, EmailAddress, EmailId, Event, EventId, EventKind, Factor, PasswordHash, Profile,
+    Proofs, Role, Session, SessionId, User, UserEmail, UserId, UserStatus, Username,
 };
 use user_core::ports::SystemEntropy;
 use user_testkit::FixedClock;
@@ -74,6 +75,22 @@ pub(crate) fn session(user: &User) -> Session {
         user_agent: Some("Browser/1.0".to_owned()),
         address: None,
     }
+}
+
+/// A code of this user.
+pub(crate) fn credential(user: &User, secret: &str) -> Credential {
+    let id = CredentialId::fresh(later(), &SystemEntropy);
+    let mut code = Credential::new(id, user.id, CredentialKind::RECOVERY_CODE, now());
+    code.secret = CredentialSecret::new(secret);
+    code
+}
+
+/// A step of signing in, for nobody in particular.
+pub(crate) fn challenge(data: &str) -> Challenge {
+    let (id, purpose) = (ChallengeId::fresh(&SystemEntropy), ChallengePurpose::SIGN_IN);
+    let mut step = Challenge::new(id, purpose, now(), now() + TimeDelta::minutes(10));
+    step.data = ChallengeData::new(data);
+    step
 }
 
 /// An event of this user.

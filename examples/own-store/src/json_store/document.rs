@@ -5,14 +5,15 @@ use std::io::{self, Write};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-use user_core::domain::{Challenge, Credential, CursorName, EventPosition, PositionedEvent};
+use user_core::domain::{
+    Challenge, Credential, CursorName, EventPosition, Invitation, PositionedEvent, QueuedMail, Session,
+    Token, User,
+};
 use user_core::ports::{
     ChallengeChange, Change, Changes, CommitError, CredentialChange, InvitationChange, MailChange,
     SessionChange, TokenChange, UserChange,
 };
 use user_core::tables::Tables;
-
-use super::rows::{InvitationRow, MailRow, SessionRow, TokenRow, UserRow};
 
 const FORMAT: &str = "accounts";
 const VERSION: u32 = 1;
@@ -47,13 +48,13 @@ struct Head {
 struct Document {
     format: String,
     version: u32,
-    users: Vec<UserRow>,
-    tokens: Vec<TokenRow>,
+    users: Vec<User>,
+    tokens: Vec<Token>,
     credentials: Vec<Credential>,
     challenges: Vec<Challenge>,
-    sessions: Vec<SessionRow>,
-    invitations: Vec<InvitationRow>,
-    mails: Vec<MailRow>,
+    sessions: Vec<Session>,
+    invitations: Vec<Invitation>,
+    mails: Vec<QueuedMail>,
     events: Vec<PositionedEvent>,
     last_position: EventPosition,
     cursors: BTreeMap<CursorName, EventPosition>,
@@ -83,13 +84,13 @@ pub(super) fn write(to: &mut impl Write, tables: &Tables) -> io::Result<()> {
     let document = Document {
         format: FORMAT.to_owned(),
         version: VERSION,
-        users: tables.users.values().map(UserRow::of).collect(),
-        tokens: tables.tokens.values().map(TokenRow::of).collect(),
+        users: tables.users.values().cloned().collect(),
+        tokens: tables.tokens.values().cloned().collect(),
         credentials: tables.credentials.values().cloned().collect(),
         challenges: tables.challenges.values().cloned().collect(),
-        sessions: tables.sessions.values().map(SessionRow::of).collect(),
-        invitations: tables.invitations.values().map(InvitationRow::of).collect(),
-        mails: tables.mails.values().map(MailRow::of).collect(),
+        sessions: tables.sessions.values().cloned().collect(),
+        invitations: tables.invitations.values().cloned().collect(),
+        mails: tables.mails.values().cloned().collect(),
         events: tables.events_after(EventPosition::START, u32::MAX),
         last_position: tables.last_position,
         cursors: tables.cursors.clone(),
@@ -99,19 +100,16 @@ pub(super) fn write(to: &mut impl Write, tables: &Tables) -> io::Result<()> {
 
 /// What makes these rows out of nothing.
 fn changes(document: Document) -> Changes {
-    let users = document.users.into_iter().map(|row| UserChange::Insert(Box::new(row.into_user())).into());
-    let tokens = document.tokens.into_iter().map(|row| TokenChange::Insert(row.into_token()).into());
+    let users = document.users.into_iter().map(|row| UserChange::Insert(Box::new(row)).into());
+    let tokens = document.tokens.into_iter().map(|row| TokenChange::Insert(row).into());
     let credentials =
         document.credentials.into_iter().map(|row| CredentialChange::Insert(Box::new(row)).into());
     let challenges = document.challenges.into_iter().map(|row| ChallengeChange::Insert(Box::new(row)).into());
-    let sessions = document.sessions.into_iter().map(|row| SessionChange::Insert(row.into_session()).into());
-    let invitations = document.invitations.into_iter().map(|row| invited(row).into());
-    let mails = document.mails.into_iter().map(|row| MailChange::Queue(Box::new(row.into_mail())).into());
+    let sessions = document.sessions.into_iter().map(|row| SessionChange::Insert(row).into());
+    let invitations =
+        document.invitations.into_iter().map(|row| InvitationChange::Insert(Box::new(row)).into());
+    let mails = document.mails.into_iter().map(|row| MailChange::Queue(Box::new(row)).into());
     let events = document.events.into_iter().map(|row| Change::Event(row.event));
     let proofs = credentials.chain(challenges).chain(sessions);
     Changes::of(users.chain(tokens).chain(proofs).chain(invitations).chain(mails).chain(events))
-}
-
-fn invited(row: InvitationRow) -> InvitationChange {
-    InvitationChange::Insert(Box::new(row.into_invitation()))
 }

@@ -1,12 +1,12 @@
 //! A store of one's own: everything in memory, and in one JSON file that is replaced by each commit.
 //!
 //! Good for a site of some thousand users on one machine. Read in this order: this file has the port; `file` makes a
-//! commit durable; `document` and `rows` say what stands in the file. What each change means is not written here:
-//! [`Tables`] of the core knows, and a database would be taught the same in its own language.
+//! commit durable; `document` says what stands in the file: the values of the core, which its feature `rows` writes by
+//! serde. What each change means is not written here: [`Tables`] of the core knows, and a database would be taught the same
+//! in its own language.
 
 mod document;
 mod file;
-mod rows;
 
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
