@@ -11,10 +11,12 @@ const LISTS: [(&str, &str, &[&str]); 2] =
     [("TEMPLATES", "templates", &["html", "txt"]), ("LOCALES", "locales", &["ftl"])];
 
 fn main() -> Result<(), Box<dyn Error>> {
+    // Asked for when it runs: a target folder may be used by more than one checkout, and this program with it.
+    let package = env::var_os("CARGO_MANIFEST_DIR").ok_or("Cargo says of which package")?;
     let mut code = String::new();
     for (name, folder, endings) in LISTS {
         println!("cargo::rerun-if-changed={folder}");
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        let root = Path::new(&package).join(folder);
         let mut files = Vec::new();
         collect(&root, endings, &mut files)?;
         files.sort();

@@ -54,6 +54,13 @@ old-password-too-long = So lang ist hier kein Passwort. Bitte verwenden Sie höc
    *[other] { $max } Zeichen.
 }
 old-password-wrong = Das ist nicht Ihr aktuelles Passwort.
+
+recovery-code-required = Bitte füllen Sie dieses Feld aus.
+recovery-code-malformed = Ein Wiederherstellungscode besteht aus zehn Buchstaben und Ziffern. Bitte prüfen Sie Ihre Eingabe.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = Dieser Code und das Konto passen nicht zusammen, oder der Code wurde schon verwendet. Bitte prüfen Sie beides.
+recovery-code-wrong = Das ist keiner Ihrer unbenutzten Codes.
+
 roles-bad-characters = Bitte verwenden Sie nur Kleinbuchstaben, Ziffern, Bindestriche und Unterstriche.
 roles-not-yours-to-give = Diese Rolle dürfen Sie nicht an andere vergeben.
 

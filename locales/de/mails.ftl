@@ -61,6 +61,16 @@ mail-forgot-password-not-you = Wenn Sie das nicht waren, ignorieren Sie diese E-
 mail-password-changed-subject = Ihr Passwort für { $app_name } wurde geändert
 mail-password-changed-body = Das Passwort Ihres Kontos bei { $app_name } wurde geändert.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Neue Wiederherstellungscodes für { $app_name }
+mail-recovery-codes-made-body = Für Ihr Konto bei { $app_name } wurden neue Wiederherstellungscodes erstellt. Alle bisherigen gelten nicht mehr.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = Ein Wiederherstellungscode für { $app_name } wurde verwendet
+mail-recovery-code-used-body = Einer der Wiederherstellungscodes Ihres Kontos bei { $app_name } wurde verwendet.
+
 ## username_changed
 
 mail-username-changed-subject = Ihr Benutzername für { $app_name } wurde geändert

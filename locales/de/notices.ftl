@@ -11,6 +11,11 @@ notice-signed-out = Sie sind abgemeldet.
 notice-reset-sent = Wenn es zu dieser Adresse ein Konto gibt, ist eine E-Mail mit einem Link unterwegs. Bitte sehen Sie auch im Spam-Ordner nach.
 notice-password-reset = Ihr neues Passwort ist gespeichert.
 notice-password-changed = Ihr Passwort ist geändert. Alle anderen Geräte sind abgemeldet.
+notice-recovery-code-used = { $left ->
+    [0] Das war Ihr letzter Wiederherstellungscode. Bitte erstellen Sie neue.
+    [one] Dieser Code ist jetzt verbraucht. Sie haben noch einen.
+   *[other] Dieser Code ist jetzt verbraucht. Sie haben noch { $left }.
+}
 notice-username-changed = Ihr Benutzername lautet jetzt { $username }.
 notice-email-added = Wir haben eine E-Mail mit einem Link an { $address } geschickt. Bitte öffnen Sie ihn, um diese Adresse zu bestätigen.
 notice-email-removed = Die Adresse { $address } ist aus Ihrem Konto entfernt.

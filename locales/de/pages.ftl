@@ -22,6 +22,7 @@ link-sign-in = Anmelden
 link-register = Konto erstellen
 link-forgot-password = Passwort vergessen?
 link-resend-confirm-email = Keine Bestätigungs-E-Mail erhalten?
+link-use-recovery-code = Wiederherstellungscode verwenden
 link-profile = Zu Ihrem Profil
 link-mailbox = Postfach öffnen
 link-back = Zurück
@@ -42,6 +43,7 @@ field-retype-password = Passwort wiederholen
 field-old-password = Aktuelles Passwort
 field-new-password = Neues Passwort
 field-new-username = Neuer Benutzername
+field-recovery-code = Wiederherstellungscode
 field-remember-me = Auf diesem Gerät angemeldet bleiben
 field-language = Sprache
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = Mindestens { $min ->
    *[other] { $min } Zeichen.
 } Einige Wörter ohne Zusammenhang sind sicher und leicht zu merken.
 hint-roles = Optional. Mehrere Rollen durch Kommas trennen.
+hint-recovery-code = Zehn Buchstaben und Ziffern. Leerzeichen und Bindestriche spielen keine Rolle.
 
 strength-very-weak = Stärke: sehr schwach
 strength-weak = Stärke: schwach
@@ -119,6 +122,27 @@ reset-password-submit = Neues Passwort speichern
 change-password-title = Passwort ändern
 change-password-lead = Hier bleiben Sie angemeldet. Alle anderen Geräte werden abgemeldet.
 change-password-submit = Passwort ändern
+
+recovery-codes-title = Wiederherstellungscodes
+recovery-codes-lead = Mit einem Wiederherstellungscode kommen Sie in Ihr Konto, wenn Sie weder Ihr Passwort noch Zugriff auf Ihre E-Mails haben. Jeder Code gilt nur einmal.
+recovery-codes-left = { $left ->
+    [0] Sie haben keine Wiederherstellungscodes.
+    [one] Sie haben noch einen unbenutzten Code.
+   *[other] Sie haben noch { $left } unbenutzte Codes.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Neue Codes ersetzen alle bisherigen.
+recovery-codes-submit = Neue Codes erstellen
+recovery-codes-new-title = Wiederherstellungscodes sichern
+recovery-codes-new-lead = Drucken Sie die Codes aus oder notieren Sie sie, und bewahren Sie sie an einem Ort auf, den nur Sie kennen. Angezeigt werden sie nur dieses eine Mal.
+recovery-codes-saved = Ich habe meine Codes gesichert
+
+use-recovery-code-title = Wiederherstellungscode verwenden
+use-recovery-code-lead = Geben Sie einen Ihrer Wiederherstellungscodes ein und wählen Sie ein neues Passwort. Überall sonst werden Sie abgemeldet.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Geben Sie statt Ihres Passworts einen Ihrer Wiederherstellungscodes ein. Der Code ist danach verbraucht.
+use-recovery-code-submit = Neues Passwort speichern
+use-recovery-code-submit-proof = Fortfahren
 
 change-username-title = Benutzernamen ändern
 change-username-lead = Bitte bestätigen Sie die Änderung mit Ihrem Passwort.
@@ -193,6 +217,7 @@ profile-edit = Ändern Sie, was hier zu sehen ist.
 profile-picture = Zeigen Sie ein Bild neben Ihrem Namen.
 profile-change-username = Wählen Sie den Namen, unter dem man Sie hier kennt.
 profile-change-password = Wählen Sie ein anderes Passwort und melden Sie alle anderen Geräte ab.
+profile-recovery-codes = Kommen Sie wieder in Ihr Konto, auch wenn Sie Passwort und E-Mail-Zugang verlieren.
 profile-sessions = Sehen Sie Ihre Geräte und melden Sie ab, was Sie nicht kennen.
 profile-invite = Verschicken Sie eine Einladung per E-Mail.
 email-primary = Hauptadresse

@@ -54,6 +54,13 @@ old-password-too-long = This is longer than any password here. Please use at mos
    *[other] { $max } characters.
 }
 old-password-wrong = This is not your current password.
+
+recovery-code-required = Please fill this in.
+recovery-code-malformed = A recovery code has ten letters and digits. Please check what you entered.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = This code and the account do not belong together, or the code has been used. Please check both.
+recovery-code-wrong = This is not one of your unused codes.
+
 roles-bad-characters = Please use only lower-case letters, digits, hyphens and underscores.
 roles-not-yours-to-give = You may not give this role to others.
 

@@ -61,6 +61,16 @@ mail-forgot-password-not-you = If this was not you, please ignore this mail. You
 mail-password-changed-subject = Your password for { $app_name } was changed
 mail-password-changed-body = The password of your account with { $app_name } was changed.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = New recovery codes for { $app_name }
+mail-recovery-codes-made-body = New recovery codes were created for your account with { $app_name }. All earlier ones have stopped working.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = A recovery code for { $app_name } was used
+mail-recovery-code-used-body = One of the recovery codes of your account with { $app_name } was used.
+
 ## username_changed
 
 mail-username-changed-subject = Your username for { $app_name } was changed

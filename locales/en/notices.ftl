@@ -11,6 +11,11 @@ notice-signed-out = You are signed out.
 notice-reset-sent = If there is an account with this address, a mail with a link is on its way. Please look among your spam too.
 notice-password-reset = Your new password is saved.
 notice-password-changed = Your password is changed. All other devices are signed out.
+notice-recovery-code-used = { $left ->
+    [0] That was your last recovery code. Please create new ones.
+    [one] That code cannot be used again. You have one left.
+   *[other] That code cannot be used again. You have { $left } left.
+}
 notice-username-changed = Your username is now { $username }.
 notice-email-added = We have sent a mail with a link to { $address }. Please open it to confirm that address.
 notice-email-removed = The address { $address } is removed from your account.

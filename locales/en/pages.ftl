@@ -22,6 +22,7 @@ link-sign-in = Sign in
 link-register = Create an account
 link-forgot-password = Forgot your password?
 link-resend-confirm-email = Did not get the confirmation mail?
+link-use-recovery-code = Use a recovery code
 link-profile = Go to your profile
 link-mailbox = Open the mailbox
 link-back = Go back
@@ -42,6 +43,7 @@ field-retype-password = Password again
 field-old-password = Current password
 field-new-password = New password
 field-new-username = New username
+field-recovery-code = Recovery code
 field-remember-me = Keep me signed in on this device
 field-language = Language
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = At least { $min ->
    *[other] { $min } characters.
 } A few unrelated words are strong and easy to remember.
 hint-roles = Optional. Several are separated by commas.
+hint-recovery-code = Ten letters and digits. Spaces and hyphens do not matter.
 
 strength-very-weak = Strength: very weak
 strength-weak = Strength: weak
@@ -119,6 +122,27 @@ reset-password-submit = Save new password
 change-password-title = Change your password
 change-password-lead = You stay signed in here. All other devices will be signed out.
 change-password-submit = Change password
+
+recovery-codes-title = Recovery codes
+recovery-codes-lead = A recovery code gets you into your account when you have neither your password nor your email. Each code works once.
+recovery-codes-left = { $left ->
+    [0] You have no recovery codes.
+    [one] You have one unused code.
+   *[other] You have { $left } unused codes.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = New codes replace all earlier ones.
+recovery-codes-submit = Create new codes
+recovery-codes-new-title = Save your recovery codes
+recovery-codes-new-lead = Print them or write them down, and keep them where only you can find them. This page shows them only once.
+recovery-codes-saved = I have saved my codes
+
+use-recovery-code-title = Use a recovery code
+use-recovery-code-lead = Enter one of your recovery codes and choose a new password. You will be signed out everywhere else.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Enter one of your recovery codes in place of your password. It cannot be used again.
+use-recovery-code-submit = Save new password
+use-recovery-code-submit-proof = Continue
 
 change-username-title = Change your username
 change-username-lead = Please confirm the change with your password.
@@ -193,6 +217,7 @@ profile-edit = Change what is shown here.
 profile-picture = Show a picture beside your name.
 profile-change-username = Choose the name you are known by.
 profile-change-password = Choose another one, and sign out all other devices.
+profile-recovery-codes = Get back in if you lose your password and your email.
 profile-sessions = See your devices, and sign out those you do not know.
 profile-invite = Send an invitation by mail.
 email-primary = Primary

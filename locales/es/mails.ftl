@@ -61,6 +61,16 @@ mail-forgot-password-not-you = Si no ha sido usted, ignore este correo. Su contr
 mail-password-changed-subject = Se ha cambiado su contraseña de { $app_name }
 mail-password-changed-body = Se ha cambiado la contraseña de su cuenta en { $app_name }.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Códigos de recuperación nuevos para { $app_name }
+mail-recovery-codes-made-body = Se han creado códigos de recuperación nuevos para su cuenta en { $app_name }. Todos los anteriores han dejado de servir.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = Se ha usado un código de recuperación de { $app_name }
+mail-recovery-code-used-body = Se ha usado uno de los códigos de recuperación de su cuenta en { $app_name }.
+
 ## username_changed
 
 mail-username-changed-subject = Se ha cambiado su nombre de usuario de { $app_name }

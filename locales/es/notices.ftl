@@ -11,6 +11,11 @@ notice-signed-out = Ha cerrado sesión.
 notice-reset-sent = Si hay una cuenta con esta dirección, hay un correo con un enlace en camino. Mire también en el correo no deseado.
 notice-password-reset = Se ha guardado su contraseña nueva.
 notice-password-changed = Se ha cambiado su contraseña. Se ha cerrado la sesión en todos los demás dispositivos.
+notice-recovery-code-used = { $left ->
+    [0] Era su último código de recuperación. Cree otros nuevos.
+    [one] Ese código no se puede volver a usar. Le queda uno.
+   *[other] Ese código no se puede volver a usar. Le quedan { $left }.
+}
 notice-username-changed = Su nombre de usuario es ahora { $username }.
 notice-email-added = Hemos enviado un correo con un enlace a { $address }. Ábralo para confirmar esa dirección.
 notice-email-removed = La dirección { $address } se ha eliminado de su cuenta.

@@ -22,6 +22,7 @@ link-sign-in = Iniciar sesión
 link-register = Crear una cuenta
 link-forgot-password = ¿Ha olvidado su contraseña?
 link-resend-confirm-email = ¿No ha recibido el correo de confirmación?
+link-use-recovery-code = Usar un código de recuperación
 link-profile = Ir a su perfil
 link-mailbox = Abrir el buzón
 link-back = Volver
@@ -42,6 +43,7 @@ field-retype-password = Repita la contraseña
 field-old-password = Contraseña actual
 field-new-password = Contraseña nueva
 field-new-username = Nombre de usuario nuevo
+field-recovery-code = Código de recuperación
 field-remember-me = Mantener la sesión iniciada en este dispositivo
 field-language = Idioma
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = Al menos { $min ->
    *[other] { $min } caracteres.
 } Unas cuantas palabras sin relación entre sí son seguras y fáciles de recordar.
 hint-roles = Opcional. Si son varios, sepárelos con comas.
+hint-recovery-code = Diez letras y números. Los espacios y los guiones no importan.
 
 strength-very-weak = Seguridad: muy débil
 strength-weak = Seguridad: débil
@@ -119,6 +122,27 @@ reset-password-submit = Guardar contraseña nueva
 change-password-title = Cambiar su contraseña
 change-password-lead = Aquí su sesión seguirá abierta. Se cerrará en todos los demás dispositivos.
 change-password-submit = Cambiar contraseña
+
+recovery-codes-title = Códigos de recuperación
+recovery-codes-lead = Un código de recuperación le permite entrar en su cuenta cuando no tiene ni la contraseña ni acceso a su correo. Cada código sirve una sola vez.
+recovery-codes-left = { $left ->
+    [0] No tiene códigos de recuperación.
+    [one] Le queda un código sin usar.
+   *[other] Le quedan { $left } códigos sin usar.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Los códigos nuevos sustituyen a todos los anteriores.
+recovery-codes-submit = Crear códigos nuevos
+recovery-codes-new-title = Guardar sus códigos de recuperación
+recovery-codes-new-lead = Imprímalos o anótelos y guárdelos donde solo usted pueda encontrarlos. Esta página los muestra una sola vez.
+recovery-codes-saved = He guardado mis códigos
+
+use-recovery-code-title = Usar un código de recuperación
+use-recovery-code-lead = Introduzca uno de sus códigos de recuperación y elija una contraseña nueva. Se cerrará su sesión en todos los demás dispositivos.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Introduzca uno de sus códigos de recuperación en lugar de la contraseña. Ese código no se podrá volver a usar.
+use-recovery-code-submit = Guardar contraseña nueva
+use-recovery-code-submit-proof = Continuar
 
 change-username-title = Cambiar su nombre de usuario
 change-username-lead = Confirme el cambio con su contraseña.
@@ -193,6 +217,7 @@ profile-edit = Cambie lo que se muestra aquí.
 profile-picture = Muestre una foto junto a su nombre.
 profile-change-username = Elija el nombre con el que se le conoce.
 profile-change-password = Elija otra y cierre la sesión en todos los demás dispositivos.
+profile-recovery-codes = Vuelva a entrar si pierde la contraseña y el acceso a su correo.
 profile-sessions = Vea sus dispositivos y cierre la sesión en los que no reconozca.
 profile-invite = Envíe una invitación por correo.
 email-primary = Principal

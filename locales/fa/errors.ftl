@@ -54,6 +54,13 @@ old-password-too-long = این از هر رمز عبوری در اینجا طو�
    *[other] { $max } نویسه
 } به کار ببرید.
 old-password-wrong = این رمز عبور کنونی شما نیست.
+
+recovery-code-required = لطفاً این را پر کنید.
+recovery-code-malformed = کد بازیابی ده حرف و رقم دارد. لطفاً آنچه را وارد کرده‌اید بررسی کنید.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = این کد با حساب هم‌خوان نیست، یا پیش‌تر استفاده شده است. لطفاً هر دو را بررسی کنید.
+recovery-code-wrong = این هیچ‌یک از کدهای استفاده‌نشدهٔ شما نیست.
+
 roles-bad-characters = لطفاً فقط حروف کوچک، رقم، خط تیره و زیرخط به کار ببرید.
 roles-not-yours-to-give = اجازه ندارید این نقش را به دیگران بدهید.
 

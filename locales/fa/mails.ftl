@@ -61,6 +61,16 @@ mail-forgot-password-not-you = اگر شما نبوده‌اید، لطفاً ا
 mail-password-changed-subject = رمز عبور شما در { $app_name } تغییر کرد
 mail-password-changed-body = رمز عبور حساب شما در { $app_name } تغییر کرد.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = کدهای بازیابی جدید برای { $app_name }
+mail-recovery-codes-made-body = برای حساب شما در { $app_name } کدهای بازیابی جدیدی ساخته شد. همهٔ کدهای پیشین از کار افتاده‌اند.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = از یک کد بازیابی در { $app_name } استفاده شد
+mail-recovery-code-used-body = از یکی از کدهای بازیابی حساب شما در { $app_name } استفاده شد.
+
 ## username_changed
 
 mail-username-changed-subject = نام کاربری شما در { $app_name } تغییر کرد

@@ -22,6 +22,7 @@ link-sign-in = ورود
 link-register = ساخت حساب
 link-forgot-password = رمز عبور را فراموش کرده‌اید؟
 link-resend-confirm-email = ایمیل تأیید نرسیده است؟
+link-use-recovery-code = استفاده از کد بازیابی
 link-profile = رفتن به نمایه
 link-mailbox = باز کردن صندوق ایمیل
 link-back = بازگشت
@@ -42,6 +43,7 @@ field-retype-password = تکرار رمز عبور
 field-old-password = رمز عبور کنونی
 field-new-password = رمز عبور جدید
 field-new-username = نام کاربری جدید
+field-recovery-code = کد بازیابی
 field-remember-me = مرا در این دستگاه واردشده نگه دار
 field-language = زبان
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = دست‌کم { $min ->
    *[other] { $min } نویسه.
 } چند واژهٔ بی‌ربط به هم، رمزی قوی است و آسان به یاد می‌ماند.
 hint-roles = اختیاری. چند نقش را با ویرگول از هم جدا کنید.
+hint-recovery-code = ده حرف و رقم. فاصله و خط تیره اهمیتی ندارد.
 
 strength-very-weak = قدرت: بسیار ضعیف
 strength-weak = قدرت: ضعیف
@@ -119,6 +122,27 @@ reset-password-submit = ذخیرهٔ رمز عبور جدید
 change-password-title = تغییر رمز عبور
 change-password-lead = در اینجا واردشده می‌مانید. همهٔ دستگاه‌های دیگر از حساب خارج می‌شوند.
 change-password-submit = تغییر رمز عبور
+
+recovery-codes-title = کدهای بازیابی
+recovery-codes-lead = وقتی نه رمز عبور را دارید و نه به ایمیل خود دسترسی دارید، با کد بازیابی می‌توانید وارد حساب خود شوید. هر کد فقط یک بار کار می‌کند.
+recovery-codes-left = { $left ->
+    [0] کد بازیابی ندارید.
+    [one] { $left } کد استفاده‌نشده دارید.
+   *[other] { $left } کد استفاده‌نشده دارید.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = کدهای جدید جای همهٔ کدهای پیشین را می‌گیرند.
+recovery-codes-submit = ساخت کدهای جدید
+recovery-codes-new-title = کدهای بازیابی خود را ذخیره کنید
+recovery-codes-new-lead = آن‌ها را چاپ یا یادداشت کنید و جایی نگه دارید که فقط خودتان پیدایشان کنید. این صفحه آن‌ها را فقط یک بار نشان می‌دهد.
+recovery-codes-saved = کدهایم را ذخیره کردم
+
+use-recovery-code-title = استفاده از کد بازیابی
+use-recovery-code-lead = یکی از کدهای بازیابی خود را وارد کنید و رمز عبور جدیدی انتخاب کنید. از همهٔ دستگاه‌های دیگر خارج می‌شوید.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = به جای رمز عبور، یکی از کدهای بازیابی خود را وارد کنید. از آن کد دوباره نمی‌توان استفاده کرد.
+use-recovery-code-submit = ذخیرهٔ رمز عبور جدید
+use-recovery-code-submit-proof = ادامه
 
 change-username-title = تغییر نام کاربری
 change-username-lead = لطفاً این تغییر را با رمز عبور خود تأیید کنید.
@@ -193,6 +217,7 @@ profile-edit = آنچه را اینجا نمایش داده می‌شود تغی
 profile-picture = تصویری کنار نام خود نمایش دهید.
 profile-change-username = نامی را که با آن شناخته می‌شوید انتخاب کنید.
 profile-change-password = رمز دیگری انتخاب کنید و از همهٔ دستگاه‌های دیگر خارج شوید.
+profile-recovery-codes = اگر رمز عبور و ایمیل خود را از دست دادید، باز هم وارد حساب خود شوید.
 profile-sessions = دستگاه‌های خود را ببینید و از آن‌هایی که نمی‌شناسید خارج شوید.
 profile-invite = دعوت‌نامه‌ای با ایمیل بفرستید.
 email-primary = اصلی

@@ -54,6 +54,13 @@ old-password-too-long = Tämä on pidempi kuin mikään salasana täällä. Käy
    *[other] { $max } merkkiä.
 }
 old-password-wrong = Tämä ei ole nykyinen salasanasi.
+
+recovery-code-required = Täytä tämä kohta.
+recovery-code-malformed = Palautuskoodissa on kymmenen kirjainta ja numeroa. Tarkista, mitä kirjoitit.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = Tämä koodi ja tili eivät sovi yhteen, tai koodi on jo käytetty. Tarkista molemmat.
+recovery-code-wrong = Tämä ei ole mikään käyttämättömistä koodeistasi.
+
 roles-bad-characters = Käytä vain pieniä kirjaimia, numeroita, yhdysmerkkejä ja alaviivoja.
 roles-not-yours-to-give = Et voi antaa tätä roolia muille.
 

@@ -61,6 +61,16 @@ mail-forgot-password-not-you = Jos se et ollut sinä, voit jättää viestin huo
 mail-password-changed-subject = Salasanasi on vaihdettu: { $app_name }
 mail-password-changed-body = Tilisi salasana palvelussa { $app_name } on vaihdettu.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Uudet palautuskoodit: { $app_name }
+mail-recovery-codes-made-body = Tilillesi palvelussa { $app_name } on luotu uudet palautuskoodit. Mikään aiemmista ei enää toimi.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = Palautuskoodi on käytetty: { $app_name }
+mail-recovery-code-used-body = Yksi tilisi palautuskoodeista palvelussa { $app_name } on käytetty.
+
 ## username_changed
 
 mail-username-changed-subject = Käyttäjätunnuksesi on vaihdettu: { $app_name }

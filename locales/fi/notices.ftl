@@ -11,6 +11,11 @@ notice-signed-out = Olet kirjautunut ulos.
 notice-reset-sent = Jos tällä osoitteella on tili, viesti ja linkki ovat matkalla. Katso myös roskapostista.
 notice-password-reset = Uusi salasanasi on tallennettu.
 notice-password-changed = Salasanasi on vaihdettu. Kaikki muut laitteet on kirjattu ulos.
+notice-recovery-code-used = { $left ->
+    [0] Se oli viimeinen palautuskoodisi. Luo uudet koodit.
+    [one] Sitä koodia ei voi käyttää uudelleen. Sinulla on yksi jäljellä.
+   *[other] Sitä koodia ei voi käyttää uudelleen. Sinulla on { $left } jäljellä.
+}
 notice-username-changed = Käyttäjätunnuksesi on nyt { $username }.
 notice-email-added = Lähetimme viestin ja linkin osoitteeseen { $address }. Vahvista osoite avaamalla linkki.
 notice-email-removed = Osoite { $address } on poistettu tililtäsi.

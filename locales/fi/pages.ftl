@@ -22,6 +22,7 @@ link-sign-in = Kirjaudu sisään
 link-register = Luo tili
 link-forgot-password = Unohditko salasanan?
 link-resend-confirm-email = Eikö vahvistusviesti tullut?
+link-use-recovery-code = Käytä palautuskoodia
 link-profile = Siirry profiiliin
 link-mailbox = Avaa postilaatikko
 link-back = Takaisin
@@ -42,6 +43,7 @@ field-retype-password = Salasana uudelleen
 field-old-password = Nykyinen salasana
 field-new-password = Uusi salasana
 field-new-username = Uusi käyttäjätunnus
+field-recovery-code = Palautuskoodi
 field-remember-me = Pidä minut kirjautuneena tällä laitteella
 field-language = Kieli
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = Vähintään { $min ->
    *[other] { $min } merkkiä.
 } Muutama toisiinsa liittymätön sana on vahva ja helppo muistaa.
 hint-roles = Valinnainen. Erota useat roolit pilkuilla.
+hint-recovery-code = Kymmenen merkkiä: kirjaimia ja numeroita. Välilyönneillä ja yhdysmerkeillä ei ole väliä.
 
 strength-very-weak = Vahvuus: hyvin heikko
 strength-weak = Vahvuus: heikko
@@ -119,6 +122,27 @@ reset-password-submit = Tallenna uusi salasana
 change-password-title = Vaihda salasana
 change-password-lead = Pysyt kirjautuneena tässä. Kaikki muut laitteet kirjataan ulos.
 change-password-submit = Vaihda salasana
+
+recovery-codes-title = Palautuskoodit
+recovery-codes-lead = Palautuskoodilla pääset tilillesi, kun sinulla ei ole salasanaa etkä pääse sähköpostiisi. Kukin koodi toimii kerran.
+recovery-codes-left = { $left ->
+    [0] Sinulla ei ole palautuskoodeja.
+    [one] Sinulla on yksi käyttämätön koodi.
+   *[other] Sinulla on { $left } käyttämätöntä koodia.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Uudet koodit korvaavat kaikki aiemmat.
+recovery-codes-submit = Luo uudet koodit
+recovery-codes-new-title = Tallenna palautuskoodisi
+recovery-codes-new-lead = Tulosta koodit tai kirjoita ne muistiin, ja säilytä niitä paikassa, josta vain sinä löydät ne. Tämä sivu näyttää ne vain kerran.
+recovery-codes-saved = Olen tallentanut koodini
+
+use-recovery-code-title = Käytä palautuskoodia
+use-recovery-code-lead = Anna jokin palautuskoodeistasi ja valitse uusi salasana. Sinut kirjataan ulos kaikkialta muualta.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Anna salasanan sijasta jokin palautuskoodeistasi. Samaa koodia ei voi käyttää uudelleen.
+use-recovery-code-submit = Tallenna uusi salasana
+use-recovery-code-submit-proof = Jatka
 
 change-username-title = Vaihda käyttäjätunnus
 change-username-lead = Vahvista muutos salasanallasi.
@@ -193,6 +217,7 @@ profile-edit = Muuta tässä näkyviä tietoja.
 profile-picture = Näytä kuva nimesi vieressä.
 profile-change-username = Valitse nimi, jolla sinut tunnetaan.
 profile-change-password = Valitse uusi salasana ja kirjaa ulos kaikki muut laitteet.
+profile-recovery-codes = Pääse takaisin tilillesi, jos menetät sekä salasanasi että sähköpostisi.
 profile-sessions = Katso laitteesi ja kirjaa ulos ne, joita et tunnista.
 profile-invite = Lähetä kutsu sähköpostitse.
 email-primary = Ensisijainen

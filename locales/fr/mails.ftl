@@ -61,6 +61,16 @@ mail-forgot-password-not-you = Si ce n’était pas vous, ignorez cet e-mail. Vo
 mail-password-changed-subject = Votre mot de passe pour { $app_name } a été changé
 mail-password-changed-body = Le mot de passe de votre compte sur { $app_name } a été changé.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Nouveaux codes de récupération pour { $app_name }
+mail-recovery-codes-made-body = De nouveaux codes de récupération ont été créés pour votre compte sur { $app_name }. Tous les précédents ont cessé de fonctionner.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = Un code de récupération pour { $app_name } a été utilisé
+mail-recovery-code-used-body = L’un des codes de récupération de votre compte sur { $app_name } a été utilisé.
+
 ## username_changed
 
 mail-username-changed-subject = Votre nom d’utilisateur sur { $app_name } a été changé

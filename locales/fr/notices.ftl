@@ -11,6 +11,11 @@ notice-signed-out = Votre session est fermée.
 notice-reset-sent = Si un compte est associé à cette adresse, un e-mail avec un lien est en route. Pensez à regarder aussi dans vos spams.
 notice-password-reset = Votre nouveau mot de passe est enregistré.
 notice-password-changed = Votre mot de passe a été changé. Tous les autres appareils sont déconnectés.
+notice-recovery-code-used = { $left ->
+    [0] C’était votre dernier code de récupération. Créez-en de nouveaux.
+    [one] Ce code ne peut plus servir. Il vous en reste { $left }.
+   *[other] Ce code ne peut plus servir. Il vous en reste { $left }.
+}
 notice-username-changed = Votre nom d’utilisateur est maintenant { $username }.
 notice-email-added = Nous avons envoyé un e-mail avec un lien à { $address }. Ouvrez ce lien pour confirmer cette adresse.
 notice-email-removed = L’adresse { $address } a été supprimée de votre compte.

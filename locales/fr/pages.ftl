@@ -22,6 +22,7 @@ link-sign-in = Se connecter
 link-register = Créer un compte
 link-forgot-password = Mot de passe oublié ?
 link-resend-confirm-email = E-mail de confirmation non reçu ?
+link-use-recovery-code = Utiliser un code de récupération
 link-profile = Aller à votre profil
 link-mailbox = Ouvrir la boîte mail
 link-back = Retour
@@ -42,6 +43,7 @@ field-retype-password = Confirmer le mot de passe
 field-old-password = Mot de passe actuel
 field-new-password = Nouveau mot de passe
 field-new-username = Nouveau nom d’utilisateur
+field-recovery-code = Code de récupération
 field-remember-me = Garder ma session ouverte sur cet appareil
 field-language = Langue
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = Au moins { $min ->
    *[other] { $min } caractères.
 } Quelques mots sans rapport entre eux sont sûrs et faciles à retenir.
 hint-roles = Facultatif. Séparez plusieurs rôles par des virgules.
+hint-recovery-code = Dix lettres et chiffres. Les espaces et les traits d’union ne comptent pas.
 
 strength-very-weak = Niveau de sécurité : très faible
 strength-weak = Niveau de sécurité : faible
@@ -119,6 +122,27 @@ reset-password-submit = Enregistrer le mot de passe
 change-password-title = Changer de mot de passe
 change-password-lead = Votre session reste ouverte ici. Tous les autres appareils seront déconnectés.
 change-password-submit = Changer de mot de passe
+
+recovery-codes-title = Codes de récupération
+recovery-codes-lead = Un code de récupération vous permet d’entrer dans votre compte quand vous n’avez ni votre mot de passe ni accès à vos e-mails. Chaque code ne sert qu’une fois.
+recovery-codes-left = { $left ->
+    [0] Vous n’avez aucun code de récupération.
+    [one] Il vous reste { $left } code inutilisé.
+   *[other] Il vous reste { $left } codes inutilisés.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Les nouveaux codes remplacent tous les précédents.
+recovery-codes-submit = Créer de nouveaux codes
+recovery-codes-new-title = Enregistrer vos codes de récupération
+recovery-codes-new-lead = Imprimez-les ou notez-les, et gardez-les là où personne d’autre ne peut les trouver. Cette page ne les affiche qu’une seule fois.
+recovery-codes-saved = J’ai enregistré mes codes
+
+use-recovery-code-title = Utiliser un code de récupération
+use-recovery-code-lead = Saisissez l’un de vos codes de récupération et choisissez un nouveau mot de passe. Toutes vos autres sessions seront fermées.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Saisissez l’un de vos codes de récupération à la place de votre mot de passe. Ce code ne pourra plus servir ensuite.
+use-recovery-code-submit = Enregistrer le mot de passe
+use-recovery-code-submit-proof = Continuer
 
 change-username-title = Changer de nom d’utilisateur
 change-username-lead = Confirmez ce changement avec votre mot de passe.
@@ -193,6 +217,7 @@ profile-edit = Modifiez ce qui est affiché ici.
 profile-picture = Affichez une photo à côté de votre nom.
 profile-change-username = Choisissez le nom sous lequel on vous connaît.
 profile-change-password = Choisissez-en un autre et déconnectez tous les autres appareils.
+profile-recovery-codes = Retrouvez votre compte si vous perdez votre mot de passe et l’accès à vos e-mails.
 profile-sessions = Consultez la liste de vos appareils et déconnectez ceux que vous ne reconnaissez pas.
 profile-invite = Envoyez une invitation par e-mail.
 email-primary = Principale

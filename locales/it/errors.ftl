@@ -54,6 +54,13 @@ old-password-too-long = Qui nessuna password è così lunga. Usi al massimo { $m
    *[other] { $max } caratteri.
 }
 old-password-wrong = Questa non è la sua password attuale.
+
+recovery-code-required = Compili questo campo.
+recovery-code-malformed = Un codice di recupero ha dieci lettere e numeri. Controlli ciò che ha inserito.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = Questo codice e l’account non corrispondono, oppure il codice è già stato usato. Controlli entrambi.
+recovery-code-wrong = Questo non è uno dei suoi codici inutilizzati.
+
 roles-bad-characters = Usi solo lettere minuscole, numeri, trattini e trattini bassi.
 roles-not-yours-to-give = Non può assegnare questo ruolo ad altre persone.
 

@@ -61,6 +61,16 @@ mail-forgot-password-not-you = Se la richiesta non è sua, ignori questa email. 
 mail-password-changed-subject = La sua password per { $app_name } è stata cambiata
 mail-password-changed-body = La password del suo account su { $app_name } è stata cambiata.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Nuovi codici di recupero per { $app_name }
+mail-recovery-codes-made-body = Sono stati creati nuovi codici di recupero per il suo account su { $app_name }. Tutti i precedenti non sono più validi.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = È stato usato un codice di recupero per { $app_name }
+mail-recovery-code-used-body = È stato usato uno dei codici di recupero del suo account su { $app_name }.
+
 ## username_changed
 
 mail-username-changed-subject = Il suo nome utente su { $app_name } è stato cambiato

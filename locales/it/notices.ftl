@@ -11,6 +11,11 @@ notice-signed-out = Disconnessione effettuata.
 notice-reset-sent = Se esiste un account con questo indirizzo, un’email con un link è in arrivo. Controlli anche nello spam.
 notice-password-reset = La nuova password è stata salvata.
 notice-password-changed = La password è stata cambiata. Tutti gli altri dispositivi sono stati disconnessi.
+notice-recovery-code-used = { $left ->
+    [0] Era il suo ultimo codice di recupero. Ne crei di nuovi.
+    [one] Quel codice non può più essere usato. Gliene resta uno.
+   *[other] Quel codice non può più essere usato. Gliene restano { $left }.
+}
 notice-username-changed = Il suo nome utente è ora { $username }.
 notice-email-added = Abbiamo inviato un’email con un link a { $address }. Lo apra per confermare questo indirizzo.
 notice-email-removed = L’indirizzo { $address } è stato rimosso dal suo account.

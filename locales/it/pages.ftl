@@ -22,6 +22,7 @@ link-sign-in = Accedi
 link-register = Crea un account
 link-forgot-password = Password dimenticata?
 link-resend-confirm-email = Email di conferma non ricevuta?
+link-use-recovery-code = Usa un codice di recupero
 link-profile = Vai al profilo
 link-mailbox = Apri la casella di posta
 link-back = Indietro
@@ -42,6 +43,7 @@ field-retype-password = Ripeti la password
 field-old-password = Password attuale
 field-new-password = Nuova password
 field-new-username = Nuovo nome utente
+field-recovery-code = Codice di recupero
 field-remember-me = Mantieni l’accesso su questo dispositivo
 field-language = Lingua
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = Almeno { $min ->
    *[other] { $min } caratteri.
 } Alcune parole senza legame tra loro sono sicure e facili da ricordare.
 hint-roles = Facoltativo. Più ruoli vanno separati da virgole.
+hint-recovery-code = Dieci lettere e numeri. Spazi e trattini non contano.
 
 strength-very-weak = Sicurezza: molto debole
 strength-weak = Sicurezza: debole
@@ -119,6 +122,27 @@ reset-password-submit = Salva nuova password
 change-password-title = Cambia la password
 change-password-lead = Qui l’accesso resta attivo. Tutti gli altri dispositivi verranno disconnessi.
 change-password-submit = Cambia password
+
+recovery-codes-title = Codici di recupero
+recovery-codes-lead = Con un codice di recupero può accedere al suo account quando non ha né la password né l’accesso alla sua email. Ogni codice vale una volta sola.
+recovery-codes-left = { $left ->
+    [0] Non ha codici di recupero.
+    [one] Ha ancora un codice inutilizzato.
+   *[other] Ha ancora { $left } codici inutilizzati.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = I nuovi codici sostituiscono tutti i precedenti.
+recovery-codes-submit = Crea nuovi codici
+recovery-codes-new-title = Salva i codici di recupero
+recovery-codes-new-lead = Li stampi o li annoti e li conservi dove solo lei può trovarli. Questa pagina li mostra una volta sola.
+recovery-codes-saved = Ho salvato i miei codici
+
+use-recovery-code-title = Usa un codice di recupero
+use-recovery-code-lead = Inserisca uno dei suoi codici di recupero e scelga una nuova password. Tutti gli altri dispositivi verranno disconnessi.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Inserisca uno dei suoi codici di recupero al posto della password. Il codice non potrà essere usato di nuovo.
+use-recovery-code-submit = Salva nuova password
+use-recovery-code-submit-proof = Continua
 
 change-username-title = Cambia il nome utente
 change-username-lead = Confermi la modifica con la sua password.
@@ -193,6 +217,7 @@ profile-edit = Modificare ciò che viene mostrato qui.
 profile-picture = Mostrare una foto accanto al nome.
 profile-change-username = Scegliere il nome con cui farsi conoscere.
 profile-change-password = Sceglierne un’altra e disconnettere tutti gli altri dispositivi.
+profile-recovery-codes = Rientrare nell’account anche dopo aver perso password ed email.
 profile-sessions = Vedere i propri dispositivi e disconnettere quelli sconosciuti.
 profile-invite = Inviare un invito per email.
 email-primary = Principale

@@ -54,6 +54,13 @@ old-password-too-long = Dit is langer dan welk wachtwoord ook hier. Gebruik hoog
    *[other] { $max } tekens.
 }
 old-password-wrong = Dit is niet uw huidige wachtwoord.
+
+recovery-code-required = Vul dit in.
+recovery-code-malformed = Een herstelcode heeft tien letters en cijfers. Controleer wat u hebt ingevuld.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = Deze code en het account horen niet bij elkaar, of de code is al gebruikt. Controleer beide.
+recovery-code-wrong = Dit is geen van uw ongebruikte codes.
+
 roles-bad-characters = Gebruik alleen kleine letters, cijfers, koppeltekens en onderstrepingstekens.
 roles-not-yours-to-give = U mag deze rol niet aan anderen geven.
 

@@ -61,6 +61,16 @@ mail-forgot-password-not-you = Was u dit niet, dan kunt u deze mail negeren. Uw 
 mail-password-changed-subject = Uw wachtwoord voor { $app_name } is gewijzigd
 mail-password-changed-body = Het wachtwoord van uw account bij { $app_name } is gewijzigd.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Nieuwe herstelcodes voor { $app_name }
+mail-recovery-codes-made-body = Voor uw account bij { $app_name } zijn nieuwe herstelcodes aangemaakt. Alle eerdere werken niet meer.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = Een herstelcode voor { $app_name } is gebruikt
+mail-recovery-code-used-body = Een van de herstelcodes van uw account bij { $app_name } is gebruikt.
+
 ## username_changed
 
 mail-username-changed-subject = Uw gebruikersnaam voor { $app_name } is gewijzigd

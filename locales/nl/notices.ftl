@@ -11,6 +11,11 @@ notice-signed-out = U bent uitgelogd.
 notice-reset-sent = Als er een account bij dit adres hoort, is er een mail met een link onderweg. Kijk ook bij de ongewenste post.
 notice-password-reset = Uw nieuwe wachtwoord is opgeslagen.
 notice-password-changed = Uw wachtwoord is gewijzigd. Alle andere apparaten zijn uitgelogd.
+notice-recovery-code-used = { $left ->
+    [0] Dat was uw laatste herstelcode. Maak nieuwe aan.
+    [one] Die code werkt niet meer. U hebt er nog één.
+   *[other] Die code werkt niet meer. U hebt er nog { $left }.
+}
 notice-username-changed = Uw gebruikersnaam is nu { $username }.
 notice-email-added = Wij hebben een mail met een link naar { $address } gestuurd. Open die om dat adres te bevestigen.
 notice-email-removed = Het adres { $address } is uit uw account verwijderd.

@@ -22,6 +22,7 @@ link-sign-in = Inloggen
 link-register = Account aanmaken
 link-forgot-password = Wachtwoord vergeten?
 link-resend-confirm-email = Geen bevestigingsmail ontvangen?
+link-use-recovery-code = Herstelcode gebruiken
 link-profile = Naar uw profiel
 link-mailbox = Open de postbus
 link-back = Terug
@@ -42,6 +43,7 @@ field-retype-password = Nogmaals het wachtwoord
 field-old-password = Huidig wachtwoord
 field-new-password = Nieuw wachtwoord
 field-new-username = Nieuwe gebruikersnaam
+field-recovery-code = Herstelcode
 field-remember-me = Ingelogd blijven op dit apparaat
 field-language = Taal
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = Minstens { $min ->
    *[other] { $min } tekens.
 } Een paar woorden die niets met elkaar te maken hebben, zijn sterk en goed te onthouden.
 hint-roles = Niet verplicht. Zet komma’s tussen meerdere rollen.
+hint-recovery-code = Tien letters en cijfers. Spaties en koppeltekens maken niet uit.
 
 strength-very-weak = Sterkte: heel zwak
 strength-weak = Sterkte: zwak
@@ -119,6 +122,27 @@ reset-password-submit = Nieuw wachtwoord opslaan
 change-password-title = Uw wachtwoord wijzigen
 change-password-lead = Hier blijft u ingelogd. Alle andere apparaten worden uitgelogd.
 change-password-submit = Wachtwoord wijzigen
+
+recovery-codes-title = Herstelcodes
+recovery-codes-lead = Met een herstelcode komt u in uw account als u uw wachtwoord niet hebt en ook niet bij uw mail kunt. Elke code werkt één keer.
+recovery-codes-left = { $left ->
+    [0] U hebt geen herstelcodes.
+    [one] U hebt nog één ongebruikte code.
+   *[other] U hebt nog { $left } ongebruikte codes.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Nieuwe codes vervangen alle eerdere.
+recovery-codes-submit = Nieuwe codes aanmaken
+recovery-codes-new-title = Uw herstelcodes bewaren
+recovery-codes-new-lead = Druk ze af of schrijf ze op, en bewaar ze waar alleen u ze kunt vinden. Deze pagina toont ze maar één keer.
+recovery-codes-saved = Ik heb mijn codes bewaard
+
+use-recovery-code-title = Herstelcode gebruiken
+use-recovery-code-lead = Vul een van uw herstelcodes in en kies een nieuw wachtwoord. Op alle andere apparaten wordt u uitgelogd.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Vul in plaats van uw wachtwoord een van uw herstelcodes in. Die code werkt daarna niet meer.
+use-recovery-code-submit = Nieuw wachtwoord opslaan
+use-recovery-code-submit-proof = Doorgaan
 
 change-username-title = Uw gebruikersnaam wijzigen
 change-username-lead = Bevestig de wijziging met uw wachtwoord.
@@ -193,6 +217,7 @@ profile-edit = Wijzig wat hier te zien is.
 profile-picture = Toon een foto naast uw naam.
 profile-change-username = Kies de naam waaronder men u kent.
 profile-change-password = Kies een ander, en log alle andere apparaten uit.
+profile-recovery-codes = Kom weer in uw account als u uw wachtwoord en uw mail kwijt bent.
 profile-sessions = Bekijk uw apparaten, en log uit wat u niet kent.
 profile-invite = Verstuur een uitnodiging per mail.
 email-primary = Hoofdadres

@@ -67,6 +67,16 @@ mail-forgot-password-not-you = Jeśli to nie Ty, zignoruj tę wiadomość. Hasł
 mail-password-changed-subject = Zmieniono Twoje hasło w serwisie { $app_name }
 mail-password-changed-body = Hasło do Twojego konta w serwisie { $app_name } zostało zmienione.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Nowe kody odzyskiwania w serwisie { $app_name }
+mail-recovery-codes-made-body = Utworzono nowe kody odzyskiwania dla Twojego konta w serwisie { $app_name }. Wszystkie wcześniejsze przestały działać.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = Użyto kodu odzyskiwania w serwisie { $app_name }
+mail-recovery-code-used-body = Użyto jednego z kodów odzyskiwania Twojego konta w serwisie { $app_name }.
+
 ## username_changed
 
 mail-username-changed-subject = Zmieniono Twoją nazwę użytkownika w serwisie { $app_name }

@@ -11,6 +11,13 @@ notice-signed-out = Wylogowano.
 notice-reset-sent = Jeśli z tym adresem jest powiązane konto, wiadomość z linkiem jest już w drodze. Sprawdź też folder ze spamem.
 notice-password-reset = Nowe hasło zostało zapisane.
 notice-password-changed = Hasło zostało zmienione. Wszystkie inne urządzenia zostały wylogowane.
+notice-recovery-code-used = { $left ->
+    [0] To był ostatni kod odzyskiwania. Utwórz nowe.
+    [one] Tego kodu nie można użyć ponownie. Został jeszcze jeden.
+    [few] Tego kodu nie można użyć ponownie. Zostały jeszcze { $left }.
+    [many] Tego kodu nie można użyć ponownie. Zostało jeszcze { $left }.
+   *[other] Tego kodu nie można użyć ponownie. Zostało jeszcze { $left }.
+}
 notice-username-changed = Twoja nowa nazwa użytkownika to { $username }.
 notice-email-added = Wysłaliśmy wiadomość z linkiem na adres { $address }. Otwórz go, aby potwierdzić ten adres.
 notice-email-removed = Adres { $address } został usunięty z Twojego konta.

@@ -22,6 +22,7 @@ link-sign-in = Zaloguj się
 link-register = Załóż konto
 link-forgot-password = Nie pamiętasz hasła?
 link-resend-confirm-email = Brak wiadomości z potwierdzeniem?
+link-use-recovery-code = Użyj kodu odzyskiwania
 link-profile = Przejdź do swojego profilu
 link-mailbox = Otwórz skrzynkę
 link-back = Wstecz
@@ -42,6 +43,7 @@ field-retype-password = Powtórz hasło
 field-old-password = Obecne hasło
 field-new-password = Nowe hasło
 field-new-username = Nowa nazwa użytkownika
+field-recovery-code = Kod odzyskiwania
 field-remember-me = Nie wylogowuj mnie na tym urządzeniu
 field-language = Język
 # The first option: the language that the browser asks for.
@@ -71,6 +73,7 @@ hint-password = Co najmniej { $min ->
    *[other] { $min } znaku.
 } Kilka niepowiązanych ze sobą słów to hasło silne i łatwe do zapamiętania.
 hint-roles = Opcjonalnie. Kilka ról oddziel przecinkami.
+hint-recovery-code = Dziesięć znaków: litery i cyfry. Spacje i łączniki nie mają znaczenia.
 
 strength-very-weak = Siła hasła: bardzo słaba
 strength-weak = Siła hasła: słaba
@@ -123,6 +126,29 @@ reset-password-submit = Zapisz nowe hasło
 change-password-title = Zmiana hasła
 change-password-lead = To urządzenie pozostanie zalogowane. Wszystkie inne zostaną wylogowane.
 change-password-submit = Zmień hasło
+
+recovery-codes-title = Kody odzyskiwania
+recovery-codes-lead = Kod odzyskiwania pozwala wejść na konto, gdy nie masz ani hasła, ani dostępu do poczty. Każdy kod działa tylko raz.
+recovery-codes-left = { $left ->
+    [0] Nie masz kodów odzyskiwania.
+    [one] Masz jeden niewykorzystany kod.
+    [few] Masz { $left } niewykorzystane kody.
+    [many] Masz { $left } niewykorzystanych kodów.
+   *[other] Masz { $left } niewykorzystanego kodu.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Nowe kody zastąpią wszystkie wcześniejsze.
+recovery-codes-submit = Utwórz nowe kody
+recovery-codes-new-title = Zapisz kody odzyskiwania
+recovery-codes-new-lead = Wydrukuj je lub przepisz i trzymaj tam, gdzie tylko Ty je znajdziesz. Ta strona pokazuje je tylko raz.
+recovery-codes-saved = Mam zapisane kody
+
+use-recovery-code-title = Użyj kodu odzyskiwania
+use-recovery-code-lead = Podaj jeden z kodów odzyskiwania i ustaw nowe hasło. Nastąpi wylogowanie na wszystkich innych urządzeniach.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Zamiast hasła podaj jeden z kodów odzyskiwania. Tego kodu nie będzie można użyć ponownie.
+use-recovery-code-submit = Zapisz nowe hasło
+use-recovery-code-submit-proof = Kontynuuj
 
 change-username-title = Zmiana nazwy użytkownika
 change-username-lead = Potwierdź zmianę swoim hasłem.
@@ -197,6 +223,7 @@ profile-edit = Zmień to, co jest tutaj widoczne.
 profile-picture = Pokaż zdjęcie obok swojej nazwy.
 profile-change-username = Wybierz nazwę, pod którą widzą Cię inni.
 profile-change-password = Ustaw nowe hasło i wyloguj wszystkie inne urządzenia.
+profile-recovery-codes = Odzyskaj dostęp do konta, jeśli stracisz hasło i pocztę.
 profile-sessions = Sprawdź swoje urządzenia i wyloguj te, których nie znasz.
 profile-invite = Wyślij zaproszenie e-mailem.
 email-primary = Główny

@@ -67,6 +67,16 @@ mail-forgot-password-not-you = Если это не вы, не обращайт�
 mail-password-changed-subject = Ваш пароль на сайте { $app_name } изменён
 mail-password-changed-body = Пароль вашего аккаунта на сайте { $app_name } изменён.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Новые коды восстановления на сайте { $app_name }
+mail-recovery-codes-made-body = Для вашего аккаунта на сайте { $app_name } созданы новые коды восстановления. Все прежние больше не действуют.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = На сайте { $app_name } использован код восстановления
+mail-recovery-code-used-body = Использован один из кодов восстановления вашего аккаунта на сайте { $app_name }.
+
 ## username_changed
 
 mail-username-changed-subject = Ваше имя пользователя на сайте { $app_name } изменено

@@ -22,6 +22,7 @@ link-sign-in = Войти
 link-register = Создать аккаунт
 link-forgot-password = Забыли пароль?
 link-resend-confirm-email = Не пришло письмо с подтверждением?
+link-use-recovery-code = Использовать код восстановления
 link-profile = Перейти в профиль
 link-mailbox = Открыть почтовый ящик
 link-back = Назад
@@ -42,6 +43,7 @@ field-retype-password = Пароль ещё раз
 field-old-password = Текущий пароль
 field-new-password = Новый пароль
 field-new-username = Новое имя пользователя
+field-recovery-code = Код восстановления
 field-remember-me = Запомнить меня на этом устройстве
 field-language = Язык
 # The first option: the language that the browser asks for.
@@ -71,6 +73,7 @@ hint-password = Не менее { $min ->
    *[other] { $min } символа.
 } Несколько не связанных между собой слов — надёжный пароль, который легко запомнить.
 hint-roles = Необязательно. Несколько ролей разделяйте запятыми.
+hint-recovery-code = Десять символов: буквы и цифры. Пробелы и дефисы не важны.
 
 strength-very-weak = Надёжность: очень слабая
 strength-weak = Надёжность: слабая
@@ -123,6 +126,29 @@ reset-password-submit = Сохранить новый пароль
 change-password-title = Смена пароля
 change-password-lead = Здесь вы останетесь в аккаунте. На всех остальных устройствах будет выполнен выход.
 change-password-submit = Сменить пароль
+
+recovery-codes-title = Коды восстановления
+recovery-codes-lead = Код восстановления поможет войти в аккаунт, если у вас нет ни пароля, ни доступа к почте. Каждый код действует один раз.
+recovery-codes-left = { $left ->
+    [0] У вас нет кодов восстановления.
+    [one] У вас { $left } неиспользованный код.
+    [few] У вас { $left } неиспользованных кода.
+    [many] У вас { $left } неиспользованных кодов.
+   *[other] У вас { $left } неиспользованного кода.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Новые коды заменят все прежние.
+recovery-codes-submit = Создать новые коды
+recovery-codes-new-title = Сохраните коды восстановления
+recovery-codes-new-lead = Распечатайте или запишите их и храните там, где их найдёте только вы. Эта страница показывает их только один раз.
+recovery-codes-saved = Мои коды сохранены
+
+use-recovery-code-title = Введите код восстановления
+use-recovery-code-lead = Введите один из кодов восстановления и выберите новый пароль. На всех остальных устройствах будет выполнен выход.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Введите вместо пароля один из кодов восстановления. Использовать его ещё раз не получится.
+use-recovery-code-submit = Сохранить новый пароль
+use-recovery-code-submit-proof = Продолжить
 
 change-username-title = Смена имени пользователя
 change-username-lead = Подтвердите изменение паролем.
@@ -197,6 +223,7 @@ profile-edit = Измените то, что здесь показано.
 profile-picture = Добавьте фото рядом со своим именем.
 profile-change-username = Выберите имя, под которым вас знают.
 profile-change-password = Выберите новый и выйдите на всех остальных устройствах.
+profile-recovery-codes = Верните себе доступ, если потеряете и пароль, и почту.
 profile-sessions = Посмотрите свои устройства и завершите сеансы на незнакомых.
 profile-invite = Отправьте приглашение по электронной почте.
 email-primary = Основной

@@ -66,6 +66,13 @@ old-password-too-long = Toto je dlhšie než akékoľvek heslo na tomto webe. Po
    *[other] { $max } znakov.
 }
 old-password-wrong = Toto nie je vaše súčasné heslo.
+
+recovery-code-required = Vyplňte toto pole.
+recovery-code-malformed = Kód na obnovenie má desať písmen a číslic. Skontrolujte, čo ste zadali.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = Tento kód a účet k sebe nepatria alebo kód už bol použitý. Skontrolujte oboje.
+recovery-code-wrong = Toto nie je žiadny z vašich nepoužitých kódov.
+
 roles-bad-characters = Použite len malé písmená, číslice, spojovníky a podčiarkovníky.
 roles-not-yours-to-give = Túto rolu nemôžete prideliť iným.
 

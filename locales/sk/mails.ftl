@@ -67,6 +67,16 @@ mail-forgot-password-not-you = Ak ste to neboli vy, tento e-mail si nevšímajte
 mail-password-changed-subject = Vaše heslo na webe { $app_name } bolo zmenené
 mail-password-changed-body = Heslo vášho účtu na webe { $app_name } bolo zmenené.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Nové kódy na obnovenie pre web { $app_name }
+mail-recovery-codes-made-body = K vášmu účtu na webe { $app_name } boli vytvorené nové kódy na obnovenie. Všetky doterajšie prestali platiť.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = Na webe { $app_name } bol použitý kód na obnovenie
+mail-recovery-code-used-body = Bol použitý jeden z kódov na obnovenie vášho účtu na webe { $app_name }.
+
 ## username_changed
 
 mail-username-changed-subject = Vaše používateľské meno na webe { $app_name } bolo zmenené

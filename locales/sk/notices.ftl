@@ -11,6 +11,13 @@ notice-signed-out = Odhlásenie prebehlo úspešne.
 notice-reset-sent = Ak k tejto adrese patrí účet, e-mail s odkazom je už na ceste. Pozrite sa aj do spamu.
 notice-password-reset = Nové heslo je uložené.
 notice-password-changed = Heslo je zmenené. Všetky ostatné zariadenia sú odhlásené.
+notice-recovery-code-used = { $left ->
+    [0] To bol váš posledný kód na obnovenie. Vytvorte si nové.
+    [one] Tento kód sa už znova použiť nedá. Zostáva vám jeden.
+    [few] Tento kód sa už znova použiť nedá. Zostávajú vám { $left }.
+    [many] Tento kód sa už znova použiť nedá. Zostáva vám { $left }.
+   *[other] Tento kód sa už znova použiť nedá. Zostáva vám { $left }.
+}
 notice-username-changed = Vaše používateľské meno je teraz { $username }.
 notice-email-added = Na adresu { $address } sme poslali e-mail s odkazom. Otvorte ho a potvrďte tak túto adresu.
 notice-email-removed = Adresa { $address } je odstránená z vášho účtu.

@@ -22,6 +22,7 @@ link-sign-in = Prihlásiť sa
 link-register = Vytvoriť účet
 link-forgot-password = Zabudli ste heslo?
 link-resend-confirm-email = Neprišiel vám potvrdzovací e-mail?
+link-use-recovery-code = Použiť kód na obnovenie
 link-profile = Prejsť na profil
 link-mailbox = Otvoriť schránku
 link-back = Späť
@@ -42,6 +43,7 @@ field-retype-password = Heslo znova
 field-old-password = Súčasné heslo
 field-new-password = Nové heslo
 field-new-username = Nové používateľské meno
+field-recovery-code = Kód na obnovenie
 field-remember-me = Neodhlasovať ma na tomto zariadení
 field-language = Jazyk
 # The first option: the language that the browser asks for.
@@ -71,6 +73,7 @@ hint-password = Aspoň { $min ->
    *[other] { $min } znakov.
 } Niekoľko slov, ktoré spolu nesúvisia, tvorí silné a ľahko zapamätateľné heslo.
 hint-roles = Nepovinné. Viac rolí oddeľte čiarkami.
+hint-recovery-code = Desať znakov: písmená a číslice. Na medzerách a spojovníkoch nezáleží.
 
 strength-very-weak = Sila hesla: veľmi slabá
 strength-weak = Sila hesla: slabá
@@ -123,6 +126,29 @@ reset-password-submit = Uložiť nové heslo
 change-password-title = Zmena hesla
 change-password-lead = Toto zariadenie zostane prihlásené. Všetky ostatné zariadenia odhlásime.
 change-password-submit = Zmeniť heslo
+
+recovery-codes-title = Kódy na obnovenie
+recovery-codes-lead = Kódom na obnovenie sa dostanete do účtu, keď nemáte heslo ani prístup k e-mailu. Každý kód funguje len raz.
+recovery-codes-left = { $left ->
+    [0] Nemáte žiadne kódy na obnovenie.
+    [one] Máte jeden nepoužitý kód.
+    [few] Máte { $left } nepoužité kódy.
+    [many] Máte { $left } nepoužitého kódu.
+   *[other] Máte { $left } nepoužitých kódov.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Nové kódy nahradia všetky doterajšie.
+recovery-codes-submit = Vytvoriť nové kódy
+recovery-codes-new-title = Uložte si kódy na obnovenie
+recovery-codes-new-lead = Vytlačte si ich alebo zapíšte a uschovajte tam, kde ich nájdete len vy. Táto stránka ich zobrazí iba raz.
+recovery-codes-saved = Kódy mám uložené
+
+use-recovery-code-title = Zadajte kód na obnovenie
+use-recovery-code-lead = Zadajte jeden zo svojich kódov na obnovenie a nastavte si nové heslo. Všade inde vás odhlásime.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Namiesto hesla zadajte jeden zo svojich kódov na obnovenie. Tento kód sa už znova použiť nedá.
+use-recovery-code-submit = Uložiť nové heslo
+use-recovery-code-submit-proof = Pokračovať
 
 change-username-title = Zmena používateľského mena
 change-username-lead = Zmenu potvrďte svojím heslom.
@@ -197,6 +223,7 @@ profile-edit = Zmeňte, čo sa tu zobrazuje.
 profile-picture = Pridajte si fotku vedľa svojho mena.
 profile-change-username = Vyberte si meno, pod ktorým vás ostatní poznajú.
 profile-change-password = Nastavte si nové heslo a odhláste všetky ostatné zariadenia.
+profile-recovery-codes = Vráťte sa do účtu, aj keď prídete o heslo a e-mail.
 profile-sessions = Pozrite si svoje zariadenia a odhláste tie, ktoré nepoznáte.
 profile-invite = Pošlite pozvánku e-mailom.
 email-primary = Hlavná

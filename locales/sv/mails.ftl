@@ -61,6 +61,16 @@ mail-forgot-password-not-you = Om det inte var du kan du bortse från mejlet. L�
 mail-password-changed-subject = Ditt lösenord för { $app_name } har bytts
 mail-password-changed-body = Lösenordet för ditt konto hos { $app_name } har bytts.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Nya återställningskoder för { $app_name }
+mail-recovery-codes-made-body = Nya återställningskoder har skapats för ditt konto hos { $app_name }. Alla tidigare har slutat gälla.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = En återställningskod för { $app_name } har använts
+mail-recovery-code-used-body = En av återställningskoderna för ditt konto hos { $app_name } har använts.
+
 ## username_changed
 
 mail-username-changed-subject = Ditt användarnamn för { $app_name } har bytts

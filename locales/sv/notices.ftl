@@ -11,6 +11,11 @@ notice-signed-out = Du är utloggad.
 notice-reset-sent = Om det finns ett konto med den här adressen är ett mejl med en länk på väg. Titta även i skräpposten.
 notice-password-reset = Ditt nya lösenord är sparat.
 notice-password-changed = Lösenordet är bytt. Alla andra enheter är utloggade.
+notice-recovery-code-used = { $left ->
+    [0] Det var din sista återställningskod. Skapa nya.
+    [one] Den koden kan inte användas igen. Du har en kvar.
+   *[other] Den koden kan inte användas igen. Du har { $left } kvar.
+}
 notice-username-changed = Ditt användarnamn är nu { $username }.
 notice-email-added = Vi har skickat ett mejl med en länk till { $address }. Öppna den för att bekräfta adressen.
 notice-email-removed = Adressen { $address } är borttagen från ditt konto.

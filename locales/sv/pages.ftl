@@ -22,6 +22,7 @@ link-sign-in = Logga in
 link-register = Skapa konto
 link-forgot-password = Glömt lösenordet?
 link-resend-confirm-email = Har bekräftelsemejlet inte kommit?
+link-use-recovery-code = Använd en återställningskod
 link-profile = Till din profil
 link-mailbox = Öppna brevlådan
 link-back = Tillbaka
@@ -42,6 +43,7 @@ field-retype-password = Lösenordet igen
 field-old-password = Nuvarande lösenord
 field-new-password = Nytt lösenord
 field-new-username = Nytt användarnamn
+field-recovery-code = Återställningskod
 field-remember-me = Håll mig inloggad på den här enheten
 field-language = Språk
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = Minst { $min ->
    *[other] { $min } tecken.
 } Några ord som inte hör ihop är starkt och lätt att minnas.
 hint-roles = Frivilligt. Skilj flera åt med kommatecken.
+hint-recovery-code = Tio bokstäver och siffror. Mellanslag och bindestreck spelar ingen roll.
 
 strength-very-weak = Styrka: mycket svagt
 strength-weak = Styrka: svagt
@@ -119,6 +122,27 @@ reset-password-submit = Spara nytt lösenord
 change-password-title = Byt lösenord
 change-password-lead = Du är fortfarande inloggad här. Alla andra enheter loggas ut.
 change-password-submit = Byt lösenord
+
+recovery-codes-title = Återställningskoder
+recovery-codes-lead = Med en återställningskod kommer du in på ditt konto när du varken har ditt lösenord eller kommer åt din e-post. Varje kod fungerar en gång.
+recovery-codes-left = { $left ->
+    [0] Du har inga återställningskoder.
+    [one] Du har en oanvänd kod.
+   *[other] Du har { $left } oanvända koder.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Nya koder ersätter alla tidigare.
+recovery-codes-submit = Skapa nya koder
+recovery-codes-new-title = Spara dina återställningskoder
+recovery-codes-new-lead = Skriv ut koderna eller anteckna dem, och förvara dem där bara du hittar dem. Den här sidan visar dem bara en gång.
+recovery-codes-saved = Jag har sparat mina koder
+
+use-recovery-code-title = Använd en återställningskod
+use-recovery-code-lead = Ange en av dina återställningskoder och välj ett nytt lösenord. Du loggas ut på alla andra enheter.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Ange en av dina återställningskoder i stället för lösenordet. Koden kan inte användas igen.
+use-recovery-code-submit = Spara nytt lösenord
+use-recovery-code-submit-proof = Fortsätt
 
 change-username-title = Byt användarnamn
 change-username-lead = Bekräfta bytet med ditt lösenord.
@@ -193,6 +217,7 @@ profile-edit = Ändra det som visas här.
 profile-picture = Visa en bild bredvid ditt namn.
 profile-change-username = Välj vilket namn du ska synas med.
 profile-change-password = Välj ett annat och logga ut alla andra enheter.
+profile-recovery-codes = Kom in igen om du blir av med både lösenordet och e-posten.
 profile-sessions = Se dina enheter och logga ut dem du inte känner igen.
 profile-invite = Skicka en inbjudan med e-post.
 email-primary = Huvudadress

@@ -54,6 +54,13 @@ old-password-too-long = Bu, buradaki tüm parolalardan uzun. Lütfen en fazla { 
    *[other] { $max } karakter
 } kullanın.
 old-password-wrong = Bu, mevcut parolanız değil.
+
+recovery-code-required = Lütfen bu alanı doldurun.
+recovery-code-malformed = Kurtarma kodu on harf ve rakamdan oluşur. Lütfen girdiğiniz kodu kontrol edin.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = Bu kod ile hesap eşleşmiyor ya da kod daha önce kullanıldı. Lütfen ikisini de kontrol edin.
+recovery-code-wrong = Bu, kullanılmamış kodlarınızdan biri değil.
+
 roles-bad-characters = Lütfen yalnızca küçük harf, rakam, kısa çizgi ve alt çizgi kullanın.
 roles-not-yours-to-give = Bu rolü başkalarına veremezsiniz.
 

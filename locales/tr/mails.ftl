@@ -61,6 +61,16 @@ mail-forgot-password-not-you = Bunu siz yapmadıysanız lütfen bu e-postayı di
 mail-password-changed-subject = { $app_name } parolanız değiştirildi
 mail-password-changed-body = { $app_name } hesabınızın parolası değiştirildi.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = { $app_name } için yeni kurtarma kodları
+mail-recovery-codes-made-body = { $app_name } hesabınız için yeni kurtarma kodları oluşturuldu. Öncekilerin hiçbiri artık geçerli değil.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = { $app_name } için bir kurtarma kodu kullanıldı
+mail-recovery-code-used-body = { $app_name } hesabınızın kurtarma kodlarından biri kullanıldı.
+
 ## username_changed
 
 mail-username-changed-subject = { $app_name } kullanıcı adınız değiştirildi

@@ -11,6 +11,11 @@ notice-signed-out = Oturumunuz kapatıldı.
 notice-reset-sent = Bu adrese ait bir hesap varsa bağlantı içeren bir e-posta yolda. Lütfen istenmeyen postalara da bakın.
 notice-password-reset = Yeni parolanız kaydedildi.
 notice-password-changed = Parolanız değiştirildi. Diğer tüm cihazlarda oturum kapatıldı.
+notice-recovery-code-used = { $left ->
+    [0] Bu, son kurtarma kodunuzdu. Lütfen yeni kodlar oluşturun.
+    [one] Bu kod bir daha kullanılamaz. Bir kodunuz kaldı.
+   *[other] Bu kod bir daha kullanılamaz. { $left } kodunuz kaldı.
+}
 notice-username-changed = Kullanıcı adınız artık { $username }.
 notice-email-added = { $address } adresine bağlantı içeren bir e-posta gönderdik. Adresi onaylamak için lütfen bağlantıyı açın.
 notice-email-removed = { $address } adresi hesabınızdan kaldırıldı.

@@ -22,6 +22,7 @@ link-sign-in = Oturum aç
 link-register = Hesap oluştur
 link-forgot-password = Parolanızı mı unuttunuz?
 link-resend-confirm-email = Onay e-postası gelmedi mi?
+link-use-recovery-code = Kurtarma kodu kullan
 link-profile = Profilinize gidin
 link-mailbox = Posta kutusunu aç
 link-back = Geri dön
@@ -42,6 +43,7 @@ field-retype-password = Parola (tekrar)
 field-old-password = Mevcut parola
 field-new-password = Yeni parola
 field-new-username = Yeni kullanıcı adı
+field-recovery-code = Kurtarma kodu
 field-remember-me = Bu cihazda oturumum açık kalsın
 field-language = Dil
 # The first option: the language that the browser asks for.
@@ -67,6 +69,7 @@ hint-password = En az { $min ->
    *[other] { $min } karakter.
 } Birbiriyle ilgisiz birkaç kelime hem güçlüdür hem de kolay hatırlanır.
 hint-roles = İsteğe bağlı. Birden fazla rolü virgülle ayırın.
+hint-recovery-code = On harf ve rakam. Boşluklar ve kısa çizgiler fark etmez.
 
 strength-very-weak = Güç: çok zayıf
 strength-weak = Güç: zayıf
@@ -119,6 +122,27 @@ reset-password-submit = Yeni parolayı kaydet
 change-password-title = Parolanızı değiştirin
 change-password-lead = Buradaki oturumunuz açık kalır. Diğer tüm cihazlarda oturum kapatılır.
 change-password-submit = Parolayı değiştir
+
+recovery-codes-title = Kurtarma kodları
+recovery-codes-lead = Parolanızı bilmiyorsanız ve e-postanıza da erişemiyorsanız bir kurtarma koduyla hesabınıza girebilirsiniz. Her kod yalnızca bir kez kullanılabilir.
+recovery-codes-left = { $left ->
+    [0] Kurtarma kodunuz yok.
+    [one] Kullanılmamış bir kodunuz var.
+   *[other] Kullanılmamış { $left } kodunuz var.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Yeni kodlar öncekilerin tümünün yerine geçer.
+recovery-codes-submit = Yeni kodlar oluştur
+recovery-codes-new-title = Kurtarma kodlarınızı kaydedin
+recovery-codes-new-lead = Kodları yazdırın veya bir yere not edin ve yalnızca sizin bulabileceğiniz bir yerde saklayın. Bu sayfada yalnızca bir kez gösterilirler.
+recovery-codes-saved = Kodlarımı kaydettim
+
+use-recovery-code-title = Kurtarma kodu kullanın
+use-recovery-code-lead = Kurtarma kodlarınızdan birini girin ve yeni bir parola belirleyin. Diğer tüm cihazlarda oturum kapatılır.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Parolanızın yerine kurtarma kodlarınızdan birini girin. Bu kod bir daha kullanılamaz.
+use-recovery-code-submit = Yeni parolayı kaydet
+use-recovery-code-submit-proof = Devam et
 
 change-username-title = Kullanıcı adınızı değiştirin
 change-username-lead = Lütfen değişikliği parolanızla onaylayın.
@@ -193,6 +217,7 @@ profile-edit = Burada gösterilenleri değiştirin.
 profile-picture = Adınızın yanında bir resim gösterin.
 profile-change-username = Görünmek istediğiniz adı seçin.
 profile-change-password = Yeni bir parola belirleyin ve diğer tüm cihazlarda oturumu kapatın.
+profile-recovery-codes = Parolanızı ve e-postanızı kaybetseniz bile hesabınıza girin.
 profile-sessions = Cihazlarınızı görün, tanımadıklarınızda oturumu kapatın.
 profile-invite = E-postayla davet gönderin.
 email-primary = Birincil

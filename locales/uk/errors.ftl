@@ -66,6 +66,13 @@ old-password-too-long = Це довше за будь-який можливий 
    *[other] { $max } символу.
 }
 old-password-wrong = Це не ваш поточний пароль.
+
+recovery-code-required = Заповніть це поле.
+recovery-code-malformed = Код відновлення складається з десяти літер і цифр. Перевірте, що ви ввели.
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = Цей код і обліковий запис не пасують один до одного, або код уже використано. Перевірте обидва значення.
+recovery-code-wrong = Серед ваших невикористаних кодів такого немає.
+
 roles-bad-characters = Використовуйте лише малі літери, цифри, дефіси й підкреслення.
 roles-not-yours-to-give = Ви не можете надавати цю роль іншим.
 

@@ -67,6 +67,16 @@ mail-forgot-password-not-you = Якщо це не ви, не зважайте н
 mail-password-changed-subject = Ваш пароль на сайті { $app_name } змінено
 mail-password-changed-body = Пароль вашого облікового запису на сайті { $app_name } змінено.
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = Нові коди відновлення на сайті { $app_name }
+mail-recovery-codes-made-body = Для вашого облікового запису на сайті { $app_name } створено нові коди відновлення. Усі попередні більше не діють.
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = На сайті { $app_name } використано код відновлення
+mail-recovery-code-used-body = Використано один із кодів відновлення вашого облікового запису на сайті { $app_name }.
+
 ## username_changed
 
 mail-username-changed-subject = Ваше ім’я користувача на сайті { $app_name } змінено

@@ -22,6 +22,7 @@ link-sign-in = Увійти
 link-register = Створити обліковий запис
 link-forgot-password = Забули пароль?
 link-resend-confirm-email = Не надійшов лист із підтвердженням?
+link-use-recovery-code = Використати код відновлення
 link-profile = Перейти до профілю
 link-mailbox = Відкрити поштову скриньку
 link-back = Назад
@@ -42,6 +43,7 @@ field-retype-password = Пароль ще раз
 field-old-password = Поточний пароль
 field-new-password = Новий пароль
 field-new-username = Нове ім’я користувача
+field-recovery-code = Код відновлення
 field-remember-me = Запам’ятати мене на цьому пристрої
 field-language = Мова
 # The first option: the language that the browser asks for.
@@ -71,6 +73,7 @@ hint-password = Не менше { $min ->
    *[other] { $min } символу.
 } Кілька не пов’язаних між собою слів — надійний пароль, який легко запам’ятати.
 hint-roles = Необов’язково. Кілька ролей розділяйте комами.
+hint-recovery-code = Десять символів: літери й цифри. Пробіли та дефіси не мають значення.
 
 strength-very-weak = Надійність: дуже слабка
 strength-weak = Надійність: слабка
@@ -123,6 +126,29 @@ reset-password-submit = Зберегти новий пароль
 change-password-title = Зміна пароля
 change-password-lead = Тут ви залишитеся в обліковому записі. На всіх інших пристроях буде виконано вихід.
 change-password-submit = Змінити пароль
+
+recovery-codes-title = Коди відновлення
+recovery-codes-lead = Код відновлення допоможе ввійти до облікового запису, якщо у вас немає ні пароля, ні доступу до пошти. Кожен код діє один раз.
+recovery-codes-left = { $left ->
+    [0] Ви не маєте кодів відновлення.
+    [one] Ви маєте { $left } невикористаний код.
+    [few] Ви маєте { $left } невикористані коди.
+    [many] Ви маєте { $left } невикористаних кодів.
+   *[other] Ви маєте { $left } невикористаного коду.
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = Нові коди замінять усі попередні.
+recovery-codes-submit = Створити нові коди
+recovery-codes-new-title = Збережіть коди відновлення
+recovery-codes-new-lead = Роздрукуйте або запишіть їх і зберігайте там, де їх знайдете лише ви. Ця сторінка показує їх лише один раз.
+recovery-codes-saved = Мої коди збережено
+
+use-recovery-code-title = Введіть код відновлення
+use-recovery-code-lead = Введіть один із кодів відновлення й виберіть новий пароль. На всіх інших пристроях буде виконано вихід.
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = Введіть замість пароля один із кодів відновлення. Використати його ще раз не вдасться.
+use-recovery-code-submit = Зберегти новий пароль
+use-recovery-code-submit-proof = Продовжити
 
 change-username-title = Зміна імені користувача
 change-username-lead = Підтвердьте зміну паролем.
@@ -197,6 +223,7 @@ profile-edit = Змініть те, що тут показано.
 profile-picture = Додайте фото поруч зі своїм іменем.
 profile-change-username = Виберіть ім’я, під яким вас знають.
 profile-change-password = Виберіть новий і вийдіть на всіх інших пристроях.
+profile-recovery-codes = Поверніть собі доступ, якщо втратите і пароль, і пошту.
 profile-sessions = Перегляньте свої пристрої та завершіть сеанси на незнайомих.
 profile-invite = Надішліть запрошення електронною поштою.
 email-primary = Основна

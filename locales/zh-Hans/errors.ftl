@@ -36,6 +36,13 @@ retype-password-mismatch = 与上面的密码不一致。
 old-password-required = 请填写此项。
 old-password-too-long = 这比本站的任何密码都长。请最多使用 { $max } 个字符。
 old-password-wrong = 这不是您的当前密码。
+
+recovery-code-required = 请填写此项。
+recovery-code-malformed = 恢复代码由 10 位字母和数字组成。请检查您输入的内容。
+# Must not tell which of the two is wrong.
+recovery-code-bad-credentials = 此代码与账号不匹配，或者该代码已使用过。请检查两者。
+recovery-code-wrong = 您未使用的代码中没有这一个。
+
 roles-bad-characters = 只能使用小写字母、数字、连字符和下划线。
 roles-not-yours-to-give = 您无权将此角色授予他人。
 

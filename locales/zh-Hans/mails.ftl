@@ -52,6 +52,16 @@ mail-forgot-password-not-you = 如果不是您本人操作，请忽略此邮件�
 mail-password-changed-subject = 您在 { $app_name } 的密码已修改
 mail-password-changed-body = 您在 { $app_name } 的账号密码已修改。
 
+## recovery_codes_made
+
+mail-recovery-codes-made-subject = 您在 { $app_name } 的新恢复代码
+mail-recovery-codes-made-body = 您在 { $app_name } 的账号已生成新的恢复代码。之前的所有代码均已失效。
+
+## recovery_code_used
+
+mail-recovery-code-used-subject = 您在 { $app_name } 的一个恢复代码已被使用
+mail-recovery-code-used-body = 您在 { $app_name } 的账号有一个恢复代码已被使用。
+
 ## username_changed
 
 mail-username-changed-subject = 您在 { $app_name } 的用户名已修改

@@ -11,6 +11,10 @@ notice-signed-out = 您已退出登录。
 notice-reset-sent = 如果该地址有对应的账号，含有链接的邮件即将送达。请同时查看垃圾邮件。
 notice-password-reset = 您的新密码已保存。
 notice-password-changed = 您的密码已修改，其他所有设备均已退出登录。
+notice-recovery-code-used = { $left ->
+    [0] 您已用完最后一个恢复代码。请生成新代码。
+   *[other] 该代码不能再次使用。您还剩 { $left } 个代码。
+}
 notice-username-changed = 您的用户名现在是 { $username }。
 notice-email-added = 我们已向 { $address } 发送含有链接的邮件。请打开链接以验证该地址。
 notice-email-removed = 地址 { $address } 已从您的账号中移除。

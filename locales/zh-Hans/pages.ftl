@@ -22,6 +22,7 @@ link-sign-in = 登录
 link-register = 注册账号
 link-forgot-password = 忘记密码？
 link-resend-confirm-email = 没收到验证邮件？
+link-use-recovery-code = 使用恢复代码
 link-profile = 前往个人资料
 link-mailbox = 打开收件箱
 link-back = 返回
@@ -42,6 +43,7 @@ field-retype-password = 再次输入密码
 field-old-password = 当前密码
 field-new-password = 新密码
 field-new-username = 新用户名
+field-recovery-code = 恢复代码
 field-remember-me = 在此设备上保持登录
 field-language = 语言
 # The first option: the language that the browser asks for.
@@ -61,6 +63,7 @@ field-roles = 角色
 hint-username = { $min } 到 { $max } 个字符，可用字母、数字、点、连字符或下划线。
 hint-password = 至少 { $min } 个字符。用几个互不相关的词组合，既安全又好记。
 hint-roles = 选填。多个角色用逗号分隔。
+hint-recovery-code = 10 位字母和数字。空格和连字符可有可无。
 
 strength-very-weak = 强度：非常弱
 strength-weak = 强度：弱
@@ -113,6 +116,26 @@ reset-password-submit = 保存新密码
 change-password-title = 修改密码
 change-password-lead = 此处将保持登录，其他所有设备都会退出登录。
 change-password-submit = 修改密码
+
+recovery-codes-title = 恢复代码
+recovery-codes-lead = 如果您既没有密码，也无法使用邮箱，可以用恢复代码进入账号。每个代码仅可使用一次。
+recovery-codes-left = { $left ->
+    [0] 您没有恢复代码。
+   *[other] 您有 { $left } 个未使用的代码。
+}
+# Stands above the button that makes new codes, where there are some.
+recovery-codes-replaced = 新代码会取代之前的所有代码。
+recovery-codes-submit = 生成新代码
+recovery-codes-new-title = 保存您的恢复代码
+recovery-codes-new-lead = 请打印或抄写下来，存放在只有您能找到的地方。代码只在此页面显示一次。
+recovery-codes-saved = 我已保存代码
+
+use-recovery-code-title = 使用恢复代码
+use-recovery-code-lead = 请输入一个恢复代码，并设置新密码。您将在其他所有设备上退出登录。
+# The same page for somebody who is signed in and must show that it is them.
+use-recovery-code-lead-proof = 请输入一个恢复代码来代替密码。该代码使用后即失效。
+use-recovery-code-submit = 保存新密码
+use-recovery-code-submit-proof = 继续
 
 change-username-title = 修改用户名
 change-username-lead = 请输入密码以确认修改。
@@ -187,6 +210,7 @@ profile-edit = 修改此处显示的内容。
 profile-picture = 在名字旁边显示头像。
 profile-change-username = 选择他人看到的用户名。
 profile-change-password = 设置新密码，并让其他所有设备退出登录。
+profile-recovery-codes = 密码和邮箱都无法使用时，重新进入账号。
 profile-sessions = 查看您的设备，让不认识的设备退出登录。
 profile-invite = 通过邮件发送邀请。
 email-primary = 主邮箱

@@ -46,6 +46,55 @@ fn a_page_is_its_own_files_and_a_row_in_each_table() {
     assert_eq!(found, others, "a page touches other files than it may, or may touch fewer by now");
 }
 
+/// How recovery codes are called, a credential with two pages, two mails, two events, a setting for each of pages and mails,
+/// and a notice.
+const CREDENTIAL: [&str; 4] = ["recovery_code", "RECOVERY_CODE", "RecoveryCode", "recovery-code"];
+
+/// The files that are theirs alone.
+const CREDENTIALS_OWN: [&str; 7] = [
+    "crates/user-core/src/domain/recovery_code.rs",
+    "crates/user-core/src/flows/recovery_codes.rs",
+    "crates/user-core/src/flows/use_recovery_code.rs",
+    "crates/user-core/src/kit/recovery_codes.rs",
+    "crates/user-core/src/views/samples/recovery_codes.rs",
+    "crates/user-web/src/pages/recovery_codes.rs",
+    "crates/user-web/src/pages/use_recovery_code.rs",
+];
+
+/// How many other files of the core name them: names that are declared there (kind, factor, method, purpose, label, mail, event),
+/// a row for each page, a switch, a field, a notice, forms and a view, and the modules.
+const CREDENTIALS_OTHERS: usize = 20;
+
+#[test]
+fn a_credential_touches_no_store_and_few_files_of_the_core() {
+    let named = |path: &str| {
+        let text = read(path);
+        let code = text.lines().take_while(|line| line.trim() != "#[cfg(test)]");
+        let mut code = code.filter(|line| !line.trim_start().starts_with("//"));
+        code.any(|line| CREDENTIAL.iter().any(|name| line.contains(name)))
+    };
+    let all = files("crates")
+        .into_iter()
+        .map(|path| shown(&path))
+        .filter(|path| is_source(path) && path.contains("/src/"));
+    let touched: Vec<_> = all.filter(|path| named(path)).collect();
+
+    let own: Vec<_> =
+        CREDENTIALS_OWN.iter().filter(|file| !touched.iter().any(|path| path == *file)).collect();
+    assert!(own.is_empty(), "a credential without these files: {own:?}");
+    let others: Vec<_> = touched.iter().filter(|path| !CREDENTIALS_OWN.contains(&path.as_str())).collect();
+    let outside = |path: &&&String| !path.starts_with("crates/user-core/");
+    let adapters: Vec<_> =
+        others.iter().filter(outside).filter(|path| !path.contains("user-testkit")).collect();
+    assert_eq!(
+        adapters,
+        [&"crates/user-web/src/pages/mod.rs"],
+        "what mounts its pages is all that an adapter has"
+    );
+    let of_core = others.iter().filter(|path| path.starts_with("crates/user-core/")).count();
+    assert_eq!(of_core, CREDENTIALS_OTHERS, "{others:#?}");
+}
+
 /// Of a crate, and no test.
 fn is_source(path: &str) -> bool {
     let path = path.strip_prefix("crates/").unwrap_or_default();

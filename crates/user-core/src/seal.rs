@@ -161,6 +161,10 @@ labels! {
     Registration = "registration",
     /// The mark of a device that a user has signed in on.
     Device = "device",
+    /// The digest of a recovery code.
+    RecoveryCode = "recovery_code",
+    /// Which recovery codes a page shows.
+    RecoveryCodes = "recovery_codes",
     /// An anti-forgery token.
     Csrf = "csrf",
     /// One-time messages on their way through a redirect.
@@ -302,6 +306,12 @@ impl Seals {
     pub fn digest(&self, label: Label, payload: &[u8]) -> [u8; MAC_BYTES] {
         let mac = self.0.first().and_then(|keys| keys.mac(label, payload));
         mac.map_or([0; MAC_BYTES], |mac| mac.finalize().into_bytes().into())
+    }
+
+    /// The same under each secret, the current one first: what was kept under an earlier one is found, too.
+    pub(crate) fn digests(&self, label: Label, payload: &[u8]) -> Vec<[u8; MAC_BYTES]> {
+        let macs = self.0.iter().filter_map(|keys| keys.mac(label, payload));
+        macs.map(|mac| mac.finalize().into_bytes().into()).collect()
     }
 
     /// The payload of what was sealed under `label`, or nothing.

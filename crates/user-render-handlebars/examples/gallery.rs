@@ -202,6 +202,8 @@ impl Gallery {
         let undo = matches!(
             kind,
             MailKind::PASSWORD_CHANGED
+                | MailKind::RECOVERY_CODES_MADE
+                | MailKind::RECOVERY_CODE_USED
                 | MailKind::USERNAME_CHANGED
                 | MailKind::EMAIL_ADDED
                 | MailKind::EMAIL_CONFIRMED
@@ -213,7 +215,14 @@ impl Gallery {
                 kind,
                 MailKind::REGISTERED | MailKind::CONFIRM_EMAIL | MailKind::FORGOT_PASSWORD | MailKind::INVITE
             );
-        let about = undo && !matches!(kind, MailKind::PASSWORD_CHANGED | MailKind::USERNAME_CHANGED);
+        let about = undo
+            && matches!(
+                kind,
+                MailKind::EMAIL_ADDED
+                    | MailKind::EMAIL_CONFIRMED
+                    | MailKind::EMAIL_REMOVED
+                    | MailKind::PRIMARY_EMAIL_CHANGED
+            );
         MailView {
             kind,
             app_name: "Rye & Barley".into(),

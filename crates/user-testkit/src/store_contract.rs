@@ -149,13 +149,6 @@ macro_rules! store_contract {
                 invitations_are_listed_newest_first
                 invitations_that_ended_before_the_moment_go
             }
-            clocks {
-                a_lease_is_judged_by_the_moments_named
-                a_token_is_claimed_by_the_moment_named
-                an_invitation_is_accepted_by_the_moment_named
-                a_session_is_judged_by_nobody_but_the_caller
-                a_purge_is_judged_by_the_moments_named
-            }
             outbox {
                 a_mail_comes_back_exactly
                 a_mail_about_nobody_is_gone

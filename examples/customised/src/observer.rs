@@ -40,6 +40,8 @@ const fn concern(kind: EventKind) -> Concern {
         | EventKind::PASSWORD_RESET_REQUESTED
         | EventKind::PASSWORD_RESET
         | EventKind::PASSWORD_CHANGED
+        | EventKind::RECOVERY_CODES_MADE
+        | EventKind::RECOVERY_CODE_USED
         | EventKind::USERNAME_CHANGED
         | EventKind::EMAIL_ADDED
         | EventKind::EMAIL_REMOVED

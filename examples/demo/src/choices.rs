@@ -12,6 +12,7 @@ pub(crate) fn show_everything(settings: &mut Settings, configured: Configured<'_
     if settings.confirms_email() && !configured.has("features.change_email") {
         settings.features.multiple_emails = true;
     }
+    settings.features.recovery_codes = true;
     if settings.identifiers.email() && settings.features.register {
         settings.invitations.mode = InvitationMode::Optional;
     }

@@ -40,6 +40,7 @@ mod password_strength;
 pub(crate) mod picture;
 mod profile;
 mod programs;
+mod recovery_codes;
 mod register;
 mod resend_confirm_email;
 mod reset_password;

@@ -15,6 +15,8 @@ open_name! {
     pub struct ChallengePurpose {
         /// To go on signing in with a further proof.
         SIGN_IN = "sign_in",
+        /// To show recovery codes to who made them, until they are saved.
+        RECOVERY_CODES = "recovery_codes",
     }
 }
 

@@ -25,7 +25,7 @@ open_name! {
         USER_SIGNED_IN = "user_signed_in",
         /// An attempt to sign in failed. `user_id` tells for whom, when that is known.
         SIGN_IN_FAILED = "sign_in_failed",
-        /// Somebody who is signed in was asked for the password once more, and it was wrong.
+        /// Somebody who is signed in was asked for a proof once more, and it was wrong; or a recovery code was.
         PROOF_REFUSED = "proof_refused",
         /// A limit refused an attempt. `user_id` tells at whom, when that is known.
         ATTEMPT_THROTTLED = "attempt_throttled",
@@ -39,10 +39,14 @@ open_name! {
         USER_SIGNED_OUT = "user_signed_out",
         /// A link to reset a password was asked for. Without `user_id`: for an address nobody has.
         PASSWORD_RESET_REQUESTED = "password_reset_requested",
-        /// A password was reset by a mailed link.
+        /// A password was reset by a mailed link or a recovery code.
         PASSWORD_RESET = "password_reset",
         /// A password was changed.
         PASSWORD_CHANGED = "password_changed",
+        /// Recovery codes were made, in place of all earlier ones.
+        RECOVERY_CODES_MADE = "recovery_codes_made",
+        /// A recovery code was used: to prove who a user is, or to set a new password.
+        RECOVERY_CODE_USED = "recovery_code_used",
         /// A username was changed.
         USERNAME_CHANGED = "username_changed",
         /// An address was added, which counts once it is confirmed.
@@ -105,6 +109,8 @@ open_name! {
         PASSWORD = "password",
         /// With a link that was mailed to an address.
         EMAIL = "email",
+        /// With a recovery code.
+        RECOVERY_CODE = "recovery_code",
         /// By registering.
         REGISTRATION = "registration",
     }

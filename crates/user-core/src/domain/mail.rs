@@ -21,6 +21,10 @@ open_name! {
         FORGOT_PASSWORD = "forgot_password",
         /// The password was changed or reset.
         PASSWORD_CHANGED = "password_changed",
+        /// Recovery codes were made, in place of all earlier ones.
+        RECOVERY_CODES_MADE = "recovery_codes_made",
+        /// A recovery code was used.
+        RECOVERY_CODE_USED = "recovery_code_used",
         /// The username was changed.
         USERNAME_CHANGED = "username_changed",
         /// An address was added to the account.
@@ -56,6 +60,8 @@ impl MailKind {
         match self {
             Self::FORGOT_PASSWORD | Self::CONFIRM_EMAIL => 0,
             Self::PASSWORD_CHANGED
+            | Self::RECOVERY_CODES_MADE
+            | Self::RECOVERY_CODE_USED
             | Self::USERNAME_CHANGED
             | Self::EMAIL_ADDED
             | Self::EMAIL_CONFIRMED

@@ -15,6 +15,7 @@ mod password;
 mod picture;
 mod profile;
 mod proof;
+mod recovery_code;
 mod requirement;
 mod role;
 #[cfg(feature = "rows")]
@@ -47,6 +48,7 @@ pub use password::{PASSWORD_MAX_BYTES, Password, PasswordHash, PasswordStrength}
 pub use picture::{Picture, PictureFile, PictureFormat, PictureSize};
 pub use profile::{FieldValue, Profile};
 pub use proof::{FACTORS_MAX, Factor, Proof, Proofs};
+pub use recovery_code::{RECOVERY_CODE_CHARS, RECOVERY_CODES, RecoveryCode};
 pub use requirement::{Requirement, Unmet};
 pub use role::{ROLE_MAX, Role};
 pub use session::{Session, USER_AGENT_MAX};

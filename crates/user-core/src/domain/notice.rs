@@ -36,6 +36,11 @@ pub enum Notice {
     PasswordReset,
     /// The password was changed.
     PasswordChanged,
+    /// A recovery code was used.
+    RecoveryCodeUsed {
+        /// How many are left.
+        left: usize,
+    },
     /// The username was changed.
     UsernameChanged {
         /// The new one.
@@ -145,6 +150,7 @@ impl Notice {
             Self::ResetSent => "notice-reset-sent",
             Self::PasswordReset => "notice-password-reset",
             Self::PasswordChanged => "notice-password-changed",
+            Self::RecoveryCodeUsed { .. } => "notice-recovery-code-used",
             Self::UsernameChanged { .. } => "notice-username-changed",
             Self::EmailAdded { .. } => "notice-email-added",
             Self::EmailRemoved { .. } => "notice-email-removed",
@@ -186,6 +192,7 @@ impl Notice {
             Self::ResetSent,
             Self::PasswordReset,
             Self::PasswordChanged,
+            Self::RecoveryCodeUsed { left: 9 },
             Self::UsernameChanged { username: "Ada <b>".to_owned() },
             Self::EmailAdded { address: "ada@example.com".to_owned() },
             Self::EmailRemoved { address: "ada@example.com".to_owned() },

@@ -39,6 +39,8 @@ pub enum Field {
     Declared(Arc<str>),
     /// The roles that an invitation gives.
     Roles,
+    /// A recovery code.
+    RecoveryCode,
 }
 
 impl Field {
@@ -63,6 +65,7 @@ impl Field {
             Self::RememberMe => "remember_me",
             Self::Roles => "roles",
             Self::Picture => "picture",
+            Self::RecoveryCode => "recovery_code",
         }
     }
 
@@ -81,6 +84,7 @@ impl Field {
             Self::RememberMe,
             Self::Roles,
             Self::Picture,
+            Self::RecoveryCode,
         ];
         known.into_iter().find(|field| field.name() == name).unwrap_or_else(|| Self::declared(name))
     }
@@ -172,9 +176,9 @@ pub enum Violation {
     TooSimple,
     /// Two fields that must be equal differ.
     Mismatch,
-    /// Not the current password.
+    /// Not the current password, or no unused recovery code of the account.
     Wrong,
-    /// Identifier and password do not belong together; says nothing about which of them is wrong.
+    /// Identifier and password, or recovery code, do not belong together; says nothing about which of them is wrong.
     BadCredentials,
     /// Address and password do not belong together, or the address is not confirmed yet; says nothing about which.
     BadCredentialsOrUnconfirmed,

@@ -5,11 +5,11 @@ use std::time::Duration;
 use thiserror::Error;
 
 use crate::domain::{
-    EmailAddress, EventKind, Field, MailKind, MailRequest, Method, Password, PasswordHash, Purpose, Token,
+    EmailAddress, EventKind, Field, MailKind, MailRequest, Method, PasswordHash, Purpose, Token,
     TokenSubject, User, UserEmail, UserStatus, Violations,
 };
 use crate::kit::{
-    Admission, Entrant, LinkError, LinkRefusal, News, Recognised, Try, Typed, Visitor, attempt,
+    Entrant, LinkError, LinkRefusal, News, PasswordWasReset, Recognised, Try, Visitor, attempt, fell_back,
     limits_fail_as, links_fail_as, refuses_as,
 };
 use crate::manager::UserManager;
@@ -53,19 +53,6 @@ pub struct ResetPasswordForm {
     pub new_password: String,
     /// The new password once more.
     pub retype_password: String,
-}
-
-/// A password was reset.
-#[derive(Debug)]
-pub struct PasswordWasReset {
-    /// Set when that also let the visitor in.
-    pub admission: Option<Admission>,
-    /// The value of the device cookie. The browser that opened the link is a known device from now on: however many
-    /// guesses hold up the account, the owner signs in there.
-    pub device: String,
-    /// Addresses that were confirmed in the last days, and after the one that got the link. They count as proposed again:
-    /// the user confirms those that are theirs once more, and removes the others.
-    pub doubtful: Vec<EmailAddress>,
 }
 
 /// Why no password was reset.
@@ -134,7 +121,8 @@ impl UserManager {
             return Err(ResetPasswordError::Off);
         }
         self.reserve_client(visitor).await?;
-        let password = self.parse_reset(form, &user).await?;
+        let typed = (form.new_password.as_str(), form.retype_password.as_str());
+        let password = self.parse_reset(typed, &user).await?.map_err(ResetPasswordError::Invalid)?;
         let hash = self.parts.hasher.hash(&password).await?;
         attempt((), async |()| {
             let (token, user) = self.linked(Purpose::RESET_PASSWORD, link).await?;
@@ -187,19 +175,6 @@ impl UserManager {
         Ok(waiting.any(is_other))
     }
 
-    async fn parse_reset(
-        &self,
-        form: &ResetPasswordForm,
-        user: &User,
-    ) -> Result<Password, ResetPasswordError> {
-        let mut violations = Violations::none();
-        let (password, retyped) = (form.new_password.as_str(), form.retype_password.as_str());
-        let typed = Typed { field: Field::NewPassword, password, retyped };
-        let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
-        let password = self.parse_new_password(typed, whose, &mut violations).await?;
-        password.filter(|_| violations.is_empty()).ok_or(ResetPasswordError::Invalid(violations))
-    }
-
     fn reset(
         &self,
         token: &Token,
@@ -217,10 +192,7 @@ impl UserManager {
         changes.add(self.event(EventKind::PASSWORD_RESET, Some(user.id), Some(visitor)).by(Method::EMAIL));
         let (kind, details) = (MailKind::PASSWORD_CHANGED, self.where_and_when(visitor));
         self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
-        let fell_back = |email: &&UserEmail| {
-            email.confirmed_at.is_none() && user.emails.iter().all(|held| held.id != email.id)
-        };
-        let doubtful = left.emails.iter().filter(fell_back).map(|email| email.address.clone()).collect();
+        let doubtful = fell_back(user, &left);
         (changes, doubtful)
     }
 }

@@ -20,11 +20,13 @@ mod manage_emails;
 mod password_strength;
 mod picture;
 mod purge;
+mod recovery_codes;
 mod register;
 mod rewrap;
 mod sessions;
 mod sign_in;
 mod undo_email_change;
+mod use_recovery_code;
 
 pub use accept_invitation::{AcceptInvitationError, Invited};
 pub use administer_invitations::NewInvitation;
@@ -38,22 +40,24 @@ pub use confirm_email::{
     ResendConfirmEmailError, ResendConfirmEmailForm,
 };
 pub use edit_profile::{EditProfileError, EditProfileForm};
-pub use forgot_password::{
-    ForgotPasswordError, ForgotPasswordForm, PasswordWasReset, ResetPasswordError, ResetPasswordForm,
-};
+pub use forgot_password::{ForgotPasswordError, ForgotPasswordForm, ResetPasswordError, ResetPasswordForm};
 pub use import::{Import, ImportMode, ImportOptions, ImportOutcome, ImportResult, UnknownHashes};
 pub use invitations::{InviteError, InviteForm};
 pub use mail_delivery::Delivery;
 pub use manage_emails::{AddEmailError, AddEmailForm, ManageEmailError};
 pub use password_strength::PasswordStrengthError;
 pub use picture::{SetPictureError, UploadTurn};
+pub use recovery_codes::MakeRecoveryCodesError;
 pub use register::{RegisterError, RegisterForm, Registered, RegisteredNext};
 pub use rewrap::{Rewrap, Rewrapped};
 pub use sessions::{Resumed, RevokeSessionError};
 pub use sign_in::{SignInError, SignInForm};
 pub use undo_email_change::{EmailChangeUndone, UndoEmailChangeError};
+pub use use_recovery_code::{
+    ProveByRecoveryCodeError, RecoveryCodeForm, ResetByRecoveryCodeError, ResetByRecoveryCodeForm,
+};
 
 pub use crate::kit::{
-    AdministrationError, Admission, Current, LinkError, LinkRefusal, Refusal, RefusedRequest, SignedIn,
-    Visitor,
+    AdministrationError, Admission, Current, LinkError, LinkRefusal, PasswordWasReset, Refusal,
+    RefusedRequest, SignedIn, Visitor,
 };

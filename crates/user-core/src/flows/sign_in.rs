@@ -6,14 +6,13 @@ use thiserror::Error;
 
 use crate::domain::{
     EmailAddress, EventKind, Field, Password, PasswordHash, SignInBar, User, UserEmail, UserId, UserStatus,
-    Username, Violation, Violations,
+    Violation, Violations,
 };
 use crate::kit::{
-    Admission, Attempt, Entrant, Recognised, Try, Visitor, attempt, limits_fail_as, refuses_as,
+    Admission, Attempt, Entrant, Identifier, Recognised, Try, Visitor, attempt, limits_fail_as, refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, UserChange, UserKey};
-use crate::settings::Identifiers;
 
 /// What was typed into the sign-in form.
 #[derive(Clone, Default)]
@@ -58,14 +57,6 @@ refuses_as! {
 
 limits_fail_as!(SignInError);
 
-/// What was typed, by what it is.
-enum Identifier {
-    Username(Username),
-    Email(EmailAddress),
-    /// Nothing that anybody could be called. Treated like an unknown name.
-    Nobody(String),
-}
-
 /// A sign-in form that can be evaluated, and who sent it.
 struct Asked<'a> {
     identifier: Identifier,
@@ -74,22 +65,7 @@ struct Asked<'a> {
     visitor: &'a Visitor,
 }
 
-impl Identifier {
-    fn key(&self) -> &str {
-        match self {
-            Self::Username(username) => username.key(),
-            Self::Email(email) => email.key(),
-            Self::Nobody(typed) => typed,
-        }
-    }
-}
-
 impl UserManager {
-    /// Which field of the form holds the identifier.
-    pub fn identifier_field(&self) -> Field {
-        if self.settings().identifiers == Identifiers::Email { Field::Email } else { Field::Username }
-    }
-
     /// Signs in: a fresh session, exactly one password verification whether or not the user exists, and the same
     /// look-ups and writes for a failure of either kind.
     pub async fn sign_in(&self, form: &SignInForm, visitor: &Visitor) -> Result<Admission, SignInError> {
@@ -151,20 +127,6 @@ impl UserManager {
                 Ok(Asked { identifier, password, remember_me: form.remember_me, visitor })
             }
             _ => Err(violations),
-        }
-    }
-
-    fn parse_identifier(&self, raw: &str) -> Result<Identifier, Violation> {
-        let typed = raw.trim();
-        if typed.is_empty() {
-            return Err(Violation::Required);
-        }
-        let nobody = || Identifier::Nobody(typed.chars().take(crate::domain::EMAIL_MAX).collect());
-        let email = || EmailAddress::parse(typed).map(Identifier::Email);
-        match self.settings().identifiers {
-            Identifiers::Email => email(),
-            Identifiers::UsernameAndEmail if typed.contains('@') => Ok(email().unwrap_or_else(|_| nobody())),
-            _ => Ok(Username::parse(typed).map_or_else(|_| nobody(), Identifier::Username)),
         }
     }
 

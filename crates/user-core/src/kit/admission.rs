@@ -22,6 +22,8 @@ pub(crate) enum Recognised {
     Password,
     /// By a link that was mailed to an address of theirs.
     Mail,
+    /// By a recovery code.
+    RecoveryCode,
     /// By having registered in this moment.
     Registration,
 }
@@ -31,6 +33,7 @@ impl Recognised {
         match self {
             Self::Password => Factor::PASSWORD,
             Self::Mail => Factor::EMAIL,
+            Self::RecoveryCode => Factor::RECOVERY_CODE,
             Self::Registration => Factor::REGISTRATION,
         }
     }
@@ -39,6 +42,7 @@ impl Recognised {
         match self {
             Self::Password => Method::PASSWORD,
             Self::Mail => Method::EMAIL,
+            Self::RecoveryCode => Method::RECOVERY_CODE,
             Self::Registration => Method::REGISTRATION,
         }
     }

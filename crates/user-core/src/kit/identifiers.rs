@@ -1,10 +1,47 @@
 //! Usernames and addresses: parsed by the rules of the app.
 
-use crate::domain::{EmailAddress, Username, Violation};
+use crate::domain::{EMAIL_MAX, EmailAddress, Field, Username, Violation};
 use crate::manager::UserManager;
-use crate::settings::Smtputf8;
+use crate::settings::{Identifiers, Smtputf8};
+
+/// What was typed, by what it is.
+pub(crate) enum Identifier {
+    Username(Username),
+    Email(EmailAddress),
+    /// Nothing that anybody could be called. Treated like an unknown name.
+    Nobody(String),
+}
+
+impl Identifier {
+    pub(crate) fn key(&self) -> &str {
+        match self {
+            Self::Username(username) => username.key(),
+            Self::Email(email) => email.key(),
+            Self::Nobody(typed) => typed,
+        }
+    }
+}
 
 impl UserManager {
+    /// Which field of the form holds the identifier.
+    pub fn identifier_field(&self) -> Field {
+        if self.settings().identifiers == Identifiers::Email { Field::Email } else { Field::Username }
+    }
+
+    pub(crate) fn parse_identifier(&self, raw: &str) -> Result<Identifier, Violation> {
+        let typed = raw.trim();
+        if typed.is_empty() {
+            return Err(Violation::Required);
+        }
+        let nobody = || Identifier::Nobody(typed.chars().take(EMAIL_MAX).collect());
+        let email = || EmailAddress::parse(typed).map(Identifier::Email);
+        match self.settings().identifiers {
+            Identifiers::Email => email(),
+            Identifiers::UsernameAndEmail if typed.contains('@') => Ok(email().unwrap_or_else(|_| nobody())),
+            _ => Ok(Username::parse(typed).map_or_else(|_| nobody(), Identifier::Username)),
+        }
+    }
+
     /// A username by shape and by the app's own rule.
     pub(crate) fn parse_username(&self, raw: &str) -> Result<Username, Violation> {
         let username = Username::parse(raw)?;

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::domain::{EmailAddress, Field, Password, Username, Violation, Violations};
+use crate::domain::{EmailAddress, Field, Password, User, Username, Violation, Violations};
 use crate::manager::UserManager;
 use crate::ports::{Judgement, PasswordContext, PortError};
 
@@ -32,6 +32,19 @@ impl UserManager {
             violations.add(Field::RetypePassword, Violation::Mismatch);
         }
         Ok(password)
+    }
+
+    /// The new password of a user who lost the last one.
+    pub(crate) async fn parse_reset(
+        &self,
+        (password, retyped): (&str, &str),
+        user: &User,
+    ) -> Result<Result<Password, Violations>, PortError> {
+        let mut violations = Violations::none();
+        let typed = Typed { field: Field::NewPassword, password, retyped };
+        let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
+        let password = self.parse_new_password(typed, whose, &mut violations).await?;
+        Ok(password.filter(|_| violations.is_empty()).ok_or(violations))
     }
 
     /// A password by every rule.

@@ -98,7 +98,7 @@ impl UserManager {
     }
 
     /// Reserves an attempt of somebody who is signed in. The limit of the account is told: nothing is left to hide.
-    async fn reserve_proof(&self, user: &User, visitor: &Visitor) -> Result<Attempt, LimitError> {
+    pub(crate) async fn reserve_proof(&self, user: &User, visitor: &Visitor) -> Result<Attempt, LimitError> {
         if let Some(attempt) = self.reserve_known(Some(user), visitor).await? {
             return Ok(attempt);
         }

@@ -3,10 +3,24 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::{EmailAddress, PasswordHash, Purpose, User, UserEmail, UserId};
+use crate::kit::Admission;
 use crate::manager::UserManager;
 use crate::ports::{
     ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, TokenChange, UserChange,
 };
+
+/// A password was reset.
+#[derive(Debug)]
+pub struct PasswordWasReset {
+    /// Set when that also let the visitor in.
+    pub admission: Option<Admission>,
+    /// The value of the device cookie. The browser in which it happened is a known device from now on: however many
+    /// guesses hold up the account, the owner signs in there.
+    pub device: String,
+    /// Addresses that were confirmed in the last days, and after the one by which it was reset. They count as proposed again:
+    /// the user confirms those that are theirs once more, and removes the others.
+    pub doubtful: Vec<EmailAddress>,
+}
 
 impl UserManager {
     /// A new password, chosen by whoever proved to be the owner: by a mail to the address `by` or, without one, by the
@@ -103,4 +117,11 @@ impl UserManager {
 
 fn is_doubtful(email: &UserEmail, since: DateTime<Utc>) -> bool {
     email.confirmed_at.is_some_and(|at| at >= since)
+}
+
+/// The addresses that count as proposed again, of a user whom a recovery left so.
+pub(crate) fn fell_back(user: &User, left: &User) -> Vec<EmailAddress> {
+    let is_new = |email: &&UserEmail| user.emails.iter().all(|held| held.id != email.id);
+    let proposed = left.emails.iter().filter(|email| email.confirmed_at.is_none());
+    proposed.filter(is_new).map(|email| email.address.clone()).collect()
 }

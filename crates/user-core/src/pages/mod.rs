@@ -18,6 +18,8 @@ use crate::settings::Settings;
 pub enum Audience {
     /// Visitors who are not signed in.
     Strangers,
+    /// Both: visitors, and users who are signed in.
+    Everybody,
     /// Users who are signed in.
     Users,
     /// Users who may invite others. Only [`UserManager::invitation_right`](crate::UserManager::invitation_right) knows
@@ -57,10 +59,16 @@ impl Page {
         Self::ALL.into_iter().find(|page| page.name() == name)
     }
 
+    /// Whether visitors come to this page on their way to another one.
+    pub(crate) fn is_on_the_way_in(self) -> bool {
+        matches!(self.audience(), Some(Audience::Strangers | Audience::Everybody))
+    }
+
     /// Whether pages that `viewer` looks at link to this page, with these settings.
     pub fn is_linked_for(self, viewer: Audience, settings: &Settings) -> bool {
         let is_theirs = match self.audience() {
             Some(Audience::Strangers) => viewer == Audience::Strangers,
+            Some(Audience::Everybody) => true,
             Some(Audience::Users) => viewer != Audience::Strangers,
             Some(Audience::Inviters) => viewer == Audience::Inviters,
             None => false,

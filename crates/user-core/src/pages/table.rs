@@ -248,6 +248,9 @@ pages! {
         /// Setting a new password; links append the token.
         ResetPassword reset_password "/reset-password", on Settings::takes_back, by "features.forgot_password",
             then after_reset_password "After resetting the password. When that signed in: `after_sign_in`." SignIn;
+        /// Using a recovery code: for a new password, or as a proof of who is signed in already.
+        UseRecoveryCode use_recovery_code "/use-recovery-code",
+            on |s| s.features.recovery_codes, by "features.recovery_codes", for Everybody;
         /// Taking the account back, after a change of a way in; links append the token.
         UndoEmailChange undo_email_change "/undo-email-change",
             on Settings::takes_back, by "features.forgot_password";
@@ -282,6 +285,10 @@ pages! {
             on |s| s.features.change_password, by "features.change_password",
             for Users, in Security "profile-change-password",
             then after_change_password "After changing the password." Profile;
+        /// Making recovery codes; telling that they are saved appends `/saved`.
+        RecoveryCodes recovery_codes "/recovery-codes",
+            on |s| s.features.recovery_codes, by "features.recovery_codes",
+            for Users, in Security "profile-recovery-codes";
         /// Where the user is signed in.
         Sessions sessions "/sessions", on |s| s.features.sessions, by "features.sessions",
             for Users, in Security "profile-sessions";

@@ -20,6 +20,8 @@ pub struct Features {
     pub forgot_password: Option<bool>,
     /// Users may change their password. Default: on.
     pub change_password: bool,
+    /// Users may make recovery codes, and use them where the password or the address is lost. Default: off.
+    pub recovery_codes: bool,
     /// Users may change their username. Default: on where there are usernames.
     pub change_username: Option<bool>,
     /// Users may have several addresses: add, confirm, choose the primary one, remove. Default: off.
@@ -51,6 +53,7 @@ impl Default for Features {
             confirm_email: None,
             forgot_password: None,
             change_password: true,
+            recovery_codes: false,
             change_username: None,
             multiple_emails: false,
             change_email: None,

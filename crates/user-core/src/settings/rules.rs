@@ -76,6 +76,8 @@ pub struct Mails {
     pub already_registered: bool,
     /// Tell when a password was changed or reset. Default: on.
     pub password_changed: bool,
+    /// Tell when recovery codes were made, and when one was used. Default: on.
+    pub recovery_codes: bool,
     /// Tell when a username was changed. Default: on.
     pub username_changed: bool,
     /// Tell when an address was added to an account, and when it is confirmed. Default: on.
@@ -118,6 +120,7 @@ impl Mails {
             MailKind::REGISTERED => self.registered,
             MailKind::ALREADY_REGISTERED => self.already_registered,
             MailKind::PASSWORD_CHANGED => self.password_changed,
+            MailKind::RECOVERY_CODES_MADE | MailKind::RECOVERY_CODE_USED => self.recovery_codes,
             MailKind::USERNAME_CHANGED => self.username_changed,
             MailKind::EMAIL_ADDED | MailKind::EMAIL_CONFIRMED => self.email_added,
             MailKind::EMAIL_REMOVED => self.email_removed,
@@ -143,6 +146,7 @@ impl Default for Mails {
             registered: true,
             already_registered: true,
             password_changed: true,
+            recovery_codes: true,
             username_changed: true,
             email_added: true,
             email_removed: true,

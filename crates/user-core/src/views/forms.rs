@@ -18,6 +18,8 @@ pub struct Typed {
     pub remember_me: bool,
     /// The roles to give along with an invitation.
     pub roles: String,
+    /// A recovery code, in its own form alone.
+    pub recovery_code: String,
     /// The fields that the app declares, by name.
     pub fields: BTreeMap<String, String>,
 }
@@ -108,6 +110,7 @@ impl<'a> Forms<'a> {
             self.resend_confirm_email(typed),
             self.forgot_password(typed),
             self.reset_password(typed),
+            self.use_recovery_code(typed),
             self.change_password(account),
             self.change_username(typed),
             self.edit_profile(typed),
@@ -186,15 +189,7 @@ impl<'a> Forms<'a> {
     /// Signing in.
     pub fn sign_in(&self, typed: &Typed) -> FormView {
         let form = FormView::new("sign-in", self.action(&self.settings.paths.sign_in));
-        let form = match self.settings.identifiers {
-            Identifiers::Username => {
-                form.field(&Field::Username, "text", "username", |f| f.valued(&typed.username))
-            }
-            Identifiers::Email => form.field(&Field::Email, "email", "username", |f| f.valued(&typed.email)),
-            Identifiers::UsernameAndEmail => form.field(&Field::Username, "text", "username", |f| {
-                f.valued(&typed.username).labelled("field-username-or-email")
-            }),
-        };
+        let form = self.with_identifier(form, typed);
         let form = Self::with_password(form, &Field::Password, Account::InField);
         if !self.settings.features.remember_me {
             return form;
@@ -257,6 +252,34 @@ impl<'a> Forms<'a> {
         self.with_new_password(form, &Field::NewPassword, Account::InField)
     }
 
+    /// Setting a new password with a recovery code.
+    pub fn use_recovery_code(&self, typed: &Typed) -> FormView {
+        let form = FormView::new("use-recovery-code", self.action(&self.settings.paths.use_recovery_code));
+        let form = self.with_identifier(form, typed);
+        let form = Self::with_code(form, &typed.recovery_code);
+        self.with_new_password(form, &Field::NewPassword, Account::InField)
+    }
+
+    /// Proving with a recovery code who is signed in.
+    pub fn recovery_code_proof(&self) -> FormView {
+        let form = FormView::new("use-recovery-code", self.action(&self.settings.paths.use_recovery_code));
+        let form = FormView { submit: "use-recovery-code-submit-proof".to_owned(), ..form };
+        Self::with_code(form, "")
+    }
+
+    /// Making recovery codes: a button.
+    pub fn recovery_codes(&self) -> FormView {
+        FormView::new("recovery-codes", self.action(&self.settings.paths.recovery_codes))
+    }
+
+    /// Telling that the recovery codes are saved which `shown` refers to: a button.
+    pub fn recovery_codes_saved(&self, shown: &str) -> FormView {
+        let path = format!("{}/saved", self.settings.paths.recovery_codes);
+        let form = FormView::new("recovery-codes-saved", self.action(&path));
+        let form = FormView { submit: "recovery-codes-saved".to_owned(), ..form };
+        form.hiding("shown", Some(shown.to_owned()))
+    }
+
     /// Changing the password of the account that stands in `typed`.
     pub fn change_password(&self, typed: &Typed) -> FormView {
         let form = FormView::new("change-password", self.action(&self.settings.paths.change_password));
@@ -301,6 +324,24 @@ impl<'a> Forms<'a> {
     /// Taking back a change of the primary address: a button.
     pub fn undo_email_change(&self) -> FormView {
         FormView::new("undo-email-change", self.action(&self.settings.paths.undo_email_change))
+    }
+
+    /// The field in which people say who they are.
+    fn with_identifier(&self, form: FormView, typed: &Typed) -> FormView {
+        match self.settings.identifiers {
+            Identifiers::Username => {
+                form.field(&Field::Username, "text", "username", |f| f.valued(&typed.username))
+            }
+            Identifiers::Email => form.field(&Field::Email, "email", "username", |f| f.valued(&typed.email)),
+            Identifiers::UsernameAndEmail => form.field(&Field::Username, "text", "username", |f| {
+                f.valued(&typed.username).labelled("field-username-or-email")
+            }),
+        }
+    }
+
+    fn with_code(form: FormView, typed: &str) -> FormView {
+        let hint = MessageView::new("hint-recovery-code");
+        form.field(&Field::RecoveryCode, "text", "off", |f| f.valued(typed).hinted(hint))
     }
 
     fn with_password(form: FormView, field: &Field, account: Account<'_>) -> FormView {

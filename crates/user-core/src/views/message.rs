@@ -61,6 +61,7 @@ impl From<&Notice> for NoticeView {
         let message = MessageView::new(notice.message_id());
         let message = match notice {
             Notice::UsernameChanged { username } => message.with("username", username.as_str()),
+            Notice::RecoveryCodeUsed { left } => message.with("left", *left),
             Notice::EmailAdded { address }
             | Notice::EmailRemoved { address }
             | Notice::PrimaryEmailChanged { address } => message.with("address", address.as_str()),

@@ -25,8 +25,8 @@ pub use message::{MessageView, NoticeView};
 pub use pages::{
     AddressFormPage, ConfirmEmailPage, ConfirmationView, ContinuePage, EmailView, FormPage, KeptField,
     MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, PROBLEMS,
-    PicturePage, ProblemLink, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
-    SignInOrRegisterPage, TextPiece,
+    PicturePage, ProblemLink, ProblemPage, ProblemView, ProfilePage, ProfileView, RecoveryCodesPage,
+    SessionView, SessionsPage, SignInOrRegisterPage, TextPiece,
 };
 pub use samples::{Sample, samples, violations};
 pub use site::{LanguageView, LanguagesView, Site, direction};

@@ -2,6 +2,7 @@
 
 mod confirmation;
 mod invitations;
+mod recovery_codes;
 mod sign_in;
 
 use serde::Serialize;
@@ -58,6 +59,7 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
     all.extend(confirmation::samples(locale));
     all.extend(sign_in::samples(locale));
     all.extend(invitations::samples(locale));
+    all.extend(recovery_codes::samples(locale));
     all.extend(mail_samples(locale));
     let mut different: Vec<Sample> = Vec::new();
     for sample in all {
@@ -130,6 +132,7 @@ pub fn violations() -> Violations {
     each(&mut all, &Field::Roles, &[Violation::BadCharacters, Violation::NotYoursToGive]);
     let old_password = [Violation::Required, Violation::TooLong { max: 1_024 }, Violation::Wrong];
     each(&mut all, &Field::OldPassword, &old_password);
+    each(&mut all, &Field::RecoveryCode, &recovery_codes::violations());
     for (field, list) in of_an_apps_own() {
         each(&mut all, &field, &list);
     }

@@ -34,7 +34,7 @@ impl Links {
     pub fn leading_to(mut self, next: Option<&str>) -> Self {
         let Some(next) = next else { return self };
         let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
-        for page in Page::ALL.into_iter().filter(|page| page.audience() == Some(Audience::Strangers)) {
+        for page in Page::ALL.into_iter().filter(|page| page.is_on_the_way_in()) {
             if let Some(Some(link)) = self.link_mut(page) {
                 link.push('?');
                 link.push_str(&query);

@@ -8,6 +8,7 @@ use user_core::ports::{Changes, UserChange};
 use user_core::settings::InvitationMode;
 use user_testkit::{MailRefusal, signed_in};
 
+use crate::recovery_codes;
 use crate::world::{
     DAY, MINUTE, PASSWORD, World, address, credentials, locale, registration, rename, visitor,
 };
@@ -23,6 +24,7 @@ async fn ada_abroad() -> (World, User) {
         settings.features.multiple_emails = true;
         settings.invitations.mode = InvitationMode::Optional;
         settings.mails.new_sign_in = true;
+        settings.features.recovery_codes = true;
     });
     let ada = world.member("ada").await;
     let told = Changes::none()
@@ -85,6 +87,9 @@ async fn each_of_the_mails_about_an_account_knows_its_reader() {
     let (world, ada) = ada_abroad().await;
     everything_that_is_mailed(&world).await;
     let mut mails = world.queued().await;
+    let codes = recovery_codes::made(&world, &current(&world).await).await;
+    let used = recovery_codes::typed(&codes[0]);
+    world.users.prove_by_recovery_code(&current(&world).await, &used, &visitor()).await.unwrap();
     let change = password_change(PASSWORD, OTHER_PASSWORD);
     world.users.change_password(&current(&world).await, &change, &visitor()).await.unwrap();
     world.users.schedule_deletion(ada.id, DAY).await.unwrap();

@@ -25,7 +25,7 @@ use user_testkit::{
 
 pub(crate) use forms::{
     address, codes, credentials, device_of, invite, locale, marked, new_password, only_email,
-    password_change, proof, registration, rename, visitor, visitor_from,
+    password_change, proof, registration, rename, shown, visitor, visitor_from,
 };
 
 /// A password that every ready policy accepts.
@@ -152,12 +152,8 @@ impl World {
 impl World {
     /// A member in good standing: `name`, with `name@example.com` confirmed, and [`PASSWORD`].
     pub(crate) async fn member(&self, name: &str) -> User {
-        let account = NewAccount {
-            username: name.to_owned(),
-            email: address(name),
-            password: Some(PASSWORD.to_owned()),
-            roles: Vec::new(),
-        };
+        let (username, email, password) = (name.to_owned(), address(name), Some(PASSWORD.to_owned()));
+        let account = NewAccount { username, email, password, roles: Vec::new() };
         let user = self.users.create_user(&account).await.unwrap();
         self.forget_the_past();
         user
@@ -312,6 +308,7 @@ pub(crate) struct Snapshot {
     users: Vec<String>,
     sessions: Vec<String>,
     tokens: Vec<String>,
+    credentials: Vec<String>,
     invitations: Vec<String>,
     mails: Vec<String>,
     events: Vec<EventKind>,
@@ -324,6 +321,7 @@ impl Snapshot {
         holds(&self.users, &earlier.users)
             && holds(&self.sessions, &earlier.sessions)
             && holds(&self.tokens, &earlier.tokens)
+            && holds(&self.credentials, &earlier.credentials)
             && holds(&self.invitations, &earlier.invitations)
             && holds(&self.mails, &earlier.mails)
             && self.events.starts_with(&earlier.events)
@@ -340,23 +338,25 @@ impl World {
     /// The trail of what was refused is left out: it is no change.
     pub(crate) async fn snapshot(&self) -> Snapshot {
         let store = self.store.inner();
-        let (mut users, mut sessions, mut tokens) = (vec![], vec![], vec![]);
+        let (mut users, mut sessions, mut tokens, mut credentials) = (vec![], vec![], vec![], vec![]);
         for user in self.everybody().await {
             users.push(format!(
                 "{user:?} {:?}",
                 user.password_hash.as_ref().map(user_core::domain::PasswordHash::reveal)
             ));
-            sessions
-                .extend(store.sessions_of(&user.id, 100).await.unwrap().iter().map(|row| format!("{row:?}")));
-            tokens.extend(store.tokens_of(&user.id).iter().map(|row| format!("{row:?}")));
+            let open = store.sessions_of(&user.id, 100).await.unwrap();
+            sessions.extend(open.iter().map(shown));
+            let kept = store.credentials_of(&user.id, None).await.unwrap();
+            credentials.extend(kept.iter().map(shown));
+            tokens.extend(store.tokens_of(&user.id).iter().map(shown));
         }
         let invitations = store.invitations(None, 1_000).await.unwrap();
-        let invitations = invitations.iter().map(|row| format!("{row:?}")).collect();
+        let invitations = invitations.iter().map(shown).collect();
         let mails = [self.queued().await, self.dead().await].concat();
-        let mails = mails.iter().map(|mail| format!("{mail:?}")).collect();
+        let mails = mails.iter().map(shown).collect();
         let mut events = self.recorded();
         events.retain(|kind| !REFUSED.contains(kind));
-        Snapshot { users, sessions, tokens, invitations, mails, events }
+        Snapshot { users, sessions, tokens, credentials, invitations, mails, events }
     }
 
     /// What kinds of events are recorded, oldest first.

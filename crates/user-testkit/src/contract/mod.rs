@@ -44,7 +44,6 @@
 
 pub mod atomicity;
 pub mod challenges;
-pub mod clocks;
 pub mod credentials;
 pub mod deletion;
 pub mod emails;

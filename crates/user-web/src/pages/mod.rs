@@ -16,6 +16,7 @@ pub(crate) mod mount;
 mod password_strength;
 mod picture;
 mod profile;
+mod recovery_codes;
 mod refused;
 mod register;
 mod resend_confirm_email;
@@ -26,6 +27,7 @@ pub(crate) mod sign_in;
 mod sign_in_or_register;
 mod sign_out;
 mod undo_email_change;
+mod use_recovery_code;
 
 use std::collections::BTreeMap;
 
@@ -65,6 +67,7 @@ mounts! {
     ResendConfirmEmail = resend_confirm_email::PAGE;
     ForgotPassword = forgot_password::PAGE;
     ResetPassword = reset_password::PAGE;
+    UseRecoveryCode = use_recovery_code::PAGE;
     UndoEmailChange = undo_email_change::PAGE;
     AcceptInvitation = accept_invitation::PAGE;
     Profile = profile::PAGE;
@@ -76,6 +79,7 @@ mounts! {
     ChangeEmail = change_email::PAGE;
     ChangeUsername = change_username::PAGE;
     ChangePassword = change_password::PAGE;
+    RecoveryCodes = recovery_codes::PAGE;
     Sessions = sessions::PAGE;
     PasswordStrength = password_strength::PAGE;
     Invite = invite::PAGE;
@@ -104,6 +108,8 @@ pub(crate) struct Query {
     pub(crate) link: String,
     /// Which form was put by that was posted before the password had to be proven.
     pub(crate) kept: String,
+    /// Which recovery codes to show.
+    pub(crate) shown: String,
     /// Which face of a mail to show, in the development mailbox.
     pub(crate) face: String,
 }

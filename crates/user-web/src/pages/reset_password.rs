@@ -56,7 +56,11 @@ async fn reset(exchange: &Exchange, posted: &Posted, link: &str) -> Answer {
     let visitor = exchange.visitor().await?;
     let wanted = wanted(exchange, link).await?;
     match exchange.users().reset_password(link, &typed, &visitor).await {
-        Ok(reset) => Ok(done(exchange, &reset, link, exchange.next(next).or(wanted))),
+        Ok(reset) => {
+            exchange.drop_link(LinkKind::Reset, link);
+            exchange.remove(Name::Wanted);
+            Ok(after_reset(exchange, &reset, exchange.next(next).or(wanted)))
+        }
         Err(ResetPasswordError::Link(refusal)) => Ok(lead_on(exchange, link, refusal)),
         Err(error) => refuse(error, again).await,
     }
@@ -89,9 +93,8 @@ async fn wanted(exchange: &Exchange, link: &str) -> Result<Option<String>, Probl
     }
 }
 
-fn done(exchange: &Exchange, reset: &PasswordWasReset, link: &str, next: Option<String>) -> Response {
-    exchange.drop_link(LinkKind::Reset, link);
-    exchange.remove(Name::Wanted);
+/// What follows a new password: where it leads, and whom it lets in.
+pub(super) fn after_reset(exchange: &Exchange, reset: &PasswordWasReset, next: Option<String>) -> Response {
     exchange.keep_device(&reset.device);
     let doubts = doubts(exchange, reset, next.as_deref());
     let places = &exchange.settings().destinations;

@@ -2,6 +2,7 @@
 //! and driven as people do.
 
 mod account;
+mod codes;
 mod emails;
 mod entrance;
 mod links;
@@ -77,6 +78,8 @@ async fn answer(exchange: Exchange, sent: Sent) -> Answer {
         Page::ForgotPassword => entrance::forgot(exchange, sent).await,
         Page::ConfirmEmail => links::confirm(exchange, sent, &steps).await,
         Page::ResetPassword => links::reset(exchange, sent, &steps).await,
+        Page::RecoveryCodes => codes::make(exchange, sent, &steps).await,
+        Page::UseRecoveryCode => codes::take(exchange, sent).await,
         Page::UndoEmailChange => links::undo(exchange, sent, &steps).await,
         Page::AcceptInvitation => links::accept(exchange, sent, &steps).await,
         Page::Profile => account::profile(exchange).await,

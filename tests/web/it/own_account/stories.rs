@@ -218,6 +218,30 @@ async fn own_pages_change_username_and_password_and_the_browser_stays_signed_in(
 }
 
 #[tokio::test]
+async fn own_pages_make_recovery_codes_and_take_them() {
+    let site = site_with(|settings| settings.features.recovery_codes = true);
+    let mut ada = site.signed_in("ada", &[]).await;
+    let made = ada.fill("/user/recovery-codes", &[]).await;
+    let page = ada.follow_once(&made).await;
+    let codes = page.data()["more"]["codes"].clone();
+    let code = |index: usize| codes[index].as_str().unwrap().to_owned();
+    ada.submit(&page, &[]).await.assert_leads_to("/own/saved");
+    assert_eq!(ada.follow_once(&made).await.data()["more"]["codes"], json!([]));
+
+    let wrong = ada.fill("/user/use-recovery-code", &[("recovery_code", "ABC")]).await;
+    wrong.assert_shows(422, "own-use-recovery-code");
+    ada.submit(&wrong, &[("recovery_code", &code(0))]).await.assert_leads_to("/own/proven");
+    let mut phone = site.browser();
+    let new = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
+    let who = [("username", "ada"), ("recovery_code", &code(1))];
+    let fields: Vec<_> = who.into_iter().chain(new).collect();
+    phone.fill("/user/use-recovery-code", &fields).await.assert_leads_to("/own/recovered");
+
+    assert!(!ada.is_signed_in().await);
+    drove([Page::RecoveryCodes, Page::UseRecoveryCode]);
+}
+
+#[tokio::test]
 async fn own_pages_end_one_session_and_all_others() {
     let site = site_with(|_| {});
     let mut ada = site.signed_in("ada", &[]).await;

@@ -4,8 +4,9 @@ use user_core::domain::{Locale, User, UserEmail};
 use user_core::flows::{
     AddEmailError, AdministrationError, ChangeEmailError, ChangePasswordError, ChangePasswordForm,
     ChangeUsernameError, ChangeUsernameForm, ConfirmEmailError, ConfirmEmailForm, EditProfileError,
-    ForgotPasswordError, InviteError, InviteForm, RegisterError, RegisterForm, ResendConfirmEmailError,
-    ResetPasswordError, ResetPasswordForm, SetPictureError, SignInError, SignInForm, SignedIn, Visitor,
+    ForgotPasswordError, InviteError, InviteForm, ProveByRecoveryCodeError, RegisterError, RegisterForm,
+    ResendConfirmEmailError, ResetByRecoveryCodeError, ResetPasswordError, ResetPasswordForm,
+    SetPictureError, SignInError, SignInForm, SignedIn, Visitor,
 };
 
 use super::PASSWORD;
@@ -110,6 +111,8 @@ form_refusals!(
     ForgotPasswordError,
     RegisterError,
     ResendConfirmEmailError,
+    ProveByRecoveryCodeError,
+    ResetByRecoveryCodeError,
     ResetPasswordError,
     SetPictureError,
     SignInError
@@ -121,4 +124,9 @@ pub(crate) fn codes<T, E: FormRefusal>(outcome: Result<T, E>) -> Vec<String> {
         Ok(_) => panic!("was accepted"),
         Err(refusal) => refusal.into_codes(),
     }
+}
+
+/// A row, to compare it.
+pub(crate) fn shown(row: &impl std::fmt::Debug) -> String {
+    format!("{row:?}")
 }

@@ -1,0 +1,151 @@
+//! Recovery codes: what a user keeps on paper for the day on which every other way in is lost.
+
+use std::fmt;
+
+use subtle::ConstantTimeEq;
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+use super::Violation;
+use crate::ports::Entropy;
+
+/// How many characters a recovery code has.
+pub const RECOVERY_CODE_CHARS: usize = 10;
+/// How many recovery codes a user is given at once.
+pub const RECOVERY_CODES: usize = 10;
+
+/// Where the hyphen stands that makes a code easier to read.
+const GROUP: usize = 5;
+/// Base32 (RFC 4648 §6): none of its characters is mistaken for another of them.
+const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+/// Nobody types more around a code than this.
+const TYPED_MAX: usize = 64;
+
+/// A recovery code: ten characters of base32, 50 random bits. It works once, and a limit of guesses stands before it (NIST SP
+/// 800-63B-4 §3.1.2, look-up secrets). It does not print.
+///
+/// ```
+/// use user_core::domain::RecoveryCode;
+///
+/// let code = RecoveryCode::parse(" abcde-fghij ")?;
+///
+/// assert_eq!(code.grouped(), "ABCDE-FGHIJ");
+/// # Ok::<(), user_core::domain::Violation>(())
+/// ```
+#[derive(Clone)]
+pub struct RecoveryCode(Zeroizing<[u8; RECOVERY_CODE_CHARS]>);
+
+impl RecoveryCode {
+    /// A new code.
+    pub fn fresh(entropy: &dyn Entropy) -> Self {
+        let mut code = Zeroizing::new([0; RECOVERY_CODE_CHARS]);
+        entropy.fill(code.as_mut_slice());
+        for byte in code.iter_mut() {
+            // 256 is a multiple of 32: every character is as likely as any other.
+            *byte = ALPHABET.get(usize::from(*byte % 32)).copied().unwrap_or(b'A');
+        }
+        Self(code)
+    }
+
+    /// Reads a code as people type it: in capitals or not, in any width, with spaces and hyphens wherever they like. A digit
+    /// that no code has is read as the letter that it looks like.
+    ///
+    /// # Errors
+    ///
+    /// [`Violation::Required`] and [`Violation::Malformed`].
+    pub fn parse(typed: &str) -> Result<Self, Violation> {
+        if typed.chars().count() > TYPED_MAX {
+            return Err(Violation::Malformed);
+        }
+        let dash = |c: char| c == '-' || ('\u{2010}'..='\u{2015}').contains(&c) || c == '\u{2212}';
+        let mut code = Zeroizing::new([0; RECOVERY_CODE_CHARS]);
+        let (mut free, mut is_empty) = (code.iter_mut(), true);
+        for c in typed.nfkc().filter(|c| !c.is_whitespace() && !dash(*c)) {
+            is_empty = false;
+            let byte = match c.to_ascii_uppercase() {
+                '0' => b'O',
+                '1' => b'I',
+                '8' => b'B',
+                c => u8::try_from(c).ok().filter(|c| ALPHABET.contains(c)).ok_or(Violation::Malformed)?,
+            };
+            *free.next().ok_or(Violation::Malformed)? = byte;
+        }
+        match free.next() {
+            Some(_) if is_empty => Err(Violation::Required),
+            Some(_) => Err(Violation::Malformed),
+            None => Ok(Self(code)),
+        }
+    }
+
+    /// The code as it is shown, in two groups: `ABCDE-FGHIJ`.
+    pub fn grouped(&self) -> String {
+        let text: String = self.0.iter().copied().map(char::from).collect();
+        let (first, second) = text.split_at(GROUP);
+        format!("{first}-{second}")
+    }
+
+    /// The ten characters.
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        self.0.as_slice()
+    }
+}
+
+impl fmt::Debug for RecoveryCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RecoveryCode(…)")
+    }
+}
+
+impl PartialEq for RecoveryCode {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_bytes().ct_eq(other.as_bytes()).into()
+    }
+}
+
+impl Eq for RecoveryCode {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ports::SystemEntropy;
+
+    fn read(typed: &str) -> Result<String, Violation> {
+        RecoveryCode::parse(typed).map(|code| code.grouped())
+    }
+
+    #[test]
+    fn what_is_no_code_is_refused() {
+        for typed in ["", " ", "-", " \u{2013} "] {
+            assert_eq!(read(typed), Err(Violation::Required), "{typed:?}");
+        }
+        let long = "A".repeat(65);
+        for typed in
+            ["ABCDE", "ABCDE-FGHI", "ABCDE-FGHIJK", "ABCDE-FGHI9", "ABCDE_FGHIJ", "ÄBCDEFGHIJ", &long]
+        {
+            assert_eq!(read(typed), Err(Violation::Malformed), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_however_it_is_typed() {
+        for typed in [
+            "ABCDE-FGHIJ",
+            "abcdefghij",
+            " ab cd-ef gh\u{2013}ij\u{a0}",
+            "ＡＢＣＤＥ－ＦＧＨＩＪ",
+            "abcde-fgh1j",
+        ] {
+            assert_eq!(read(typed), Ok("ABCDE-FGHIJ".to_owned()), "{typed:?}");
+        }
+        assert_eq!(read("00000-88888"), Ok("OOOOO-BBBBB".to_owned()));
+    }
+
+    #[test]
+    fn a_fresh_code_is_read_as_it_is_shown_and_is_no_other() {
+        let [one, other] = [(); 2].map(|()| RecoveryCode::fresh(&SystemEntropy));
+
+        assert_eq!(read(&one.grouped()), Ok(one.grouped()));
+        assert_ne!(one, other);
+        assert_eq!(format!("{one:?}"), "RecoveryCode(…)");
+    }
+}

@@ -1,0 +1,179 @@
+//! Recovery codes: made, shown once, and kept as digests.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use thiserror::Error;
+
+use crate::boxes::{BoxFor, BoxLabel};
+use crate::domain::{
+    BrowserDigest, Challenge, ChallengeData, ChallengeId, ChallengePurpose, CredentialKind, EventKind,
+    MailKind, RECOVERY_CODES, RecoveryCode, User,
+};
+use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is, refuses_as};
+use crate::manager::UserManager;
+use crate::ports::{ChallengeChange, Changes, CommitError, CredentialChange, Limit, PortError, UserChange};
+use crate::seal::Label;
+
+/// How long codes are shown that nobody says are saved.
+const SHOWN: TimeDelta = TimeDelta::minutes(10);
+/// Each time costs a mail to every address of the user.
+const MAKING: Limit = Limit {
+    free: 10,
+    delay: Duration::from_mins(30),
+    longest: Duration::from_hours(2),
+    forget: Duration::from_hours(24),
+};
+
+/// Why no recovery codes were made.
+#[derive(Debug, Error)]
+pub enum MakeRecoveryCodesError {
+    /// There are no recovery codes in this app.
+    #[error("there are no recovery codes")]
+    Off,
+    /// The last proof is too old: sign in again first.
+    #[error("the last proof is too old")]
+    NotFresh,
+    /// Too often.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The account is gone or disabled.
+    #[error("the account is gone")]
+    Gone,
+    /// Something behind a port failed.
+    #[error(transparent)]
+    Failed(#[from] PortError),
+}
+
+refuses_as!(MakeRecoveryCodesError: Off, NotFresh, Throttled, Gone, Failed);
+
+limits_fail_as!(MakeRecoveryCodesError);
+lost_is!(MakeRecoveryCodesError);
+
+impl UserManager {
+    /// How many unused recovery codes somebody has.
+    ///
+    /// # Errors
+    ///
+    /// The store did not work.
+    pub async fn recovery_codes_left(&self, current: &Current) -> Result<usize, PortError> {
+        self.unused_recovery_codes(current.user.id).await
+    }
+
+    /// Makes ten recovery codes in place of all earlier ones, and tells every confirmed address, with a way back. Asks for a
+    /// proof given within `lifetimes.step_up`.
+    ///
+    /// Answers a sealed reference to the codes, with which [`shown_recovery_codes`](Self::shown_recovery_codes) reads them:
+    /// in this session, for ten minutes, and until [`recovery_codes_saved`](Self::recovery_codes_saved). So a form that is sent
+    /// twice shows the same codes twice. They lie in the store in a box meanwhile.
+    pub async fn make_recovery_codes(
+        &self,
+        current: &Current,
+        visitor: &Visitor,
+    ) -> Result<String, MakeRecoveryCodesError> {
+        if !self.settings().features.recovery_codes {
+            return Err(MakeRecoveryCodesError::Off);
+        }
+        if !self.is_stepped_up(current) {
+            return Err(MakeRecoveryCodesError::NotFresh);
+        }
+        let reserved = self.reserve(&format!("recovery_codes:{}", current.user.id), &MAKING).await;
+        self.note_throttled(reserved, Some(current.user.id), visitor).await?;
+        let codes: Vec<_> =
+            (0..RECOVERY_CODES).map(|_| RecoveryCode::fresh(self.parts.entropy.as_ref())).collect();
+        let shown = self.shown_for_a_while(current, &codes)?;
+        self.decide(current, |user| {
+            Ok::<_, MakeRecoveryCodesError>(self.new_codes(user, &codes, &shown, visitor))
+        })
+        .await?;
+        Ok(self.seals().seal(Label::RecoveryCodes, shown.id.as_bytes()))
+    }
+
+    /// The codes that were made in this session, while they are shown; none for any other reference.
+    ///
+    /// # Errors
+    ///
+    /// The store did not work.
+    pub async fn shown_recovery_codes(
+        &self,
+        current: &Current,
+        reference: &str,
+    ) -> Result<Vec<RecoveryCode>, PortError> {
+        let Some(id) = self.shown_id(reference) else { return Ok(Vec::new()) };
+        let is_open = |shown: &Challenge| {
+            shown.purpose == ChallengePurpose::RECOVERY_CODES
+                && shown.user_id == Some(current.user.id)
+                && shown.is_open_to(Some(&browser(current)), self.now())
+        };
+        let Some(shown) = self.store().challenge(&id).await?.filter(is_open) else { return Ok(Vec::new()) };
+        let label = BoxLabel::Challenge(shown.purpose);
+        let opened = self.boxes().open(label, BoxFor::challenge(&shown), shown.data.reveal());
+        let text = opened.map_err(|error| PortError::new("boxes", error))?;
+        let codes = text.split(|byte| *byte == b'\n').filter_map(|code| str::from_utf8(code).ok());
+        Ok(codes.filter_map(|code| RecoveryCode::parse(code).ok()).collect())
+    }
+
+    /// The codes are saved: nothing shows them any more.
+    ///
+    /// # Errors
+    ///
+    /// The store did not work.
+    pub async fn recovery_codes_saved(&self, current: &Current, reference: &str) -> Result<(), PortError> {
+        let Some(id) = self.shown_id(reference) else { return Ok(()) };
+        let (purpose, browser) = (ChallengePurpose::RECOVERY_CODES, Some(browser(current)));
+        let claim = ChallengeChange::Claim { id, purpose, browser, at: self.now() };
+        match self.commit(Changes::none().with(claim)).await {
+            Ok(()) | Err(CommitError::Gone) => Ok(()),
+            Err(CommitError::Failed(error)) => Err(error),
+            Err(other) => Err(PortError::new("store", other)),
+        }
+    }
+
+    fn shown_id(&self, reference: &str) -> Option<ChallengeId> {
+        let id = self.seals().open(Label::RecoveryCodes, reference)?;
+        id.try_into().ok().map(ChallengeId::from_bytes)
+    }
+
+    fn shown_for_a_while(&self, current: &Current, codes: &[RecoveryCode]) -> Result<Challenge, PortError> {
+        let (id, now) = (ChallengeId::fresh(self.parts.entropy.as_ref()), self.now());
+        let mut shown = Challenge::new(id, ChallengePurpose::RECOVERY_CODES, now, now + SHOWN);
+        (shown.user_id, shown.browser) = (Some(current.user.id), Some(browser(current)));
+        let text = codes.iter().map(RecoveryCode::as_bytes).collect::<Vec<_>>().join(&b'\n');
+        let text = zeroize::Zeroizing::new(text);
+        let label = BoxLabel::Challenge(shown.purpose);
+        let boxed = self.boxes().close(label, BoxFor::challenge(&shown), &text);
+        shown.data = ChallengeData::new(boxed.map_err(|error| PortError::new("boxes", error))?);
+        Ok(shown)
+    }
+
+    fn new_codes(
+        &self,
+        user: &User,
+        codes: &[RecoveryCode],
+        shown: &Challenge,
+        visitor: &Visitor,
+    ) -> Changes {
+        let kind = CredentialKind::RECOVERY_CODE;
+        let mut changes = Changes::none()
+            .with(UserChange::Revise { id: user.id, revision: user.revision })
+            .with(CredentialChange::DeleteKind { user: user.id, kind });
+        for code in codes {
+            changes.add(CredentialChange::Insert(Box::new(self.kept_recovery_code(user.id, code))));
+        }
+        let purpose = Some(ChallengePurpose::RECOVERY_CODES);
+        changes.add(ChallengeChange::VoidFor { user: user.id, purpose, at: self.now() });
+        changes.add(ChallengeChange::Insert(Box::new(shown.clone())));
+        changes.add(self.event(EventKind::RECOVERY_CODES_MADE, Some(user.id), Some(visitor)));
+        let (kind, details) = (MailKind::RECOVERY_CODES_MADE, self.where_and_when(visitor));
+        self.add_news(user, &News { kind, details, gained: None }, &mut changes);
+        changes
+    }
+}
+
+/// Codes are shown in the session in which they were made.
+fn browser(current: &Current) -> BrowserDigest {
+    BrowserDigest::of(current.session.id.as_bytes())
+}
