@@ -42,6 +42,7 @@ mod embedded;
 mod entries;
 mod fault;
 mod helpers;
+mod includes;
 mod language;
 mod placeholders;
 mod renderer;

@@ -7,11 +7,11 @@ use handlebars::{Handlebars, RenderError, TemplateError};
 use serde_json::Value;
 
 use crate::fault::Fault;
-use crate::helpers;
 use crate::language::Language;
 use crate::source::Source;
 use crate::tongues::{Tongues, said};
 use crate::words::one_line;
+use crate::{helpers, includes};
 
 /// Two registries: of `.html` and of `.txt` templates, by path without that ending.
 pub(crate) struct Templates {
@@ -30,10 +30,26 @@ pub(crate) struct Mention {
 impl Templates {
     /// Parses `sources` by path, each the last of its layers.
     pub(crate) fn parse(sources: &BTreeMap<String, Source>) -> Result<Self, Vec<Fault>> {
-        let mut templates = Self { html: registry(), text: registry() };
-        templates.text.register_escape_fn(|value: &str| one_line(value).into_owned());
+        let mut templates = Self::bare();
         let faults: Vec<Fault> = sources.values().filter_map(|source| templates.add(source)).collect();
         if faults.is_empty() { Ok(templates) } else { Err(faults) }
+    }
+
+    /// None.
+    pub(crate) fn bare() -> Self {
+        let mut templates = Self { html: registry(), text: registry() };
+        templates.text.register_escape_fn(|value: &str| one_line(value).into_owned());
+        templates
+    }
+
+    /// Adds a template as Handlebars alone would render it.
+    #[cfg(test)]
+    pub(crate) fn add_as_it_is(&mut self, path: &str, text: &str) {
+        let (registry, name) = match path.strip_suffix(".txt") {
+            Some(name) => (&mut self.text, name),
+            None => (&mut self.html, path.strip_suffix(".html").unwrap()),
+        };
+        registry.register_template_string(name, text).unwrap();
     }
 
     /// Lets them speak.
@@ -58,9 +74,9 @@ impl Templates {
 
     fn add(&mut self, source: &Source) -> Option<Fault> {
         let parsed = if let Some(name) = source.path.strip_suffix(".html") {
-            self.html.register_template_string(name, &source.text)
+            add(&mut self.html, name, &source.text)
         } else if let Some(name) = source.path.strip_suffix(".txt") {
-            self.text.register_template_string(name, &source.text)
+            add(&mut self.text, name, &source.text)
         } else {
             return Some(Fault::new(&source.origin, None, "a template's path ends in .html or .txt"));
         };
@@ -68,11 +84,21 @@ impl Templates {
     }
 }
 
+fn add(registry: &mut Handlebars<'static>, name: &str, text: &str) -> Result<(), TemplateError> {
+    registry.register_template_string(name, text)?;
+    if let Some(mut template) = registry.get_template(name).cloned() {
+        includes::rewrite(&mut template);
+        registry.register_template(name, template);
+    }
+    Ok(())
+}
+
 fn registry() -> Handlebars<'static> {
     let mut registry = Handlebars::new();
     registry.set_strict_mode(true);
     // Indenting partials would change what stands in <pre>.
     registry.set_prevent_indent(true);
+    includes::register(&mut registry);
     registry
 }
 

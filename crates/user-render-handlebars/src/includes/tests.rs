@@ -1,0 +1,179 @@
+//! What Handlebars makes by itself, and what it makes with the helpers, compared byte by byte.
+
+use handlebars::Handlebars;
+use serde_json::{Value, json};
+use user_core::views::samples;
+
+use super::{register, rewrite};
+use crate::embedded::TEMPLATES;
+use crate::renderer::HandlebarsRenderer;
+use crate::templates::Templates;
+
+fn own(templates: &[(&str, &str)]) -> [Handlebars<'static>; 2] {
+    let mut both = [Handlebars::new(), Handlebars::new()];
+    for registry in &mut both {
+        registry.set_strict_mode(true);
+        registry.set_prevent_indent(true);
+        for (name, text) in templates {
+            registry.register_template_string(name, text).unwrap();
+        }
+    }
+    let [_, ours] = &mut both;
+    register(ours);
+    for (name, _) in templates {
+        let mut template = ours.get_template(name).unwrap().clone();
+        rewrite(&mut template);
+        ours.register_template(name, template);
+    }
+    both
+}
+
+/// What the template `page` comes to, with each: what is rendered, or the reason, file and line of what is wrong.
+fn rendered(templates: &[(&str, &str)], data: &Value) -> [Result<String, String>; 2] {
+    own(templates).map(|registry| {
+        registry.render("page", data).map_err(|error| {
+            format!("{} in {:?}, line {:?}", error.reason(), error.template_name, error.line_no)
+        })
+    })
+}
+
+#[track_caller]
+fn assert_same(templates: &[(&str, &str)], expected: &str) {
+    let data = json!({
+        "name": "Ada", "title": "outer", "list": [{"name": "one"}, {"name": "two"}], "inner": {"name": "Eve"}, "none": null,
+    });
+    let [theirs, ours] = rendered(templates, &data);
+
+    assert_eq!(ours, theirs);
+    assert_eq!(ours.unwrap_or_else(|error| error), expected);
+}
+
+#[test]
+fn a_partial_sees_the_data_around_it() {
+    let part = ("part", "[{{name}} {{@root.title}}{{#if none}}!{{/if}}]");
+
+    assert_same(&[("page", "{{> part}}"), part], "[Ada outer]");
+    assert_same(&[("page", "{{#each list}}{{@index}}{{> part}}{{/each}}"), part], "0[one outer]1[two outer]");
+    assert_same(&[("page", "{{#with inner}}{{> part}}{{/with}}"), part], "[Eve outer]");
+    assert_same(
+        &[("page", "{{> part inner}}{{> (lookup this \"title\")}}"), part, ("outer", "?")],
+        "[Eve outer]?",
+    );
+    assert_same(
+        &[
+            ("page", "{{#each list}}{{> part}}{{/each}}"),
+            ("part", "{{@index}}{{#each ../list}}{{name}}{{/each}};"),
+        ],
+        // A partial is a step of its own on the way out: `../` leads to where it is called.
+        "Failed to access variable in strict mode Some(\"../list\") in Some(\"part\"), line Some(1)",
+    );
+}
+
+#[test]
+fn a_parameter_comes_before_the_data_and_goes_with_the_partial() {
+    let inner = ("inner", "<{{title}}>");
+
+    assert_same(
+        &[("page", "{{> part title=\"new\"}}{{title}}"), ("part", "{{title}}{{> inner}}"), inner],
+        "new<new>outer",
+    );
+    assert_same(
+        &[("page", "{{> part title=name}}"), ("part", "{{#each list}}{{title}}{{name}}{{/each}}")],
+        "AdaoneAdatwo",
+    );
+    assert_same(&[("page", "{{> part a=list}}"), ("part", "{{#each a}}{{name}}{{/each}}")], "onetwo");
+}
+
+#[test]
+fn what_stands_between_the_tags_is_rendered_where_the_partial_asks_for_it() {
+    let layout = ("layout", "<{{title}}|{{> @partial-block}}|{{> foot}}>");
+    let foot = ("foot", "{{#> @partial-block}}nothing{{/@partial-block}}");
+
+    assert_same(
+        &[("page", "{{#> layout title=\"t\"}}{{name}}{{title}}{{/layout}}"), layout, foot],
+        "<t|Adat|nothing>",
+    );
+    assert_same(
+        &[
+            ("page", "{{#> layout}}a{{#> layout title=\"in\"}}b{{> @partial-block}}{{/layout}}{{/layout}}"),
+            layout,
+            foot,
+        ],
+        "Partial block cound not be found in Some(\"page\"), line Some(1)",
+    );
+    assert_same(
+        &[
+            ("page", "{{#> outer}}x{{/outer}}"),
+            ("outer", "({{#> layout}}{{> @partial-block}}y{{/layout}})"),
+            layout,
+            foot,
+        ],
+        "(<outer|xy|nothing>)",
+    );
+    assert_same(
+        &[
+            ("page", "{{#each list}}{{#> layout}}{{name}}{{/layout}}{{/each}}"),
+            ("layout", "{{#each @root.list}}{{> @partial-block}}{{/each}}"),
+        ],
+        "oneonetwotwo",
+    );
+    assert_same(&[("page", "{{#> missing}}instead {{name}}{{/missing}}")], "instead Ada");
+}
+
+#[test]
+fn a_part_written_inline_takes_the_place_of_the_template_of_its_name() {
+    let page = "{{#> layout}}{{#*inline \"head\"}}H{{name}}{{/inline}}body{{/layout}}";
+
+    assert_same(
+        &[("page", page), ("layout", "{{> head}}{{> @partial-block}}"), ("head", "usual")],
+        "HAdabody",
+    );
+    assert_same(&[("page", "{{> layout}}"), ("layout", "{{> head}}"), ("head", "usual")], "usual");
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_file_and_line() {
+    assert_same(
+        &[("page", "\n{{> part}}"), ("part", "\n\n{{nobody}}")],
+        "Failed to access variable in strict mode Some(\"nobody\") in Some(\"part\"), line Some(3)",
+    );
+    assert_same(&[("page", "\n{{> gone}}")], "Partial not found gone in Some(\"page\"), line Some(2)");
+    assert_same(
+        &[("page", "a\n\n{{> page}}")],
+        "Can not include current template in partial in Some(\"page\"), line Some(3)",
+    );
+    assert_same(
+        &[("page", "{{> @partial-block}}")],
+        "Partial block cound not be found in Some(\"page\"), line Some(1)",
+    );
+    // A parameter that there is not is null, and prints nothing.
+    assert_same(&[("page", "{{> part x=nobody}}"), ("part", "{{x}}")], "");
+}
+
+#[test]
+fn every_page_and_mail_is_the_same() {
+    let renderer = HandlebarsRenderer::builder().build().unwrap();
+    let mut theirs = Templates::bare();
+    for (path, text) in TEMPLATES {
+        theirs.add_as_it_is(path, text);
+    }
+    theirs.teach(&renderer.tongues);
+    let mut compared = 0;
+
+    // A script from left to right and one from right to left: templates differ by nothing else.
+    for tongue in
+        renderer.tongues.all().filter(|tongue| ["de", "fa"].contains(&tongue.language.locale.as_str()))
+    {
+        for sample in samples(&tongue.language.locale) {
+            let path = sample.template.path();
+            let expected = theirs.render(&path, &sample.data, &tongue.language).unwrap();
+            assert_eq!(
+                renderer.templates.render(&path, &sample.data, &tongue.language).unwrap(),
+                expected,
+                "{path}"
+            );
+            compared += 1;
+        }
+    }
+    assert!(compared > 300, "{compared}");
+}
