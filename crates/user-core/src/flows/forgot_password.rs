@@ -132,6 +132,7 @@ impl UserManager {
             let signs_in = self.settings().auto_sign_in.after_reset_password;
             let later = user.clone().with_devices_void();
             let (mut changes, doubtful) = self.reset(&token, &user, hash.clone(), visitor);
+            self.add_end_of_used_codes(&user, &mut changes).await?;
             let entrant = Entrant { user: &later, by: Recognised::Mail, remember_me: false, visitor };
             let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
             match self.commit(changes).await {

@@ -54,7 +54,8 @@ pub use sessions::{Resumed, RevokeSessionError};
 pub use sign_in::{SignInError, SignInForm};
 pub use undo_email_change::{EmailChangeUndone, UndoEmailChangeError};
 pub use use_recovery_code::{
-    ProveByRecoveryCodeError, RecoveryCodeForm, ResetByRecoveryCodeError, ResetByRecoveryCodeForm,
+    ProveByRecoveryCodeError, ProvenByRecoveryCode, RecoveryCodeForm, ResetByRecoveryCodeError,
+    ResetByRecoveryCodeForm,
 };
 
 pub use crate::kit::{

@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::boxes::{BoxFor, BoxLabel};
 use crate::domain::{
     BrowserDigest, Challenge, ChallengeData, ChallengeId, ChallengePurpose, CredentialKind, EventKind,
-    MailKind, RECOVERY_CODES, RecoveryCode, User,
+    MailKind, RECOVERY_CODES, RecoveryCode, Unmet, User, UserStatus,
 };
 use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
@@ -40,6 +40,9 @@ pub enum MakeRecoveryCodesError {
         /// How long to wait.
         retry_after: Duration,
     },
+    /// No address is confirmed yet: the account may be somebody else's in the end.
+    #[error("no address is confirmed")]
+    Unconfirmed,
     /// The account is gone or disabled.
     #[error("the account is gone")]
     Gone,
@@ -48,7 +51,10 @@ pub enum MakeRecoveryCodesError {
     Failed(#[from] PortError),
 }
 
-refuses_as!(MakeRecoveryCodesError: Off, NotFresh, Throttled, Gone, Failed);
+refuses_as! {
+    MakeRecoveryCodesError: Off, NotFresh, Throttled, Gone, Failed;
+    Own::Unconfirmed => Self::Unmet(Unmet::EmailNotConfirmed)
+}
 
 limits_fail_as!(MakeRecoveryCodesError);
 lost_is!(MakeRecoveryCodesError);
@@ -86,7 +92,10 @@ impl UserManager {
             (0..RECOVERY_CODES).map(|_| RecoveryCode::fresh(self.parts.entropy.as_ref())).collect();
         let shown = self.shown_for_a_while(current, &codes)?;
         self.decide(current, |user| {
-            Ok::<_, MakeRecoveryCodesError>(self.new_codes(user, &codes, &shown, visitor))
+            if user.status == UserStatus::Pending {
+                return Err(MakeRecoveryCodesError::Unconfirmed);
+            }
+            Ok(self.new_codes(user, &codes, &shown, visitor))
         })
         .await?;
         Ok(self.seals().seal(Label::RecoveryCodes, shown.id.as_bytes()))
@@ -160,8 +169,11 @@ impl UserManager {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(CredentialChange::DeleteKind { user: user.id, kind });
+        // Of one moment: none of them is younger than another.
+        let at = self.now();
         for code in codes {
-            changes.add(CredentialChange::Insert(Box::new(self.kept_recovery_code(user.id, code))));
+            let kept = self.kept_recovery_code(user.id, code, at);
+            changes.add(CredentialChange::Insert(Box::new(kept)));
         }
         let purpose = Some(ChallengePurpose::RECOVERY_CODES);
         changes.add(ChallengeChange::VoidFor { user: user.id, purpose, at: self.now() });

@@ -6,12 +6,12 @@ use chrono::TimeDelta;
 use thiserror::Error;
 
 use crate::domain::{
-    Credential, EventKind, Factor, Field, MailKind, Method, PasswordHash, Proof, RecoveryCode, User,
+    Credential, EventKind, Factor, Field, MailKind, Method, PasswordHash, Proof, RecoveryCode, Session, User,
     UserStatus, Violation, Violations,
 };
 use crate::kit::{
-    Current, Entrant, Identifier, News, PasswordWasReset, Recognised, Try, Visitor, attempt, fell_back,
-    limits_fail_as, parse_recovery_code, refused_code, refuses_as,
+    Current, Entrant, Identifier, News, PasswordWasReset, Recognised, SignedIn, Try, Visitor, attempt,
+    fell_back, limits_fail_as, parse_recovery_code, refused_code, refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, CredentialChange, PortError, SessionChange, UserChange, UserKey};
@@ -34,6 +34,16 @@ pub struct ResetByRecoveryCodeForm {
     pub new_password: String,
     /// The new password once more.
     pub retype_password: String,
+}
+
+/// A recovery code was taken as a proof.
+#[derive(Debug)]
+pub struct ProvenByRecoveryCode {
+    /// The session, under a new id: what the front end puts into the browser. A copy of the earlier cookie is no fresher for
+    /// the proof, and ends.
+    pub signed_in: Box<SignedIn>,
+    /// How many codes are left.
+    pub left: usize,
 }
 
 /// Why a recovery code was not taken as a proof.
@@ -88,13 +98,13 @@ limits_fail_as!(ProveByRecoveryCodeError, ResetByRecoveryCodeError);
 
 impl UserManager {
     /// Takes a recovery code as a proof of who is signed in, in place of the password, and uses it up. Guesses count as those
-    /// of the password do. Answers how many codes are left; every confirmed address is told, with a way back.
+    /// of the password do. The session goes on under a new id; every confirmed address is told, with a way back.
     pub async fn prove_by_recovery_code(
         &self,
         current: &Current,
         form: &RecoveryCodeForm,
         visitor: &Visitor,
-    ) -> Result<usize, ProveByRecoveryCodeError> {
+    ) -> Result<ProvenByRecoveryCode, ProveByRecoveryCodeError> {
         if !self.settings().features.recovery_codes {
             return Err(ProveByRecoveryCodeError::Off);
         }
@@ -107,14 +117,18 @@ impl UserManager {
             Ok(None) => return Err(self.wrong_code(user, visitor).await?),
             Err(error) => return Err(self.withdraw(attempted, error).await.into()),
         }
-        attempt(user.clone(), async |user: User| {
+        let signed_in = attempt(user.clone(), async |user: User| {
             let Some(kept) = self.unused_recovery_code(Some(&user), &code).await? else {
                 return Err(self.wrong_code(&user, visitor).await?);
             };
-            let changes = self.proof_by_code(&user, current, &kept, visitor);
+            let (changes, signed_in) = self.proof_by_code(&user, current, &kept, visitor);
             match self.commit(changes.done_by(current)).await {
-                Ok(()) => Ok(Try::Done(())),
+                Ok(()) => Ok(Try::Done(signed_in)),
                 Err(CommitError::Failed(error)) => Err(error.into()),
+                // The session has ended meanwhile, unless it is the code that is used up.
+                Err(CommitError::Gone) if self.unused_recovery_code(Some(&user), &code).await?.is_some() => {
+                    Err(ProveByRecoveryCodeError::Gone)
+                }
                 Err(_) => {
                     let now = self.reread(&user).await?.ok_or(ProveByRecoveryCodeError::Gone)?;
                     Ok(Try::Again(now))
@@ -122,7 +136,8 @@ impl UserManager {
             }
         })
         .await?;
-        Ok(self.unused_recovery_codes(user.id).await?)
+        let left = self.unused_recovery_codes(user.id).await?;
+        Ok(ProvenByRecoveryCode { signed_in: Box::new(signed_in), left })
     }
 
     async fn wrong_code(
@@ -134,14 +149,23 @@ impl UserManager {
         Ok(ProveByRecoveryCodeError::Invalid(refused_code(Violation::Wrong)))
     }
 
-    fn proof_by_code(&self, user: &User, current: &Current, kept: &Credential, visitor: &Visitor) -> Changes {
+    fn proof_by_code(
+        &self,
+        user: &User,
+        current: &Current,
+        kept: &Credential,
+        visitor: &Visitor,
+    ) -> (Changes, SignedIn) {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
         self.add_use_of_code(user, kept, visitor, &mut changes);
         let proof = Proof { by: Factor::RECOVERY_CODE, at: self.now() };
-        changes.add(SessionChange::Prove { id: current.session.id, proof });
+        let proofs = current.session.proofs.clone().with(proof);
+        let proven = Session { proofs, ..current.session.clone() };
+        changes.add(SessionChange::EndOwned(user.id, proven.id));
+        let signed_in = self.move_session(user, &proven, visitor, &mut changes);
         let (kind, details) = (MailKind::RECOVERY_CODE_USED, self.where_and_when(visitor));
         self.add_news(user, &News { kind, details, gained: None }, &mut changes);
-        changes
+        (changes, signed_in)
     }
 
     /// Sets a new password with a recovery code, which is used up. Otherwise as

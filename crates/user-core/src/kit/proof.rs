@@ -133,7 +133,9 @@ impl UserManager {
     pub(crate) async fn clear_guesses(&self, user: &User) -> Result<(), PortError> {
         let names = user.username.iter().map(|name| name.key().to_owned());
         let names = names.chain(user.emails.iter().map(|email| email.address.key().to_owned()));
-        let keys = names.map(|name| format!("name:{name}")).chain([format!("account:{}", user.id)]);
+        let keys = names
+            .map(|name| format!("name:{name}"))
+            .chain([format!("account:{}", user.id), format!("recovery_codes:{}", user.id)]);
         for key in keys {
             self.parts.throttle.clear(&key).await?;
         }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::Field;
 use crate::domain::{
     Credential, CredentialId, CredentialKind, EventKind, Method, RecoveryCode, User, UserId, Violation,
@@ -19,9 +21,14 @@ const USED: i64 = 1;
 impl UserManager {
     /// The row of a code. It is found by its digest, which takes the app's secret to work out, and is another one for each
     /// user: who reads the database cannot try codes.
-    pub(crate) fn kept_recovery_code(&self, user: UserId, code: &RecoveryCode) -> Credential {
+    pub(crate) fn kept_recovery_code(
+        &self,
+        user: UserId,
+        code: &RecoveryCode,
+        at: DateTime<Utc>,
+    ) -> Credential {
         let id = CredentialId::fresh(self.parts.clock.as_ref(), self.parts.entropy.as_ref());
-        let mut kept = Credential::new(id, user, CredentialKind::RECOVERY_CODE, self.now());
+        let mut kept = Credential::new(id, user, CredentialKind::RECOVERY_CODE, at);
         let digest = self.seals().digest(Label::RecoveryCode, &payload(user, code));
         kept.handle = handle(&digest);
         kept
@@ -47,6 +54,23 @@ impl UserManager {
     pub(crate) async fn unused_recovery_codes(&self, user: UserId) -> Result<usize, PortError> {
         let kept = self.store().credentials_of(&user, Some(CredentialKind::RECOVERY_CODE)).await?;
         Ok(kept.iter().filter(|code| code.count == UNUSED).count())
+    }
+
+    /// Deletes all codes of a user if one was used in the last days: who used it may have the others, too.
+    pub(crate) async fn add_end_of_used_codes(
+        &self,
+        user: &User,
+        changes: &mut Changes,
+    ) -> Result<(), PortError> {
+        if !self.settings().features.recovery_codes {
+            return Ok(());
+        }
+        let (kind, long_ago) = (CredentialKind::RECOVERY_CODE, self.long_ago());
+        let kept = self.store().credentials_of(&user.id, Some(kind)).await?;
+        if kept.iter().any(|code| code.last_used_at.is_some_and(|at| at >= long_ago)) {
+            changes.add(CredentialChange::DeleteKind { user: user.id, kind });
+        }
+        Ok(())
     }
 
     /// Uses a code up, and records that.

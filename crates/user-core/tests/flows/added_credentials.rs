@@ -11,7 +11,7 @@ use crate::world::{DAY, HOUR, PASSWORD, World};
 /// Adds a code now.
 async fn code(world: &World, user: &User) -> CredentialId {
     let id = CredentialId::fresh(&world.clock, &world.entropy);
-    let code = Credential::new(id, user.id, CredentialKind::RECOVERY_CODE, world.now());
+    let code = Credential::new(id, user.id, CredentialKind::parse("passkey").unwrap(), world.now());
     world.write(Changes::none().with(CredentialChange::Insert(Box::new(code)))).await;
     id
 }

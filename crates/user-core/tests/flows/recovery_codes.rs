@@ -190,3 +190,18 @@ async fn codes_that_a_thief_made_go_when_the_account_is_taken_back() {
     let again = world.users.prove_by_recovery_code(&current, &typed(&codes[0]), &visitor()).await;
     assert!(again.is_err());
 }
+
+#[tokio::test]
+async fn nobody_makes_codes_for_an_account_that_waits_for_its_owner() {
+    let world = World::with(|settings| {
+        settings.features.recovery_codes = true;
+        settings.sign_in.before_confirmation = true;
+    });
+    world.newcomer("ada").await;
+    let current = world.current("ada").await;
+
+    let outcome = world.users.make_recovery_codes(&current, &visitor()).await;
+
+    assert!(matches!(outcome, Err(MakeRecoveryCodesError::Unconfirmed)));
+    assert_eq!(world.users.recovery_codes_left(&current).await.unwrap(), 0);
+}

@@ -2,7 +2,7 @@
 
 use user_core::domain::{EventKind, Factor, MailKind, Method, RecoveryCode};
 use user_core::flows::{
-    Admission, Current, PasswordWasReset, ProveByRecoveryCodeError, RecoveryCodeForm,
+    Admission, Current, PasswordWasReset, ProveByRecoveryCodeError, ProvenByRecoveryCode, RecoveryCodeForm,
     ResetByRecoveryCodeError, ResetByRecoveryCodeForm,
 };
 use user_core::ports::Store as _;
@@ -18,7 +18,7 @@ async fn prove(
     world: &World,
     current: &Current,
     form: &RecoveryCodeForm,
-) -> Result<usize, ProveByRecoveryCodeError> {
+) -> Result<ProvenByRecoveryCode, ProveByRecoveryCodeError> {
     world.users.prove_by_recovery_code(current, form, &visitor()).await
 }
 
@@ -98,11 +98,11 @@ async fn guesses_at_codes_and_passwords_are_counted_together_and_a_right_one_wai
 
     assert!(matches!(outcome, Err(ProveByRecoveryCodeError::Throttled { .. })));
     world.after(HOUR);
-    assert_eq!(prove(&world, &current, &typed(&own[0])).await.unwrap(), 9);
+    assert_eq!(prove(&world, &current, &typed(&own[0])).await.unwrap().left, 9);
 }
 
 /// Whether a guess was looked at.
-fn codes_or_wait(outcome: Result<usize, ProveByRecoveryCodeError>) -> bool {
+fn codes_or_wait(outcome: Result<ProvenByRecoveryCode, ProveByRecoveryCodeError>) -> bool {
     match outcome {
         Err(ProveByRecoveryCodeError::Invalid(_)) => true,
         Err(ProveByRecoveryCodeError::Throttled { .. }) => false,
@@ -121,10 +121,11 @@ async fn a_code_is_a_fresh_proof_once_and_the_owner_is_told() {
     assert!(!world.users.is_stepped_up(&before));
     world.forget_the_past();
 
-    let left = prove(&world, &before, &typed(&own[4])).await.unwrap();
+    let proven = prove(&world, &before, &typed(&own[4])).await.unwrap();
 
-    assert_eq!(left, 9);
-    let now = current_of().await;
+    assert_eq!(proven.left, 9);
+    assert!(world.visit(&cookie).await.is_none(), "a copy of the cookie ends");
+    let now = world.visit(&proven.signed_in.cookie).await.unwrap();
     assert!(world.users.is_stepped_up(&now) && world.users.is_fresh(&now));
     assert_eq!(now.session.proofs.at(Factor::RECOVERY_CODE), Some(world.now()));
     assert_eq!(world.told.kinds(), [EventKind::RECOVERY_CODE_USED]);
@@ -275,4 +276,39 @@ async fn guesses_that_hold_up_the_owner_hold_up_the_code_and_a_reset_forgets_the
     world.after(MINUTE);
     world.sign_in("ada", OTHER_PASSWORD).await.unwrap();
     assert!(world.store.sessions_of(&world.user("ada").await.id, 10).await.unwrap().len() == 1);
+}
+
+#[tokio::test]
+async fn a_code_of_a_fresh_list_leaves_the_others_however_fast_the_clock_runs() {
+    let world = world();
+    world.member("ada").await;
+    let current = world.current("ada").await;
+    let own = made(&world, &current).await;
+    let kept = world.store.credentials_of(&current.user.id, None).await.unwrap();
+    assert!(kept.iter().all(|code| code.created_at == kept[0].created_at));
+
+    reset(&world, &reset_form("ada", &own[0], OTHER_PASSWORD)).await.unwrap();
+
+    assert_eq!(world.users.recovery_codes_left(&current).await.unwrap(), 9);
+}
+
+#[tokio::test]
+async fn who_stole_a_list_of_codes_is_out_when_the_account_is_taken_back() {
+    for undo in [true, false] {
+        let world = world();
+        let (current, own) = with_codes(&world, "ada").await;
+        reset(&world, &reset_form("ada", &own[0], "Crooked parsnip lagoon 4")).await.unwrap();
+        let link = if undo { world.link_for("ada").await } else { world.reset_link_for("ada").await };
+
+        if undo {
+            world.users.undo_email_change(&link, &visitor()).await.unwrap();
+        } else {
+            let new = crate::world::new_password("Granite bluebell harbour 6");
+            world.users.reset_password(&link, &new, &visitor()).await.unwrap();
+        }
+
+        assert_eq!(world.users.recovery_codes_left(&current).await.unwrap(), 0, "{undo}");
+        let again = reset(&world, &reset_form("ada", &own[1], OTHER_PASSWORD)).await;
+        assert_eq!(codes(again), ["recovery_code.bad_credentials"]);
+    }
 }

@@ -34,9 +34,10 @@ async fn prove(exchange: &Exchange, current: &Current, posted: &Posted) -> Answe
     let form = RecoveryCodeForm { recovery_code: posted.fields.text("recovery_code").to_owned() };
     let visitor = exchange.visitor().await?;
     match exchange.users().prove_by_recovery_code(current, &form, &visitor).await {
-        Ok(left) => {
+        Ok(proven) => {
+            exchange.sign_in(&proven.signed_in);
             let to = exchange.next_or(next, &exchange.path(|paths| &paths.profile));
-            Ok(exchange.redirect(&to, Some(&Notice::RecoveryCodeUsed { left })))
+            Ok(exchange.redirect(&to, Some(&Notice::RecoveryCodeUsed { left: proven.left })))
         }
         Err(error) => refuse(error, again).await,
     }
@@ -78,4 +79,6 @@ fn reset(exchange: &Exchange, typed: &Typed, next: &str) -> FormView {
 }
 
 pub(super) const PAGE: Mount =
-    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked))).about("password");
+    Mount::at(Methods::form(|asked| show.handle(asked), |asked| submit.handle(asked)))
+        .about("password")
+        .secret();

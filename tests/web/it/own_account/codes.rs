@@ -47,7 +47,12 @@ pub(super) async fn take(exchange: Exchange, sent: Sent) -> Answer {
             .prove_by_recovery_code(current, &RecoveryCodeForm { recovery_code }, &visitor)
             .await
         {
-            Ok(left) => Ok(exchange.redirect("/own/proven", Some(&Notice::RecoveryCodeUsed { left }))),
+            Ok(proven) => {
+                // The session goes on under another id.
+                exchange.sign_in(&proven.signed_in);
+                let notice = Notice::RecoveryCodeUsed { left: proven.left };
+                Ok(exchange.redirect("/own/proven", Some(&notice)))
+            }
             Err(error) => refuse(&exchange, error, form).await,
         };
     }

@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::kit::{Current, LinkError, LinkRefusal, Typed, Visitor};
 use crate::manager::UserManager;
-use crate::ports::{Changes, PortError, RoleChange, TokenChange, UserChange, UserKey};
+use crate::ports::{Changes, CredentialChange, PortError, RoleChange, TokenChange, UserChange, UserKey};
 
 /// What a link to confirm an address is about: what its page shows before anybody presses a button.
 #[derive(Clone, Debug)]
@@ -181,6 +181,7 @@ impl UserManager {
     /// The account is the reader's of the mail: nothing of whoever registered it stays, but the name.
     fn add_takeover(&self, user: &User, hash: &PasswordHash, visitor: &Visitor, changes: &mut Changes) {
         self.add_new_password(user, hash.clone(), None, changes);
+        changes.add(CredentialChange::DeleteSince { user: user.id, since: user.created_at });
         changes.add(TokenChange::VoidAll { user: user.id, at: self.now() });
         changes.extend(user.roles.iter().map(|role| RoleChange::Revoke(user.id, role.clone())));
         let User { id, locale, time_zone, profile, picture, .. } = emptied(user.clone(), visitor);

@@ -9,7 +9,9 @@ use crate::domain::{
 };
 use crate::kit::{RegisteredHere, Visitor, mail_link};
 use crate::manager::UserManager;
-use crate::ports::{Changes, EmailChange, RoleChange, SessionChange, TokenChange, UserChange};
+use crate::ports::{
+    Changes, CredentialChange, EmailChange, RoleChange, SessionChange, TokenChange, UserChange,
+};
 
 impl UserManager {
     pub(super) fn new_user(&self, applicant: &Applicant, hash: &PasswordHash, visitor: &Visitor) -> User {
@@ -61,6 +63,7 @@ impl UserManager {
             .with(UserChange::Revise { id, revision })
             .with(TokenChange::VoidAll { user: id, at: self.now() })
             .with(SessionChange::EndAll(id))
+            .with(CredentialChange::DeleteSince { user: id, since: earlier.created_at })
             .with(UserChange::SetStatus(id, user.status))
             .with(UserChange::SetLocale(id, user.locale.clone()))
             .with(UserChange::SetTimeZone(id, user.time_zone))
