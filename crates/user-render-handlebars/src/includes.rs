@@ -1,18 +1,23 @@
 //! Partials that copy nothing.
 //!
 //! Handlebars gives each partial a copy of all data (`partial.rs` of version 6), and from then on copies every value that is
-//! read, again and again: 25 copies for a page to sign in, two thirds of its time. A partial without a context of its own
-//! sees the same data as the template around it. So when a template is added, its calls of such partials become calls of the
-//! two helpers here, which keep the path of the data and hand on parameters as Handlebars does, as block parameters.
+//! read, again and again: 25 copies for a page to sign in, two thirds of its time. So when a template is added, its calls of
+//! partials become calls of the two helpers here, which keep the path of the data and hand on parameters as Handlebars does,
+//! as block parameters.
 //!
 //! Templates look the same and mean the same, but for one thing: a parameter is found by its name alone (`title`), not as a
-//! field of the data (`this.title`). Partials with a context of their own, and those whose names are computed, stay with
-//! Handlebars.
+//! field of the data (`lookup this "title"`). All calls are replaced, also of partials with a context of their own: what
+//! Handlebars itself remembers between the tags of a partial, the helpers cannot read.
+//!
+//! Partials that include one another without end are refused, where Handlebars would overflow the stack.
+
+use std::borrow::Cow;
+use std::collections::VecDeque;
 
 use handlebars::template::{DecoratorTemplate, HelperTemplate, Parameter, TemplateElement};
 use handlebars::{
-    BlockContext, BlockParamHolder, Context, Handlebars, Helper, HelperDef, HelperResult, JsonValue, Output,
-    RenderContext, RenderError, RenderErrorReason, Renderable, StringOutput, Template,
+    BlockContext, BlockParamHolder, Context, Handlebars, Helper, HelperDef, HelperResult, JsonRender,
+    JsonValue, Output, RenderContext, RenderError, RenderErrorReason, Renderable, StringOutput, Template,
 };
 
 /// The names of the helpers. No template can write them.
@@ -23,6 +28,8 @@ const BLOCK: &str = "> block";
 const PARTIAL_BLOCK: &str = "@partial-block";
 /// The block parameter in which a partial finds that, rendered.
 const RENDERED: &str = "partial-block-rendered";
+/// How many blocks may be open at once. A page of ours opens six.
+const BLOCKS_MAX: usize = 40;
 
 /// Adds the helpers.
 pub(crate) fn register(registry: &mut Handlebars<'static>) {
@@ -51,13 +58,16 @@ pub(crate) fn rewrite(template: &mut Template) {
     }
 }
 
-/// The call of a helper that stands for `partial`; `None` where Handlebars itself has to do it.
+/// The call of a helper that stands for `partial`: with its name, and its context if it has one.
 fn call_of(partial: &DecoratorTemplate) -> Option<HelperTemplate> {
-    let name = partial.name.as_name().filter(|_| partial.params.is_empty())?;
-    let is_block = name == PARTIAL_BLOCK;
+    let name = match partial.name.as_name() {
+        Some(name) => Parameter::Literal(JsonValue::from(name)),
+        None => partial.name.clone(),
+    };
+    let is_block = partial.name.as_name() == Some(PARTIAL_BLOCK);
     let mut call = bare_call()?;
     call.name = Parameter::Name(if is_block { BLOCK } else { INCLUDE }.to_owned());
-    call.params = if is_block { Vec::new() } else { vec![Parameter::Literal(JsonValue::from(name))] };
+    call.params = std::iter::once(name).chain(partial.params.iter().cloned()).collect();
     call.hash.clone_from(&partial.hash);
     call.template.clone_from(&partial.template);
     Some(call)
@@ -84,13 +94,14 @@ impl HelperDef for Include {
         rendering: &mut RenderContext<'reg, 'rc>,
         out: &mut dyn Output,
     ) -> HelperResult {
-        let name = helper.param(0).and_then(|name| name.value().as_str()).unwrap_or_default();
-        if rendering.is_current_template(name) {
-            return Err(RenderErrorReason::CannotIncludeSelf.into());
-        }
-        let found = rendering.get_partial(name).or_else(|| registry.get_template(name));
+        let name = match helper.param(0).map(handlebars::PathAndJson::value) {
+            Some(JsonValue::String(name)) => Cow::Borrowed(name.as_str()),
+            computed => Cow::Owned(computed.map(JsonRender::render).unwrap_or_default()),
+        };
+        refuse_endless(&name, rendering)?;
+        let found = rendering.get_partial(&name).or_else(|| registry.get_template(&name));
         let template = found.or_else(|| helper.template());
-        let template = template.ok_or_else(|| RenderErrorReason::PartialNotFound(name.to_owned()))?;
+        let template = template.ok_or_else(|| RenderErrorReason::PartialNotFound(name.into_owned()))?;
         let around = rendering.get_current_template_name();
         rendering.push_block(inner(helper, rendering));
         // Where there is no such partial, what stands between the tags stands for it, and not for a part of it.
@@ -107,16 +118,39 @@ impl HelperDef for Include {
     }
 }
 
-/// The block in which a partial is rendered: the data of the one around, with the parameters.
+fn refuse_endless(name: &str, rendering: &mut RenderContext<'_, '_>) -> HelperResult {
+    if rendering.is_current_template(name) {
+        return Err(RenderErrorReason::CannotIncludeSelf.into());
+    }
+    let open = rendering.replace_blocks(VecDeque::new());
+    let too_many = open.len() > BLOCKS_MAX;
+    rendering.replace_blocks(open);
+    if too_many {
+        let what = format!("partials include one another without end, `{name}` among them");
+        return Err(RenderErrorReason::Other(what).into());
+    }
+    Ok(())
+}
+
+/// The block in which a partial is rendered: the data of the one around or the context that it is given, with the
+/// parameters.
 fn inner<'rc>(helper: &Helper<'rc>, rendering: &RenderContext<'_, 'rc>) -> BlockContext<'rc> {
     let mut block = BlockContext::new();
     if let Some(around) = rendering.block() {
-        block.base_path_mut().clone_from(around.base_path());
-        // Data that stands nowhere in the whole, such as what a helper made.
-        if let Some(value) = around.base_value() {
-            block.set_base_value(value.clone());
-        }
         block.local_variables_mut().clone_from(around.local_variables());
+    }
+    let (path, value) = match (helper.param(1), rendering.block()) {
+        (Some(context), _) => (context.context_path(), Some(context.value())),
+        (None, Some(around)) => (Some(around.base_path()), around.base_value()),
+        (None, None) => (None, None),
+    };
+    let own_context = helper.param(1).is_some();
+    match (path, value) {
+        (Some(path), _) if own_context => block.base_path_mut().clone_from(path),
+        // Data that stands nowhere in the whole, such as what a helper made.
+        (_, Some(value)) => block.set_base_value(value.clone()),
+        (Some(path), None) => block.base_path_mut().clone_from(path),
+        (None, None) => {}
     }
     for (name, value) in helper.hash() {
         block.set_block_param(name, BlockParamHolder::value(value.value().clone()));

@@ -177,3 +177,55 @@ fn every_page_and_mail_is_the_same() {
     }
     assert!(compared > 300, "{compared}");
 }
+
+#[test]
+fn a_partial_with_a_context_or_a_computed_name_means_the_same() {
+    let data = json!({
+        "x": "X", "o": {"x": "O", "list": [{"x": 1}, {"x": 2}]}, "names": ["part"], "list": [1, 2]
+    });
+    for templates in [
+        &[("page", "{{#> layout o}}in {{x}}{{/layout}}"), ("layout", "<{{x}}{{../x}}{{> @partial-block}}>")]
+            [..],
+        &[
+            ("page", "{{#> outer}}of the outer{{/outer}}"),
+            ("outer", "{{#> layout o}}in{{/layout}}{{> @partial-block}}"),
+            ("layout", "<{{> @partial-block}}>"),
+        ],
+        &[
+            ("page", "{{> part o y=x}}{{> part nothing}}"),
+            ("part", "{{#if this}}{{x}}{{#each list}}{{x}}{{/each}}{{y}}{{/if}}"),
+        ],
+        &[("page", "{{#each o.list}}{{> part this}}{{/each}}"), ("part", "{{x}}{{@index}}{{../x}}")],
+        &[("page", "{{> (lookup names 0) y=1}}{{> (lookup names 0) o y=2}}"), ("part", "{{x}}{{y}}")],
+        &[
+            ("page", "{{> part (lookup o \"list\")}}"),
+            ("part", "{{#each this}}{{x}}{{/each}}{{> deep}}"),
+            ("deep", "{{len this}}"),
+        ],
+    ] {
+        let [theirs, ours] = rendered(templates, &data);
+        assert_eq!(ours, theirs, "{templates:?}");
+        assert!(ours.is_ok(), "{templates:?}: {ours:?}");
+    }
+}
+
+/// On the stack that a thread of a server has.
+#[test]
+fn partials_that_include_one_another_without_end_are_refused() {
+    let data = json!({"x": [1], "names": ["part"], "o": {}});
+    for templates in [
+        &[("page", "{{> part}}"), ("part", "{{> page}}")][..],
+        &[
+            ("page", "{{> part this}}"),
+            ("part", "{{#each @root.x}}{{#if this}}{{> page @root.o}}{{/if}}{{/each}}"),
+        ],
+        &[("page", "{{> (lookup @root.names 0)}}"), ("part", "{{#> page}}x{{/page}}")],
+        &[("page", "{{#*inline \"i\"}}{{> j}}{{/inline}}{{#*inline \"j\"}}{{> i}}{{/inline}}{{> i}}")],
+    ] {
+        let [_, ours] = own(templates);
+
+        let refusal = ours.render("page", &data).unwrap_err().to_string();
+
+        assert!(refusal.contains("without end"), "{templates:?}: {refusal}");
+    }
+}
