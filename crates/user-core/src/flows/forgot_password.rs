@@ -137,12 +137,8 @@ impl UserManager {
             let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
             match self.commit(changes).await {
                 Ok(()) => {
-                    self.clear_guesses(&user).await?;
-                    if let Some(admission) = &admission {
-                        self.follow_admission(admission, visitor).await;
-                    }
-                    let device = self.device_mark(&later, visitor);
-                    Ok(Try::Done(PasswordWasReset { admission, device, doubtful }))
+                    let users = (&user, &later);
+                    Ok(Try::Done(self.was_reset(users, admission, doubtful, visitor).await?))
                 }
                 Err(CommitError::Gone) => Err(ResetPasswordError::Link(LinkRefusal::Used)),
                 Err(CommitError::Stale | CommitError::Taken(_)) => Ok(Try::Again(())),

@@ -182,7 +182,7 @@ impl UserManager {
             return Err(ResetByRecoveryCodeError::Off);
         }
         let (identifier, code) = self.parse_recovery(form).map_err(ResetByRecoveryCodeError::Invalid)?;
-        let (user, code) = self.recovered(&identifier, code, visitor).await?;
+        let user = self.recovered(&identifier, &code, visitor).await?;
         self.reserve_client(visitor).await?;
         let typed = (form.new_password.as_str(), form.retype_password.as_str());
         let password = self.parse_reset(typed, &user).await?.map_err(ResetByRecoveryCodeError::Invalid)?;
@@ -200,12 +200,8 @@ impl UserManager {
             let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
             match self.commit(changes).await {
                 Ok(()) => {
-                    self.clear_guesses(user).await?;
-                    if let Some(admission) = &admission {
-                        self.follow_admission(admission, visitor).await;
-                    }
-                    let device = self.device_mark(&later, visitor);
-                    Ok(Try::Done(PasswordWasReset { admission, device, doubtful: fell_back(user, &left) }))
+                    let (users, doubtful) = ((user, &later), fell_back(user, &left));
+                    Ok(Try::Done(self.was_reset(users, admission, doubtful, visitor).await?))
                 }
                 Err(CommitError::Failed(error)) => Err(error.into()),
                 Err(_) => match self.reread(user).await? {
@@ -234,9 +230,9 @@ impl UserManager {
     async fn recovered(
         &self,
         identifier: &Identifier,
-        code: RecoveryCode,
+        code: &RecoveryCode,
         visitor: &Visitor,
-    ) -> Result<(User, RecoveryCode), ResetByRecoveryCodeError> {
+    ) -> Result<User, ResetByRecoveryCodeError> {
         let user = match identifier {
             Identifier::Username(username) => self.store().user(UserKey::Username(username)).await?,
             Identifier::Email(email) => self.store().user(UserKey::Email(email)).await?,
@@ -247,7 +243,7 @@ impl UserManager {
         let attempted = self.note_throttled(reserved, id, visitor).await?;
         let may = |user: &User| attempted.is_evaluated && user.status == UserStatus::Active;
         let candidate = user.filter(may);
-        let found = match self.unused_recovery_code(candidate.as_ref(), &code).await {
+        let found = match self.unused_recovery_code(candidate.as_ref(), code).await {
             Ok(found) => found,
             Err(error) => return Err(self.withdraw(attempted, error).await.into()),
         };
@@ -256,7 +252,7 @@ impl UserManager {
             return Err(ResetByRecoveryCodeError::Invalid(refused_code(Violation::BadCredentials)));
         };
         self.settle(attempted).await?;
-        Ok((user, code))
+        Ok(user)
     }
 
     /// What a reset writes; and the user as it leaves them. The code is a claim of when it was made: of the other credentials

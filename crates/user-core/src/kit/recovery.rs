@@ -3,10 +3,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::{EmailAddress, PasswordHash, Purpose, User, UserEmail, UserId};
-use crate::kit::Admission;
+use crate::kit::{Admission, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{
-    ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, TokenChange, UserChange,
+    ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, PortError, TokenChange,
+    UserChange,
 };
 
 /// A password was reset.
@@ -46,6 +47,22 @@ impl UserManager {
             Some(by) => self.add_doubts(&left, by, changes),
             None => left,
         }
+    }
+
+    /// What follows when a new password is committed that its owner lost before: guesses at the last one are forgotten, and
+    /// the browser is known.
+    pub(crate) async fn was_reset(
+        &self,
+        (before, later): (&User, &User),
+        admission: Option<Admission>,
+        doubtful: Vec<EmailAddress>,
+        visitor: &Visitor,
+    ) -> Result<PasswordWasReset, PortError> {
+        self.clear_guesses(before).await?;
+        if let Some(admission) = &admission {
+            self.follow_admission(admission, visitor).await;
+        }
+        Ok(PasswordWasReset { admission, device: self.device_mark(later, visitor), doubtful })
     }
 
     /// Deletes the credentials that an intruder may have added: those made in the last days, and after `by` was confirmed.

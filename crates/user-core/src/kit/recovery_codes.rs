@@ -1,13 +1,11 @@
 //! Recovery codes: how they are kept, and how one is found.
 
-use std::fmt::Write as _;
-
 use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
 
-use crate::domain::Field;
 use crate::domain::{
-    Credential, CredentialId, CredentialKind, EventKind, Method, RecoveryCode, User, UserId, Violation,
-    Violations,
+    Credential, CredentialId, CredentialKind, EventKind, Field, Method, RecoveryCode, User, UserId,
+    Violation, Violations,
 };
 use crate::kit::Visitor;
 use crate::manager::UserManager;
@@ -30,7 +28,7 @@ impl UserManager {
         let id = CredentialId::fresh(self.parts.clock.as_ref(), self.parts.entropy.as_ref());
         let mut kept = Credential::new(id, user, CredentialKind::RECOVERY_CODE, at);
         let digest = self.seals().digest(Label::RecoveryCode, &payload(user, code));
-        kept.handle = handle(&digest);
+        kept.handle = HEXLOWER.encode(&digest);
         kept
     }
 
@@ -43,7 +41,8 @@ impl UserManager {
         let id = user.map_or(UserId::from_bytes([0; 16]), |user| user.id);
         let mut found = None;
         for digest in self.seals().digests(Label::RecoveryCode, &payload(id, code)) {
-            let kept = self.store().credential(CredentialKind::RECOVERY_CODE, &handle(&digest)).await?;
+            let kept =
+                self.store().credential(CredentialKind::RECOVERY_CODE, &HEXLOWER.encode(&digest)).await?;
             let theirs = kept.filter(|(kept, owner)| owner.id == id && kept.count == UNUSED);
             found = found.or(theirs.map(|(kept, _)| kept));
         }
@@ -115,12 +114,4 @@ pub(crate) fn refused_code(why: Violation) -> Violations {
 
 fn payload(user: UserId, code: &RecoveryCode) -> Vec<u8> {
     [user.as_bytes().as_slice(), code.as_bytes()].concat()
-}
-
-fn handle(digest: &[u8]) -> String {
-    digest.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
