@@ -21,6 +21,9 @@ use anyhow::Result;
 
 fn main() -> Result<()> {
     let asked: Vec<String> = std::env::args().skip(1).collect();
+    if let Some((hostile::PART, rest)) = asked.split_first().map(|(part, rest)| (part.as_str(), rest)) {
+        return hostile::clients(rest);
+    }
     let named: Vec<&str> = asked.iter().map(String::as_str).filter(|word| *word != "--quick").collect();
     let quick = named.len() < asked.len();
     let wants = |part: &str| {

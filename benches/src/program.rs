@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -30,6 +31,11 @@ const PATIENT: [&str; 4] = [
 /// The demo that was built beside this program, running in a folder of its own.
 pub(crate) struct Demo {
     process: Child,
+    server: Server,
+}
+
+/// Something that listens on a port of this machine.
+pub(crate) struct Server {
     port: u16,
 }
 
@@ -40,21 +46,17 @@ impl Drop for Demo {
     }
 }
 
-impl Demo {
-    /// Starts it and waits for the first page; tells how long that took.
-    pub(crate) fn start(program: &Path, folder: &TempDir) -> Result<(Self, Duration)> {
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
-        let mut command = Command::new(program);
-        command.env_clear().env("USER__LISTEN", format!("127.0.0.1:{port}")).current_dir(folder.path());
-        command.envs(PATIENT.map(|limit| (limit, "1000000")));
-        let begun = now();
-        let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-        let demo = Self { process, port };
-        while demo.get("/user/sign-in").is_err() {
-            ensure!(begun.elapsed() < PATIENCE, "the demo did not start within {PATIENCE:?}");
-            wait(Duration::from_micros(500));
-        }
-        Ok((demo, begun.elapsed()))
+impl Deref for Demo {
+    type Target = Server;
+
+    fn deref(&self) -> &Server {
+        &self.server
+    }
+}
+
+impl Server {
+    pub(crate) const fn at(port: u16) -> Self {
+        Self { port }
     }
 
     pub(crate) const fn port(&self) -> u16 {
@@ -78,6 +80,24 @@ impl Demo {
         let mut answer = String::new();
         stream.read_to_string(&mut answer)?;
         Ok(answer)
+    }
+}
+
+impl Demo {
+    /// Starts it and waits for the first page; tells how long that took.
+    pub(crate) fn start(program: &Path, folder: &TempDir) -> Result<(Self, Duration)> {
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut command = Command::new(program);
+        command.env_clear().env("USER__LISTEN", format!("127.0.0.1:{port}")).current_dir(folder.path());
+        command.envs(PATIENT.map(|limit| (limit, "1000000")));
+        let begun = now();
+        let process = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        let demo = Self { process, server: Server::at(port) };
+        while demo.get("/user/sign-in").is_err() {
+            ensure!(begun.elapsed() < PATIENCE, "the demo did not start within {PATIENCE:?}");
+            wait(Duration::from_micros(500));
+        }
+        Ok((demo, begun.elapsed()))
     }
 
     /// A browser that was never here signs in, as a person does: reads the page, fills in the form. Tells the answer.

@@ -24,6 +24,11 @@ async fn until(done: impl Fn() -> bool) {
     panic!("it never came to be");
 }
 
+/// A sleep that is over at once, or never.
+fn over(now: bool) -> impl Future<Output = ()> + Send {
+    poll_fn(move |_| if now { Poll::Ready(()) } else { Poll::Pending })
+}
+
 /// Runs a courier beside a story, whose sleep notes for how long and is over when `wakes` says so.
 async fn beside_a_courier<F: Future<Output = ()> + Send>(
     world: &World,
@@ -40,12 +45,12 @@ async fn beside_a_courier<F: Future<Output = ()> + Send>(
 async fn a_courier_that_rests_is_woken_by_a_mail() {
     let world = World::new();
     let rests: Mutex<Vec<Duration>> = Mutex::default();
-    let sleep_for_ever = |time| {
+    let sleep = |time| {
         rests.lock().unwrap().push(time);
-        pending()
+        over(time < SECOND)
     };
 
-    beside_a_courier(&world, sleep_for_ever, async {
+    beside_a_courier(&world, sleep, async {
         until(|| rests.lock().unwrap().len() == 1).await;
         for (index, name) in ["ada", "bob", "eve"].into_iter().enumerate() {
             world.register(&registration(name)).await.unwrap();
@@ -54,7 +59,44 @@ async fn a_courier_that_rests_is_woken_by_a_mail() {
     })
     .await;
 
-    assert!(rests.lock().unwrap().iter().all(|time| *time == SECOND));
+    assert!(rests.lock().unwrap().iter().filter(|time| **time == SECOND).count() >= 3);
+}
+
+/// What the courier does depends on whose an address is. It must not fall together with the answer to the next request.
+#[tokio::test]
+async fn a_courier_that_is_woken_waits_for_a_moment_of_its_own() {
+    let world = World::new();
+    let moments: Mutex<Vec<Duration>> = Mutex::default();
+    let sleep = |time| {
+        if time < SECOND {
+            moments.lock().unwrap().push(time);
+        }
+        over(time < SECOND)
+    };
+
+    beside_a_courier(&world, sleep, async {
+        for index in 0..20 {
+            let before = moments.lock().unwrap().len();
+            world.register(&registration(&format!("ada{index}"))).await.unwrap();
+            until(|| world.mail.all().len() == index + 1).await;
+            assert!(index == 0 || moments.lock().unwrap().len() > before, "mail {index} went at once");
+        }
+    })
+    .await;
+
+    let moments = moments.into_inner().unwrap();
+    assert!(moments.iter().all(|moment| (50..=306).contains(&moment.as_millis())), "{moments:?}");
+    assert!(moments.iter().collect::<std::collections::HashSet<_>>().len() > 10, "{moments:?}");
+}
+
+#[tokio::test]
+async fn a_courier_with_more_mails_than_a_round_takes_does_not_pause_between_its_rounds() {
+    let world = World::crowded().restarted_with(|settings| settings.mails.batch = 2);
+    for name in ["ada", "bob", "eve", "joe", "zoe"] {
+        world.register(&registration(name)).await.unwrap();
+    }
+
+    beside_a_courier(&world, |_| pending(), until(|| world.mail.all().len() == 5)).await;
 }
 
 #[tokio::test]
@@ -184,8 +226,7 @@ async fn a_mailer_that_never_answers_is_left_after_half_a_lease_and_its_mail_kep
     // Half a lease is soon over here, a rest never.
     let sleep = |time| {
         slept.lock().unwrap().push(time);
-        let over = time == MINUTE;
-        poll_fn(move |_| if over { Poll::Ready(()) } else { Poll::Pending })
+        over(time == MINUTE)
     };
 
     beside_a_courier(&world, sleep, until(|| slept.lock().unwrap().contains(&SECOND))).await;
