@@ -51,7 +51,7 @@ fn parse_an_address() -> EmailAddress {
 fn judge_a_password(bencher: Bencher<'_, '_>) {
     let policy = HardToGuess::default_length();
     let password = Password::parse("correct horse battery").unwrap();
-    let context = PasswordContext { username: None, email: None, app_name: "Tea" };
+    let context = PasswordContext::new("Tea");
     bencher.bench_local(|| policy.judge(black_box(&password), &context));
 }
 
@@ -60,7 +60,7 @@ fn judge_a_password(bencher: Bencher<'_, '_>) {
 fn judge_a_hostile_password(bencher: Bencher<'_, '_>) {
     let policy = HardToGuess::default_length();
     let password = Password::parse("|{t%61<!49+78[@cf(0$".repeat(5).as_str()).unwrap();
-    let context = PasswordContext { username: None, email: None, app_name: "Tea" };
+    let context = PasswordContext::new("Tea");
     bencher.bench_local(|| policy.judge(black_box(&password), &context));
 }
 

@@ -168,8 +168,9 @@ impl UserManager {
     /// How long one password takes to hash, by the clock: whether the hasher works, and at what cost.
     pub async fn hashing_time(&self) -> Result<chrono::TimeDelta, crate::ports::PortError> {
         let random = self.random_bytes().map(|byte| char::from(b'a' + byte % 26));
-        let password = crate::domain::Password::parse(&String::from_iter(random))
-            .map_err(|violation| crate::ports::PortError::new("password hasher", violation.name()))?;
+        let password = crate::domain::Password::parse(&String::from_iter(random)).map_err(|violation| {
+            crate::ports::PortError::new(crate::ports::Port::PasswordHasher, violation.name())
+        })?;
         let begun = self.now();
         self.parts.hasher.hash(&password).await?;
         Ok(self.now() - begun)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use user_core::domain::{Password, PasswordHash};
-use user_core::ports::{PasswordHasher, PortError};
+use user_core::ports::{PasswordHasher, Port, PortError};
 
 use crate::argon::{Recipe, StoredArgon2};
 use crate::builder::{Argon2HasherBuilder, BuildError};
@@ -16,7 +16,7 @@ use crate::pool::{ASIDE, Lane, Pool, PoolError, now};
 use crate::slow;
 use crate::work::Work;
 
-const PORT: &str = "password hasher";
+const PORT: Port = Port::PasswordHasher;
 
 /// Hashes passwords with Argon2id on threads of its own. Clones share them; they end with the last clone.
 #[derive(Clone)]
@@ -214,7 +214,7 @@ mod tests {
         gate.open().await;
 
         for refused in [refused_hash, refused_verify] {
-            assert_eq!(refused.port(), "password hasher");
+            assert_eq!(refused.port(), Port::PasswordHasher);
             assert!(refused.retry_after() >= Some(Duration::from_secs(1)));
         }
         assert!(hasher.hash(&password()).await.is_ok());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use thiserror::Error;
-use user_core::ports::PortError;
+use user_core::ports::{Port, PortError};
 use user_core::settings::is_server_url;
 
 use crate::layout::Layout;
@@ -144,7 +144,7 @@ impl FlaskUserDatabase {
             Some(file) => {
                 self.read(format!("sqlite://{}?mode=ro", file.display())).await.map_err(|error| match error {
                     OpenError::Failed(source) => {
-                        OpenError::Failed(PortError::new("user source", Unreadable { file, source }))
+                        OpenError::Failed(PortError::new(Port::UserSource, Unreadable { file, source }))
                     }
                     other => other,
                 })

@@ -4,7 +4,7 @@ use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction,
     DbBackend, DbErr, IsolationLevel, QueryResult, Statement, TransactionTrait,
 };
-use user_core::ports::PortError;
+use user_core::ports::{Port, PortError};
 
 /// For all that is read: times in one zone, in one form, however long the import is busy elsewhere.
 const ORDERLY: &str = "SET LOCAL TIME ZONE 'UTC'; SET LOCAL DateStyle = 'ISO'; \
@@ -51,5 +51,5 @@ impl Reading {
 
 /// As the core is told of it.
 pub(crate) fn failed(error: DbErr) -> PortError {
-    PortError::new("user source", error)
+    PortError::new(Port::UserSource, error)
 }

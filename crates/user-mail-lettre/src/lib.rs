@@ -30,7 +30,7 @@
 //! enhanced status codes (RFC 3463).
 //!
 //! ```
-//! use user_core::domain::{ComposedMail, EmailAddress, Locale, Mailbox};
+//! use user_core::domain::{ComposedMail, EmailAddress, Mailbox};
 //! use user_core::ports::Mailer;
 //! use user_mail_lettre::LettreMailer;
 //!
@@ -40,18 +40,12 @@
 //! # let folder = folder.path().display();
 //! let mailer = LettreMailer::from_url(&format!("file:{folder}"))?;
 //!
-//! let mail = ComposedMail {
-//!     message_id: "<1@example.com>".to_owned(),
-//!     from: Mailbox::parse("The Site <no-reply@example.com>").ok_or("no sender")?,
-//!     reply_to: None,
-//!     return_path: None,
-//!     to: EmailAddress::parse("ada@example.com").map_err(|why| format!("{why:?}"))?,
-//!     date: "2026-11-22T12:00:00Z".parse()?,
-//!     locale: Locale::english(),
-//!     subject: "Welcome".to_owned(),
-//!     html: "<p>Hello Ada</p>".to_owned(),
-//!     text: "Hello Ada".to_owned(),
-//! };
+//! let from = Mailbox::parse("The Site <no-reply@example.com>").ok_or("no sender")?;
+//! let to = EmailAddress::parse("ada@example.com").map_err(|why| format!("{why:?}"))?;
+//! let mut mail = ComposedMail::new("<1@example.com>", from, to, "2026-11-22T12:00:00Z".parse()?);
+//! mail.subject = "Welcome".to_owned();
+//! mail.html = "<p>Hello Ada</p>".to_owned();
+//! mail.text = "Hello Ada".to_owned();
 //! mailer.send(&mail).await?;
 //! # assert_eq!(std::fs::read_dir(folder.to_string())?.count(), 1);
 //! # Ok(())

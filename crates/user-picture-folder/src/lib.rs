@@ -40,7 +40,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use tokio::task::spawn_blocking;
 use user_core::domain::{Picture, PictureFile, PictureId, PictureSize};
-use user_core::ports::{Pictures, PortError};
+use user_core::ports::{Pictures, Port, PortError};
 
 use crate::files::Files;
 
@@ -69,8 +69,8 @@ impl FolderPictures {
     ) -> Result<T, PortError> {
         let files = Arc::clone(&self.files);
         let done = spawn_blocking(move || work(&files)).await;
-        done.map_err(|error| PortError::new("pictures", error))?
-            .map_err(|error| PortError::new("pictures", error))
+        done.map_err(|error| PortError::new(Port::Pictures, error))?
+            .map_err(|error| PortError::new(Port::Pictures, error))
     }
 }
 

@@ -31,7 +31,7 @@ use async_trait::async_trait;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use user_core::domain::Picture;
-use user_core::ports::{PictureError, PictureMaker, PortError};
+use user_core::ports::{PictureError, PictureMaker, Port, PortError};
 
 /// So many pictures are made at once.
 const AT_ONCE: usize = 2;
@@ -62,7 +62,7 @@ impl Default for ImageMaker {
 impl PictureMaker for ImageMaker {
     async fn make(&self, upload: Vec<u8>, max_pixels: u32) -> Result<Picture, PictureError> {
         let permit = Arc::clone(&self.permits).try_acquire_owned();
-        let permit = permit.map_err(|_| PortError::busy("picture maker", RETRY_AFTER))?;
+        let permit = permit.map_err(|_| PortError::busy(Port::PictureMaker, RETRY_AFTER))?;
         let memory = Arc::clone(&self.memory);
         let work = spawn_blocking(move || {
             // Held until the work is done, also when nobody waits for it any more.
@@ -70,7 +70,7 @@ impl PictureMaker for ImageMaker {
             let plan = decode::plan(&upload, max_pixels)?;
             let units = u32::try_from(plan.memory().div_ceil(decode::UNIT)).unwrap_or(u32::MAX);
             let room = memory.try_acquire_many_owned(units);
-            let _room = room.map_err(|_| PortError::busy("picture maker", RETRY_AFTER))?;
+            let _room = room.map_err(|_| PortError::busy(Port::PictureMaker, RETRY_AFTER))?;
             make::make(plan.decode()?)
         });
         work.await.unwrap_or_else(|_| {

@@ -6,7 +6,7 @@ use image::codecs::png::PngEncoder;
 use image::imageops::{self, FilterType};
 use image::{DynamicImage, RgbImage, RgbaImage};
 use user_core::domain::{Picture, PictureFile, PictureFormat, PictureSize};
-use user_core::ports::{PictureError, PortError};
+use user_core::ports::{PictureError, Port, PortError};
 
 use crate::decode::Decoded;
 
@@ -68,7 +68,7 @@ fn encode(picture: &RgbaImage, format: PictureFormat) -> Result<PictureFile, Pic
             opaque.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, QUALITY))
         }
     };
-    written.map_err(|error| PortError::new("picture maker", error))?;
+    written.map_err(|error| PortError::new(Port::PictureMaker, error))?;
     Ok(PictureFile { format, bytes })
 }
 

@@ -50,14 +50,15 @@ struct Gallery {
 impl Gallery {
     fn site(&self, user: Option<&str>, notices: &[Notice]) -> Site {
         let viewer = if user.is_some() { Audience::Users } else { Audience::Strangers };
-        let links = Links::for_viewer(&self.settings, viewer);
+        let mut links = Links::for_viewer(&self.settings, viewer);
+        links.mailbox = Some("/dev/mailbox".to_owned());
         Site {
             app_name: "Rye & Barley".to_owned(),
             stylesheet: "user.css".to_owned(),
             csrf_token: "token".to_owned(),
             user: user.map(str::to_owned),
             menu: MenuView::for_viewer(&self.settings, viewer, "/user/profile"),
-            links: Links { mailbox: Some("/dev/mailbox".to_owned()), ..links },
+            links,
             notices: notices.iter().map(NoticeView::from).collect(),
             ..Site::for_viewer(&self.settings, &self.locale, viewer)
         }
@@ -98,7 +99,7 @@ impl Gallery {
         self.form("sign-in-refused", forms.sign_in(&typed).refused(&wrong), &[])?;
         let wrong = Violations::one(Field::Form, Violation::Unconfirmed);
         self.form("sign-in-unconfirmed", forms.sign_in(&typed).refused(&wrong), &[])?;
-        self.form("sign-in-notice", forms.sign_in(&typed), &[Notice::RegisteredConfirm])?;
+        self.form("sign-in-notice", forms.sign_in(&typed), &[Notice::REGISTERED_CONFIRM])?;
         self.form("notices", forms.sign_in(&typed), &Notice::all())
     }
 
@@ -150,7 +151,7 @@ impl Gallery {
             roles: vec!["admin".into(), "agent".into()],
             member_since: "2026-11-22".into(),
         };
-        let site = self.site(Some("ada"), &[Notice::PasswordChanged]);
+        let site = self.site(Some("ada"), &[Notice::PASSWORD_CHANGED]);
         self.page("profile", "profile", &ProfilePage { site, profile })?;
         let session = |current: bool, agent: &str| SessionView {
             current,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 use user_core::domain::Locale;
-use user_core::ports::{MailPart, PortError, Renderer, Template};
+use user_core::ports::{MailPart, Port, PortError, Renderer, Template};
 
 use crate::builder::Builder;
 use crate::check::check;
@@ -15,7 +15,7 @@ use crate::tongues::Tongues;
 use crate::words::{Isolate, arguments};
 
 /// The name under which errors say who failed.
-const PORT: &str = "renderer";
+const PORT: Port = Port::Renderer;
 
 /// Renders pages and mails with Handlebars, in words from Fluent catalogues.
 ///

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr};
-use user_core::ports::{Claim, Outcomes, PortError, PostedForm};
+use user_core::ports::{Claim, Outcomes, Port, PortError, PostedForm};
 
 use crate::entity::outcome::{ActiveModel, Column, Entity, Model};
 use crate::inner::{Inner, to_its_end};
@@ -162,9 +162,9 @@ async fn replace(
 }
 
 fn failed(error: DbErr) -> PortError {
-    PortError::new("outcomes", error)
+    PortError::new(Port::Outcomes, error)
 }
 
 fn troubled(trouble: Trouble) -> PortError {
-    PortError::new("outcomes", trouble.into_port_error())
+    PortError::new(Port::Outcomes, trouble.into_port_error())
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use user_core::domain::{Picture, PictureFile, PictureFormat, PictureId, PictureSize};
-use user_core::ports::{Pictures, PortError};
+use user_core::ports::{Pictures, Port, PortError};
 
 use crate::entity::picture::{ActiveModel, Column, Entity};
 use crate::inner::{Inner, to_its_end};
@@ -51,7 +51,7 @@ impl Pictures for SeaOrmPictures {
             })
             .await
         });
-        written.await.map(drop).map_err(|trouble| PortError::new("pictures", trouble.into_port_error()))
+        written.await.map(drop).map_err(|trouble| PortError::new(Port::Pictures, trouble.into_port_error()))
     }
 
     async fn get(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError> {
@@ -76,7 +76,7 @@ impl Pictures for SeaOrmPictures {
             })
             .await
         });
-        removed.await.map(drop).map_err(|trouble| PortError::new("pictures", trouble.into_port_error()))
+        removed.await.map(drop).map_err(|trouble| PortError::new(Port::Pictures, trouble.into_port_error()))
     }
 
     async fn kept_before(
@@ -101,5 +101,5 @@ impl Pictures for SeaOrmPictures {
 }
 
 fn failed(error: DbErr) -> PortError {
-    PortError::new("pictures", error)
+    PortError::new(Port::Pictures, error)
 }

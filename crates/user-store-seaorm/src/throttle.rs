@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set, SqlErr};
 use sha2::{Digest, Sha256};
-use user_core::ports::{Count, Limit, PortError, Reservation, Throttle};
+use user_core::ports::{Count, Limit, Port, PortError, Reservation, Throttle};
 
 use crate::entity::throttle::{ActiveModel, Column, Entity, Model};
 use crate::inner::{Inner, to_its_end};
@@ -57,11 +57,11 @@ impl Throttle for SeaOrmThrottle {
             };
             let (inner, attempt) = (Arc::clone(&self.inner), attempt.clone());
             let counted = to_its_end(async move { attempt.count(&inner, known, next).await }).await;
-            if counted.map_err(|trouble| PortError::new("throttle", trouble.into_port_error()))? {
+            if counted.map_err(|trouble| PortError::new(Port::Throttle, trouble.into_port_error()))? {
                 return Ok(Reservation::Granted);
             }
         }
-        Err(PortError::busy("throttle", RETRY_AFTER))
+        Err(PortError::busy(Port::Throttle, RETRY_AFTER))
     }
 
     async fn give_back(&self, key: &str, limit: &Limit, now: DateTime<Utc>) -> Result<(), PortError> {
@@ -97,7 +97,7 @@ impl SeaOrmThrottle {
         let inner = Arc::clone(&self.inner);
         let written =
             to_its_end(async move { settle(inner.backend(), || write(Arc::clone(&inner))).await }).await;
-        written.map_err(|trouble| PortError::new("throttle", trouble.into_port_error()))
+        written.map_err(|trouble| PortError::new(Port::Throttle, trouble.into_port_error()))
     }
 }
 
@@ -191,5 +191,5 @@ fn hash(key: &str) -> Vec<u8> {
 }
 
 fn failed(error: DbErr) -> PortError {
-    PortError::new("throttle", error)
+    PortError::new(Port::Throttle, error)
 }

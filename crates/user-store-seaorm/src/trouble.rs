@@ -1,7 +1,7 @@
 //! What can go wrong while changes are made, and what that means.
 
 use sea_orm::{DbBackend, DbErr, RuntimeErr, SqlErr, sqlx};
-use user_core::ports::{CommitError, PortError, Unique};
+use user_core::ports::{CommitError, Port, PortError, Unique};
 
 use crate::names::Names;
 
@@ -68,14 +68,14 @@ impl Trouble {
     pub(crate) fn into_port_error(self) -> PortError {
         match self.into_commit_error() {
             CommitError::Failed(error) => error,
-            refusal => PortError::new("store", refusal),
+            refusal => PortError::new(Port::Store, refusal),
         }
     }
 }
 
 /// The store did not work, because of this.
 pub(crate) fn failed(error: DbErr) -> PortError {
-    PortError::new("store", error)
+    PortError::new(Port::Store, error)
 }
 
 /// Whether the error is the constraint that nobody has two primary addresses.

@@ -11,7 +11,7 @@ use user_core::domain::{
     EventPosition, Invitation, InvitationId, PictureId, PositionedEvent, Purpose, QueuedMail, Session,
     SessionId, Token, TokenId, User, UserId, Username,
 };
-use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
+use user_core::ports::{Changes, CommitError, MailState, Port, PortError, Purge, Store, UserKey};
 
 /// A [`Store`] in front of another one: it remembers every call, answers with errors while it is down, refuses single
 /// commits and takes its time when told to. Clones share switches and memory.
@@ -73,7 +73,7 @@ impl<S: Store> FailingStore<S> {
             tokio::task::yield_now().await;
         }
         let down = self.down.load(Ordering::SeqCst);
-        if down { Err(PortError::new("store", "told to be down")) } else { Ok(&self.store) }
+        if down { Err(PortError::new(Port::Store, "told to be down")) } else { Ok(&self.store) }
     }
 }
 

@@ -50,6 +50,7 @@
 //! # }
 //! ```
 
+mod altered;
 #[cfg(feature = "browser")]
 #[expect(
     clippy::expect_used,
@@ -88,6 +89,7 @@ mod store_contract;
 #[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "a story speaks by failing its test")]
 pub mod story;
 
+pub use altered::altered;
 pub use counting_entropy::CountingEntropy;
 pub use failing_store::FailingStore;
 pub use fixed_clock::FixedClock;

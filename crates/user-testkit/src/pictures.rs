@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use user_core::domain::{Picture, PictureFile, PictureFormat, PictureId, PictureSize};
-use user_core::ports::{PictureError, PictureMaker, Pictures, PortError};
+use user_core::ports::{PictureError, PictureMaker, Pictures, Port, PortError};
 
 type Kept = BTreeMap<PictureId, (Picture, DateTime<Utc>)>;
 
@@ -41,7 +41,7 @@ impl Pictures for MemoryPictures {
                 place.insert((picture.clone(), at));
                 Ok(())
             }
-            Entry::Occupied(_) => Err(PortError::new("pictures", "an id was used twice")),
+            Entry::Occupied(_) => Err(PortError::new(Port::Pictures, "an id was used twice")),
         }
     }
 

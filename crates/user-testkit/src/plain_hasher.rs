@@ -8,7 +8,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use sha2::{Digest, Sha256};
 use user_core::domain::{Password, PasswordHash};
-use user_core::ports::{PasswordHasher, PortError};
+use user_core::ports::{PasswordHasher, Port, PortError};
 
 /// A [`PasswordHasher`] that is instant, and safe for nothing but tests.
 ///
@@ -61,7 +61,7 @@ impl PlainHasher {
 
     fn refuse_when_busy(&self) -> Result<(), PortError> {
         let busy = self.busy.load(Ordering::SeqCst);
-        if busy { Err(PortError::busy("password hasher", Duration::from_secs(2))) } else { Ok(()) }
+        if busy { Err(PortError::busy(Port::PasswordHasher, Duration::from_secs(2))) } else { Ok(()) }
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use serde_json::Value;
 use user_core::domain::Locale;
-use user_core::ports::{MailPart, PortError, Renderer, Template};
+use user_core::ports::{MailPart, Port, PortError, Renderer, Template};
 
 /// A [`Renderer`] without words: it names the template, the locale and the data, in that order.
 ///
@@ -63,7 +63,7 @@ impl Renderer for PlainRenderer {
     fn render(&self, template: Template<'_>, locale: &Locale, data: &Value) -> Result<String, PortError> {
         let path = template.path();
         if self.is_broken(&path) {
-            return Err(PortError::new("renderer", format!("{path} was told to fail")));
+            return Err(PortError::new(Port::Renderer, format!("{path} was told to fail")));
         }
         let link = data.get("link").and_then(Value::as_str).map(|link| format!("\n{link}\n"));
         let link = link.filter(|_| matches!(template, Template::Mail(_, MailPart::Text)));
@@ -71,6 +71,9 @@ impl Renderer for PlainRenderer {
     }
 
     fn message(&self, id: &str, locale: &Locale, arguments: &Value) -> Result<String, PortError> {
+        if self.is_broken(id) {
+            return Err(PortError::new(Port::Renderer, format!("{id} is lost")));
+        }
         Ok(format!("{id} [{}] {arguments}", self.served(locale)))
     }
 

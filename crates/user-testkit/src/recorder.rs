@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use async_trait::async_trait;
 use user_core::domain::{Event, EventKind};
-use user_core::ports::{Observer, PortError};
+use user_core::ports::{Observer, Port, PortError};
 
 /// An [`Observer`] that remembers every event it was told of, also those it was made to fail on. Clones share their
 /// memory.
@@ -52,7 +52,7 @@ impl Observer for Recorder {
     async fn notify(&self, event: &Event) -> Result<(), PortError> {
         self.events.lock().unwrap_or_else(PoisonError::into_inner).push(event.clone());
         if self.failing.load(Ordering::SeqCst) {
-            return Err(PortError::new("observer", "told to fail"));
+            return Err(PortError::new(Port::Observer, "told to fail"));
         }
         Ok(())
     }

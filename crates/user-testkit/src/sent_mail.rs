@@ -146,23 +146,17 @@ impl Mailer for SentMail {
 #[cfg(test)]
 mod tests {
     use chrono::DateTime;
-    use user_core::domain::{Locale, Mailbox};
+    use user_core::domain::Mailbox;
 
     use super::*;
 
     fn mail(to: &str, text: &str) -> ComposedMail {
-        ComposedMail {
-            message_id: "<1@example.com>".to_owned(),
-            from: Mailbox::parse("site@example.com").unwrap(),
-            reply_to: None,
-            return_path: None,
-            to: EmailAddress::parse(to).unwrap(),
-            date: DateTime::UNIX_EPOCH,
-            locale: Locale::english(),
-            subject: "Hello".to_owned(),
-            html: String::new(),
-            text: text.to_owned(),
-        }
+        let from = Mailbox::parse("site@example.com").unwrap();
+        let to = EmailAddress::parse(to).unwrap();
+        let mut mail = ComposedMail::new("<1@example.com>", from, to, DateTime::UNIX_EPOCH);
+        "Hello".clone_into(&mut mail.subject);
+        text.clone_into(&mut mail.text);
+        mail
     }
 
     #[tokio::test]

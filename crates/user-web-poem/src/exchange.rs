@@ -41,7 +41,7 @@ use crate::problem::Problem;
 ///     match exchange.users().sign_in(&form, &visitor).await {
 ///         Ok(Admission::SignedIn(signed_in)) => {
 ///             exchange.sign_in(&signed_in);
-///             Ok(exchange.redirect(&exchange.next_or(&typed.next, "/"), Some(&Notice::SignedIn)))
+///             Ok(exchange.redirect(&exchange.next_or(&typed.next, "/"), Some(&Notice::SIGNED_IN)))
 ///         }
 ///         Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
 ///         Err(SignInError::Failed(error)) => Err(Problem::from(error).into()),

@@ -38,24 +38,24 @@ impl Exchange {
         Ok(match unmet {
             Unmet::NotSignedIn => {
                 let to = places.not_signed_in.clone().unwrap_or(sign_in);
-                self.redirect(&self.coming_back(&to, false), Some(&Notice::SignInRequired))
+                self.redirect(&self.coming_back(&to, false), Some(&Notice::SIGN_IN_REQUIRED))
             }
             // A sign-in page of the app's own knows nothing of what we would have it carry.
             Unmet::NotFresh => match self.sealed_posted().filter(|_| self.web().has(Page::SignIn)) {
                 Some(posted) => return sign_in::prove_again(self, posted).await,
-                None => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SignInAgain)),
+                None => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SIGN_IN_AGAIN)),
             },
             Unmet::EmailNotConfirmed => match places.email_not_confirmed.clone().or_else(resend) {
                 Some(to) => {
                     if let (Some(current), Some(path)) = (self.current_known(), self.way_back()) {
                         self.keep_wanted(Whose::User(current.user.id), &path);
                     }
-                    self.redirect(&to, Some(&Notice::EmailNotConfirmed))
+                    self.redirect(&to, Some(&Notice::EMAIL_NOT_CONFIRMED))
                 }
                 None => return Err(Problem::new(StatusCode::FORBIDDEN)),
             },
             Unmet::NotAllowed => match &places.not_allowed {
-                Some(to) => self.redirect(to, Some(&Notice::NotAllowed)),
+                Some(to) => self.redirect(to, Some(&Notice::NOT_ALLOWED)),
                 None => return Err(Problem::new(StatusCode::FORBIDDEN)),
             },
         })

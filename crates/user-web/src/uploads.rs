@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use user_core::domain::UserId;
-use user_core::ports::PortError;
+use user_core::ports::{Port, PortError};
 
 use crate::request::form::FORM_MAX;
 
@@ -42,7 +42,7 @@ impl Uploads {
     pub(crate) fn begin(&self, user: UserId, bytes: usize) -> Result<UploadRoom, PortError> {
         let is_alone = self.senders.lock().unwrap_or_else(PoisonError::into_inner).insert(user);
         if !is_alone {
-            return Err(PortError::busy("uploads", COME_BACK));
+            return Err(PortError::busy(Port::Pictures, COME_BACK));
         }
         // From here on it is taken back when it is dropped.
         let mut room = UploadRoom { user, senders: Arc::clone(&self.senders), shared: None };
@@ -55,7 +55,7 @@ impl Uploads {
     fn share(&self, bytes: usize) -> Result<OwnedSemaphorePermit, PortError> {
         let kib = u32::try_from(bytes.div_ceil(1024).min(ROOM_KIB)).unwrap_or(u32::MAX);
         let permit = Arc::clone(&self.room).try_acquire_many_owned(kib);
-        permit.map_err(|_| PortError::busy("uploads", COME_BACK))
+        permit.map_err(|_| PortError::busy(Port::Pictures, COME_BACK))
     }
 }
 

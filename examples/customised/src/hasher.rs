@@ -23,9 +23,9 @@ use subtle::ConstantTimeEq;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 use user_core::domain::{Password, PasswordHash};
-use user_core::ports::{Entropy, PasswordHasher, PortError, SystemEntropy};
+use user_core::ports::{Entropy, PasswordHasher, Port, PortError, SystemEntropy};
 
-const PORT: &str = "password hasher";
+const PORT: Port = Port::PasswordHasher;
 /// Rounds of HMAC-SHA-256 (OWASP Password Storage Cheat Sheet, 2023).
 const ROUNDS: u32 = 600_000;
 /// No stored hash may ask for more.

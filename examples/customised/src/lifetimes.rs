@@ -7,17 +7,16 @@ use user_core::settings::Lifetimes;
 /// Links in mails are keys: each is good for as long as people need to read their mail, and no longer. The same in a
 /// settings file: `[lifetimes]`, `reset_password = "20m"`.
 pub(crate) fn lifetimes() -> Lifetimes {
-    Lifetimes {
-        confirm_email: Duration::from_hours(24),
-        reset_password: Duration::from_mins(20),
-        invitation: Duration::from_hours(3 * 24),
-        // A shared machine behind the counter: who walks away is signed out soon.
-        session_idle: Duration::from_mins(30),
-        // And who sits down there in between cannot change the account.
-        fresh: Duration::from_mins(15),
-        step_up: Duration::from_mins(5),
-        ..Lifetimes::default()
-    }
+    let mut lifetimes = Lifetimes::default();
+    lifetimes.confirm_email = Duration::from_hours(24);
+    lifetimes.reset_password = Duration::from_mins(20);
+    lifetimes.invitation = Duration::from_hours(3 * 24);
+    // A shared machine behind the counter: who walks away is signed out soon.
+    lifetimes.session_idle = Duration::from_mins(30);
+    // And who sits down there in between cannot change the account.
+    lifetimes.fresh = Duration::from_mins(15);
+    lifetimes.step_up = Duration::from_mins(5);
+    lifetimes
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::SecondsFormat;
 use tokio::sync::mpsc::{Receiver, Sender, channel};
 use user_core::domain::{Event, EventKind};
-use user_core::ports::{Observer, PortError};
+use user_core::ports::{Observer, Port, PortError};
 
 /// Lines that wait to be written. More mean that the writer does not keep up, and are lost.
 const WAITING_MAX: usize = 1_000;
@@ -84,7 +84,7 @@ impl Journal {
 impl Observer for Journal {
     /// A failure is logged by the core and changes nothing: the event has happened, and is recorded in the store.
     async fn notify(&self, event: &Event) -> Result<(), PortError> {
-        self.lines.try_send(line(event)).map_err(|full| PortError::new("journal", full))
+        self.lines.try_send(line(event)).map_err(|full| PortError::new(Port::Observer, full))
     }
 }
 

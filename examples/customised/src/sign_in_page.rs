@@ -50,7 +50,7 @@ pub(crate) async fn submit(exchange: Exchange, Form(sent): Form<Sent>) -> poem::
             // Without this the session exists and no browser has it.
             exchange.sign_in(&signed_in);
             let to = way_on(&exchange, &signed_in.user, &sent.next);
-            return Ok(exchange.redirect(&to, Some(&Notice::SignedIn)));
+            return Ok(exchange.redirect(&to, Some(&Notice::SIGNED_IN)));
         }
         // One answer for a name that nobody has and for a wrong password.
         Err(SignInError::Invalid(violations)) => violations,

@@ -210,7 +210,7 @@ async fn own_sign_in_submit(exchange: Exchange, Form(typed): Form<Typed>) -> poe
     match exchange.users().sign_in(&form, &visitor).await {
         Ok(Admission::SignedIn(signed_in)) => {
             exchange.sign_in(&signed_in);
-            Ok(exchange.redirect(&exchange.next_or(&typed.next, "/page"), Some(&Notice::SignedIn)))
+            Ok(exchange.redirect(&exchange.next_or(&typed.next, "/page"), Some(&Notice::SIGNED_IN)))
         }
         Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after).into()),
         Err(SignInError::Failed(error)) => Err(Problem::from(error).into()),

@@ -10,18 +10,15 @@ use crate::it::site::{Site, locale};
 const SCRIPT: &str = "<script>alert(1)</script>";
 
 fn mail(number: u32) -> ComposedMail {
-    ComposedMail {
-        message_id: format!("<mail-{number}@example.com>"),
-        from: Mailbox::parse("Tea <no-reply@example.com>").unwrap(),
-        reply_to: None,
-        return_path: None,
-        to: EmailAddress::parse("ada@example.com").unwrap(),
-        date: DateTime::from_timestamp(1_893_456_000 + i64::from(number), 0).unwrap(),
-        locale: locale("en"),
-        subject: format!("Mail {number} {SCRIPT}"),
-        html: format!("<html><head><title>x</title></head><body>{SCRIPT}</body></html>"),
-        text: format!("{SCRIPT}\nOpen\nhttp://127.0.0.1:3000/user/confirm-email/abc\njavascript:alert(1)\n"),
-    }
+    let from = Mailbox::parse("Tea <no-reply@example.com>").unwrap();
+    let to = EmailAddress::parse("ada@example.com").unwrap();
+    let date = DateTime::from_timestamp(1_893_456_000 + i64::from(number), 0).unwrap();
+    let mut mail = ComposedMail::new(format!("<mail-{number}@example.com>"), from, to, date);
+    mail.subject = format!("Mail {number} {SCRIPT}");
+    mail.html = format!("<html><head><title>x</title></head><body>{SCRIPT}</body></html>");
+    mail.text =
+        format!("{SCRIPT}\nOpen\nhttp://127.0.0.1:3000/user/confirm-email/abc\njavascript:alert(1)\n");
+    mail
 }
 
 async fn filled(count: u32) -> (Site, DevMailbox) {

@@ -1,6 +1,18 @@
 //! One-time messages.
 
+use serde_json::{Value, json};
+use user_core::seal::Label;
+
+use crate::it::browser::Browser;
 use crate::it::site::{PASSWORD, Site};
+
+/// A browser with these notices on their way, sealed by this very site, as a newer program beside it would.
+fn carrying(site: &Site, notices: &Value) -> Browser {
+    let sealed = site.users.seals().seal(Label::Notices, notices.to_string().as_bytes());
+    let mut browser = site.browser();
+    browser.jar.insert("user_notices".to_owned(), sealed);
+    browser
+}
 
 #[tokio::test]
 async fn a_notice_is_shown_once_after_any_number_of_redirects() {
@@ -51,7 +63,8 @@ async fn a_notice_that_this_site_did_not_make_is_ignored() {
     let session = site.signed_in("ada", &[]).await.cookie("session").unwrap().to_owned();
     let mut foreign = other.signed_in("ada", &[]).await;
     foreign.get("/admin").await;
-    let plain = r#"[{"code":"username_changed","username":"<script>alert(1)</script>"}]"#;
+    let plain =
+        r#"[{"code":"username_changed","kind":"success","args":{"username":"<script>alert(1)</script>"}}]"#;
 
     for forged in [plain, "", "AAAA", &good[1..], &format!("{good}A"), &session] {
         let mut browser = site.browser();
@@ -87,4 +100,52 @@ async fn a_bad_link_is_told_at_once() {
     let notice = browser.get("/user/sign-in").await.data()["site"]["notices"][0].clone();
 
     assert_eq!((notice["kind"].as_str(), notice["urgent"].as_bool()), (Some("error"), Some(true)));
+}
+
+#[tokio::test]
+async fn a_notice_without_words_is_not_shown_and_takes_no_other_with_it() {
+    let site = Site::new();
+    site.renderer.lose_message("notice-notice-of-2030");
+    let unknown = json!({ "code": "notice_of_2030", "kind": "info", "args": { "left": 3 } });
+    let known = json!({ "code": "signed_out", "kind": "success" });
+
+    for odd in [
+        unknown,
+        json!({ "code": "signed_in", "kind": "kind_of_2030" }),
+        json!({ "code": "two words", "kind": "info" }),
+        json!({ "kind": "info" }),
+        json!("signed_in"),
+        Value::Null,
+    ] {
+        let page = carrying(&site, &json!([odd, known])).get("/user/sign-in").await;
+        assert_eq!((page.status, page.notices()), (200, vec!["notice-signed-out".to_owned()]), "{odd}");
+    }
+    for odd in [json!({}), json!(1), json!("signed_out")] {
+        let page = carrying(&site, &odd).get("/user/sign-in").await;
+        assert_eq!((page.status, page.notices().len()), (200, 0), "{odd}");
+    }
+}
+
+#[tokio::test]
+async fn a_notice_of_an_apps_own_is_shown_with_its_words() {
+    let site = Site::new();
+    let own = json!([{ "code": "shop_order_sent", "kind": "success", "args": { "parcels": 2 } }]);
+
+    let page = carrying(&site, &own).get("/user/sign-in").await;
+
+    assert_eq!(page.notices(), ["notice-shop-order-sent"]);
+    assert_eq!(page.data()["site"]["notices"][0]["message"]["args"]["parcels"], 2);
+}
+
+/// Until the page is shown that has words for it, a redirect of this program hands it on.
+#[tokio::test]
+async fn a_notice_that_this_program_does_not_know_is_carried_through_a_redirect() {
+    let site = Site::new();
+    let unknown = json!([{ "code": "notice_of_2030", "kind": "info" }]);
+    let mut browser = carrying(&site, &unknown);
+
+    browser.get("/members").await;
+
+    let page = browser.get("/user/sign-in").await;
+    assert_eq!(page.notices(), ["notice-notice-of-2030", "notice-sign-in-required"]);
 }

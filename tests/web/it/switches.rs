@@ -1,6 +1,7 @@
 //! Every pair of switches: what can be put together works, and no link leads to a page that is not there.
 
 use user_core::settings::{Identifiers, InvitationMode, Settings};
+use user_testkit::altered;
 
 use crate::it::browser::Browser;
 use crate::it::site::{PASSWORD, Site};
@@ -95,7 +96,7 @@ async fn every_pair_works(identifiers: Identifiers) {
     let mut built = 0;
     for (index, first) in SWITCHES.into_iter().enumerate() {
         for second in SWITCHES.into_iter().skip(index) {
-            let mut settings = Settings { identifiers, ..Settings::default() };
+            let mut settings = altered(Settings::default(), |it| it.identifiers = identifiers);
             first(&mut settings);
             second(&mut settings);
             if !settings.faults().is_empty() {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use user_core::ports::{CommitError, PortError};
+use user_core::ports::{CommitError, Port, PortError};
 
 use crate::it::site::{PASSWORD, Site, address};
 
@@ -134,7 +134,7 @@ async fn a_store_that_is_down_is_a_page_and_not_a_crash() {
 async fn a_commit_that_fails_signs_nobody_in_and_out() {
     let site = Site::new();
     let mut ada = site.signed_in("ada", &[]).await;
-    let failed = || CommitError::Failed(PortError::new("store", "the disk is full"));
+    let failed = || CommitError::Failed(PortError::new(Port::Store, "the disk is full"));
     let mut browser = site.browser();
 
     site.store.refuse_next_commit(failed());

@@ -50,10 +50,10 @@ fn arguments_that_make_no_sense_are_a_matter_of_usage() {
 
 #[test]
 fn an_error_is_told_with_its_causes() {
-    let error = || user_core::ports::PortError::new("store", "nobody answers");
+    let error = || user_core::ports::PortError::new(user_core::ports::Port::Store, "nobody answers");
 
     assert_eq!(told(error().into(), false), "error: the store failed: nobody answers\n");
-    let repeated = user_core::ports::PortError::new("store", "the store failed");
+    let repeated = user_core::ports::PortError::new(user_core::ports::Port::Store, "the store failed");
     assert_eq!(told(repeated.into(), false), "error: the store failed\n");
     let json: Value = serde_json::from_str(&told(error().into(), true)).unwrap();
     let message = "the store failed: nobody answers";

@@ -295,11 +295,19 @@ impl EventPosition {
 
 /// An event, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PositionedEvent {
     /// Where it stands.
     pub position: EventPosition,
     /// What happened.
     pub event: Event,
+}
+
+impl PositionedEvent {
+    /// An event at this position, as a store kept it.
+    pub const fn new(position: EventPosition, event: Event) -> Self {
+        Self { position, event }
+    }
 }
 
 open_name! {

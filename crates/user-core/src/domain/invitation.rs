@@ -9,6 +9,7 @@ use super::{EmailAddress, InvitationId, Role, UserId};
 /// An invitation row. The link in the mail seals its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Invitation {
     /// The row, and what the link seals.
     pub id: InvitationId,
@@ -52,6 +53,25 @@ pub enum InvitationState {
 }
 
 impl Invitation {
+    /// An open invitation by code, without roles. The other fields are set on it.
+    pub const fn new(
+        id: InvitationId,
+        email: EmailAddress,
+        created_at: DateTime<Utc>,
+        expires_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            email,
+            roles: BTreeSet::new(),
+            inviter: None,
+            created_at,
+            expires_at,
+            accepted: None,
+            revoked_at: None,
+        }
+    }
+
     /// Where it stands at this moment. What happened to it counts before its age.
     pub fn state(&self, now: DateTime<Utc>) -> InvitationState {
         match (self.accepted, self.revoked_at) {

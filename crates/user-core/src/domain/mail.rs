@@ -126,6 +126,7 @@ pub enum MailRequest {
 /// What a mail says beside its kind. Nothing in here is secret.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct MailDetails {
     /// What was asked for; the courier looks up whose the address is, and sends the answer in place of this mail.
     pub request: Option<MailRequest>,
@@ -154,6 +155,7 @@ pub struct MailDetails {
 /// A mail in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(Serialize, Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct QueuedMail {
     /// The row; also makes the Message-ID, so that a mail sent twice can be told as one.
     pub id: MailId,
@@ -179,6 +181,32 @@ pub struct QueuedMail {
     pub dead_at: Option<DateTime<Utc>>,
     /// Why the last try failed, without secrets.
     pub last_error: Option<String>,
+}
+
+impl QueuedMail {
+    /// A mail about no user, without details, due at once and never tried. The other fields are set on it.
+    pub fn new(
+        id: MailId,
+        kind: MailKind,
+        to: EmailAddress,
+        locale: Locale,
+        created_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            kind,
+            user_id: None,
+            to,
+            locale,
+            details: MailDetails::default(),
+            created_at,
+            due_at: created_at,
+            attempts: 0,
+            leased_until: None,
+            dead_at: None,
+            last_error: None,
+        }
+    }
 }
 
 /// A display name and an address, as in a `From` header.
@@ -217,6 +245,7 @@ impl fmt::Display for Mailbox {
 
 /// A mail ready to be sent. Its bodies may hold a live link: it is not `Debug`-printed and not stored.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct ComposedMail {
     /// The value for the `Message-ID` header, with its angle brackets.
     pub message_id: String,
@@ -239,6 +268,24 @@ pub struct ComposedMail {
     pub html: String,
     /// The plain-text body.
     pub text: String,
+}
+
+impl ComposedMail {
+    /// A mail in English without a subject or a body. The other fields are set on it.
+    pub fn new(message_id: impl Into<String>, from: Mailbox, to: EmailAddress, date: DateTime<Utc>) -> Self {
+        Self {
+            message_id: message_id.into(),
+            from,
+            reply_to: None,
+            return_path: None,
+            to,
+            date,
+            locale: Locale::english(),
+            subject: String::new(),
+            html: String::new(),
+            text: String::new(),
+        }
+    }
 }
 
 impl fmt::Debug for ComposedMail {

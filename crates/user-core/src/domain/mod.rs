@@ -43,7 +43,7 @@ pub use locale::Locale;
 pub use mail::{ComposedMail, MailDetails, MailKind, MailLink, MailRequest, Mailbox, QueuedMail};
 pub use name::NAME_MAX;
 pub(crate) use name::Name;
-pub use notice::{Notice, NoticeKind};
+pub use notice::{Notice, NoticeCode, NoticeKind};
 pub use password::{PASSWORD_MAX_BYTES, Password, PasswordHash, PasswordStrength};
 pub use picture::{Picture, PictureFile, PictureFormat, PictureSize};
 pub use profile::{FieldValue, Profile};

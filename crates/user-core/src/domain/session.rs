@@ -12,6 +12,7 @@ pub const USER_AGENT_MAX: usize = 255;
 /// A session row. What the browser holds is a sealed pair of `id` and `generation`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Session {
     /// The row, and half of the cookie.
     pub id: SessionId,
@@ -39,6 +40,29 @@ pub struct Session {
 }
 
 impl Session {
+    /// A session of the first generation, whose cookie no browser has presented yet, without proofs. It is not
+    /// persistent, and was last seen when it was made. The other fields are set on it.
+    pub const fn new(
+        id: SessionId,
+        user_id: UserId,
+        created_at: DateTime<Utc>,
+        expires_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            user_id,
+            generation: 0,
+            presented_at: None,
+            created_at,
+            last_seen_at: created_at,
+            expires_at,
+            persistent: false,
+            proofs: Proofs::none(),
+            user_agent: None,
+            address: None,
+        }
+    }
+
     /// When the user last proved who they are in this browser, by whatever factor.
     pub fn authenticated_at(&self) -> Option<DateTime<Utc>> {
         self.proofs.latest()

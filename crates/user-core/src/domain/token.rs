@@ -1,5 +1,7 @@
 //! Single-use tokens: what a mailed link stands for.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Utc};
 
 use super::name::open_name;
@@ -26,6 +28,7 @@ open_name! {
 /// A token row: all that the effect of the link needs, so that nothing else is trusted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct Token {
     /// The row, and what the link seals.
     pub id: TokenId,
@@ -66,6 +69,18 @@ pub enum TokenSubject {
 }
 
 impl Token {
+    /// An unused token that is good from the start of `valid` to its end: from when it was made to when it expires.
+    pub const fn new(
+        id: TokenId,
+        purpose: Purpose,
+        user_id: UserId,
+        subject: TokenSubject,
+        valid: Range<DateTime<Utc>>,
+    ) -> Self {
+        let Range { start: created_at, end: expires_at } = valid;
+        Self { id, purpose, user_id, subject, created_at, expires_at, used_at: None }
+    }
+
     /// The address it was sent to, where it acts on one.
     pub const fn email_id(&self) -> Option<EmailId> {
         match self.subject {

@@ -41,6 +41,7 @@ pub const EMAILS_MAX: usize = 10;
 /// One address of a user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct UserEmail {
     /// The row.
     pub id: EmailId,
@@ -57,6 +58,7 @@ pub struct UserEmail {
 /// A user with everything a decision needs: addresses, roles, status.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
+#[non_exhaustive]
 pub struct User {
     /// Who it is, for life.
     pub id: UserId,
@@ -92,6 +94,13 @@ pub struct User {
     pub revision: i64,
 }
 
+impl UserEmail {
+    /// An address that is not confirmed. The other fields are set on it.
+    pub const fn new(id: EmailId, address: EmailAddress) -> Self {
+        Self { id, address, confirmed_at: None, primary: false }
+    }
+}
+
 /// Why an account that proved its password may still not sign in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInBar {
@@ -102,6 +111,39 @@ pub enum SignInBar {
 }
 
 impl User {
+    /// A pending account without a name, an address or a password, at revision 0. The other fields are set on it.
+    ///
+    /// ```
+    /// use user_core::domain::{User, UserId, UserStatus, Username};
+    /// # use chrono::{DateTime, Utc};
+    ///
+    /// fn active(id: UserId, name: Username, created_at: DateTime<Utc>) -> User {
+    ///     let mut user = User::new(id, created_at);
+    ///     user.username = Some(name);
+    ///     user.status = UserStatus::Active;
+    ///     user
+    /// }
+    /// ```
+    pub fn new(id: UserId, created_at: DateTime<Utc>) -> Self {
+        Self {
+            id,
+            username: None,
+            emails: Vec::new(),
+            password_hash: None,
+            status: UserStatus::Pending,
+            roles: BTreeSet::new(),
+            locale: None,
+            time_zone: None,
+            profile: Profile::default(),
+            picture: None,
+            device_epoch: 0,
+            created_at,
+            last_signed_in_at: None,
+            deletion_at: None,
+            revision: 0,
+        }
+    }
+
     /// Whether the user may sign in. The one place that decides it.
     pub fn may_sign_in(&self, before_confirmation: bool) -> Result<(), SignInBar> {
         match self.status {
@@ -199,23 +241,8 @@ mod tests {
             confirmed_at: Some(DateTime::UNIX_EPOCH),
             primary: true,
         };
-        User {
-            id: UserId::from_bytes([1; 16]),
-            username: None,
-            emails: vec![email],
-            password_hash: None,
-            status: UserStatus::Active,
-            roles: BTreeSet::new(),
-            locale: None,
-            time_zone: None,
-            profile: Profile::default(),
-            picture: None,
-            device_epoch: 0,
-            created_at: DateTime::UNIX_EPOCH,
-            last_signed_in_at: None,
-            deletion_at: None,
-            revision: 0,
-        }
+        let user = User::new(UserId::from_bytes([1; 16]), DateTime::UNIX_EPOCH);
+        User { emails: vec![email], status: UserStatus::Active, ..user }
     }
 
     #[test]

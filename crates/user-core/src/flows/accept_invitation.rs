@@ -11,6 +11,7 @@ use crate::ports::{Changes, CommitError, PortError, RoleChange, TokenChange, Use
 
 /// What an open invitation tells whoever holds its link.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Invited {
     /// Who is invited.
     pub email: EmailAddress,

@@ -12,7 +12,9 @@ use crate::domain::{
 };
 use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is, refuses_as};
 use crate::manager::UserManager;
-use crate::ports::{ChallengeChange, Changes, CommitError, CredentialChange, Limit, PortError, UserChange};
+use crate::ports::{
+    ChallengeChange, Changes, CommitError, CredentialChange, Limit, Port, PortError, UserChange,
+};
 use crate::seal::Label;
 
 /// How long codes are shown that nobody says are saved.
@@ -120,7 +122,7 @@ impl UserManager {
         let Some(shown) = self.store().challenge(&id).await?.filter(is_open) else { return Ok(Vec::new()) };
         let label = BoxLabel::Challenge(shown.purpose);
         let opened = self.boxes().open(label, BoxFor::challenge(&shown), shown.data.reveal());
-        let text = opened.map_err(|error| PortError::new("boxes", error))?;
+        let text = opened.map_err(|error| PortError::new(Port::Store, error))?;
         let codes = text.split(|byte| *byte == b'\n').filter_map(|code| str::from_utf8(code).ok());
         Ok(codes.filter_map(|code| RecoveryCode::parse(code).ok()).collect())
     }
@@ -137,7 +139,7 @@ impl UserManager {
         match self.commit(Changes::none().with(claim)).await {
             Ok(()) | Err(CommitError::Gone) => Ok(()),
             Err(CommitError::Failed(error)) => Err(error),
-            Err(other) => Err(PortError::new("store", other)),
+            Err(other) => Err(PortError::new(Port::Store, other)),
         }
     }
 
@@ -154,7 +156,7 @@ impl UserManager {
         let text = zeroize::Zeroizing::new(text);
         let label = BoxLabel::Challenge(shown.purpose);
         let boxed = self.boxes().close(label, BoxFor::challenge(&shown), &text);
-        shown.data = ChallengeData::new(boxed.map_err(|error| PortError::new("boxes", error))?);
+        shown.data = ChallengeData::new(boxed.map_err(|error| PortError::new(Port::Store, error))?);
         Ok(shown)
     }
 

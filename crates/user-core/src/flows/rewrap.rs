@@ -3,7 +3,7 @@
 use crate::boxes::{BoxError, BoxFor, BoxLabel};
 use crate::domain::{Credential, CredentialId, CredentialSecret};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, CredentialChange, PortError};
+use crate::ports::{Changes, CommitError, CredentialChange, Port, PortError};
 
 /// How many credentials are looked at at once.
 const PAGE: u32 = 500;
@@ -92,10 +92,10 @@ impl UserManager {
             };
             credential = now;
         }
-        Err(PortError::new("store", "a credential changed each time it was looked at"))
+        Err(PortError::new(Port::Store, "a credential changed each time it was looked at"))
     }
 }
 
 fn not_closed(error: BoxError) -> PortError {
-    PortError::new("store", error)
+    PortError::new(Port::Store, error)
 }

@@ -17,6 +17,7 @@ const SESSIONS_MAX: u32 = 100;
 const SEEN_EVERY_SECONDS: i64 = 60;
 
 /// A cookie that was good.
+#[non_exhaustive]
 pub struct Resumed {
     /// Who is signed in, and in which session.
     pub current: Current,

@@ -12,7 +12,7 @@ use crate::kit::{
     Admission, Attempt, Entrant, Identifier, Recognised, Try, Visitor, attempt, limits_fail_as, refuses_as,
 };
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, Port, PortError, UserChange, UserKey};
 
 /// What was typed into the sign-in form.
 #[derive(Clone, Default)]
@@ -245,6 +245,6 @@ fn may_use(user: &User, identifier: &Identifier) -> bool {
 fn failed(error: CommitError) -> SignInError {
     match error {
         CommitError::Failed(error) => SignInError::Failed(error),
-        other => SignInError::Failed(PortError::new("store", other)),
+        other => SignInError::Failed(PortError::new(Port::Store, other)),
     }
 }

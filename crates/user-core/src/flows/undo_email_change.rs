@@ -16,6 +16,7 @@ use crate::ports::{
 };
 
 /// A change of a way in was taken back.
+#[non_exhaustive]
 pub struct EmailChangeUndone {
     /// The address that is primary again.
     pub email: EmailAddress,

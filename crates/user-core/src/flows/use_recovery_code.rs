@@ -38,6 +38,7 @@ pub struct ResetByRecoveryCodeForm {
 
 /// A recovery code was taken as a proof.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ProvenByRecoveryCode {
     /// The session, under a new id: what the front end puts into the browser. A copy of the earlier cookie is no fresher for
     /// the proof, and ends.

@@ -7,7 +7,7 @@ use thiserror::Error;
 use crate::domain::{Field, Role, User, UserId, Violation, Violations};
 use crate::kit::{Try, Visitor, attempt, refuses_as};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, Unique, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, Port, PortError, Unique, UserChange, UserKey};
 
 /// Why an administrator's wish was not done.
 #[derive(Debug, Error)]
@@ -97,6 +97,6 @@ pub(crate) fn refused(error: CommitError) -> AdministrationError {
     match error {
         CommitError::Failed(error) => error.into(),
         CommitError::Gone => AdministrationError::Unknown,
-        other => PortError::new("store", other).into(),
+        other => PortError::new(Port::Store, other).into(),
     }
 }

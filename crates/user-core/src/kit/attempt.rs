@@ -1,7 +1,7 @@
 //! Trying again when somebody else changed what was decided on.
 
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError};
+use crate::ports::{Changes, CommitError, Port, PortError};
 
 /// How often a flow decides anew when others changed what it decided on.
 const ATTEMPTS: usize = 4;
@@ -33,7 +33,7 @@ where
 
 /// Others changed the same account again and again while this flow decided.
 pub(crate) fn contention() -> PortError {
-    PortError::new("store", "the account kept changing")
+    PortError::new(Port::Store, "the account kept changing")
 }
 
 impl UserManager {

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use crate::domain::{EmailAddress, MailKind, UserId};
 use crate::kit::{Flight, Visitor};
 use crate::manager::{UserManager, span};
-use crate::ports::{Limit, PortError, Reservation, Throttle as _};
+use crate::ports::{Limit, Port, PortError, Reservation, Throttle as _};
 
 /// Nobody waits longer for others in flight. Each of them ends soon: the hasher turns away what would take longer.
 const LONGEST_WAIT: TimeDelta = TimeDelta::seconds(5);
@@ -76,7 +76,7 @@ impl UserManager {
                 Err(failed) => return Err(failed),
             }
             if self.now() - begun > LONGEST_WAIT {
-                return Err(PortError::busy("throttle", COME_BACK).into());
+                return Err(PortError::busy(Port::Throttle, COME_BACK).into());
             }
         }
     }

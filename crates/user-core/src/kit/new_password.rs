@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::domain::{EmailAddress, Field, Password, User, Username, Violation, Violations};
 use crate::manager::UserManager;
-use crate::ports::{Judgement, PasswordContext, PortError};
+use crate::ports::{Judgement, PasswordContext, Port, PortError};
 
 /// A new password as it was typed, once more where that is asked.
 pub(crate) struct Typed<'a> {
@@ -79,6 +79,6 @@ impl UserManager {
             let _ = answer.set(parts.password_policy.judge(&password, &context));
         });
         self.parts.hasher.run(work).await?;
-        judgement.get().cloned().ok_or_else(|| PortError::new("password hasher", "the work was not done"))
+        judgement.get().cloned().ok_or_else(|| PortError::new(Port::PasswordHasher, "the work was not done"))
     }
 }

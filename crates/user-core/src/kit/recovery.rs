@@ -12,6 +12,7 @@ use crate::ports::{
 
 /// A password was reset.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct PasswordWasReset {
     /// Set when that also let the visitor in.
     pub admission: Option<Admission>,

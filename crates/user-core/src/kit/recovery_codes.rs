@@ -9,7 +9,7 @@ use crate::domain::{
 };
 use crate::kit::Visitor;
 use crate::manager::UserManager;
-use crate::ports::{Changes, CredentialChange, PortError};
+use crate::ports::{Changes, CredentialChange, Port, PortError};
 use crate::seal::Label;
 
 /// How often an unused code was used.
@@ -95,7 +95,7 @@ impl UserManager {
         match refused {
             Some(event) => {
                 let recorded = self.commit(Changes::none().with(event.by(Method::RECOVERY_CODE))).await;
-                recorded.map_err(|error| PortError::new("store", error))
+                recorded.map_err(|error| PortError::new(Port::Store, error))
             }
             None => Ok(()),
         }

@@ -60,6 +60,7 @@ impl std::fmt::Debug for Visitor {
 
 /// Somebody who is signed in, and the session in which they are.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Current {
     /// The user.
     pub user: User,
@@ -67,8 +68,16 @@ pub struct Current {
     pub session: Session,
 }
 
+impl Current {
+    /// This user in this session.
+    pub const fn new(user: User, session: Session) -> Self {
+        Self { user, session }
+    }
+}
+
 /// A fresh sign-in: what the front end puts into the browser.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct SignedIn {
     /// The user.
     pub user: User,

@@ -111,6 +111,7 @@ macro_rules! pages {
         /// The paths of the pages, each below `prefix`.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default)]
+        #[non_exhaustive]
         pub struct Paths {
             /// Where all account pages are mounted. Default: `/user`.
             pub prefix: String,
@@ -141,6 +142,7 @@ macro_rules! pages {
         /// Where each flow leads when the visitor asked for nothing else with `next`. All lead to the site itself.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default)]
+        #[non_exhaustive]
         pub struct Destinations {
             /// After signing in. Default: `/`.
             pub after_sign_in: String,
@@ -194,6 +196,7 @@ macro_rules! pages {
         /// Links to the pages that are there for this visitor; `None` for a page whose feature is off or that is not
         /// for them.
         #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        #[non_exhaustive]
         pub struct Links {
             /// The app's own front page. It ends in `/`: the app's other pages are `{{site.links.home}}members`.
             pub home: String,

@@ -22,7 +22,7 @@ pub use changes::{
 };
 pub use clock::{Clock, SystemClock};
 pub use entropy::{Entropy, SystemEntropy};
-pub use error::{Cause, PortError};
+pub use error::{Cause, Port, PortError};
 pub use mailer::{MailError, Mailer};
 pub use observer::Observer;
 pub use outcomes::{Claim, Outcomes, PostedForm};

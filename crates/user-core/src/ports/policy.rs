@@ -13,6 +13,7 @@ use crate::settings::{Invitations, Inviters};
 
 /// What is known of the person whose password it will be.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct PasswordContext<'a> {
     /// The username, if the form had a good one.
     pub username: Option<&'a Username>,
@@ -20,6 +21,13 @@ pub struct PasswordContext<'a> {
     pub email: Option<&'a EmailAddress>,
     /// The name of the app.
     pub app_name: &'a str,
+}
+
+impl<'a> PasswordContext<'a> {
+    /// Nothing but the name of the app. The other fields are set on it.
+    pub const fn new(app_name: &'a str) -> Self {
+        Self { username: None, email: None, app_name }
+    }
 }
 
 /// What a policy finds of a password.
@@ -97,7 +105,8 @@ impl ProfilePolicy for AnyProfile {
 }
 
 /// A registration that passed every rule of the product.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
 pub struct RegistrationRequest<'a> {
     /// The username, where the app uses them.
     pub username: Option<&'a Username>,

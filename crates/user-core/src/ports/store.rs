@@ -223,6 +223,7 @@ async fn chosen<S: Store + ?Sized>(
 
 /// What a purge deletes: rows that ended before these moments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Purge {
     /// Sessions whose `expires_at` lies before this.
     pub sessions: DateTime<Utc>,
@@ -243,4 +244,21 @@ pub struct Purge {
     /// Pending users (never confirmed) who were created before this, have not signed in since, and have no session that
     /// was seen since.
     pub pending_users: DateTime<Utc>,
+}
+
+impl Purge {
+    /// A purge of everything that ended before this moment. The moments are set apart on it.
+    pub const fn before(moment: DateTime<Utc>) -> Self {
+        Self {
+            sessions: moment,
+            sessions_idle: moment,
+            remembered_idle: moment,
+            tokens: moment,
+            credentials: moment,
+            challenges: moment,
+            invitations: moment,
+            events: moment,
+            pending_users: moment,
+        }
+    }
 }

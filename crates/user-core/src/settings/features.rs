@@ -8,6 +8,7 @@ use super::{Identifiers, Settings, SettingsFault};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches, each named in a settings file")]
+#[non_exhaustive]
 pub struct Features {
     /// People may register themselves. Default: on.
     pub register: bool,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Headers of every response. Those about content, frames and referrers need no setting.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Headers {
     /// How long browsers stay with https (RFC 6797, `max-age`), where the site has it; `0s` tells them to forget it.
     /// Default: 365 days.

@@ -34,6 +34,7 @@ pub enum Inviters {
 /// Who may be invited by whom. An app may bring its own rule instead, with the builder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Invitations {
     /// Whether there are invitations, and whether registering needs one. Default: `off`.
     pub mode: InvitationMode,

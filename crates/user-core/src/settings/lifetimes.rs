@@ -11,6 +11,7 @@ const DAY: u64 = 24 * HOUR;
 /// Lifetimes, written like `48h`, `30m` or `7days`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Lifetimes {
     /// A link to confirm an address. Default: 48 hours.
     #[serde(with = "crate::settings::time")]

@@ -37,6 +37,7 @@ pub use throttles::Throttles;
 /// Every setting. `Settings::default()` is a safe, working product on `http://127.0.0.1:3000`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Settings {
     /// The name of the app, on pages and in mails. Default: `My app`.
     pub app_name: String,

@@ -10,6 +10,7 @@ use crate::domain::{Locale, MailKind};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches, each named in a settings file")]
+#[non_exhaustive]
 pub struct AutoSignIn {
     /// A signed-in visitor of the sign-in or registration page is sent on at once. Default: on.
     pub when_signed_in: bool,
@@ -35,6 +36,7 @@ impl Default for AutoSignIn {
 /// Rules for signing in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct SignInRules {
     /// Users may sign in before they confirmed an address; guards can still ask for one. Default: off.
     pub before_confirmation: bool,
@@ -58,6 +60,7 @@ pub enum Smtputf8 {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent switches, each named in a settings file")]
+#[non_exhaustive]
 pub struct Mails {
     /// Who mails are from: `no-reply@example.com` or `My Site <no-reply@example.com>`.
     /// Default: `no-reply@localhost.localdomain`, which no server outside accepts.
@@ -180,6 +183,7 @@ pub enum ReadyPasswordPolicy {
 /// Rules for passwords.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Passwords {
     /// Which policy. Default: `default`.
     pub policy: ReadyPasswordPolicy,
@@ -189,6 +193,7 @@ pub struct Passwords {
 /// they have that path, and the `__Secure-` prefix.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Cookies {
     /// The first part of each cookie's name. Two apps on one host need different ones. Default: `user`.
     pub name: String,
@@ -206,6 +211,7 @@ impl Default for Cookies {
 /// Languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Languages {
     /// The language for whoever asks for none that is offered. Default: `en`.
     pub default: Locale,
@@ -222,6 +228,7 @@ impl Default for Languages {
 /// Limits on what is uploaded as a picture.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct PictureLimits {
     /// The largest file, in bytes. Default: 16 MiB, at most 64 MiB.
     pub max_bytes: u64,

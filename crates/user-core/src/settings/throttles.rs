@@ -9,6 +9,7 @@ use crate::ports::Limit;
 /// Limits on failures, and on what costs others something. A client is an IPv4 address or an IPv6 network of 64 bits.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[non_exhaustive]
 pub struct Throttles {
     /// Wrong passwords for one account from one client, and on one known device.
     /// Default: 5 an hour, then 2 s doubling to 15 minutes.

@@ -1,7 +1,7 @@
 //! Addresses.
 
 use crate::domain::{EmailAddress, EmailId, User, UserEmail, UserId, UserStatus};
-use crate::ports::{CommitError, EmailChange, PortError, Unique};
+use crate::ports::{CommitError, EmailChange, Port, PortError, Unique};
 use chrono::{DateTime, Utc};
 
 use super::{Tables, count, refuse_second_row};
@@ -25,7 +25,7 @@ impl Tables {
         refuse_second_row(self.holder(email.id).is_some())?;
         let user = self.user_mut(user)?;
         if email.primary && user.primary_email().is_some() {
-            return Err(PortError::new("store", "a second primary address").into());
+            return Err(PortError::new(Port::Store, "a second primary address").into());
         }
         user.emails.push(email.clone());
         user.emails.sort_by_key(|email| email.id);

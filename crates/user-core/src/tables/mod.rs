@@ -20,7 +20,7 @@ use crate::domain::{
     Challenge, ChallengeId, Credential, CredentialId, CursorName, Event, EventId, EventPosition, Invitation,
     InvitationId, MailId, PositionedEvent, QueuedMail, Session, SessionId, Token, TokenId, User, UserId,
 };
-use crate::ports::{Change, Changes, CommitError, CursorChange, PortError};
+use crate::ports::{Change, Changes, CommitError, CursorChange, Port, PortError};
 
 /// Everything a store holds. Cloned before a commit and put in place after it, it is whole at every moment.
 #[derive(Clone, Debug, Default)]
@@ -124,7 +124,7 @@ impl Tables {
 
 /// An id is made of fresh randomness: meeting it twice is a fault of the caller, not of a visitor.
 fn refuse_second_row(exists: bool) -> Result<(), CommitError> {
-    if exists { Err(PortError::new("store", "two rows with one id").into()) } else { Ok(()) }
+    if exists { Err(PortError::new(Port::Store, "two rows with one id").into()) } else { Ok(()) }
 }
 
 /// A limit as a number of items.

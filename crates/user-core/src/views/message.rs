@@ -1,5 +1,6 @@
 //! A message to be put into words: an id and its arguments.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -13,7 +14,7 @@ pub struct MessageView {
     /// The id of the message.
     pub id: String,
     /// Its arguments by name: strings or numbers.
-    pub args: BTreeMap<&'static str, Value>,
+    pub args: BTreeMap<Cow<'static, str>, Value>,
 }
 
 impl MessageView {
@@ -25,7 +26,7 @@ impl MessageView {
     /// With one argument more.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.args.insert(name, value.into());
+        self.args.insert(Cow::Borrowed(name), value.into());
         self
     }
 
@@ -58,18 +59,7 @@ pub struct NoticeView {
 
 impl From<&Notice> for NoticeView {
     fn from(notice: &Notice) -> Self {
-        let message = MessageView::new(notice.message_id());
-        let message = match notice {
-            Notice::UsernameChanged { username } => message.with("username", username.as_str()),
-            Notice::RecoveryCodeUsed { left } => message.with("left", *left),
-            Notice::EmailAdded { address }
-            | Notice::EmailRemoved { address }
-            | Notice::PrimaryEmailChanged { address } => message.with("address", address.as_str()),
-            Notice::InvitationSent { address } | Notice::InvitationRevoked { address } => {
-                message.with("address", address.as_str())
-            }
-            _ => message,
-        };
+        let message = MessageView { id: notice.message_id(), args: notice.args().clone() };
         Self { kind: notice.kind(), urgent: notice.kind() == NoticeKind::Error, message }
     }
 }

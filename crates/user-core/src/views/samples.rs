@@ -195,7 +195,7 @@ fn other_samples(locale: &Locale) -> Vec<Sample> {
     settings.features.picture = Some(true);
     settings.features.multiple_emails = true;
     settings.invitations.mode = InvitationMode::Optional;
-    let signed_in = || site(locale, &settings, Some("Ada <i>"), &[Notice::SignedIn]);
+    let signed_in = || site(locale, &settings, Some("Ada <i>"), &[Notice::SIGNED_IN]);
     let bare = ProfileView {
         username: None,
         emails: vec![],

@@ -246,7 +246,7 @@ async fn a_new_wish_replaces_the_earlier_one() {
     let (world, current) = member().await;
     change(&world, &current, &wish("one@example.com", PASSWORD)).await.unwrap();
     let early = world.link_for("one").await;
-    let current = Current { user: now(&world, &current.user).await, ..current };
+    let current = Current::new(now(&world, &current.user).await, current.session);
 
     change(&world, &current, &wish("two@example.com", PASSWORD)).await.unwrap();
 

@@ -2,7 +2,7 @@
 
 use user_core::domain::MailKind;
 use user_core::flows::{ChangeEmailForm, LinkRefusal, SetPictureError, SignInForm, UndoEmailChangeError};
-use user_core::settings::{PictureLimits, Settings};
+use user_core::settings::Settings;
 use user_testkit::{MemoryPictures, PlainPictureMaker, signed_in};
 
 use crate::manage_emails::{add, now, row};
@@ -14,7 +14,10 @@ use crate::world::{
 async fn pictures_are_as_large_as_it_was_chosen() {
     let world = World::built(|builder| {
         let builder = builder.pictures(MemoryPictures::new(), PlainPictureMaker);
-        builder.configure(|s| s.pictures = PictureLimits { max_bytes: 2_000, max_pixels: 100 })
+        builder.configure(|s| {
+            s.pictures.max_bytes = 2_000;
+            s.pictures.max_pixels = 100;
+        })
     });
     world.member("ada").await;
     let current = world.current("ada").await;

@@ -373,7 +373,7 @@ async fn a_link_that_lost_does_not_come_alive_again_when_the_winner_leaves() {
     let current = account.world.current("bob").await;
     for name in ["new", "bobs"] {
         let current =
-            Current { user: crate::change_email::now(&account.world, &bob).await, ..current.clone() };
+            Current::new(crate::change_email::now(&account.world, &bob).await, current.session.clone());
         account
             .world
             .users

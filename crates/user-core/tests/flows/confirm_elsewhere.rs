@@ -6,7 +6,7 @@ use user_core::flows::{
 };
 use user_core::ports::{Changes, EmailChange};
 use user_core::settings::Settings;
-use user_testkit::signed_in;
+use user_testkit::{altered, signed_in};
 
 use crate::world::{OTHER_PASSWORD, PASSWORD, World, address, codes, proof, registration, visitor};
 
@@ -149,11 +149,10 @@ async fn a_link_to_an_address_that_somebody_else_has_confirmed_leads_nowhere() {
     let link = world.link_for("ada").await;
     let owner = world.member("owner").await;
     let held = world.user("ada").await.emails[0].clone();
-    let confirmed = user_core::domain::UserEmail {
-        id: user_core::domain::EmailId::from_bytes([9; 16]),
-        confirmed_at: Some(world.now()),
-        ..held
-    };
+    let confirmed = altered(held, |email| {
+        email.id = user_core::domain::EmailId::from_bytes([9; 16]);
+        email.confirmed_at = Some(world.now());
+    });
     world.write(Changes::none().with(EmailChange::Insert(owner.id, confirmed))).await;
 
     let seen = world.users.confirmation_of(&link, None, &world.browser_of("ada")).await;

@@ -7,7 +7,7 @@ use user_core::flows::{
 use user_core::ports::{Changes, CommitError, EmailChange, Store, TokenChange, UserChange};
 use user_core::seal::{Label, Secret};
 use user_core::settings::Identifiers;
-use user_testkit::signed_in;
+use user_testkit::{altered, signed_in};
 
 use crate::world::{
     DAY, INSTANT, PASSWORD, Snapshot, World, address, at_once, codes, marked, only_email, proof,
@@ -211,7 +211,7 @@ async fn confirming_voids_every_other_link_to_confirm() {
     let ada = world.newcomer("ada").await;
     let link = world.link_for("ada").await;
     let token = confirming(&world, &ada).await;
-    let sibling = Token { id: TokenId::from_bytes([9; 16]), ..token };
+    let sibling = altered(token, |token| token.id = TokenId::from_bytes([9; 16]));
     let seals = world.users.seals();
     let sibling_link = seals.seal(Label::Link(Purpose::CONFIRM_EMAIL), sibling.id.as_bytes());
     world.write(Changes::none().with(TokenChange::Insert(sibling))).await;

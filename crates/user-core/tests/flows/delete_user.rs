@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use user_core::domain::{Actor, EventKind, MailKind, PictureId, UserId};
 use user_core::flows::AdministrationError;
-use user_core::ports::{Changes, CommitError, PictureMaker, Pictures, PortError, UserChange};
+use user_core::ports::{Changes, CommitError, PictureMaker, Pictures, Port, PortError, UserChange};
 use user_testkit::{MemoryPictures, PlainPictureMaker};
 
 use crate::claims::Account;
@@ -67,7 +67,7 @@ async fn a_row_of_the_app_that_refers_to_the_user_keeps_everything_as_it_was() {
     let world = World::new();
     let ada = world.member("ada").await;
     let before = world.snapshot().await;
-    world.store.refuse_next_commit(CommitError::Failed(PortError::new("store", "fk_note_user")));
+    world.store.refuse_next_commit(CommitError::Failed(PortError::new(Port::Store, "fk_note_user")));
 
     assert!(matches!(world.users.delete_user(ada.id).await, Err(AdministrationError::Failed(_))));
 
@@ -124,7 +124,7 @@ async fn a_purge_goes_on_past_a_user_who_cannot_be_deleted() {
         world.users.schedule_deletion(user.id, GRACE).await.unwrap();
     }
     world.after(GRACE);
-    world.store.refuse_next_commit(CommitError::Failed(PortError::new("store", "fk_note_user")));
+    world.store.refuse_next_commit(CommitError::Failed(PortError::new(Port::Store, "fk_note_user")));
 
     world.users.purge_expired().await.unwrap();
 

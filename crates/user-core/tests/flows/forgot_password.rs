@@ -1,10 +1,11 @@
 //! Asking for a link to set a new password.
 
-use user_core::domain::{EmailId, EventKind, MailKind, Purpose, UserEmail, UserStatus};
+use user_core::domain::{EmailId, EventKind, MailKind, Purpose, UserStatus};
 use user_core::flows::{ForgotPasswordError, Visitor};
 use user_core::ports::{Changes, CommitError, EmailChange};
 use user_core::seal::Label;
 use user_core::settings::Identifiers;
+use user_testkit::altered;
 
 use crate::world::{HOUR, MINUTE, World, address, codes, locale, registration, visitor};
 
@@ -85,7 +86,8 @@ async fn an_unconfirmed_address_never_receives_a_reset_also_where_people_sign_in
 
     // Nor does an unconfirmed second address of a member.
     let bob = world.member("bob").await;
-    let second = UserEmail { id: EmailId::from_bytes([9; 16]), ..world.user("ada").await.emails[0].clone() };
+    let second =
+        altered(world.user("ada").await.emails[0].clone(), |email| email.id = EmailId::from_bytes([9; 16]));
     world.write(Changes::none().with(EmailChange::Insert(bob.id, second))).await;
     world.forgot(&address("ada")).await.unwrap();
     world.deliver().await;

@@ -165,7 +165,7 @@ async fn s088_inviting_somebody_who_has_an_account_looks_like_inviting_anybody()
 
     world.users.invite(&ada, &invite("grace", ""), &visitor()).await.unwrap();
     let for_a_stranger = world.store.take_calls();
-    let ada = Current { user: world.user("ada").await, ..ada };
+    let ada = Current::new(world.user("ada").await, ada.session);
     world.store.take_calls();
     world.users.invite(&ada, &invite("bob", ""), &visitor()).await.unwrap();
 

@@ -58,7 +58,7 @@ async fn an_invitation_that_gives_a_role_ends_with_a_new_password() {
         let ada = host(&world, "ada").await;
         world.users.invite(&ada, &invite("grace", "agent"), &visitor()).await.unwrap();
         world.users.invite(&ada, &invite("bob", ""), &visitor()).await.unwrap();
-        let ada = Current { user: world.user("ada").await, ..ada };
+        let ada = Current::new(world.user("ada").await, ada.session);
 
         match how {
             0 => {

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use user_core::domain::{MailKind, Password, PasswordHash};
 use user_core::flows::{SignedIn, Visitor};
-use user_core::ports::{PasswordHasher, PortError};
+use user_core::ports::{PasswordHasher, Port, PortError};
 use user_testkit::PlainHasher;
 
 use crate::world::{
@@ -146,7 +146,7 @@ impl PasswordHasher for Crowded {
     async fn verify_known(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
         self.for_the_known.fetch_add(1, Ordering::SeqCst);
         if self.is_full {
-            return Err(PortError::busy("hasher", HOUR));
+            return Err(PortError::busy(Port::PasswordHasher, HOUR));
         }
         self.hasher.verify(password, hash).await?;
         std::future::pending().await

@@ -6,7 +6,7 @@ use std::time::Duration;
 use user_core::domain::{ComposedMail, EmailAddress, MailKind, QueuedMail};
 use user_core::flows::{Delivery, RegisterForm, Visitor};
 use user_core::ports::{MailError, Mailer, Store};
-use user_testkit::{MailRefusal, SentMail};
+use user_testkit::{MailRefusal, SentMail, altered};
 
 use crate::world::{DAY, HOUR, INSTANT, MINUTE, World, address, at_once, locale, registration, visitor};
 
@@ -17,7 +17,7 @@ pub(crate) async fn round(world: &World) -> Delivery {
 }
 
 pub(crate) fn sent(sent: usize) -> Delivery {
-    Delivery { sent, ..Delivery::default() }
+    altered(Delivery::default(), |delivery| delivery.sent = sent)
 }
 
 async fn only_mail(world: &World) -> QueuedMail {
@@ -128,7 +128,7 @@ async fn a_mail_that_failed_for_now_waits_longer_each_time_and_dies_after_the_la
     world.mail.refuse_next(99, MailRefusal::Transient);
 
     for tries in 1..10 {
-        assert_eq!(round(&world).await, Delivery { retried: 1, ..Delivery::default() });
+        assert_eq!(round(&world).await, altered(Delivery::default(), |delivery| delivery.retried = 1));
         let mail = only_mail(&world).await;
         assert_eq!((mail.attempts, mail.leased_until), (tries, None));
         assert_eq!(mail.due_at, world.now() + wait);
@@ -140,7 +140,7 @@ async fn a_mail_that_failed_for_now_waits_longer_each_time_and_dies_after_the_la
         wait = (wait * 2).min(6 * HOUR);
     }
 
-    assert_eq!(round(&world).await, Delivery { buried: 1, ..Delivery::default() });
+    assert_eq!(round(&world).await, altered(Delivery::default(), |delivery| delivery.buried = 1));
     assert_eq!(world.mail.tries(), 10);
     assert!(world.queued().await.is_empty());
     assert_eq!(world.dead().await[0].dead_at, Some(world.now()));
@@ -157,7 +157,7 @@ async fn an_outage_of_the_site_buries_no_mail_however_often_it_is_tried() {
 
     let mut waits = Vec::new();
     while world.now() - created_at < chrono::TimeDelta::days(4) {
-        assert_eq!(round(&world).await, Delivery { retried: 1, ..Delivery::default() });
+        assert_eq!(round(&world).await, altered(Delivery::default(), |delivery| delivery.retried = 1));
         let mail = only_mail(&world).await;
         assert_eq!(mail.attempts, 0, "not the fault of this mail");
         waits.push((mail.due_at - world.now()).to_std().unwrap());
@@ -167,7 +167,11 @@ async fn an_outage_of_the_site_buries_no_mail_however_often_it_is_tried() {
     assert!(waits.windows(2).all(|two| two[0] <= two[1]), "{waits:?}");
     assert_eq!((waits[0], *waits.last().unwrap()), (30 * SECOND, 6 * HOUR));
     world.mail.refuse_next(1, MailRefusal::Transient);
-    assert_eq!(round(&world).await, Delivery { retried: 1, ..Delivery::default() }, "the first of its own");
+    assert_eq!(
+        round(&world).await,
+        altered(Delivery::default(), |delivery| delivery.retried = 1),
+        "the first of its own"
+    );
     world.after(MINUTE);
     assert_eq!(round(&world).await, sent(1));
 }
@@ -179,9 +183,9 @@ async fn an_outage_that_goes_on_for_days_makes_a_dead_letter_in_the_end() {
     world.mail.refuse_next(999, MailRefusal::Site);
     world.after((5 * DAY).checked_sub(INSTANT).unwrap());
 
-    assert_eq!(round(&world).await, Delivery { retried: 1, ..Delivery::default() });
+    assert_eq!(round(&world).await, altered(Delivery::default(), |delivery| delivery.retried = 1));
     world.after(6 * HOUR);
-    assert_eq!(round(&world).await, Delivery { buried: 1, ..Delivery::default() });
+    assert_eq!(round(&world).await, altered(Delivery::default(), |delivery| delivery.buried = 1));
 
     assert!(world.dead().await[0].last_error.as_ref().unwrap().contains("5.4.5"));
 }
@@ -250,7 +254,7 @@ async fn a_mail_refused_for_good_dies_at_once_and_can_be_revived() {
     world.newcomer("ada").await;
     world.mail.refuse_next(1, MailRefusal::Permanent);
 
-    assert_eq!(round(&world).await, Delivery { buried: 1, ..Delivery::default() });
+    assert_eq!(round(&world).await, altered(Delivery::default(), |delivery| delivery.buried = 1));
 
     let dead = world.dead().await.remove(0);
     assert!(dead.last_error.unwrap().contains("550 told to refuse for good"));
@@ -271,7 +275,13 @@ async fn a_mail_that_cannot_be_sent_holds_up_no_other() {
     let bob = EmailAddress::parse(&address("bob")).unwrap();
     world.mail.refuse_to(&bob, MailRefusal::Transient);
 
-    assert_eq!(round(&world).await, Delivery { sent: 2, retried: 1, ..Delivery::default() });
+    assert_eq!(
+        round(&world).await,
+        altered(Delivery::default(), |delivery| {
+            delivery.sent = 2;
+            delivery.retried = 1;
+        })
+    );
     assert_eq!(only_mail(&world).await.to, bob);
 }
 
@@ -283,7 +293,13 @@ async fn a_template_that_cannot_be_rendered_is_tried_again_and_holds_up_no_other
     world.forgot(&address("bob")).await.unwrap();
     world.renderer.break_template("mails/registered.html");
 
-    assert_eq!(round(&world).await, Delivery { sent: 1, retried: 1, ..Delivery::default() });
+    assert_eq!(
+        round(&world).await,
+        altered(Delivery::default(), |delivery| {
+            delivery.sent = 1;
+            delivery.retried = 1;
+        })
+    );
     let mail = only_mail(&world).await;
     assert_eq!(mail.kind, MailKind::REGISTERED);
     assert!(mail.last_error.unwrap().contains("mails/registered.html was told to fail"));
@@ -335,7 +351,13 @@ async fn a_mailer_that_panics_over_one_mail_sends_the_others() {
         world.newcomer(name).await;
     }
 
-    assert_eq!(round(&world).await, Delivery { sent: 2, buried: 1, ..Delivery::default() });
+    assert_eq!(
+        round(&world).await,
+        altered(Delivery::default(), |delivery| {
+            delivery.sent = 2;
+            delivery.buried = 1;
+        })
+    );
 
     let dead = world.dead().await;
     assert_eq!((dead.len(), dead[0].to.to_string()), (1, address("bob")));

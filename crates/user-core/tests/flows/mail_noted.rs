@@ -1,7 +1,7 @@
 //! What became of a mail is noted for each, and none is sent twice.
 
 use user_core::flows::Delivery;
-use user_core::ports::PortError;
+use user_core::ports::{Port, PortError};
 
 use crate::mail_delivery::{round, sent};
 use crate::world::{DAY, World};
@@ -14,7 +14,7 @@ async fn a_mail_whose_row_cannot_be_removed_is_buried_and_none_is_sent_twice() {
         world.newcomer(name).await;
     }
     for _ in 0..2 {
-        world.store.refuse_next_commit(PortError::new("store", "a note refers to it").into());
+        world.store.refuse_next_commit(PortError::new(Port::Store, "a note refers to it").into());
     }
 
     assert_eq!(round(&world).await, sent(3));
@@ -34,7 +34,7 @@ async fn what_cannot_be_noted_of_one_mail_does_not_undo_what_became_of_the_other
         world.newcomer(name).await;
     }
     for _ in 0..3 {
-        world.store.refuse_next_commit(PortError::new("store", "gone for a moment").into());
+        world.store.refuse_next_commit(PortError::new(Port::Store, "gone for a moment").into());
     }
 
     assert!(world.users.deliver_due_mail().await.is_err());

@@ -30,7 +30,7 @@ pub(crate) async fn add(world: &World, current: &Current, email: &str) -> Result
 pub(crate) async fn now(world: &World, current: &Current) -> Current {
     let key = current.user.id.to_string();
     let user = world.users.find_user(&key).await.unwrap().unwrap();
-    Current { user, session: current.session.clone() }
+    Current::new(user, current.session.clone())
 }
 
 pub(crate) async fn row(world: &World, current: &Current, email: &str) -> UserEmail {

@@ -1,12 +1,11 @@
 //! Names that a newer program wrote: carried, and harmless.
 
 use chrono::TimeDelta;
-use user_core::domain::{
-    MailDetails, MailId, MailKind, MailLink, Purpose, QueuedMail, Token, TokenId, TokenSubject,
-};
+use user_core::domain::{MailId, MailKind, MailLink, Purpose, QueuedMail, Token, TokenId, TokenSubject};
 use user_core::flows::{Delivery, LinkError, LinkRefusal};
 use user_core::ports::{Changes, MailChange, Store, SystemEntropy, TokenChange};
 use user_core::seal::Label;
+use user_testkit::altered;
 
 use crate::mail_delivery::{round, sent};
 use crate::world::{DAY, World, address, locale};
@@ -16,20 +15,16 @@ fn odd(name: &str) -> MailKind {
 }
 
 async fn queue(world: &World, kind: MailKind, link: Option<MailLink>) {
-    let mail = QueuedMail {
-        id: MailId::fresh(&world.clock, &SystemEntropy),
-        kind,
-        user_id: None,
-        to: user_core::domain::EmailAddress::parse(&address("grace")).unwrap(),
-        locale: locale("en"),
-        details: MailDetails { link, ..MailDetails::default() },
-        created_at: world.now(),
-        due_at: world.now(),
-        attempts: 0,
-        leased_until: None,
-        dead_at: None,
-        last_error: None,
-    };
+    let mail = altered(
+        QueuedMail::new(
+            MailId::fresh(&world.clock, &SystemEntropy),
+            kind,
+            user_core::domain::EmailAddress::parse(&address("grace")).unwrap(),
+            locale("en"),
+            world.now(),
+        ),
+        |mail| mail.details.link = link,
+    );
     world.store.commit(Changes::none().with(MailChange::Queue(Box::new(mail)))).await.unwrap();
 }
 
@@ -40,9 +35,15 @@ async fn a_mail_of_an_unknown_kind_becomes_a_dead_letter_of_its_own() {
     queue(&world, odd("mail_of_2030"), None).await;
     world.newcomer("ada").await;
 
-    assert_eq!(round(&world).await, Delivery { sent: 1, retried: 1, ..Delivery::default() });
+    assert_eq!(
+        round(&world).await,
+        altered(Delivery::default(), |delivery| {
+            delivery.sent = 1;
+            delivery.retried = 1;
+        })
+    );
     world.after(DAY);
-    assert_eq!(round(&world).await, Delivery { buried: 1, ..Delivery::default() });
+    assert_eq!(round(&world).await, altered(Delivery::default(), |delivery| delivery.buried = 1));
 
     let [dead] = &world.dead().await[..] else { panic!("one dead letter") };
     let reason = dead.last_error.as_deref().unwrap();
@@ -61,17 +62,9 @@ async fn a_mail_of_an_apps_own_kind_is_sent_from_its_own_templates() {
 }
 
 async fn token_of(world: &World, purpose: Purpose) -> Token {
-    let ada = world.member("ada").await;
-    let now = world.now();
-    let token = Token {
-        id: TokenId::fresh(&SystemEntropy),
-        purpose,
-        user_id: ada.id,
-        subject: TokenSubject::Email(ada.emails[0].id),
-        created_at: now,
-        expires_at: now + TimeDelta::hours(1),
-        used_at: None,
-    };
+    let (ada, now) = (world.member("ada").await, world.now());
+    let (id, subject) = (TokenId::fresh(&SystemEntropy), TokenSubject::Email(ada.emails[0].id));
+    let token = Token::new(id, purpose, ada.id, subject, now..now + TimeDelta::hours(1));
     world.store.commit(Changes::none().with(TokenChange::Insert(token.clone()))).await.unwrap();
     token
 }
@@ -83,7 +76,7 @@ async fn a_mail_with_a_link_of_an_unknown_purpose_is_not_sent_without_it() {
     let token = token_of(&world, purpose).await.id;
     queue(&world, MailKind::CONFIRM_EMAIL, Some(MailLink::Token { purpose, token, valid_minutes: 60 })).await;
 
-    assert_eq!(round(&world).await, Delivery { buried: 1, ..Delivery::default() });
+    assert_eq!(round(&world).await, altered(Delivery::default(), |delivery| delivery.buried = 1));
 
     let reason = world.dead().await[0].last_error.clone().unwrap();
     assert!(reason.contains("purpose_of_2030"), "{reason}");

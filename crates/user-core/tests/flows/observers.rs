@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use user_core::domain::{Event, EventKind};
-use user_core::ports::{CommitError, Observer, PortError};
+use user_core::ports::{CommitError, Observer, Port, PortError};
 
 use crate::world::{OTHER_PASSWORD, PASSWORD, World, registration, visitor};
 
@@ -13,7 +13,7 @@ async fn nobody_is_told_of_what_was_not_committed() {
     world.member("ada").await;
     let signed_in = world.signed_in("ada").await;
     let current = world.visit(&signed_in.cookie).await.unwrap();
-    let down = || CommitError::Failed(PortError::new("store", "full"));
+    let down = || CommitError::Failed(PortError::new(Port::Store, "full"));
     let before = world.snapshot().await;
 
     world.store.refuse_next_commit(down());

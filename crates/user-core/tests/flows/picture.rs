@@ -3,7 +3,7 @@
 use user_core::domain::{EventKind, PictureId, PictureSize};
 use user_core::flows::{Current, SetPictureError};
 use user_core::ports::{
-    Changes, Clock, CommitError, PictureMaker, Pictures, PortError, Store, SystemEntropy, UserChange,
+    Changes, Clock, CommitError, PictureMaker, Pictures, Port, PortError, Store, SystemEntropy, UserChange,
 };
 use user_testkit::{MemoryPictures, PlainPictureMaker};
 
@@ -106,7 +106,7 @@ async fn a_picture_whose_commit_failed_stays_until_it_is_purged() {
     let (world, pictures) = world();
     world.member("ada").await;
     let current = world.current("ada").await;
-    world.store.refuse_next_commit(CommitError::Failed(PortError::new("store", "down")));
+    world.store.refuse_next_commit(CommitError::Failed(PortError::new(Port::Store, "down")));
 
     let outcome = set(&world, &current, b"picture 1").await;
 

@@ -5,7 +5,9 @@ use std::time::Duration;
 use user_core::domain::{Field, PasswordStrength, Username, Violation, Violations};
 use user_core::flows::{RegisterError, RegisterForm};
 use user_core::password_policies::HardToGuess;
-use user_core::ports::{DomainsOnly, PortError, RegistrationPolicy, RegistrationRequest, UsernamePolicy};
+use user_core::ports::{
+    DomainsOnly, Port, PortError, RegistrationPolicy, RegistrationRequest, UsernamePolicy,
+};
 use user_core::settings::{Identifiers, ReadyPasswordPolicy, Settings};
 
 use crate::world::{PASSWORD, World, address, codes, registration, visitor, visitor_from};
@@ -227,7 +229,7 @@ struct Waiting;
 impl RegistrationPolicy for Waiting {
     async fn admit(&self, request: &RegistrationRequest<'_>) -> Result<Violations, PortError> {
         match request.username {
-            Some(username) if username.key() == "broken" => Err(PortError::new("waiting list", "is gone")),
+            Some(username) if username.key() == "broken" => Err(PortError::new(Port::Policy, "is gone")),
             _ => Ok(Violations::one(Field::Form, Violation::Custom("waiting_list"))),
         }
     }
@@ -239,7 +241,7 @@ async fn an_apps_own_rule_may_refuse_the_form_as_a_whole_and_may_fail() {
 
     assert_refused(&world, &registration("ada"), &["form.waiting_list"]).await;
     let failure = world.register(&registration("broken")).await.unwrap_err();
-    assert!(matches!(failure, RegisterError::Failed(error) if error.port() == "waiting list"));
+    assert!(matches!(failure, RegisterError::Failed(error) if error.port() == Port::Policy));
 }
 
 #[tokio::test]
@@ -313,7 +315,7 @@ async fn a_busy_hasher_says_when_to_come_back_and_nothing_is_written() {
         panic!("not a failure");
     };
 
-    assert_eq!((error.port(), error.retry_after()), ("password hasher", Some(Duration::from_secs(2))));
+    assert_eq!((error.port(), error.retry_after()), (Port::PasswordHasher, Some(Duration::from_secs(2))));
     assert!(world.everybody().await.is_empty());
 }
 

@@ -2,6 +2,7 @@
 
 use user_core::domain::MailKind;
 use user_core::flows::{Delivery, RegisterForm};
+use user_testkit::altered;
 
 use crate::world::{MINUTE, World, address, registration};
 
@@ -32,7 +33,13 @@ async fn a_request_for_nobody_is_dropped_and_one_for_somebody_is_sent_in_the_sam
 
     let delivery = world.users.deliver_due_mail().await.unwrap();
 
-    assert_eq!(delivery, Delivery { sent: 1, dropped: 1, ..Delivery::default() });
+    assert_eq!(
+        delivery,
+        altered(Delivery::default(), |delivery| {
+            delivery.sent = 1;
+            delivery.dropped = 1;
+        })
+    );
     assert!(world.queued().await.is_empty());
 }
 
@@ -45,7 +52,7 @@ async fn an_answer_that_could_not_be_sent_is_tried_again_as_what_it_is() {
 
     let delivery = world.users.deliver_due_mail().await.unwrap();
 
-    assert_eq!(delivery, Delivery { retried: 1, ..Delivery::default() });
+    assert_eq!(delivery, altered(Delivery::default(), |delivery| delivery.retried = 1));
     let waiting = world.queued().await.remove(0);
     assert_eq!(
         (waiting.kind, waiting.user_id, waiting.attempts),

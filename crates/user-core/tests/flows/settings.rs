@@ -9,7 +9,7 @@ use user_core::settings::{
     Settings, Shown,
 };
 use user_core::{Ports, UserManager};
-use user_testkit::{MemoryStore, PlainHasher, PlainRenderer, SentMail};
+use user_testkit::{MemoryStore, PlainHasher, PlainRenderer, SentMail, altered};
 
 use crate::world::locale;
 
@@ -103,7 +103,7 @@ fn s068_every_pair_of_switches_builds_or_is_refused_by_name() {
     for identifiers in [Identifiers::Username, Identifiers::Email, Identifiers::UsernameAndEmail] {
         for (one, first) in SWITCHES {
             for (other, second) in SWITCHES {
-                let mut settings = Settings { identifiers, ..Settings::default() };
+                let mut settings = altered(Settings::default(), |it| it.identifiers = identifiers);
                 first(&mut settings);
                 second(&mut settings);
 
@@ -128,9 +128,15 @@ fn every_choice_of_features_builds_or_is_refused_by_name() {
         for confirm_email in choices {
             for forgot_password in choices {
                 for change_username in choices {
-                    let features =
-                        Features { confirm_email, forgot_password, change_username, ..Features::default() };
-                    let settings = Settings { identifiers, features, ..Settings::default() };
+                    let features = altered(Features::default(), |it| {
+                        it.confirm_email = confirm_email;
+                        it.forgot_password = forgot_password;
+                        it.change_username = change_username;
+                    });
+                    let settings = altered(Settings::default(), |it| {
+                        it.identifiers = identifiers;
+                        it.features = features;
+                    });
                     let faults = build(settings.clone()).err().unwrap_or_default();
                     assert_eq!(faults, contradictions(&settings), "{settings:?}");
                 }
@@ -158,7 +164,7 @@ fn a_language_without_words_is_refused_once_by_name() {
 
 #[test]
 fn everything_wrong_is_named_at_once_with_what_to_change() {
-    let mut settings = Settings { app_name: String::new(), ..Settings::default() };
+    let mut settings = altered(Settings::default(), |it| it.app_name = String::new());
     settings.identifiers = Identifiers::Username;
     settings.features.confirm_email = Some(true);
     settings.mails.sender = "nobody".to_owned();

@@ -1,10 +1,10 @@
 //! Sign-ins that are refused: what is told, what it costs, and that nothing else changed.
 
-use user_core::domain::{EmailAddress, EmailId, EventKind, Password, PasswordHash, UserEmail, UserStatus};
+use user_core::domain::{EmailAddress, EmailId, EventKind, Password, PasswordHash, UserStatus};
 use user_core::flows::{NewAccount, SignInError};
 use user_core::ports::{Changes, CommitError, EmailChange, PasswordHasher, PortError, UserChange};
 use user_core::settings::Identifiers;
-use user_testkit::PlainHasher;
+use user_testkit::{PlainHasher, altered};
 
 use crate::world::{OTHER_PASSWORD, PASSWORD, World, address, codes, visitor};
 
@@ -257,10 +257,19 @@ async fn a_disabled_user_stays_out_also_where_people_sign_in_before_they_confirm
 async fn an_unconfirmed_second_address_opens_nothing() {
     let world = World::new();
     let ada = world.member("ada").await;
-    let second = UserEmail { confirmed_at: None, primary: false, ..ada.emails[0].clone() };
+    let second = altered(ada.emails[0].clone(), |email| {
+        email.confirmed_at = None;
+        email.primary = false;
+    });
     let (id, eves) = (EmailId::from_bytes([9; 16]), EmailAddress::parse(&address("eve")).unwrap());
     world
-        .write(Changes::none().with(EmailChange::Insert(ada.id, UserEmail { id, address: eves, ..second })))
+        .write(Changes::none().with(EmailChange::Insert(
+            ada.id,
+            altered(second, |email| {
+                email.id = id;
+                email.address = eves;
+            }),
+        )))
         .await;
 
     assert_refused(&world, &address("eve"), PASSWORD, refusal_of(&address("eve"))).await;

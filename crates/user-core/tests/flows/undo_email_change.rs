@@ -248,7 +248,7 @@ async fn a_pending_address_does_not_survive_a_new_password() {
         }
         let evil = world.link_for("evil").await;
         world.after(HOUR);
-        let current = Current { user: now(&world, &ada).await, ..current };
+        let current = Current::new(now(&world, &ada).await, current.session);
 
         match how {
             0 => {
@@ -279,7 +279,7 @@ async fn a_pending_address_does_not_survive_a_new_password() {
 async fn a_second_change_does_not_bury_the_undo_of_the_first() {
     let (world, user, undo) = moved().await;
     let signed_in = world.sign_in("new@example.com", PASSWORD).await.unwrap();
-    let thief = Current { user: now(&world, &user).await, session: signed_in.session };
+    let thief = Current::new(now(&world, &user).await, signed_in.session);
     change(&world, &thief, &wish("worse@example.com", PASSWORD)).await.unwrap();
     let link = world.link_for("worse").await;
     world.confirm(&link).await.unwrap();
@@ -296,7 +296,7 @@ async fn an_undo_keeps_the_addresses_that_were_proven_before_the_change() {
     let ada = world.member("ada").await;
     for name in ["old", "evil"] {
         let current = world.current("ada").await;
-        let current = Current { user: now(&world, &ada).await, ..current };
+        let current = Current::new(now(&world, &ada).await, current.session);
         let form = AddEmailForm { email: address(name) };
         world.users.add_email(&current, &form, &visitor()).await.unwrap();
         let link = world.link_for(name).await;
@@ -305,10 +305,10 @@ async fn an_undo_keeps_the_addresses_that_were_proven_before_the_change() {
     }
     let current = world.current("ada").await;
     let evil = now(&world, &ada).await.emails[2].id;
-    let current = Current { user: now(&world, &ada).await, ..current };
+    let current = Current::new(now(&world, &ada).await, current.session);
     world.users.make_primary(&current, evil, &visitor()).await.unwrap();
     let undo = world.link_for("ada").await;
-    let current = Current { user: now(&world, &ada).await, ..current };
+    let current = Current::new(now(&world, &ada).await, current.session);
     world.users.remove_email(&current, current.user.emails[0].id, &visitor()).await.unwrap();
 
     world.users.undo_email_change(&undo, &visitor()).await.unwrap();
@@ -343,7 +343,7 @@ async fn a_way_back_of_a_younger_claim_leaves_that_of_an_older_one_which_spoils_
     let (world, user, _) = moved().await;
     world.after(8 * DAY);
     let signed_in = world.sign_in("new@example.com", PASSWORD).await.unwrap();
-    let thief = Current { user: now(&world, &user).await, session: signed_in.session };
+    let thief = Current::new(now(&world, &user).await, signed_in.session);
     change(&world, &thief, &wish("worse@example.com", PASSWORD)).await.unwrap();
     let first = world.link_for("new").await;
     world.confirm(&world.link_for("worse").await).await.unwrap();

@@ -10,21 +10,20 @@ mod sendmail;
 
 use user_core::domain::{ComposedMail, EmailAddress, Locale, Mailbox};
 use user_core::ports::MailError;
+use user_testkit::altered;
 
 /// A mail like none before, with letters of many scripts.
 fn mail_to(to: &str) -> ComposedMail {
-    ComposedMail {
-        message_id: format!("<{}@example.com>", uuid::Uuid::now_v7()),
-        from: Mailbox::parse("Ünïcode \"Site\" 密码 <no-reply@example.com>").unwrap(),
-        reply_to: None,
-        return_path: None,
-        to: EmailAddress::parse(to).unwrap(),
-        date: "2026-11-22T12:34:56Z".parse().unwrap(),
-        locale: Locale::parse("nl").unwrap(),
-        subject: "Žluťoučký kůň — 密码 ☂".to_owned(),
-        html: "<p>Žluťoučký kůň, <a href=\"https://example.com/?a=1&amp;b=2\">密码</a></p>".to_owned(),
-        text: "Žluťoučký kůň\n.\n..\nhttps://example.com/?a=1&b=2".to_owned(),
-    }
+    let id = format!("<{}@example.com>", uuid::Uuid::now_v7());
+    let from = Mailbox::parse("Ünïcode \"Site\" 密码 <no-reply@example.com>").unwrap();
+    let (to, date) = (EmailAddress::parse(to).unwrap(), "2026-11-22T12:34:56Z".parse().unwrap());
+    altered(ComposedMail::new(id, from, to, date), |mail| {
+        mail.locale = Locale::parse("nl").unwrap();
+        "Žluťoučký kůň — 密码 ☂".clone_into(&mut mail.subject);
+        "<p>Žluťoučký kůň, <a href=\"https://example.com/?a=1&amp;b=2\">密码</a></p>"
+            .clone_into(&mut mail.html);
+        "Žluťoučký kůň\n.\n..\nhttps://example.com/?a=1&b=2".clone_into(&mut mail.text);
+    })
 }
 
 fn assert_transient(outcome: Result<(), MailError>, words: &str) {

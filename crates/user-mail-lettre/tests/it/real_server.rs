@@ -9,6 +9,7 @@ use url::Url;
 use user_core::domain::ComposedMail;
 use user_core::ports::Mailer as _;
 use user_mail_lettre::LettreMailer;
+use user_testkit::altered;
 
 use crate::{assert_permanent, assert_same, assert_site, assert_transient, mail_to};
 
@@ -169,7 +170,7 @@ async fn twenty_mails_at_once_all_arrive() {
     let mailer = Arc::new(server.mailer());
     let dots = ".\n..\n.dot\n\n.\nend".to_owned();
     let mails: Vec<_> = (0..20)
-        .map(|number| ComposedMail { text: dots.clone(), ..mail_to(&format!("ada{number}@example.com")) })
+        .map(|number| altered(mail_to(&format!("ada{number}@example.com")), |mail| mail.text = dots.clone()))
         .collect();
 
     let mut tasks = JoinSet::new();

@@ -83,7 +83,8 @@ async fn an_icon_and_rules_for_crawlers_are_there_unless_the_app_has_its_own() {
 
 #[tokio::test]
 async fn crawlers_are_told_where_the_account_pages_are_below_a_path() {
-    let settings = Settings { public_base_url: "https://example.com/app/".to_owned(), ..Settings::default() };
+    let mut settings = Settings::default();
+    "https://example.com/app/".clone_into(&mut settings.public_base_url);
     let web = web_on(FailingStore::new(MemoryStore::new()), settings);
     let site = site(&App::new("teahouse"), &web, &Stop::new()).unwrap();
 

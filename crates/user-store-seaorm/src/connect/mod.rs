@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use sea_orm::{ConnectOptions, DatabaseConnection, DbErr, RuntimeErr, sqlx};
 use thiserror::Error;
-use user_core::ports::{Cause, PortError};
+use user_core::ports::{Cause, Port, PortError};
 
 use crate::names::{NameError, Names};
 use crate::store::SeaOrmStore;
@@ -142,7 +142,7 @@ impl StoreOptions {
 
     /// Connects. Makes no tables: see [`SeaOrmStore::migrate_up`].
     pub async fn connect(&self) -> Result<SeaOrmStore, PortError> {
-        let names = self.names().map_err(|cause| PortError::new("store", cause))?;
+        let names = self.names().map_err(|cause| PortError::new(Port::Store, cause))?;
         let connected = match self.scheme() {
             "sqlite" => self.connect_sqlite().await,
             "postgres" | "postgresql" => self.connect_postgres().await,
@@ -150,7 +150,7 @@ impl StoreOptions {
             _ => Err(UrlError::UnknownScheme.into()),
         };
         let store = |db| SeaOrmStore::on(Tables::new(db, names, self.pooling));
-        connected.map(store).map_err(|cause| PortError::new("store", cause))
+        connected.map(store).map_err(|cause| PortError::new(Port::Store, cause))
     }
 
     fn names(&self) -> Result<Names, NameError> {

@@ -28,7 +28,7 @@ pub(crate) fn event(row: &event::Model) -> Result<Event, DbErr> {
 
 /// The event of this row, where it stands.
 pub(crate) fn positioned(row: &event::Model) -> Result<PositionedEvent, DbErr> {
-    Ok(PositionedEvent { position: position_of(row), event: event(row)? })
+    Ok(PositionedEvent::new(position_of(row), event(row)?))
 }
 
 /// Where this row stands; at the start, if it has no position yet.

@@ -17,16 +17,15 @@ pub(crate) fn invitation(row: &invitation::Model) -> Result<Invitation, DbErr> {
         (Some(at), Some(by)) => Some(Acceptance { at: moment(at)?, by: user(by) }),
         _ => None,
     };
-    Ok(Invitation {
-        id: InvitationId::from_bytes(row.id.into_bytes()),
-        email: EmailAddress::parse(&row.address).map_err(|_| corrupt("address"))?,
-        roles: roles.map_err(|_| corrupt("roles"))?,
-        inviter: row.inviter.map(user),
-        created_at: moment(row.created_at)?,
-        expires_at: moment(row.expires_at)?,
-        accepted,
-        revoked_at: row.revoked_at.map(moment).transpose()?,
-    })
+    let (created_at, expires_at) = (moment(row.created_at)?, moment(row.expires_at)?);
+    let id = InvitationId::from_bytes(row.id.into_bytes());
+    let email = EmailAddress::parse(&row.address).map_err(|_| corrupt("address"))?;
+    let mut invitation = Invitation::new(id, email, created_at, expires_at);
+    invitation.roles = roles.map_err(|_| corrupt("roles"))?;
+    invitation.inviter = row.inviter.map(user);
+    invitation.accepted = accepted;
+    invitation.revoked_at = row.revoked_at.map(moment).transpose()?;
+    Ok(invitation)
 }
 
 /// The row of an invitation.

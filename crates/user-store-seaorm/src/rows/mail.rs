@@ -8,20 +8,19 @@ use crate::entity::mail;
 
 /// The mail of this row.
 pub(crate) fn mail(row: mail::Model) -> Result<QueuedMail, DbErr> {
-    Ok(QueuedMail {
-        id: MailId::from_bytes(row.id.into_bytes()),
-        kind: MailKind::parse(&row.kind).ok_or_else(|| corrupt("kind of mail"))?,
-        user_id: row.user_id.map(|user| UserId::from_bytes(user.into_bytes())),
-        to: EmailAddress::parse(&row.to_address).map_err(|_| corrupt("address"))?,
-        locale: Locale::parse(&row.locale).ok_or_else(|| corrupt("locale"))?,
-        details: serde_json::from_str(&row.details).map_err(|_| corrupt("mail"))?,
-        created_at: moment(row.created_at)?,
-        due_at: moment(row.due_at)?,
-        attempts: u32::try_from(row.attempts).map_err(|_| corrupt("number of attempts"))?,
-        leased_until: row.leased_until.map(moment).transpose()?,
-        dead_at: row.dead_at.map(moment).transpose()?,
-        last_error: row.last_error,
-    })
+    let id = MailId::from_bytes(row.id.into_bytes());
+    let kind = MailKind::parse(&row.kind).ok_or_else(|| corrupt("kind of mail"))?;
+    let to = EmailAddress::parse(&row.to_address).map_err(|_| corrupt("address"))?;
+    let locale = Locale::parse(&row.locale).ok_or_else(|| corrupt("locale"))?;
+    let mut mail = QueuedMail::new(id, kind, to, locale, moment(row.created_at)?);
+    mail.user_id = row.user_id.map(|user| UserId::from_bytes(user.into_bytes()));
+    mail.details = serde_json::from_str(&row.details).map_err(|_| corrupt("mail"))?;
+    mail.due_at = moment(row.due_at)?;
+    mail.attempts = u32::try_from(row.attempts).map_err(|_| corrupt("number of attempts"))?;
+    mail.leased_until = row.leased_until.map(moment).transpose()?;
+    mail.dead_at = row.dead_at.map(moment).transpose()?;
+    mail.last_error = row.last_error;
+    Ok(mail)
 }
 
 /// The row of a mail.

@@ -10,19 +10,17 @@ use crate::entity::session;
 
 /// The session of this row.
 pub(crate) fn session(row: session::Model) -> Result<Session, DbErr> {
-    Ok(Session {
-        id: SessionId::from_bytes(row.id.into_bytes()),
-        user_id: UserId::from_bytes(row.user_id.into_bytes()),
-        generation: u32::try_from(row.generation).map_err(|_| corrupt("generation"))?,
-        presented_at: row.presented_at.map(moment).transpose()?,
-        created_at: moment(row.created_at)?,
-        last_seen_at: moment(row.last_seen_at)?,
-        expires_at: moment(row.expires_at)?,
-        persistent: row.persistent,
-        proofs: proofs(&row.proofs)?,
-        user_agent: row.user_agent,
-        address: row.address.map(|text| address(&text)).transpose()?,
-    })
+    let (id, user) =
+        (SessionId::from_bytes(row.id.into_bytes()), UserId::from_bytes(row.user_id.into_bytes()));
+    let mut session = Session::new(id, user, moment(row.created_at)?, moment(row.expires_at)?);
+    session.generation = u32::try_from(row.generation).map_err(|_| corrupt("generation"))?;
+    session.presented_at = row.presented_at.map(moment).transpose()?;
+    session.last_seen_at = moment(row.last_seen_at)?;
+    session.persistent = row.persistent;
+    session.proofs = proofs(&row.proofs)?;
+    session.user_agent = row.user_agent;
+    session.address = row.address.map(|text| address(&text)).transpose()?;
+    Ok(session)
 }
 
 /// The row of a session.

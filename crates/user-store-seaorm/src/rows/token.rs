@@ -8,15 +8,13 @@ use crate::entity::token;
 
 /// The token of this row.
 pub(crate) fn token(row: &token::Model) -> Result<Token, DbErr> {
-    Ok(Token {
-        id: TokenId::from_bytes(row.id.into_bytes()),
-        purpose: Purpose::parse(&row.purpose).ok_or_else(|| corrupt("purpose"))?,
-        user_id: UserId::from_bytes(row.user_id.into_bytes()),
-        subject: subject(row)?,
-        created_at: moment(row.created_at)?,
-        expires_at: moment(row.expires_at)?,
-        used_at: row.used_at.map(moment).transpose()?,
-    })
+    let id = TokenId::from_bytes(row.id.into_bytes());
+    let purpose = Purpose::parse(&row.purpose).ok_or_else(|| corrupt("purpose"))?;
+    let user = UserId::from_bytes(row.user_id.into_bytes());
+    let valid = moment(row.created_at)?..moment(row.expires_at)?;
+    let mut token = Token::new(id, purpose, user, subject(row)?, valid);
+    token.used_at = row.used_at.map(moment).transpose()?;
+    Ok(token)
 }
 
 fn subject(row: &token::Model) -> Result<TokenSubject, DbErr> {

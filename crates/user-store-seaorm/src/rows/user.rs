@@ -1,7 +1,6 @@
 //! Users, addresses and roles.
 
-use std::collections::BTreeSet;
-
+use chrono::DateTime;
 use sea_orm::prelude::Uuid;
 use sea_orm::{DbErr, Set};
 use user_core::domain::{
@@ -17,28 +16,24 @@ use crate::selects::Cursor;
 /// has more of: an unknown one counts as none.
 pub(crate) fn user(mut columns: Cursor<'_>) -> Result<User, DbErr> {
     let id = columns.take::<Uuid>()?;
-    Ok(User {
-        id: UserId::from_bytes(id.into_bytes()),
-        username: columns.take::<Option<String>>()?.as_deref().map(username).transpose()?,
-        emails: Vec::new(),
-        password_hash: columns.take::<Option<StoredHash>>()?.map(|hash| PasswordHash::new(hash.0)),
-        status: UserStatus::parse(&columns.take::<String>()?).ok_or_else(|| corrupt("status"))?,
-        roles: BTreeSet::new(),
-        locale: columns.take::<Option<String>>()?.and_then(|tag| readable("locale", id, locale(&tag))),
-        time_zone: columns
-            .take::<Option<String>>()?
-            .and_then(|name| readable("time zone", id, time_zone(&name))),
-        profile: columns
-            .take::<Option<String>>()?
-            .as_deref()
-            .map_or_else(|| Ok(Profile::default()), profile)?,
-        picture: columns.take::<Option<Uuid>>()?.map(|id| PictureId::from_bytes(id.into_bytes())),
-        device_epoch: columns.take()?,
-        created_at: moment(columns.take()?)?,
-        last_signed_in_at: columns.take::<Option<i64>>()?.map(moment).transpose()?,
-        deletion_at: columns.take::<Option<i64>>()?.map(moment).transpose()?,
-        revision: columns.take()?,
-    })
+    // The columns are read in order; when the account was made is one of the last.
+    let mut user = User::new(UserId::from_bytes(id.into_bytes()), DateTime::UNIX_EPOCH);
+    user.username = columns.take::<Option<String>>()?.as_deref().map(username).transpose()?;
+    user.password_hash = columns.take::<Option<StoredHash>>()?.map(|hash| PasswordHash::new(hash.0));
+    user.status = UserStatus::parse(&columns.take::<String>()?).ok_or_else(|| corrupt("status"))?;
+    user.locale = columns.take::<Option<String>>()?.and_then(|tag| readable("locale", id, locale(&tag)));
+    let zone = columns.take::<Option<String>>()?;
+    user.time_zone = zone.and_then(|name| readable("time zone", id, time_zone(&name)));
+    if let Some(json) = columns.take::<Option<String>>()? {
+        user.profile = profile(&json)?;
+    }
+    user.picture = columns.take::<Option<Uuid>>()?.map(|id| PictureId::from_bytes(id.into_bytes()));
+    user.device_epoch = columns.take()?;
+    user.created_at = moment(columns.take()?)?;
+    user.last_signed_in_at = columns.take::<Option<i64>>()?.map(moment).transpose()?;
+    user.deletion_at = columns.take::<Option<i64>>()?.map(moment).transpose()?;
+    user.revision = columns.take()?;
+    Ok(user)
 }
 
 fn username(name: &str) -> Result<Username, DbErr> {
@@ -87,12 +82,11 @@ pub(crate) fn account_row(user: &User) -> Result<account::ActiveModel, DbErr> {
 
 /// The address of these columns, which begin after its id.
 pub(crate) fn user_email(id: EmailId, mut columns: Cursor<'_>) -> Result<UserEmail, DbErr> {
-    Ok(UserEmail {
-        id,
-        address: EmailAddress::parse(&columns.take::<String>()?).map_err(|_| corrupt("address"))?,
-        confirmed_at: columns.take::<Option<i64>>()?.map(moment).transpose()?,
-        primary: columns.take::<Option<Uuid>>()?.is_some(),
-    })
+    let address = EmailAddress::parse(&columns.take::<String>()?).map_err(|_| corrupt("address"))?;
+    let mut email = UserEmail::new(id, address);
+    email.confirmed_at = columns.take::<Option<i64>>()?.map(moment).transpose()?;
+    email.primary = columns.take::<Option<Uuid>>()?.is_some();
+    Ok(email)
 }
 
 /// The row of an address. Its key stands among those that are taken only when it is confirmed.

@@ -170,17 +170,7 @@ async fn a_foreign_key_of_the_app_between_tables_of_the_store_is_a_failure_too(f
 /// Purges everything that is over, with this limit, until nothing goes any more.
 async fn purged(fresh: &Fresh, limit: u32) -> u64 {
     let later = now() + TimeDelta::days(1);
-    let before = Purge {
-        sessions: later,
-        sessions_idle: later,
-        remembered_idle: later,
-        tokens: later,
-        credentials: later,
-        challenges: later,
-        invitations: later,
-        events: later,
-        pending_users: later,
-    };
+    let before = Purge::before(later);
     let mut gone = 0;
     loop {
         let some = fresh.store.purge(before, limit).await.unwrap();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use sea_orm::{ConnectionTrait, DbBackend, Statement};
-use user_core::ports::{Changes, PortError, Store, UserChange, UserKey};
+use user_core::ports::{Changes, Port, PortError, Store, UserChange, UserKey};
 use user_store_seaorm::{SeaOrmStore, StoreOptions, sea_orm};
 
 use crate::people::user;
@@ -44,7 +44,7 @@ async fn a_url_that_leads_nowhere_is_refused_without_its_password() {
         let connecting = tokio::time::timeout(Duration::from_secs(5), options.connect());
         let error = connecting.await.expect("an answer in time").unwrap_err();
 
-        assert_eq!(error.port(), "store");
+        assert_eq!(error.port(), Port::Store);
         assert!(!told(&error).contains(PASSWORD), "{}", told(&error));
         assert!(!format!("{options:?}").contains(PASSWORD), "{options:?}");
     }
@@ -139,5 +139,5 @@ async fn a_closed_store_fails_and_says_so() {
 
     store.close().await.unwrap();
 
-    assert_eq!(store.ready().await.unwrap_err().port(), "store");
+    assert_eq!(store.ready().await.unwrap_err().port(), Port::Store);
 }

@@ -3,15 +3,15 @@
 use chrono::TimeDelta;
 use sea_orm::{ConnectionTrait, Statement};
 use user_core::domain::{
-    Credential, CredentialKind, EventKind, Factor, Locale, MailDetails, MailId, MailKind, Purpose,
-    QueuedMail, Token, TokenId, TokenSubject, User,
+    Credential, CredentialKind, EventKind, Factor, Locale, MailId, MailKind, Purpose, QueuedMail, Token,
+    TokenId, TokenSubject, User,
 };
 use user_core::ports::{
     ChallengeChange, Changes, CredentialChange, MailChange, MailState, SessionChange, Store, SystemEntropy,
     TokenChange, UserChange, UserKey,
 };
 use user_store_seaorm::sea_orm;
-use user_testkit::FixedClock;
+use user_testkit::{FixedClock, altered};
 
 use crate::databases::Fresh;
 use crate::people::{challenge, credential, event, now, session, user};
@@ -35,20 +35,11 @@ async fn execute(fresh: &Fresh, sql: &str) {
 }
 
 fn mail(to: &User) -> QueuedMail {
-    QueuedMail {
-        id: MailId::fresh(&FixedClock::default(), &SystemEntropy),
-        kind: MailKind::REGISTERED,
-        user_id: Some(to.id),
-        to: to.emails[0].address.clone(),
-        locale: Locale::parse("en").unwrap(),
-        details: MailDetails::default(),
-        created_at: now(),
-        due_at: now(),
-        attempts: 0,
-        leased_until: None,
-        dead_at: None,
-        last_error: None,
-    }
+    let (id, at) = (MailId::fresh(&FixedClock::default(), &SystemEntropy), now());
+    let address = to.emails[0].address.clone();
+    altered(QueuedMail::new(id, MailKind::REGISTERED, address, Locale::english(), at), |mail| {
+        mail.user_id = Some(to.id);
+    })
 }
 
 /// Two users with a mail each; that of the first one is made to be something else.
@@ -104,14 +95,9 @@ async fn an_event_of_a_newer_kind_is_listed(fresh: Fresh) {
 
 async fn a_token_of_a_newer_purpose_is_carried(fresh: Fresh) {
     let ada = user("ada");
-    let token = Token {
-        id: TokenId::fresh(&SystemEntropy),
-        purpose: Purpose::RESET_PASSWORD,
-        user_id: ada.id,
-        subject: TokenSubject::Email(ada.emails[0].id),
-        created_at: now(),
-        expires_at: now() + TimeDelta::hours(1),
-        used_at: None,
+    let token = {
+        let (id, subject) = (TokenId::fresh(&SystemEntropy), TokenSubject::Email(ada.emails[0].id));
+        Token::new(id, Purpose::RESET_PASSWORD, ada.id, subject, now()..now() + TimeDelta::hours(1))
     };
     let insert = Changes::none().with(UserChange::Insert(Box::new(ada)));
     fresh.store.commit(insert.with(TokenChange::Insert(token.clone()))).await.unwrap();
@@ -120,7 +106,10 @@ async fn a_token_of_a_newer_purpose_is_carried(fresh: Fresh) {
     execute(&fresh, "UPDATE user_token SET purpose = 'purpose_of_2030'").await;
 
     let purpose = Purpose::parse("purpose_of_2030").unwrap();
-    assert_eq!(fresh.store.token(&token.id).await.unwrap(), Some(Token { purpose, ..token }));
+    assert_eq!(
+        fresh.store.token(&token.id).await.unwrap(),
+        Some(altered(token, |token| token.purpose = purpose))
+    );
 }
 
 async fn credentials_and_challenges_of_newer_names_are_carried(fresh: Fresh) {

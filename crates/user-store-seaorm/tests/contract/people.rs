@@ -7,8 +7,8 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use user_core::domain::{
     Challenge, ChallengeData, ChallengeId, ChallengePurpose, Credential, CredentialId, CredentialKind,
-    CredentialSecret, EmailAddress, EmailId, Event, EventId, EventKind, Factor, PasswordHash, Profile,
-    Proofs, Role, Session, SessionId, User, UserEmail, UserId, UserStatus, Username,
+    CredentialSecret, EmailAddress, EmailId, Event, EventId, EventKind, Factor, PasswordHash, Proofs, Role,
+    Session, SessionId, User, UserEmail, UserId, UserStatus, Username,
 };
 use user_core::ports::SystemEntropy;
 use user_testkit::FixedClock;
@@ -29,52 +29,31 @@ pub(crate) fn now() -> DateTime<Utc> {
 /// An active user with an address and two roles.
 pub(crate) fn user(name: &str) -> User {
     let roles: BTreeSet<Role> = ["admin", "editor"].map(|role| Role::parse(role).unwrap()).into();
-    User {
-        id: UserId::fresh(later(), &SystemEntropy),
-        username: Some(Username::parse(name).unwrap()),
-        emails: vec![
-            email(&format!("{name}@example.com"), true),
-            email(&format!("{name}@example.org"), false),
-        ],
-        password_hash: Some(PasswordHash::new("plain$secret-of-a-hash")),
-        status: UserStatus::Active,
-        roles,
-        locale: None,
-        time_zone: None,
-        profile: Profile::default(),
-        picture: None,
-        device_epoch: 0,
-        last_signed_in_at: None,
-        created_at: now(),
-        deletion_at: None,
-        revision: 0,
-    }
+    let mut user = User::new(UserId::fresh(later(), &SystemEntropy), now());
+    user.username = Some(Username::parse(name).unwrap());
+    user.emails =
+        vec![email(&format!("{name}@example.com"), true), email(&format!("{name}@example.org"), false)];
+    user.password_hash = Some(PasswordHash::new("plain$secret-of-a-hash"));
+    user.status = UserStatus::Active;
+    user.roles = roles;
+    user
 }
 
 fn email(raw: &str, primary: bool) -> UserEmail {
-    UserEmail {
-        id: EmailId::fresh(later(), &SystemEntropy),
-        address: EmailAddress::parse(raw).unwrap(),
-        confirmed_at: Some(now()),
-        primary,
-    }
+    let address = EmailAddress::parse(raw).unwrap();
+    let mut email = UserEmail::new(EmailId::fresh(later(), &SystemEntropy), address);
+    (email.confirmed_at, email.primary) = (Some(now()), primary);
+    email
 }
 
 /// A session of this user.
 pub(crate) fn session(user: &User) -> Session {
-    Session {
-        id: SessionId::fresh(&SystemEntropy),
-        user_id: user.id,
-        generation: 0,
-        presented_at: Some(now()),
-        created_at: now(),
-        last_seen_at: now(),
-        expires_at: now(),
-        persistent: true,
-        proofs: Proofs::of(Factor::PASSWORD, now()),
-        user_agent: Some("Browser/1.0".to_owned()),
-        address: None,
-    }
+    let mut session = Session::new(SessionId::fresh(&SystemEntropy), user.id, now(), now());
+    session.presented_at = Some(now());
+    session.persistent = true;
+    session.proofs = Proofs::of(Factor::PASSWORD, now());
+    session.user_agent = Some("Browser/1.0".to_owned());
+    session
 }
 
 /// A code of this user.

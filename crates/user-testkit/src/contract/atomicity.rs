@@ -17,6 +17,7 @@ use super::samples::{
     self, active, confirmed, email_id, event, locale, mail, mail_id, minutes, noon, pending, renamed, role,
     session_id, token_id, unconfirmed, user_id, username,
 };
+use crate::altered;
 
 /// What is there before each commit.
 struct Before {
@@ -37,7 +38,8 @@ impl Before {
         ada.roles.insert(role("editor"));
         let bob = pending("bob");
         let link = samples::token(&ada, Purpose::RESET_PASSWORD);
-        let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::CONFIRM_EMAIL) };
+        let used =
+            altered(samples::token(&ada, Purpose::CONFIRM_EMAIL), |token| token.used_at = Some(noon()));
         let (visit, letter) = (samples::session(&ada), mail());
         let (code, step) = (samples::credential(&ada), samples::challenge());
         let all = Changes::none()
@@ -103,12 +105,14 @@ impl Before {
 
     fn refused_users(&self) -> Vec<(Change, Outcome)> {
         let (ada, nobody) = (self.ada.id, user_id());
-        let email_taken =
-            User { username: None, emails: vec![confirmed("ADA@example.com")], ..pending("eve") };
+        let email_taken = altered(pending("eve"), |user| {
+            user.username = None;
+            user.emails = vec![confirmed("ADA@example.com")];
+        });
         let hash = PasswordHash::new("plain$x");
         vec![
             (
-                inserting(&User { emails: vec![], ..pending("Countess") }).into(),
+                inserting(&altered(pending("Countess"), |user| user.emails = vec![])).into(),
                 Outcome::Taken(Unique::Username),
             ),
             (inserting(&email_taken).into(), Outcome::Taken(Unique::Email)),
@@ -266,7 +270,10 @@ pub async fn changes_are_made_in_order(store: Subject) {
 
     commit(&store, tale).await;
 
-    let mut expected = User { status: UserStatus::Disabled, revision: 1, ..ada };
+    let mut expected = altered(ada, |user| {
+        user.status = UserStatus::Disabled;
+        user.revision = 1;
+    });
     expected.emails[0].confirmed_at = Some(noon());
     expected.emails[0].primary = true;
     assert_eq!(portrait(&user(&store, expected.id).await), portrait(&expected));

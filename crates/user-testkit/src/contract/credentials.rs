@@ -9,6 +9,7 @@ use user_core::ports::{Changes, CredentialChange, UserChange};
 
 use super::probe::{Outcome, Subject, commit, credentials_of, insert, insert_credential, outcome, portrait};
 use super::samples::{self, TICK, active, eras, minutes, noon, role, user_id};
+use crate::altered;
 
 fn adding(credential: &Credential) -> CredentialChange {
     CredentialChange::Insert(Box::new(credential.clone()))
@@ -107,7 +108,10 @@ pub async fn a_credential_of_an_unknown_kind_is_like_any_other(store: Subject) {
 /// none.
 pub async fn a_credential_is_found_with_its_user(store: Subject) {
     let roles = [role("admin"), role("editor")].into();
-    let ada = User { roles, emails: two_addresses(), ..active("ada") };
+    let ada = altered(active("ada"), |user| {
+        user.roles = roles;
+        user.emails = two_addresses();
+    });
     insert(&store, &ada).await;
     let sample = with(&ada, |c| c.expires_at = Some(minutes(-9_999)));
     insert_credential(&store, &sample).await;

@@ -1,9 +1,9 @@
 //! Sentences about users that go, and about what goes with them.
 
-use user_core::domain::{Challenge, Credential, Detail, Invitation, Purpose, Session, User, UserId};
+use user_core::domain::{Challenge, Credential, Detail, Invitation, Purpose, User, UserId};
 use user_core::ports::{
     ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, MailChange, MailLease,
-    MailState, Purge, RoleChange, SessionChange, TokenChange, UserChange,
+    MailState, RoleChange, SessionChange, TokenChange, UserChange,
 };
 
 use super::probe::{
@@ -13,22 +13,24 @@ use super::probe::{
 use super::samples::{
     self, TICK, active, address, event, event_at, mail, mail_about, minutes, noon, pending, role, unconfirmed,
 };
+use crate::altered;
 
 /// Deletes a pending user, who was made before anybody else.
 async fn delete(store: &Subject, user: &User) {
-    let before = Purge { pending_users: user.created_at + samples::TICK, ..super::purge::nothing() };
+    let before =
+        altered(super::purge::nothing(), |purge| purge.pending_users = user.created_at + samples::TICK);
     assert_eq!(store.purge(before, 9).await.expect("a purge"), 1);
 }
 
 /// A pending user who goes takes along addresses, roles, tokens, credentials, challenges, sessions and queued mails. Events
 /// stay, and so does all that belongs to others.
 pub async fn a_pending_user_goes_with_all_that_is_theirs(store: Subject) {
-    let ada = User { roles: [role("admin")].into(), ..long_ago(pending("ada")) };
+    let ada = altered(long_ago(pending("ada")), |user| user.roles = [role("admin")].into());
     let bob = pending("bob");
     let (link, kept_link) =
         (samples::token(&ada, Purpose::CONFIRM_EMAIL), samples::token(&bob, Purpose::CONFIRM_EMAIL));
     let (visit, kept_visit) = (samples::session(&ada), samples::session(&bob));
-    let visit = Session { last_seen_at: ada.created_at, ..visit };
+    let visit = altered(visit, |session| session.last_seen_at = ada.created_at);
     let letters = [mail_about(&ada), mail_about(&bob), mail()];
     let all = Changes::none()
         .with(inserting(&ada))
@@ -108,7 +110,7 @@ pub async fn what_a_user_had_is_free_when_they_went(store: Subject) {
 }
 
 fn long_ago(user: User) -> User {
-    User { created_at: samples::minutes(-9_999), ..user }
+    altered(user, |user| user.created_at = samples::minutes(-9_999))
 }
 
 /// What refers to a user who is gone is refused as `Gone`: a session, a token, a credential, a challenge, a mail,
@@ -139,12 +141,13 @@ pub async fn nothing_can_be_added_to_a_user_who_is_gone(store: Subject) {
 /// mails and the invitations they sent. Events stay, without their details, and so does all that belongs to others. A second time, and for nobody:
 /// `Gone`.
 pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
-    let (ada, bob) = (User { roles: [role("admin")].into(), ..active("ada") }, active("bob"));
+    let (ada, bob) = (altered(active("ada"), |user| user.roles = [role("admin")].into()), active("bob"));
     let (link, visit) = (samples::token(&ada, Purpose::RESET_PASSWORD), samples::session(&ada));
     let (kept_link, kept_visit) = (samples::token(&bob, Purpose::RESET_PASSWORD), samples::session(&bob));
-    let sent = Invitation { inviter: Some(ada.id), ..samples::invitation("eve@example.com") };
+    let sent =
+        altered(samples::invitation("eve@example.com"), |invitation| invitation.inviter = Some(ada.id));
     let kept = [
-        Invitation { inviter: Some(bob.id), ..samples::invitation("eve@example.com") },
+        altered(samples::invitation("eve@example.com"), |invitation| invitation.inviter = Some(bob.id)),
         samples::invitation("ada@example.com"),
     ];
     let invitations = [&sent, &kept[0], &kept[1]];
@@ -199,7 +202,7 @@ pub async fn a_deletion_is_scheduled_and_called_off(store: Subject) {
     }
     let nobody = UserChange::ScheduleDeletion(samples::user_id(), Some(noon()));
     assert_eq!(outcome(&store, nobody).await, Outcome::Gone);
-    let end = Purge { pending_users: minutes(1_000_000), ..super::purge::nothing() };
+    let end = altered(super::purge::nothing(), |purge| purge.pending_users = minutes(1_000_000));
     assert_eq!(store.purge(end, 10).await.expect("a purge"), 0);
 }
 

@@ -1,6 +1,6 @@
 //! Sentences about addresses.
 
-use user_core::domain::{Purpose, Token, TokenSubject, User, UserEmail, UserStatus};
+use user_core::domain::{Purpose, TokenSubject, User, UserStatus};
 use user_core::ports::{Changes, EmailChange, Unique};
 
 use super::probe::{
@@ -8,6 +8,7 @@ use super::probe::{
     token, user,
 };
 use super::samples::{self, active, confirmed, email_id, minutes, noon, pending, unconfirmed, user_id};
+use crate::altered;
 
 /// A confirmed address can be added to a user, and is taken from then on.
 pub async fn an_address_can_be_added(store: Subject) {
@@ -73,14 +74,14 @@ pub async fn an_unconfirmed_address_is_listed_and_not_taken(store: Subject) {
     }
     bob.emails.push(unconfirmed("new@example.com"));
     commit(&store, EmailChange::Insert(bob.id, bob.emails[1].clone())).await;
-    let eve = User { emails: vec![unconfirmed("new@example.com")], ..pending("eve") };
-    let mallory = User { emails: vec![unconfirmed("bob@example.com")], ..pending("mallory") };
+    let eve = altered(pending("eve"), |user| user.emails = vec![unconfirmed("new@example.com")]);
+    let mallory = altered(pending("mallory"), |user| user.emails = vec![unconfirmed("bob@example.com")]);
     insert(&store, &eve).await;
     insert(&store, &mallory).await;
 
     assert_eq!(holder_of_address(&store, "bob@example.com").await, Some(bob.id));
     assert_eq!(holder_of_address(&store, "new@example.com").await, None);
-    let owner = User { emails: vec![confirmed("NEW@example.com")], ..active("owner") };
+    let owner = altered(active("owner"), |user| user.emails = vec![confirmed("NEW@example.com")]);
     insert(&store, &owner).await;
     assert_eq!(holder_of_address(&store, "new@example.com").await, Some(owner.id));
     for someone in [&ada, &bob, &eve, &mallory] {
@@ -111,14 +112,13 @@ pub async fn an_address_is_had_by_whoever_confirms_it_first(store: Subject) {
 /// Those are told who registered with an address and have not confirmed it, the latest first, up to the limit: pending
 /// users, and nobody else who lists it.
 pub async fn registrants_of_an_address_are_told_latest_first(store: Subject) {
-    let listing = |user: User| User { emails: vec![unconfirmed("Wanted@example.com")], ..user };
+    let listing = |user: User| altered(user, |user| user.emails = vec![unconfirmed("Wanted@example.com")]);
     let (first, second, third) =
         (listing(pending("first")), listing(pending("second")), listing(pending("third")));
-    let both = User {
-        emails: vec![unconfirmed("both@example.com"), unconfirmed("wanted@example.com")],
-        ..pending("both")
-    };
-    let shut = User { status: UserStatus::Disabled, ..listing(pending("shut")) };
+    let both = altered(pending("both"), |user| {
+        user.emails = vec![unconfirmed("both@example.com"), unconfirmed("wanted@example.com")]
+    });
+    let shut = altered(listing(pending("shut")), |user| user.status = UserStatus::Disabled);
     let others = [listing(active("in-use")), shut, pending("wanted.example")];
     for someone in [&third, &first, &both, &second].into_iter().chain(&others) {
         insert(&store, someone).await;
@@ -140,8 +140,9 @@ pub async fn registrants_of_an_address_are_told_latest_first(store: Subject) {
 
 /// `MakePrimary` accepts a confirmed address of a user without a primary one.
 pub async fn a_confirmed_address_becomes_primary(store: Subject) {
-    let ada =
-        User { emails: vec![unconfirmed("ada@example.com"), confirmed("two@example.com")], ..active("ada") };
+    let ada = altered(active("ada"), |user| {
+        user.emails = vec![unconfirmed("ada@example.com"), confirmed("two@example.com")]
+    });
     insert(&store, &ada).await;
     insert(&store, &active("bob")).await;
     let (first, second) = (ada.emails[0].id, ada.emails[1].id);
@@ -156,8 +157,9 @@ pub async fn a_confirmed_address_becomes_primary(store: Subject) {
 
 /// `MakePrimary` refuses an unconfirmed address, one beside a primary one, one that is primary, and nobody's: `Gone`.
 pub async fn an_address_that_cannot_be_primary_is_refused(store: Subject) {
-    let primary = UserEmail { primary: true, ..confirmed("ada@example.com") };
-    let ada = User { emails: vec![primary.clone(), confirmed("two@example.com")], ..active("ada") };
+    let primary = altered(confirmed("ada@example.com"), |email| email.primary = true);
+    let ada =
+        altered(active("ada"), |user| user.emails = vec![primary.clone(), confirmed("two@example.com")]);
     let bob = pending("bob");
     insert(&store, &ada).await;
     insert(&store, &bob).await;
@@ -195,8 +197,11 @@ pub async fn an_address_is_deleted_with_its_tokens(store: Subject) {
     ada.emails.push(confirmed("two@example.com"));
     insert(&store, &ada).await;
     let (first, second) = (ada.emails[0].id, ada.emails[1].id);
-    let about =
-        |id| Token { subject: TokenSubject::Email(id), ..samples::token(&ada, Purpose::RESET_PASSWORD) };
+    let about = |id| {
+        altered(samples::token(&ada, Purpose::RESET_PASSWORD), |token| {
+            token.subject = TokenSubject::Email(id)
+        })
+    };
     let (kept, gone) = (about(first), about(second));
     insert_token(&store, &kept).await;
     insert_token(&store, &gone).await;
@@ -228,11 +233,11 @@ pub async fn an_address_that_cannot_be_deleted_is_refused(store: Subject) {
 
 /// A user cannot come to have two primary addresses by inserts either: such a commit is refused, however.
 pub async fn a_second_primary_address_is_never_accepted(store: Subject) {
-    let second = UserEmail { primary: true, ..confirmed("two@example.com") };
+    let second = altered(confirmed("two@example.com"), |email| email.primary = true);
     let ada = active("ada");
     insert(&store, &ada).await;
     let mut both = active("both");
-    both.emails.push(UserEmail { id: email_id(), ..second.clone() });
+    both.emails.push(altered(second.clone(), |email| email.id = email_id()));
 
     let added = store.commit(Changes::none().with(EmailChange::Insert(ada.id, second))).await;
     let inserted = store.commit(Changes::none().with(super::probe::inserting(&both))).await;

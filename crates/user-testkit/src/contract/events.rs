@@ -1,13 +1,14 @@
 //! Sentences about events, and about the store as a whole.
 
 use user_core::domain::{Actor, CursorName, Detail, EventKind, EventPosition, Method, PositionedEvent};
-use user_core::ports::{Changes, CursorChange, Purge, UserChange};
+use user_core::ports::{Changes, CursorChange, UserChange};
 
 use super::probe::{Outcome, Subject, commit, find, insert, inserting, outcome};
 use super::purge;
 use super::samples::{
     TICK, active, event, event_at, event_of, event_of_nobody, minutes, noon, session_id, user_id,
 };
+use crate::altered;
 
 /// An event of every kind comes back as it went in: with all that can be told of it, and as little as possible.
 pub async fn an_event_comes_back_exactly(store: Subject) {
@@ -93,7 +94,10 @@ pub async fn events_are_read_on_from_a_position(store: Subject) {
 pub async fn no_position_is_given_twice(store: Subject) {
     commit(&store, event_of_nobody(minutes(-9))).await;
     let [gone] = &read_on(&store, EventPosition::START, 9).await[..] else { panic!("one event") };
-    assert_eq!(store.purge(Purge { events: noon(), ..purge::nothing() }, 9).await.expect("a purge"), 1);
+    assert_eq!(
+        store.purge(altered(purge::nothing(), |purge| purge.events = noon()), 9).await.expect("a purge"),
+        1
+    );
 
     let later = event_of_nobody(noon());
     commit(&store, later.clone()).await;

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use user_core::domain::{Acceptance, Invitation, InvitationId};
-use user_core::ports::{InvitationChange, Purge};
+use user_core::ports::InvitationChange;
 
 use super::probe::{Outcome, Subject, commit, insert_invitation, invitation, outcome};
 use super::purge::nothing;
 use super::samples::{self, TICK, minutes, noon, role, user_id};
+use crate::altered;
 
 fn accept(invitation: &Invitation, at: DateTime<Utc>) -> InvitationChange {
     InvitationChange::Accept { id: invitation.id, by: user_id(), at }
@@ -17,13 +18,15 @@ fn accept(invitation: &Invitation, at: DateTime<Utc>) -> InvitationChange {
 /// An invitation comes back as it went in, whatever became of it; an id of none finds none.
 pub async fn an_invitation_comes_back_exactly(store: Subject) {
     let bare = samples::invitation("Ada@Example.COM");
-    let full = Invitation {
-        roles: ["admin", "team-lead", "team_lead", &"r".repeat(64)].into_iter().map(role).collect(),
-        inviter: Some(user_id()),
-        accepted: Some(Acceptance { at: noon() + TICK, by: user_id() }),
-        ..samples::invitation("Ren\u{e9}@B\u{fc}cher.example")
-    };
-    let taken_back = Invitation { revoked_at: Some(noon() - TICK), ..samples::invitation("eve@example.com") };
+    let full = altered(samples::invitation("Ren\u{e9}@B\u{fc}cher.example"), |invitation| {
+        invitation.roles =
+            ["admin", "team-lead", "team_lead", &"r".repeat(64)].into_iter().map(role).collect();
+        invitation.inviter = Some(user_id());
+        invitation.accepted = Some(Acceptance { at: noon() + TICK, by: user_id() });
+    });
+    let taken_back = altered(samples::invitation("eve@example.com"), |invitation| {
+        invitation.revoked_at = Some(noon() - TICK)
+    });
 
     for sample in [&bare, &full, &taken_back] {
         insert_invitation(&store, sample).await;
@@ -44,11 +47,14 @@ pub async fn an_invitation_is_accepted_once(store: Subject) {
     assert_eq!(outcome(&store, accept(&open, noon())).await, Outcome::Gone);
     let unknown = InvitationId::from_bytes([7; 16]);
     assert_eq!(
-        outcome(&store, accept(&Invitation { id: unknown, ..open.clone() }, noon())).await,
+        outcome(&store, accept(&altered(open.clone(), |invitation| invitation.id = unknown), noon())).await,
         Outcome::Gone
     );
     let accepted = Some(Acceptance { at: noon(), by });
-    assert_eq!(invitation(&store, open.id).await, Some(Invitation { accepted, ..open }));
+    assert_eq!(
+        invitation(&store, open.id).await,
+        Some(altered(open, |invitation| invitation.accepted = accepted))
+    );
 }
 
 /// An invitation is refused from the very microsecond it expires, and good in the one before.
@@ -76,7 +82,7 @@ pub async fn an_invitation_is_revoked_unless_it_was_answered(store: Subject) {
     for id in [revoked.id, accepted.id, InvitationId::from_bytes([7; 16])] {
         assert_eq!(outcome(&store, InvitationChange::Revoke(id, minutes(2))).await, Outcome::Gone);
     }
-    let kept = Invitation { revoked_at: Some(minutes(1)), ..revoked };
+    let kept = altered(revoked, |invitation| invitation.revoked_at = Some(minutes(1)));
     assert_eq!(invitation(&store, kept.id).await, Some(kept));
 }
 
@@ -86,8 +92,8 @@ pub async fn revoking_all_spares_answered_ones_and_other_addresses(store: Subjec
     let open = [samples::invitation("ada@example.com"), samples::invitation("ADA@Example.com")];
     let accepted = Some(Acceptance { at: noon(), by: user_id() });
     let kept = [
-        Invitation { accepted, ..samples::invitation("ada@example.com") },
-        Invitation { revoked_at: Some(noon()), ..samples::invitation("ada@example.com") },
+        altered(samples::invitation("ada@example.com"), |invitation| invitation.accepted = accepted),
+        altered(samples::invitation("ada@example.com"), |invitation| invitation.revoked_at = Some(noon())),
         samples::invitation("bob@example.com"),
     ];
     for sample in open.iter().chain(&kept) {
@@ -99,7 +105,7 @@ pub async fn revoking_all_spares_answered_ones_and_other_addresses(store: Subjec
     }
 
     for sample in open {
-        let revoked = Invitation { revoked_at: Some(minutes(1)), ..sample };
+        let revoked = altered(sample, |invitation| invitation.revoked_at = Some(minutes(1)));
         assert_eq!(invitation(&store, revoked.id).await, Some(revoked));
     }
     for sample in kept {
@@ -110,16 +116,22 @@ pub async fn revoking_all_spares_answered_ones_and_other_addresses(store: Subjec
 
 async fn revoking_what_gives_roles_spares_the_rest(store: &Subject) {
     let (ada, bob) = (user_id(), user_id());
-    let giving = |inviter| Invitation {
-        inviter,
-        roles: [role("admin"), role("editor")].into(),
-        ..samples::invitation("eve@example.com")
+    let giving = |inviter| {
+        altered(samples::invitation("eve@example.com"), |invitation| {
+            invitation.inviter = inviter;
+            invitation.roles = [role("admin"), role("editor")].into();
+        })
     };
-    let open = [giving(Some(ada)), Invitation { expires_at: noon(), ..giving(Some(ada)) }];
+    let open = [giving(Some(ada)), altered(giving(Some(ada)), |invitation| invitation.expires_at = noon())];
     let kept = [
-        Invitation { accepted: Some(Acceptance { at: noon(), by: user_id() }), ..giving(Some(ada)) },
-        Invitation { revoked_at: Some(noon()), ..giving(Some(ada)) },
-        Invitation { inviter: Some(ada), roles: BTreeSet::new(), ..samples::invitation("eve@example.com") },
+        altered(giving(Some(ada)), |invitation| {
+            invitation.accepted = Some(Acceptance { at: noon(), by: user_id() })
+        }),
+        altered(giving(Some(ada)), |invitation| invitation.revoked_at = Some(noon())),
+        altered(samples::invitation("eve@example.com"), |invitation| {
+            invitation.inviter = Some(ada);
+            invitation.roles = BTreeSet::new();
+        }),
         giving(Some(bob)),
         giving(None),
     ];
@@ -132,7 +144,7 @@ async fn revoking_what_gives_roles_spares_the_rest(store: &Subject) {
     }
 
     for sample in open {
-        let revoked = Invitation { revoked_at: Some(minutes(1)), ..sample };
+        let revoked = altered(sample, |invitation| invitation.revoked_at = Some(minutes(1)));
         assert_eq!(invitation(store, revoked.id).await, Some(revoked));
     }
     for sample in kept {
@@ -143,7 +155,12 @@ async fn revoking_what_gives_roles_spares_the_rest(store: &Subject) {
 /// Invitations are listed newest first, up to the limit: everybody's, or those of one inviter.
 pub async fn invitations_are_listed_newest_first(store: Subject) {
     let ada = user_id();
-    let made = |at, inviter| Invitation { created_at: at, inviter, ..samples::invitation("x@example.com") };
+    let made = |at, inviter| {
+        altered(samples::invitation("x@example.com"), |invitation| {
+            invitation.created_at = at;
+            invitation.inviter = inviter;
+        })
+    };
     let (first, second, third) =
         (made(minutes(1), Some(ada)), made(minutes(2), None), made(minutes(3), Some(ada)));
     for sample in [&second, &third, &first] {
@@ -159,23 +176,25 @@ pub async fn invitations_are_listed_newest_first(store: Subject) {
 
 /// Invitations go that ended before the moment, not at it.
 pub async fn invitations_that_ended_before_the_moment_go(store: Subject) {
-    let sample = |expires_at| Invitation { expires_at, ..samples::invitation("ada@example.com") };
+    let sample = |expires_at| {
+        altered(samples::invitation("ada@example.com"), |invitation| invitation.expires_at = expires_at)
+    };
     let accepted = |at| Some(Acceptance { at, by: user_id() });
     let gone = [
         sample(noon() - TICK),
-        Invitation { accepted: accepted(noon() - TICK), ..sample(minutes(9)) },
-        Invitation { revoked_at: Some(noon() - TICK), ..sample(minutes(9)) },
+        altered(sample(minutes(9)), |invitation| invitation.accepted = accepted(noon() - TICK)),
+        altered(sample(minutes(9)), |invitation| invitation.revoked_at = Some(noon() - TICK)),
     ];
     let kept = [
         sample(noon()),
-        Invitation { accepted: accepted(noon()), ..sample(minutes(9)) },
-        Invitation { revoked_at: Some(noon()), ..sample(minutes(9)) },
+        altered(sample(minutes(9)), |invitation| invitation.accepted = accepted(noon())),
+        altered(sample(minutes(9)), |invitation| invitation.revoked_at = Some(noon())),
     ];
     for one in gone.iter().chain(&kept) {
         insert_invitation(&store, one).await;
     }
 
-    let before = Purge { invitations: noon(), ..nothing() };
+    let before = altered(nothing(), |purge| purge.invitations = noon());
     assert_eq!(store.purge(before, 2).await.expect("a purge"), 2);
     assert_eq!(store.purge(before, 100).await.expect("a purge"), 1);
 

@@ -5,11 +5,12 @@ use user_core::ports::{Changes, TokenChange, Unique, UserChange};
 
 use super::probe::{Outcome, Subject, commit, holder_of_name, insert, inserting, outcome, token};
 use super::samples::{self, TICK, active, minutes, noon, pending, renamed, username};
+use crate::altered;
 
 /// Gives `user` the name `to` and keeps `from` for them, good from noon for an hour.
 pub(super) fn giving_up(user: &User, from: &str, to: &str) -> (Changes, Token) {
     let subject = TokenSubject::Username(username(from));
-    let kept = Token { subject, ..samples::token(user, Purpose::FORMER_USERNAME) };
+    let kept = altered(samples::token(user, Purpose::FORMER_USERNAME), |token| token.subject = subject);
     let changes =
         Changes::none().with(renamed(user.id, username(to))).with(TokenChange::Insert(kept.clone()));
     (changes, kept)
@@ -33,7 +34,7 @@ pub async fn a_kept_username_is_taken_until_the_token_expires(store: Subject) {
     {
         assert_eq!(outcome(&store, change).await, Outcome::Taken(Unique::Username), "{name}");
     }
-    let newcomer = User { created_at: late, ..pending("aDa") };
+    let newcomer = altered(pending("aDa"), |user| user.created_at = late);
     assert_eq!(outcome(&store, inserting(&newcomer)).await, Outcome::Taken(Unique::Username));
     for (name, at, is_kept) in
         [("ADA", noon(), true), ("ada", late, true), ("ada", kept.expires_at, false), ("bob", noon(), false)]
@@ -47,7 +48,7 @@ pub async fn a_kept_username_is_taken_until_the_token_expires(store: Subject) {
     assert_eq!(holder_of_name(&store, "ada").await, None);
     assert_eq!(holder_of_name(&store, "bob").await, Some(bob.id));
 
-    commit(&store, inserting(&User { created_at: kept.expires_at, ..newcomer.clone() })).await;
+    commit(&store, inserting(&altered(newcomer.clone(), |user| user.created_at = kept.expires_at))).await;
     assert_eq!(holder_of_name(&store, "ada").await, Some(newcomer.id));
 }
 

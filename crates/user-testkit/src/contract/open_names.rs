@@ -1,11 +1,12 @@
 //! Sentences about names that a program does not know: a newer one may have written them.
 
 use user_core::domain::{EventKind, MailDetails, MailKind, MailLink, NAME_MAX, Purpose, QueuedMail, Token};
-use user_core::ports::{Changes, MailChange, MailState, Purge, TokenChange};
+use user_core::ports::{Changes, MailChange, MailState, TokenChange};
 
 use super::probe::{Outcome, Subject, commit, events, insert, insert_token, outcome, token};
 use super::purge;
 use super::samples::{self, active, event, event_of, mail, minutes, noon, token_id};
+use crate::altered;
 
 /// Names of one byte, of the most bytes that a name has, and of every sign that occurs in one.
 fn unknown() -> [String; 4] {
@@ -14,7 +15,7 @@ fn unknown() -> [String; 4] {
 
 fn unknown_mails() -> Vec<QueuedMail> {
     let kinds = unknown().map(|name| MailKind::parse(&name).expect("a name"));
-    kinds.into_iter().map(|kind| QueuedMail { kind, ..mail() }).collect()
+    kinds.into_iter().map(|kind| altered(mail(), |mail| mail.kind = kind)).collect()
 }
 
 async fn queue(store: &Subject, mails: &[QueuedMail]) {
@@ -47,7 +48,8 @@ pub async fn unknown_names_come_back_as_they_went_in(store: Subject) {
 pub async fn a_mail_of_an_unknown_kind_is_lent_after_urgent_ones(store: Subject) {
     let purpose = Purpose::parse("purpose_of_2030").expect("a name");
     let link = Some(MailLink::Token { purpose, token: token_id(), valid_minutes: 5 });
-    let linked = QueuedMail { details: MailDetails { link, ..MailDetails::default() }, ..mail() };
+    let linked =
+        altered(mail(), |mail| mail.details = altered(MailDetails::default(), |details| details.link = link));
     let odd = unknown_mails();
     queue(&store, &odd).await;
     queue(&store, std::slice::from_ref(&linked)).await;
@@ -55,7 +57,7 @@ pub async fn a_mail_of_an_unknown_kind_is_lent_after_urgent_ones(store: Subject)
     let first = store.lease_mail(noon(), minutes(5), 1).await.expect("a lease");
     let rest = store.lease_mail(noon(), minutes(5), 9).await.expect("a lease");
 
-    let lent = |mail: &QueuedMail| QueuedMail { leased_until: Some(minutes(5)), ..mail.clone() };
+    let lent = |mail: &QueuedMail| altered(mail.clone(), |mail| mail.leased_until = Some(minutes(5)));
     assert_eq!(first, [lent(&linked)]);
     assert_eq!(rest, odd.iter().map(lent).collect::<Vec<_>>());
 }
@@ -75,9 +77,15 @@ pub async fn a_token_of_an_unknown_purpose_is_like_any_other(store: Subject) {
     commit(&store, claim(purpose)).await;
     commit(&store, TokenChange::VoidAll { user: ada.id, at: minutes(2) }).await;
 
-    assert_eq!(token(&store, used.id).await, Some(Token { used_at: Some(minutes(1)), ..used.clone() }));
-    assert_eq!(token(&store, spoiled.id).await, Some(Token { used_at: Some(minutes(2)), ..spoiled.clone() }));
-    let before = Purge { tokens: minutes(61), ..purge::nothing() };
+    assert_eq!(
+        token(&store, used.id).await,
+        Some(altered(used.clone(), |token| token.used_at = Some(minutes(1))))
+    );
+    assert_eq!(
+        token(&store, spoiled.id).await,
+        Some(altered(spoiled.clone(), |token| token.used_at = Some(minutes(2))))
+    );
+    let before = altered(purge::nothing(), |purge| purge.tokens = minutes(61));
     assert_eq!(store.purge(before, 9).await.expect("a purge"), 2);
     assert_eq!((token(&store, used.id).await, token(&store, spoiled.id).await), (None, None));
 }
@@ -100,6 +108,6 @@ pub async fn rows_of_unknown_kinds_stop_nothing(store: Subject) {
     assert_eq!(lent.iter().filter(|mail| mail.kind.is_known()).count(), 8);
     let told = events(&store, ada.id).await;
     assert_eq!((told.len(), told.iter().filter(|found| **found == kind).count()), (12, 4));
-    let before = Purge { events: minutes(1), ..purge::nothing() };
+    let before = altered(purge::nothing(), |purge| purge.events = minutes(1));
     assert_eq!(store.purge(before, 99).await.expect("a purge"), 12);
 }

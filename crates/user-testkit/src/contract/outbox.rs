@@ -6,6 +6,7 @@ use user_core::ports::{Changes, MailChange, MailLease, MailState};
 
 use super::probe::{Outcome, Subject, commit, insert, outcome};
 use super::samples::{self, TICK, active, address, locale, mail, mail_id, minutes, noon, token_id, user_id};
+use crate::altered;
 
 async fn queue(store: &Subject, mails: &[QueuedMail]) {
     for sample in mails {
@@ -28,45 +29,44 @@ async fn lease(store: &Subject, now: DateTime<Utc>, until: DateTime<Utc>, limit:
 }
 
 fn due(at: DateTime<Utc>) -> QueuedMail {
-    QueuedMail { due_at: at, ..mail() }
+    altered(mail(), |mail| mail.due_at = at)
 }
 
 /// A mail comes back as it went in, with all details, none, and every kind.
 pub async fn a_mail_comes_back_exactly(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let details = MailDetails {
-        request: Some(MailRequest::Registration),
-        time_zone: user_core::domain::TimeZone::parse("Europe/Amsterdam").ok(),
-        name: Some("Ada \u{1f98a} <b>".to_owned()),
-        link: Some(MailLink::Token {
+    let details = altered(MailDetails::default(), |details| {
+        details.request = Some(MailRequest::Registration);
+        details.time_zone = user_core::domain::TimeZone::parse("Europe/Amsterdam").ok();
+        details.name = Some("Ada \u{1f98a} <b>".to_owned());
+        details.link = Some(MailLink::Token {
             purpose: Purpose::CONFIRM_EMAIL,
             token: token_id(),
             valid_minutes: 2_880,
-        }),
-        about: Some("Ada@Example.com".to_owned()),
-        new_username: Some("countess".to_owned()),
-        at: Some(noon() + TICK),
-        due: Some(minutes(9) + TICK),
-        user_agent: Some("\u{4f60}\u{597d}".repeat(127)),
-        inviter: Some("Grace".to_owned()),
-        address: Some("2001:db8::1".to_owned()),
-    };
-    let full = QueuedMail {
-        user_id: Some(ada.id),
-        to: address("Ren\u{e9}@B\u{fc}cher.example"),
-        locale: locale("zh-Hans"),
-        details,
-        created_at: noon() - TICK,
-        due_at: noon() + TICK,
-        attempts: 4_000_000_000,
-        leased_until: Some(minutes(5) + TICK),
-        dead_at: None,
-        last_error: Some("450 4.2.1 \u{e9} '\"\\ ".repeat(200)),
-        ..mail()
-    };
-    let kinds: Vec<_> = MailKind::ALL.iter().map(|kind| QueuedMail { kind: *kind, ..mail() }).collect();
-    let buried = QueuedMail { dead_at: Some(noon() + TICK), ..mail() };
+        });
+        details.about = Some("Ada@Example.com".to_owned());
+        details.new_username = Some("countess".to_owned());
+        details.at = Some(noon() + TICK);
+        details.due = Some(minutes(9) + TICK);
+        details.user_agent = Some("\u{4f60}\u{597d}".repeat(127));
+        details.inviter = Some("Grace".to_owned());
+        details.address = Some("2001:db8::1".to_owned());
+    });
+    let full = altered(mail(), |mail| {
+        mail.user_id = Some(ada.id);
+        mail.to = address("Ren\u{e9}@B\u{fc}cher.example");
+        mail.locale = locale("zh-Hans");
+        mail.details = details;
+        mail.created_at = noon() - TICK;
+        mail.due_at = noon() + TICK;
+        mail.attempts = 4_000_000_000;
+        mail.leased_until = Some(minutes(5) + TICK);
+        mail.dead_at = None;
+        mail.last_error = Some("450 4.2.1 \u{e9} '\"\\ ".repeat(200));
+    });
+    let kinds: Vec<_> = MailKind::ALL.iter().map(|kind| altered(mail(), |mail| mail.kind = *kind)).collect();
+    let buried = altered(mail(), |mail| mail.dead_at = Some(noon() + TICK));
     queue(&store, std::slice::from_ref(&full)).await;
     queue(&store, &kinds).await;
     queue(&store, std::slice::from_ref(&buried)).await;
@@ -78,7 +78,7 @@ pub async fn a_mail_comes_back_exactly(store: Subject) {
 
 /// A mail about nobody is refused as `Gone`; one to a stranger names no user and is accepted.
 pub async fn a_mail_about_nobody_is_gone(store: Subject) {
-    let stray = QueuedMail { user_id: Some(user_id()), ..mail() };
+    let stray = altered(mail(), |mail| mail.user_id = Some(user_id()));
 
     assert_eq!(outcome(&store, MailChange::Queue(Box::new(stray))).await, Outcome::Gone);
     assert!(waiting(&store).await.is_empty());
@@ -88,8 +88,10 @@ pub async fn a_mail_about_nobody_is_gone(store: Subject) {
 /// Mails are listed by state in order of id, up to the limit, lent ones among the waiting.
 pub async fn mails_are_listed_by_state_in_order_of_id(store: Subject) {
     let mails: Vec<QueuedMail> = (0..4).map(|early| due(minutes(-early))).collect();
-    let buried =
-        [QueuedMail { dead_at: Some(noon()), ..mail() }, QueuedMail { dead_at: Some(minutes(-1)), ..mail() }];
+    let buried = [
+        altered(mail(), |mail| mail.dead_at = Some(noon())),
+        altered(mail(), |mail| mail.dead_at = Some(minutes(-1))),
+    ];
     for sample in mails.iter().chain(&buried).rev() {
         queue(&store, std::slice::from_ref(sample)).await;
     }
@@ -108,7 +110,7 @@ pub async fn mails_are_listed_by_state_in_order_of_id(store: Subject) {
 pub async fn urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit(store: Subject) {
     let mails = [due(noon()), due(minutes(-2)), due(noon() + TICK), due(minutes(-3)), due(minutes(-2))];
     queue(&store, &mails).await;
-    queue(&store, &[QueuedMail { dead_at: Some(noon()), ..due(minutes(-9)) }]).await;
+    queue(&store, &[altered(due(minutes(-9)), |mail| mail.dead_at = Some(noon()))]).await;
     let [now, early, later, earliest, early_too] = mails.map(|mail| mail.id);
 
     assert!(lease(&store, noon(), minutes(5), 0).await.is_empty());
@@ -121,7 +123,7 @@ pub async fn urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit(store: 
     let mut kinds = MailKind::ALL.to_vec();
     kinds.sort_by_key(|kind| std::cmp::Reverse(kind.urgency()));
     for (kind, at) in kinds.into_iter().zip(10..) {
-        queue(&store, &[QueuedMail { kind, ..due(minutes(at)) }]).await;
+        queue(&store, &[altered(due(minutes(at)), |mail| mail.kind = kind)]).await;
     }
     let mut expected = waiting(&store).await;
     expected.sort_by_key(|mail| (mail.kind.urgency(), mail.due_at, mail.id));
@@ -133,12 +135,15 @@ pub async fn urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit(store: 
 
 /// Lending changes the lease and nothing else: the attempts count only what was tried.
 pub async fn a_lent_mail_differs_by_its_lease_only(store: Subject) {
-    let sample = QueuedMail { attempts: 2, last_error: Some("450".to_owned()), ..mail() };
+    let sample = altered(mail(), |mail| {
+        mail.attempts = 2;
+        mail.last_error = Some("450".to_owned());
+    });
     queue(&store, std::slice::from_ref(&sample)).await;
 
     let lent = store.lease_mail(noon(), minutes(5), 1).await.expect("a lease");
 
-    let expected = [QueuedMail { leased_until: Some(minutes(5)), ..sample }];
+    let expected = [altered(sample, |mail| mail.leased_until = Some(minutes(5)))];
     assert_eq!(lent, expected);
     assert_eq!(waiting(&store).await, expected);
 }
@@ -161,7 +166,10 @@ pub async fn a_lease_that_ran_out_is_taken_over(store: Subject) {
     for change in [MailChange::Sent(lost), retry, postpone, bury] {
         assert_eq!(outcome(&store, change).await, Outcome::Gone);
     }
-    assert_eq!(waiting(&store).await, [QueuedMail { leased_until: Some(minutes(10)), ..sample.clone() }]);
+    assert_eq!(
+        waiting(&store).await,
+        [altered(sample.clone(), |mail| mail.leased_until = Some(minutes(10)))]
+    );
     commit(&store, MailChange::Sent(lent(minutes(10)))).await;
 }
 
@@ -194,7 +202,7 @@ pub async fn a_lease_that_nobody_took_over_still_counts(store: Subject) {
 
 /// `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone` counts none.
 pub async fn a_failed_mail_is_due_again(store: Subject) {
-    let sample = QueuedMail { attempts: 1, ..mail() };
+    let sample = altered(mail(), |mail| mail.attempts = 1);
     queue(&store, std::slice::from_ref(&sample)).await;
     lease(&store, noon(), minutes(5), 1).await;
     let lent = MailLease { mail: sample.id, until: minutes(5) };
@@ -202,8 +210,11 @@ pub async fn a_failed_mail_is_due_again(store: Subject) {
 
     commit(&store, retry.clone()).await;
 
-    let expected =
-        QueuedMail { attempts: 2, due_at: minutes(8), last_error: Some("451 \u{e9}".to_owned()), ..sample };
+    let expected = altered(sample, |mail| {
+        mail.attempts = 2;
+        mail.due_at = minutes(8);
+        mail.last_error = Some("451 \u{e9}".to_owned());
+    });
     assert_eq!(waiting(&store).await, std::slice::from_ref(&expected));
     assert_eq!(outcome(&store, retry).await, Outcome::Gone);
 
@@ -213,14 +224,17 @@ pub async fn a_failed_mail_is_due_again(store: Subject) {
 
     commit(&store, postpone.clone()).await;
 
-    let expected = QueuedMail { due_at: minutes(12), last_error: Some("421".to_owned()), ..expected };
+    let expected = altered(expected, |mail| {
+        mail.due_at = minutes(12);
+        mail.last_error = Some("421".to_owned());
+    });
     assert_eq!(waiting(&store).await, [expected]);
     assert_eq!(outcome(&store, postpone).await, Outcome::Gone);
 }
 
 /// `Bury` makes a dead letter: listed as such, counted as tried, never lent, its lease given back.
 pub async fn a_buried_mail_is_a_dead_letter(store: Subject) {
-    let sample = QueuedMail { attempts: 4, ..mail() };
+    let sample = altered(mail(), |mail| mail.attempts = 4);
     queue(&store, std::slice::from_ref(&sample)).await;
     lease(&store, noon(), minutes(5), 1).await;
     let lent = MailLease { mail: sample.id, until: minutes(5) };
@@ -228,8 +242,11 @@ pub async fn a_buried_mail_is_a_dead_letter(store: Subject) {
 
     commit(&store, bury.clone()).await;
 
-    let expected =
-        QueuedMail { attempts: 5, dead_at: Some(minutes(1)), last_error: Some("550".to_owned()), ..sample };
+    let expected = altered(sample, |mail| {
+        mail.attempts = 5;
+        mail.dead_at = Some(minutes(1));
+        mail.last_error = Some("550".to_owned());
+    });
     assert_eq!(dead(&store).await, [expected]);
     assert!(waiting(&store).await.is_empty());
     assert!(lease(&store, minutes(500), minutes(501), 9).await.is_empty());
@@ -238,15 +255,22 @@ pub async fn a_buried_mail_is_a_dead_letter(store: Subject) {
 
 /// `Revive` makes a dead letter due again with attempts and reason forgotten; any other mail is `Gone`.
 pub async fn a_dead_letter_is_revived(store: Subject) {
-    let buried =
-        QueuedMail { attempts: 5, dead_at: Some(noon()), last_error: Some("550".to_owned()), ..mail() };
+    let buried = altered(mail(), |mail| {
+        mail.attempts = 5;
+        mail.dead_at = Some(noon());
+        mail.last_error = Some("550".to_owned());
+    });
     let alive = mail();
     queue(&store, &[buried.clone(), alive.clone()]).await;
 
     commit(&store, MailChange::Revive(buried.id, minutes(3))).await;
 
-    let revived =
-        QueuedMail { attempts: 0, dead_at: None, due_at: minutes(3), last_error: None, ..buried.clone() };
+    let revived = altered(buried.clone(), |mail| {
+        mail.attempts = 0;
+        mail.dead_at = None;
+        mail.due_at = minutes(3);
+        mail.last_error = None;
+    });
     assert_eq!(waiting(&store).await, [revived, alive.clone()]);
     for id in [buried.id, alive.id, mail_id()] {
         assert_eq!(outcome(&store, MailChange::Revive(id, minutes(4))).await, Outcome::Gone);

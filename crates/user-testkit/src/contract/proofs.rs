@@ -6,6 +6,7 @@ use user_core::ports::{Changes, SessionChange};
 
 use super::probe::{Outcome, Subject, commit, insert, insert_session, outcome, session};
 use super::samples::{self, TICK, active, eras, minutes, noon};
+use crate::altered;
 
 fn prove(session: &Session, by: Factor, at: DateTime<Utc>) -> SessionChange {
     SessionChange::Prove { id: session.id, proof: Proof { by, at } }
@@ -27,7 +28,7 @@ pub async fn proofs_come_back_exactly(store: Subject) {
     let unknown = Proofs::of(factor("?"), past).with(Proof { by: factor("factor:2030'\\"), at: future });
 
     for proofs in [Proofs::none(), unknown, every.collect(), longest.collect()] {
-        let sample = Session { proofs, ..samples::session(&ada) };
+        let sample = altered(samples::session(&ada), |session| session.proofs = proofs);
         insert_session(&store, &sample).await;
         assert_eq!(session(&store, sample.id).await.as_ref(), Some(&sample));
         assert_eq!(store.sessions_of(&ada.id, 1).await.expect("a look-up").len(), 1);
@@ -57,7 +58,10 @@ pub async fn a_proof_moves_forward_and_never_back(store: Subject) {
     let expected = Proofs::of(Factor::PASSWORD, minutes(3));
     let expected = expected.with(Proof { by: Factor::EMAIL, at: minutes(1) });
     let proofs = expected.with(Proof { by: newer, at: minutes(-4) });
-    assert_eq!(session(&store, sample.id).await, Some(Session { proofs, ..sample.clone() }));
+    assert_eq!(
+        session(&store, sample.id).await,
+        Some(altered(sample.clone(), |session| session.proofs = proofs))
+    );
     commit(&store, SessionChange::End(sample.id)).await;
     assert_eq!(outcome(&store, password(minutes(9))).await, Outcome::Gone);
     assert_eq!(outcome(&store, prove(&samples::session(&ada), newer, noon())).await, Outcome::Gone);
@@ -68,7 +72,7 @@ pub async fn a_proof_moves_forward_and_never_back(store: Subject) {
 pub async fn a_session_keeps_eight_factors(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let sample = Session { proofs: Proofs::none(), ..samples::session(&ada) };
+    let sample = altered(samples::session(&ada), |session| session.proofs = Proofs::none());
     insert_session(&store, &sample).await;
     let factor = |number: i64| Factor::parse(&format!("factor{number}")).expect("a name");
     let mut expected = Proofs::none();

@@ -1,7 +1,7 @@
 //! Sentences about what is over.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{Purpose, Session, Token, User, UserStatus};
+use user_core::domain::{Purpose, Session, User, UserStatus};
 use user_core::ports::{MailChange, MailState, Purge};
 
 use super::probe::{
@@ -11,21 +11,11 @@ use super::probe::{
 use super::samples::{
     self, TICK, active, confirmed, event_at, event_of_nobody, mail, mail_about, minutes, noon, pending,
 };
+use crate::altered;
 
 /// Long before anything: purges nothing.
 pub(super) fn nothing() -> Purge {
-    let long_ago = minutes(-1_000_000);
-    Purge {
-        sessions: long_ago,
-        sessions_idle: long_ago,
-        remembered_idle: long_ago,
-        tokens: long_ago,
-        credentials: long_ago,
-        challenges: long_ago,
-        invitations: long_ago,
-        events: long_ago,
-        pending_users: long_ago,
-    }
+    Purge::before(minutes(-1_000_000))
 }
 
 async fn purge(store: &Subject, before: Purge, limit: u32) -> u64 {
@@ -36,14 +26,19 @@ async fn purge(store: &Subject, before: Purge, limit: u32) -> u64 {
 pub async fn sessions_that_expired_before_the_moment_go(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let expiring = |at, persistent| Session { expires_at: at, persistent, ..samples::session(&ada) };
+    let expiring = |at, persistent| {
+        altered(samples::session(&ada), |session| {
+            session.expires_at = at;
+            session.persistent = persistent;
+        })
+    };
     let gone = [expiring(noon() - TICK, true), expiring(minutes(-9), false)];
     let kept = [expiring(noon(), true), expiring(noon(), false), expiring(minutes(9), false)];
     for sample in gone.iter().chain(&kept) {
         insert_session(&store, sample).await;
     }
 
-    assert_eq!(purge(&store, Purge { sessions: noon(), ..nothing() }, 100).await, 2);
+    assert_eq!(purge(&store, altered(nothing(), |purge| purge.sessions = noon()), 100).await, 2);
 
     for sample in gone {
         assert_eq!(session(&store, sample.id).await, None);
@@ -57,7 +52,12 @@ pub async fn sessions_that_expired_before_the_moment_go(store: Subject) {
 pub async fn idle_sessions_go_each_kind_at_its_own_moment(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let seen = |at, persistent| Session { last_seen_at: at, persistent, ..samples::session(&ada) };
+    let seen = |at, persistent| {
+        altered(samples::session(&ada), |session| {
+            session.last_seen_at = at;
+            session.persistent = persistent;
+        })
+    };
     let closed = seen(noon() - TICK, false);
     let remembered = seen(minutes(-9) - TICK, true);
     let kept = [seen(noon(), false), seen(noon() - TICK, true), seen(minutes(-9), true)];
@@ -65,10 +65,10 @@ pub async fn idle_sessions_go_each_kind_at_its_own_moment(store: Subject) {
         insert_session(&store, sample).await;
     }
 
-    assert_eq!(purge(&store, Purge { sessions_idle: noon(), ..nothing() }, 100).await, 1);
+    assert_eq!(purge(&store, altered(nothing(), |purge| purge.sessions_idle = noon()), 100).await, 1);
     assert_eq!(session(&store, closed.id).await, None);
     assert_eq!(session(&store, remembered.id).await.as_ref(), Some(&remembered));
-    assert_eq!(purge(&store, Purge { remembered_idle: minutes(-9), ..nothing() }, 100).await, 1);
+    assert_eq!(purge(&store, altered(nothing(), |purge| purge.remembered_idle = minutes(-9)), 100).await, 1);
 
     assert_eq!(session(&store, remembered.id).await, None);
     for sample in kept {
@@ -80,10 +80,11 @@ pub async fn idle_sessions_go_each_kind_at_its_own_moment(store: Subject) {
 pub async fn tokens_that_expired_or_were_used_before_the_moment_go(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let made = |expires_at: DateTime<Utc>, used_at: Option<DateTime<Utc>>| Token {
-        expires_at,
-        used_at,
-        ..samples::token(&ada, Purpose::CONFIRM_EMAIL)
+    let made = |expires_at: DateTime<Utc>, used_at: Option<DateTime<Utc>>| {
+        altered(samples::token(&ada, Purpose::CONFIRM_EMAIL), |token| {
+            token.expires_at = expires_at;
+            token.used_at = used_at;
+        })
     };
     let gone = [
         made(noon() - TICK, None),
@@ -95,7 +96,7 @@ pub async fn tokens_that_expired_or_were_used_before_the_moment_go(store: Subjec
         insert_token(&store, sample).await;
     }
 
-    assert_eq!(purge(&store, Purge { tokens: noon(), ..nothing() }, 100).await, 3);
+    assert_eq!(purge(&store, altered(nothing(), |purge| purge.tokens = noon()), 100).await, 3);
 
     for sample in gone {
         assert_eq!(token(&store, sample.id).await, None);
@@ -120,7 +121,7 @@ pub async fn credentials_that_expired_before_the_moment_go(store: Subject) {
         insert_credential(&store, sample).await;
     }
 
-    assert_eq!(purge(&store, Purge { credentials: noon(), ..nothing() }, 100).await, 2);
+    assert_eq!(purge(&store, altered(nothing(), |purge| purge.credentials = noon()), 100).await, 2);
 
     assert_eq!(credentials_of(&store, ada.id).await, kept);
 }
@@ -138,7 +139,7 @@ pub async fn challenges_that_expired_before_the_moment_go(store: Subject) {
         insert_challenge(&store, sample).await;
     }
 
-    assert_eq!(purge(&store, Purge { challenges: noon(), ..nothing() }, 100).await, 2);
+    assert_eq!(purge(&store, altered(nothing(), |purge| purge.challenges = noon()), 100).await, 2);
 
     for sample in gone {
         assert_eq!(challenge(&store, sample.id).await, None);
@@ -159,7 +160,7 @@ pub async fn events_recorded_before_the_moment_go(store: Subject) {
         commit(&store, sample.clone()).await;
     }
 
-    assert_eq!(purge(&store, Purge { events: noon(), ..nothing() }, 100).await, 2);
+    assert_eq!(purge(&store, altered(nothing(), |purge| purge.events = noon()), 100).await, 2);
 
     assert_eq!(store.events_of(&ada.id, 10).await.expect("a look-up"), kept);
 }
@@ -168,8 +169,8 @@ pub async fn events_recorded_before_the_moment_go(store: Subject) {
 /// with all that is theirs, which is not counted; users in use, disabled ones and those who proved an address stay. What
 /// events tell changes nothing.
 pub async fn pending_users_made_before_the_moment_go(store: Subject) {
-    let made = |name: &str, at| User { created_at: at, ..pending(name) };
-    let used = |name: &str, at| User { last_signed_in_at: Some(at), ..made(name, minutes(-99)) };
+    let made = |name: &str, at| altered(pending(name), |user| user.created_at = at);
+    let used = |name: &str, at| altered(made(name, minutes(-99)), |user| user.last_signed_in_at = Some(at));
     let gone = made("gone", noon() - TICK);
     let left = used("left", noon() - TICK);
     let visiting = used("visiting", minutes(-99));
@@ -178,14 +179,15 @@ pub async fn pending_users_made_before_the_moment_go(store: Subject) {
         used("used", noon()),
         visiting.clone(),
         made("later", noon()),
-        User { status: UserStatus::Active, ..made("active", minutes(-99)) },
-        User { status: UserStatus::Disabled, ..made("disabled", minutes(-99)) },
-        User { emails: vec![confirmed("proven@example.com")], ..made("proven", minutes(-99)) },
+        altered(made("active", minutes(-99)), |user| user.status = UserStatus::Active),
+        altered(made("disabled", minutes(-99)), |user| user.status = UserStatus::Disabled),
+        altered(made("proven", minutes(-99)), |user| user.emails = vec![confirmed("proven@example.com")]),
     ];
     for someone in kept.iter().chain([&gone, &left]) {
         insert(&store, someone).await;
     }
-    insert_session(&store, &Session { last_seen_at: noon(), ..samples::session(&visiting) }).await;
+    insert_session(&store, &altered(samples::session(&visiting), |session| session.last_seen_at = noon()))
+        .await;
     insert_session(&store, &old_session(&left)).await;
     let (link, visit, stranger) = (samples::token(&gone, Purpose::CONFIRM_EMAIL), old_session(&gone), mail());
     insert_token(&store, &link).await;
@@ -193,7 +195,7 @@ pub async fn pending_users_made_before_the_moment_go(store: Subject) {
     commit(&store, MailChange::Queue(Box::new(mail_about(&gone)))).await;
     commit(&store, MailChange::Queue(Box::new(stranger.clone()))).await;
 
-    assert_eq!(purge(&store, Purge { pending_users: noon(), ..nothing() }, 100).await, 2);
+    assert_eq!(purge(&store, altered(nothing(), |purge| purge.pending_users = noon()), 100).await, 2);
 
     assert!(find(&store, gone.id).await.is_none() && find(&store, left.id).await.is_none());
     assert_eq!(token(&store, link.id).await, None);
@@ -206,7 +208,7 @@ pub async fn pending_users_made_before_the_moment_go(store: Subject) {
 
 /// Last seen a tick before noon.
 fn old_session(user: &User) -> Session {
-    Session { last_seen_at: noon() - TICK, ..samples::session(user) }
+    altered(samples::session(user), |session| session.last_seen_at = noon() - TICK)
 }
 
 /// A purge takes up to the limit of each kind and tells how many went; again and again, until nothing is left.
@@ -223,18 +225,7 @@ pub async fn a_purge_takes_up_to_its_limit_of_each_kind(store: Subject) {
         commit(&store, samples::event(&ada)).await;
         insert(&store, &pending(&format!("pending{number}"))).await;
     }
-    let end = minutes(1_000_000);
-    let all = Purge {
-        sessions: end,
-        sessions_idle: end,
-        remembered_idle: end,
-        tokens: end,
-        credentials: end,
-        challenges: end,
-        invitations: end,
-        events: end,
-        pending_users: end,
-    };
+    let all = Purge::before(minutes(1_000_000));
 
     assert_eq!(purge(&store, nothing(), 100).await, 0);
     assert_eq!(purge(&store, all, 0).await, 0);

@@ -1,18 +1,18 @@
 //! Rows to try a store with.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use user_core::domain::{
     Challenge, ChallengeId, ChallengePurpose, Credential, CredentialId, CredentialKind, CredentialSecret,
-    EmailAddress, EmailId, Event, EventId, EventKind, Factor, Invitation, InvitationId, Locale, MailDetails,
-    MailId, MailKind, PasswordHash, PictureId, Profile, Proofs, Purpose, QueuedMail, Role, Session,
-    SessionId, Token, TokenId, TokenSubject, User, UserEmail, UserId, UserStatus, Username,
+    EmailAddress, EmailId, Event, EventId, EventKind, Factor, Invitation, InvitationId, Locale, MailId,
+    MailKind, PasswordHash, PictureId, Proofs, Purpose, QueuedMail, Role, Session, SessionId, Token, TokenId,
+    TokenSubject, User, UserEmail, UserId, UserStatus, Username,
 };
 use user_core::ports::{Clock, UserChange};
 
+use crate::altered;
 use crate::{CountingEntropy, FixedClock};
 
 static CLOCK: LazyLock<FixedClock> = LazyLock::new(FixedClock::default);
@@ -88,29 +88,23 @@ pub(super) fn locale(raw: &str) -> Locale {
 
 /// An active user `name` whose primary address is `name@example.com`, at revision 0.
 pub(super) fn active(name: &str) -> User {
-    let email = UserEmail { confirmed_at: Some(minutes(-60)), primary: true, ..unconfirmed_at(name) };
-    User { status: UserStatus::Active, emails: vec![email], ..pending(name) }
+    let email = altered(unconfirmed_at(name), |email| {
+        email.confirmed_at = Some(minutes(-60));
+        email.primary = true;
+    });
+    altered(pending(name), |user| {
+        user.status = UserStatus::Active;
+        user.emails = vec![email];
+    })
 }
 
 /// A pending user `name` who has yet to confirm `name@example.com`, at revision 0.
 pub(super) fn pending(name: &str) -> User {
-    User {
-        id: user_id(),
-        username: Some(username(name)),
-        emails: vec![unconfirmed_at(name)],
-        password_hash: Some(PasswordHash::new("plain$a-hash")),
-        status: UserStatus::Pending,
-        roles: BTreeSet::new(),
-        locale: None,
-        time_zone: None,
-        profile: Profile::default(),
-        picture: None,
-        device_epoch: 0,
-        last_signed_in_at: None,
-        created_at: minutes(-90),
-        deletion_at: None,
-        revision: 0,
-    }
+    let mut user = User::new(user_id(), minutes(-90));
+    user.username = Some(username(name));
+    user.emails = vec![unconfirmed_at(name)];
+    user.password_hash = Some(PasswordHash::new("plain$a-hash"));
+    user
 }
 
 /// The unconfirmed address `name@example.com`.
@@ -120,25 +114,18 @@ pub(super) fn unconfirmed_at(name: &str) -> UserEmail {
 
 /// This address, unconfirmed.
 pub(super) fn unconfirmed(raw: &str) -> UserEmail {
-    UserEmail { id: email_id(), address: address(raw), confirmed_at: None, primary: false }
+    UserEmail::new(email_id(), address(raw))
 }
 
 /// This address, confirmed and not primary.
 pub(super) fn confirmed(raw: &str) -> UserEmail {
-    UserEmail { confirmed_at: Some(minutes(-30)), ..unconfirmed(raw) }
+    altered(unconfirmed(raw), |email| email.confirmed_at = Some(minutes(-30)))
 }
 
 /// A token for the user's first address, good from noon for an hour.
 pub(super) fn token(user: &User, purpose: Purpose) -> Token {
-    Token {
-        id: token_id(),
-        purpose,
-        user_id: user.id,
-        subject: TokenSubject::Email(user.emails.first().expect("a user with an address").id),
-        created_at: noon(),
-        expires_at: minutes(60),
-        used_at: None,
-    }
+    let subject = TokenSubject::Email(user.emails.first().expect("a user with an address").id);
+    Token::new(token_id(), purpose, user.id, subject, noon()..minutes(60))
 }
 
 /// Gives a user this username at noon.
@@ -165,56 +152,29 @@ pub(super) fn challenge() -> Challenge {
 
 /// An invitation by code of `email`, without roles, good from noon for an hour.
 pub(super) fn invitation(email: &str) -> Invitation {
-    Invitation {
-        id: InvitationId::fresh(&*ENTROPY),
-        email: address(email),
-        roles: BTreeSet::new(),
-        inviter: None,
-        created_at: noon(),
-        expires_at: minutes(60),
-        accepted: None,
-        revoked_at: None,
-    }
+    Invitation::new(InvitationId::fresh(&*ENTROPY), address(email), noon(), minutes(60))
 }
 
 /// A session of the user from noon, for a day.
 pub(super) fn session(user: &User) -> Session {
-    Session {
-        id: session_id(),
-        user_id: user.id,
-        generation: 0,
-        presented_at: Some(noon()),
-        created_at: noon(),
-        last_seen_at: noon(),
-        expires_at: minutes(24 * 60),
-        persistent: false,
-        proofs: Proofs::of(Factor::PASSWORD, noon()),
-        user_agent: None,
-        address: None,
-    }
+    let mut session = Session::new(session_id(), user.id, noon(), minutes(24 * 60));
+    session.presented_at = Some(noon());
+    session.proofs = Proofs::of(Factor::PASSWORD, noon());
+    session
 }
 
 /// A mail to a stranger, due at noon.
 pub(super) fn mail() -> QueuedMail {
-    QueuedMail {
-        id: mail_id(),
-        kind: MailKind::ALREADY_REGISTERED,
-        user_id: None,
-        to: address("ada@example.com"),
-        locale: Locale::english(),
-        details: MailDetails::default(),
-        created_at: noon(),
-        due_at: noon(),
-        attempts: 0,
-        leased_until: None,
-        dead_at: None,
-        last_error: None,
-    }
+    let to = address("ada@example.com");
+    QueuedMail::new(mail_id(), MailKind::ALREADY_REGISTERED, to, Locale::english(), noon())
 }
 
 /// A mail about the user, due at noon.
 pub(super) fn mail_about(user: &User) -> QueuedMail {
-    QueuedMail { user_id: Some(user.id), kind: MailKind::PASSWORD_CHANGED, ..mail() }
+    altered(mail(), |mail| {
+        mail.user_id = Some(user.id);
+        mail.kind = MailKind::PASSWORD_CHANGED;
+    })
 }
 
 /// Somebody signed in at noon.

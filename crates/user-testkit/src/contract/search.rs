@@ -1,18 +1,19 @@
 //! Sentences about searching for users.
 
-use user_core::domain::{PictureId, User, UserId};
+use user_core::domain::{PictureId, UserId};
 use user_core::ports::UserChange;
 
 use super::probe::{Subject, commit, insert, portrait, user};
 use super::samples::{active, confirmed, pending, picture_id, unconfirmed};
+use crate::altered;
 
 /// Users are found by part of their username or of any address, confirmed or not, without regard to the case of ASCII
 /// letters, in order of id, after the one named, up to the limit. No character of the text is a pattern.
 pub async fn users_are_found_by_part_of_a_name_or_address(store: Subject) {
     let mut ada = active("Ada_Lovelace");
     ada.emails.push(unconfirmed("countess@Analytical.example"));
-    let (adam, bob) = (active("adamant"), User { username: None, ..active("bob.ada-fan") });
-    let odd = User { emails: vec![confirmed("50%!off@example.org")], ..active("eve") };
+    let (adam, bob) = (active("adamant"), altered(active("bob.ada-fan"), |user| user.username = None));
+    let odd = altered(active("eve"), |user| user.emails = vec![confirmed("50%!off@example.org")]);
     for someone in [&ada, &adam, &bob, &odd] {
         insert(&store, someone).await;
     }
@@ -40,9 +41,9 @@ pub async fn users_are_found_by_part_of_a_name_or_address(store: Subject) {
 /// Of any ids of pictures, those are told that are the picture of a user, and no others.
 pub async fn pictures_in_use_are_told_from_others(store: Subject) {
     let ids: Vec<_> = (0..1_000).map(|_| picture_id()).collect();
-    let ada = User { picture: Some(ids[3]), ..active("ada") };
-    let bob = User { picture: Some(ids[998]), ..pending("bob") };
-    let eve = User { picture: Some(picture_id()), ..active("eve") };
+    let ada = altered(active("ada"), |user| user.picture = Some(ids[3]));
+    let bob = altered(pending("bob"), |user| user.picture = Some(ids[998]));
+    let eve = altered(active("eve"), |user| user.picture = Some(picture_id()));
     for one in [&ada, &bob, &eve, &active("bare")] {
         insert(&store, one).await;
     }

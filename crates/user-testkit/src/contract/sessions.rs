@@ -5,6 +5,7 @@ use user_core::ports::SessionChange;
 
 use super::probe::{Outcome, Subject, commit, insert, insert_session, outcome, portrait, session};
 use super::samples::{self, TICK, active, minutes, noon, role, session_id, user_id};
+use crate::altered;
 
 async fn with_sessions(store: &Subject, name: &str, count: usize) -> (User, Vec<Session>) {
     let owner = active(name);
@@ -27,25 +28,24 @@ pub async fn a_session_comes_back_exactly(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
     let plain = samples::session(&ada);
-    let full = Session {
-        generation: 4_000_000_000,
-        presented_at: None,
-        created_at: minutes(-3),
-        last_seen_at: minutes(-2) - TICK,
-        expires_at: minutes(1_000_000),
-        persistent: true,
-        proofs: Proofs::of(Factor::EMAIL, minutes(-1) + TICK),
-        user_agent: Some("\u{1f98a}".repeat(255)),
-        address: Some("2001:db8:0:1234:5678:9abc:def0:1234".parse().expect("an address")),
-        ..samples::session(&ada)
-    };
-    let mapped = Session {
-        address: Some("::ffff:192.0.2.1".parse().expect("an address")),
-        user_agent: Some(" Moz'\"\\%_; -- \t ".to_owned()),
-        ..samples::session(&ada)
-    };
-    let four =
-        Session { address: Some("192.0.2.255".parse().expect("an address")), ..samples::session(&ada) };
+    let full = altered(samples::session(&ada), |session| {
+        session.generation = 4_000_000_000;
+        session.presented_at = None;
+        session.created_at = minutes(-3);
+        session.last_seen_at = minutes(-2) - TICK;
+        session.expires_at = minutes(1_000_000);
+        session.persistent = true;
+        session.proofs = Proofs::of(Factor::EMAIL, minutes(-1) + TICK);
+        session.user_agent = Some("\u{1f98a}".repeat(255));
+        session.address = Some("2001:db8:0:1234:5678:9abc:def0:1234".parse().expect("an address"));
+    });
+    let mapped = altered(samples::session(&ada), |session| {
+        session.address = Some("::ffff:192.0.2.1".parse().expect("an address"));
+        session.user_agent = Some(" Moz'\"\\%_; -- \t ".to_owned());
+    });
+    let four = altered(samples::session(&ada), |session| {
+        session.address = Some("192.0.2.255".parse().expect("an address"))
+    });
 
     for sample in [plain, full, mapped, four] {
         insert_session(&store, &sample).await;
@@ -55,9 +55,9 @@ pub async fn a_session_comes_back_exactly(store: Subject) {
 
 /// A session is found with its whole user; an expired one too, for the store judges no time. An unknown id finds none.
 pub async fn a_session_is_found_with_its_user(store: Subject) {
-    let ada = User { roles: [role("admin"), role("editor")].into(), ..active("ada") };
+    let ada = altered(active("ada"), |user| user.roles = [role("admin"), role("editor")].into());
     insert(&store, &ada).await;
-    let expired = Session { expires_at: minutes(-1_000), ..samples::session(&ada) };
+    let expired = altered(samples::session(&ada), |session| session.expires_at = minutes(-1_000));
     insert_session(&store, &expired).await;
 
     let (found, owner) = store.session(&expired.id).await.expect("a look-up").expect("the session");
@@ -72,7 +72,7 @@ pub async fn sessions_are_listed_latest_seen_first(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
     insert(&store, &bob).await;
-    let seen = |at| Session { last_seen_at: at, ..samples::session(&ada) };
+    let seen = |at| altered(samples::session(&ada), |session| session.last_seen_at = at);
     let samples = [seen(noon()), seen(noon() + TICK), seen(minutes(-5)), seen(noon())];
     for sample in samples.iter().rev() {
         insert_session(&store, sample).await;
@@ -106,7 +106,7 @@ pub async fn being_seen_never_goes_back_and_revives_nothing(store: Subject) {
         commit(&store, SessionChange::Seen(ended.id, at)).await;
     }
 
-    let expected = Session { last_seen_at: minutes(3), ..seen.clone() };
+    let expected = altered(seen.clone(), |session| session.last_seen_at = minutes(3));
     assert_eq!(session(&store, seen.id).await, Some(expected));
     assert_eq!(session(&store, ended.id).await, None);
 }
@@ -122,7 +122,10 @@ pub async fn a_session_is_renewed_from_the_generation_named_and_no_other(store: 
     commit(&store, rotate(0)).await;
     assert_eq!(outcome(&store, rotate(0)).await, Outcome::Gone);
 
-    let renewed = Session { generation: 1, presented_at: None, ..sample.clone() };
+    let renewed = altered(sample.clone(), |session| {
+        session.generation = 1;
+        session.presented_at = None;
+    });
     let presented = |generation, at| SessionChange::Presented { id: sample.id, generation, at };
     for generation in [0, 2] {
         commit(&store, presented(generation, minutes(8))).await;
@@ -131,7 +134,7 @@ pub async fn a_session_is_renewed_from_the_generation_named_and_no_other(store: 
     for at in [minutes(8), minutes(7), minutes(9)] {
         commit(&store, presented(1, at)).await;
     }
-    let expected = Session { presented_at: Some(minutes(8)), ..renewed };
+    let expected = altered(renewed, |session| session.presented_at = Some(minutes(8)));
     assert_eq!(session(&store, sample.id).await, Some(expected));
     assert_kept(&store, &sessions[1..]).await;
     commit(&store, SessionChange::End(sample.id)).await;

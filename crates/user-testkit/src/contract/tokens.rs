@@ -1,11 +1,12 @@
 //! Sentences about tokens.
 
 use chrono::{DateTime, Utc};
-use user_core::domain::{Purpose, Token, TokenSubject, User, UserEmail};
+use user_core::domain::{Purpose, Token, TokenSubject, User};
 use user_core::ports::{Changes, EmailChange, TokenChange, UserChange};
 
 use super::probe::{Outcome, Subject, commit, insert, insert_token, outcome, token};
 use super::samples::{self, TICK, active, email_id, minutes, noon, token_id, user_id};
+use crate::altered;
 
 fn claim(token: &Token, at: DateTime<Utc>) -> TokenChange {
     TokenChange::Claim { id: token.id, purpose: token.purpose, at }
@@ -18,14 +19,17 @@ pub async fn a_token_comes_back_exactly(store: Subject) {
 
     for &purpose in Purpose::ALL {
         for used_at in [None, Some(noon() + TICK)] {
-            let sample = Token { used_at, created_at: noon() - TICK, ..samples::token(&ada, purpose) };
+            let sample = altered(samples::token(&ada, purpose), |token| {
+                token.used_at = used_at;
+                token.created_at = noon() - TICK;
+            });
             insert_token(&store, &sample).await;
             assert_eq!(token(&store, sample.id).await, Some(sample));
         }
     }
     for browser in [None, Some("Mozilla/5.0 \u{20000} 'x'".to_owned())] {
         let subject = TokenSubject::Browser(browser);
-        let sample = Token { subject, ..samples::token(&ada, Purpose::REGISTRATION) };
+        let sample = altered(samples::token(&ada, Purpose::REGISTRATION), |token| token.subject = subject);
         insert_token(&store, &sample).await;
         assert_eq!(token(&store, sample.id).await, Some(sample));
     }
@@ -37,10 +41,12 @@ pub async fn tokens_of_a_user_are_told_newest_first(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
     insert(&store, &bob).await;
-    let made = |user, purpose, created_at| Token { created_at, ..samples::token(user, purpose) };
+    let made = |user, purpose, created_at| {
+        altered(samples::token(user, purpose), |token| token.created_at = created_at)
+    };
     let purpose = Purpose::RESET_PASSWORD;
     let first = made(&ada, purpose, noon());
-    let second = Token { used_at: Some(minutes(2)), ..made(&ada, purpose, noon() + TICK) };
+    let second = altered(made(&ada, purpose, noon() + TICK), |token| token.used_at = Some(minutes(2)));
     let third = made(&ada, purpose, minutes(1));
     let others = [made(&ada, Purpose::CONFIRM_EMAIL, noon()), made(&bob, purpose, noon())];
     for sample in [&second, &third, &first].into_iter().chain(&others) {
@@ -59,9 +65,9 @@ pub async fn a_token_for_nobody_is_gone(store: Subject) {
     insert(&store, &ada).await;
     let sample = samples::token(&ada, Purpose::RESET_PASSWORD);
 
-    let for_nobody = Token { user_id: user_id(), ..sample.clone() };
+    let for_nobody = altered(sample.clone(), |token| token.user_id = user_id());
     assert_eq!(outcome(&store, TokenChange::Insert(for_nobody)).await, Outcome::Gone);
-    let to_nowhere = Token { subject: TokenSubject::Email(email_id()), ..sample.clone() };
+    let to_nowhere = altered(sample.clone(), |token| token.subject = TokenSubject::Email(email_id()));
     assert_eq!(outcome(&store, TokenChange::Insert(to_nowhere)).await, Outcome::Gone);
     assert_eq!(token(&store, sample.id).await, None);
 }
@@ -81,7 +87,7 @@ pub async fn a_token_is_claimed_once(store: Subject) {
     assert_eq!(outcome(&store, claim(&link, minutes(2))).await, Outcome::Gone);
     let twice = Changes::none().with(claim(&other, minutes(1))).with(claim(&other, minutes(1)));
     assert_eq!(outcome(&store, twice).await, Outcome::Gone);
-    assert_eq!(token(&store, link.id).await, Some(Token { used_at: Some(minutes(1)), ..link }));
+    assert_eq!(token(&store, link.id).await, Some(altered(link, |token| token.used_at = Some(minutes(1)))));
     assert_eq!(token(&store, other.id).await, Some(other));
 }
 
@@ -95,7 +101,7 @@ pub async fn a_token_is_not_claimed_for_another_purpose(store: Subject) {
     let crossed = TokenChange::Claim { id: link.id, purpose: Purpose::RESET_PASSWORD, at: noon() };
     assert_eq!(outcome(&store, crossed).await, Outcome::Gone);
     assert_eq!(token(&store, link.id).await, Some(link.clone()));
-    let unknown = Token { id: token_id(), ..link.clone() };
+    let unknown = altered(link.clone(), |token| token.id = token_id());
     assert_eq!(outcome(&store, claim(&unknown, noon())).await, Outcome::Gone);
 
     commit(&store, claim(&link, noon())).await;
@@ -120,7 +126,7 @@ pub async fn voiding_spoils_the_unused_tokens_of_one_purpose(store: Subject) {
     insert(&store, &ada).await;
     insert(&store, &bob).await;
     let voided = samples::token(&ada, Purpose::RESET_PASSWORD);
-    let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::RESET_PASSWORD) };
+    let used = altered(samples::token(&ada, Purpose::RESET_PASSWORD), |token| token.used_at = Some(noon()));
     let confirming = samples::token(&ada, Purpose::CONFIRM_EMAIL);
     let bobs = samples::token(&bob, Purpose::RESET_PASSWORD);
     for sample in [&voided, &used, &confirming, &bobs] {
@@ -132,7 +138,10 @@ pub async fn voiding_spoils_the_unused_tokens_of_one_purpose(store: Subject) {
     commit(&store, void).await;
 
     assert_eq!(outcome(&store, claim(&voided, minutes(1))).await, Outcome::Gone);
-    assert_eq!(token(&store, voided.id).await, Some(Token { used_at: Some(minutes(1)), ..voided }));
+    assert_eq!(
+        token(&store, voided.id).await,
+        Some(altered(voided, |token| token.used_at = Some(minutes(1))))
+    );
     for untouched in [used, confirming, bobs] {
         assert_eq!(token(&store, untouched.id).await, Some(untouched));
     }
@@ -147,16 +156,16 @@ pub async fn voiding_since_a_moment_spares_older_claims(store: Subject) {
     let made = |user: &User, purpose, confirmed_at| {
         let told = user.emails[0].address.clone();
         let subject = TokenSubject::Change { told, confirmed_at, gained: None };
-        Token { subject, ..samples::token(user, purpose) }
+        altered(samples::token(user, purpose), |token| token.subject = subject)
     };
     let purpose = Purpose::UNDO_EMAIL_CHANGE;
     let spoiled = [made(&ada, purpose, minutes(1)), made(&ada, purpose, minutes(1) + TICK)];
     let kept = [
         made(&ada, purpose, minutes(1) - TICK),
         made(&ada, Purpose::RESET_PASSWORD, minutes(1)),
-        Token { created_at: minutes(3), ..samples::token(&ada, purpose) },
+        altered(samples::token(&ada, purpose), |token| token.created_at = minutes(3)),
         made(&bob, purpose, minutes(1)),
-        Token { used_at: Some(minutes(1)), ..made(&ada, purpose, minutes(1)) },
+        altered(made(&ada, purpose, minutes(1)), |token| token.used_at = Some(minutes(1))),
     ];
     for sample in spoiled.iter().chain(&kept) {
         insert_token(&store, sample).await;
@@ -165,7 +174,10 @@ pub async fn voiding_since_a_moment_spares_older_claims(store: Subject) {
     commit(&store, TokenChange::VoidSince { user: ada.id, purpose, since: minutes(1), at: minutes(2) }).await;
 
     for sample in spoiled {
-        assert_eq!(token(&store, sample.id).await, Some(Token { used_at: Some(minutes(2)), ..sample }));
+        assert_eq!(
+            token(&store, sample.id).await,
+            Some(altered(sample, |token| token.used_at = Some(minutes(2))))
+        );
     }
     for sample in kept {
         assert_eq!(token(&store, sample.id).await, Some(sample));
@@ -177,9 +189,10 @@ pub async fn voiding_for_an_address_spares_the_other_addresses(store: Subject) {
     let mut ada = active("ada");
     ada.emails.push(samples::unconfirmed("two@example.com"));
     insert(&store, &ada).await;
-    let about = |index: usize, purpose| Token {
-        subject: TokenSubject::Email(ada.emails[index].id),
-        ..samples::token(&ada, purpose)
+    let about = |index: usize, purpose| {
+        altered(samples::token(&ada, purpose), |token| {
+            token.subject = TokenSubject::Email(ada.emails[index].id)
+        })
     };
     let voided = about(1, Purpose::CONFIRM_EMAIL);
     let kept = [about(0, Purpose::CONFIRM_EMAIL), about(1, Purpose::RESET_PASSWORD)];
@@ -191,7 +204,10 @@ pub async fn voiding_for_an_address_spares_the_other_addresses(store: Subject) {
     commit(&store, void(ada.emails[1].id)).await;
     commit(&store, void(email_id())).await;
 
-    assert_eq!(token(&store, voided.id).await, Some(Token { used_at: Some(minutes(1)), ..voided }));
+    assert_eq!(
+        token(&store, voided.id).await,
+        Some(altered(voided, |token| token.used_at = Some(minutes(1))))
+    );
     for sample in kept {
         assert_eq!(token(&store, sample.id).await, Some(sample));
     }
@@ -203,9 +219,11 @@ pub async fn a_token_about_a_change_outlives_the_addresses(store: Subject) {
     ada.emails.push(samples::unconfirmed("New@Example.org"));
     insert(&store, &ada).await;
     let (told, gained) = (ada.emails[0].address.clone(), ada.emails[1].address.clone());
-    let about = |gained| Token {
-        subject: TokenSubject::Change { told: told.clone(), confirmed_at: minutes(-7) - TICK, gained },
-        ..samples::token(&ada, Purpose::UNDO_EMAIL_CHANGE)
+    let about = |gained| {
+        altered(samples::token(&ada, Purpose::UNDO_EMAIL_CHANGE), |token| {
+            token.subject =
+                TokenSubject::Change { told: told.clone(), confirmed_at: minutes(-7) - TICK, gained }
+        })
     };
     let (undo, of_password) = (about(Some(gained)), about(None));
     insert_token(&store, &undo).await;
@@ -237,15 +255,16 @@ pub async fn an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_
         if let Some(winner) = &winner {
             insert(&store, winner).await;
         }
-        let about = |user: &User, index: usize, purpose| Token {
-            subject: TokenSubject::Email(user.emails[index].id),
-            ..samples::token(user, purpose)
+        let about = |user: &User, index: usize, purpose| {
+            altered(samples::token(user, purpose), |token| {
+                token.subject = TokenSubject::Email(user.emails[index].id)
+            })
         };
         let spoiled = [about(&loser, 1, Purpose::CONFIRM_EMAIL), about(&loser, 1, Purpose::RESET_PASSWORD)];
         let mut kept = vec![
             about(&loser, 0, Purpose::RESET_PASSWORD),
             about(&loser, 2, Purpose::CONFIRM_EMAIL),
-            Token { used_at: Some(noon()), ..about(&loser, 1, Purpose::CONFIRM_EMAIL) },
+            altered(about(&loser, 1, Purpose::CONFIRM_EMAIL), |token| token.used_at = Some(noon())),
         ];
         kept.extend(winner.map(|winner| about(&winner, 0, Purpose::RESET_PASSWORD)));
         for sample in spoiled.iter().chain(&kept) {
@@ -255,7 +274,10 @@ pub async fn an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_
         commit(&store, take).await;
 
         for sample in spoiled {
-            assert_eq!(token(&store, sample.id).await, Some(Token { used_at: Some(at), ..sample }));
+            assert_eq!(
+                token(&store, sample.id).await,
+                Some(altered(sample, |token| token.used_at = Some(at)))
+            );
         }
         for sample in kept {
             assert_eq!(token(&store, sample.id).await, Some(sample));
@@ -275,7 +297,7 @@ impl Way {
     /// A user who is there before, if one is, and the change that gives them `name@example.com`.
     fn taking(self, name: &str, at: DateTime<Utc>) -> (Option<User>, Changes) {
         let listed = samples::unconfirmed(&format!("{name}@example.com"));
-        let confirmed = UserEmail { confirmed_at: Some(at), ..listed.clone() };
+        let confirmed = altered(listed.clone(), |email| email.confirmed_at = Some(at));
         let mut user = active(&format!("{name}-winner"));
         let change = match self {
             Self::Confirm => {
@@ -299,7 +321,7 @@ pub async fn voiding_all_spoils_every_unused_token_of_the_user(store: Subject) {
     insert(&store, &ada).await;
     insert(&store, &bob).await;
     let spoiled = Purpose::ALL.iter().map(|purpose| samples::token(&ada, *purpose)).collect::<Vec<_>>();
-    let used = Token { used_at: Some(noon()), ..samples::token(&ada, Purpose::RESET_PASSWORD) };
+    let used = altered(samples::token(&ada, Purpose::RESET_PASSWORD), |token| token.used_at = Some(noon()));
     let bobs = samples::token(&bob, Purpose::RESET_PASSWORD);
     for sample in spoiled.iter().chain([&used, &bobs]) {
         insert_token(&store, sample).await;
@@ -309,7 +331,10 @@ pub async fn voiding_all_spoils_every_unused_token_of_the_user(store: Subject) {
     commit(&store, TokenChange::VoidAll { user: user_id(), at: minutes(1) }).await;
 
     for sample in spoiled {
-        assert_eq!(token(&store, sample.id).await, Some(Token { used_at: Some(minutes(1)), ..sample }));
+        assert_eq!(
+            token(&store, sample.id).await,
+            Some(altered(sample, |token| token.used_at = Some(minutes(1))))
+        );
     }
     assert_eq!(token(&store, used.id).await, Some(used));
     assert_eq!(token(&store, bobs.id).await, Some(bobs));

@@ -1,7 +1,7 @@
 //! Sentences about users.
 
 use serde_json::Number;
-use user_core::domain::{FieldValue, PasswordHash, Profile, TimeZone, User, UserEmail, UserStatus};
+use user_core::domain::{FieldValue, PasswordHash, Profile, TimeZone, User, UserStatus};
 use user_core::ports::{Changes, RoleChange, Unique, UserChange, UserKey};
 
 use super::probe::{
@@ -12,31 +12,37 @@ use super::samples::{
     TICK, active, address, confirmed, locale, minutes, noon, pending, picture_id, renamed, role, unconfirmed,
     user_id, username,
 };
+use crate::altered;
 
 /// A user with every field filled to its limits comes back as it went in, and so does one with none.
 pub async fn a_user_comes_back_exactly(store: Subject) {
-    let full = User {
-        username: Some(username("Ada.Lovelace-1815_x-0123456789ab")),
-        emails: vec![
-            UserEmail { primary: true, confirmed_at: Some(noon() + TICK), ..confirmed("Ada@Example.COM") },
+    let full = altered(active("ada"), |user| {
+        user.username = Some(username("Ada.Lovelace-1815_x-0123456789ab"));
+        user.emails = vec![
+            altered(confirmed("Ada@Example.COM"), |email| {
+                email.primary = true;
+                email.confirmed_at = Some(noon() + TICK);
+            }),
             unconfirmed(&format!("{}@{}.example", "L".repeat(64), "d".repeat(60))),
             unconfirmed("Ren\u{e9}.\u{20000}@B\u{fc}cher.example"),
-        ],
-        password_hash: Some(PasswordHash::new(format!("$scrypt$ln=16,r=8,p=1${}/+$é", "x".repeat(220)))),
-        roles: ["admin", "team-lead", "team_lead", &"r".repeat(64)].into_iter().map(role).collect(),
-        locale: Some(locale("zh-Hans-CN")),
-        time_zone: TimeZone::parse("America/Argentina/ComodRivadavia").ok(),
-        profile: full_profile(),
-        picture: Some(picture_id()),
-        device_epoch: i64::MAX / 4,
-        last_signed_in_at: Some(minutes(7) + TICK),
-        created_at: noon() - TICK,
-        deletion_at: Some(minutes(99) + TICK),
-        revision: i64::MAX / 2,
-        ..active("ada")
-    };
-    let bare = User { username: None, emails: vec![], password_hash: None, ..pending("bare") };
-    let shut = User { status: UserStatus::Disabled, revision: -1, ..active("shut") };
+        ];
+        user.password_hash =
+            Some(PasswordHash::new(format!("$scrypt$ln=16,r=8,p=1${}/+$é", "x".repeat(220))));
+        user.roles = ["admin", "team-lead", "team_lead", &"r".repeat(64)].into_iter().map(role).collect();
+        user.locale = Some(locale("zh-Hans-CN"));
+        user.time_zone = TimeZone::parse("America/Argentina/ComodRivadavia").ok();
+        user.profile = full_profile();
+        user.picture = Some(picture_id());
+        user.device_epoch = i64::MAX / 4;
+        user.last_signed_in_at = Some(minutes(7) + TICK);
+        user.created_at = noon() - TICK;
+        user.deletion_at = Some(minutes(99) + TICK);
+        user.revision = i64::MAX / 2;
+    });
+    let bare = altered(pending("bare"), |user| {
+        (user.username, user.emails, user.password_hash) = (None, vec![], None);
+    });
+    let shut = altered(active("shut"), |user| (user.status, user.revision) = (UserStatus::Disabled, -1));
 
     for sample in [&full, &bare, &shut] {
         insert(&store, sample).await;
@@ -122,7 +128,7 @@ pub async fn a_key_matches_nothing_but_itself(store: Subject) {
     ];
     let mut ids = Vec::new();
     for name in names {
-        let someone = User { emails: vec![], ..active(name) };
+        let someone = altered(active(name), |user| user.emails = vec![]);
         insert(&store, &someone).await;
         ids.push(someone.id);
     }
@@ -132,7 +138,8 @@ pub async fn a_key_matches_nothing_but_itself(store: Subject) {
     for local in locals {
         let raw = format!("{local}@example.com");
         assert_eq!(holder_of_address(&store, &raw).await, None, "{raw} before it is there");
-        let addressed = User { username: None, emails: vec![confirmed(&raw)], ..pending("any") };
+        let bare = altered(pending("any"), |user| user.username = None);
+        let addressed = altered(bare, |user| user.emails = vec![confirmed(&raw)]);
         insert(&store, &addressed).await;
         assert_eq!(holder_of_address(&store, &raw).await, Some(addressed.id), "{raw}");
     }
@@ -142,7 +149,8 @@ pub async fn a_key_matches_nothing_but_itself(store: Subject) {
 /// Users without username or address are as many as there are: nothing is no key.
 pub async fn users_without_a_key_do_not_collide(store: Subject) {
     for _ in 0..3 {
-        insert(&store, &User { username: None, emails: vec![], ..pending("any") }).await;
+        let keyless = altered(pending("any"), |user| (user.username, user.emails) = (None, vec![]));
+        insert(&store, &keyless).await;
     }
 
     assert_eq!(store.users(None, 10).await.expect("a look-up").len(), 3);
@@ -166,7 +174,7 @@ pub async fn a_username_in_use_is_taken(store: Subject) {
     insert(&store, &ada).await;
 
     for name in ["ada", "ADA", "Ada"] {
-        let other = User { emails: vec![unconfirmed("other@example.com")], ..pending(name) };
+        let other = altered(pending(name), |user| user.emails = vec![unconfirmed("other@example.com")]);
         assert_eq!(outcome(&store, inserting(&other)).await, Outcome::Taken(Unique::Username), "{name}");
         assert!(find(&store, other.id).await.is_none());
     }
@@ -181,7 +189,7 @@ pub async fn an_address_in_use_is_taken(store: Subject) {
     insert(&store, &ada).await;
 
     for typed in ["ada@example.com", "ADA@Example.Com"] {
-        let other = User { emails: vec![confirmed(typed)], ..pending("other") };
+        let other = altered(pending("other"), |user| user.emails = vec![confirmed(typed)]);
         assert_eq!(outcome(&store, inserting(&other)).await, Outcome::Taken(Unique::Email), "{typed}");
     }
 
@@ -192,8 +200,8 @@ pub async fn an_address_in_use_is_taken(store: Subject) {
 pub async fn of_two_values_in_use_the_first_in_order_is_told(store: Subject) {
     insert(&store, &active("ada")).await;
     insert(&store, &active("bob")).await;
-    let named = User { emails: vec![], ..pending("ada") };
-    let addressed = User { username: None, ..active("bob") };
+    let named = altered(pending("ada"), |user| user.emails = vec![]);
+    let addressed = altered(active("bob"), |user| user.username = None);
     let name_first = Changes::none().with(inserting(&named)).with(inserting(&addressed));
     let address_first = Changes::none().with(inserting(&addressed)).with(inserting(&named));
 
@@ -251,12 +259,11 @@ pub async fn password_status_and_language_can_be_changed(store: Subject) {
         commit(&store, UserChange::SetLocale(ada.id, Some(locale("nl-BE")))).await;
     }
 
-    let expected = User {
-        password_hash: Some(hash.clone()),
-        status: UserStatus::Disabled,
-        locale: Some(locale("nl-BE")),
-        ..ada.clone()
-    };
+    let expected = altered(ada.clone(), |user| {
+        user.password_hash = Some(hash.clone());
+        user.status = UserStatus::Disabled;
+        user.locale = Some(locale("nl-BE"));
+    });
     assert_eq!(portrait(&user(&store, ada.id).await), portrait(&expected));
     commit(&store, UserChange::SetLocale(ada.id, None)).await;
     assert_eq!(user(&store, ada.id).await.locale, None);
@@ -285,7 +292,9 @@ pub async fn password_status_and_language_can_be_changed(store: Subject) {
 
 /// Each is set as a whole, however often; for nobody: `Gone`.
 pub async fn profile_time_zone_and_picture_can_be_changed(store: Subject) {
-    let ada = User { profile: full_profile(), picture: Some(picture_id()), ..active("ada") };
+    let ada = altered(active("ada"), |user| {
+        (user.profile, user.picture) = (full_profile(), Some(picture_id()));
+    });
     insert(&store, &ada).await;
     let mut profile = Profile::default();
     profile.set("first_name", Some(FieldValue::Text("Ada".to_owned())));
@@ -297,12 +306,16 @@ pub async fn profile_time_zone_and_picture_can_be_changed(store: Subject) {
         commit(&store, UserChange::SetPicture(ada.id, picture)).await;
     }
 
-    let expected = User { profile, time_zone: zone, picture, ..ada.clone() };
+    let expected = altered(ada.clone(), |user| {
+        (user.profile, user.time_zone, user.picture) = (profile, zone, picture);
+    });
     assert_eq!(portrait(&user(&store, ada.id).await), portrait(&expected));
     commit(&store, UserChange::SetProfile(ada.id, Profile::default())).await;
     commit(&store, UserChange::SetTimeZone(ada.id, None)).await;
     commit(&store, UserChange::SetPicture(ada.id, None)).await;
-    let emptied = User { profile: Profile::default(), time_zone: None, picture: None, ..ada };
+    let emptied = altered(ada, |user| {
+        (user.profile, user.time_zone, user.picture) = (Profile::default(), None, None);
+    });
     assert_eq!(portrait(&user(&store, emptied.id).await), portrait(&emptied));
 
     let nobody = user_id();
@@ -313,7 +326,7 @@ pub async fn profile_time_zone_and_picture_can_be_changed(store: Subject) {
 
 /// `Revise` moves the revision by one from the one named, and from no other; nothing else moves it.
 pub async fn a_user_is_revised_from_the_revision_named_and_no_other(store: Subject) {
-    let ada = User { revision: 7, ..active("ada") };
+    let ada = altered(active("ada"), |user| user.revision = 7);
     insert(&store, &ada).await;
     let revise = |revision| UserChange::Revise { id: ada.id, revision };
 
@@ -333,7 +346,7 @@ pub async fn a_user_is_revised_from_the_revision_named_and_no_other(store: Subje
 
 /// `Unchanged` accepts the revision named and moves nothing.
 pub async fn an_unchanged_user_is_one_still_at_the_revision_named(store: Subject) {
-    let ada = User { revision: 7, ..active("ada") };
+    let ada = altered(active("ada"), |user| user.revision = 7);
     insert(&store, &ada).await;
     let unchanged = |revision| UserChange::Unchanged { id: ada.id, revision };
 
@@ -376,7 +389,7 @@ pub async fn users_are_listed_page_by_page_in_order_of_id(store: Subject) {
 pub async fn times_far_away_come_back_exactly(store: Subject) {
     let year = 365 * 24 * 60;
     for (name, at) in [("past", minutes(-100 * year)), ("future", minutes(7_000 * year) + TICK)] {
-        let someone = User { created_at: at, ..active(name) };
+        let someone = altered(active(name), |user| user.created_at = at);
         insert(&store, &someone).await;
         assert_eq!(user(&store, someone.id).await.created_at, at, "{name}");
     }

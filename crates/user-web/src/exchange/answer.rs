@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use http::{StatusCode, header};
 use serde::Serialize;
+use serde_json::Value;
 use user_core::domain::{Locale, Notice, NoticeKind, PictureSize, User};
 use user_core::flows::Current;
 use user_core::pages::Audience;
-use user_core::ports::{PortError, Template};
+use user_core::ports::{Port, PortError, Template};
 use user_core::seal::Label;
 use user_core::views::{FormView, LanguagesView, Links, MessageView, NoticeView, Site, direction};
 
@@ -55,7 +56,23 @@ impl Exchange {
     fn notices(&self) -> Vec<Notice> {
         let sealed =
             self.cookie(Name::Notices).and_then(|text| self.users().seals().open(Label::Notices, text));
-        sealed.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default()
+        let written: Vec<Value> =
+            sealed.and_then(|json| serde_json::from_slice(&json).ok()).unwrap_or_default();
+        // One that cannot be read, as of a newer program beside this one, takes no other with it.
+        written.into_iter().filter_map(|notice| serde_json::from_value(notice).ok()).collect()
+    }
+
+    /// The notices of this page that there are words for: one of a newer program, or of an app that brought no words,
+    /// is left out.
+    fn shown_notices(&self, locale: &Locale) -> Vec<NoticeView> {
+        let has_words = |view: &NoticeView| self.put_into_words(&view.message, locale).is_ok();
+        let carried = self.notices();
+        carried.iter().chain(self.0.said.get()).map(NoticeView::from).filter(has_words).collect()
+    }
+
+    fn put_into_words(&self, message: &MessageView, locale: &Locale) -> Result<String, PortError> {
+        let arguments = serde_json::to_value(&message.args).unwrap_or_default();
+        self.users().renderer().message(&message.id, locale, &arguments)
     }
 
     fn site(&self, locale: &Locale, current: Option<&Current>) -> Site {
@@ -76,7 +93,7 @@ impl Exchange {
             links,
             menu: self.users().menu(viewer, &self.0.path_and_query),
             languages: LanguagesView::of(self.settings(), locale, self.settings().outside(self.here())),
-            notices: self.notices().iter().chain(self.0.said.get()).map(NoticeView::from).collect(),
+            notices: self.shown_notices(locale),
         }
     }
 
@@ -132,7 +149,7 @@ impl Exchange {
         let _turn = if is_stranger { self.web().turn_of_strangers().await } else { None };
         let locale = self.locale_known();
         let data = serde_json::to_value(body(self.site(&locale, self.current_known())))
-            .map_err(|error| PortError::new("renderer", error))?;
+            .map_err(|error| PortError::new(Port::Renderer, error))?;
         let html = self.users().renderer().render(Template::Page(name), &locale, &data)?;
         self.remove(Name::Notices);
         Ok(headers::page(status, html, locale.as_str()))
@@ -141,9 +158,7 @@ impl Exchange {
     /// Returns a message as plain text in the language of the visitor, for a client that reads no pages: a script, or a
     /// program.
     pub fn words(&self, message: &MessageView) -> String {
-        let arguments = serde_json::to_value(&message.args).unwrap_or_default();
-        let found = self.users().renderer().message(&message.id, &self.locale_known(), &arguments);
-        found.unwrap_or_else(|_| message.id.clone())
+        self.put_into_words(message, &self.locale_known()).unwrap_or_else(|_| message.id.clone())
     }
 
     /// Redirects a user who is signed in away from a page for visitors: to `next`, else to `destinations.after_sign_in`.
@@ -162,9 +177,9 @@ impl Exchange {
         Some(format!("{}/{id}-{}", self.path(|paths| &paths.pictures), size.pixels()))
     }
 
-    /// On to another page of the site, a path of the app or one as browsers see it, with something to say there. What a visitor sent about where to go goes through
-    /// [`next_or`](Self::next_or) before it comes here. A program that asks for JSON gets a notice of a refusal as a
-    /// problem document.
+    /// Redirects to another page of the site, a path of the app or one as browsers see it, with a notice to show there.
+    /// What a visitor sent about where to go goes through [`next_or`](Self::next_or) before it comes here. A client
+    /// that asks for JSON gets a notice of a refusal as a problem document.
     pub fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
         if let Some(notice) = notice {
             if self.wants_json() && notice.kind() == NoticeKind::Error {

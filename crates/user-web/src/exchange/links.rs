@@ -97,13 +97,13 @@ impl Exchange {
     /// The notice for a link that leads nowhere. One that is none of ours is recorded as refused.
     pub fn link_notice(&self, refusal: LinkRefusal) -> Notice {
         match refusal {
-            LinkRefusal::Invalid if self.misses_link() => Notice::LinkNotHere,
+            LinkRefusal::Invalid if self.misses_link() => Notice::LINK_NOT_HERE,
             LinkRefusal::Invalid => {
                 self.refuse_link();
-                Notice::LinkInvalid
+                Notice::LINK_INVALID
             }
-            LinkRefusal::Expired => Notice::LinkExpired,
-            LinkRefusal::Used => Notice::LinkUsed,
+            LinkRefusal::Expired => Notice::LINK_EXPIRED,
+            LinkRefusal::Used => Notice::LINK_USED,
         }
     }
 }

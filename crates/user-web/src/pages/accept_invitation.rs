@@ -47,7 +47,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
         Ok(()) => {
             exchange.drop_link(LinkKind::Invite, link);
             let to = here.next.unwrap_or_else(|| exchange.settings().destinations.after_sign_in.clone());
-            Ok(exchange.redirect(&to, Some(&Notice::InvitationAccepted)))
+            Ok(exchange.redirect(&to, Some(&Notice::INVITATION_ACCEPTED)))
         }
         Err(AcceptInvitationError::Link(refusal)) => Ok(lead_on(&exchange, link, refusal).await?),
         Err(AcceptInvitationError::SomebodyElse) if exchange.wants_json() => {
@@ -126,13 +126,13 @@ pub(super) async fn lead_on(
 ) -> Result<Response, Problem> {
     exchange.drop_link(LinkKind::Invite, link);
     let notice = match refusal {
-        LinkRefusal::Invalid if exchange.misses_link() => Notice::LinkNotHere,
+        LinkRefusal::Invalid if exchange.misses_link() => Notice::LINK_NOT_HERE,
         LinkRefusal::Invalid => {
             exchange.refuse_link();
-            Notice::InvitationInvalid
+            Notice::INVITATION_INVALID
         }
-        LinkRefusal::Expired => Notice::InvitationExpired,
-        LinkRefusal::Used => Notice::InvitationUsed,
+        LinkRefusal::Expired => Notice::INVITATION_EXPIRED,
+        LinkRefusal::Used => Notice::INVITATION_USED,
     };
     let to = match exchange.current().await? {
         Some(_) => exchange.path(|paths| &paths.profile),

@@ -38,7 +38,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     match exchange.users().change_email(current.current(), &form, &visitor).await {
         Ok(email) => {
             let usual = exchange.settings().after(Page::ChangeEmail);
-            let notice = Notice::EmailAdded { address: email.to_string() };
+            let notice = Notice::EMAIL_ADDED.with("address", email.to_string());
             Ok(exchange.redirect(&exchange.next_or(&wish.next, &usual), Some(&notice)))
         }
         Err(error) => refuse(error, |violations| again(&exchange, &current, &wish, violations)).await,

@@ -47,9 +47,9 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
             if doubtful {
                 let list = exchange.path(|paths| &paths.manage_emails);
                 let list = leading_to(&list, exchange.next(&next).as_deref());
-                return Ok(exchange.redirect(&list, Some(&Notice::AddressesDoubtful)));
+                return Ok(exchange.redirect(&list, Some(&Notice::ADDRESSES_DOUBTFUL)));
             }
-            Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&Notice::PasswordChanged)))
+            Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&Notice::PASSWORD_CHANGED)))
         }
         Err(error) => refuse(error, again).await,
     }

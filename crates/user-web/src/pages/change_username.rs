@@ -33,7 +33,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     match exchange.users().change_username(current.current(), &form, &visitor).await {
         Ok(username) => {
             let usual = exchange.settings().after(Page::ChangeUsername);
-            let notice = Notice::UsernameChanged { username: username.to_string() };
+            let notice = Notice::USERNAME_CHANGED.with("username", username.to_string());
             Ok(exchange.redirect(&exchange.next_or(&next, &usual), Some(&notice)))
         }
         Err(error) => refuse(error, again).await,

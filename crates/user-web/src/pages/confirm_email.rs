@@ -103,7 +103,7 @@ async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next:
         Some(wanted) => leading_to(&exchange.path(|paths| &paths.sign_in), Some(&wanted)),
         None => usual,
     };
-    exchange.redirect(&exchange.next_or(next, &to), Some(&Notice::EmailConfirmed))
+    exchange.redirect(&exchange.next_or(next, &to), Some(&Notice::EMAIL_CONFIRMED))
 }
 
 /// A link that leads nowhere: to where another can be had, or, when it did its work already, to sign in.

@@ -45,7 +45,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
         Ok(()) => {
             leave_language_to_browser(&exchange, &fields);
             let usual = exchange.settings().after(Page::EditProfile);
-            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ProfileSaved)))
+            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::PROFILE_SAVED)))
         }
         Err(EditProfileError::Invalid(violations)) => Ok(refused(&exchange, merged(), violations).await?),
         Err(error) => Err(Refusal::from(error).into()),

@@ -29,8 +29,8 @@ async fn submit(
     };
     match done {
         Ok(email) => Ok(back(&exchange, &posted, &notice(&action, &email))),
-        Err(ManageEmailError::Unconfirmed) => Ok(back(&exchange, &posted, &Notice::EmailNotConfirmed)),
-        Err(ManageEmailError::Primary) => Ok(back(&exchange, &posted, &Notice::NotAllowed)),
+        Err(ManageEmailError::Unconfirmed) => Ok(back(&exchange, &posted, &Notice::EMAIL_NOT_CONFIRMED)),
+        Err(ManageEmailError::Primary) => Ok(back(&exchange, &posted, &Notice::NOT_ALLOWED)),
         Err(error) => Err(Refusal::from(error).into()),
     }
 }
@@ -43,9 +43,9 @@ fn back(exchange: &Exchange, posted: &Posted, notice: &Notice) -> Response {
 fn notice(action: &str, email: &EmailAddress) -> Notice {
     let address = email.to_string();
     match action {
-        "make-primary" => Notice::PrimaryEmailChanged { address },
-        "delete" => Notice::EmailRemoved { address },
-        _ => Notice::EmailAdded { address },
+        "make-primary" => Notice::PRIMARY_EMAIL_CHANGED.with("address", address),
+        "delete" => Notice::EMAIL_REMOVED.with("address", address),
+        _ => Notice::EMAIL_ADDED.with("address", address),
     }
 }
 

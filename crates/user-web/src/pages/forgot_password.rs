@@ -33,7 +33,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
                 exchange.keep_wanted(Whose::Address(posted.fields.text("email")), &next);
             }
             let usual = exchange.settings().after(Page::ForgotPassword);
-            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ResetSent)))
+            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::RESET_SENT)))
         }
         Err(error) => refuse(error, again).await,
     }

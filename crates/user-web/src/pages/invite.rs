@@ -36,7 +36,9 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     let form = InviteForm { email: wish.email.clone(), roles: wish.roles.clone() };
     let visitor = exchange.visitor().await?;
     match exchange.users().invite(current.current(), &form, &visitor).await {
-        Ok(email) => Ok(back(&exchange, &wish.next, &Notice::InvitationSent { address: email.to_string() })),
+        Ok(email) => {
+            Ok(back(&exchange, &wish.next, &Notice::INVITATION_SENT.with("address", email.to_string())))
+        }
         Err(error) => refuse(error, |violations| again(&exchange, &current, &wish, violations)).await,
     }
 }
@@ -57,11 +59,11 @@ async fn act(
     let done = match action.as_str() {
         "resend" => {
             let sent = users.resend_invitation(current, id, &visitor).await;
-            sent.map(|email| Notice::InvitationSent { address: email.to_string() })
+            sent.map(|email| Notice::INVITATION_SENT.with("address", email.to_string()))
         }
         "revoke" => {
             let revoked = users.revoke_invitation(current, id, &visitor).await;
-            revoked.map(|email| Notice::InvitationRevoked { address: email.to_string() })
+            revoked.map(|email| Notice::INVITATION_REVOKED.with("address", email.to_string()))
         }
         _ => return Err(not_there().into()),
     };

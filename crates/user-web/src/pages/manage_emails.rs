@@ -37,7 +37,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     let visitor = exchange.visitor().await?;
     match exchange.users().add_email(current.current(), &form, &visitor).await {
         Ok(email) => {
-            let notice = Notice::EmailAdded { address: email.to_string() };
+            let notice = Notice::EMAIL_ADDED.with("address", email.to_string());
             let list = exchange.path(|paths| &paths.manage_emails);
             Ok(exchange.redirect(&exchange.next_or(&wish.next, &list), Some(&notice)))
         }

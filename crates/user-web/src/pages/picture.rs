@@ -27,7 +27,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, mut posted: Posted) ->
         return Ok(refused(&exchange, current.user(), form, stale(&exchange), StatusCode::FORBIDDEN).await?);
     }
     match set_picture(&exchange, &current, posted.take_upload()).await {
-        Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureSaved)),
+        Ok(()) => Ok(done(&exchange, &posted, &Notice::PICTURE_SAVED)),
         Err(SetPictureError::Invalid(violations)) => {
             let status = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(refused(&exchange, current.user(), form, violations, status).await?)
@@ -65,7 +65,7 @@ async fn take_away(
     }
     let visitor = exchange.visitor().await?;
     match exchange.users().remove_picture(current.current(), &visitor).await {
-        Ok(()) => Ok(done(&exchange, &posted, &Notice::PictureRemoved)),
+        Ok(()) => Ok(done(&exchange, &posted, &Notice::PICTURE_REMOVED)),
         Err(error) => Err(Refusal::from(error).into()),
     }
 }

@@ -99,7 +99,7 @@ async fn invited(
 
 /// Nobody registers here without an invitation.
 fn uninvited(exchange: &Exchange) -> Response {
-    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&Notice::InvitationRequired))
+    exchange.redirect(&exchange.path(|paths| &paths.sign_in), Some(&Notice::INVITATION_REQUIRED))
 }
 
 /// To the page that says how the owner of an account accepts.
@@ -122,12 +122,12 @@ fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str)
     let settings = exchange.settings();
     exchange.drop_link(LinkKind::Invite, link);
     let notice = match &registered.next {
-        RegisteredNext::ConfirmEmail => Notice::RegisteredConfirm,
-        RegisteredNext::SignIn => Notice::Registered,
+        RegisteredNext::ConfirmEmail => Notice::REGISTERED_CONFIRM,
+        RegisteredNext::SignIn => Notice::REGISTERED,
         RegisteredNext::Admission(Admission::SignedIn(signed_in)) => {
             exchange.sign_in(signed_in);
             let to = exchange.next_or(next, &settings.destinations.after_sign_in);
-            return exchange.redirect(&to, Some(&Notice::SignedIn));
+            return exchange.redirect(&to, Some(&Notice::SIGNED_IN));
         }
     };
     let next = exchange.next(next);

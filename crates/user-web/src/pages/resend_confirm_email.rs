@@ -26,7 +26,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     match exchange.users().resend_confirm_email(&ResendConfirmEmailForm { email }, &visitor).await {
         Ok(()) => {
             let usual = exchange.settings().after(Page::ResendConfirmEmail);
-            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::ConfirmationSent)))
+            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::CONFIRMATION_SENT)))
         }
         Err(error) => refuse(error, again).await,
     }

@@ -109,8 +109,8 @@ pub(super) fn after_reset(exchange: &Exchange, reset: &PasswordWasReset, next: O
         (None, None) => set.unwrap_or(sign_in),
     };
     match doubts {
-        Some(list) => exchange.redirect(&list, Some(&Notice::AddressesDoubtful)),
-        None => exchange.redirect(&to, Some(&Notice::PasswordReset)),
+        Some(list) => exchange.redirect(&list, Some(&Notice::ADDRESSES_DOUBTFUL)),
+        None => exchange.redirect(&to, Some(&Notice::PASSWORD_RESET)),
     }
 }
 

@@ -56,11 +56,11 @@ async fn revoke(
         if let Some(renewed) = renewed {
             exchange.sign_in(&renewed);
         }
-        return Ok(exchange.redirect(&to, Some(&Notice::SessionsRevoked)));
+        return Ok(exchange.redirect(&to, Some(&Notice::SESSIONS_REVOKED)));
     }
     let id: SessionId = session.parse().map_err(|_| not_there())?;
     match exchange.users().revoke_session(current.user().id, id).await {
-        Ok(()) | Err(RevokeSessionError::Gone) => Ok(exchange.redirect(&to, Some(&Notice::SessionRevoked))),
+        Ok(()) | Err(RevokeSessionError::Gone) => Ok(exchange.redirect(&to, Some(&Notice::SESSION_REVOKED))),
         Err(error) => Err(Refusal::from(error).into()),
     }
 }

@@ -39,7 +39,7 @@ pub(crate) async fn prove_again(exchange: &Exchange, posted: String) -> Result<R
     let Some(current) = exchange.current_known() else {
         return Err(Problem::new(StatusCode::UNAUTHORIZED));
     };
-    exchange.say(Notice::SignInAgain);
+    exchange.say(Notice::SIGN_IN_AGAIN);
     let form = proof(exchange, current, current.session.persistent, &exchange.way_back().unwrap_or_default());
     let form = form.hiding(KEPT, Some(posted)).refused(&Violations::none());
     let mut page =
@@ -117,7 +117,7 @@ async fn go_on(exchange: &Exchange, signed_in: &SignedIn, sent: &Sent) -> Result
         return Ok(exchange.redirect(&format!("{page}?{}", query.finish()), None));
     }
     let to = exchange.next_or(&sent.next, &exchange.settings().destinations.after_sign_in);
-    Ok(exchange.redirect(&to, Some(&Notice::SignedIn)))
+    Ok(exchange.redirect(&to, Some(&Notice::SIGNED_IN)))
 }
 
 /// Whoever proves the password again need not type who they are.

@@ -36,7 +36,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
 
 fn leave(exchange: &Exchange, next: &str) -> Response {
     let usual = exchange.settings().after(Page::SignOut);
-    exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::SignedOut))
+    exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::SIGNED_OUT))
 }
 
 pub(super) const PAGE: Mount =

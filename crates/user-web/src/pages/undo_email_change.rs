@@ -74,7 +74,7 @@ fn done(exchange: &Exchange, undone: &EmailChangeUndone, link: &str, next: &str)
     let page = exchange.path(|paths| &paths.reset_password);
     let next = exchange.next(next);
     let to = exchange.page_for_link(LinkKind::Reset, &undone.reset_link, &page, next.as_deref());
-    exchange.redirect(&to, Some(&Notice::EmailChangeUndone))
+    exchange.redirect(&to, Some(&Notice::EMAIL_CHANGE_UNDONE))
 }
 
 fn lead_on(exchange: &Exchange, link: &str, refusal: LinkRefusal) -> Response {

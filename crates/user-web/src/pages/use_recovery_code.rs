@@ -37,7 +37,7 @@ async fn prove(exchange: &Exchange, current: &Current, posted: &Posted) -> Answe
         Ok(proven) => {
             exchange.sign_in(&proven.signed_in);
             let to = exchange.next_or(next, &exchange.path(|paths| &paths.profile));
-            Ok(exchange.redirect(&to, Some(&Notice::RecoveryCodeUsed { left: proven.left })))
+            Ok(exchange.redirect(&to, Some(&Notice::RECOVERY_CODE_USED.with("left", proven.left))))
         }
         Err(error) => refuse(error, again).await,
     }

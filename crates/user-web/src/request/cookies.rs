@@ -240,7 +240,9 @@ mod tests {
     use super::*;
 
     fn settings(base_url: &str) -> Settings {
-        Settings { public_base_url: base_url.to_owned(), ..Settings::default() }
+        let mut settings = Settings::default();
+        base_url.clone_into(&mut settings.public_base_url);
+        settings
     }
 
     fn jar(base_url: &str) -> Jar {

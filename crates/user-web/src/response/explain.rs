@@ -2,7 +2,7 @@
 
 use http::{StatusCode, header};
 use serde::Serialize;
-use user_core::domain::{FieldViolation, Notice};
+use user_core::domain::{FieldViolation, Notice, NoticeCode};
 use user_core::views::{MessageView, NoticeView, ProblemPage, ProblemView};
 
 use crate::exchange::Exchange;
@@ -16,7 +16,7 @@ struct Document<'a> {
     title: String,
     status: u16,
     detail: String,
-    code: &'static str,
+    code: &'a str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<DocumentError<'a>>,
 }
@@ -68,20 +68,20 @@ impl Exchange {
 
     /// What a notice says to people on the next page, for a program that never sees it.
     pub(crate) fn refusal(&self, notice: &Notice) -> Response {
-        let status = match notice {
-            Notice::LinkInvalid
-            | Notice::LinkExpired
-            | Notice::LinkUsed
-            | Notice::LinkNotHere
-            | Notice::InvitationInvalid
-            | Notice::InvitationExpired
-            | Notice::InvitationUsed => StatusCode::NOT_FOUND,
+        let status = match notice.code() {
+            NoticeCode::LINK_INVALID
+            | NoticeCode::LINK_EXPIRED
+            | NoticeCode::LINK_USED
+            | NoticeCode::LINK_NOT_HERE
+            | NoticeCode::INVITATION_INVALID
+            | NoticeCode::INVITATION_EXPIRED
+            | NoticeCode::INVITATION_USED => StatusCode::NOT_FOUND,
             _ => StatusCode::FORBIDDEN,
         };
         let usual = Problem::new(status);
         let view = ProblemView::new(usual.name, status.as_u16(), None);
         let (id, detail) = (notice.message_id(), self.words(&NoticeView::from(notice).message));
-        let code = id.strip_prefix("notice-").unwrap_or(id);
+        let code = id.strip_prefix("notice-").unwrap_or(&id);
         written(&Document { detail, code, ..self.document_of(&usual, &view) })
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 use user_core::domain::Violations;
-use user_core::ports::PortError;
+use user_core::ports::{Port, PortError};
 
 /// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON gets
 /// a problem document. As the error of a handler, it is all that has to be said.
@@ -43,12 +43,12 @@ impl Problem {
 impl From<PortError> for Problem {
     fn from(error: PortError) -> Self {
         let status = match error.port() {
-            "renderer" => StatusCode::INTERNAL_SERVER_ERROR,
+            Port::Renderer => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::SERVICE_UNAVAILABLE,
         };
         if error.retry_after().is_none() {
             tracing::error!(
-                port = error.port(),
+                port = error.port().as_str(),
                 error = &error as &dyn std::error::Error,
                 "a request failed"
             );

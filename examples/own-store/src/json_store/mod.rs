@@ -19,7 +19,7 @@ use user_core::domain::{
     EventPosition, Invitation, InvitationId, PositionedEvent, Purpose, QueuedMail, Session, SessionId, Token,
     TokenId, User, UserId, Username,
 };
-use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
+use user_core::ports::{Changes, CommitError, MailState, Port, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
 
 use self::file::AccountsFile;
@@ -84,7 +84,7 @@ trait Decide<T, E>: FnOnce(&Tables) -> Result<(Option<Tables>, T), E> + Send + '
 impl<T, E, F: FnOnce(&Tables) -> Result<(Option<Tables>, T), E> + Send + 'static> Decide<T, E> for F {}
 
 fn failed(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> PortError {
-    PortError::new("store", error)
+    PortError::new(Port::Store, error)
 }
 
 #[async_trait]

@@ -38,7 +38,7 @@ pub(super) async fn edit_profile(exchange: Exchange, sent: Sent) -> Answer {
     match users.edit_profile(&current, &typed, &exchange.visitor().await?).await {
         Ok(()) => {
             exchange.forget_language();
-            Ok(exchange.redirect("/own/edited", Some(&Notice::ProfileSaved)))
+            Ok(exchange.redirect("/own/edited", Some(&Notice::PROFILE_SAVED)))
         }
         Err(error) => {
             let (merged, _) = users.merged_profile(&current.user, &typed);
@@ -58,13 +58,13 @@ pub(super) async fn picture(exchange: Exchange, sent: Sent, steps: &[&str]) -> A
                 return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE).into());
             };
             match users.set_picture(turn, file, &visitor).await {
-                Ok(()) => Ok(exchange.redirect("/own/pictured", Some(&Notice::PictureSaved))),
+                Ok(()) => Ok(exchange.redirect("/own/pictured", Some(&Notice::PICTURE_SAVED))),
                 Err(error) => refuse(&exchange, error, users.forms().picture()).await,
             }
         }
         (["remove"], Some(_)) => {
             users.remove_picture(&current, &visitor).await.map_err(Refusal::from)?;
-            Ok(exchange.redirect("/own/removed", Some(&Notice::PictureRemoved)))
+            Ok(exchange.redirect("/own/removed", Some(&Notice::PICTURE_REMOVED)))
         }
         _ => Err(not_there()),
     }
@@ -94,7 +94,7 @@ pub(super) async fn change_username(exchange: Exchange, sent: Sent) -> Answer {
     let typed = ChangeUsernameForm { new_username, old_password };
     match users.change_username(&current, &typed, &exchange.visitor().await?).await {
         Ok(username) => {
-            let notice = Notice::UsernameChanged { username: username.to_string() };
+            let notice = Notice::USERNAME_CHANGED.with("username", username.to_string());
             Ok(exchange.redirect("/own/renamed", Some(&notice)))
         }
         Err(error) => refuse(&exchange, error, form(&typed.new_username)).await,
@@ -116,7 +116,7 @@ pub(super) async fn change_password(exchange: Exchange, sent: Sent) -> Answer {
         Ok(signed_in) => {
             // Every session has ended, also the one of this browser: it goes on in the new one.
             exchange.sign_in(&signed_in);
-            Ok(exchange.redirect("/own/changed", Some(&Notice::PasswordChanged)))
+            Ok(exchange.redirect("/own/changed", Some(&Notice::PASSWORD_CHANGED)))
         }
         Err(error) => refuse(&exchange, error, form()).await,
     }
@@ -136,12 +136,12 @@ pub(super) async fn sessions(exchange: Exchange, sent: Sent, steps: &[&str]) -> 
             if let Some(renewed) = renewed {
                 exchange.sign_in(&renewed);
             }
-            Ok(exchange.redirect("/own/alone", Some(&Notice::SessionsRevoked)))
+            Ok(exchange.redirect("/own/alone", Some(&Notice::SESSIONS_REVOKED)))
         }
         ([id], Some(_)) => {
             let id = id.parse().map_err(|_| not_there())?;
             users.revoke_session(current.user.id, id).await.map_err(Refusal::from)?;
-            Ok(exchange.redirect("/own/ended", Some(&Notice::SessionRevoked)))
+            Ok(exchange.redirect("/own/ended", Some(&Notice::SESSION_REVOKED)))
         }
         _ => Err(not_there()),
     }

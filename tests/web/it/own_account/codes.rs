@@ -50,7 +50,7 @@ pub(super) async fn take(exchange: Exchange, sent: Sent) -> Answer {
             Ok(proven) => {
                 // The session goes on under another id.
                 exchange.sign_in(&proven.signed_in);
-                let notice = Notice::RecoveryCodeUsed { left: proven.left };
+                let notice = Notice::RECOVERY_CODE_USED.with("left", proven.left);
                 Ok(exchange.redirect("/own/proven", Some(&notice)))
             }
             Err(error) => refuse(&exchange, error, form).await,
@@ -73,7 +73,7 @@ pub(super) async fn take(exchange: Exchange, sent: Sent) -> Answer {
             if let Some(Admission::SignedIn(signed_in)) = &reset.admission {
                 exchange.sign_in(signed_in);
             }
-            Ok(exchange.redirect("/own/recovered", Some(&Notice::PasswordReset)))
+            Ok(exchange.redirect("/own/recovered", Some(&Notice::PASSWORD_RESET)))
         }
         Err(error) => refuse(&exchange, error, form).await,
     }

@@ -19,7 +19,7 @@ pub(super) async fn manage(exchange: Exchange, sent: Sent) -> Answer {
     let typed = AddEmailForm { email: sent.text("email") };
     match users.add_email(&current, &typed, &exchange.visitor().await?).await {
         Ok(email) => {
-            let notice = Notice::EmailAdded { address: email.to_string() };
+            let notice = Notice::EMAIL_ADDED.with("address", email.to_string());
             Ok(exchange.redirect("/own/added", Some(&notice)))
         }
         Err(error) => refuse(&exchange, error, form).await,
@@ -51,7 +51,7 @@ pub(super) async fn change(exchange: Exchange, sent: Sent) -> Answer {
     let wish = ChangeEmailForm { new_email: typed.email, old_password: sent.text("old_password") };
     match users.change_email(&current, &wish, &exchange.visitor().await?).await {
         Ok(email) => {
-            let notice = Notice::EmailAdded { address: email.to_string() };
+            let notice = Notice::EMAIL_ADDED.with("address", email.to_string());
             Ok(exchange.redirect("/own/mailed", Some(&notice)))
         }
         Err(error) => refuse(&exchange, error, form).await,
@@ -86,7 +86,7 @@ pub(super) async fn invite(exchange: Exchange, sent: Sent, steps: &[&str]) -> An
     let wish = InviteForm { email: typed.email, roles: typed.roles };
     match users.invite(&current, &wish, &visitor).await {
         Ok(email) => {
-            let notice = Notice::InvitationSent { address: email.to_string() };
+            let notice = Notice::INVITATION_SENT.with("address", email.to_string());
             Ok(exchange.redirect("/own/invited", Some(&notice)))
         }
         Err(error) => refuse(&exchange, error, form).await,

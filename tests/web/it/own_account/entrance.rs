@@ -41,13 +41,13 @@ pub(super) async fn register(exchange: Exchange, sent: Sent) -> Answer {
             exchange.drop_link(LinkKind::Invite, &form.invite_token);
             if let RegisteredNext::Admission(Admission::SignedIn(signed_in)) = &registered.next {
                 exchange.sign_in(signed_in);
-                return Ok(exchange.redirect("/own/in", Some(&Notice::SignedIn)));
+                return Ok(exchange.redirect("/own/in", Some(&Notice::SIGNED_IN)));
             }
             exchange.keep_registration(&registered.mark);
             if let Some(next) = exchange.next(&next) {
                 exchange.keep_wanted(Whose::Registration(&registered.mark), &next);
             }
-            Ok(exchange.redirect("/own/registered", Some(&Notice::RegisteredConfirm)))
+            Ok(exchange.redirect("/own/registered", Some(&Notice::REGISTERED_CONFIRM)))
         }
         Err(error) => {
             let typed = Typed { username: form.username, email: form.email, ..Typed::default() };
@@ -77,7 +77,7 @@ pub(super) async fn sign_in(exchange: Exchange, sent: Sent) -> Answer {
     match exchange.users().sign_in(&form, &exchange.visitor().await?).await {
         Ok(Admission::SignedIn(signed_in)) => {
             exchange.sign_in(&signed_in);
-            Ok(exchange.redirect(&exchange.next_or(&next, "/own/in"), Some(&Notice::SignedIn)))
+            Ok(exchange.redirect(&exchange.next_or(&next, "/own/in"), Some(&Notice::SIGNED_IN)))
         }
         Err(error) => {
             let typed = Typed { username: form.identifier, remember_me, ..Typed::default() };
@@ -106,7 +106,7 @@ pub(super) async fn sign_out(exchange: Exchange, sent: Sent) -> Answer {
         exchange.users().sign_out(current, &exchange.visitor().await?).await?;
     }
     exchange.sign_out();
-    Ok(exchange.redirect("/own/out", Some(&Notice::SignedOut)))
+    Ok(exchange.redirect("/own/out", Some(&Notice::SIGNED_OUT)))
 }
 
 pub(super) fn language(exchange: &Exchange, sent: &Sent) -> Answer {
@@ -144,7 +144,7 @@ pub(super) async fn resend(exchange: Exchange, sent: Sent) -> Answer {
     }
     let wish = ResendConfirmEmailForm { email: typed.email };
     match exchange.users().resend_confirm_email(&wish, &exchange.visitor().await?).await {
-        Ok(()) => Ok(exchange.redirect("/own/resent", Some(&Notice::ConfirmationSent))),
+        Ok(()) => Ok(exchange.redirect("/own/resent", Some(&Notice::CONFIRMATION_SENT))),
         Err(error) => refuse(&exchange, error, form).await,
     }
 }
@@ -161,7 +161,7 @@ pub(super) async fn forgot(exchange: Exchange, sent: Sent) -> Answer {
             if let Some(next) = exchange.next(&sent.text("next")) {
                 exchange.keep_wanted(Whose::Address(&wish.email), &next);
             }
-            Ok(exchange.redirect("/own/forgot", Some(&Notice::ResetSent)))
+            Ok(exchange.redirect("/own/forgot", Some(&Notice::RESET_SENT)))
         }
         Err(error) => refuse(&exchange, error, form).await,
     }

@@ -44,7 +44,7 @@ pub(super) async fn confirm(exchange: Exchange, sent: Sent, steps: &[&str]) -> A
             }
             let wanted = exchange.take_wanted(exchange.registration());
             let to = wanted.unwrap_or("/own/confirmed".to_owned());
-            Ok(exchange.redirect(&to, Some(&Notice::EmailConfirmed)))
+            Ok(exchange.redirect(&to, Some(&Notice::EMAIL_CONFIRMED)))
         }
         Err(ConfirmEmailError::Link(refusal)) => Ok(dead_link(&exchange, LinkKind::Confirm, &link, refusal)),
         Err(error) => refuse(&exchange, error, form).await,
@@ -79,7 +79,7 @@ pub(super) async fn reset(exchange: Exchange, sent: Sent, steps: &[&str]) -> Ans
             }
             let owner = account.emails.iter().map(|email| Whose::Address(email.address.as_str()));
             let to = exchange.take_wanted(owner).unwrap_or("/own/reset".to_owned());
-            Ok(exchange.redirect(&to, Some(&Notice::PasswordReset)))
+            Ok(exchange.redirect(&to, Some(&Notice::PASSWORD_RESET)))
         }
         Err(error) => refuse(&exchange, error, form()).await,
     }
@@ -102,7 +102,7 @@ pub(super) async fn accept(exchange: Exchange, sent: Sent, steps: &[&str]) -> An
     match exchange.users().accept_invitation(current, &link, &exchange.visitor().await?).await {
         Ok(()) => {
             exchange.drop_link(LinkKind::Invite, &link);
-            Ok(exchange.redirect("/own/accepted", Some(&Notice::InvitationAccepted)))
+            Ok(exchange.redirect("/own/accepted", Some(&Notice::INVITATION_ACCEPTED)))
         }
         Err(AcceptInvitationError::Link(refusal)) => {
             Ok(dead_link(&exchange, LinkKind::Invite, &link, refusal))
@@ -134,7 +134,7 @@ pub(super) async fn undo(exchange: Exchange, sent: Sent, steps: &[&str]) -> Answ
             exchange.sign_out();
             let page = exchange.path(|paths| &paths.reset_password);
             let to = exchange.page_for_link(LinkKind::Reset, &undone.reset_link, &page, None);
-            Ok(exchange.redirect(&to, Some(&Notice::EmailChangeUndone)))
+            Ok(exchange.redirect(&to, Some(&Notice::EMAIL_CHANGE_UNDONE)))
         }
         Err(UndoEmailChangeError::Link(refusal)) => Ok(dead_link(&exchange, LinkKind::Undo, &link, refusal)),
         Err(error) => Err(Refusal::from(error).into()),

@@ -15,6 +15,7 @@ use crate::ports::{Changes, CredentialChange, PortError, RoleChange, TokenChange
 
 /// What a link to confirm an address is about: what its page shows before anybody presses a button.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Confirmation {
     /// The address that it confirms.
     pub email: EmailAddress,

@@ -29,6 +29,7 @@ pub struct ConfirmEmailForm {
 
 /// An address was confirmed.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct EmailConfirmed {
     /// Set when that also let the visitor in.
     pub admission: Option<Admission>,

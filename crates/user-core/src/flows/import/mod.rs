@@ -15,7 +15,7 @@ use self::draft::Draft;
 use self::seen::Seen;
 use crate::domain::{EventKind, ImportRemark, ImportedUser, User, UserId};
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, PortError, Unique, UserChange, UserKey};
+use crate::ports::{Changes, CommitError, Port, PortError, Unique, UserChange, UserKey};
 
 /// So often one user is compared with the store and written, while others take what they have.
 const TRIES: usize = 3;
@@ -63,6 +63,7 @@ pub enum ImportResult {
 
 /// What became of one user, and what was not taken over as it was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct ImportOutcome {
     /// What the other program knows the user by.
     pub external_id: String,
@@ -159,7 +160,7 @@ impl Import<'_> {
                     }
                 }
                 Err(CommitError::Failed(error)) => return Err(error),
-                Err(other) => return Err(PortError::new("store", other)),
+                Err(other) => return Err(PortError::new(Port::Store, other)),
             }
         }
         Ok(())
@@ -173,10 +174,10 @@ impl Import<'_> {
                 Ok(()) => return Ok(()),
                 Err(CommitError::Taken(_)) => {}
                 Err(CommitError::Failed(error)) => return Err(error),
-                Err(other) => return Err(PortError::new("store", other)),
+                Err(other) => return Err(PortError::new(Port::Store, other)),
             }
         }
-        Err(PortError::new("store", CommitError::Taken(Unique::Username)))
+        Err(PortError::new(Port::Store, CommitError::Taken(Unique::Username)))
     }
 
     /// Leaves out of a draft what others in the store have.

@@ -4,14 +4,14 @@ use super::{REASON_MAX, reason};
 use crate::domain::{ComposedMail, MailLink, Purpose, QueuedMail, TimeZone};
 use crate::kit::plain;
 use crate::manager::UserManager;
-use crate::ports::{MailPart, PortError, Template};
+use crate::ports::{MailPart, Port, PortError, Template};
 use crate::views::{MailView, direction};
 
 impl UserManager {
     /// The mail as it goes out, or why it cannot.
     pub(super) fn compose(&self, mail: &QueuedMail) -> Result<ComposedMail, PortError> {
-        let view =
-            serde_json::to_value(self.mail_view(mail)?).map_err(|error| PortError::new("renderer", error))?;
+        let view = serde_json::to_value(self.mail_view(mail)?)
+            .map_err(|error| PortError::new(Port::Renderer, error))?;
         let name = mail.kind.as_str();
         let render = |part| self.renderer().render(Template::Mail(name, part), &mail.locale, &view);
         let subject = render(MailPart::Subject)?;
@@ -76,7 +76,7 @@ impl UserManager {
                     Purpose::UNDO_EMAIL_CHANGE | Purpose::FORMER_EMAIL => &paths.undo_email_change,
                     unknown => {
                         let reason = format!("no page is known for links of the purpose {unknown}");
-                        return Err(PortError::new("renderer", reason));
+                        return Err(PortError::new(Port::Renderer, reason));
                     }
                 };
                 (page, self.link_text(purpose, token))

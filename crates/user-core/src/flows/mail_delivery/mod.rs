@@ -29,6 +29,7 @@ const REASON_MAX: usize = 500;
 
 /// What became of the mails of one round.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Delivery {
     /// Taken over by the mailer.
     pub sent: usize,

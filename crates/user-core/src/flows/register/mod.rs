@@ -50,6 +50,7 @@ pub enum RegisteredNext {
 }
 
 /// A registration was accepted, or looks so.
+#[non_exhaustive]
 pub struct Registered {
     /// What comes next.
     pub next: RegisteredNext,

@@ -35,7 +35,7 @@ fn proving_again(locale: &Locale) -> [Sample; 2] {
     let typed = Typed { username: "Ada".to_owned(), ..Typed::default() };
     let form = Forms::new(&settings, 8).sign_in(&typed).fixing(&Field::Username);
     let form = form.hiding("again", Some("1".to_owned())).hiding("kept", Some("sealed".to_owned()));
-    let site = || site(locale, &settings, Some("Ada"), &[Notice::SignInAgain]);
+    let site = || site(locale, &settings, Some("Ada"), &[Notice::SIGN_IN_AGAIN]);
     let kept = vec![KeptField { name: "<note>".to_owned(), value: "first\n\"second\"".to_owned() }];
     let resumed = ContinuePage { site: site(), form: FormView::new("continue", "/vault"), kept };
     [Sample::page("sign-in", &FormPage { site: site(), form }), Sample::page("continue", &resumed)]

@@ -4,6 +4,7 @@ use user_core::domain::User;
 use user_core::ports::{Changes, EmailChange, Unique};
 
 use super::{CALLERS, ROUNDS, in_case, one_won, race_commits};
+use crate::altered;
 use crate::contract::kept_usernames::giving_up;
 use crate::contract::probe::{
     Outcome, Subject, commit, confirming, holder_of_address, insert, inserting, user,
@@ -16,7 +17,7 @@ pub async fn one_username_is_registered_by_one_caller(store: Subject) {
         let outcomes = race_commits(&store, |number| {
             let name = in_case(&format!("lovelace{round}"), number);
             let emails = vec![unconfirmed(&format!("r{round}n{number}@example.com"))];
-            Changes::none().with(inserting(&User { emails, ..pending(&name) }))
+            Changes::none().with(inserting(&altered(pending(&name), |user| user.emails = emails)))
         })
         .await;
 
@@ -31,7 +32,9 @@ pub async fn one_address_is_registered_by_one_caller(store: Subject) {
     for round in 0..ROUNDS {
         let outcomes = race_commits(&store, |number| {
             let emails = vec![confirmed(&in_case(&format!("lovelace{round}@example.com"), number))];
-            Changes::none().with(inserting(&User { emails, ..pending(&format!("r{round}n{number}")) }))
+            Changes::none().with(inserting(&altered(pending(&format!("r{round}n{number}")), |user| {
+                user.emails = emails
+            })))
         })
         .await;
 
@@ -69,7 +72,10 @@ pub async fn a_username_given_up_and_kept_is_nobody_elses(store: Subject) {
             }
             let name = in_case(&format!("owned{round}"), number);
             let emails = vec![unconfirmed(&format!("r{round}n{number}@example.com"))];
-            Changes::none().with(inserting(&User { emails, created_at: noon(), ..pending(&name) }))
+            Changes::none().with(inserting(&altered(pending(&name), |user| {
+                user.emails = emails;
+                user.created_at = noon();
+            })))
         })
         .await;
 
@@ -124,7 +130,7 @@ pub async fn one_address_becomes_primary(store: Subject) {
     for round in 0..ROUNDS {
         let emails =
             (0..CALLERS).map(|number| confirmed(&format!("r{round}n{number}@example.com"))).collect();
-        let ada = User { emails, ..active(&format!("ada{round}")) };
+        let ada = altered(active(&format!("ada{round}")), |user| user.emails = emails);
         insert(&store, &ada).await;
 
         let outcomes = race_commits(&store, |number| {
@@ -147,7 +153,9 @@ pub async fn one_address_is_listed_by_all(store: Subject) {
 
         let outcomes = race_commits(&store, |number| {
             let emails = vec![unconfirmed(&in_case(&wanted, number))];
-            Changes::none().with(inserting(&User { emails, ..pending(&format!("s{round}n{number}")) }))
+            Changes::none().with(inserting(&altered(pending(&format!("s{round}n{number}")), |user| {
+                user.emails = emails
+            })))
         })
         .await;
 

@@ -1,9 +1,10 @@
 //! Races for what proves who somebody is.
 
-use user_core::domain::{Credential, Factor, Proof, Proofs, Session};
+use user_core::domain::{Credential, Factor, Proof, Proofs};
 use user_core::ports::{ChallengeChange, Changes, CredentialChange, SessionChange, Unique, UserChange};
 
 use super::{CALLERS, ROUNDS, one_won, race_commits, race_commits_of};
+use crate::altered;
 use crate::contract::probe::{
     Outcome, Subject, challenge, commit, credentials_of, insert, insert_challenge, insert_credential,
     insert_session, session, user,
@@ -155,7 +156,7 @@ pub async fn no_proof_is_lost(store: Subject) {
     let proof = move |number| Proof { by: factor(number), at: at(number) };
 
     for _ in 0..ROUNDS {
-        let sample = Session { proofs: Proofs::none(), ..samples::session(&ada) };
+        let sample = altered(samples::session(&ada), |session| session.proofs = Proofs::none());
         insert_session(&store, &sample).await;
 
         let outcomes = race_commits(&store, |number| {
@@ -165,6 +166,9 @@ pub async fn no_proof_is_lost(store: Subject) {
 
         assert_eq!(outcomes, [Outcome::Done; CALLERS]);
         let proofs: Proofs = (0..CALLERS).map(proof).collect();
-        assert_eq!(session(&store, sample.id).await, Some(Session { proofs, ..sample }));
+        assert_eq!(
+            session(&store, sample.id).await,
+            Some(altered(sample, |session| session.proofs = proofs))
+        );
     }
 }

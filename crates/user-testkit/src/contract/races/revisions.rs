@@ -6,6 +6,7 @@ use user_core::domain::{PasswordHash, User, UserId, UserStatus};
 use user_core::ports::{Changes, SessionChange, Unique, UserChange};
 
 use super::{CALLERS, ROUNDS, one_won, race, race_commits};
+use crate::altered;
 use crate::contract::probe::{Outcome, Subject, commit, find, insert, inserting, outcome, user};
 use crate::contract::samples::{self, active, event, pending, renamed, username};
 
@@ -141,8 +142,9 @@ pub async fn an_abandoned_commit_is_whole_or_absent(store: Subject) {
             abandon(&store, newcomer, yields).await;
         }
         for newcomer in &newcomers {
-            let follower =
-                User { emails: vec![], ..pending(newcomer.username.as_ref().expect("a name").as_str()) };
+            let follower = altered(pending(newcomer.username.as_ref().expect("a name").as_str()), |user| {
+                user.emails = vec![]
+            });
             let whole = outcome(&store, inserting(&follower)).await == Outcome::Taken(Unique::Username);
             let expected = usize::from(whole);
             assert_eq!(find(&store, newcomer.id).await.is_some(), whole);

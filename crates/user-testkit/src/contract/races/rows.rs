@@ -1,11 +1,12 @@
 //! Races for what can be had once, and for what many may do.
 
-use user_core::domain::{Acceptance, Invitation, PasswordHash, Purpose, QueuedMail, Session, Token};
+use user_core::domain::{Acceptance, PasswordHash, Purpose, QueuedMail};
 use user_core::ports::{
     Changes, InvitationChange, MailChange, Purge, RoleChange, SessionChange, TokenChange, UserChange,
 };
 
 use super::{CALLERS, ROUNDS, one_won, race, race_commits};
+use crate::altered;
 use crate::contract::probe::{
     Outcome, Subject, commit, insert, insert_invitation, insert_session, insert_token, inserting, invitation,
     session, token, user,
@@ -34,7 +35,7 @@ pub async fn one_token_is_claimed_by_one_caller(store: Subject) {
         assert_eq!(hash.reveal(), format!("plain${winner}"));
         assert_eq!(store.sessions_of(&ada.id, 100).await.expect("a look-up").len(), 1);
         assert_eq!(store.events_of(&ada.id, 99).await.expect("a look-up").len(), 1);
-        assert_eq!(token(&store, link.id).await, Some(Token { used_at: Some(noon()), ..link }));
+        assert_eq!(token(&store, link.id).await, Some(altered(link, |token| token.used_at = Some(noon()))));
     }
 }
 
@@ -55,7 +56,10 @@ pub async fn one_generation_is_renewed_by_one_caller(store: Subject) {
         .await;
 
         one_won(&outcomes, Outcome::Gone);
-        let expected = Session { generation: generation + 1, presented_at: None, ..sample.clone() };
+        let expected = altered(sample.clone(), |session| {
+            session.generation = generation + 1;
+            session.presented_at = None;
+        });
         assert_eq!(session(&store, sample.id).await, Some(expected));
     }
 }
@@ -94,7 +98,10 @@ pub async fn one_invitation_is_accepted_by_one_caller(store: Subject) {
 
         let by = everyone[one_won(&outcomes, Outcome::Gone)];
         let accepted = Some(Acceptance { at: noon(), by });
-        assert_eq!(invitation(&store, open.id).await, Some(Invitation { accepted, ..open }));
+        assert_eq!(
+            invitation(&store, open.id).await,
+            Some(altered(open, |invitation| invitation.accepted = accepted))
+        );
     }
 }
 
@@ -161,18 +168,7 @@ pub async fn no_mail_is_lent_twice(store: Subject) {
 pub async fn a_row_is_purged_once(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
-    let end = minutes(1_000_000);
-    let all = Purge {
-        sessions: end,
-        sessions_idle: end,
-        remembered_idle: end,
-        tokens: end,
-        credentials: end,
-        challenges: end,
-        invitations: end,
-        events: end,
-        pending_users: end,
-    };
+    let all = Purge::before(minutes(1_000_000));
 
     for round in 0..ROUNDS {
         let mut rows = Changes::none();
