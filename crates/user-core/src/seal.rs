@@ -18,7 +18,7 @@ use sha2::Sha256;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use crate::domain::Purpose;
+use crate::domain::{ChallengePurpose, CredentialKind, Purpose};
 
 /// The least number of bytes in a secret (as long as the output of SHA-256, RFC 2104 §3).
 pub const SECRET_MIN_BYTES: usize = 32;
@@ -130,6 +130,10 @@ macro_rules! labels {
         pub enum Label {
             /// A mailed link.
             Link(Purpose),
+            /// The digest of a credential, by which it is found.
+            Credential(CredentialKind),
+            /// A reference to a challenge.
+            Challenge(ChallengePurpose),
             $($(#[$doc])* $label,)*
             /// Something of the app's own, by a name of its own.
             Custom(&'static str),
@@ -138,12 +142,17 @@ macro_rules! labels {
         impl Label {
             /// The labels of the product itself, whose keys are derived once.
             fn own() -> impl Iterator<Item = Self> {
-                Purpose::ALL.iter().copied().map(Self::Link).chain([$(Self::$label),*])
+                let links = Purpose::ALL.iter().copied().map(Self::Link);
+                let credentials = CredentialKind::ALL.iter().copied().map(Self::Credential);
+                let challenges = ChallengePurpose::ALL.iter().copied().map(Self::Challenge);
+                links.chain(credentials).chain(challenges).chain([$(Self::$label),*])
             }
 
             const fn parts(&self) -> (&'static str, &str) {
                 match self {
                     Self::Link(purpose) => ("link", purpose.as_str()),
+                    Self::Credential(kind) => ("credential", kind.as_str()),
+                    Self::Challenge(purpose) => ("challenge", purpose.as_str()),
                     $(Self::$label => ($family, ""),)*
                     Self::Custom(name) => ("custom", name),
                 }
@@ -161,10 +170,6 @@ labels! {
     Registration = "registration",
     /// The mark of a device that a user has signed in on.
     Device = "device",
-    /// The digest of a recovery code.
-    RecoveryCode = "recovery_code",
-    /// Which recovery codes a page shows.
-    RecoveryCodes = "recovery_codes",
     /// An anti-forgery token.
     Csrf = "csrf",
     /// One-time messages on their way through a redirect.
@@ -461,6 +466,9 @@ mod tests {
             Label::Device,
             Label::Csrf,
             Label::Notices,
+            Label::Credential(CredentialKind::RECOVERY_CODE),
+            Label::Credential(CredentialKind::parse("confirm_email").unwrap()),
+            Label::Challenge(ChallengePurpose::parse("confirm_email").unwrap()),
             Label::Custom("confirm_email"),
         ];
         for label in others {

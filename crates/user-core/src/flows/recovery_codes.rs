@@ -88,7 +88,7 @@ impl UserManager {
         if !self.is_stepped_up(current) {
             return Err(MakeRecoveryCodesError::NotFresh);
         }
-        let reserved = self.reserve(&format!("recovery_codes:{}", current.user.id), &MAKING).await;
+        let reserved = self.reserve(&Self::key_of_making_codes(current.user.id), &MAKING).await;
         self.note_throttled(reserved, Some(current.user.id), visitor).await?;
         let codes: Vec<_> =
             (0..RECOVERY_CODES).map(|_| RecoveryCode::fresh(self.parts.entropy.as_ref())).collect();
@@ -100,7 +100,7 @@ impl UserManager {
             Ok(self.new_codes(user, &codes, &shown, visitor))
         })
         .await?;
-        Ok(self.seals().seal(Label::RecoveryCodes, shown.id.as_bytes()))
+        Ok(self.seals().seal(Label::Challenge(ChallengePurpose::RECOVERY_CODES), shown.id.as_bytes()))
     }
 
     /// The codes that were made in this session, while they are shown; none for any other reference.
@@ -144,7 +144,7 @@ impl UserManager {
     }
 
     fn shown_id(&self, reference: &str) -> Option<ChallengeId> {
-        let id = self.seals().open(Label::RecoveryCodes, reference)?;
+        let id = self.seals().open(Label::Challenge(ChallengePurpose::RECOVERY_CODES), reference)?;
         id.try_into().ok().map(ChallengeId::from_bytes)
     }
 

@@ -4,8 +4,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use thiserror::Error;
 
 use crate::domain::{
-    CredentialKind, EmailAddress, EventKind, MailDetails, MailKind, Method, Purpose, QueuedMail, Token,
-    TokenSubject, User, UserEmail,
+    EmailAddress, EventKind, MailDetails, MailKind, Method, Purpose, QueuedMail, Token, TokenSubject, User,
+    UserEmail,
 };
 use crate::kit::{
     FormerEmail, LinkError, LinkRefusal, News, Try, Visitor, attempt, links_fail_as, refuses_as,
@@ -138,9 +138,7 @@ impl UserManager {
         changes.add(TokenChange::Void { user: user.id, purpose: Purpose::CONFIRM_EMAIL, at });
         changes.add(UserChange::RemovePassword(user.id));
         changes.add(CredentialChange::DeleteSince { user: user.id, since: self.lately(claim) });
-        // Who has one code of a list may have the others, however old they are.
-        let kind = CredentialKind::RECOVERY_CODE;
-        changes.add(CredentialChange::DeleteKind { user: user.id, kind });
+        Self::end_codes(user.id, &mut changes);
         Self::sign_out_everywhere(user.id, &mut changes);
         changes
             .add(self.event(EventKind::EMAIL_CHANGE_UNDONE, Some(user.id), Some(visitor)).by(Method::EMAIL));

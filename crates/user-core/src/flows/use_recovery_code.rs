@@ -196,7 +196,8 @@ impl UserManager {
             };
             let later = user.clone().with_devices_void();
             let (mut changes, left) = self.reset_by_code(user, &kept, hash.clone(), visitor);
-            let entrant = Entrant { user: &later, by: Recognised::RecoveryCode, remember_me: false, visitor };
+            let by = Recognised::Credential(Factor::RECOVERY_CODE, Method::RECOVERY_CODE);
+            let entrant = Entrant { user: &later, by, remember_me: false, visitor };
             let signs_in = self.settings().auto_sign_in.after_reset_password;
             let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
             match self.commit(changes).await {

@@ -22,8 +22,8 @@ pub(crate) enum Recognised {
     Password,
     /// By a link that was mailed to an address of theirs.
     Mail,
-    /// By a recovery code.
-    RecoveryCode,
+    /// By a credential: the factor that proves, and the method that events name.
+    Credential(Factor, Method),
     /// By having registered in this moment.
     Registration,
 }
@@ -33,7 +33,7 @@ impl Recognised {
         match self {
             Self::Password => Factor::PASSWORD,
             Self::Mail => Factor::EMAIL,
-            Self::RecoveryCode => Factor::RECOVERY_CODE,
+            Self::Credential(factor, _) => factor,
             Self::Registration => Factor::REGISTRATION,
         }
     }
@@ -42,7 +42,7 @@ impl Recognised {
         match self {
             Self::Password => Method::PASSWORD,
             Self::Mail => Method::EMAIL,
-            Self::RecoveryCode => Method::RECOVERY_CODE,
+            Self::Credential(_, method) => method,
             Self::Registration => Method::REGISTRATION,
         }
     }

@@ -135,7 +135,7 @@ impl UserManager {
         let names = names.chain(user.emails.iter().map(|email| email.address.key().to_owned()));
         let keys = names
             .map(|name| format!("name:{name}"))
-            .chain([format!("account:{}", user.id), format!("recovery_codes:{}", user.id)]);
+            .chain([format!("account:{}", user.id), Self::key_of_making_codes(user.id)]);
         for key in keys {
             self.parts.throttle.clear(&key).await?;
         }

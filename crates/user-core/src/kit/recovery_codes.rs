@@ -12,6 +12,8 @@ use crate::manager::UserManager;
 use crate::ports::{Changes, CredentialChange, Port, PortError};
 use crate::seal::Label;
 
+/// What the digests of codes are made under.
+const LABEL: Label = Label::Credential(CredentialKind::RECOVERY_CODE);
 /// How often an unused code was used.
 const UNUSED: i64 = 0;
 const USED: i64 = 1;
@@ -27,7 +29,7 @@ impl UserManager {
     ) -> Credential {
         let id = CredentialId::fresh(self.parts.clock.as_ref(), self.parts.entropy.as_ref());
         let mut kept = Credential::new(id, user, CredentialKind::RECOVERY_CODE, at);
-        let digest = self.seals().digest(Label::RecoveryCode, &payload(user, code));
+        let digest = self.seals().digest(LABEL, &payload(user, code));
         kept.handle = HEXLOWER.encode(&digest);
         kept
     }
@@ -40,7 +42,7 @@ impl UserManager {
     ) -> Result<Option<Credential>, PortError> {
         let id = user.map_or(UserId::from_bytes([0; 16]), |user| user.id);
         let mut found = None;
-        for digest in self.seals().digests(Label::RecoveryCode, &payload(id, code)) {
+        for digest in self.seals().digests(LABEL, &payload(id, code)) {
             let kept =
                 self.store().credential(CredentialKind::RECOVERY_CODE, &HEXLOWER.encode(&digest)).await?;
             let theirs = kept.filter(|(kept, owner)| owner.id == id && kept.count == UNUSED);
@@ -70,6 +72,16 @@ impl UserManager {
             changes.add(CredentialChange::DeleteKind { user: user.id, kind });
         }
         Ok(())
+    }
+
+    /// Deletes all codes of a user: who has one of a list may have the others, however old they are.
+    pub(crate) fn end_codes(user: UserId, changes: &mut Changes) {
+        changes.add(CredentialChange::DeleteKind { user, kind: CredentialKind::RECOVERY_CODE });
+    }
+
+    /// Under which key the codes that a user makes are counted.
+    pub(crate) fn key_of_making_codes(user: UserId) -> String {
+        format!("recovery_codes:{user}")
     }
 
     /// Uses a code up, and records that.

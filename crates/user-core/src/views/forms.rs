@@ -18,8 +18,8 @@ pub struct Typed {
     pub remember_me: bool,
     /// The roles to give along with an invitation.
     pub roles: String,
-    /// A recovery code, in its own form alone.
-    pub recovery_code: String,
+    /// A code, in the forms that ask for one.
+    pub code: String,
     /// The fields that the app declares, by name.
     pub fields: BTreeMap<String, String>,
 }
@@ -50,7 +50,7 @@ impl Typed {
 
 /// How a form with a password says whose that is: password managers keep it under this name.
 #[derive(Clone, Copy)]
-enum Account<'a> {
+pub(super) enum Account<'a> {
     /// A field of the form shows it.
     InField,
     /// No field shows it: the form has the name unseen.
@@ -88,7 +88,7 @@ impl<'a> Forms<'a> {
         &self.settings.languages.offered
     }
 
-    fn action(&self, path: &str) -> String {
+    pub(super) fn action(&self, path: &str) -> String {
         self.settings.page(path)
     }
 
@@ -103,18 +103,19 @@ impl<'a> Forms<'a> {
     /// Every form that has a page to itself, whose template has the form's name: for samples. What was typed stands in
     /// `typed`, who is signed in in `account`.
     pub fn all(&self, typed: &Typed, account: &Typed) -> Vec<FormView> {
-        vec![
+        let mut forms = vec![
             self.register(typed),
             self.sign_in(typed),
             self.sign_out(),
             self.resend_confirm_email(typed),
             self.forgot_password(typed),
             self.reset_password(typed),
-            self.use_recovery_code(typed),
             self.change_password(account),
             self.change_username(typed),
             self.edit_profile(typed),
-        ]
+        ];
+        forms.extend(self.with_code(typed));
+        forms
     }
 
     /// Registration.
@@ -252,34 +253,6 @@ impl<'a> Forms<'a> {
         self.with_new_password(form, &Field::NewPassword, Account::InField)
     }
 
-    /// Setting a new password with a recovery code.
-    pub fn use_recovery_code(&self, typed: &Typed) -> FormView {
-        let form = FormView::new("use-recovery-code", self.action(&self.settings.paths.use_recovery_code));
-        let form = self.with_identifier(form, typed);
-        let form = Self::with_code(form, &typed.recovery_code);
-        self.with_new_password(form, &Field::NewPassword, Account::InField)
-    }
-
-    /// Proving with a recovery code who is signed in.
-    pub fn recovery_code_proof(&self) -> FormView {
-        let form = FormView::new("use-recovery-code", self.action(&self.settings.paths.use_recovery_code));
-        let form = FormView { submit: "use-recovery-code-submit-proof".to_owned(), ..form };
-        Self::with_code(form, "")
-    }
-
-    /// Making recovery codes: a button.
-    pub fn recovery_codes(&self) -> FormView {
-        FormView::new("recovery-codes", self.action(&self.settings.paths.recovery_codes))
-    }
-
-    /// Telling that the recovery codes are saved which `shown` refers to: a button.
-    pub fn recovery_codes_saved(&self, shown: &str) -> FormView {
-        let path = format!("{}/saved", self.settings.paths.recovery_codes);
-        let form = FormView::new("recovery-codes-saved", self.action(&path));
-        let form = FormView { submit: "recovery-codes-saved".to_owned(), ..form };
-        form.hiding("shown", Some(shown.to_owned()))
-    }
-
     /// Changing the password of the account that stands in `typed`.
     pub fn change_password(&self, typed: &Typed) -> FormView {
         let form = FormView::new("change-password", self.action(&self.settings.paths.change_password));
@@ -327,7 +300,7 @@ impl<'a> Forms<'a> {
     }
 
     /// The field in which people say who they are.
-    fn with_identifier(&self, form: FormView, typed: &Typed) -> FormView {
+    pub(super) fn with_identifier(&self, form: FormView, typed: &Typed) -> FormView {
         match self.settings.identifiers {
             Identifiers::Username => {
                 form.field(&Field::Username, "text", "username", |f| f.valued(&typed.username))
@@ -339,16 +312,11 @@ impl<'a> Forms<'a> {
         }
     }
 
-    fn with_code(form: FormView, typed: &str) -> FormView {
-        let hint = MessageView::new("hint-recovery-code");
-        form.field(&Field::RecoveryCode, "text", "off", |f| f.valued(typed).hinted(hint))
-    }
-
     fn with_password(form: FormView, field: &Field, account: Account<'_>) -> FormView {
         account.on(form).field(field, "password", "current-password", |f| f)
     }
 
-    fn with_new_password(&self, form: FormView, field: &Field, account: Account<'_>) -> FormView {
+    pub(super) fn with_new_password(&self, form: FormView, field: &Field, account: Account<'_>) -> FormView {
         let form = account.on(form);
         let (hint, features) = (self.password_hint(), &self.settings.features);
         let meter = features.password_strength.then(|| self.action(&self.settings.paths.password_strength));

@@ -10,6 +10,7 @@ mod invitations;
 mod mails;
 mod message;
 mod pages;
+mod recovery_codes;
 mod sample_fields;
 mod samples;
 mod site;
@@ -25,9 +26,10 @@ pub use message::{MessageView, NoticeView};
 pub use pages::{
     AddressFormPage, ConfirmEmailPage, ConfirmationView, ContinuePage, EmailView, FormPage, KeptField,
     MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, PROBLEMS,
-    PicturePage, ProblemLink, ProblemPage, ProblemView, ProfilePage, ProfileView, RecoveryCodesPage,
-    SessionView, SessionsPage, SignInOrRegisterPage, TextPiece,
+    PicturePage, ProblemLink, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
+    SignInOrRegisterPage, TextPiece,
 };
+pub use recovery_codes::RecoveryCodesPage;
 pub use samples::{Sample, samples, violations};
 pub use site::{LanguageView, LanguagesView, Site, direction};
 pub use wording::Wording;

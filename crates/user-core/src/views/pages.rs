@@ -103,19 +103,6 @@ impl From<&Confirmation> for ConfirmationView {
     }
 }
 
-/// Recovery codes: `recovery-codes`. Either how many are left, or new ones to save.
-#[derive(Clone, Debug, Serialize)]
-pub struct RecoveryCodesPage {
-    /// What every page knows.
-    pub site: Site,
-    /// How many unused codes there are.
-    pub left: usize,
-    /// New codes, in two groups each, shown once; none where none were made a moment ago.
-    pub codes: Vec<String>,
-    /// The form that makes new ones; where there are codes to save, the form that tells that they are saved.
-    pub form: FormView,
-}
-
 /// The user's addresses: `manage-emails`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ManageEmailsPage {

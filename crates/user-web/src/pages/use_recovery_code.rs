@@ -51,7 +51,7 @@ async fn set_password(exchange: &Exchange, posted: &Posted) -> Answer {
         Field::Email => (String::new(), identifier.clone()),
         _ => (identifier.clone(), String::new()),
     };
-    let typed = Typed { username: name, email, recovery_code: code.clone(), ..Typed::default() };
+    let typed = Typed { username: name, email, code: code.clone(), ..Typed::default() };
     let next = posted.fields.text("next");
     let again = |violations| refused(exchange, reset(exchange, &typed, next), violations);
     if posted.is_stale {
