@@ -1,11 +1,12 @@
 //! Every page, in light and dark, in English, Dutch and Persian, wide and at 360 pixels.
 
 use fantoccini::key::Key;
-use user_e2e::{Demo, chromedriver};
+use user_e2e::{Demo, Mailbox, chromedriver};
 
 use crate::axe;
 use crate::browser::{Browser, Manners};
 use crate::driver::Driver;
+use crate::on_axum::OnAxum;
 
 const PASSWORD: &str = "correct horse battery";
 
@@ -58,25 +59,7 @@ impl Inspector<'_> {
     }
 
     async fn visits_everything(&mut self, demo: &Demo, name: &str) {
-        let address = format!("{name}@example.com");
-        self.signed_out().await;
-        self.browser.goes_to("/user/register").await;
-        let fields =
-            [("username", name), ("email", &address), ("password", PASSWORD), ("retype_password", PASSWORD)];
-        self.browser.fills_in(&fields).await;
-        self.browser.presses(Key::Enter).await;
-        self.browser.arrives_at("/user/sign-in").await;
-        self.looks("/user/sign-in, with a notice").await;
-        let mail = demo.mailbox().next(&address, 0).await;
-        self.mailbox(demo).await;
-        self.browser.goes_to(mail.link("/confirm-email/").unwrap()).await;
-        self.browser.arrives_at("/user/confirm-email").await;
-        self.looks("/user/confirm-email").await;
-        self.browser.tabs_to("main button[type=submit]").await;
-        self.browser.presses(Key::Enter).await;
-        self.browser.arrives_at("/").await;
-        self.looks("/, signed in, with a notice").await;
-        self.signed_in().await;
+        self.comes_in(&demo.mailbox(), name).await;
         for role in ["admin", "secret", "agent"] {
             demo.setup.run(&["user", "grant", name, role]).await;
         }
@@ -88,6 +71,29 @@ impl Inspector<'_> {
         self.invitation(demo).await;
         self.looks_at_expired_form("/user/sign-out").await;
         self.looks_at_expired_form("/user/sign-in").await;
+    }
+
+    /// As a stranger, who registers and confirms; and as a user.
+    async fn comes_in(&mut self, mailbox: &Mailbox, name: &str) {
+        let address = format!("{name}@example.com");
+        self.signed_out().await;
+        self.browser.goes_to("/user/register").await;
+        let fields =
+            [("username", name), ("email", &address), ("password", PASSWORD), ("retype_password", PASSWORD)];
+        self.browser.fills_in(&fields).await;
+        self.browser.presses(Key::Enter).await;
+        self.browser.arrives_at("/user/sign-in").await;
+        self.looks("/user/sign-in, with a notice").await;
+        let mail = mailbox.next(&address, 0).await;
+        self.mailbox(mailbox).await;
+        self.browser.goes_to(mail.link("/confirm-email/").unwrap()).await;
+        self.browser.arrives_at("/user/confirm-email").await;
+        self.looks("/user/confirm-email").await;
+        self.browser.tabs_to("main button[type=submit]").await;
+        self.browser.presses(Key::Enter).await;
+        self.browser.arrives_at("/").await;
+        self.looks("/, signed in, with a notice").await;
+        self.signed_in().await;
     }
 
     /// Inviting, what one has sent, and an invitation that is for somebody else.
@@ -117,9 +123,9 @@ impl Inspector<'_> {
         self.looks_at_form("/user/sign-in-or-register").await;
     }
 
-    async fn mailbox(&mut self, demo: &Demo) {
-        let listed: serde_json::Value =
-            reqwest::get(demo.base.join("/dev/mailbox.json").unwrap()).await.unwrap().json().await.unwrap();
+    async fn mailbox(&mut self, mailbox: &Mailbox) {
+        let Mailbox::Page(list) = mailbox else { panic!("mails without a page") };
+        let listed: serde_json::Value = reqwest::get(list).await.unwrap().json().await.unwrap();
         let mail = format!("/dev/mailbox/{}", listed[0]["id"].as_str().unwrap());
         self.looks_at("/dev/mailbox").await;
         for face in ["", "?face=html", "?face=source"] {
@@ -191,4 +197,22 @@ async fn no_page_from_right_to_left_has_a_barrier_or_overflows() {
 #[tokio::test]
 async fn no_page_in_dutch_has_a_barrier_or_overflows() {
     inspect("nl", "jet").await;
+}
+
+/// One language is enough: `tests/web/alike.rs` holds the markup of all pages to be the same as on Poem.
+#[tokio::test]
+async fn no_page_on_axum_has_a_barrier_or_overflows() {
+    let Some(program) = chromedriver() else { return };
+    let Some(axe) = axe::source() else { return };
+    let site = OnAxum::start().await;
+    let driver = Driver::start(&program).await;
+    let browser = Browser::open(&driver, &site.base, Manners { language: "en", javascript: true }).await;
+    let mut inspector = Inspector { browser: &browser, axe: &axe, pages: 0, faults: Vec::new() };
+
+    inspector.comes_in(&site.mailbox(), "ada").await;
+
+    let (pages, faults) = (inspector.pages, inspector.faults);
+    browser.close().await;
+    assert_eq!(faults, Vec::<String>::new());
+    assert!(pages >= 30, "only {pages} pages were looked at");
 }

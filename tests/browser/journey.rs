@@ -1,10 +1,12 @@
 //! From registering to a reset password, with JavaScript off and nothing but the keyboard.
 
 use fantoccini::key::Key;
-use user_e2e::{Demo, chromedriver};
+use url::Url;
+use user_e2e::{Demo, Mailbox, chromedriver};
 
 use crate::browser::{Browser, Manners};
 use crate::driver::Driver;
+use crate::on_axum::OnAxum;
 
 const FIRST: &str = "correct horse battery";
 const SECOND: &str = "a much better password";
@@ -16,17 +18,32 @@ async fn from_registering_to_a_reset_password_by_keyboard_without_javascript() {
     let Some(program) = chromedriver() else { return };
     let demo = Demo::setup().start().await;
     let driver = Driver::start(&program).await;
+
+    walks(&driver, &demo.base, &demo.mailbox()).await;
+}
+
+/// The same on Axum.
+#[tokio::test]
+async fn from_registering_to_a_reset_password_on_axum() {
+    let Some(program) = chromedriver() else { return };
+    let site = OnAxum::start().await;
+    let driver = Driver::start(&program).await;
+
+    walks(&driver, &site.base, &site.mailbox()).await;
+}
+
+async fn walks(driver: &Driver, base: &Url, mailbox: &Mailbox) {
     let manners = Manners { language: "en", javascript: false };
-    let browser = Browser::open(&driver, &demo.base, manners).await;
+    let browser = Browser::open(driver, base, manners).await;
 
     scripts_do_not_run(&browser).await;
-    registers_and_confirms(&browser, &demo).await;
+    registers_and_confirms(&browser, mailbox).await;
     signs_out(&browser).await;
     signs_in(&browser, FIRST).await;
     is_refused_what_is_for_others(&browser).await;
     changes_the_password(&browser).await;
     signs_out(&browser).await;
-    recovers(&browser, &demo).await;
+    recovers(&browser, mailbox).await;
     signs_in(&browser, THIRD).await;
 
     browser.close().await;
@@ -40,7 +57,7 @@ async fn scripts_do_not_run(browser: &Browser) {
     assert_eq!(browser.runs("return document.title").await, "off");
 }
 
-async fn registers_and_confirms(browser: &Browser, demo: &Demo) {
+async fn registers_and_confirms(browser: &Browser, mailbox: &Mailbox) {
     browser.goes_to("/user/register").await;
     let fields =
         [("username", "ada"), ("email", "ada@example.com"), ("password", FIRST), ("retype_password", FIRST)];
@@ -49,7 +66,7 @@ async fn registers_and_confirms(browser: &Browser, demo: &Demo) {
     let main = browser.arrives_at("/user/sign-in").await;
     assert!(main.contains("We have sent you a mail"), "{main}");
 
-    let welcome = demo.mailbox().next("ada@example.com", 0).await;
+    let welcome = mailbox.next("ada@example.com", 0).await;
     browser.goes_to(welcome.link("/confirm-email/").unwrap()).await;
     browser.arrives_at("/user/confirm-email").await;
     browser.tabs_to("main button[type=submit]").await;
@@ -91,7 +108,7 @@ async fn changes_the_password(browser: &Browser) {
     assert!(main.contains("password"), "{main}");
 }
 
-async fn recovers(browser: &Browser, demo: &Demo) {
+async fn recovers(browser: &Browser, mailbox: &Mailbox) {
     browser.tabs_to("main a[href='/user/forgot-password']").await;
     browser.presses(Key::Enter).await;
     browser.arrives_at("/user/forgot-password").await;
@@ -100,7 +117,7 @@ async fn recovers(browser: &Browser, demo: &Demo) {
     browser.arrives_at("/user/sign-in").await;
 
     let mail = user_e2e::until("the mail with the link to reset", async || {
-        let mails = demo.mailbox().to("ada@example.com").await;
+        let mails = mailbox.to("ada@example.com").await;
         mails.into_iter().find(|mail| mail.link("/reset-password/").is_some())
     })
     .await;

@@ -1,4 +1,5 @@
-//! The demo in a real browser: without JavaScript, by keyboard alone, and in the eyes of an accessibility checker.
+//! The demo, and a site on Axum, in a real browser: without JavaScript, by keyboard alone, and in the eyes of an
+//! accessibility checker.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -13,5 +14,6 @@ mod browser;
 mod driver;
 mod journey;
 mod languages;
+mod on_axum;
 mod strength;
 mod trouble;
