@@ -29,8 +29,7 @@
 //! # What an app may change
 //!
 //! Paths, destinations, features, lifetimes and cookies are [settings](user_core::settings). A look is a template and a
-//! word a message in the app's own folders, which are the renderer's business. A whole page is the app's own handler,
-//! after
+//! word a message in the app's own folders, which are the renderer's business. A whole page is the app's own handler, after
 //! [`UserWeb::leave_out`]: it takes an [`Exchange`] and calls the flow.
 //!
 //! # What an operator sees
