@@ -14,8 +14,8 @@ username-malformed = Am Anfang und am Ende muss ein Buchstabe oder eine Ziffer s
 username-reserved = Dieser Name ist für die Website selbst reserviert. Bitte wählen Sie einen anderen.
 username-taken = Dieser Name ist schon vergeben. Bitte wählen Sie einen anderen.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Diese Angabe und das Passwort passen nicht zusammen. Bitte prüfen Sie beides.
-username-bad-credentials-or-unconfirmed = Diese Angabe und das Passwort passen nicht zusammen, oder die Adresse ist noch nicht bestätigt. Bitte prüfen Sie beides, oder lassen Sie sich den Link noch einmal schicken.
+username-bad-credentials = Benutzername oder E-Mail-Adresse und Passwort stimmen nicht überein. Prüfen Sie beides und versuchen Sie es noch einmal.
+username-bad-credentials-or-unconfirmed = Benutzername oder E-Mail-Adresse und Passwort stimmen nicht überein, oder die Adresse ist noch nicht bestätigt. Prüfen Sie beides, oder lassen Sie sich den Link noch einmal schicken.
 
 email-required = Bitte füllen Sie dieses Feld aus.
 email-too-long = Eine E-Mail-Adresse hat höchstens { $max ->
@@ -25,8 +25,8 @@ email-too-long = Eine E-Mail-Adresse hat höchstens { $max ->
 email-malformed = Bitte geben Sie eine vollständige E-Mail-Adresse ein, zum Beispiel name@example.com.
 email-not-ascii = An Adressen mit Umlauten, Akzenten oder anderen Schriften vor dem @ können wir keine Mails senden. Bitte geben Sie eine andere an.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Diese Angabe und das Passwort passen nicht zusammen. Bitte prüfen Sie beides.
-email-bad-credentials-or-unconfirmed = Diese Angabe und das Passwort passen nicht zusammen, oder die Adresse ist noch nicht bestätigt. Bitte prüfen Sie beides, oder lassen Sie sich den Link noch einmal schicken.
+email-bad-credentials = E-Mail-Adresse und Passwort stimmen nicht überein. Prüfen Sie beides und versuchen Sie es noch einmal.
+email-bad-credentials-or-unconfirmed = E-Mail-Adresse und Passwort stimmen nicht überein, oder die Adresse ist noch nicht bestätigt. Prüfen Sie beides, oder lassen Sie sich den Link noch einmal schicken.
 email-taken = Diese Adresse steht schon in Ihrer Liste.
 email-too-many = Ihr Konto hat schon so viele Adressen wie erlaubt. Bitte entfernen Sie zuerst eine.
 email-same = Das ist schon die Adresse Ihres Kontos.

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Fehler: { $title } – { $app_name }
 skip-to-content = Zum Inhalt springen
 nav-account = Ihr Konto
-# Read aloud before the name of the user who is signed in.
-nav-profile = Ihr Profil:
 nav-sign-in = Anmelden
 nav-register = Registrieren
 development = Entwicklung
@@ -183,7 +181,6 @@ invite-submit = Einladung senden
 invitations-title = Ihre Einladungen
 invitations-empty = Sie haben noch niemanden eingeladen.
 invitation-sent = Gesendet
-invitation-status = Status
 invitation-open = Offen bis { $date }
 invitation-accepted = Angenommen
 invitation-expired = Abgelaufen
@@ -206,7 +203,6 @@ profile-account = Konto
 profile-emails = E-Mail
 profile-roles = Rollen
 profile-member-since = Mitglied seit
-profile-settings = Einstellungen
 profile-manage-emails = Fügen Sie Adressen hinzu, entfernen oder bestätigen Sie sie und legen Sie fest, wohin E-Mails gehen.
 profile-change-email = Verwenden Sie eine andere Adresse für Ihr Konto.
 profile-about = Über Sie
@@ -232,7 +228,6 @@ session-current = Dieser Browser
 # Such as "Firefox on Linux".
 browser-on = { $browser } unter { $system }
 session-unknown-browser = Unbekannter Browser
-session-address = IP-Adresse
 session-created = Angemeldet
 session-last-seen = Zuletzt aktiv
 session-revoke = Abmelden
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Bitte versuchen Sie es in einer Minute noch einmal.
    *[other] Bitte versuchen Sie es in { $minutes } Minuten noch einmal.
 }
+
+## The menu of the account pages
+
+menu-you = Sie
+menu-security = Sicherheit
+menu-settings = Kontoeinstellungen
+menu-where = Alle Einstellungen. Sie sind hier:
+menu-profile = Profil
+menu-edit-profile = Persönliche Angaben
+menu-picture = Bild
+menu-manage-emails = E-Mail-Adressen
+menu-change-email = E-Mail-Adresse
+menu-change-username = Benutzername
+menu-change-password = Passwort
+menu-recovery-codes = Wiederherstellungscodes
+menu-sessions = Ihre Geräte
+menu-invite = Einladungen
+profile-change = Ändern
+profile-change-picture = Bild ändern
+
+## Coming in
+
+sign-in-to = Bei { $app_name } anmelden
+password-show = Passwort anzeigen

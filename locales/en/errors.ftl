@@ -14,8 +14,8 @@ username-malformed = Please begin and end with a letter or a digit.
 username-reserved = This name is kept for the site itself. Please choose another.
 username-taken = Somebody already has this name. Please choose another.
 # Must not tell which of the two is wrong.
-username-bad-credentials = This and the password do not belong together. Please check both.
-username-bad-credentials-or-unconfirmed = This and the password do not belong together, or the address is not confirmed yet. Please check both, or have the link sent again.
+username-bad-credentials = That username or email and password don’t match. Check both and try again.
+username-bad-credentials-or-unconfirmed = That username or email and password don’t match, or the address is not confirmed yet. Check both, or have the link sent again.
 
 email-required = Please fill this in.
 email-too-long = An email address has at most { $max ->
@@ -25,8 +25,8 @@ email-too-long = An email address has at most { $max ->
 email-malformed = Please enter a complete email address, such as name@example.com.
 email-not-ascii = We cannot send mail to addresses with accents or other scripts before the @. Please use another address.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = This and the password do not belong together. Please check both.
-email-bad-credentials-or-unconfirmed = This and the password do not belong together, or the address is not confirmed yet. Please check both, or have the link sent again.
+email-bad-credentials = That email and password don’t match. Check both and try again.
+email-bad-credentials-or-unconfirmed = That email and password don’t match, or the address is not confirmed yet. Check both, or have the link sent again.
 email-taken = This address is already on your list.
 email-too-many = You have as many addresses as an account may have. Please remove one first.
 email-same = This is already the address of your account.

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Error: { $title } – { $app_name }
 skip-to-content = Skip to content
 nav-account = Your account
-# Read aloud before the name of the user who is signed in.
-nav-profile = Your profile:
 nav-sign-in = Sign in
 nav-register = Register
 development = Development
@@ -183,7 +181,6 @@ invite-submit = Send invitation
 invitations-title = Your invitations
 invitations-empty = You have not invited anybody yet.
 invitation-sent = Sent
-invitation-status = Status
 invitation-open = Open until { $date }
 invitation-accepted = Accepted
 invitation-expired = Expired
@@ -206,7 +203,6 @@ profile-account = Account
 profile-emails = Email
 profile-roles = Roles
 profile-member-since = Member since
-profile-settings = Settings
 profile-manage-emails = Add, remove or confirm addresses, and choose where mails go.
 profile-change-email = Use another address for your account.
 profile-about = About you
@@ -232,7 +228,6 @@ session-current = This browser
 # Such as "Firefox on Linux".
 browser-on = { $browser } on { $system }
 session-unknown-browser = Unknown browser
-session-address = IP address
 session-created = Signed in
 session-last-seen = Last active
 session-revoke = Sign out
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Please try again in a minute.
    *[other] Please try again in { $minutes } minutes.
 }
+
+## The menu of the account pages
+
+menu-you = You
+menu-security = Security
+menu-settings = Account settings
+menu-where = All settings. You are here:
+menu-profile = Profile
+menu-edit-profile = Personal details
+menu-picture = Picture
+menu-manage-emails = Email addresses
+menu-change-email = Email address
+menu-change-username = Username
+menu-change-password = Password
+menu-recovery-codes = Recovery codes
+menu-sessions = Your devices
+menu-invite = Invitations
+profile-change = Change
+profile-change-picture = Change picture
+
+## Coming in
+
+sign-in-to = Sign in to { $app_name }
+password-show = Show password

@@ -14,8 +14,8 @@ username-malformed = Debe empezar y terminar por una letra o un número.
 username-reserved = Este nombre está reservado para el propio sitio. Elija otro.
 username-taken = Este nombre ya está en uso. Elija otro.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Este dato y la contraseña no coinciden. Revise ambos.
-username-bad-credentials-or-unconfirmed = Este dato y la contraseña no coinciden, o el correo aún no está confirmado. Revise ambos o pida que le enviemos el enlace de nuevo.
+username-bad-credentials = El usuario o correo y la contraseña no coinciden. Revise ambos e inténtelo de nuevo.
+username-bad-credentials-or-unconfirmed = El usuario o correo y la contraseña no coinciden, o el correo aún no está confirmado. Revise ambos o pida que le enviemos el enlace de nuevo.
 
 email-required = Rellene este campo.
 email-too-long = Una dirección de correo tiene como máximo { $max ->
@@ -25,8 +25,8 @@ email-too-long = Una dirección de correo tiene como máximo { $max ->
 email-malformed = Introduzca una dirección de correo completa, por ejemplo, name@example.com.
 email-not-ascii = No podemos enviar correos a direcciones con acentos u otros alfabetos antes de la @. Use otra dirección.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Este dato y la contraseña no coinciden. Revise ambos.
-email-bad-credentials-or-unconfirmed = Este dato y la contraseña no coinciden, o el correo aún no está confirmado. Revise ambos o pida que le enviemos el enlace de nuevo.
+email-bad-credentials = El correo y la contraseña no coinciden. Revise ambos e inténtelo de nuevo.
+email-bad-credentials-or-unconfirmed = El correo y la contraseña no coinciden, o el correo aún no está confirmado. Revise ambos o pida que le enviemos el enlace de nuevo.
 email-taken = Esta dirección ya está en su lista.
 email-too-many = Su cuenta ya tiene el máximo de direcciones. Elimine antes una.
 email-same = Esta ya es la dirección de su cuenta.

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Error: { $title } – { $app_name }
 skip-to-content = Saltar al contenido
 nav-account = Su cuenta
-# Read aloud before the name of the user who is signed in.
-nav-profile = Su perfil:
 nav-sign-in = Iniciar sesión
 nav-register = Registrarse
 development = Desarrollo
@@ -183,7 +181,6 @@ invite-submit = Enviar invitación
 invitations-title = Sus invitaciones
 invitations-empty = Aún no ha invitado a nadie.
 invitation-sent = Enviada
-invitation-status = Estado
 invitation-open = Válida hasta el { $date }
 invitation-accepted = Aceptada
 invitation-expired = Caducada
@@ -206,7 +203,6 @@ profile-account = Cuenta
 profile-emails = Correo electrónico
 profile-roles = Roles
 profile-member-since = Miembro desde
-profile-settings = Ajustes
 profile-manage-emails = Añada, elimine o confirme direcciones y elija dónde recibir los correos.
 profile-change-email = Use otra dirección para su cuenta.
 profile-about = Sobre usted
@@ -232,7 +228,6 @@ session-current = Este navegador
 # Such as "Firefox on Linux".
 browser-on = { $browser } en { $system }
 session-unknown-browser = Navegador desconocido
-session-address = Dirección IP
 session-created = Inicio de sesión
 session-last-seen = Última actividad
 session-revoke = Cerrar sesión
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Inténtelo de nuevo dentro de un minuto.
    *[other] Inténtelo de nuevo dentro de { $minutes } minutos.
 }
+
+## The menu of the account pages
+
+menu-you = Usted
+menu-security = Seguridad
+menu-settings = Ajustes de la cuenta
+menu-where = Todos los ajustes. Está aquí:
+menu-profile = Perfil
+menu-edit-profile = Datos personales
+menu-picture = Foto
+menu-manage-emails = Direcciones de correo
+menu-change-email = Dirección de correo
+menu-change-username = Nombre de usuario
+menu-change-password = Contraseña
+menu-recovery-codes = Códigos de recuperación
+menu-sessions = Sus dispositivos
+menu-invite = Invitaciones
+profile-change = Cambiar
+profile-change-picture = Cambiar foto
+
+## Coming in
+
+sign-in-to = Iniciar sesión en { $app_name }
+password-show = Mostrar contraseña

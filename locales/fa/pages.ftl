@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = خطا: { $title } – { $app_name }
 skip-to-content = رفتن به محتوا
 nav-account = حساب شما
-# Read aloud before the name of the user who is signed in.
-nav-profile = نمایهٔ شما:
 nav-sign-in = ورود
 nav-register = ثبت‌نام
 development = محیط توسعه
@@ -183,7 +181,6 @@ invite-submit = فرستادن دعوت‌نامه
 invitations-title = دعوت‌نامه‌های شما
 invitations-empty = هنوز کسی را دعوت نکرده‌اید.
 invitation-sent = فرستاده‌شده
-invitation-status = وضعیت
 invitation-open = باز تا { $date }
 invitation-accepted = پذیرفته‌شده
 invitation-expired = منقضی‌شده
@@ -206,7 +203,6 @@ profile-account = حساب
 profile-emails = ایمیل
 profile-roles = نقش‌ها
 profile-member-since = تاریخ عضویت
-profile-settings = تنظیمات
 profile-manage-emails = نشانی‌ها را اضافه، حذف یا تأیید کنید و مقصد ایمیل‌ها را برگزینید.
 profile-change-email = نشانی دیگری برای حساب خود به کار ببرید.
 profile-about = دربارهٔ شما
@@ -232,7 +228,6 @@ session-current = همین مرورگر
 # Such as "Firefox on Linux".
 browser-on = { $browser } در { $system }
 session-unknown-browser = مرورگر ناشناس
-session-address = نشانی IP
 session-created = زمان ورود
 session-last-seen = آخرین فعالیت
 session-revoke = خروج
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] لطفاً { $minutes } دقیقهٔ دیگر دوباره امتحان کنید.
    *[other] لطفاً { $minutes } دقیقهٔ دیگر دوباره امتحان کنید.
 }
+
+## The menu of the account pages
+
+menu-you = شما
+menu-security = امنیت
+menu-settings = تنظیمات حساب
+menu-where = همهٔ تنظیمات. شما اینجا هستید:
+menu-profile = نمایه
+menu-edit-profile = اطلاعات شخصی
+menu-picture = تصویر
+menu-manage-emails = نشانی‌های ایمیل
+menu-change-email = نشانی ایمیل
+menu-change-username = نام کاربری
+menu-change-password = رمز عبور
+menu-recovery-codes = کدهای بازیابی
+menu-sessions = دستگاه‌های شما
+menu-invite = دعوت‌نامه‌ها
+profile-change = تغییر
+profile-change-picture = تغییر تصویر
+
+## Coming in
+
+sign-in-to = ورود به { $app_name }
+password-show = نمایش رمز عبور

@@ -14,8 +14,8 @@ username-malformed = Aloita ja lopeta kirjaimeen tai numeroon.
 username-reserved = Tämä nimi on varattu sivuston omaan käyttöön. Valitse toinen.
 username-taken = Tämä nimi on jo käytössä. Valitse toinen.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Tämä ja salasana eivät sovi yhteen. Tarkista molemmat.
-username-bad-credentials-or-unconfirmed = Tämä ja salasana eivät sovi yhteen, tai osoitetta ei ole vielä vahvistettu. Tarkista molemmat tai pyydä linkki uudelleen.
+username-bad-credentials = Käyttäjätunnus tai sähköposti ja salasana eivät täsmää. Tarkista molemmat ja yritä uudelleen.
+username-bad-credentials-or-unconfirmed = Käyttäjätunnus tai sähköposti ja salasana eivät täsmää, tai osoitetta ei ole vielä vahvistettu. Tarkista molemmat tai pyydä linkki uudelleen.
 
 email-required = Täytä tämä kohta.
 email-too-long = Sähköpostiosoitteessa on enintään { $max ->
@@ -25,8 +25,8 @@ email-too-long = Sähköpostiosoitteessa on enintään { $max ->
 email-malformed = Anna täydellinen sähköpostiosoite, kuten name@example.com.
 email-not-ascii = Emme voi lähettää viestejä osoitteisiin, joissa on ääkkösiä, tarkkeita tai muita kirjaimistoja ennen @-merkkiä. Anna toinen osoite.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Tämä ja salasana eivät sovi yhteen. Tarkista molemmat.
-email-bad-credentials-or-unconfirmed = Tämä ja salasana eivät sovi yhteen, tai osoitetta ei ole vielä vahvistettu. Tarkista molemmat tai pyydä linkki uudelleen.
+email-bad-credentials = Sähköposti ja salasana eivät täsmää. Tarkista molemmat ja yritä uudelleen.
+email-bad-credentials-or-unconfirmed = Sähköposti ja salasana eivät täsmää, tai osoitetta ei ole vielä vahvistettu. Tarkista molemmat tai pyydä linkki uudelleen.
 email-taken = Tämä osoite on jo luettelossasi.
 email-too-many = Tililläsi on jo enimmäismäärä osoitteita. Poista ensin jokin niistä.
 email-same = Tämä on jo tilisi osoite.

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Virhe: { $title } – { $app_name }
 skip-to-content = Siirry sisältöön
 nav-account = Oma tili
-# Read aloud before the name of the user who is signed in.
-nav-profile = Oma profiili:
 nav-sign-in = Kirjaudu
 nav-register = Rekisteröidy
 development = Kehitys
@@ -183,7 +181,6 @@ invite-submit = Lähetä kutsu
 invitations-title = Omat kutsut
 invitations-empty = Et ole vielä kutsunut ketään.
 invitation-sent = Lähetetty
-invitation-status = Tila
 invitation-open = Avoin, päättyy { $date }
 invitation-accepted = Hyväksytty
 invitation-expired = Vanhentunut
@@ -206,7 +203,6 @@ profile-account = Tili
 profile-emails = Sähköposti
 profile-roles = Roolit
 profile-member-since = Jäsenyys alkanut
-profile-settings = Asetukset
 profile-manage-emails = Lisää, poista tai vahvista osoitteita ja valitse, minne viestit tulevat.
 profile-change-email = Käytä tililläsi toista osoitetta.
 profile-about = Tietoja sinusta
@@ -232,7 +228,6 @@ session-current = Tämä selain
 # Such as "Firefox on Linux".
 browser-on = { $browser }, { $system }
 session-unknown-browser = Tuntematon selain
-session-address = IP-osoite
 session-created = Kirjautunut
 session-last-seen = Viimeksi käytetty
 session-revoke = Kirjaa ulos
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Yritä uudelleen minuutin kuluttua.
    *[other] Yritä uudelleen { $minutes } minuutin kuluttua.
 }
+
+## The menu of the account pages
+
+menu-you = Sinä
+menu-security = Turvallisuus
+menu-settings = Tilin asetukset
+menu-where = Kaikki asetukset. Olet täällä:
+menu-profile = Profiili
+menu-edit-profile = Omat tiedot
+menu-picture = Kuva
+menu-manage-emails = Sähköpostiosoitteet
+menu-change-email = Sähköpostiosoite
+menu-change-username = Käyttäjätunnus
+menu-change-password = Salasana
+menu-recovery-codes = Palautuskoodit
+menu-sessions = Laitteesi
+menu-invite = Kutsut
+profile-change = Muuta
+profile-change-picture = Vaihda kuva
+
+## Coming in
+
+sign-in-to = Kirjaudu palveluun { $app_name }
+password-show = Näytä salasana

@@ -14,8 +14,8 @@ username-malformed = Commencez et terminez par une lettre ou un chiffre.
 username-reserved = Ce nom est réservé au site lui-même. Choisissez-en un autre.
 username-taken = Ce nom est déjà pris. Choisissez-en un autre.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Cet identifiant et le mot de passe ne correspondent pas. Vérifiez les deux.
-username-bad-credentials-or-unconfirmed = Cet identifiant et le mot de passe ne correspondent pas, ou l’adresse n’est pas encore confirmée. Vérifiez les deux, ou demandez un nouveau lien.
+username-bad-credentials = Identifiant ou mot de passe incorrect. Vérifiez les deux et réessayez.
+username-bad-credentials-or-unconfirmed = Identifiant ou mot de passe incorrect, ou adresse pas encore confirmée. Vérifiez les deux, ou demandez un nouveau lien.
 
 email-required = Remplissez ce champ.
 email-too-long = Une adresse e-mail compte au plus { $max ->
@@ -25,8 +25,8 @@ email-too-long = Une adresse e-mail compte au plus { $max ->
 email-malformed = Saisissez une adresse e-mail complète, par exemple name@example.com.
 email-not-ascii = Nous ne pouvons pas écrire aux adresses qui contiennent des accents ou d’autres alphabets avant le @. Indiquez une autre adresse.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Cet identifiant et le mot de passe ne correspondent pas. Vérifiez les deux.
-email-bad-credentials-or-unconfirmed = Cet identifiant et le mot de passe ne correspondent pas, ou l’adresse n’est pas encore confirmée. Vérifiez les deux, ou demandez un nouveau lien.
+email-bad-credentials = Adresse e-mail ou mot de passe incorrect. Vérifiez les deux et réessayez.
+email-bad-credentials-or-unconfirmed = Adresse e-mail ou mot de passe incorrect, ou adresse pas encore confirmée. Vérifiez les deux, ou demandez un nouveau lien.
 email-taken = Cette adresse figure déjà dans votre liste.
 email-too-many = Votre compte a atteint le nombre d’adresses autorisé. Supprimez-en d’abord une.
 email-same = C’est déjà l’adresse de votre compte.

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Erreur : { $title } – { $app_name }
 skip-to-content = Aller au contenu
 nav-account = Votre compte
-# Read aloud before the name of the user who is signed in.
-nav-profile = Votre profil :
 nav-sign-in = Se connecter
 nav-register = S’inscrire
 development = Développement
@@ -183,7 +181,6 @@ invite-submit = Envoyer l’invitation
 invitations-title = Vos invitations
 invitations-empty = Vous n’avez encore invité personne.
 invitation-sent = Envoyée
-invitation-status = Statut
 invitation-open = Valable jusqu’au { $date }
 invitation-accepted = Acceptée
 invitation-expired = Expirée
@@ -206,7 +203,6 @@ profile-account = Compte
 profile-emails = E-mail
 profile-roles = Rôles
 profile-member-since = Membre depuis
-profile-settings = Paramètres
 profile-manage-emails = Ajoutez, supprimez ou confirmez des adresses, et choisissez où sont envoyés les e-mails.
 profile-change-email = Utilisez une autre adresse pour votre compte.
 profile-about = À propos de vous
@@ -232,7 +228,6 @@ session-current = Ce navigateur
 # Such as "Firefox on Linux".
 browser-on = { $browser } sur { $system }
 session-unknown-browser = Navigateur inconnu
-session-address = Adresse IP
 session-created = Connexion
 session-last-seen = Dernière activité
 session-revoke = Déconnecter
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Réessayez dans { $minutes } minute.
    *[other] Réessayez dans { $minutes } minutes.
 }
+
+## The menu of the account pages
+
+menu-you = Vous
+menu-security = Sécurité
+menu-settings = Paramètres du compte
+menu-where = Tous les paramètres. Vous êtes ici :
+menu-profile = Profil
+menu-edit-profile = Informations personnelles
+menu-picture = Photo
+menu-manage-emails = Adresses e-mail
+menu-change-email = Adresse e-mail
+menu-change-username = Nom d’utilisateur
+menu-change-password = Mot de passe
+menu-recovery-codes = Codes de récupération
+menu-sessions = Vos appareils
+menu-invite = Invitations
+profile-change = Modifier
+profile-change-picture = Changer de photo
+
+## Coming in
+
+sign-in-to = Se connecter à { $app_name }
+password-show = Afficher le mot de passe

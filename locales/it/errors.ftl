@@ -14,8 +14,8 @@ username-malformed = Deve iniziare e finire con una lettera o un numero.
 username-reserved = Questo nome è riservato al sito. Ne scelga un altro.
 username-taken = Questo nome è già in uso. Ne scelga un altro.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Questo dato e la password non corrispondono. Controlli entrambi.
-username-bad-credentials-or-unconfirmed = Questo dato e la password non corrispondono, oppure l’indirizzo non è ancora confermato. Controlli entrambi, oppure si faccia inviare di nuovo il link.
+username-bad-credentials = Nome utente o email e password non corrispondono. Li controlli e riprovi.
+username-bad-credentials-or-unconfirmed = Nome utente o email e password non corrispondono, oppure l’indirizzo non è ancora confermato. Controlli entrambi, oppure si faccia inviare di nuovo il link.
 
 email-required = Compili questo campo.
 email-too-long = Un indirizzo email ha al massimo { $max ->
@@ -25,8 +25,8 @@ email-too-long = Un indirizzo email ha al massimo { $max ->
 email-malformed = Inserisca un indirizzo email completo, ad esempio name@example.com.
 email-not-ascii = Non possiamo inviare email a indirizzi con accenti o altri alfabeti prima della @. Usi un altro indirizzo.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Questo dato e la password non corrispondono. Controlli entrambi.
-email-bad-credentials-or-unconfirmed = Questo dato e la password non corrispondono, oppure l’indirizzo non è ancora confermato. Controlli entrambi, oppure si faccia inviare di nuovo il link.
+email-bad-credentials = Email e password non corrispondono. Le controlli e riprovi.
+email-bad-credentials-or-unconfirmed = Email e password non corrispondono, oppure l’indirizzo non è ancora confermato. Controlli entrambe, oppure si faccia inviare di nuovo il link.
 email-taken = Questo indirizzo è già nel suo elenco.
 email-too-many = Il suo account ha già il numero massimo di indirizzi. Prima ne rimuova uno.
 email-same = Questo è già l’indirizzo del suo account.

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Errore: { $title } – { $app_name }
 skip-to-content = Vai al contenuto
 nav-account = Il suo account
-# Read aloud before the name of the user who is signed in.
-nav-profile = Il suo profilo:
 nav-sign-in = Accedi
 nav-register = Registrati
 development = Sviluppo
@@ -183,7 +181,6 @@ invite-submit = Invia l’invito
 invitations-title = I suoi inviti
 invitations-empty = Non ha ancora invitato nessuno.
 invitation-sent = Inviato
-invitation-status = Stato
 invitation-open = Valido fino al { $date }
 invitation-accepted = Accettato
 invitation-expired = Scaduto
@@ -206,7 +203,6 @@ profile-account = Account
 profile-emails = Email
 profile-roles = Ruoli
 profile-member-since = Data di iscrizione
-profile-settings = Impostazioni
 profile-manage-emails = Aggiungere, rimuovere o confermare indirizzi e scegliere dove ricevere le email.
 profile-change-email = Usare un altro indirizzo per l’account.
 profile-about = Su di lei
@@ -232,7 +228,6 @@ session-current = Questo browser
 # Such as "Firefox on Linux".
 browser-on = { $browser } su { $system }
 session-unknown-browser = Browser sconosciuto
-session-address = Indirizzo IP
 session-created = Accesso
 session-last-seen = Ultima attività
 session-revoke = Disconnetti
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Riprovi tra un minuto.
    *[other] Riprovi tra { $minutes } minuti.
 }
+
+## The menu of the account pages
+
+menu-you = Lei
+menu-security = Sicurezza
+menu-settings = Impostazioni dell’account
+menu-where = Tutte le impostazioni. Si trova qui:
+menu-profile = Profilo
+menu-edit-profile = Dati personali
+menu-picture = Foto
+menu-manage-emails = Indirizzi email
+menu-change-email = Indirizzo email
+menu-change-username = Nome utente
+menu-change-password = Password
+menu-recovery-codes = Codici di recupero
+menu-sessions = I suoi dispositivi
+menu-invite = Inviti
+profile-change = Modifica
+profile-change-picture = Cambia foto
+
+## Coming in
+
+sign-in-to = Accedi a { $app_name }
+password-show = Mostra password

@@ -14,8 +14,8 @@ username-malformed = Begin en eindig met een letter of een cijfer.
 username-reserved = Deze naam is voor de site zelf. Kies een andere.
 username-taken = Iemand heeft deze naam al. Kies een andere.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
-username-bad-credentials-or-unconfirmed = Dit en het wachtwoord horen niet bij elkaar, of het adres is nog niet bevestigd. Controleer beide, of laat de link opnieuw sturen.
+username-bad-credentials = Gebruikersnaam of e-mailadres en wachtwoord kloppen niet. Controleer beide en probeer het opnieuw.
+username-bad-credentials-or-unconfirmed = Gebruikersnaam of e-mailadres en wachtwoord kloppen niet, of het adres is nog niet bevestigd. Controleer beide, of laat de link opnieuw sturen.
 
 email-required = Vul dit in.
 email-too-long = Een e-mailadres heeft hoogstens { $max ->
@@ -25,8 +25,8 @@ email-too-long = Een e-mailadres heeft hoogstens { $max ->
 email-malformed = Vul een volledig e-mailadres in, zoals naam@example.com.
 email-not-ascii = Naar adressen met accenten of een ander schrift vóór de @ kunnen we geen mail sturen. Gebruik een ander adres.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Dit en het wachtwoord horen niet bij elkaar. Controleer beide.
-email-bad-credentials-or-unconfirmed = Dit en het wachtwoord horen niet bij elkaar, of het adres is nog niet bevestigd. Controleer beide, of laat de link opnieuw sturen.
+email-bad-credentials = E-mailadres en wachtwoord kloppen niet. Controleer beide en probeer het opnieuw.
+email-bad-credentials-or-unconfirmed = E-mailadres en wachtwoord kloppen niet, of het adres is nog niet bevestigd. Controleer beide, of laat de link opnieuw sturen.
 email-taken = Dit adres staat al in uw lijst.
 email-too-many = U hebt het grootste aantal adressen dat een account mag hebben. Verwijder er eerst een.
 email-same = Dit is al het adres van uw account.

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Fout: { $title } – { $app_name }
 skip-to-content = Naar de inhoud
 nav-account = Uw account
-# Read aloud before the name of the user who is signed in.
-nav-profile = Uw profiel:
 nav-sign-in = Inloggen
 nav-register = Registreren
 development = Ontwikkeling
@@ -183,7 +181,6 @@ invite-submit = Uitnodiging versturen
 invitations-title = Uw uitnodigingen
 invitations-empty = U hebt nog niemand uitgenodigd.
 invitation-sent = Verstuurd
-invitation-status = Status
 invitation-open = Open tot { $date }
 invitation-accepted = Aangenomen
 invitation-expired = Verlopen
@@ -206,7 +203,6 @@ profile-account = Account
 profile-emails = E-mail
 profile-roles = Rollen
 profile-member-since = Lid sinds
-profile-settings = Instellingen
 profile-manage-emails = Voeg adressen toe, verwijder of bevestig ze, en kies waar mails naartoe gaan.
 profile-change-email = Gebruik een ander adres voor uw account.
 profile-about = Over u
@@ -232,7 +228,6 @@ session-current = Deze browser
 # Such as "Firefox on Linux".
 browser-on = { $browser } op { $system }
 session-unknown-browser = Onbekende browser
-session-address = IP-adres
 session-created = Ingelogd
 session-last-seen = Laatst actief
 session-revoke = Uitloggen
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Probeer het over een minuut opnieuw.
    *[other] Probeer het over { $minutes } minuten opnieuw.
 }
+
+## The menu of the account pages
+
+menu-you = U
+menu-security = Beveiliging
+menu-settings = Accountinstellingen
+menu-where = Alle instellingen. U bent hier:
+menu-profile = Profiel
+menu-edit-profile = Persoonlijke gegevens
+menu-picture = Foto
+menu-manage-emails = E-mailadressen
+menu-change-email = E-mailadres
+menu-change-username = Gebruikersnaam
+menu-change-password = Wachtwoord
+menu-recovery-codes = Herstelcodes
+menu-sessions = Uw apparaten
+menu-invite = Uitnodigingen
+profile-change = Wijzigen
+profile-change-picture = Foto wijzigen
+
+## Coming in
+
+sign-in-to = Inloggen bij { $app_name }
+password-show = Wachtwoord tonen

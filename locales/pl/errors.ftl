@@ -18,8 +18,8 @@ username-malformed = Pierwszym i ostatnim znakiem musi być litera lub cyfra.
 username-reserved = Ta nazwa jest zastrzeżona dla serwisu. Wybierz inną.
 username-taken = Ta nazwa jest już zajęta. Wybierz inną.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Te dane i hasło do siebie nie pasują. Sprawdź jedno i drugie.
-username-bad-credentials-or-unconfirmed = Te dane i hasło do siebie nie pasują albo adres nie został jeszcze potwierdzony. Sprawdź jedno i drugie lub poproś o ponowne wysłanie linku.
+username-bad-credentials = Nazwa użytkownika lub e-mail i hasło nie pasują do siebie. Sprawdź je i spróbuj ponownie.
+username-bad-credentials-or-unconfirmed = Nazwa użytkownika lub e-mail i hasło nie pasują do siebie albo adres nie został jeszcze potwierdzony. Sprawdź dane lub poproś o ponowne wysłanie linku.
 
 email-required = Wypełnij to pole.
 email-too-long = Adres e-mail może mieć najwyżej { $max ->
@@ -31,8 +31,8 @@ email-too-long = Adres e-mail może mieć najwyżej { $max ->
 email-malformed = Podaj pełny adres e-mail, na przykład name@example.com.
 email-not-ascii = Nie możemy wysyłać wiadomości na adresy, które przed znakiem @ mają polskie znaki lub inne alfabety. Podaj inny adres.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Te dane i hasło do siebie nie pasują. Sprawdź jedno i drugie.
-email-bad-credentials-or-unconfirmed = Te dane i hasło do siebie nie pasują albo adres nie został jeszcze potwierdzony. Sprawdź jedno i drugie lub poproś o ponowne wysłanie linku.
+email-bad-credentials = E-mail i hasło nie pasują do siebie. Sprawdź je i spróbuj ponownie.
+email-bad-credentials-or-unconfirmed = E-mail i hasło nie pasują do siebie albo adres nie został jeszcze potwierdzony. Sprawdź dane lub poproś o ponowne wysłanie linku.
 email-taken = Ten adres jest już na Twojej liście.
 email-too-many = Konto ma już największą dozwoloną liczbę adresów. Najpierw usuń jeden z nich.
 email-same = To już jest adres Twojego konta.

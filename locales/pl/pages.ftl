@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Błąd: { $title } – { $app_name }
 skip-to-content = Przejdź do treści
 nav-account = Twoje konto
-# Read aloud before the name of the user who is signed in.
-nav-profile = Twój profil:
 nav-sign-in = Zaloguj się
 nav-register = Zarejestruj się
 development = Wersja rozwojowa
@@ -189,7 +187,6 @@ invite-submit = Wyślij zaproszenie
 invitations-title = Twoje zaproszenia
 invitations-empty = Nie ma jeszcze żadnych zaproszeń.
 invitation-sent = Wysłano
-invitation-status = Stan
 invitation-open = Ważne do { $date }
 invitation-accepted = Przyjęte
 invitation-expired = Wygasło
@@ -212,7 +209,6 @@ profile-account = Konto
 profile-emails = E-mail
 profile-roles = Role
 profile-member-since = Konto od
-profile-settings = Ustawienia
 profile-manage-emails = Dodaj, usuń lub potwierdź adresy i wybierz, dokąd mają przychodzić wiadomości.
 profile-change-email = Użyj innego adresu dla swojego konta.
 profile-about = O Tobie
@@ -238,7 +234,6 @@ session-current = Ta przeglądarka
 # Such as "Firefox on Linux".
 browser-on = { $browser } ({ $system })
 session-unknown-browser = Nieznana przeglądarka
-session-address = Adres IP
 session-created = Zalogowano
 session-last-seen = Ostatnia aktywność
 session-revoke = Wyloguj
@@ -315,3 +310,27 @@ problem-unavailable-advice = { $minutes ->
     [many] Spróbuj ponownie za { $minutes } minut.
    *[other] Spróbuj ponownie za { $minutes } minuty.
 }
+
+## The menu of the account pages
+
+menu-you = Ty
+menu-security = Bezpieczeństwo
+menu-settings = Ustawienia konta
+menu-where = Wszystkie ustawienia. Jesteś tutaj:
+menu-profile = Profil
+menu-edit-profile = Dane osobowe
+menu-picture = Zdjęcie
+menu-manage-emails = Adresy e-mail
+menu-change-email = Adres e-mail
+menu-change-username = Nazwa użytkownika
+menu-change-password = Hasło
+menu-recovery-codes = Kody odzyskiwania
+menu-sessions = Twoje urządzenia
+menu-invite = Zaproszenia
+profile-change = Zmień
+profile-change-picture = Zmień zdjęcie
+
+## Coming in
+
+sign-in-to = Zaloguj się do { $app_name }
+password-show = Pokaż hasło

@@ -7,8 +7,6 @@ page-title = { $title } — { $app_name }
 page-title-faulty = Ошибка: { $title } — { $app_name }
 skip-to-content = Перейти к содержанию
 nav-account = Ваш аккаунт
-# Read aloud before the name of the user who is signed in.
-nav-profile = Ваш профиль:
 nav-sign-in = Войти
 nav-register = Регистрация
 development = Разработка
@@ -189,7 +187,6 @@ invite-submit = Отправить приглашение
 invitations-title = Ваши приглашения
 invitations-empty = Приглашений пока нет.
 invitation-sent = Отправлено
-invitation-status = Состояние
 invitation-open = Действует до { $date }
 invitation-accepted = Принято
 invitation-expired = Истекло
@@ -212,7 +209,6 @@ profile-account = Аккаунт
 profile-emails = Почта
 profile-roles = Роли
 profile-member-since = Дата регистрации
-profile-settings = Настройки
 profile-manage-emails = Добавляйте, удаляйте и подтверждайте адреса и выбирайте, куда приходят письма.
 profile-change-email = Используйте для аккаунта другой адрес.
 profile-about = О вас
@@ -238,7 +234,6 @@ session-current = Этот браузер
 # Such as "Firefox on Linux".
 browser-on = { $browser } ({ $system })
 session-unknown-browser = Неизвестный браузер
-session-address = IP-адрес
 session-created = Вход
 session-last-seen = Последняя активность
 session-revoke = Завершить сеанс
@@ -315,3 +310,27 @@ problem-unavailable-advice = { $minutes ->
     [many] Попробуйте ещё раз через { $minutes } минут.
    *[other] Попробуйте ещё раз через { $minutes } минуты.
 }
+
+## The menu of the account pages
+
+menu-you = Вы
+menu-security = Безопасность
+menu-settings = Настройки аккаунта
+menu-where = Все настройки. Вы здесь:
+menu-profile = Профиль
+menu-edit-profile = Личные данные
+menu-picture = Фото
+menu-manage-emails = Адреса электронной почты
+menu-change-email = Адрес электронной почты
+menu-change-username = Имя пользователя
+menu-change-password = Пароль
+menu-recovery-codes = Коды восстановления
+menu-sessions = Ваши устройства
+menu-invite = Приглашения
+profile-change = Изменить
+profile-change-picture = Изменить фото
+
+## Coming in
+
+sign-in-to = Вход в { $app_name }
+password-show = Показать пароль

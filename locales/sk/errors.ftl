@@ -18,8 +18,8 @@ username-malformed = Prvý a posledný znak musí byť písmeno alebo číslica.
 username-reserved = Toto meno je vyhradené pre tento web. Vyberte si iné.
 username-taken = Toto meno je už obsadené. Vyberte si iné.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Tento údaj a heslo k sebe nepatria. Skontrolujte oboje.
-username-bad-credentials-or-unconfirmed = Tento údaj a heslo k sebe nepatria alebo adresa ešte nie je potvrdená. Skontrolujte oboje alebo si nechajte poslať odkaz znova.
+username-bad-credentials = Používateľské meno alebo e-mail a heslo sa nezhodujú. Skontrolujte oboje a skúste to znova.
+username-bad-credentials-or-unconfirmed = Používateľské meno alebo e-mail a heslo sa nezhodujú alebo adresa ešte nie je potvrdená. Skontrolujte oboje alebo si nechajte poslať odkaz znova.
 
 email-required = Vyplňte toto pole.
 email-too-long = E-mailová adresa môže mať najviac { $max ->
@@ -31,8 +31,8 @@ email-too-long = E-mailová adresa môže mať najviac { $max ->
 email-malformed = Zadajte úplnú e-mailovú adresu, napríklad name@example.com.
 email-not-ascii = Na adresy s diakritikou alebo iným písmom pred znakom @ nemôžeme posielať správy. Zadajte inú adresu.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Tento údaj a heslo k sebe nepatria. Skontrolujte oboje.
-email-bad-credentials-or-unconfirmed = Tento údaj a heslo k sebe nepatria alebo adresa ešte nie je potvrdená. Skontrolujte oboje alebo si nechajte poslať odkaz znova.
+email-bad-credentials = E-mail a heslo sa nezhodujú. Skontrolujte oboje a skúste to znova.
+email-bad-credentials-or-unconfirmed = E-mail a heslo sa nezhodujú alebo adresa ešte nie je potvrdená. Skontrolujte oboje alebo si nechajte poslať odkaz znova.
 email-taken = Táto adresa už je vo vašom zozname.
 email-too-many = Účet už má najvyšší povolený počet adries. Najprv jednu odstráňte.
 email-same = Toto už je adresa vášho účtu.

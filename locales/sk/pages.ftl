@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Chyba: { $title } – { $app_name }
 skip-to-content = Prejsť na obsah
 nav-account = Váš účet
-# Read aloud before the name of the user who is signed in.
-nav-profile = Váš profil:
 nav-sign-in = Prihlásiť sa
 nav-register = Registrácia
 development = Vývoj
@@ -189,7 +187,6 @@ invite-submit = Poslať pozvánku
 invitations-title = Vaše pozvánky
 invitations-empty = Zatiaľ tu nie sú žiadne pozvánky.
 invitation-sent = Odoslaná
-invitation-status = Stav
 invitation-open = Platí do { $date }
 invitation-accepted = Prijatá
 invitation-expired = Vypršala
@@ -212,7 +209,6 @@ profile-account = Účet
 profile-emails = E-mail
 profile-roles = Roly
 profile-member-since = Účet od
-profile-settings = Nastavenia
 profile-manage-emails = Pridajte, odstráňte alebo potvrďte adresy a vyberte, kam majú e-maily chodiť.
 profile-change-email = Používajte pre svoj účet inú adresu.
 profile-about = O vás
@@ -238,7 +234,6 @@ session-current = Tento prehliadač
 # Such as "Firefox on Linux".
 browser-on = { $browser } ({ $system })
 session-unknown-browser = Neznámy prehliadač
-session-address = IP adresa
 session-created = Prihlásenie
 session-last-seen = Posledná aktivita
 session-revoke = Odhlásiť
@@ -315,3 +310,27 @@ problem-unavailable-advice = { $minutes ->
     [many] Skúste to znova o { $minutes } minúty.
    *[other] Skúste to znova o { $minutes } minút.
 }
+
+## The menu of the account pages
+
+menu-you = Vy
+menu-security = Zabezpečenie
+menu-settings = Nastavenia účtu
+menu-where = Všetky nastavenia. Ste tu:
+menu-profile = Profil
+menu-edit-profile = Osobné údaje
+menu-picture = Fotka
+menu-manage-emails = E-mailové adresy
+menu-change-email = E-mailová adresa
+menu-change-username = Používateľské meno
+menu-change-password = Heslo
+menu-recovery-codes = Kódy na obnovenie
+menu-sessions = Vaše zariadenia
+menu-invite = Pozvánky
+profile-change = Zmeniť
+profile-change-picture = Zmeniť fotku
+
+## Coming in
+
+sign-in-to = Prihlásenie do { $app_name }
+password-show = Zobraziť heslo

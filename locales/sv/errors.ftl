@@ -14,8 +14,8 @@ username-malformed = Börja och sluta med en bokstav eller siffra.
 username-reserved = Det här namnet är reserverat för sajten. Välj ett annat.
 username-taken = Någon har redan det här namnet. Välj ett annat.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Det här och lösenordet hör inte ihop. Kontrollera båda.
-username-bad-credentials-or-unconfirmed = Det här och lösenordet hör inte ihop, eller så är adressen inte bekräftad än. Kontrollera båda, eller be om länken igen.
+username-bad-credentials = Användarnamnet eller e-postadressen och lösenordet stämmer inte. Kontrollera båda och försök igen.
+username-bad-credentials-or-unconfirmed = Användarnamnet eller e-postadressen och lösenordet stämmer inte, eller så är adressen inte bekräftad än. Kontrollera båda, eller be om länken igen.
 
 email-required = Fyll i det här.
 email-too-long = En e-postadress har högst { $max ->
@@ -25,8 +25,8 @@ email-too-long = En e-postadress har högst { $max ->
 email-malformed = Ange en fullständig e-postadress, till exempel name@example.com.
 email-not-ascii = Vi kan inte skicka e-post till adresser med å, ä, ö, accenter eller andra skriftsystem före @. Ange en annan adress.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Det här och lösenordet hör inte ihop. Kontrollera båda.
-email-bad-credentials-or-unconfirmed = Det här och lösenordet hör inte ihop, eller så är adressen inte bekräftad än. Kontrollera båda, eller be om länken igen.
+email-bad-credentials = E-postadressen och lösenordet stämmer inte. Kontrollera båda och försök igen.
+email-bad-credentials-or-unconfirmed = E-postadressen och lösenordet stämmer inte, eller så är adressen inte bekräftad än. Kontrollera båda, eller be om länken igen.
 email-taken = Adressen finns redan i din lista.
 email-too-many = Du har så många adresser som ett konto får ha. Ta bort en först.
 email-same = Det här är redan kontots adress.

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Fel: { $title } – { $app_name }
 skip-to-content = Till innehållet
 nav-account = Ditt konto
-# Read aloud before the name of the user who is signed in.
-nav-profile = Din profil:
 nav-sign-in = Logga in
 nav-register = Registrera dig
 development = Utveckling
@@ -183,7 +181,6 @@ invite-submit = Skicka inbjudan
 invitations-title = Dina inbjudningar
 invitations-empty = Du har inte bjudit in någon än.
 invitation-sent = Skickad
-invitation-status = Status
 invitation-open = Öppen till { $date }
 invitation-accepted = Accepterad
 invitation-expired = Har gått ut
@@ -206,7 +203,6 @@ profile-account = Konto
 profile-emails = E-post
 profile-roles = Roller
 profile-member-since = Medlem sedan
-profile-settings = Inställningar
 profile-manage-emails = Lägg till, ta bort eller bekräfta adresser och välj vart mejl ska gå.
 profile-change-email = Använd en annan adress för ditt konto.
 profile-about = Om dig
@@ -232,7 +228,6 @@ session-current = Den här webbläsaren
 # Such as "Firefox on Linux".
 browser-on = { $browser } på { $system }
 session-unknown-browser = Okänd webbläsare
-session-address = IP-adress
 session-created = Inloggad
 session-last-seen = Senast aktiv
 session-revoke = Logga ut
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Försök igen om en minut.
    *[other] Försök igen om { $minutes } minuter.
 }
+
+## The menu of the account pages
+
+menu-you = Du
+menu-security = Säkerhet
+menu-settings = Kontoinställningar
+menu-where = Alla inställningar. Du är här:
+menu-profile = Profil
+menu-edit-profile = Personuppgifter
+menu-picture = Bild
+menu-manage-emails = E-postadresser
+menu-change-email = E-postadress
+menu-change-username = Användarnamn
+menu-change-password = Lösenord
+menu-recovery-codes = Återställningskoder
+menu-sessions = Dina enheter
+menu-invite = Inbjudningar
+profile-change = Ändra
+profile-change-picture = Byt bild
+
+## Coming in
+
+sign-in-to = Logga in på { $app_name }
+password-show = Visa lösenord

@@ -14,8 +14,8 @@ username-malformed = Lütfen bir harf veya rakamla başlatıp bitirin.
 username-reserved = Bu ad siteye ayrılmıştır. Lütfen başka bir ad seçin.
 username-taken = Bu ad zaten kullanılıyor. Lütfen başka bir ad seçin.
 # Must not tell which of the two is wrong.
-username-bad-credentials = Bu bilgi ile parola eşleşmiyor. Lütfen ikisini de kontrol edin.
-username-bad-credentials-or-unconfirmed = Bu bilgi ile parola eşleşmiyor ya da adres henüz onaylanmadı. Lütfen ikisini de kontrol edin veya bağlantıyı yeniden isteyin.
+username-bad-credentials = Kullanıcı adı veya e-posta ile parola eşleşmiyor. İkisini de kontrol edip yeniden deneyin.
+username-bad-credentials-or-unconfirmed = Kullanıcı adı veya e-posta ile parola eşleşmiyor ya da adres henüz onaylanmadı. İkisini de kontrol edin veya bağlantıyı yeniden isteyin.
 
 email-required = Lütfen bu alanı doldurun.
 email-too-long = Bir e-posta adresi en fazla { $max ->
@@ -25,8 +25,8 @@ email-too-long = Bir e-posta adresi en fazla { $max ->
 email-malformed = Lütfen name@example.com gibi tam bir e-posta adresi girin.
 email-not-ascii = @ işaretinden önce Türkçe karakter veya başka alfabeden harf bulunan adreslere e-posta gönderemiyoruz. Lütfen başka bir adres girin.
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = Bu bilgi ile parola eşleşmiyor. Lütfen ikisini de kontrol edin.
-email-bad-credentials-or-unconfirmed = Bu bilgi ile parola eşleşmiyor ya da adres henüz onaylanmadı. Lütfen ikisini de kontrol edin veya bağlantıyı yeniden isteyin.
+email-bad-credentials = E-posta ile parola eşleşmiyor. İkisini de kontrol edip yeniden deneyin.
+email-bad-credentials-or-unconfirmed = E-posta ile parola eşleşmiyor ya da adres henüz onaylanmadı. İkisini de kontrol edin veya bağlantıyı yeniden isteyin.
 email-taken = Bu adres zaten listenizde.
 email-too-many = Hesabınız en fazla adres sayısına ulaştı. Lütfen önce birini kaldırın.
 email-same = Bu zaten hesabınızın adresi.

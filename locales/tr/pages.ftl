@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = Hata: { $title } – { $app_name }
 skip-to-content = İçeriğe geç
 nav-account = Hesabınız
-# Read aloud before the name of the user who is signed in.
-nav-profile = Profiliniz:
 nav-sign-in = Oturum aç
 nav-register = Kaydol
 development = Geliştirme
@@ -183,7 +181,6 @@ invite-submit = Daveti gönder
 invitations-title = Davetleriniz
 invitations-empty = Henüz kimseyi davet etmediniz.
 invitation-sent = Gönderildi
-invitation-status = Durum
 invitation-open = Açık, son tarih { $date }
 invitation-accepted = Kabul edildi
 invitation-expired = Süresi doldu
@@ -206,7 +203,6 @@ profile-account = Hesap
 profile-emails = E-posta
 profile-roles = Roller
 profile-member-since = Üyelik başlangıcı
-profile-settings = Ayarlar
 profile-manage-emails = Adres ekleyin, kaldırın veya onaylayın; e-postaların nereye gideceğini seçin.
 profile-change-email = Hesabınız için başka bir adres kullanın.
 profile-about = Hakkınızda
@@ -232,7 +228,6 @@ session-current = Bu tarayıcı
 # Such as "Firefox on Linux".
 browser-on = { $browser } ({ $system })
 session-unknown-browser = Bilinmeyen tarayıcı
-session-address = IP adresi
 session-created = Oturum açılışı
 session-last-seen = Son etkinlik
 session-revoke = Oturumu kapat
@@ -301,3 +296,27 @@ problem-unavailable-advice = { $minutes ->
     [one] Lütfen bir dakika sonra yeniden deneyin.
    *[other] Lütfen { $minutes } dakika sonra yeniden deneyin.
 }
+
+## The menu of the account pages
+
+menu-you = Siz
+menu-security = Güvenlik
+menu-settings = Hesap ayarları
+menu-where = Tüm ayarlar. Buradasınız:
+menu-profile = Profil
+menu-edit-profile = Kişisel bilgiler
+menu-picture = Resim
+menu-manage-emails = E-posta adresleri
+menu-change-email = E-posta adresi
+menu-change-username = Kullanıcı adı
+menu-change-password = Parola
+menu-recovery-codes = Kurtarma kodları
+menu-sessions = Cihazlarınız
+menu-invite = Davetler
+profile-change = Değiştir
+profile-change-picture = Resmi değiştir
+
+## Coming in
+
+sign-in-to = { $app_name }: oturum açın
+password-show = Parolayı göster

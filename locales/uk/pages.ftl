@@ -7,8 +7,6 @@ page-title = { $title } — { $app_name }
 page-title-faulty = Помилка: { $title } — { $app_name }
 skip-to-content = Перейти до вмісту
 nav-account = Ваш обліковий запис
-# Read aloud before the name of the user who is signed in.
-nav-profile = Ваш профіль:
 nav-sign-in = Увійти
 nav-register = Реєстрація
 development = Розробка
@@ -189,7 +187,6 @@ invite-submit = Надіслати запрошення
 invitations-title = Ваші запрошення
 invitations-empty = Запрошень поки немає.
 invitation-sent = Надіслано
-invitation-status = Стан
 invitation-open = Діє до { $date }
 invitation-accepted = Прийнято
 invitation-expired = Термін минув
@@ -212,7 +209,6 @@ profile-account = Обліковий запис
 profile-emails = Пошта
 profile-roles = Ролі
 profile-member-since = Дата реєстрації
-profile-settings = Налаштування
 profile-manage-emails = Додавайте, видаляйте й підтверджуйте адреси та вибирайте, куди надходитимуть листи.
 profile-change-email = Використовуйте для облікового запису іншу адресу.
 profile-about = Про вас
@@ -238,7 +234,6 @@ session-current = Цей браузер
 # Such as "Firefox on Linux".
 browser-on = { $browser } ({ $system })
 session-unknown-browser = Невідомий браузер
-session-address = IP-адреса
 session-created = Вхід
 session-last-seen = Остання активність
 session-revoke = Завершити сеанс
@@ -315,3 +310,27 @@ problem-unavailable-advice = { $minutes ->
     [many] Спробуйте ще раз через { $minutes } хвилин.
    *[other] Спробуйте ще раз через { $minutes } хвилини.
 }
+
+## The menu of the account pages
+
+menu-you = Ви
+menu-security = Безпека
+menu-settings = Налаштування облікового запису
+menu-where = Усі налаштування. Ви тут:
+menu-profile = Профіль
+menu-edit-profile = Особисті дані
+menu-picture = Фото
+menu-manage-emails = Електронні адреси
+menu-change-email = Електронна адреса
+menu-change-username = Ім’я користувача
+menu-change-password = Пароль
+menu-recovery-codes = Коди відновлення
+menu-sessions = Ваші пристрої
+menu-invite = Запрошення
+profile-change = Змінити
+profile-change-picture = Змінити фото
+
+## Coming in
+
+sign-in-to = Вхід до { $app_name }
+password-show = Показати пароль

@@ -8,16 +8,16 @@ username-malformed = 请以字母或数字开头和结尾。
 username-reserved = 此名称由网站保留。请另选一个。
 username-taken = 此名称已有人使用。请另选一个。
 # Must not tell which of the two is wrong.
-username-bad-credentials = 此项与密码不匹配。请检查两者。
-username-bad-credentials-or-unconfirmed = 此项与密码不匹配，或者该邮箱地址尚未验证。请检查两者，或重新获取验证链接。
+username-bad-credentials = 用户名或邮箱与密码不匹配。请检查后重试。
+username-bad-credentials-or-unconfirmed = 用户名或邮箱与密码不匹配，或者该邮箱地址尚未验证。请检查两者，或重新获取验证链接。
 
 email-required = 请填写此项。
 email-too-long = 邮箱地址最多 { $max } 个字符。
 email-malformed = 请输入完整的邮箱地址，例如 name@example.com。
 email-not-ascii = 我们无法向 @ 前含有中文等非英文字符的邮箱发送邮件。请换一个邮箱地址。
 # Must not tell which of the two is wrong, nor whether the address is known.
-email-bad-credentials = 此项与密码不匹配。请检查两者。
-email-bad-credentials-or-unconfirmed = 此项与密码不匹配，或者该邮箱地址尚未验证。请检查两者，或重新获取验证链接。
+email-bad-credentials = 邮箱与密码不匹配。请检查后重试。
+email-bad-credentials-or-unconfirmed = 邮箱与密码不匹配，或者该邮箱地址尚未验证。请检查两者，或重新获取验证链接。
 email-taken = 此地址已在您的列表中。
 email-too-many = 您的地址数量已达账号上限。请先移除一个。
 email-same = 这已经是您账号的地址。

@@ -7,8 +7,6 @@ page-title = { $title } – { $app_name }
 page-title-faulty = 错误：{ $title } – { $app_name }
 skip-to-content = 跳到正文
 nav-account = 您的账号
-# Read aloud before the name of the user who is signed in.
-nav-profile = 您的个人资料：
 nav-sign-in = 登录
 nav-register = 注册
 development = 开发环境
@@ -176,7 +174,6 @@ invite-submit = 发送邀请
 invitations-title = 您发出的邀请
 invitations-empty = 您还没有邀请过任何人。
 invitation-sent = 发送时间
-invitation-status = 状态
 invitation-open = 待接受，{ $date } 截止
 invitation-accepted = 已接受
 invitation-expired = 已过期
@@ -199,7 +196,6 @@ profile-account = 账号
 profile-emails = 邮箱
 profile-roles = 角色
 profile-member-since = 注册时间
-profile-settings = 设置
 profile-manage-emails = 添加、移除或验证邮箱地址，并选择接收邮件的地址。
 profile-change-email = 为账号更换邮箱地址。
 profile-about = 关于您
@@ -225,7 +221,6 @@ session-current = 当前浏览器
 # Such as "Firefox on Linux".
 browser-on = { $system } 上的 { $browser }
 session-unknown-browser = 未知浏览器
-session-address = IP 地址
 session-created = 登录时间
 session-last-seen = 最近活动
 session-revoke = 退出登录
@@ -290,3 +285,27 @@ problem-unavailable-advice = { $minutes ->
     }
    *[other] 请在 { $minutes } 分钟后再试。
 }
+
+## The menu of the account pages
+
+menu-you = 您
+menu-security = 安全
+menu-settings = 账号设置
+menu-where = 所有设置。您在这里：
+menu-profile = 个人资料
+menu-edit-profile = 个人信息
+menu-picture = 头像
+menu-manage-emails = 邮箱地址
+menu-change-email = 邮箱地址
+menu-change-username = 用户名
+menu-change-password = 密码
+menu-recovery-codes = 恢复代码
+menu-sessions = 您的设备
+menu-invite = 邀请
+profile-change = 更改
+profile-change-picture = 更换头像
+
+## Coming in
+
+sign-in-to = 登录 { $app_name }
+password-show = 显示密码

@@ -58,12 +58,12 @@ impl Page {
 
     /// What the site has to say, once.
     pub fn notices(&self) -> Vec<String> {
-        self.texts(".notice")
+        self.texts("*:not(.error-summary) > .notice")
     }
 
     /// What stands beside fields and above forms.
     pub fn errors(&self) -> Vec<String> {
-        self.texts(".field-error, .error-summary li")
+        self.texts(".field-error, .error-summary li, .error-summary .notice")
     }
 
     /// The heading.

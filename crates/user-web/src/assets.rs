@@ -1,4 +1,4 @@
-//! What pages load: a stylesheet, and a script for the forms that have a meter. Each is named by its content, so that
+//! What pages load: a stylesheet, and a script for the forms that ask for a password. Each is named by its content, so that
 //! browsers may keep it for ever.
 
 use std::future::{Ready, ready};
@@ -25,8 +25,8 @@ impl Asset {
     }
 
     pub(crate) fn script() -> Self {
-        let content = include_str!("../assets/password-strength.js");
-        Self::new(["password-strength", "js"], "text/javascript; charset=utf-8", content)
+        let content = include_str!("../assets/passwords.js");
+        Self::new(["passwords", "js"], "text/javascript; charset=utf-8", content)
     }
 
     fn new([stem, ending]: [&str; 2], kind: &'static str, content: &'static str) -> Self {

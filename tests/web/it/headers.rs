@@ -43,8 +43,8 @@ async fn a_page_runs_no_script_is_in_no_frame_and_is_kept_by_nobody() {
     let mut ada = site.signed_in("ada", &[]).await;
     let mut anybody = site.browser();
     let mine =
-        ["/page", "/user/profile", "/user/sessions", "/user/change-username", "/user/sign-out", "/nothing"];
-    let open = ["/page", "/user/sign-in", "/user/resend-confirm-email", "/user/forgot-password", "/nothing"];
+        ["/page", "/user/profile", "/user/sessions", "/user/edit-profile", "/user/sign-out", "/nothing"];
+    let open = ["/page", "/user/resend-confirm-email", "/user/forgot-password", "/nothing"];
     let answers = [(&mut ada, mine.as_slice()), (&mut anybody, open.as_slice())];
 
     for (browser, paths) in answers {
@@ -187,7 +187,7 @@ async fn what_the_content_policy_refuses_is_reported_where_the_setting_says() {
         let site = Site::with(|settings| settings.headers.csp_report = Some(report.to_owned()));
         let mut browser = site.browser();
 
-        let answer = browser.get("/user/sign-in").await;
+        let answer = browser.get("/user/forgot-password").await;
 
         let policy = format!("{PAGE_POLICY}; report-uri {report}; report-to user-csp");
         assert_eq!(answer.header("content-security-policy"), Some(policy.as_str()));

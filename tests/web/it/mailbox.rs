@@ -5,7 +5,7 @@ use user_core::domain::{ComposedMail, EmailAddress, Mailbox};
 use user_core::ports::Mailer;
 use user_web::DevMailbox;
 
-use crate::it::site::{Site, locale};
+use crate::it::site::Site;
 
 const SCRIPT: &str = "<script>alert(1)</script>";
 

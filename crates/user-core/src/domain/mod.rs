@@ -55,5 +55,6 @@ pub use session::{Session, USER_AGENT_MAX};
 pub use time_zone::TimeZone;
 pub use token::{Purpose, Token, TokenSubject};
 pub use user::{EMAILS_MAX, SignInBar, User, UserEmail, UserStatus};
+pub(crate) use user::{FAMILY_NAMES, GIVEN_NAMES, WHOLE_NAMES};
 pub use username::{USERNAME_MAX, USERNAME_MIN, Username};
 pub use violation::{Field, FieldViolation, Violation, Violations};

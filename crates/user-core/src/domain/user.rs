@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::{
-    EmailAddress, EmailId, Locale, PasswordHash, PictureId, Profile, Role, TimeZone, UserId, Username,
+    EmailAddress, EmailId, FieldValue, Locale, PasswordHash, PictureId, Profile, Role, TimeZone, UserId,
+    Username,
 };
 
 /// Where an account stands. Only a confirmation makes it active, only code or an administrator disables or enables it.
@@ -33,6 +34,17 @@ impl UserStatus {
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Pending, Self::Active, Self::Disabled].into_iter().find(|status| status.as_str() == name)
     }
+}
+
+/// The names under which an app may ask for the parts of a person's name. Forms know the same ones for autofill.
+pub(crate) const WHOLE_NAMES: [&str; 3] = ["name", "full_name", "real_name"];
+pub(crate) const GIVEN_NAMES: [&str; 2] = ["first_name", "given_name"];
+pub(crate) const FAMILY_NAMES: [&str; 3] = ["last_name", "family_name", "surname"];
+
+/// Whether a name is written in Chinese characters alone: the family name stands first then, without a space.
+fn is_han(name: &str) -> bool {
+    name.chars()
+        .all(|c| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
 }
 
 /// The most addresses of one user, those that are not confirmed included.
@@ -198,9 +210,38 @@ impl User {
         self.username.as_ref().map(Username::as_str).or_else(address).unwrap_or("")
     }
 
+    /// What the user is called in full: first and last name, where the app asks for them and the user told them; else
+    /// [`display_name`](Self::display_name).
+    pub fn full_name(&self) -> String {
+        let (first, last) = (self.told(&GIVEN_NAMES), self.told(&FAMILY_NAMES));
+        match (self.told(&WHOLE_NAMES), first, last) {
+            (Some(whole), ..) => whole.to_owned(),
+            (None, Some(first), Some(last)) if is_han(first) && is_han(last) => format!("{last}{first}"),
+            (None, Some(first), Some(last)) => format!("{first} {last}"),
+            (None, Some(name), None) | (None, None, Some(name)) => name.to_owned(),
+            (None, None, None) => self.display_name().to_owned(),
+        }
+    }
+
+    /// What the user is called in a greeting: the first name, where the app asks for it and the user told it; else the
+    /// whole name; else [`display_name`](Self::display_name).
+    pub fn short_name(&self) -> &str {
+        self.told(&GIVEN_NAMES).or_else(|| self.told(&WHOLE_NAMES)).unwrap_or_else(|| self.display_name())
+    }
+
+    /// The first of these fields that the user filled in.
+    fn told(&self, fields: &[&str]) -> Option<&str> {
+        let texts = fields.iter().filter_map(|field| match self.profile.get(field) {
+            Some(FieldValue::Text(text)) => Some(text.trim()),
+            _ => None,
+        });
+        texts.into_iter().find(|text| !text.is_empty())
+    }
+
     /// One or two letters that stand in for a picture: those that the words of the name begin with.
     pub fn initials(&self) -> String {
-        let name = self.display_name().split('@').next().unwrap_or_default();
+        let name = self.full_name();
+        let name = name.split('@').next().unwrap_or_default();
         let words = name.split(|c: char| !c.is_alphanumeric()).filter_map(|word| word.chars().next());
         let initials: String = words.take(2).flat_map(char::to_uppercase).collect();
         // A name of signs alone has one too.
@@ -243,6 +284,33 @@ mod tests {
         };
         let user = User::new(UserId::from_bytes([1; 16]), DateTime::UNIX_EPOCH);
         User { emails: vec![email], status: UserStatus::Active, ..user }
+    }
+
+    fn named(told: &[(&str, &str)]) -> User {
+        let mut user = known_by("ada@example.com");
+        for (field, value) in told {
+            user.profile.set(*field, Some(FieldValue::Text((*value).to_owned())));
+        }
+        user
+    }
+
+    #[test]
+    fn a_user_is_called_by_the_names_that_they_told() {
+        let han = [("given_name", "\u{5c0f}\u{660e}"), ("family_name", "\u{738b}")];
+        let cases = [
+            ([].as_slice(), "ada@example.com", "ada@example.com", "A"),
+            (&[("first_name", "Ada"), ("last_name", "Lovelace")], "Ada Lovelace", "Ada", "AL"),
+            (&[("first_name", "Ada")], "Ada", "Ada", "A"),
+            (&[("surname", "Lovelace"), ("motto", "x")], "Lovelace", "ada@example.com", "L"),
+            (&[("full_name", "Ada King"), ("first_name", " ")], "Ada King", "Ada King", "AK"),
+            (&han, "\u{738b}\u{5c0f}\u{660e}", "\u{5c0f}\u{660e}", "\u{738b}"),
+        ];
+
+        for (told, full, short, initials) in cases {
+            let user = named(told);
+            assert_eq!((user.full_name().as_str(), user.short_name()), (full, short), "{told:?}");
+            assert_eq!(user.initials(), initials, "{told:?}");
+        }
     }
 
     #[test]

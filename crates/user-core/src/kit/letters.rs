@@ -71,11 +71,12 @@ impl<'a> Letter<'a> {
     }
 }
 
-/// How the mail greets: by the username, where its owner has proven that the address is theirs. Anybody may give the
-/// address of somebody else, under a name that mail programs make a link of.
+/// How the mail greets: by the first name, else the username, where the owner has proven that the address is theirs.
+/// Anybody may give the address of somebody else, under a name that mail programs make a link of.
 fn name_of(user: &User, address: &EmailAddress) -> Option<String> {
     user.email(address)?.confirmed_at?;
-    user.username.as_ref().map(ToString::to_string)
+    let told = Some(user.short_name()).filter(|name| *name != user.display_name());
+    told.map(ToString::to_string).or_else(|| user.username.as_ref().map(ToString::to_string))
 }
 
 impl UserManager {

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Audience, MenuGroup, Page};
+use super::{Audience, MenuGroup, Page, icons};
 use crate::domain::Locale;
 use crate::ports::Renderer;
 use crate::settings::{Settings, SettingsFault, is_below, is_path};
-use crate::views::MessageView;
+use crate::views::{MessageView, Wording};
 
 /// The menu of the account pages, as one page shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -24,6 +24,8 @@ pub struct MenuView {
 pub struct MenuGroupView {
     /// Which group it is: `you`, `security` or `site`.
     pub id: &'static str,
+    /// What stands above its pages; for `site` the name of the app.
+    pub label: Wording,
     /// Its pages, in order.
     pub items: Vec<MenuItemView>,
 }
@@ -34,10 +36,14 @@ pub struct MenuGroupView {
 pub struct MenuItemView {
     /// The name of the page, such as `change-username`.
     pub id: String,
-    /// What the page is called: the message `<id>-title`.
+    /// What the page is called in the menu: the message `menu-<id>` for a page of ours, `<id>-title` for one of the app's own.
     pub label: MessageView,
     /// What the page is for, in a sentence.
     pub hint: Option<MessageView>,
+    /// Its icon: the `d` of an SVG path in a box of 24 by 24, drawn as a line.
+    pub icon: &'static str,
+    /// How many things wait for the reader there.
+    pub badge: Option<usize>,
     /// Where the page is.
     pub href: String,
     /// Whether the reader is on this page, or below it: `aria-current`.
@@ -68,7 +74,8 @@ impl MenuView {
             let ours =
                 pages.iter().filter(|page| page.menu() == Some(group)).map(|page| item_of(*page, settings));
             let own = own.iter().filter(|page| page.group == group).map(|page| item_of_own(page, settings));
-            MenuGroupView { id: group.id(), items: ours.chain(own).collect() }
+            let label = heading(group, settings);
+            MenuGroupView { id: group.id(), label, items: ours.chain(own).collect() }
         });
         let mut groups: Vec<_> = groups.filter(|group| !group.items.is_empty()).collect();
         let items = || groups.iter().flat_map(|group| &group.items);
@@ -80,21 +87,46 @@ impl MenuView {
         }
         Self { groups, leads_elsewhere }
     }
+
+    /// With the number of things that wait for the reader on the page of this id; none shows no number.
+    pub fn set_badge(&mut self, id: &str, waiting: usize) {
+        for item in self.groups.iter_mut().flat_map(|group| &mut group.items).filter(|item| item.id == id) {
+            item.badge = Some(waiting).filter(|waiting| *waiting > 0);
+        }
+    }
+}
+
+fn heading(group: MenuGroup, settings: &Settings) -> Wording {
+    match group {
+        MenuGroup::You => Wording::message("menu-you"),
+        MenuGroup::Security => Wording::message("menu-security"),
+        MenuGroup::Site => Wording::text(&settings.app_name),
+    }
 }
 
 fn item_of(page: Page, settings: &Settings) -> MenuItemView {
-    let href = settings.outside(&page.path(&settings.paths));
-    item(page.name().replace('_', "-"), page.hint().map(MessageView::new), href)
+    let id = page.name().replace('_', "-");
+    MenuItemView {
+        label: MessageView::new(format!("menu-{id}")),
+        hint: page.hint().map(MessageView::new),
+        icon: page.icon(),
+        badge: None,
+        href: settings.outside(&page.path(&settings.paths)),
+        current: false,
+        id,
+    }
 }
 
 fn item_of_own(page: &OwnPage, settings: &Settings) -> MenuItemView {
-    let hint = MessageView::new(hint_of_own(&page.id));
-    item(page.id.clone(), Some(hint), settings.outside(&page.path))
-}
-
-fn item(id: String, hint: Option<MessageView>, href: String) -> MenuItemView {
-    let label = MessageView::new(title_of(&id));
-    MenuItemView { id, label, hint, href, current: false }
+    MenuItemView {
+        label: MessageView::new(title_of(&page.id)),
+        hint: Some(MessageView::new(hint_of_own(&page.id))),
+        icon: icons::DOT,
+        badge: None,
+        href: settings.outside(&page.path),
+        current: false,
+        id: page.id.clone(),
+    }
 }
 
 fn title_of(id: &str) -> String {
@@ -199,6 +231,19 @@ mod tests {
         let menu = of(Audience::Inviters);
         assert_eq!(current(&menu), ["invite"]);
         assert_eq!(shown(&menu).pop(), Some(("site", "invite".to_owned())));
+    }
+
+    #[test]
+    fn what_waits_on_a_page_is_counted_beside_it() {
+        let mut menu = MenuView::new(&Settings::default(), &own(), Audience::Users, "/");
+
+        menu.set_badge("api-keys", 2);
+        menu.set_badge("sessions", 0);
+        menu.set_badge("nowhere", 7);
+
+        let items = menu.groups.iter().flat_map(|group| &group.items);
+        let counted: Vec<_> = items.filter_map(|item| Some((item.id.as_str(), item.badge?))).collect();
+        assert_eq!(counted, [("api-keys", 2)]);
     }
 
     #[test]

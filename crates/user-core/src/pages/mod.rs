@@ -4,6 +4,7 @@
 //! [`Page`] is the key. Settings ([`Paths`], [`Destinations`]) and views ([`Links`]) have one entry for each page that
 //! needs one, made from the same rows.
 
+mod icons;
 mod menu;
 mod table;
 

@@ -2,18 +2,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, MenuGroup};
+use super::{Audience, MenuGroup, icons};
 use crate::settings::Settings;
 
 /// Makes everything that has an entry for each page. A row reads: the page and the name of its settings, its path; when
-/// it is on, and which setting switches it; whom other pages link to it for; the group of the menu it is in; and where
+/// it is on, and which setting switches it; whom other pages link to it for; the group of the menu it is in and its icon; and where
 /// its form leads, with the page that it leads to unless a setting says otherwise.
 macro_rules! pages {
     (
         pages { $(
             #[doc = $doc:literal]
             $page:ident $name:ident $path:literal,
-            on $on:expr $(, by $switch:literal)? $(, for $audience:ident)? $(, in $group:ident $($hint:literal)?)?
+            on $on:expr $(, by $switch:literal)? $(, for $audience:ident)? $(, in $group:ident $icon:ident $($hint:literal)?)?
             $(, then $after:ident $after_doc:literal $usual:ident)?;
         )+ }
         fixed { $(
@@ -79,6 +79,14 @@ macro_rules! pages {
                 match self {
                     $($(Self::$page => Some(MenuGroup::$group),)?)+
                     _ => None,
+                }
+            }
+
+            /// The icon of the page in the menu.
+            pub(crate) const fn icon(self) -> &'static str {
+                match self {
+                    $($(Self::$page => icons::$icon,)?)+
+                    _ => icons::DOT,
                 }
             }
 
@@ -260,47 +268,47 @@ pages! {
         /// Accepting an invitation; links append the token.
         AcceptInvitation accept_invitation "/accept-invitation", on Settings::invites, by "invitations.mode";
         /// The user's own page.
-        Profile profile "/profile", on |_| true, for Users, in You;
+        Profile profile "/profile", on |_| true, for Users, in You PERSON;
         /// Editing the profile.
         EditProfile edit_profile "/edit-profile", on Settings::edits_profile, by "features.edit_profile",
-            for Users, in You "profile-edit", then after_edit_profile "After editing the profile." Profile;
+            for Users, in You PENCIL "profile-edit", then after_edit_profile "After editing the profile." Profile;
         /// The user's picture; removing it appends `/remove`.
         Picture picture "/picture", on Settings::has_pictures, by "features.picture",
-            for Users, in You "profile-picture";
+            for Users, in You PICTURE "profile-picture";
         /// Where pictures are served from; the id and the size are appended.
         Pictures pictures "/pictures", on Settings::has_pictures, by "features.picture";
         /// The user's addresses.
         ManageEmails manage_emails "/manage-emails", on Settings::manages_emails, by "features.multiple_emails",
-            for Users, in You "profile-manage-emails";
+            for Users, in You ENVELOPE "profile-manage-emails";
         /// Doing something to one of the addresses: below it, the address and the action.
         EmailAction email_action "/email", on Settings::manages_emails, by "features.multiple_emails";
         /// Changing the only address.
         ChangeEmail change_email "/change-email", on Settings::changes_email, by "features.change_email",
-            for Users, in You "profile-change-email",
+            for Users, in You ENVELOPE "profile-change-email",
             then after_change_email "After asking to change the only address." Profile;
         /// Changing the username.
         ChangeUsername change_username "/change-username",
             on Settings::changes_username, by "features.change_username",
-            for Users, in Security "profile-change-username",
+            for Users, in Security BADGE "profile-change-username",
             then after_change_username "After changing the username." Profile;
         /// Changing the password.
         ChangePassword change_password "/change-password",
             on |s| s.features.change_password, by "features.change_password",
-            for Users, in Security "profile-change-password",
+            for Users, in Security LOCK "profile-change-password",
             then after_change_password "After changing the password." Profile;
         /// Making recovery codes; telling that they are saved appends `/saved`.
         RecoveryCodes recovery_codes "/recovery-codes",
             on |s| s.features.recovery_codes, by "features.recovery_codes",
-            for Users, in Security "profile-recovery-codes";
+            for Users, in Security SHEET "profile-recovery-codes";
         /// Where the user is signed in.
         Sessions sessions "/sessions", on |s| s.features.sessions, by "features.sessions",
-            for Users, in Security "profile-sessions";
+            for Users, in Security SCREEN "profile-sessions";
         /// Where the script of a form asks how strong a password is: no page to look at.
         PasswordStrength password_strength "/password-strength",
             on |s| s.features.password_strength, by "features.password_strength";
         /// Inviting people.
         Invite invite "/invite", on Settings::invites, by "invitations.mode",
-            for Inviters, in Site "profile-invite", then after_invite "After inviting somebody." Invite;
+            for Inviters, in Site PAPER_PLANE "profile-invite", then after_invite "After inviting somebody." Invite;
     }
     fixed {
         /// Leads password managers to the page that changes the password (W3C: Well-Known URL for Changing Passwords).

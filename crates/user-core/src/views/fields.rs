@@ -1,7 +1,7 @@
 //! Declared fields as forms and profiles show them.
 
 use super::{FieldView, Forms, OptionView, Wording};
-use crate::domain::{Field, FieldValue, TimeZone, User};
+use crate::domain::{FAMILY_NAMES, Field, FieldValue, GIVEN_NAMES, TimeZone, User, WHOLE_NAMES};
 use crate::settings::{Choice, FieldDeclaration, FieldKind, is_ticked};
 
 /// What a user told in one field, as it is shown.
@@ -148,9 +148,9 @@ const fn html_kind(kind: &FieldKind) -> &'static str {
 /// decides.
 fn autocomplete(field: &FieldDeclaration) -> &'static str {
     match (&field.kind, field.name.as_str()) {
-        (FieldKind::Text(_), "name" | "full_name" | "real_name") => "name",
-        (FieldKind::Text(_), "first_name" | "given_name") => "given-name",
-        (FieldKind::Text(_), "last_name" | "family_name" | "surname") => "family-name",
+        (FieldKind::Text(_), name) if WHOLE_NAMES.contains(&name) => "name",
+        (FieldKind::Text(_), name) if GIVEN_NAMES.contains(&name) => "given-name",
+        (FieldKind::Text(_), name) if FAMILY_NAMES.contains(&name) => "family-name",
         (FieldKind::Text(_), "nickname") => "nickname",
         (FieldKind::Text(_), "phone" | "telephone" | "phone_number") => "tel",
         (FieldKind::Text(_), "organisation" | "organization" | "company") => "organization",

@@ -5,7 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{MessageView, Wording};
-use crate::domain::{Field, PasswordStrength, Violations};
+use crate::domain::{Field, PasswordStrength, Violation, Violations};
+use crate::pages::Page;
+
+/// Whether a violation is one of two fields, such as a name and its password: which of them is wrong is not said.
+const fn is_of_two(violation: &Violation) -> bool {
+    matches!(violation, Violation::BadCredentials | Violation::BadCredentialsOrUnconfirmed)
+}
 
 /// What a field is in HTML, with what helps people and password managers fill it in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -189,7 +195,9 @@ pub struct FormView {
     pub submit: String,
     /// What was wrong with the form as a whole.
     pub errors: Vec<MessageView>,
-    /// Where a script is that a form with a meter loads, for visitors whose browser runs one.
+    /// How many fields are wrong.
+    pub faulty: usize,
+    /// Where a script is that a form with a password loads, for visitors whose browser runs one.
     pub script: Option<String>,
 }
 
@@ -207,6 +215,7 @@ impl FormView {
             fields: Vec::new(),
             submit: format!("{name}-submit"),
             errors: Vec::new(),
+            faulty: 0,
             script: None,
         }
     }
@@ -268,17 +277,18 @@ impl FormView {
         self
     }
 
-    /// Loading the script at this path where there is a meter, which is of no use to others.
+    /// Loading the script at this path where a password is typed: it shows the password, and fills in the meter.
     #[must_use]
     pub fn scripted(mut self, script: &str) -> Self {
-        let has_meter = self.fields.iter().any(|field| field.meter.is_some());
-        self.script = has_meter.then(|| script.to_owned());
+        let has_password = self.fields.iter().any(|field| field.kind == "password");
+        self.script = has_password.then(|| script.to_owned());
         self
     }
 
-    /// With these violations beside their fields, those of no field of this form above it, and the cursor in the
-    /// first field that is wrong; without violations, in the first empty one that must not be. A meter shows how strong
-    /// the refused password was.
+    /// With these violations beside their fields, those of no field of this form and those of two fields that do not belong
+    /// together above it. The cursor is in the first field that is wrong, or in the secret that does not belong to the name
+    /// beside it; without violations in the first empty field that must not be, where the form has a page to itself. A meter
+    /// shows how strong the refused password was.
     #[must_use]
     pub fn refused(mut self, violations: &Violations) -> Self {
         if violations.strength().is_some() {
@@ -286,14 +296,19 @@ impl FormView {
         }
         for found in violations {
             let message = MessageView::from(found);
-            match self.fields.iter_mut().find(|field| field.name == found.field.name()) {
+            let field = self.fields.iter_mut().find(|field| field.name == found.field.name());
+            match field.filter(|_| !is_of_two(&found.violation)) {
                 Some(field) => field.errors.push(message),
                 None => self.errors.push(message),
             }
         }
+        self.faulty = self.fields.iter().filter(|field| !field.errors.is_empty()).count();
         let wrong = self.fields.iter().position(|field| !field.errors.is_empty());
         let empty = || self.fields.iter().position(FieldView::is_wanting);
-        let focus = wrong.or_else(empty);
+        // Beside the menu of the account, and below a list, there is something to read first.
+        let stands_alone =
+            Page::named(self.name).map_or(self.name != "add-email", |page| page.menu().is_none());
+        let focus = wrong.or_else(empty).filter(|_| stands_alone || !violations.is_empty());
         for (index, field) in self.fields.iter_mut().enumerate() {
             field.autofocus = Some(index) == focus;
         }

@@ -31,5 +31,5 @@ pub use pages::{
 };
 pub use recovery_codes::RecoveryCodesPage;
 pub use samples::{Sample, samples, violations};
-pub use site::{LanguageView, LanguagesView, Site, direction};
+pub use site::{LanguageView, LanguagesView, PersonView, Site, direction};
 pub use wording::Wording;

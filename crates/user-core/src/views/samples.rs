@@ -2,6 +2,7 @@
 
 mod confirmation;
 mod invitations;
+mod mailbox;
 mod recovery_codes;
 mod sign_in;
 
@@ -10,10 +11,9 @@ use serde_json::Value;
 
 use super::sample_fields::{declared, of_a_form, of_a_new_password, of_an_apps_own};
 use super::{
-    AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, MailView, MailboxEntry,
-    MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS,
-    PicturePage, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site,
-    TextPiece, Typed, Wording, direction,
+    AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, MailView,
+    ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS, PersonView, PicturePage, ProblemPage,
+    ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, Typed, Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
 use crate::pages::{Audience, MenuView, Page};
@@ -72,15 +72,29 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
 
 fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Notice]) -> Site {
     let viewer = if user.is_some() { Audience::Inviters } else { Audience::Strangers };
+    let mut menu = MenuView::for_viewer(settings, viewer, "/user/profile");
+    menu.set_badge("sessions", 2);
     Site {
         app_name: "Tea & <Biscuits>".to_owned(),
         stylesheet: "/user/assets/user.css".to_owned(),
         csrf_token: "token".to_owned(),
         user: user.map(str::to_owned),
-        menu: MenuView::for_viewer(settings, viewer, "/user/profile"),
+        person: user.map(person),
+        menu,
         languages: LanguagesView::of(&several(locale), locale, "/members?page=2"),
         notices: notices.iter().map(NoticeView::from).collect(),
         ..Site::for_viewer(settings, locale, viewer)
+    }
+}
+
+/// With a picture and an address, or without.
+fn person(name: &str) -> PersonView {
+    let is_full = name.contains('<');
+    PersonView {
+        name: format!("{name} Lovelace"),
+        initials: "A<".to_owned(),
+        picture: is_full.then(|| "/user/pictures/0-64".to_owned()),
+        account: is_full.then(|| "<ada>@example.com".to_owned()),
     }
 }
 
@@ -162,7 +176,7 @@ fn form_samples(locale: &Locale) -> Vec<Sample> {
                 let page = Page::named(form.name);
                 let user = page.filter(|page| page.audience() == Some(Audience::Users)).map(|_| "Ada");
                 let name = form.name;
-                let form = form.scripted("/user/assets/password-strength.js");
+                let form = form.scripted("/user/assets/passwords.js");
                 let refused = form.clone().leading_to(Some("/members")).refused(&violations());
                 let refused = refused.judged(Some(PasswordStrength::Weak));
                 let fresh = FormPage { site: site(locale, &settings, user, &[]), form };
@@ -210,14 +224,9 @@ fn other_samples(locale: &Locale) -> Vec<Sample> {
         Sample::page("manage-emails", &manage_emails(signed_in(), &Violations::none())),
         Sample::page("manage-emails", &manage_emails(signed_in(), &violations())),
         Sample::page("sessions", &sessions(signed_in())),
-        Sample::page("mailbox", &MailboxPage { site: signed_in(), mails: vec![] }),
-        Sample::page("mailbox", &MailboxPage { site: signed_in(), mails: vec![mailbox_entry()] }),
     ];
     all.extend([picture(signed_in(), false), picture(signed_in(), true)]);
-    for face in ["text", "html", "source"] {
-        let page = MailboxMailPage { site: signed_in(), face, mail: mailbox_mail() };
-        all.push(Sample::page("mailbox-mail", &page));
-    }
+    all.extend(mailbox::samples(&signed_in()));
     for (name, status) in PROBLEMS {
         for seconds in [None, Some(1), Some(40)] {
             let wait = matches!(status, 429 | 503);
@@ -314,35 +323,6 @@ fn sessions(site: Site) -> SessionsPage {
     let sessions = vec![session(true, "Firefox <140>"), session(false, "")];
     let next = Some("/members".to_owned());
     SessionsPage { site, sessions, revoke_others: Some("/user/sessions/others".to_owned()), next }
-}
-
-fn mailbox_entry() -> MailboxEntry {
-    MailboxEntry {
-        href: "/dev/mailbox/1".to_owned(),
-        to: "ada@example.com".to_owned(),
-        subject: "Welcome <to> tea".to_owned(),
-        date_at: "2026-11-22T20:15:00Z".to_owned(),
-        date: "2026-11-22 20:15 UTC".to_owned(),
-    }
-}
-
-fn mailbox_mail() -> MailboxMail {
-    let piece =
-        |text: &str, href: Option<&str>| TextPiece { text: text.to_owned(), href: href.map(str::to_owned) };
-    MailboxMail {
-        list: "/dev/mailbox".to_owned(),
-        text_href: "/dev/mailbox/1".to_owned(),
-        html_href: "/dev/mailbox/1?face=html".to_owned(),
-        source_href: "/dev/mailbox/1?face=source".to_owned(),
-        frame_href: "/dev/mailbox/1/body.html".to_owned(),
-        from: "no-reply@example.com".to_owned(),
-        to: "ada@example.com".to_owned(),
-        subject: "Welcome".to_owned(),
-        date: "2026-11-22 20:15 UTC".to_owned(),
-        text: vec![piece("Open ", None), piece("http://127.0.0.1:3000/x", Some("http://127.0.0.1:3000/x"))],
-        source: "Subject: Welcome\n\n<p>".to_owned(),
-        links: vec!["http://127.0.0.1:3000/x".to_owned()],
-    }
 }
 
 fn mail_samples(locale: &Locale) -> Vec<Sample> {

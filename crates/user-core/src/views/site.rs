@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::NoticeView;
-use crate::domain::Locale;
+use crate::domain::{Locale, User};
 use crate::pages::{Audience, Links, MenuView, Page};
 use crate::settings::Settings;
 
@@ -83,6 +83,29 @@ impl LanguagesView {
     }
 }
 
+/// A user as the top of a page shows them to themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PersonView {
+    /// What the user is called in full.
+    pub name: String,
+    /// One or two letters that stand in for a picture.
+    pub initials: String,
+    /// Where the picture is; `None` without one.
+    pub picture: Option<String>,
+    /// What tells the account from others: the primary address, else the username; `None` where the name says that already.
+    pub account: Option<String>,
+}
+
+impl PersonView {
+    /// The view of `user`, whose picture is served from `picture`.
+    pub fn of(user: &User, picture: Option<String>) -> Self {
+        let name = user.full_name();
+        let address = user.main_email().map(|email| email.address.to_string());
+        let account = address.or_else(|| user.username.as_ref().map(ToString::to_string));
+        Self { account: account.filter(|account| *account != name), initials: user.initials(), picture, name }
+    }
+}
+
 /// What every page knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Site {
@@ -96,8 +119,10 @@ pub struct Site {
     pub stylesheet: String,
     /// The anti-forgery token of this visitor, for every form.
     pub csrf_token: String,
-    /// How to call the user who is signed in.
+    /// How to call the user who is signed in: the first name where the app asks for it, else the username or address.
     pub user: Option<String>,
+    /// The user who is signed in, for the menu at the top of the page.
+    pub person: Option<PersonView>,
     /// The other pages.
     pub links: Links,
     /// The menu of the account pages, for a user who is signed in.
@@ -137,6 +162,7 @@ impl Site {
             stylesheet: String::new(),
             csrf_token: String::new(),
             user: None,
+            person: None,
             links: Links::for_viewer(settings, viewer),
             menu: MenuView::for_viewer(settings, viewer, &here),
             languages: LanguagesView::of(settings, locale, here),

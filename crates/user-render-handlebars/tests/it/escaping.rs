@@ -10,7 +10,7 @@ use crate::{built_in, locale};
 const NASTY: &str = "\"'><script>alert(1)</script><b x=\u{2068}&amp;\u{2069}\r\nBcc: x";
 
 /// The names under which views carry what people typed, and what stands in messages.
-const FROM_PEOPLE: [&str; 19] = [
+const FROM_PEOPLE: [&str; 21] = [
     "app_name",
     "user",
     "value",
@@ -30,6 +30,8 @@ const FROM_PEOPLE: [&str; 19] = [
     "date",
     "id",
     "member_since",
+    "account",
+    "initials",
 ];
 
 /// The data with every text that can come from people replaced.

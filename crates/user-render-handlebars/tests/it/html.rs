@@ -48,7 +48,8 @@ fn attributes(mut rest: &str) -> Vec<(String, String)> {
     }
 }
 
-const VOID: [&str; 6] = ["!doctype", "meta", "link", "input", "br", "img"];
+/// Elements without an end; `path` is closed where it begins.
+const VOID: [&str; 7] = ["!doctype", "meta", "link", "input", "br", "img", "path"];
 
 /// Panics unless every element is closed, in order.
 pub(crate) fn assert_balanced(html: &str, what: &str) {

@@ -43,7 +43,7 @@ fn pages_hold_no_inline_script_and_no_style() {
         assert!(tags.iter().all(|tag| tag.name != "style"), "{name}");
         let scripts = tags.iter().filter(|tag| tag.name == "script");
         for script in scripts {
-            assert_eq!(script.attribute("src"), Some("/user/assets/password-strength.js"), "{name}");
+            assert_eq!(script.attribute("src"), Some("/user/assets/passwords.js"), "{name}");
         }
         assert_eq!(html.matches("<script").count(), html.matches("defer></script>").count(), "{name}");
         for tag in tags {
@@ -221,27 +221,46 @@ fn titles_differ_from_page_to_page_and_name_the_app() {
 }
 
 #[test]
-fn the_profile_page_lists_the_menu_but_for_itself() {
+fn the_pages_of_the_account_stand_in_a_shell_with_the_menu() {
+    let (user, stranger) = ("popovertarget=\"user-menu\"", "aria-label=\"Your account\"");
+    let entrances = ["sign-in", "register", "forgot-password", "reset-password", "confirm-email", "sign-out"];
+    let accounts = ["profile", "edit-profile", "change-password", "sessions", "manage-emails", "invite"];
+    for (name, html) in pages().iter().filter(|(name, _)| name.ends_with(" in en")) {
+        let page = name.trim_end_matches(" in en");
+        if entrances.contains(&page) {
+            assert!(html.contains("<main id=\"main\" tabindex=\"-1\" class=\"entrance\">"), "{name}");
+            assert!(!html.contains(user) && !html.contains(stranger), "{name}: {html}");
+        }
+        if accounts.contains(&page) {
+            assert!(html.contains(user) && html.contains("popovertarget=\"account-nav\""), "{name}: {html}");
+        }
+    }
+}
+
+#[test]
+fn the_menu_has_groups_icons_the_current_page_and_what_waits() {
     let sample =
         samples(&locale("en")).into_iter().find(|s| s.template == Template::Page("profile")).unwrap();
 
     let html = built_in().render(sample.template, &locale("en"), &sample.data).unwrap();
 
-    let list = html.split_once("<ul class=\"choices\">\n").unwrap().1.split_once("  </ul>").unwrap().0;
-    let lines: Vec<_> = list.lines().collect();
-    let (title, hint) = ("Edit your profile", "Change what is shown here.");
+    let menu = html.split_once("<nav class=\"account-nav\"").unwrap().1.split_once("</nav>").unwrap().0;
+    let groups: Vec<_> = menu.split("<p class=\"group\" id=\"").skip(1).collect();
+    let heads: Vec<_> = groups.iter().map(|group| group.split("</p>").next().unwrap()).collect();
+    let expected =
+        ["menu-you\"><bdi>You</bdi>", "menu-security\"><bdi>Security</bdi>", "menu-site\"><bdi>My app</bdi>"];
+    assert_eq!(heads, expected);
+    let current: Vec<_> = menu.split("aria-current=\"page\"").skip(1).collect();
+    assert_eq!(current.len(), 1);
+    assert!(current[0].contains("<span>Profile</span></a>"), "{menu}");
     assert_eq!(
-        lines[0],
-        format!("    <li><a href=\"/user/edit-profile\">{title}</a> <span>{hint}</span></li>")
+        menu.matches("<li>").count(),
+        menu.matches("<svg class=\"icon\" aria-hidden=\"true\"").count()
     );
-    assert!(
-        lines
-            .iter()
-            .all(|line| line.starts_with("    <li><a href=\"/user/") && line.ends_with("</span></li>"))
-    );
-    let pages = lines.iter().filter_map(|line| line.split('"').nth(1));
-    let pages: Vec<_> = pages.filter_map(|href| href.strip_prefix("/user/")).collect();
+    assert!(menu.contains("<span>Your devices</span> <span class=\"tag\">2</span></a>"), "{menu}");
+    let pages = menu.split("<a href=\"/user/").skip(1).map(|rest| rest.split('"').next().unwrap());
     let expected = [
+        "profile",
         "edit-profile",
         "picture",
         "manage-emails",
@@ -250,5 +269,20 @@ fn the_profile_page_lists_the_menu_but_for_itself() {
         "sessions",
         "invite",
     ];
-    assert_eq!(pages, expected);
+    assert_eq!(pages.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_name_and_a_password_that_do_not_match_are_told_once_above_the_form() {
+    let renderer = built_in();
+    let sample = samples(&locale("en"))
+        .into_iter()
+        .find(|s| s.template == Template::Page("sign-in") && s.data["form"]["next"] == "/members")
+        .unwrap();
+
+    let html = renderer.render(sample.template, &locale("en"), &sample.data).unwrap();
+
+    let message = "That username or email and password don’t match. Check both and try again.";
+    let (above, form) = html.split_once("<form class=\"form\"").unwrap();
+    assert!(above.contains(message) && !form.contains(message), "{html}");
 }

@@ -1,6 +1,6 @@
 //! Sentences about names that a program does not know: a newer one may have written them.
 
-use user_core::domain::{EventKind, MailDetails, MailKind, MailLink, NAME_MAX, Purpose, QueuedMail, Token};
+use user_core::domain::{EventKind, MailDetails, MailKind, MailLink, NAME_MAX, Purpose, QueuedMail};
 use user_core::ports::{Changes, MailChange, MailState, TokenChange};
 
 use super::probe::{Outcome, Subject, commit, events, insert, insert_token, outcome, token};

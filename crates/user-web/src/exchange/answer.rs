@@ -10,7 +10,9 @@ use user_core::flows::Current;
 use user_core::pages::Audience;
 use user_core::ports::{Port, PortError, Template};
 use user_core::seal::Label;
-use user_core::views::{FormView, LanguagesView, Links, MessageView, NoticeView, Site, direction};
+use user_core::views::{
+    FormView, LanguagesView, Links, MenuView, MessageView, NoticeView, PersonView, Site, direction,
+};
 
 use super::Exchange;
 use crate::csrf;
@@ -89,12 +91,23 @@ impl Exchange {
             direction: direction(locale),
             stylesheet: self.web().stylesheet_path(),
             csrf_token: self.csrf_token(),
-            user: current.map(|current| current.user.display_name().to_owned()),
+            user: current.map(|current| current.user.short_name().to_owned()),
+            person: current.map(|current| {
+                PersonView::of(&current.user, self.picture_of(&current.user, PictureSize::Small))
+            }),
             links,
-            menu: self.users().menu(viewer, &self.0.path_and_query),
+            menu: self.menu(viewer, current),
             languages: LanguagesView::of(self.settings(), locale, self.settings().outside(self.here())),
             notices: self.shown_notices(locale),
         }
+    }
+
+    /// The menu for who looks, with the addresses that wait to be confirmed.
+    fn menu(&self, viewer: Audience, current: Option<&Current>) -> MenuView {
+        let mut menu = self.users().menu(viewer, &self.0.path_and_query);
+        let emails = current.map_or(&[][..], |current| &current.user.emails);
+        menu.set_badge("manage-emails", emails.iter().filter(|email| email.confirmed_at.is_none()).count());
+        menu
     }
 
     /// Adds the page that invites people to the menu and the links of this response. Call it where
@@ -116,7 +129,12 @@ impl Exchange {
         status: StatusCode,
         body: impl FnOnce(Site) -> T,
     ) -> Result<Response, Problem> {
-        self.current().await?;
+        let current = self.current().await?;
+        if let Some(current) = current.filter(|_| self.settings().invites())
+            && self.users().invitation_right(&current.user).await?.is_some()
+        {
+            self.lead_to_inviting();
+        }
         self.page_unasked(name, status, body).await
     }
 

@@ -15,7 +15,7 @@ pub(super) fn samples(locale: &Locale) -> Vec<Sample> {
     let page = |(asks, named), (full, violations): (bool, &Violations)| {
         let settings = Settings::default();
         let form = Forms::new(&settings, 8).confirm_email(asks, &whose(full)).refused(violations);
-        let form = form.scripted("/user/assets/password-strength.js");
+        let form = form.scripted("/user/assets/passwords.js");
         let confirmation = account(named, full);
         Sample::page(
             "confirm-email",

@@ -16,7 +16,7 @@ fn both_forms(locale: &Locale) -> Vec<Sample> {
     let typed = Typed { email: "<ada>@example.com".to_owned(), ..Typed::default() };
     let here = |form: FormView| form.hiding("shown_on", Some("sign-in-or-register".to_owned()));
     let (sign_in, register) = (here(forms.sign_in(&typed)), here(forms.register(&typed)));
-    let register = register.scripted("/user/assets/password-strength.js");
+    let register = register.scripted("/user/assets/passwords.js");
     let page = |sign_in, register| {
         let site = site(locale, &settings, None, &[]);
         Sample::page("sign-in-or-register", &SignInOrRegisterPage { site, sign_in, register })
