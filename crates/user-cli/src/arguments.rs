@@ -10,7 +10,7 @@ use crate::{
     finish,
 };
 
-/// For whom is written.
+/// Output format: text for people, or JSON for scripts.
 #[derive(Args, Clone, Copy, Debug, Default)]
 pub struct Format {
     /// Write JSON, errors too.

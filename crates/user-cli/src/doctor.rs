@@ -22,7 +22,7 @@ const FIRST_MOMENT: i64 = 1_767_225_600;
 /// `doctor`: look at everything that serving needs. Changes nothing.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct DoctorCommand {
-    /// For whom is written.
+    /// Output format: text for people, or JSON for scripts.
     #[command(flatten)]
     pub format: Format,
 }
@@ -69,7 +69,7 @@ pub struct Check {
 /// The site as its app knows it: an app implements this over what it is put together from.
 #[async_trait]
 pub trait Patient: Send + Sync {
-    /// Whether it is there for others than whoever develops it.
+    /// Whether it is there for others than its developers.
     fn is_production(&self) -> bool;
 
     /// Every setting in force; none, if the app does not list them.
@@ -86,13 +86,14 @@ pub trait Patient: Send + Sync {
     /// Its users. Must not change tables.
     async fn users(&self) -> Result<UserManager, Cause>;
 
-    /// What there is to say when serving makes the place for accounts first: risky where it will, faulty where it must not.
-    /// Nothing is looked for in a store that is not there.
+    /// What there is to say when serving makes the place for accounts first: risky where it will, faulty where it must
+    /// not. Nothing is looked for in a store that is not there.
     fn without_store(&self) -> Option<Check> {
         None
     }
 
-    /// Whether serving brings the tables up to date by itself. Where it does not, pending migrations keep it from serving.
+    /// Whether serving brings the tables up to date by itself. Where it does not, pending migrations keep it from
+    /// serving.
     fn migrates(&self) -> bool {
         false
     }

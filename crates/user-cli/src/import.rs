@@ -17,7 +17,7 @@ const BATCH: usize = 500;
 /// `import …`: take over the users of another program.
 #[derive(Args, Clone, Debug)]
 pub struct ImportCommand {
-    /// For whom is written.
+    /// Output format: text for people, or JSON for scripts.
     #[command(flatten)]
     pub format: Format,
     /// From where.
@@ -35,8 +35,8 @@ pub enum ImportFrom {
 /// A Flask-User database, and how to go about it.
 #[derive(Args, Clone, Debug)]
 pub struct FlaskUserImport {
-    /// The database: `sqlite:app.sqlite`, `sqlite:///srv/app.sqlite` or `postgresql://…`. Other processes can read arguments: where it holds a
-    /// password, use the variable.
+    /// The database: `sqlite:app.sqlite`, `sqlite:///srv/app.sqlite` or `postgresql://…`. Other processes can read
+    /// arguments: where it holds a password, use the variable.
     #[arg(env = "USER_IMPORT_URL", hide_env_values = true)]
     pub url: String,
     /// Judge everything, and write nothing.

@@ -1,13 +1,15 @@
-//! Commands for accounts, to be mounted in the program of an app: `my-app user create …`, `my-app mail retry --all`.
+//! Command-line commands for user accounts, to be added to the program of an app: `my-app user create …`,
+//! `my-app mail retry --all`.
 //!
-//! The app brings the runtime, the [`UserManager`](user_core::UserManager) and what makes its tables ([`Schema`]); this
-//! crate brings arguments, output for people and for scripts (`--json`), errors and exit codes. Passwords are never taken
-//! from the command line, where other processes can read them.
+//! The app provides the runtime, the [`UserManager`](user_core::UserManager) and what makes its tables ([`Schema`]);
+//! this crate provides arguments, output for people and for scripts (`--json`), errors and exit codes. Passwords are
+//! never taken from the command line, where other processes can read them.
 //!
 //! # In a parser of one's own
 //!
-//! [`UserCommand`], [`MailCommand`], [`MigrateCommand`], [`PurgeCommand`] and [`SecretsCommand`] are `clap` arguments, mounted
-//! one by one. So are [`ImportCommand`] and [`DoctorCommand`], which need more of the app: [`ImportSources`] and [`Patient`].
+//! [`UserCommand`], [`MailCommand`], [`MigrateCommand`], [`PurgeCommand`] and [`SecretsCommand`] are `clap` arguments,
+//! mounted one by one. So are [`ImportCommand`] and [`DoctorCommand`], which need more of the app: [`ImportSources`]
+//! and [`Patient`].
 //!
 //! ```
 //! use clap::Parser;
@@ -57,8 +59,8 @@
 //!
 //! # What scripts can rely on
 //!
-//! Data goes to standard output, messages to standard error. With `--json` both are JSON; times are RFC 3339 in UTC. The
-//! shapes are in the book, on the page "The command line". Exit codes are those of [`CliError::code`].
+//! Data goes to standard output, messages to standard error. With `--json` both are JSON; times are RFC 3339 in UTC.
+//! The shapes are in the book, on the page "The command line". Exit codes are those of [`CliError::code`].
 
 mod arguments;
 mod doctor;

@@ -17,7 +17,7 @@ const CHUNK: u32 = 100;
 /// `mail …`: look after the outbox.
 #[derive(Args, Clone, Debug)]
 pub struct MailCommand {
-    /// For whom is written.
+    /// Output format: text for people, or JSON for scripts.
     #[command(flatten)]
     pub format: Format,
     /// What to do.

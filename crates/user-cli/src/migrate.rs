@@ -32,7 +32,7 @@ pub trait Schema: Send + Sync {
 /// `migrate …`: bring the tables up to date, or take them back.
 #[derive(Args, Clone, Debug)]
 pub struct MigrateCommand {
-    /// For whom is written.
+    /// Output format: text for people, or JSON for scripts.
     #[command(flatten)]
     pub format: Format,
     /// What to do.

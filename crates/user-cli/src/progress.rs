@@ -1,4 +1,4 @@
-//! How far a long work is, for whoever watches.
+//! Shows the progress of a long work.
 
 use indicatif::{ProgressBar, ProgressStyle};
 

@@ -9,7 +9,7 @@ use crate::{CliError, Format, Terminal, show};
 /// `purge`: delete what has expired: sessions, links, old events, accounts that were never confirmed.
 #[derive(Args, Clone, Copy, Debug)]
 pub struct PurgeCommand {
-    /// For whom is written.
+    /// Output format: text for people, or JSON for scripts.
     #[command(flatten)]
     pub format: Format,
 }

@@ -43,7 +43,8 @@ pub enum Refusal {
 /// hash once, and it is replaced.
 pub trait ForeignScheme: Send + Sync {
     /// What it would take to verify against `hash`, or why that is refused. Must be quick, and must answer
-    /// [`Refusal::Unknown`] for what another scheme made and [`Refusal::TooCostly`] where a stored cost is not bearable.
+    /// [`Refusal::Unknown`] for what another scheme made and [`Refusal::TooCostly`] where a stored cost is not
+    /// bearable.
     fn read(&self, hash: &str) -> Result<Work, Refusal>;
 
     /// Whether `password` made `hash`, which [`read`](Self::read) accepted. Must compare in constant time.

@@ -6,9 +6,9 @@ use zeroize::Zeroize;
 /// A buffer that is allocated once and used for hash after hash. Fresh memory for each would cost a third of the time,
 /// in page faults.
 ///
-/// A hash overwrites all of the buffer that it uses. What the last one left is wiped as soon as the thread rests: whoever
-/// reads the memory of the process then, or finds it in a core dump or in swap, cannot test guesses of that password
-/// against single blocks, at a fraction of what the whole hash costs.
+/// A hash overwrites all of the buffer that it uses. What the last one left is wiped as soon as the thread rests: an
+/// attacker who reads the memory of the process then, or finds it in a core dump or in swap, cannot test guesses of
+/// that password against single blocks, at a fraction of what the whole hash costs.
 pub(crate) struct Memory {
     kept: Vec<Block>,
     /// How many blocks of 1 KiB are kept: what today's hashes need.
@@ -39,7 +39,8 @@ impl Memory {
         self.kept = Vec::new();
     }
 
-    /// Lends `blocks` blocks, with whatever was left in them. More than is kept are allocated, and wiped and freed afterwards.
+    /// Lends `blocks` blocks, with whatever was left in them. More than is kept are allocated, and wiped and freed
+    /// afterwards.
     pub(crate) fn lend<T>(&mut self, blocks: usize, borrower: impl FnOnce(&mut [Block]) -> T) -> T {
         if blocks > self.keeps {
             return borrower(&mut Lent(vec![Block::new(); blocks]).0);

@@ -91,8 +91,8 @@ struct Unreadable {
 }
 
 impl FlaskUserDatabase {
-    /// Names the database by its URL: `sqlite:app.sqlite`, `sqlite:///srv/app.sqlite` or `postgresql://host/name`, with or
-    /// without a driver (`postgresql+psycopg2:`).
+    /// Names the database by its URL: `sqlite:app.sqlite`, `sqlite:///srv/app.sqlite` or `postgresql://host/name`, with
+    /// or without a driver (`postgresql+psycopg2:`).
     ///
     /// A path of SQLite is read as by `user-store-seaorm`. `SQLAlchemy` differs in one form: to it,
     /// `sqlite:///app.sqlite` is a relative path. Four slashes begin an absolute path for both.
@@ -132,8 +132,8 @@ impl FlaskUserDatabase {
         self
     }
 
-    /// Connects, so that nothing can be written, and finds the tables. PostgreSQL is read in one transaction, as it is at
-    /// this moment; SQLite as it is whenever a page is read, because a reader that stays would keep writers out.
+    /// Connects, so that nothing can be written, and finds the tables. PostgreSQL is read in one transaction, as it is
+    /// at this moment; SQLite as it is whenever a page is read, because a reader that stays would keep writers out.
     ///
     /// # Errors
     ///

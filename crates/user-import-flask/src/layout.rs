@@ -7,8 +7,8 @@ use sea_orm::{DbBackend, DbErr, Statement};
 use crate::OpenError;
 use crate::reading::{Reading, failed};
 
-/// A table: what it is called here, the names it usually has, and the columns that are read of it. Whatever else it has is
-/// an app's own.
+/// A table: what it is called here, the names it usually has, and the columns that are read of it. Whatever else it has
+/// is an app's own.
 type Kind = (&'static str, &'static [&'static str], &'static [&'static str]);
 
 const TABLES: [Kind; 7] = [

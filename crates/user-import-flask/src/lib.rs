@@ -1,10 +1,10 @@
 //! Reads the users of a Flask-User database, SQLite or PostgreSQL, so that
-//! [`UserManager::import`](user_core::UserManager::import) takes them over: names, addresses, confirmations, roles, states and
-//! password hashes. It only reads, a page at a time, and never holds more than a page.
+//! [`UserManager::import`](user_core::UserManager::import) takes them over: names, addresses, confirmations, roles,
+//! states and password hashes. It only reads, a page at a time, and never holds more than a page.
 //!
 //! Flask-User lets apps name tables and columns as they like. The names of its examples are found by themselves, in the
-//! layouts of versions 0.5, 0.6 and 1.0: addresses with the users or in a table of their own, passwords with the users or in a
-//! table of their own. Other names are told:
+//! layouts of versions 0.5, 0.6 and 1.0: addresses with the users or in a table of their own, passwords with the users
+//! or in a table of their own. Other names are told:
 //!
 //! ```no_run
 //! use user_core::ports::UserSource;

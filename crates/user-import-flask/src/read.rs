@@ -5,8 +5,8 @@ use sea_orm::{DbBackend, DbErr, QueryResult, Statement};
 use crate::layout::{Layout, Table};
 use crate::reading::Reading;
 
-/// How many users are read at once. Their addresses and roles are found without an index, as `SQLAlchemy` makes none: once
-/// for each page.
+/// How many users are read at once. Their addresses and roles are found without an index, as `SQLAlchemy` makes none:
+/// once for each page.
 const PAGE: usize = 5_000;
 
 /// Which columns the statement for users gives, in order: of which table, and for what.
@@ -102,7 +102,8 @@ impl Columns {
     }
 }
 
-/// Up to a page of users whose id comes after `after`; several rows of one user where other tables have several of them.
+/// Up to a page of users whose id comes after `after`; several rows of one user where other tables have several of
+/// them.
 pub(crate) async fn users(
     db: &Reading,
     (layout, columns): (&Layout, &Columns),

@@ -14,8 +14,8 @@ use crate::read::{self, Columns, Row};
 use crate::reading::{Reading, failed};
 use crate::value::{is_true, moment};
 
-/// The users of a Flask-User database: first those who proved an address or have none, then the others, each in order of
-/// their id. So nobody loses an address to somebody who never proved it.
+/// The users of a Flask-User database: first those who proved an address or have none, then the others, each in order
+/// of their id. So nobody loses an address to somebody who never proved it.
 #[derive(Debug)]
 pub struct FlaskUsers {
     db: Reading,
@@ -156,8 +156,8 @@ impl FlaskUsers {
         }
     }
 
-    /// Up to 0.5 a user was inactive until the address was confirmed; later that is shut by somebody. The column for reset
-    /// tokens tells which it is: 0.6 dropped it. Where nothing is said the original lets nobody in.
+    /// Up to 0.5 a user was inactive until the address was confirmed; later that is shut by somebody. The column for
+    /// reset tokens tells which it is: 0.6 dropped it. Where nothing is said the original lets nobody in.
     fn is_disabled(
         &self,
         active: Option<&str>,
@@ -209,7 +209,7 @@ fn role(row: &Row, remarks: &mut Vec<ImportRemark>) -> Option<String> {
     row.at(1).map(str::to_owned)
 }
 
-/// Whoever has no address has none that another could have proven.
+/// A user without an address has none that another could have proven.
 fn has_proven(user: &ImportedUser) -> bool {
     user.emails.is_empty() || user.emails.iter().any(|email| email.confirmed_at.is_some())
 }

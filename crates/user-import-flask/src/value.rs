@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-/// `2014-01-31 12:00:00.000000`: a moment in UTC, as Flask-User writes them, unless an offset says otherwise. A day is its
-/// beginning.
+/// `2014-01-31 12:00:00.000000`: a moment in UTC, as Flask-User writes them, unless an offset says otherwise. A day is
+/// its beginning.
 pub(crate) fn moment(text: &str) -> Option<DateTime<Utc>> {
     let text = text.trim().replacen('T', " ", 1);
     let with_offset = |format| DateTime::parse_from_str(&text, format).ok().map(|at| at.to_utc());

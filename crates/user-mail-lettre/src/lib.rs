@@ -17,15 +17,15 @@
 //! | `sendmail:` or `sendmail:/usr/sbin/sendmail` | the `sendmail` program |
 //! | `file:DIR` | one file for each mail |
 //!
-//! User and password are percent-encoded. SMTP URLs take `?tls=required`, `?tls=opportunistic` or `?tls=none`
-//! (`smtp` only), `?ca=/path/to/authority.pem` to trust one more certificate authority, `?timeout=SECONDS`, and
-//! `?hello=mail.example.com` for the name to say in `EHLO`: unless given that of this machine, or of the sender's domain
-//! where the machine's has no dot. [`LettreMailer::from_url_as`] says it in code.
+//! User and password are percent-encoded. SMTP URLs take `?tls=required`, `?tls=opportunistic` or `?tls=none` (`smtp`
+//! only), `?ca=/path/to/authority.pem` to trust one more certificate authority, `?timeout=SECONDS`, and
+//! `?hello=mail.example.com` for the name to say in `EHLO`: unless given that of this machine, or of the sender's
+//! domain where the machine's has no dot. [`LettreMailer::from_url_as`] says it in code.
 //!
 //! What a server refuses for good (an address that does not exist) is
 //! [`MailError::Permanent`](user_core::ports::MailError::Permanent), what it refuses for now (a full mailbox)
-//! [`MailError::Transient`](user_core::ports::MailError::Transient). What is about this site (a wrong password, an unknown
-//! certificate, a daily limit, a block list, a server that is down, hangs or refuses this sender) is
+//! [`MailError::Transient`](user_core::ports::MailError::Transient). What is about this site (a wrong password, an
+//! unknown certificate, a daily limit, a block list, a server that is down, hangs or refuses this sender) is
 //! [`MailError::Site`](user_core::ports::MailError::Site), so that no mail is lost over it. Answers are judged by their
 //! enhanced status codes (RFC 3463).
 //!

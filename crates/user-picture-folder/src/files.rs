@@ -27,10 +27,10 @@ impl Files {
         Ok(Self { folder })
     }
 
-    /// Written aside and then renamed, a whole folder at once: whoever looks sees both sizes or none.
+    /// Written aside and then renamed, a whole folder at once: a reader sees both sizes or none.
     pub(crate) fn put(&self, id: PictureId, picture: &Picture, at: DateTime<Utc>) -> io::Result<()> {
         let making = self.making(id);
-        // Made by one caller and no other, whoever comes at the same time with the same id.
+        // Made by one caller and no other, even if another comes at the same time with the same id.
         private().create(&making)?;
         let put = write_both(&making, picture, at).and_then(|()| self.appear(id));
         if put.is_err() {
@@ -88,7 +88,7 @@ impl Files {
         if !shard.is_dir() {
             private().recursive(true).create(&shard)?;
         }
-        // Whoever made the shard may not have come to this yet.
+        // The caller that made the shard may not have come to this yet.
         settle(&self.folder)?;
         // Refused where there is a folder with something in it: an id is used once.
         fs::rename(self.making(id), self.place(id))?;

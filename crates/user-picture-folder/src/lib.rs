@@ -1,7 +1,8 @@
-//! The pictures of users in a folder: plain files, which a backup takes along and nobody else can list.
+//! Stores the pictures of users as plain files in a folder, which a backup includes and other users of the machine
+//! cannot list.
 //!
-//! [`FolderPictures`] keeps each picture in a folder of its own, named by its random id, in one of 256 folders by the first
-//! byte of that id:
+//! [`FolderPictures`] keeps each picture in a folder of its own, named by its random id, in one of 256 folders by the
+//! first byte of that id:
 //!
 //! ```text
 //! pictures/3f/3f2a…-…/64.jpg
@@ -9,10 +10,9 @@
 //! pictures/.making/            what is being written
 //! ```
 //!
-//! A picture appears whole or not at all, and is on the disk when it was taken over. Nothing that a visitor typed becomes
-//! part of a path: every name is made of a [`PictureId`], which holds 16 bytes and no text.
-//! Several processes may share a folder, over a network too where renaming is atomic. Work on files happens beside the
-//! async threads.
+//! A picture appears whole or not at all, and is on the disk when it was taken over. Nothing that a visitor typed
+//! becomes part of a path: every name is made of a [`PictureId`], which holds 16 bytes and no text. Several processes
+//! may share a folder, over a network too where renaming is atomic. Work on files happens beside the async threads.
 //!
 //! ```
 //! use user_core::domain::{PictureId, PictureSize};
@@ -56,8 +56,8 @@ impl FolderPictures {
         Ok(Self { files: Arc::new(Files::open(folder.into())?) })
     }
 
-    /// Whether [`open`](Self::open) would do, as far as can be seen without making anything: for a program that looks at its
-    /// configuration and is not to change a thing.
+    /// Whether [`open`](Self::open) would do, as far as can be seen without making anything: for a program that looks
+    /// at its configuration and is not to change a thing.
     pub fn probe(folder: impl AsRef<Path>) -> io::Result<()> {
         files::probe(folder.as_ref())
     }

@@ -1,10 +1,10 @@
-//! The pictures of users, made with the `image` crate out of what they upload.
+//! Makes the pictures of users out of uploaded files, with the `image` crate.
 //!
-//! [`ImageMaker`] takes PNG, JPEG, WebP and GIF, told by their content and by nothing else. Dimensions are read and judged
-//! before anything is decoded. Decoding runs beside the async threads, two at a time, and all of them together take no more
-//! than 72 MiB; large photographs (JPEG) are decoded at an eighth, a quarter or half their size. What
-//! comes out is made anew from the pixels: a centred square in two sizes, upright, the first frame of an animation, without
-//! anything else that the file told.
+//! [`ImageMaker`] takes PNG, JPEG, WebP and GIF, told by their content and by nothing else. Dimensions are read and
+//! judged before anything is decoded. Decoding runs beside the async threads, two at a time, and all of them together
+//! take no more than 72 MiB; large photographs (JPEG) are decoded at an eighth, a quarter or half their size. What
+//! comes out is made anew from the pixels: a centred square in two sizes, upright, the first frame of an animation,
+//! without anything else that the file told.
 //!
 //! ```
 //! use user_core::ports::{PictureError, PictureMaker};

@@ -1,5 +1,5 @@
-//! What is built in: every file of `templates/` and `locales/`. The build script finds them, and a test compares with the
-//! folders.
+//! What is built in: every file of `templates/` and `locales/`. The build script finds them, and a test compares with
+//! the folders.
 
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 

@@ -1,4 +1,4 @@
-//! What stands in the files of one language, for whoever wants to know whether it is sound.
+//! What stands in the files of one language, to check whether it is sound.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

@@ -19,8 +19,8 @@ use crate::cli::{self, Cli};
 use crate::config::{Config, Configured};
 use crate::{FirstUser, commands, logs};
 
-/// So long the end of the program waits for work beside the async threads that nobody waits for any more, such as a hash or
-/// a picture. With `server.stop_timeout` it stays below the ten seconds after which Docker kills.
+/// So long the end of the program waits for work beside the async threads that nobody waits for any more, such as a
+/// hash or a picture. With `server.stop_timeout` it stays below the ten seconds after which Docker kills.
 const LAST_WORK: Duration = Duration::from_secs(1);
 
 /// A program that serves and administers accounts, and what an app adds to it.
@@ -35,8 +35,8 @@ pub struct Server {
 impl Server {
     /// Creates a program of this name: letters, digits and dashes.
     ///
-    /// The name stands in the help and the messages. Where nothing else is configured, in development, accounts are kept
-    /// in `data/NAME.sqlite` and the secret in `data/NAME.secret`.
+    /// The name stands in the help and the messages. Where nothing else is configured, in development, accounts are
+    /// kept in `data/NAME.sqlite` and the secret in `data/NAME.secret`.
     pub fn new(name: &'static str) -> Self {
         Self { app: App::new(name) }
     }
@@ -55,8 +55,9 @@ impl Server {
 
     /// Chooses settings for the app.
     ///
-    /// `choose` gets the settings as they are configured and may change all of them. A value that the configuration file or
-    /// the environment gives stays as it is given. What `choose` decided is shown by `doctor` under the app's name.
+    /// `choose` gets the settings as they are configured and may change all of them. A value that the configuration
+    /// file or the environment gives stays as it is given. What `choose` decided is shown by `doctor` under the app's
+    /// name.
     pub fn settings(
         mut self,
         choose: impl Fn(&mut Settings, Configured<'_>) + Send + Sync + 'static,
@@ -76,8 +77,8 @@ impl Server {
 
     /// Sets the routes of the app. Default: `/` with links to register and to sign in.
     ///
-    /// The account pages, `/healthz` and `/readyz` are added to them; a route of the app at one of these paths is an error at
-    /// start. `/favicon.ico` and `/robots.txt` are answered where the app has none of its own.
+    /// The account pages, `/healthz` and `/readyz` are added to them; a route of the app at one of these paths is an
+    /// error at start. `/favicon.ico` and `/robots.txt` are answered where the app has none of its own.
     pub fn routes(mut self, routes: impl Fn(&UserWeb) -> Route + Send + Sync + 'static) -> Self {
         self.app.routes = Some(Box::new(routes));
         self
@@ -98,8 +99,8 @@ impl Server {
 
     /// Adds messages in Fluent's syntax, each text with its language, such as `en`.
     ///
-    /// A message takes the place of the built-in one of that name. The folder that the setting `locales` names comes before
-    /// both.
+    /// A message takes the place of the built-in one of that name. The folder that the setting `locales` names comes
+    /// before both.
     pub fn messages<Tag, Messages>(mut self, messages: impl IntoIterator<Item = (Tag, Messages)>) -> Self
     where
         Tag: Into<Cow<'static, str>>,
@@ -144,8 +145,8 @@ fn to_its_end<Done>(work: impl Future<Output = Done>) -> io::Result<Done> {
     Ok(done)
 }
 
-/// A runtime with one worker more than there are cores: pages for strangers leave one worker to all others, and should use
-/// all cores nevertheless.
+/// A runtime with one worker more than there are cores: pages for strangers leave one worker to all others, and should
+/// use all cores nevertheless.
 fn runtime() -> io::Result<Runtime> {
     let cores = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     runtime::Builder::new_multi_thread().worker_threads(cores + 1).enable_all().build()

@@ -1,8 +1,7 @@
-//! Accounts as a service: every adapter of user-rs put together, configured by a file and the environment, served and
-//! administered by one program.
+//! A server with user accounts: all adapters of user-rs in one program, configured by a file and environment variables.
 //!
-//! The crate is a program and a library. The program, `user-server`, needs no code: `user-server --help` begins with the first
-//! steps. The library is the same program with room for what an app adds: [`Server`] takes settings, fields,
+//! The crate is a program and a library. The program, `user-server`, needs no code: `user-server --help` begins with
+//! the first steps. The library is the same program with room for what an app adds: [`Server`] takes settings, fields,
 //! policies, routes, templates, messages and first users, and [`Server::run`] is the rest of `main`.
 //!
 //! ```no_run
@@ -47,13 +46,14 @@
 //!
 //! # What it does
 //!
-//! - **Configuration**: defaults, then a TOML file (`--config`), then variables `USER__GROUP__KEY`, or the files and credentials
-//!   that they name. Everything that is wrong is told at once, with where it was written.
+//! - **Configuration**: defaults, then a TOML file (`--config`), then variables `USER__GROUP__KEY`, or the files and
+//!   credentials that they name. Everything that is wrong is told at once, with where it was written.
 //! - **Production**: a site whose public address is not this machine is in production, and refuses what is for
 //!   development: the mailbox, a missing or guessable secret, plain http, the default sender.
-//! - **Serving**: an accept loop with a deadline for everything that a client may be slow with, and limits of connections;
-//!   a courier for mails and an hourly purge beside it; a stop that finishes what was begun.
-//! - **Commands**: those of [`user_cli`] for users, mails, tables and imports, and a doctor that tells what is in force.
+//! - **Serving**: an accept loop with a deadline for everything that a client may be slow with, and limits of
+//!   connections; a courier for mails and an hourly purge beside it; a stop that finishes what was begun.
+//! - **Commands**: those of [`user_cli`] for users, mails, tables and imports, and a doctor that tells what is in
+//!   force.
 
 mod app;
 mod background;

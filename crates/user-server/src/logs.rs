@@ -37,7 +37,8 @@ pub(crate) fn event(event: &Event) {
     tracing::info!(target: "account", kind = event.kind.as_str(), user, address, "event");
 }
 
-/// One line for each request, at level `debug` for those of monitors: its route and never its path, which may hold the token of a link.
+/// One line for each request, at level `debug` for those of monitors: its route and never its path, which may hold the
+/// token of a link.
 pub(crate) struct AccessLog<E> {
     pub(crate) site: E,
     /// Knows which proxies to believe about where a visitor is.

@@ -197,7 +197,7 @@ pub(crate) fn try_out(config: &Config, renderer: &HandlebarsRenderer) -> anyhow:
     }
 }
 
-/// Built-in templates and messages; over them those of the app; over them those of whoever runs it.
+/// Built-in templates and messages; over them those of the app; over them those of the operator.
 pub(crate) fn renderer(config: &Config) -> anyhow::Result<HandlebarsRenderer> {
     let mut builder = HandlebarsRenderer::builder().default_locale(config.settings.languages.default.clone());
     for (path, template) in site::TEMPLATES {

@@ -1,8 +1,8 @@
 //! The events in an order that no late commit breaks.
 //!
-//! A number that is given with the insert is given before the commit: a reader may pass it, and never sees the event that
-//! is committed after that. So events are numbered when somebody reads them in order, and only those that are committed
-//! by then, one numberer at a time. What is committed later gets a higher number, whenever it was begun.
+//! A number that is given with the insert is given before the commit: a reader may pass it, and never sees the event
+//! that is committed after that. So events are numbered when somebody reads them in order, and only those that are
+//! committed by then, one numberer at a time. What is committed later gets a higher number, whenever it was begun.
 
 use sea_orm::sea_query::{CaseStatement, Expr};
 use sea_orm::{

@@ -1,22 +1,21 @@
-//! Keeps the accounts of [`user_core`] in SQLite (compiled in), PostgreSQL, MySQL or MariaDB, by way of
-//! [SeaORM](sea_orm).
+//! Stores the accounts of [`user_core`] in SQLite (compiled in), PostgreSQL, MySQL or MariaDB, with [SeaORM](sea_orm).
 //!
 //! - [`SeaOrmStore`] is the [`Store`](user_core::ports::Store): it connects, migrates, and keeps the store contract
 //!   on every one of these databases.
-//! - [`StoreOptions`] is for those who want another size of pool, or other time-outs.
+//! - [`StoreOptions`] sets the size of the connection pool, and time-outs.
 //! - [`SeaOrmThrottle`] counts attempts in the same database, for several nodes; [`SeaOrmOutcomes`] keeps what came of
 //!   posted forms there, for people who press twice.
 //! - [`SeaOrmStore::commit_with`] writes an app's own rows in the transaction of a commit.
 //! - [`entity`] has the tables as SeaORM entities, [`SeaOrmStore::tables`] runs queries on them, [`Migrator`] has the
 //!   migrations.
 //!
-//! # What it stands on
+//! # Guarantees
 //!
 //! The look-up that every request makes, a session with its user, is one statement. A commit is one transaction; each
 //! change in it is one conditional statement whose row count decides, so nothing is read first and nothing can be
 //! raced. A deadlock or a serialization failure is rolled back and tried again, up to five times. A commit runs to its
-//! end even when its caller goes away. Connections that a restarted server left dead are passed over; while the server is
-//! down, the answer takes no longer than the time-out for a connection, five seconds.
+//! end even when its caller goes away. Connections that a restarted server left dead are passed over; while the server
+//! is down, the answer takes no longer than the time-out for a connection, five seconds.
 //!
 //! `Ok` means durable as far as the server is set up for it: SQLite is opened in WAL mode with `synchronous=FULL`,
 //! PostgreSQL needs `synchronous_commit`, MySQL and MariaDB `innodb_flush_log_at_trx_commit=1`; all three are defaults.
@@ -24,7 +23,8 @@
 //!
 //! # Features
 //!
-//! `sqlite`, `postgres` and `mysql` (which is MariaDB too) bring the drivers. All three are on unless you say otherwise.
+//! `sqlite`, `postgres` and `mysql` (which is MariaDB too) bring the drivers. All three are on unless you say
+//! otherwise.
 //!
 //! # Example
 //!

@@ -10,7 +10,7 @@ use crate::trouble::{Trouble, is_disconnected};
 
 /// How often a transaction is tried before the store gives up on it.
 const TRIES: u32 = 5;
-/// After this much time it is tried once more and no oftener: whoever waits is better off with an answer.
+/// After this much time it is tried once more and no oftener: a caller who waits is better off with an answer.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// The longest pause before the second try; later ones are longer.
 const PAUSE_MILLIS: u64 = 20;

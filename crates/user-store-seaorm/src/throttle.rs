@@ -122,7 +122,7 @@ impl Attempt {
         }
     }
 
-    /// Counts it, unless the row is not any more as it was.
+    /// Increments the count only if the row has not changed since it was read.
     async fn count(&self, inner: &Inner, known: Option<Model>, next: Model) -> Result<bool, Trouble> {
         let backend = inner.backend();
         let Some(known) = known else {

@@ -84,7 +84,7 @@ pub(crate) fn is_second_primary(error: &DbErr) -> bool {
         .is_some_and(|constraint| constraint.ends_with(".primary_of") || constraint.ends_with("_primary_of"))
 }
 
-/// Whether the error is a violated foreign key, whoever made it.
+/// Whether the error is a violated foreign key, of ours or of the app.
 pub(crate) fn is_foreign_key(error: &DbErr) -> bool {
     matches!(error.sql_err(), Some(SqlErr::ForeignKeyConstraintViolation(_)))
 }
@@ -117,8 +117,8 @@ fn refusal(error: &DbErr, names: &Names) -> Option<CommitError> {
     None
 }
 
-/// Whether the foreign key is one that the store made for this table. The app may have added its own to it, and a trigger
-/// of the app may have written elsewhere. SQLite names none, see `commit::referrers`.
+/// Whether the foreign key is one that the store made for this table. The app may have added its own to it, and a
+/// trigger of the app may have written elsewhere. SQLite names none, see `commit::referrers`.
 fn is_key_of(table: &str, error: &DbErr) -> bool {
     let Some(found) = database_error(error) else { return false };
     let message = found.message();

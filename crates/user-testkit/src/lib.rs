@@ -1,6 +1,6 @@
 //! Stand-ins for the ports of `user-core`, and the contract that every store must keep.
 //!
-//! For the tests of adapters, of front ends, and of apps that have accounts: nothing in here waits, guesses or touches
+//! It serves the tests of adapters, front ends and apps with accounts. Nothing in it sleeps, uses chance, or touches
 //! anything outside the process.
 //!
 //! | port | stand-in | what a test can do with it |
@@ -22,8 +22,8 @@
 //! [`story`] puts them together: a site in memory, and visitors who register, confirm and sign in. With the feature
 //! `browser`, `browser` has a browser that visits the pages of an app, fills in their forms and opens its mails.
 //!
-//! Whoever writes a store runs [`store_contract!`] on it; [`contract`] says what is asked, sentence by sentence. Whoever
-//! keeps pictures runs [`picture_contract!`] in the same way.
+//! A store of one's own is tested with [`store_contract!`]; [`contract`] says what is asked, sentence by sentence.
+//! [`picture_contract!`] tests an adapter that keeps pictures in the same way.
 //!
 //! ```
 //! use std::time::Duration;

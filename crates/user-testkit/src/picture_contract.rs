@@ -12,7 +12,7 @@
 //! 6. They are listed in order of id, after the one named, each exactly once, page by page.
 //!    [`pictures_are_listed_page_by_page_in_order_of_id`]
 //! 7. One id is put by exactly one of many. [`one_id_is_put_by_one_caller`]
-//! 8. Many who remove one picture at once never fail, and whoever looks meanwhile sees it whole or not at all.
+//! 8. Many who remove one picture at once never fail, and a reader meanwhile sees it whole or not at all.
 //!    [`a_picture_is_removed_by_many`]
 
 use std::future::Future;
@@ -152,7 +152,7 @@ pub async fn one_id_is_put_by_one_caller(pictures: Keeper) {
     }
 }
 
-/// Many who remove one picture at once never fail, and whoever looks meanwhile sees all of it or nothing.
+/// Many who remove one picture at once never fail, and a reader meanwhile sees all of it or nothing.
 pub async fn a_picture_is_removed_by_many(pictures: Keeper) {
     for round in 0..10 {
         put(&pictures, id(round), &picture(round)).await;

@@ -66,8 +66,8 @@ impl Pictures for MemoryPictures {
     }
 }
 
-/// A [`PictureMaker`] that knows no pictures: an upload `picture WIDTH` is taken for one so wide, and both sizes are its
-/// bytes; anything else is malformed.
+/// A [`PictureMaker`] that knows no pictures: an upload `picture WIDTH` is taken for one so wide, and both sizes are
+/// its bytes; anything else is malformed.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct PlainPictureMaker;
 

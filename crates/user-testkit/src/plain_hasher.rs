@@ -13,8 +13,8 @@ use user_core::ports::{PasswordHasher, Port, PortError};
 /// A [`PasswordHasher`] that is instant, and safe for nothing but tests.
 ///
 /// Its hashes read `plain$<salt>$<digest>`, so that no test finds the password itself in a store. Hashes that begin
-/// with `old$` (see [`old_hash`](Self::old_hash)) verify, and ask to be replaced. Every verification is counted, so that a
-/// test can say "exactly one, whoever asks". Clones share their counts.
+/// with `old$` (see [`old_hash`](Self::old_hash)) verify, and ask to be replaced. Every verification is counted, so
+/// that a test can say "exactly one, for every user". Clones share their counts.
 #[derive(Clone, Debug, Default)]
 pub struct PlainHasher {
     hashes: Arc<AtomicUsize>,

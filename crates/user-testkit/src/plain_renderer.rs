@@ -9,9 +9,9 @@ use user_core::ports::{MailPart, Port, PortError, Renderer, Template};
 
 /// A [`Renderer`] without words: it names the template, the locale and the data, in that order.
 ///
-/// A page reads `pages/sign_in.html [en] {"form":…}`. A mail's text reads the same with its link, if it has one, in a line
-/// before the data, so that [`SentMail::link_in`](crate::SentMail::link_in) finds it. A message reads `notice-signed-out [en] {}`.
-/// It escapes nothing: not for browsers.
+/// A page reads `pages/sign_in.html [en] {"form":…}`. A mail's text reads the same with its link, if it has one, in a
+/// line before the data, so that [`SentMail::link_in`](crate::SentMail::link_in) finds it. A message reads
+/// `notice-signed-out [en] {}`. It escapes nothing: not for browsers.
 #[derive(Clone, Debug)]
 pub struct PlainRenderer {
     locales: Vec<Locale>,

@@ -12,7 +12,8 @@ use crate::exchange::Exchange;
 use crate::problem::{Problem, Rejection};
 
 /// The user who is signed in. As an argument it demands a sign-in, like a guard; as `Option<CurrentUser>` it does not.
-/// Nobody is looked up for a visitor without a session cookie of ours. A store that does not answer is a 503 in both cases.
+/// Nobody is looked up for a visitor without a session cookie of ours. A store that does not answer is a 503 in both
+/// cases.
 ///
 /// ```
 /// use user_web_axum::CurrentUser;

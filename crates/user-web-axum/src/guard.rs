@@ -1,4 +1,4 @@
-//! Guards: what a route, or a group of routes, asks of whoever wants it.
+//! Guards: what a route, or a group of routes, asks of a visitor.
 
 use std::mem;
 use std::task::{Context, Poll};

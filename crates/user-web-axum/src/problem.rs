@@ -10,8 +10,8 @@ use user_core::flows::Refusal;
 use user_core::ports::PortError;
 use user_web::Refused;
 
-/// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON gets
-/// a problem document. As the error of a handler, it is all that has to be said.
+/// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON
+/// gets a problem document. As the error of a handler, it is all that has to be said.
 ///
 /// The refusal of a flow becomes the answer that the account pages give, `Problem::from(Refusal::from(error))`, and a
 /// requirement that is not met sends the visitor where it can be met, as a guard does.

@@ -41,19 +41,19 @@ impl UserWeb {
         Self(user_web::UserWeb::new(users))
     }
 
-    /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
-    /// read everybody's links.
+    /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: anybody who can open the page
+    /// can read everybody's links.
     #[must_use]
     pub fn mailbox(self, mailbox: &DevMailbox) -> Self {
         Self(self.0.mailbox(mailbox))
     }
 
-    /// Leaves a page out, so that the app can mount its own at the same path, on an [`Exchange`](crate::Exchange). Other
-    /// pages still link to it.
+    /// Leaves a page out, so that the app can mount its own at the same path, on an [`Exchange`](crate::Exchange).
+    /// Other pages still link to it.
     ///
-    /// [`Page::SignInOrRegister`] posts its forms to the two pages it is named after: leave it out with either. A visitor who
-    /// must prove the password again comes to a sign-in page of the app's own with `again=1` in the query; a form that they
-    /// had posted is not found again there.
+    /// [`Page::SignInOrRegister`] posts its forms to the two pages it is named after: leave it out with either. A
+    /// visitor who must prove the password again comes to a sign-in page of the app's own with `again=1` in the query;
+    /// a form that they had posted is not found again there.
     #[must_use]
     pub fn leave_out(self, page: Page) -> Self {
         Self(self.0.leave_out(page))
@@ -62,13 +62,13 @@ impl UserWeb {
     /// Adds the account pages to `app` and puts around all of it what they need: sessions, anti-forgery, language,
     /// problem pages, headers. Once, around everything: nothing works half-wired.
     ///
-    /// From then on a request that can change something (`POST`, `PUT`, …) is let in when no other site sent it, and when it
-    /// is a form that carries a [`CsrfToken`](crate::CsrfToken), or carries that in its header, or is neither a form nor
-    /// from a browser that is signed in. What others post to the app on their own account, such as a payment service, is
-    /// mounted beside the attached site and not in it. The forms of the app may have up to one mebibyte.
+    /// From then on a request that can change something (`POST`, `PUT`, …) is let in when no other site sent it, and
+    /// when it is a form that carries a [`CsrfToken`](crate::CsrfToken), or carries that in its header, or is neither a
+    /// form nor from a browser that is signed in. What others post to the app on their own account, such as a payment
+    /// service, is mounted beside the attached site and not in it. The forms of the app may have up to one mebibyte.
     ///
-    /// Below a path, as `https://example.com/app`, it makes no difference whether the proxy in front takes `/app` away or
-    /// passes it on: the routes of `app` are without it.
+    /// Below a path, as `https://example.com/app`, it makes no difference whether the proxy in front takes `/app` away
+    /// or passes it on: the routes of `app` are without it.
     ///
     /// An account page answers before a route of the app at the same path, unless it was [left out](Self::leave_out).
     pub fn attach(&self, app: Router) -> Router {

@@ -10,12 +10,12 @@ use user_web::Refused;
 use crate::exchange::Exchange;
 use crate::problem::Problem;
 
-/// Whoever is signed in. As an argument it demands a sign-in, like a guard; as `Option<CurrentUser>` it does not.
+/// The user who is signed in. As an argument it demands a sign-in, like a guard; as `Option<CurrentUser>` it does not.
 /// Nobody is looked up for a visitor without a session cookie of ours.
 ///
 /// A store that does not answer is not a visitor who is not signed in: the answer is 503 then, whatever a handler makes
-/// of `None`. (Outside of [`UserWeb::attach`](crate::UserWeb::attach) an `Option` is always `None`, because Poem takes any
-/// error for that; the mistake is in the log.)
+/// of `None`. (Outside of [`UserWeb::attach`](crate::UserWeb::attach) an `Option` is always `None`, because Poem takes
+/// any error for that; the mistake is in the log.)
 ///
 /// ```
 /// use poem::handler;

@@ -1,4 +1,4 @@
-//! Guards: what a route, or a group of routes, asks of whoever wants it.
+//! Guards: what a route, or a group of routes, asks of a visitor.
 
 use poem::{Endpoint, FromRequest, IntoResponse, Middleware, Request, RequestBody, Response};
 use user_core::domain::Requirement;
@@ -8,8 +8,9 @@ use crate::problem::Problem;
 
 /// Lets only those through who meet `requirement`.
 ///
-/// A browser that does not is sent where it can help itself: to the sign-in page and back again, or to a page that
-/// says why not. A form whose sender has to prove the password once more is found again after that, as it was posted. A client that asks for JSON gets a problem document with 401 or 403.
+/// A browser that does not is sent where it can help itself: to the sign-in page and back again, or to a page that says
+/// why not. A form whose sender has to prove the password once more is found again after that, as it was posted. A
+/// client that asks for JSON gets a problem document with 401 or 403.
 ///
 /// ```
 /// use poem::{EndpointExt, Route, handler};

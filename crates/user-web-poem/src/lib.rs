@@ -2,25 +2,27 @@
 //!
 //! # What it gives an app
 //!
-//! [`UserWeb`] holds the pages of a [`UserManager`](user_core::UserManager). [`UserWeb::attach`] takes the app's own routes,
-//! adds the pages that the settings ask for (register, sign in and out, confirm an address, forgot and reset, change
-//! password and username, profile, sessions), and puts around all of it what they need:
+//! [`UserWeb`] holds the pages of a [`UserManager`](user_core::UserManager). [`UserWeb::attach`] takes the app's own
+//! routes, adds the pages that the settings ask for (register, sign in and out, confirm an address, forgot and reset,
+//! change password and username, profile, sessions), and puts around all of it what they need:
 //!
-//! - **who asks**: a handler takes a [`CurrentUser`], or an `Option` of one; [`guard`] puts a
-//!   [`Requirement`](user_core::domain::Requirement) before a route or a group of routes. Whoever does not meet it is
-//!   sent to sign in and comes back, or learns why not; a program that asks for JSON gets a problem document
-//!   (RFC 9457) with 401 or 403;
-//! - **no forged requests**: whatever can change something must come from a form of this site. The app's own forms
-//!   carry a [`CsrfToken`];
-//! - **words for whatever goes wrong**: a page in the visitor's language, or a problem document. A store that is down
+//! - **the current user**: a handler takes a [`CurrentUser`], or an `Option` of one; [`guard`] puts a
+//!   [`Requirement`](user_core::domain::Requirement) before a route or a group of routes. A visitor who does not meet
+//!   it is sent to sign in and comes back, or learns why not; a program that asks for JSON gets a problem document (RFC
+//!   9457) with 401 or 403;
+//! - **protection from cross-site request forgery**: a request that can change something must come from a form of this
+//!   site. The app's own forms carry a [`CsrfToken`];
+//! - **error pages**: a page in the visitor's language, or a problem document. A store that is down
 //!   is a 503, a handler that panics a 500, and the site goes on;
-//! - **headers**: a policy for content without any script but our own where there is a strength meter, nothing in nobody's frame, nothing personal in any cache.
+//! - **headers**: a Content-Security-Policy without scripts but our own, no framing, no shared caching of personal
+//!   pages.
 //!
 //! # What an app may change
 //!
 //! Paths, destinations, features, lifetimes and cookies are [settings](user_core::settings). A look is a template and a
-//! word a message in the app's own folders, which are the renderer's business. A whole page is the app's own handler, after
-//! [`UserWeb::leave_out`]: it takes an [`Exchange`] and calls the flow. A page of the app's own in the same look is [`UserWeb::page`].
+//! word a message in the app's own folders, which are the renderer's business. A whole page is the app's own handler,
+//! after [`UserWeb::leave_out`]: it takes an [`Exchange`] and calls the flow. A page of the app's own in the same look
+//! is [`UserWeb::page`].
 //!
 //! # In development
 //!
@@ -29,8 +31,8 @@
 //! # What an operator sees
 //!
 //! Failures are logged as errors. Each request offers one line at level `debug`, target `user_web::access`, with the
-//! route as mounted and never the path, which may hold the token of a link. A log of the app's own around the attached site
-//! finds the same route as Poem's `PathPattern` in the data of the response, and where the visitor is with
+//! route as mounted and never the path, which may hold the token of a link. A log of the app's own around the attached
+//! site finds the same route as Poem's `PathPattern` in the data of the response, and where the visitor is with
 //! [`UserWeb::visitor_address`].
 //!
 //! # A site with members

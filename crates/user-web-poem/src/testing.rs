@@ -11,11 +11,11 @@ use poem::web::{LocalAddr, RemoteAddr};
 use poem::{Addr, Body, Endpoint, RequestParts};
 
 /// Returns a function that answers requests with `app`, in one process: what
-/// [`Browser`](https://docs.rs/user-testkit/latest/user_testkit/browser/struct.Browser.html) of `user-testkit` sends its
-/// requests by.
+/// [`Browser`](https://docs.rs/user-testkit/latest/user_testkit/browser/struct.Browser.html) of `user-testkit` sends
+/// its requests by.
 ///
-/// A request comes from the [`SocketAddr`] among its extensions, else from this machine. Of a response whose body breaks
-/// off, the body is empty.
+/// A request comes from the [`SocketAddr`] among its extensions, else from this machine. Of a response whose body
+/// breaks off, the body is empty.
 ///
 /// ```
 /// use poem::{Route, get, handler};

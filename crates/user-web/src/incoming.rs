@@ -10,7 +10,7 @@ use http::{HeaderMap, Method, Uri};
 
 use crate::refused::Refused;
 
-/// The body of a request as it arrives. Whoever reads it sets the limit.
+/// The body of a request as it arrives. Its reader sets the limit.
 pub type BodyStream = BoxStream<'static, io::Result<Bytes>>;
 
 /// The parts of a request that are looked at: everything but its body.

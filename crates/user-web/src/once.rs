@@ -31,8 +31,8 @@ const LEASE: Duration = Duration::from_secs(30);
 const KEPT: Duration = Duration::from_mins(2);
 /// How long a refusal is kept: longer than a second press takes, and too short for the reason to have gone.
 const REFUSED: Duration = Duration::from_secs(15);
-/// How long the second waits before it asks again what the first has come to, and how many times it asks: a little longer
-/// than the lease, so that it takes over from a first that died.
+/// How long the second waits before it asks again what the first has come to, and how many times it asks: a little
+/// longer than the lease, so that it takes over from a first that died.
 const PAUSE: Duration = Duration::from_millis(50);
 pub(crate) const PAUSES: u32 = 700;
 /// A redirect with its cookies is smaller.
@@ -50,7 +50,7 @@ pub(crate) struct Form {
 
 impl Form {
     /// `body`, about `family` and posted to `path`; `None` where the token in it is not ours. Another form of the same
-    /// family takes the place of the one before: whoever adds, removes and adds again has it added.
+    /// family takes the place of the one before: what is added, removed and added again is added.
     pub(crate) fn of(seals: &Seals, token: &str, (family, path): (&str, &str), body: &[u8]) -> Option<Self> {
         let bound = csrf::bound(seals, token)?;
         let whole = [path.as_bytes(), &[0], body].concat();

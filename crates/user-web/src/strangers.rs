@@ -1,8 +1,8 @@
 //! The lane of strangers: how many pages are made at once for visitors who are not signed in.
 //!
-//! Making a page is work that a worker of the runtime does not put down. If strangers could have all workers, a hundred of
-//! them would stand before everybody who is signed in, and before the probe that asks whether the site is alive. So one
-//! worker is always left to the others. Strangers wait in the order in which they came.
+//! Making a page is work that a worker of the runtime does not put down. If strangers could have all workers, a hundred
+//! of them would stand before everybody who is signed in, and before the probe that asks whether the site is alive. So
+//! one worker is always left to the others. Strangers wait in the order in which they came.
 
 use std::sync::OnceLock;
 

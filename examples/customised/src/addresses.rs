@@ -13,7 +13,8 @@ pub(crate) struct NoThrowaways;
 
 impl EmailPolicy for NoThrowaways {
     fn check(&self, email: &EmailAddress) -> Option<Violation> {
-        // Such services give everybody a domain below theirs. A dot must stand before it: `notmailinator.com` is another's.
+        // Such services give everybody a domain below theirs. A dot must stand before it: `notmailinator.com` is
+        // another's.
         let is_below = |domain: &str| {
             email.domain().strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
         };

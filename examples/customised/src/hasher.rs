@@ -1,5 +1,5 @@
-//! A password hasher of one's own: PBKDF2, for those who may use nothing but what FIPS 140 has approved. Whoever is free to
-//! choose takes `Argon2Hasher`, which costs an attacker memory, too.
+//! A password hasher of one's own: PBKDF2, for those who may use nothing but what FIPS 140 has approved. An app that is
+//! free to choose takes `Argon2Hasher`, which costs an attacker memory, too.
 //!
 //! What a hasher must keep, and where it stands below:
 //!
@@ -8,8 +8,8 @@
 //! 3. comparing in constant time;
 //! 4. a decoy that costs what a real hash costs, and the same work for a hash that cannot be read: the clock must tell
 //!    nobody who has an account;
-//! 5. the cost in the hash, so that it can be raised: `needs_rehash` has it replaced at the next sign-in. A cost that was
-//!    read is bounded, or one row could keep a machine busy for hours;
+//! 5. the cost in the hash, so that it can be raised: `needs_rehash` has it replaced at the next sign-in. A cost that
+//!    was read is bounded, or one row could keep a machine busy for hours;
 //! 6. no password in an error, a log or a `Debug`.
 
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! Mail by other means: a mailer of one's own for a service that takes mails as JSON over HTTP.
 //!
-//! The service is a stand-in that prints. For a real one, implement [`Post`] with a client for HTTP: one `POST` with a key
-//! and a time-out below `mails.lease`, and its status as the answer.
+//! The service is a stand-in that prints. For a real one, implement [`Post`] with a client for HTTP: one `POST` with a
+//! key and a time-out below `mails.lease`, and its status as the answer.
 
 use std::io;
 

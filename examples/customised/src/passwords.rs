@@ -27,7 +27,8 @@ impl Rules {
             Some("default") => Self::Ready(ReadyPasswordPolicy::Default),
             // The same with 15 characters, as NIST SP 800-63B-4 asks of a password that stands alone.
             Some("nist") => Self::Ready(ReadyPasswordPolicy::Nist),
-            // At least 6 characters, an upper-case letter, a lower-case letter and a digit: for those who come from there.
+            // At least 6 characters, an upper-case letter, a lower-case letter and a digit: for those who come from
+            // there.
             Some("flask_user") => Self::Ready(ReadyPasswordPolicy::FlaskUser),
             Some(other) => bail!("no rules are called `{other}`: house, default, nist or flask_user"),
         })

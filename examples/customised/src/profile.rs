@@ -13,7 +13,7 @@ pub(crate) fn fields() -> Vec<FieldDeclaration> {
     ]
 }
 
-/// Whoever has tea brought to the door leaves a telephone number, and that is one.
+/// A guest who has tea brought to the door leaves a telephone number, and that is one.
 ///
 /// A rule about more than one field, or about the form of a text, is code. It sees the whole profile as it would be.
 pub(crate) struct PhoneForDelivery;

@@ -1,4 +1,4 @@
-//! Who may register, by a rule of one's own: colleagues, and whoever was invited.
+//! Who may register, by a rule of one's own: colleagues, and people who were invited.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! A throttle of one's own: so many attempts within any stretch of time, and no more.
 //!
-//! The built-in ones let pauses grow; this one is what people know from gateways. It reads two parts of each limit: at most
-//! `free` attempts within any `longest`.
+//! The built-in ones let pauses grow; this one is what people know from gateways. It reads two parts of each limit: at
+//! most `free` attempts within any `longest`.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Mutex, PoisonError};
@@ -10,7 +10,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use user_core::ports::{Limit, PortError, Reservation, Throttle};
 
-/// More keys than this are never kept. Keys are made of what strangers send: without a bound they could fill the memory.
+/// More keys than this are never kept. Keys are made of what strangers send: without a bound they could fill the
+/// memory.
 const KEYS_MAX: usize = 100_000;
 
 /// Counts in the memory of this process. Several nodes need one that they share, such as a script in Redis.
@@ -33,8 +34,8 @@ impl SlidingWindow {
 
 #[async_trait]
 impl Throttle for SlidingWindow {
-    /// Looks and counts under one lock: of a hundred callers at once no more than `free` get through. It comes before the
-    /// work it limits, and what is refused is not counted, or whoever keeps trying would never be let in again.
+    /// Looks and counts under one lock: of a hundred callers at once no more than `free` get through. It comes before
+    /// the work it limits, and what is refused is not counted, or a user who keeps trying would never be let in again.
     async fn reserve(&self, key: &str, limit: &Limit, now: DateTime<Utc>) -> Result<Reservation, PortError> {
         let window = TimeDelta::from_std(limit.longest).unwrap_or(TimeDelta::MAX);
         let mut all = self.attempts.lock().unwrap_or_else(PoisonError::into_inner);
@@ -67,7 +68,8 @@ impl Throttle for SlidingWindow {
     }
 }
 
-/// Forgets what is over, and where that is not enough, the half that would be over first: better than to refuse everybody.
+/// Forgets what is over, and where that is not enough, the half that would be over first: better than to refuse
+/// everybody.
 fn make_room(all: &mut HashMap<String, Attempts>, now: DateTime<Utc>) {
     if all.len() < KEYS_MAX {
         return;

@@ -26,7 +26,7 @@ impl<S: Send + Sync> FromRequestParts<S> for SignedIn {
     }
 }
 
-/// Whoever is signed in, as an argument of a handler, or nobody.
+/// The user who is signed in, as an argument of a handler, or nobody.
 pub(crate) struct Maybe(pub(crate) Option<Current>);
 
 impl<S: Send + Sync> FromRequestParts<S> for Maybe {

@@ -27,8 +27,8 @@ pub struct EmailAddress {
 }
 
 impl EmailAddress {
-    /// Reads an address: one `@`, the syntax of RFC 5321 with the letters and marks of every script (RFC 6532), a domain
-    /// with a dot, nothing that could forge a header. White space around it is dropped.
+    /// Reads an address: one `@`, the syntax of RFC 5321 with the letters and marks of every script (RFC 6532), a
+    /// domain with a dot, nothing that could forge a header. White space around it is dropped.
     pub fn parse(raw: &str) -> Result<Self, Violation> {
         let typed = nfc(raw.trim());
         if typed.is_empty() {
@@ -78,7 +78,8 @@ fn canonical(typed: &str) -> Option<String> {
     (key.len() <= EMAIL_MAX).then_some(key)
 }
 
-/// The domain as A-labels, if it can be a host of mail. Two hyphens in the middle of a label are fine: such names exist.
+/// The domain as A-labels, if it can be a host of mail. Two hyphens in the middle of a label are fine: such names
+/// exist.
 fn a_labels(domain: &str) -> Option<String> {
     let deny = idna::AsciiDenyList::STD3;
     let ascii =
@@ -95,7 +96,8 @@ fn is_number(a_label: &str) -> bool {
     label.chars().all(char::is_numeric) || label.strip_prefix("0x").is_some_and(is_hexadecimal)
 }
 
-/// `Dot-string` of RFC 5321 with the letters of RFC 6531. Quoted local parts are legal and useless: they exist to smuggle.
+/// `Dot-string` of RFC 5321 with the letters of RFC 6531. Quoted local parts are legal and useless: they exist to
+/// smuggle.
 fn is_dot_atom(local: &str) -> bool {
     local.len() <= LOCAL_MAX && local.split('.').all(is_atom)
 }
@@ -138,8 +140,8 @@ const fn is_joiner(c: char) -> bool {
     matches!(c, NON_JOINER | '\u{200d}')
 }
 
-/// Whether a joiner can be seen between these (RFC 5892, appendix A): after a virama, as the scripts of India are spelt, or,
-/// of those that keep letters apart, between two letters that would be joined, as in Persian.
+/// Whether a joiner can be seen between these (RFC 5892, appendix A): after a virama, as the scripts of India are
+/// spelt, or, of those that keep letters apart, between two letters that would be joined, as in Persian.
 fn may_join(before: &str, joiner: char, after: &str) -> bool {
     let follows_virama = before.chars().next_back().is_some_and(|c| {
         CodePointMapData::<CanonicalCombiningClass>::new().get(c) == CanonicalCombiningClass::Virama

@@ -117,8 +117,9 @@ id!(
 const EARLY: u64 = 1 << 40;
 
 impl UserId {
-    /// The id of a user who comes from another program: the same for the same `source` and `external_id`, whenever it is
-    /// asked for (RFC 9562, version 8). Where those ids are numbers, users keep their order, and come before all others.
+    /// The id of a user who comes from another program: the same for the same `source` and `external_id`, whenever it
+    /// is asked for (RFC 9562, version 8). Where those ids are numbers, users keep their order, and come before all
+    /// others.
     pub fn imported(source: &str, external_id: &str) -> Self {
         let number = external_id.parse::<u64>().ok().filter(|number| *number < EARLY).unwrap_or(0);
         let length = u64::try_from(source.len()).unwrap_or(u64::MAX);

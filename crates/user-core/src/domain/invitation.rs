@@ -6,30 +6,30 @@ use chrono::{DateTime, Utc};
 
 use super::{EmailAddress, InvitationId, Role, UserId};
 
-/// An invitation row. The link in the mail seals its id.
+/// An invitation row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Invitation {
-    /// The row, and what the link seals.
+    /// The id of the row, sealed in the link.
     pub id: InvitationId,
-    /// Who is invited: the only address that it is good for.
+    /// The invited address, and the only one that can accept.
     pub email: EmailAddress,
-    /// The roles that accepting it gives.
+    /// The roles that a user gets who accepts it.
     pub roles: BTreeSet<Role>,
-    /// Who invites; `None` when code or an administrator did.
+    /// The user who invited; `None` if code or an administrator did.
     pub inviter: Option<UserId>,
-    /// When it was made.
+    /// When it was created.
     pub created_at: DateTime<Utc>,
-    /// From when on it is refused.
+    /// When it expires.
     pub expires_at: DateTime<Utc>,
     /// When and by whom it was accepted.
     pub accepted: Option<Acceptance>,
-    /// When it was taken back, or replaced by a newer one.
+    /// When it was revoked, or replaced by a newer one.
     pub revoked_at: Option<DateTime<Utc>>,
 }
 
-/// That an invitation was accepted.
+/// When and by whom an invitation was accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 pub struct Acceptance {
@@ -39,7 +39,7 @@ pub struct Acceptance {
     pub by: UserId,
 }
 
-/// Where an invitation stands.
+/// The state of an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InvitationState {
     /// It can be accepted.
@@ -72,7 +72,7 @@ impl Invitation {
         }
     }
 
-    /// Where it stands at this moment. What happened to it counts before its age.
+    /// Returns the state at this moment. Accepted and revoked take precedence over expired.
     pub fn state(&self, now: DateTime<Utc>) -> InvitationState {
         match (self.accepted, self.revoked_at) {
             (Some(_), _) => InvitationState::Accepted,

@@ -45,7 +45,8 @@ impl Locale {
         std::iter::successors(Some(self.as_str()), |tag| tag.rsplit_once('-').map(|(shorter, _)| shorter))
     }
 
-    /// The name that the language has for itself, for lists of languages (after the CLDR); the tag where it is not known.
+    /// The name that the language has for itself, for lists of languages (after the CLDR); the tag where it is not
+    /// known.
     pub fn own_name(&self) -> &str {
         let known = |tag: &str| OWN_NAMES.iter().find(|(known, _)| *known == tag).map(|(_, name)| *name);
         known(self.as_str()).unwrap_or(self.as_str())

@@ -8,8 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// The longest open name, in bytes.
 pub const NAME_MAX: usize = 48;
 
-/// The text of an open name: 1 to 48 printable ASCII characters, kept in place and followed by zeros. So it is `Copy`, and
-/// its constants are patterns.
+/// The text of an open name: 1 to 48 printable ASCII characters, kept in place and followed by zeros. So it is `Copy`,
+/// and its constants are patterns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Name([u8; NAME_MAX]);
 
@@ -70,8 +70,8 @@ impl<'de> Deserialize<'de> for Name {
     }
 }
 
-/// Declares an open name: a type whose values are names, with a constant for each one that this program knows. A name that
-/// it does not know is a value like any other: it is read, compared, stored and shown unchanged.
+/// Declares an open name: a type whose values are names, with a constant for each one that this program knows. A name
+/// that it does not know is a value like any other: it is read, compared, stored and shown unchanged.
 ///
 /// ```text
 /// open_name! {

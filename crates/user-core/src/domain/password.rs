@@ -23,8 +23,8 @@ impl Password {
         if raw.len() > PASSWORD_MAX_BYTES {
             return Err(too_long(raw));
         }
-        // Never moved to a larger place while it grows, which would leave a copy behind: form C is at most three times as long
-        // (Unicode Standard Annex #15, section 12).
+        // Never moved to a larger place while it grows, which would leave a copy behind: form C is at most three times
+        // as long (Unicode Standard Annex #15, section 12).
         let mut normal = Zeroizing::new(String::with_capacity(3 * raw.len()));
         normal.extend(raw.nfc());
         if normal.len() > PASSWORD_MAX_BYTES {

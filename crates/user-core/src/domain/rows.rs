@@ -1,5 +1,6 @@
-//! How values are written into rows that serde makes: those that are parsed once as their text, which is parsed again when it
-//! is read; bytes as base64 (RFC 4648 §4). Nothing else prints a hash or a secret, and this does only for a store.
+//! How values are written into rows that serde makes: those that are parsed once as their text, which is parsed again
+//! when it is read; bytes as base64 (RFC 4648 §4). Nothing else prints a hash or a secret, and this does only for a
+//! store.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -8,41 +8,42 @@ use super::name::open_name;
 use super::{EmailAddress, EmailId, TokenId, UserId, Username};
 
 open_name! {
-    /// What a token may be used for. Each purpose has a key of its own, so none passes for another.
+    /// The purpose of a token. Each has a key of its own, so that a link of one purpose is invalid for another.
     pub struct Purpose {
-        /// To prove that mail to an address arrives.
+        /// Confirms an email address.
         CONFIRM_EMAIL = "confirm_email",
-        /// To set a new password.
+        /// Sets a new password.
         RESET_PASSWORD = "reset_password",
-        /// To say "this was not me" about a change of a way in, and to take the account back.
+        /// Reverts a change of a way in ("this was not me"), and gives the account back.
         UNDO_EMAIL_CHANGE = "undo_email_change",
-        /// To recognise the browser that registered. No link: its id is the hash of a mark that this browser keeps.
+        /// Recognises the browser that registered. There is no link: the id is the hash of a mark in that browser.
         REGISTRATION = "registration",
-        /// To keep a former username from other users. No link: a store counts the name as taken while the token is good.
+        /// Reserves a former username of a user. There is no link: a store counts the name as taken while the token is
+        /// valid.
         FORMER_USERNAME = "former_username",
-        /// To remember since when an address counted that left the account. No link: nobody is told of it.
+        /// Records since when a removed address was confirmed. There is no link.
         FORMER_EMAIL = "former_email",
     }
 }
 
-/// A token row: all that the effect of the link needs, so that nothing else is trusted.
+/// A token row: everything that the effect of a link depends on, so that the link itself carries only an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Token {
-    /// The row, and what the link seals.
+    /// The id of the row, sealed in the link.
     pub id: TokenId,
-    /// What it may be used for.
+    /// Its purpose.
     pub purpose: Purpose,
-    /// Whose it is.
+    /// The user it belongs to.
     pub user_id: UserId,
     /// What it acts on.
     pub subject: TokenSubject,
-    /// When it was made.
+    /// When it was created.
     pub created_at: DateTime<Utc>,
-    /// From when on it is refused.
+    /// When it expires.
     pub expires_at: DateTime<Utc>,
-    /// When it was claimed or voided; `None` while it can still be used.
+    /// When it was used or revoked; `None` while it is unused.
     pub used_at: Option<DateTime<Utc>>,
 }
 
@@ -52,7 +53,7 @@ pub struct Token {
 pub enum TokenSubject {
     /// The address it was sent to, and the only one it confirms. The token goes with it.
     Email(EmailId),
-    /// A change of a way in. The token outlives every address: whoever took over an account could otherwise spoil it by
+    /// A change of a way in. The token outlives every address: an intruder could otherwise spoil it by
     /// deleting them.
     Change {
         /// The address to which the link was sent, and which it restores.
@@ -69,7 +70,7 @@ pub enum TokenSubject {
 }
 
 impl Token {
-    /// An unused token that is good from the start of `valid` to its end: from when it was made to when it expires.
+    /// Creates an unused token that was created at the start of `valid` and expires at its end.
     pub const fn new(
         id: TokenId,
         purpose: Purpose,
@@ -81,7 +82,7 @@ impl Token {
         Self { id, purpose, user_id, subject, created_at, expires_at, used_at: None }
     }
 
-    /// The address it was sent to, where it acts on one.
+    /// Returns the id of the address that it acts on, if it acts on one.
     pub const fn email_id(&self) -> Option<EmailId> {
         match self.subject {
             TokenSubject::Email(id) => Some(id),
@@ -89,12 +90,12 @@ impl Token {
         }
     }
 
-    /// Whether nobody has used the token, and it has not expired at this moment.
+    /// Returns whether the token is unused and has not expired at this moment.
     pub fn is_open(&self, at: DateTime<Utc>) -> bool {
         self.used_at.is_none() && at < self.expires_at
     }
 
-    /// The username that this token keeps from other users at this moment, if it keeps one.
+    /// Returns the username that this token reserves at this moment, if it reserves one.
     pub fn kept_username(&self, at: DateTime<Utc>) -> Option<&Username> {
         match &self.subject {
             TokenSubject::Username(username) if self.is_open(at) => Some(username),

@@ -9,19 +9,19 @@ use super::{
     Username,
 };
 
-/// Where an account stands. Only a confirmation makes it active, only code or an administrator disables or enables it.
+/// The status of an account. Only a confirmation makes it active, only code or an administrator disables or enables it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UserStatus {
-    /// Registered, with no address proven yet.
+    /// Registered, with no confirmed address yet.
     Pending,
     /// In use.
     Active,
-    /// Shut by an administrator: may not sign in, whatever else happens.
+    /// Disabled by an administrator: cannot sign in.
     Disabled,
 }
 
 impl UserStatus {
-    /// The stable name that stores keep.
+    /// Returns the name that stores keep. It never changes.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Pending => "pending",
@@ -30,7 +30,7 @@ impl UserStatus {
         }
     }
 
-    /// Reads the stable name.
+    /// Returns the status with this name.
     pub fn parse(name: &str) -> Option<Self> {
         [Self::Pending, Self::Active, Self::Disabled].into_iter().find(|status| status.as_str() == name)
     }
@@ -47,7 +47,7 @@ fn is_han(name: &str) -> bool {
         .all(|c| matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'))
 }
 
-/// The most addresses of one user, those that are not confirmed included.
+/// The maximum number of addresses of one user, unconfirmed ones included.
 pub const EMAILS_MAX: usize = 10;
 
 /// One address of a user.
@@ -55,24 +55,24 @@ pub const EMAILS_MAX: usize = 10;
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct UserEmail {
-    /// The row.
+    /// The id of the row.
     pub id: EmailId,
     /// The address.
     pub address: EmailAddress,
-    /// Since when its owner's proof counts that mail to it arrives; `None` until there is one. That is the moment of the
-    /// proof or, for the address with which somebody registered, that of the registration; an address that comes back to
-    /// the account counts from when it did before; and one that an administrator set beats what came in lately.
+    /// Since when the address counts as confirmed; `None` while it is not. That is the moment of the confirmation or,
+    /// for the address with which somebody registered, that of the registration; an address that comes back to the
+    /// account counts from when it did before; and one that an administrator set beats what came in lately.
     pub confirmed_at: Option<DateTime<Utc>>,
     /// Whether mails to the user go here. At most one per user, and only a confirmed one.
     pub primary: bool,
 }
 
-/// A user with everything a decision needs: addresses, roles, status.
+/// A user row with its addresses and roles.
 #[derive(Clone, Debug)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct User {
-    /// Who it is, for life.
+    /// The id, which never changes.
     pub id: UserId,
     /// The name to sign in with, where the app uses usernames.
     pub username: Option<Username>,
@@ -80,29 +80,30 @@ pub struct User {
     pub emails: Vec<UserEmail>,
     /// The hash of the password; `None` for an account that has no password.
     pub password_hash: Option<PasswordHash>,
-    /// Where the account stands.
+    /// The status of the account.
     pub status: UserStatus,
-    /// What the user may do.
+    /// The roles of the user.
     pub roles: BTreeSet<Role>,
     /// The language chosen or met at registration.
     pub locale: Option<Locale>,
     /// The time zone chosen; `None` shows times in UTC.
     pub time_zone: Option<TimeZone>,
-    /// What the user told in the fields that the app declares.
+    /// The values of the fields that the app declares.
     pub profile: Profile,
-    /// The user's picture.
+    /// The picture, if there is one.
     pub picture: Option<PictureId>,
-    /// Which marks of known devices are good: those that were made for this number. It moves on with a new password and
-    /// whenever everything is signed out.
+    /// The number that valid marks of known devices carry. It increases with a new password and whenever all sessions
+    /// end, which makes earlier marks invalid.
     pub device_epoch: i64,
-    /// When the account was made.
+    /// When the account was created.
     pub created_at: DateTime<Utc>,
-    /// When somebody last signed in; `None` for an account to which nobody ever did. What nobody has used, the browser
-    /// that registered it may register anew.
+    /// When a user last signed in; `None` if nobody ever did. Until then, the browser that registered the account may
+    /// register it anew.
     pub last_signed_in_at: Option<DateTime<Utc>>,
-    /// When the account is to be deleted; `None` for one that stays.
+    /// When the account will be deleted; `None` if no deletion is scheduled.
     pub deletion_at: Option<DateTime<Utc>>,
-    /// Counts the changes to the account: what a commit names to say which state it decided on.
+    /// The number of changes to the account. A commit names the revision that it was decided on, and fails on any
+    /// other.
     pub revision: i64,
 }
 
@@ -113,7 +114,7 @@ impl UserEmail {
     }
 }
 
-/// Why an account that proved its password may still not sign in.
+/// Why a user with the right password may not sign in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SignInBar {
     /// The account is disabled.
@@ -156,7 +157,7 @@ impl User {
         }
     }
 
-    /// Whether the user may sign in. The one place that decides it.
+    /// Checks whether the user may sign in. No other code decides that.
     pub fn may_sign_in(&self, before_confirmation: bool) -> Result<(), SignInBar> {
         match self.status {
             UserStatus::Active => Ok(()),
@@ -166,45 +167,45 @@ impl User {
         }
     }
 
-    /// The primary address: where mails about the account go.
+    /// Returns the primary address, to which mails about the account go.
     pub fn primary_email(&self) -> Option<&UserEmail> {
         self.emails.iter().find(|email| email.primary)
     }
 
-    /// The primary address or, while none is confirmed, the one they came with.
+    /// Returns the primary address or, while none is confirmed, the first one.
     pub fn main_email(&self) -> Option<&UserEmail> {
         self.primary_email().or(self.emails.first())
     }
 
-    /// The address with which somebody registered, while none is confirmed: it stands for them until then, also while an
+    /// Returns the address of the registration, while none is confirmed: it stands for them until then, also while an
     /// administrator has disabled the account.
     pub fn registered_email(&self) -> Option<&UserEmail> {
         let waits = self.status != UserStatus::Active && !self.has_confirmed_email();
         self.emails.first().filter(|_| waits)
     }
 
-    /// The address that was confirmed before all others: the oldest claim to the account.
+    /// Returns the address that was confirmed first: the oldest claim to the account.
     pub fn first_confirmed_email(&self) -> Option<&UserEmail> {
         let confirmed = self.emails.iter().filter(|email| email.confirmed_at.is_some());
         confirmed.min_by_key(|email| (email.confirmed_at, !email.primary))
     }
 
-    /// The user's row for this address, if it is theirs.
+    /// Returns the user's row for this address, if there is one.
     pub fn email(&self, address: &EmailAddress) -> Option<&UserEmail> {
         self.emails.iter().find(|email| email.address == *address)
     }
 
-    /// Whether any address is confirmed.
+    /// Returns whether any address is confirmed.
     pub fn has_confirmed_email(&self) -> bool {
         self.emails.iter().any(|email| email.confirmed_at.is_some())
     }
 
-    /// The profile as a type of the app's own: see [`Profile::read`].
+    /// Returns the profile as a type of the app: see [`Profile::read`].
     pub fn profile<T: serde::de::DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         self.profile.read()
     }
 
-    /// How to call the user: the username, else the address.
+    /// Returns the name to show: the username, else the address.
     pub fn display_name(&self) -> &str {
         let address = || self.main_email().map(|email| email.address.as_str());
         self.username.as_ref().map(Username::as_str).or_else(address).unwrap_or("")
@@ -238,7 +239,7 @@ impl User {
         texts.into_iter().find(|text| !text.is_empty())
     }
 
-    /// One or two letters that stand in for a picture: those that the words of the name begin with.
+    /// Returns one or two letters to show in place of a picture: the first letters of the words of the name.
     pub fn initials(&self) -> String {
         let name = self.full_name();
         let name = name.split('@').next().unwrap_or_default();
@@ -248,22 +249,22 @@ impl User {
         if initials.is_empty() { name.chars().take(1).collect() } else { initials }
     }
 
-    /// The zone in which times are shown to the user.
+    /// Returns the time zone in which times are shown to the user.
     pub fn shown_zone(&self) -> TimeZone {
         self.time_zone.unwrap_or(TimeZone::UTC)
     }
 
-    /// Whether the user has this role.
+    /// Returns whether the user has this role.
     pub fn has_role(&self, role: &str) -> bool {
         self.roles.iter().any(|held| held.as_str() == role)
     }
 
-    /// Whether the user has at least one of these roles; none listed is none held.
+    /// Returns whether the user has at least one of these roles; `false` for an empty list.
     pub fn has_any_role(&self, roles: &[&str]) -> bool {
         roles.iter().any(|role| self.has_role(role))
     }
 
-    /// Whether the user has every one of these roles; an empty list asks for nothing and so grants nothing.
+    /// Returns whether the user has every one of these roles; `false` for an empty list.
     pub fn has_all_roles(&self, roles: &[&str]) -> bool {
         !roles.is_empty() && roles.iter().all(|role| self.has_role(role))
     }

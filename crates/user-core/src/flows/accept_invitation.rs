@@ -1,5 +1,5 @@
-//! Accepting an invitation: looking at it, and taking it up with an account that is there. Whoever has none registers
-//! with it.
+//! Accepting an invitation: looking at it, and taking it up with an account that is there. A person without one
+//! registers with it.
 
 use chrono::{DateTime, Utc};
 use thiserror::Error;
@@ -9,13 +9,13 @@ use crate::kit::{Current, LinkError, LinkRefusal, Try, Visitor, attempt, links_f
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, RoleChange, TokenChange, UserChange, UserKey};
 
-/// What an open invitation tells whoever holds its link.
+/// What the holder of the link of an open invitation learns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Invited {
     /// Who is invited.
     pub email: EmailAddress,
-    /// What whoever invites is called; `None` when code or an administrator invites.
+    /// The name of the inviter; `None` when code or an administrator invites.
     pub inviter: Option<String>,
     /// Whether the address has an account, whose owner accepts by signing in.
     pub has_account: bool,
@@ -46,8 +46,8 @@ refuses_as!(AcceptInvitationError: Off, Link, Gone, Failed; Own::SomebodyElse =>
 links_fail_as!(AcceptInvitationError, Link);
 
 impl UserManager {
-    /// Looks at an invitation without accepting it: what a page does when the link is opened, because mail scanners
-    /// open links too.
+    /// Returns the invitation of a link without accepting it. A page calls it when the link is opened, because mail
+    /// scanners open links too.
     pub async fn invitation(&self, link: &str) -> Result<Invited, LinkError> {
         let (invitation, inviter) = self.invited(link).await?;
         let has_account = self.store().user(UserKey::Email(&invitation.email)).await?.is_some();
@@ -55,8 +55,8 @@ impl UserManager {
         Ok(Invited { email: invitation.email, inviter, has_account })
     }
 
-    /// Accepts an invitation for whoever is signed in, once, and gives them its roles. It must be for an address of
-    /// theirs; one that was not confirmed yet is confirmed by it, as the link came by mail.
+    /// Accepts an invitation for the user who is signed in, once, and gives them its roles. It must be for an address
+    /// of theirs; one that was not confirmed yet is confirmed by it, as the link came by mail.
     pub async fn accept_invitation(
         &self,
         current: &Current,
@@ -84,7 +84,7 @@ impl UserManager {
         .await
     }
 
-    /// Whether an invitation is for this user: for an address of theirs.
+    /// Returns whether an invitation is for an address of this user.
     pub fn may_accept(&self, user: &User, invited: &Invited) -> bool {
         held_for(user, &invited.email).is_some()
     }

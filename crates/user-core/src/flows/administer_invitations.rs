@@ -23,8 +23,8 @@ pub struct NewInvitation {
 }
 
 impl UserManager {
-    /// Invites somebody in the name of the site, and answers the invitation. No limit counts, and every open invitation
-    /// to the same address is replaced, whoever sent it.
+    /// Invites a person in the name of the site, and returns the invitation. No limit counts, and every open invitation
+    /// to the same address is replaced, no matter who sent it.
     pub async fn invite_as_administrator(
         &self,
         new: &NewInvitation,
@@ -55,7 +55,7 @@ impl UserManager {
         self.commit(changes).await.map(|()| id).map_err(refused)
     }
 
-    /// Takes back an invitation, whoever sent it.
+    /// Revokes an invitation, no matter who sent it.
     pub async fn revoke_invitation_as_administrator(
         &self,
         id: InvitationId,
@@ -65,7 +65,7 @@ impl UserManager {
         self.commit(Changes::none().with(revoke).with(event)).await.map_err(refused)
     }
 
-    /// The latest invitations of everybody, newest first.
+    /// Returns the latest invitations of all users, newest first.
     pub async fn all_invitations(&self, limit: u32) -> Result<Vec<Invitation>, PortError> {
         self.store().invitations(None, limit).await
     }

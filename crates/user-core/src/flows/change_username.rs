@@ -50,7 +50,7 @@ limits_fail_as!(ChangeUsernameError);
 lost_is!(ChangeUsernameError);
 
 impl UserManager {
-    /// Changes the username, also in nothing but its capitals. Answers the new one.
+    /// Changes the username, also in nothing but its capitals, and returns the new one.
     pub async fn change_username(
         &self,
         current: &Current,

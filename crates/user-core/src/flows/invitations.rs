@@ -71,7 +71,7 @@ struct Wanted {
 }
 
 impl UserManager {
-    /// Invites somebody by mail, and answers the address as it was understood. The answer is the same whether or not
+    /// Invites a person by mail, and returns the address as it was parsed. The answer is the same whether or not
     /// the address has an account. An open invitation of the same inviter to the same address is replaced.
     pub async fn invite(
         &self,
@@ -99,7 +99,7 @@ impl UserManager {
         Ok(email)
     }
 
-    /// Takes back one of the user's invitations, whatever they may do by now, and answers where it had gone to.
+    /// Revokes one of the user's invitations, whatever they may do by now, and answers where it had gone to.
     pub async fn revoke_invitation(
         &self,
         current: &Current,
@@ -122,7 +122,7 @@ impl UserManager {
         }
     }
 
-    /// The latest invitations of a user, newest first: of each address the last one.
+    /// Returns the latest invitations of a user, newest first: the last one for each address.
     pub async fn sent_invitations(&self, inviter: UserId) -> Result<Vec<Invitation>, PortError> {
         let mut sent = self.store().invitations(Some(inviter), LATEST).await?;
         let mut seen = HashSet::new();
@@ -155,7 +155,7 @@ impl UserManager {
         let inviter = &current.user;
         self.check_roles(inviter, wanted).await?;
         self.reserve_invitation(inviter.id, visitor).await?;
-        // Whoever used up the mails to this address, it is invited all the same: the mail comes later.
+        // Even if others used up the mails to this address, it is invited: the mail comes later.
         let wait = span(self.mail_wait(MailKind::INVITE, &wanted.email).await?);
         attempt(inviter.clone(), async |inviter: User| {
             let changes = self.invitation_by(&inviter, wanted, wait, visitor).await?.done_by(current);
@@ -163,7 +163,7 @@ impl UserManager {
                 return Ok(Try::Done(()));
             }
             let now = self.reread(&inviter).await?.ok_or(InviteError::Gone)?;
-            // Another password by now means that whoever asks may be the one who was shut out.
+            // The password changed meanwhile, so the requester may be the intruder it was changed against.
             if !same_password(&now, &inviter) {
                 return Err(InviteError::NotFresh);
             }

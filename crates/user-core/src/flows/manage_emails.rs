@@ -167,8 +167,8 @@ impl UserManager {
         Ok(email)
     }
 
-    /// Removes an address that is not the primary one, nor the one a user came with and has not confirmed yet, and every
-    /// link that was mailed to it to confirm it or to reset the password.
+    /// Removes an address that is not the primary one, nor the one a user came with and has not confirmed yet, and
+    /// every link that was mailed to it to confirm it or to reset the password.
     pub async fn remove_email(
         &self,
         current: &Current,
@@ -188,7 +188,7 @@ impl UserManager {
                         .with(Detail::ADDRESS, email.to_string()),
                 );
             self.add_removal(user, held, &mut changes);
-            // To the removed one as well: whoever reads it may be the owner.
+            // To the removed one as well: its reader may be the owner.
             let (kind, about) = (MailKind::EMAIL_REMOVED, Some(email.to_string()));
             let details = MailDetails { about, ..self.where_and_when(visitor) };
             self.add_news(user, &News { kind, details, gained: None }, &mut changes);

@@ -37,9 +37,9 @@ refuses_as!(PasswordStrengthError: Throttled, Failed);
 limits_fail_as!(PasswordStrengthError);
 
 impl UserManager {
-    /// How strong the password policy finds `typed` for somebody of this username and address, each empty where it is
-    /// not known. None where there is no meter: the feature is off, the policy does not judge that, or `typed` is no
-    /// password at all.
+    /// Returns how strong the password policy finds `typed` for a user of this username and address, each empty where
+    /// it is not known. None where there is no meter: the feature is off, the policy does not judge that, or `typed` is
+    /// no password at all.
     pub async fn password_strength(
         &self,
         typed: &str,

@@ -16,7 +16,7 @@ const SESSIONS_MAX: u32 = 100;
 /// `last_seen_at` moves at most this often: a page view is a read.
 const SEEN_EVERY_SECONDS: i64 = 60;
 
-/// A cookie that was good.
+/// A valid session cookie, and the user it belongs to.
 #[non_exhaustive]
 pub struct Resumed {
     /// Who is signed in, and in which session.
@@ -52,12 +52,12 @@ enum Generation {
     NotReplacedYet,
     /// A request that was under way when the next cookie was first presented.
     UnderWay,
-    /// The browser that had it has presented a later one: whoever comes with this one has a copy.
+    /// The browser that had it has presented a later one: this one is a copy.
     Copied,
 }
 
 impl UserManager {
-    /// The session that a cookie names, if it is one of ours; whether it still lives is not looked up.
+    /// Returns the id of the session in a valid cookie, without looking up whether the session still exists.
     pub fn session_id(&self, cookie: &str) -> Option<SessionId> {
         self.open_cookie(cookie).map(|(id, _)| id)
     }
@@ -68,11 +68,11 @@ impl UserManager {
         Some((SessionId::from_bytes(*id), u32::from_be_bytes(generation.try_into().ok()?)))
     }
 
-    /// Who a session cookie belongs to, if it is good: one look-up, and no write more often than once a minute.
+    /// Returns the user of a valid session cookie. It takes one look-up, and at most one write a minute.
     ///
-    /// A cookie that was replaced is good until its successor was presented, and gets that successor again. A cookie that
-    /// comes after its successor, and after the grace for requests under way, has been copied: the session ends, and the
-    /// owner is told.
+    /// A cookie that was replaced is good until its successor was presented, and gets that successor again. A cookie
+    /// that comes after its successor, and after the grace for requests under way, has been copied: the session ends,
+    /// and the owner is told.
     pub async fn resume(&self, cookie: &str, visitor: &Visitor) -> Result<Option<Resumed>, PortError> {
         let Some((id, generation)) = self.open_cookie(cookie) else { return Ok(None) };
         attempt((), async |()| {
@@ -112,8 +112,8 @@ impl UserManager {
     }
 
     /// The browser holds the cookie of the present generation: notes so once, and replaces the cookie when it is time,
-    /// counted from that note. So the browser has two cookies at any time, and while requests with the earlier one may be
-    /// under way, it gets no third. `None` when another request replaced it first.
+    /// counted from that note. So the browser has two cookies at any time, and while requests with the earlier one may
+    /// be under way, it gets no third. `None` when another request replaced it first.
     async fn take_up(&self, mut session: Session) -> Result<Option<(Session, Option<String>)>, PortError> {
         let (id, generation, at) = (session.id, session.generation, self.now());
         if session.presented_at.is_some_and(|presented| self.is_to_be_replaced(at - presented)) {
@@ -137,8 +137,8 @@ impl UserManager {
         since >= span(lifetimes.session_rotation) && since > span(lifetimes.rotation_grace)
     }
 
-    /// Makes `changes`, and notes that the user was seen: with them, or by itself once a minute. `None` when the session
-    /// is not there any more as it was.
+    /// Makes `changes`, and notes that the user was seen: with them, or by itself once a minute. `None` when the
+    /// session is not there any more as it was.
     async fn keep_up(
         &self,
         mut session: Session,
@@ -164,8 +164,8 @@ impl UserManager {
         self.commit_unless_lost(changes).await.map(drop)
     }
 
-    /// Whether the session that a cookie of ours names is alive, of whatever generation the cookie is. Looks only, and
-    /// presents nothing.
+    /// Returns whether the session in a valid cookie exists, whatever the generation of the cookie. It changes nothing,
+    /// and presents nothing.
     pub async fn is_alive(&self, cookie: &str) -> Result<bool, PortError> {
         let Some(id) = self.session_id(cookie) else { return Ok(false) };
         let found = self.store().session(&id).await?;
@@ -178,14 +178,14 @@ impl UserManager {
         may && !is_over(session, self.settings(), self.now())
     }
 
-    /// Signs out: the session ends. That it ended already is as good.
+    /// Signs out: the session ends. It succeeds if the session has ended already.
     pub async fn sign_out(&self, current: &Current, visitor: &Visitor) -> Result<(), PortError> {
         let event = self.event(EventKind::USER_SIGNED_OUT, Some(current.user.id), Some(visitor));
         let changes = Changes::none().with(SessionChange::End(current.session.id)).with(event);
         self.commit_unless_lost(changes.done_by(current)).await.map(drop)
     }
 
-    /// Where a user is signed in, latest seen first; of very many places, the latest hundred.
+    /// Returns the sessions of a user, latest seen first, up to a hundred.
     pub async fn sessions(&self, user: UserId) -> Result<Vec<Session>, PortError> {
         let now = self.now();
         let mut sessions = self.store().sessions_of(&user, SESSIONS_MAX).await?;
@@ -200,8 +200,9 @@ impl UserManager {
         if self.commit_unless_lost(changes).await? { Ok(()) } else { Err(RevokeSessionError::Gone) }
     }
 
-    /// Ends every session of the user, and voids the marks of all devices. Returns what this browser gets instead: the same
-    /// session under a new id, so that a copy of its cookie opens nothing any more. `None` when the session had ended.
+    /// Ends every session of the user, and voids the marks of all devices. Returns what this browser gets instead: the
+    /// same session under a new id, so that a copy of its cookie opens nothing any more. `None` when the session had
+    /// ended.
     pub async fn revoke_other_sessions(
         &self,
         current: &Current,

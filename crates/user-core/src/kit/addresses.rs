@@ -38,8 +38,8 @@ impl UserManager {
         changes
     }
 
-    /// A fresh link to prove an address, in place of all earlier ones. Where somebody else has it, the courier tells them
-    /// instead.
+    /// A fresh link to prove an address, in place of all earlier ones. Where somebody else has it, the courier tells
+    /// them instead.
     pub(crate) fn add_confirmation(
         &self,
         user: &User,
@@ -118,7 +118,8 @@ impl UserManager {
         visitor: &Visitor,
         changes: &mut Changes,
     ) {
-        // The links to reset that the former one got stay good, while it stays: else an intruder could spoil the owner's.
+        // The links to reset that the former one got stay good, while it stays: else an intruder could spoil the
+        // owner's.
         changes.extend(user.primary_email().map(|from| EmailChange::Demote(from.id)));
         changes.add(EmailChange::MakePrimary(to.id));
         let event = self.event(EventKind::PRIMARY_EMAIL_CHANGED, Some(user.id), Some(visitor));

@@ -14,8 +14,8 @@ pub(crate) enum Try<T, S = ()> {
     Again(S),
 }
 
-/// Tries until it is done, four times at most: first from `start`, then from where the try before ended. Fails when others
-/// changed the same account each time. The one loop of its kind: a flow says what one try does.
+/// Tries until it is done, four times at most: first from `start`, then from where the try before ended. Fails when
+/// others changed the same account each time. The one loop of its kind: a flow says what one try does.
 pub(crate) async fn attempt<S, T, E, F>(start: S, once: impl Fn(S) -> F) -> Result<T, E>
 where
     E: From<PortError>,

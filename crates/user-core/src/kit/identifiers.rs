@@ -57,7 +57,8 @@ impl UserManager {
         self.parts.email_policy.check(&email).map_or(Ok(email), Err)
     }
 
-    /// Whether mail goes to addresses with letters beyond ASCII before the `@`: no form promises one that cannot be sent.
+    /// Whether mail goes to addresses with letters beyond ASCII before the `@`: no form promises one that cannot be
+    /// sent.
     pub fn carries_smtputf8(&self) -> bool {
         match self.settings().mails.smtputf8 {
             Smtputf8::Auto => self.parts.mailer.carries_smtputf8(),

@@ -1,5 +1,5 @@
-//! Attempts in flight in this process, by the key under which they are reserved. A throttle counts what is reserved as a
-//! failure until it is given back; here is what tells the two apart, so that an attempt can wait for those before it.
+//! Attempts in flight in this process, by the key under which they are reserved. A throttle counts what is reserved as
+//! a failure until it is given back; here is what tells the two apart, so that an attempt can wait for those before it.
 
 use std::collections::{HashMap, VecDeque};
 use std::future::poll_fn;

@@ -25,7 +25,7 @@ pub(crate) struct Draft<'a> {
 }
 
 impl UserManager {
-    /// What a user may do about invitations; `None` for whoever may not invite.
+    /// What a user may do about invitations; `None` for a user who may not invite.
     pub async fn invitation_right(&self, user: &User) -> Result<Option<InvitationRight>, PortError> {
         // An address that nobody proved must not make the site write to others.
         if !self.settings().invites() || user.status != UserStatus::Active {
@@ -48,7 +48,7 @@ impl UserManager {
         }
         let Some(inviter) = invitation.inviter else { return Ok((invitation, None)) };
         let inviter = self.store().user(UserKey::Id(inviter)).await?;
-        // Whoever was shut out must not go on letting others in.
+        // A user who was shut out must not go on letting others in.
         let inviter = inviter.filter(|inviter| inviter.status != UserStatus::Disabled);
         let inviter = inviter.ok_or(LinkRefusal::Invalid)?;
         if !self.may_still_give(&inviter, &invitation.roles).await? {
@@ -57,8 +57,8 @@ impl UserManager {
         Ok((invitation, Some(inviter)))
     }
 
-    /// Whether the roles of an invitation are still its inviter's to give: whoever lost that right must not come back to
-    /// it by an invitation from before.
+    /// Whether the roles of an invitation are still its inviter's to give: a user who lost that right must not come
+    /// back to it by an invitation from before.
     async fn may_still_give(&self, inviter: &User, roles: &BTreeSet<Role>) -> Result<bool, PortError> {
         if roles.is_empty() {
             return Ok(true);

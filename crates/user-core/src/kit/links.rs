@@ -10,27 +10,27 @@ use crate::manager::{UserManager, span};
 use crate::ports::{PortError, UserKey};
 use crate::seal::Label;
 
-/// Why a link does nothing.
+/// Why a link is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 pub enum LinkRefusal {
-    /// Not one of ours, or for something that is no more.
+    /// It was not made by this site, or its subject no longer exists.
     #[error("the link is not valid")]
     Invalid,
-    /// Too old.
+    /// It has expired.
     #[error("the link has expired")]
     Expired,
-    /// Used already, or replaced by a newer one.
+    /// It was used already, or replaced by a newer one.
     #[error("the link was used or replaced")]
     Used,
 }
 
-/// A link could not be looked at, or leads nowhere.
+/// A link was refused, or could not be looked up.
 #[derive(Debug, Error)]
 pub enum LinkError {
-    /// It leads nowhere.
+    /// It was refused.
     #[error(transparent)]
     Refused(#[from] LinkRefusal),
-    /// It could not be looked at.
+    /// It could not be looked up.
     #[error(transparent)]
     Failed(#[from] PortError),
 }
@@ -109,7 +109,7 @@ impl UserManager {
             Purpose::RESET_PASSWORD => lifetimes.reset_password,
             Purpose::UNDO_EMAIL_CHANGE | Purpose::FORMER_USERNAME => lifetimes.undo_email_change,
             Purpose::REGISTRATION => lifetimes.pending_users,
-            // Twice as long: whoever comes back on the last day of a way back has as many days again.
+            // Twice as long: an owner who comes back on the last day of a way back has as many days again.
             Purpose::FORMER_EMAIL => lifetimes.undo_email_change * 2,
             // Nothing says how long: it opens nothing, and the next purge deletes it.
             _ => Duration::ZERO,

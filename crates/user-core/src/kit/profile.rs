@@ -9,7 +9,8 @@ use crate::ports::{Changes, UserChange};
 use crate::settings::{FieldDeclaration, Told};
 
 impl UserManager {
-    /// What was typed into declared fields, by the rules of each, and by the app's own about the profile that comes of it.
+    /// What was typed into declared fields, by the rules of each, and by the app's own about the profile that comes of
+    /// it.
     pub(crate) fn parse_told<'a>(
         &self,
         fields: impl IntoIterator<Item = &'a FieldDeclaration>,

@@ -8,11 +8,11 @@ use crate::domain::{Unmet, Violations};
 use crate::kit::LinkRefusal;
 use crate::ports::PortError;
 
-/// Why a flow did not do what it was asked for, whichever flow it was.
+/// The error of any flow, in the form that front ends handle.
 ///
-/// The error of every flow becomes one by `into()`, so a front end answers what they have in common at one place: a flow that
-/// is off, a form to show again, a limit, a failure. A page that has an answer of its own to a case of its flow's error
-/// matches that case first. Exhaustive on purpose, like the errors.
+/// The error of every flow becomes one by `into()`, so a front end answers what they have in common at one place: a
+/// flow that is off, a form to show again, a limit, a failure. A page that has an answer of its own to a case of its
+/// flow's error matches that case first. Exhaustive on purpose, like the errors.
 #[derive(Debug, Error)]
 pub enum Refusal {
     /// The app has switched this off.
@@ -21,7 +21,7 @@ pub enum Refusal {
     /// The user does not meet a requirement of the flow.
     #[error("a requirement is not met: {0:?}")]
     Unmet(Unmet),
-    /// The form was not right.
+    /// The form has violations.
     #[error("refused: {0}")]
     Invalid(Violations),
     /// Too many attempts.
@@ -36,15 +36,16 @@ pub enum Refusal {
     /// What the flow is about does not exist, or belongs to another user.
     #[error("there is no such thing")]
     Unknown,
-    /// The link leads nowhere.
+    /// The link is invalid, expired or used.
     #[error(transparent)]
     Link(#[from] LinkRefusal),
-    /// Something behind a port failed.
+    /// An adapter failed.
     #[error(transparent)]
     Failed(#[from] PortError),
 }
 
-/// Makes a [`Refusal`] of the error of a flow: of the cases that all flows have by their names, of its own by an arm each.
+/// Makes a [`Refusal`] of the error of a flow: of the cases that all flows have by their names, of its own by an arm
+/// each.
 macro_rules! refuses_as {
     ($error:ident: $($case:ident),+ $(; $($own:pat => $refusal:expr),+)?) => {
         impl From<$error> for $crate::kit::Refusal {

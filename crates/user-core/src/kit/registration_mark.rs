@@ -71,8 +71,8 @@ impl UserManager {
         Ok(here)
     }
 
-    /// Of the accounts that this browser registered, the latest that waits and was registered with this address. One that
-    /// only proposed the address since does not count: it may be its owner who signs in here.
+    /// Of the accounts that this browser registered, the latest that waits and was registered with this address. One
+    /// that only proposed the address since does not count: it may be its owner who signs in here.
     pub(crate) async fn registered_with(
         &self,
         email: &EmailAddress,

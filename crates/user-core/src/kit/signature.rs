@@ -5,8 +5,8 @@ use crate::kit::Current;
 use crate::ports::{Change, Changes};
 
 impl Changes {
-    /// The same changes, done by the user who is signed in: their events name the user and the session, unless they name
-    /// an administrator.
+    /// The same changes, done by the user who is signed in: their events name the user and the session, unless they
+    /// name an administrator.
     pub(crate) fn done_by(self, current: &Current) -> Self {
         self.signed(&Actor::user(current.user.id), Some(current.session.id))
     }

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
-/// Tells the time, in whole microseconds UTC: the finest that every store keeps.
+/// Returns the time, in whole microseconds UTC: the finest that every store keeps.
 pub trait Clock: Send + Sync {
-    /// Now.
+    /// Returns the current time.
     fn now(&self) -> DateTime<Utc>;
 }
 
-/// The machine's clock.
+/// The clock of the machine.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemClock;
 

@@ -6,7 +6,7 @@ use thiserror::Error;
 use super::error::Cause;
 use crate::domain::ComposedMail;
 
-/// Why a mail was not taken over.
+/// Why a mail was not accepted.
 #[derive(Debug, Error)]
 pub enum MailError {
     /// It may work later, and it is about this mail: a full mailbox, a recipient's server that is away.
@@ -21,20 +21,20 @@ pub enum MailError {
     Site(#[source] Cause),
 }
 
-/// Takes over one composed mail at a time.
+/// Sends composed mails, one at a time.
 #[async_trait]
 pub trait Mailer: Send + Sync {
-    /// Takes over `mail`, or says whether to try again. Called from the courier, never from a request.
+    /// Sends `mail`, or returns whether to try again. The courier calls it, never a request.
     /// A mail may be handed over twice after a crash, with the same `message_id`.
     async fn send(&self, mail: &ComposedMail) -> Result<(), MailError>;
 
-    /// Whether mail to an address whose local part has letters beyond ASCII can be carried (SMTPUTF8, RFC 6531). Asked
-    /// when somebody types such an address, so it must answer at once: what is not known yet is `false`. Unless a mailer
-    /// says otherwise, it can.
+    /// Returns whether mail to an address whose local part has letters beyond ASCII can be carried (SMTPUTF8, RFC
+    /// 6531). Asked when somebody types such an address, so it must answer at once: what is not known yet is `false`.
+    /// Unless a mailer says otherwise, it can.
     fn carries_smtputf8(&self) -> bool {
         true
     }
 
-    /// Learns what it can carry, if it has to ask somebody. The courier calls this when it starts.
+    /// Finds out what the mail server supports, if it has to ask. The courier calls this when it starts.
     async fn learn(&self) {}
 }

@@ -14,7 +14,7 @@ pub struct PostedForm {
     pub work: [u8; 32],
 }
 
-/// What somebody finds who posts a form.
+/// The result of claiming a posted form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claim {
     /// It is the first to come: the caller does the work, and must [keep](Outcomes::keep) the outcome or
@@ -26,14 +26,14 @@ pub enum Claim {
     Done(Vec<u8>),
 }
 
-/// Keeps the outcomes of posted forms for a short while. Claiming is atomic: of many callers at once with one form exactly
-/// one is the first, on however many nodes share the outcomes.
+/// Keeps the outcomes of posted forms for a short while. Claiming is atomic: of many callers at once with one form
+/// exactly one is the first, on however many nodes share the outcomes.
 ///
-/// Outcomes are sealed by those who hand them over: whoever reads what is kept learns nothing and can present nothing.
+/// Outcomes are sealed by those who hand them over: a reader of what is kept learns nothing and can present nothing.
 #[async_trait]
 pub trait Outcomes: Send + Sync {
-    /// Claims a form until `until`. Another form in the same slot, and a claim or an outcome whose time is over at `now`,
-    /// give way.
+    /// Claims a form until `until`. Another form in the same slot, and a claim or an outcome whose time is over at
+    /// `now`, give way.
     async fn claim(
         &self,
         form: &PostedForm,
@@ -41,7 +41,7 @@ pub trait Outcomes: Send + Sync {
         until: DateTime<Utc>,
     ) -> Result<Claim, PortError>;
 
-    /// The outcome of a form, if it is kept at `now`. Looks only.
+    /// Returns the outcome of a form, if it is kept at `now`. It changes nothing.
     async fn find(&self, form: &PostedForm, now: DateTime<Utc>) -> Result<Option<Vec<u8>>, PortError>;
 
     /// Keeps the outcome of a form until `until`, if the form still has its slot.

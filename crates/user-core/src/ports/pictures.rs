@@ -7,22 +7,22 @@ use thiserror::Error;
 use super::PortError;
 use crate::domain::{Picture, PictureFile, PictureId, PictureSize};
 
-/// Keeps pictures under ids that nobody can guess.
+/// Stores pictures under ids that nobody can guess.
 ///
 /// The contract is in `docs/src/ports.md` and is enforced by `user_testkit::picture_contract!`.
 #[async_trait]
 pub trait Pictures: Send + Sync {
-    /// Keeps a picture since `at`, both sizes or none, durably. An id is used once.
+    /// Stores a picture from `at` on, both sizes or none, durably. An id is used once.
     async fn put(&self, id: PictureId, picture: &Picture, at: DateTime<Utc>) -> Result<(), PortError>;
 
-    /// A picture in one size, if there is one of this id.
+    /// Returns a picture in one size, if there is one with this id.
     async fn get(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError>;
 
-    /// Forgets a picture; one that is not there is forgotten already.
+    /// Deletes a picture; it succeeds if there is none.
     async fn remove(&self, id: PictureId) -> Result<(), PortError>;
 
-    /// Up to `limit` ids in order, those after `after`, of what has been kept since before `before`: also what was left
-    /// half made by a crash, should there be such a thing.
+    /// Returns up to `limit` ids after `after`, in order, of pictures stored before `before`, including those that a
+    /// crash left half made.
     async fn kept_before(
         &self,
         before: DateTime<Utc>,
@@ -31,7 +31,7 @@ pub trait Pictures: Send + Sync {
     ) -> Result<Vec<PictureId>, PortError>;
 }
 
-/// Why no picture was made of an upload.
+/// Why an upload was refused.
 #[derive(Debug, Error)]
 pub enum PictureError {
     /// Not a picture, cut short, or of a format that is not taken.
@@ -48,11 +48,11 @@ pub enum PictureError {
     Failed(#[from] PortError),
 }
 
-/// Makes pictures out of what strangers upload, and trusts none of it.
+/// Makes pictures out of untrusted uploads.
 #[async_trait]
 pub trait PictureMaker: Send + Sync {
     /// Makes both sizes out of the bytes of a file. The format is told by its content and nothing else; sides of more
-    /// than `max_pixels` are refused before anything is decoded; nothing but the pixels is taken over. Memory is bounded
-    /// for all uploads together: what is above it is refused, or busy.
+    /// than `max_pixels` are refused before anything is decoded; nothing but the pixels is taken over. Memory is
+    /// bounded for all uploads together: what is above it is refused, or busy.
     async fn make(&self, upload: Vec<u8>, max_pixels: u32) -> Result<Picture, PictureError>;
 }

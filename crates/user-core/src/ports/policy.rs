@@ -11,7 +11,7 @@ use crate::domain::{
 };
 use crate::settings::{Invitations, Inviters};
 
-/// What is known of the person whose password it will be.
+/// What is known of the user whose password is judged.
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct PasswordContext<'a> {
@@ -24,40 +24,40 @@ pub struct PasswordContext<'a> {
 }
 
 impl<'a> PasswordContext<'a> {
-    /// Nothing but the name of the app. The other fields are set on it.
+    /// Creates a context with nothing but the name of the app. The other fields are set on it.
     pub const fn new(app_name: &'a str) -> Self {
         Self { username: None, email: None, app_name }
     }
 }
 
-/// What a policy finds of a password.
+/// The judgement of a policy about a password.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Judgement {
-    /// Everything wrong with the password, or nothing.
+    /// All violations of the policy.
     pub violations: Vec<Violation>,
-    /// How strong it is, for the meter beside its field; none where the policy does not judge that, and then no meter is
-    /// shown. Must not be fair or better where there are violations.
+    /// How strong it is, for the meter beside its field; none where the policy does not judge that, and then no meter
+    /// is shown. Must not be fair or better where there are violations.
     pub strength: Option<PasswordStrength>,
 }
 
 /// Decides whether a password is good enough.
 pub trait PasswordPolicy: Send + Sync {
-    /// Judges `password`. Strangers choose it: the work must be bounded to some milliseconds, however long the password is
-    /// and whatever it consists of. Runs where the [`PasswordHasher`](super::PasswordHasher) does its work, after an
+    /// Judges `password`. Strangers choose it: the work must be bounded to some milliseconds, however long the password
+    /// is and whatever it consists of. Runs where the [`PasswordHasher`](super::PasswordHasher) does its work, after an
     /// attempt was reserved.
     fn judge(&self, password: &Password, context: &PasswordContext<'_>) -> Judgement;
 
-    /// The least number of characters, which pages tell before anybody types.
+    /// Returns the minimum number of characters, which pages show beside the field.
     fn min_length(&self) -> usize;
 }
 
 /// Decides whether a username is acceptable, beyond its shape.
 pub trait UsernamePolicy: Send + Sync {
-    /// Why not, or nothing.
+    /// Returns why the username is refused, or `None`.
     fn check(&self, username: &Username) -> Option<Violation>;
 }
 
-/// The usual username policy: the names in the reserved list stay with the site.
+/// The default username policy: it refuses reserved names.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NotReserved;
 
@@ -72,11 +72,11 @@ impl UsernamePolicy for NotReserved {
 ///
 /// Must decide by the address alone. A policy that knew who has an account would tell strangers.
 pub trait EmailPolicy: Send + Sync {
-    /// Why not, or nothing.
+    /// Returns why the address is refused, or `None`.
     fn check(&self, email: &EmailAddress) -> Option<Violation>;
 }
 
-/// The usual address policy: every address is welcome.
+/// The default address policy: it accepts every address.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AnyEmail;
 
@@ -89,12 +89,12 @@ impl EmailPolicy for AnyEmail {
 /// Decides whether a profile is acceptable, beyond the rules of each declared field: a telephone number that is one, a
 /// field that must be filled in because another one is. Asked when people register and when they edit their profile.
 pub trait ProfilePolicy: Send + Sync {
-    /// Everything wrong with the profile as it would be. A field that its own rules refused is not in it, and what is said of
-    /// it is not shown. Name fields by [`Field::declared`].
+    /// Everything wrong with the profile as it would be. A field that its own rules refused is not in it, and what is
+    /// said of it is not shown. Name fields by [`Field::declared`].
     fn check(&self, profile: &Profile) -> Violations;
 }
 
-/// The usual profile policy: the rules of each field say it all.
+/// The default profile policy: it checks nothing beyond the rules of each field.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct AnyProfile;
 
@@ -104,7 +104,7 @@ impl ProfilePolicy for AnyProfile {
     }
 }
 
-/// A registration that passed every rule of the product.
+/// A registration that passed all other rules.
 #[derive(Clone, Copy, Debug, Default)]
 #[non_exhaustive]
 pub struct RegistrationRequest<'a> {
@@ -162,7 +162,7 @@ impl RegistrationPolicy for DomainsOnly {
     }
 }
 
-/// What a user who may invite can give along.
+/// What the invitations of a user may give.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct InvitationRight {
     /// The roles that their invitations may give.
@@ -172,11 +172,11 @@ pub struct InvitationRight {
 /// Decides who may invite, and what they may give. Asked again for every invitation that is sent.
 #[async_trait]
 pub trait InvitationPolicy: Send + Sync {
-    /// What `user`, whose account is active, may do; `None` for somebody who may not invite.
+    /// Returns what `user`, whose account is active, may give; `None` if they may not invite.
     async fn right_of(&self, user: &User) -> Result<Option<InvitationRight>, PortError>;
 }
 
-/// The usual policy: what the settings say.
+/// The default policy: it decides by the settings.
 #[async_trait]
 impl InvitationPolicy for Invitations {
     async fn right_of(&self, user: &User) -> Result<Option<InvitationRight>, PortError> {

@@ -16,7 +16,7 @@ pub enum MailPart {
     Text,
 }
 
-/// Which template to render.
+/// The template to render.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Template<'a> {
     /// `pages/<name>.html`
@@ -26,7 +26,7 @@ pub enum Template<'a> {
 }
 
 impl Template<'_> {
-    /// The path of the template below the templates folder.
+    /// Returns the path of the template below the templates folder.
     pub fn path(&self) -> String {
         match self {
             Self::Page(name) => format!("pages/{name}.html"),
@@ -37,21 +37,21 @@ impl Template<'_> {
     }
 }
 
-/// Renders templates and messages. Does no work that waits: templates are held in memory.
+/// Renders templates and messages. It must not block: templates are held in memory.
 pub trait Renderer: Send + Sync {
     /// Renders `template` with `data`, an object, in `locale`, or in the nearest language there is.
     fn render(&self, template: Template<'_>, locale: &Locale, data: &Value) -> Result<String, PortError>;
 
-    /// One message as plain text, for clients that read no pages. `arguments` is an object.
+    /// Renders one message as plain text, for clients that read no pages. `arguments` is an object.
     fn message(&self, id: &str, locale: &Locale, arguments: &Value) -> Result<String, PortError>;
 
-    /// Whether there is a message of this id in this very language, without falling back to another.
+    /// Returns whether there is a message with this id in this very language, without falling back to another.
     fn has_message(&self, id: &str, locale: &Locale) -> bool;
 
-    /// The languages it has, the app's default not necessarily first.
+    /// Returns the languages it has, the app's default not necessarily first.
     fn locales(&self) -> Vec<Locale>;
 
-    /// Renders every view of [`crate::views`] in every language with every sample, and names all that fails:
-    /// what an app calls at start to know that its own templates and messages are sound.
+    /// Renders every view of [`crate::views`] in every language with every sample, and returns every failure. An app
+    /// calls it at start to check its own templates and messages.
     fn check(&self) -> Vec<String>;
 }

@@ -11,30 +11,30 @@ use crate::domain::{
     SessionId, Token, TokenId, User, UserId, Username,
 };
 
-/// So many users are looked at at once.
+/// Page size when scanning all users.
 const PAGE: u32 = 1_000;
 
-/// How to find one user. Exact, by canonical key: no pattern, no collation.
+/// The key of a look-up of one user. It matches exactly, by canonical key: no pattern, no collation.
 #[derive(Clone, Copy, Debug)]
 pub enum UserKey<'a> {
     /// By id.
     Id(UserId),
     /// By username, without regard to case.
     Username(&'a Username),
-    /// By any confirmed address of the user. An address that is not confirmed is nobody's.
+    /// By any confirmed address of the user. An unconfirmed address finds nobody.
     Email(&'a EmailAddress),
 }
 
-/// Which mails of the outbox to list.
+/// The state of a mail in the outbox.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MailState {
-    /// Waiting for their next try.
+    /// Waiting for the next attempt.
     Waiting,
-    /// Given up: dead letters.
+    /// Failed permanently: a dead letter.
     Dead,
 }
 
-/// A constraint that a commit ran into.
+/// A unique constraint that a commit violated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unique {
     /// The username belongs to another user.
@@ -45,46 +45,46 @@ pub enum Unique {
     Credential,
 }
 
-/// Why a commit was refused. None of its changes was made.
+/// The error of a commit. None of its changes was made.
 #[derive(Debug, Error)]
 pub enum CommitError {
     /// A unique value is in use.
     #[error("in use by somebody else: {0:?}")]
     Taken(Unique),
-    /// What a change needed is not there any more: a token already claimed, a session already ended, a row deleted.
+    /// A row that a change needs is gone: the token was used, the session ended, the row was deleted.
     #[error("already used or gone")]
     Gone,
-    /// A user or a cursor moved on since it was looked at: decide again.
+    /// A user or a cursor changed since it was read: read it again and decide anew.
     #[error("changed in the meantime")]
     Stale,
-    /// The store did not work.
+    /// The store failed.
     #[error(transparent)]
     Failed(#[from] PortError),
 }
 
-/// Keeps users, addresses, roles, tokens, credentials, challenges, sessions, invitations, mails and events.
+/// Stores users, addresses, roles, tokens, credentials, challenges, sessions, invitations, mails and events.
 ///
-/// The contract is in `docs/src/ports.md` and is enforced by `user_testkit::store_contract!`. In short: a commit happens
-/// whole and durably, or leaves no trace; each change is one conditional write whose row count decides; uniqueness
-/// is a constraint on canonical keys; a token is claimed at most once, ever.
+/// The contract is in `docs/src/ports.md` and is enforced by `user_testkit::store_contract!`. In short: a commit
+/// happens whole and durably, or leaves no trace; each change is one conditional write whose row count decides;
+/// uniqueness is a constraint on canonical keys; a token is claimed at most once, ever.
 #[async_trait]
 pub trait Store: Send + Sync {
-    /// One user with addresses and roles.
+    /// Returns one user with addresses and roles.
     async fn user(&self, key: UserKey<'_>) -> Result<Option<User>, PortError>;
 
-    /// Whether a token keeps this username at this moment, for whatever user: nobody else can have it.
+    /// Returns whether a token reserves this username at this moment, for any user.
     async fn username_is_kept(&self, username: &Username, at: DateTime<Utc>) -> Result<bool, PortError>;
 
-    /// Up to `limit` users in order of id, those after `after`.
+    /// Returns up to `limit` users after `after`, in order of id.
     async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError>;
 
-    /// Up to `limit` pending users who list this address and have not confirmed it, in reverse order of the ids of those
-    /// addresses: the latest first.
+    /// Returns up to `limit` pending users who list this address and have not confirmed it, in reverse order of the ids
+    /// of those addresses: the latest first.
     async fn registrants(&self, email: &EmailAddress, limit: u32) -> Result<Vec<User>, PortError>;
 
-    /// Up to `limit` users in order of id, those after `after`, whose username or one of whose addresses, confirmed or not,
-    /// contains `text`, without regard to the case of ASCII letters. No character of `text` is a pattern. Unless a store
-    /// has a better way, this looks at every user.
+    /// Returns up to `limit` users after `after`, in order of id, whose username or one of whose addresses, confirmed
+    /// or not, contains `text`, without regard to the case of ASCII letters. No character of `text` is a pattern.
+    /// Unless a store has a better way, this looks at every user.
     async fn users_like(
         &self,
         text: &str,
@@ -100,8 +100,8 @@ pub trait Store: Send + Sync {
         chosen(self, &wanted, after, limit).await
     }
 
-    /// Up to `limit` users in order of id, those after `after`, whose deletion is due at `now`. Unless a store has a better
-    /// way, this looks at every user.
+    /// Returns up to `limit` users after `after`, in order of id, whose deletion is due at `now`. Unless a store has a
+    /// better way, this looks at every user.
     async fn users_to_delete(
         &self,
         now: DateTime<Utc>,
@@ -112,67 +112,67 @@ pub trait Store: Send + Sync {
         chosen(self, &is_due, after, limit).await
     }
 
-    /// A session with its user, addresses and roles, in one round trip.
+    /// Returns a session with its user, addresses and roles, in one round trip.
     async fn session(&self, id: &SessionId) -> Result<Option<(Session, User)>, PortError>;
 
-    /// Up to `limit` sessions of a user, latest seen first.
+    /// Returns up to `limit` sessions of a user, latest seen first.
     async fn sessions_of(&self, user: &UserId, limit: u32) -> Result<Vec<Session>, PortError>;
 
-    /// A token, used or not. Looks only; claiming is a change.
+    /// Returns a token, used or not. It changes nothing; claiming is a change.
     async fn token(&self, id: &TokenId) -> Result<Option<Token>, PortError>;
 
-    /// The tokens of a user for one purpose, used or not, newest first.
+    /// Returns the tokens of a user for one purpose, used or not, newest first.
     async fn tokens(&self, user: &UserId, purpose: Purpose) -> Result<Vec<Token>, PortError>;
 
-    /// The credentials of a user in order of id: those of one kind, or all.
+    /// Returns the credentials of a user in order of id: those of one kind, or all.
     async fn credentials_of(
         &self,
         user: &UserId,
         kind: Option<CredentialKind>,
     ) -> Result<Vec<Credential>, PortError>;
 
-    /// The credential of this kind with this handle, expired or not, with its user, addresses and roles, in one round trip.
-    /// Exact, byte by byte: no case is folded, no blank is cut off.
+    /// Returns the credential of this kind with this handle, expired or not, with its user, addresses and roles, in one
+    /// round trip. Exact, byte by byte: no case is folded, no blank is cut off.
     async fn credential(
         &self,
         kind: CredentialKind,
         handle: &str,
     ) -> Result<Option<(Credential, User)>, PortError>;
 
-    /// Up to `limit` credentials of everybody in order of id, those after `after`.
+    /// Returns up to `limit` credentials of all users after `after`, in order of id.
     async fn credentials(
         &self,
         after: Option<CredentialId>,
         limit: u32,
     ) -> Result<Vec<Credential>, PortError>;
 
-    /// A challenge, used or not. Looks only; claiming is a change.
+    /// Returns a challenge, used or not. It changes nothing; claiming is a change.
     async fn challenge(&self, id: &ChallengeId) -> Result<Option<Challenge>, PortError>;
 
-    /// An invitation, open or not. Looks only; accepting is a change.
+    /// Returns an invitation, open or not. It changes nothing; accepting is a change.
     async fn invitation(&self, id: &InvitationId) -> Result<Option<Invitation>, PortError>;
 
-    /// The latest invitations, newest first: those that `inviter` made or, without one, everybody's.
+    /// Returns the latest invitations, newest first: those of `inviter` or, without one, of all users.
     async fn invitations(&self, inviter: Option<UserId>, limit: u32) -> Result<Vec<Invitation>, PortError>;
 
-    /// The latest events of a user, newest first.
+    /// Returns the latest events about a user, newest first.
     async fn events_of(&self, user: &UserId, limit: u32) -> Result<Vec<Event>, PortError>;
 
-    /// Up to `limit` events that stand after `after`, in order of position.
+    /// Returns up to `limit` events after `after`, in order of position.
     ///
-    /// Every event that was committed has a position or gets one that is higher than any this ever returned: an event whose
-    /// commit took long comes late, and is never skipped. No events mean that there are no more.
+    /// Every event that was committed has a position or gets one that is higher than any this ever returned: an event
+    /// whose commit took long comes late, and is never skipped. No events mean that there are no more.
     async fn events_after(&self, after: EventPosition, limit: u32)
     -> Result<Vec<PositionedEvent>, PortError>;
 
-    /// Where a cursor stands; one that was never moved stands at the start.
+    /// Returns the position of a cursor; one that was never moved is at the start.
     async fn cursor(&self, name: CursorName) -> Result<EventPosition, PortError>;
 
-    /// Mails of the outbox in order of id.
+    /// Returns up to `limit` mails of the outbox in this state, in order of id.
     async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError>;
 
-    /// Those of these pictures that are the picture of a user, in any order. Unless a store has a better way, this looks
-    /// at every user.
+    /// Returns those of these pictures that are the picture of a user, in any order. Unless a store has a better way,
+    /// this looks at every user.
     async fn pictures_in_use(&self, of: &[PictureId]) -> Result<Vec<PictureId>, PortError> {
         let (mut found, mut after) = (Vec::new(), None);
         loop {
@@ -183,10 +183,10 @@ pub trait Store: Send + Sync {
         }
     }
 
-    /// Makes all of `changes`, in order and durably, or none of them.
+    /// Applies all of `changes`, in order and durably, or none of them.
     async fn commit(&self, changes: Changes) -> Result<(), CommitError>;
 
-    /// Lends up to `limit` mails that are due at `now` to this caller until `until`: in order of
+    /// Leases up to `limit` mails that are due at `now` to this caller until `until`: in order of
     /// [`MailKind::urgency`](crate::domain::MailKind::urgency), then oldest due first.
     /// No mail is lent to two callers at once; a lease that ran out can be taken over.
     async fn lease_mail(
@@ -196,10 +196,10 @@ pub trait Store: Send + Sync {
         limit: u32,
     ) -> Result<Vec<QueuedMail>, PortError>;
 
-    /// Deletes up to `limit` rows of each kind that ended before the given moments, and tells how many went.
+    /// Deletes up to `limit` rows of each kind that ended before the given moments, and returns how many.
     async fn purge(&self, before: Purge, limit: u32) -> Result<u64, PortError>;
 
-    /// Answers when the store can serve: one cheap round trip.
+    /// Checks that the store can serve, in one cheap round trip.
     async fn ready(&self) -> Result<(), PortError>;
 }
 

@@ -11,8 +11,8 @@ use super::PortError;
 ///
 /// Failures are forgotten one by one, evenly, `free` of them in the time of `forget`. Failure number `n` of those that
 /// are remembered is followed by a pause: none while `n` is less than `free`, then `delay`, doubled for each further
-/// one up to `longest`. Whoever goes on without end gets one attempt in each `forget / free`, or in each `longest` where
-/// that is longer.
+/// one up to `longest`. A client that goes on without end gets one attempt in each `forget / free`, or in each
+/// `longest` where that is longer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Limit {
     /// Failures that are remembered at once; the last of them is followed by the first pause.
@@ -131,19 +131,20 @@ pub enum Reservation {
     },
 }
 
-/// Counts failures per key. Reserving is atomic and comes *before* the work: of many callers at once no more get through
-/// than the limit allows, on however many nodes share the throttle. What turns out to be no failure is given back.
+/// Counts failures per key. Reserving is atomic and comes *before* the work: of many callers at once no more get
+/// through than the limit allows, on however many nodes share the throttle. What turns out to be no failure is given
+/// back.
 ///
-/// A key begins with the name of its family, up to the first colon. Where a throttle has to make room, it does so within
-/// the family of the newcomer, and keeps every count that still holds somebody up: otherwise strangers could wash away
-/// the guesses at an account with counts of something else.
+/// A key begins with the name of its family, up to the first colon. Where a throttle has to make room, it does so
+/// within the family of the newcomer, and keeps every count that still holds somebody up: otherwise strangers could
+/// wash away the guesses at an account with counts of something else.
 #[async_trait]
 pub trait Throttle: Send + Sync {
     /// Reserves one attempt under `key`: it counts as a failure until it is given back.
     async fn reserve(&self, key: &str, limit: &Limit, now: DateTime<Utc>) -> Result<Reservation, PortError>;
 
-    /// Gives back one attempt that was reserved under `key`, because it was no failure. The next one need not wait. Where
-    /// nothing is counted, nothing happens.
+    /// Gives back one attempt that was reserved under `key`, because it was no failure. The next one need not wait.
+    /// Where nothing is counted, nothing happens.
     async fn give_back(&self, key: &str, limit: &Limit, now: DateTime<Utc>) -> Result<(), PortError>;
 
     /// Forgets the failures under `key`: the person has proven who they are.

@@ -15,7 +15,8 @@ pub struct Headers {
     pub hsts: Duration,
     /// Whether that holds for the subdomains, too: every one of them must have https. Default: off.
     pub hsts_include_subdomains: bool,
-    /// What windows that others opened or that open others may do with pages, where the site has https. Default: nothing.
+    /// What windows that others opened or that open others may do with pages, where the site has https. Default:
+    /// nothing.
     pub opener_policy: OpenerPolicy,
     /// Where browsers report what the content policy of a page refused: a path of the app, or a URL. Default: nowhere.
     pub csp_report: Option<String>,

@@ -25,7 +25,7 @@ pub enum Inviters {
     /// Anyone signed in whose address is confirmed. Flask-User's choice.
     #[default]
     SignedIn,
-    /// Whoever has one of `inviter_roles`.
+    /// Users with one of `inviter_roles`.
     Roles,
     /// Nobody on a page: only code and administrators.
     Code,

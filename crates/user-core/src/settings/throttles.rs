@@ -17,13 +17,13 @@ pub struct Throttles {
     /// Wrong passwords for one account, and for one name that was typed, from anywhere but a known device.
     /// Default: 50 an hour, then 2 s doubling to 1 minute.
     pub account: Limit,
-    /// Wrong passwords from one client, whatever the account; and, counted by themselves, registrations and requests for
-    /// mails of one client. Default: 60 in 10 minutes, then 1 s doubling to 5 minutes.
+    /// Wrong passwords from one client, whatever the account; and, counted by themselves, registrations and requests
+    /// for mails of one client. Default: 60 in 10 minutes, then 1 s doubling to 5 minutes.
     pub client: Limit,
     /// Mails that strangers can cause to one address. Default: 3 a day, then 5 minutes doubling to 1 day.
     pub mail_address: Limit,
-    /// Mails that one user can cause to addresses that they say are theirs. Default: 10 a day, then 5 minutes doubling to
-    /// 1 hour.
+    /// Mails that one user can cause to addresses that they say are theirs. Default: 10 a day, then 5 minutes doubling
+    /// to 1 hour.
     pub own_addresses: Limit,
     /// Invitations by one user. Default: 10 a day, then 30 minutes doubling to 2 hours.
     pub invitations: Limit,

@@ -1,5 +1,5 @@
-//! How lengths of time are written in settings: `48h`, `30m`, `90days`. Read as humantime does; written without months and
-//! years, whose length nobody would guess.
+//! How lengths of time are written in settings: `48h`, `30m`, `90days`. Read as humantime does; written without months
+//! and years, whose length nobody would guess.
 
 use std::time::Duration;
 

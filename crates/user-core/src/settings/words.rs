@@ -8,8 +8,8 @@ use crate::ports::Renderer;
 
 impl Settings {
     /// Everything that the renderer has no words for: languages, and labels of declared fields. With
-    /// [`faults`](Self::faults) these are all that `UserManagerBuilder::build` can find wrong with the settings, but for a
-    /// missing place to keep pictures.
+    /// [`faults`](Self::faults) these are all that `UserManagerBuilder::build` can find wrong with the settings, but
+    /// for a missing place to keep pictures.
     pub fn faults_in_words(&self, renderer: &dyn Renderer) -> Vec<SettingsFault> {
         let has = renderer.locales();
         let locales = self.offered_locales(&has);
@@ -22,7 +22,7 @@ impl Settings {
                 faults.push(SettingsFault::new(format!("languages.{setting}"), problem));
             }
         }
-        // Whoever adds a language is told of its labels once it is there.
+        // The labels of a new language are checked once it is there.
         let spoken: Vec<_> = locales.into_iter().filter(|locale| has.contains(locale)).collect();
         self.check_labels(renderer, &spoken, &mut faults);
         faults

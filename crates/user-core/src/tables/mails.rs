@@ -13,7 +13,8 @@ impl Tables {
         self.mails.values().filter(wanted).take(count(limit)).cloned().collect()
     }
 
-    /// Lends up to `limit` mails that are due at `now` until `until`: the most urgent kinds first, then oldest due first.
+    /// Lends up to `limit` mails that are due at `now` until `until`: the most urgent kinds first, then oldest due
+    /// first.
     pub fn lease_mail(&mut self, now: DateTime<Utc>, until: DateTime<Utc>, limit: u32) -> Vec<QueuedMail> {
         let free = |mail: &QueuedMail| mail.leased_until.is_none_or(|held| held <= now);
         let mut due: Vec<&mut QueuedMail> = self

@@ -17,7 +17,7 @@ pub struct InvitePage {
     pub invitations: Vec<InvitationView>,
 }
 
-/// An invitation as shown to whoever sent it.
+/// An invitation as shown to its sender.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InvitationView {
     /// Who is invited.
@@ -49,15 +49,15 @@ pub struct AcceptInvitationPage {
     pub invitation: InvitedView,
 }
 
-/// An invitation as shown to whoever holds its link.
+/// An invitation as shown to the holder of its link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InvitedView {
     /// Who is invited.
     pub address: String,
-    /// What whoever invites is called; nothing when the site invites.
+    /// The name of the inviter; nothing when the site invites.
     pub inviter: Option<String>,
-    /// Who looks: `invited`, when it is theirs to accept; `stranger`, when they are to sign in first; `other`, when they
-    /// are signed in as somebody else.
+    /// Who looks: `invited`, when it is theirs to accept; `stranger`, when they are to sign in first; `other`, when
+    /// they are signed in as somebody else.
     pub standing: &'static str,
     /// The sign-in page, from where the way leads back; only for a stranger.
     pub sign_in: Option<String>,

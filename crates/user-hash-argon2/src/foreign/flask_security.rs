@@ -18,8 +18,8 @@ use crate::work::Work;
 /// `USER_PASSWORD_HASH_MODE = 'Flask-Security'`.
 ///
 /// Nothing in such a hash tells that it is one, so **it must be marked when it is imported**: [`MARK`](Self::MARK) is
-/// written before it. A marked hash is verified with the HMAC alone, any other hash without, and neither is tried twice.
-/// Mark those that start with `$`; what Flask-Security took over from Django was never hashed twice.
+/// written before it. A marked hash is verified with the HMAC alone, any other hash without, and neither is tried
+/// twice. Mark those that start with `$`; what Flask-Security took over from Django was never hashed twice.
 ///
 /// ```
 /// use user_hash_argon2::{Argon2Hasher, FlaskSecurity};

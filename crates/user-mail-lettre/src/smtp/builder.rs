@@ -16,7 +16,7 @@ pub enum Encryption {
     Tls,
     /// STARTTLS before anything else, or no mail (RFC 3207), usually on port 587.
     StartTls,
-    /// STARTTLS if the server offers it. Whoever sits in between can take the offer away and read every link. A
+    /// STARTTLS if the server offers it. An attacker in between can take the offer away and read every link. A
     /// password is sent without it to this machine alone.
     StartTlsIfOffered,
     /// None. The default for a server on this machine.
@@ -78,7 +78,8 @@ impl SmtpMailerBuilder {
         self
     }
 
-    /// What to say in `EHLO`. Unless said otherwise the name of this machine, or what [`Hello::Machine`] has in its place.
+    /// What to say in `EHLO`. Unless said otherwise the name of this machine, or what [`Hello::Machine`] has in its
+    /// place.
     pub fn hello(mut self, hello: Hello) -> Self {
         self.hello = hello;
         self

@@ -157,8 +157,8 @@ impl Session {
     }
 }
 
-/// A message and its end in one write: the end in a write of its own waits for an acknowledgement that the server delays
-/// (Nagle's algorithm), 40 ms for each mail.
+/// A message and its end in one write: the end in a write of its own waits for an acknowledgement that the server
+/// delays (Nagle's algorithm), 40 ms for each mail.
 struct Content<'mail>(&'mail str);
 
 impl fmt::Display for Content<'_> {

@@ -9,7 +9,7 @@ pub(super) enum Verdict {
     Never,
     /// It is about the recipient or the content, and may pass.
     Later,
-    /// It is about whoever sends: a limit, a block list, a wrong password, a server in trouble. Were it final, one bad day
+    /// It is about the sender: a limit, a block list, a wrong password, a server in trouble. Were it final, one bad day
     /// would lose every mail.
     Site,
 }
@@ -59,7 +59,8 @@ impl Verdict {
     }
 }
 
-/// `550 5.6.7`: the address needs SMTPUTF8, which the way does not have (RFC 6531 §3.7). Can be said of the sender's line.
+/// `550 5.6.7`: the address needs SMTPUTF8, which the way does not have (RFC 6531 §3.7). Can be said of the sender's
+/// line.
 fn is_about_letters(code: u16, words: &str) -> bool {
     enhanced(code, words) == Some((6, 7))
 }
@@ -81,14 +82,14 @@ fn is_about_mail(subject: u16, detail: u16, code: u16) -> bool {
 }
 
 fn is_plainly_about_mail(code: u16, words: &str) -> bool {
-    // 450 to 452 and 550 to 553 are of the recipient or the content (RFC 5321 §4.2.3), 501 of the address, 556 of a domain
-    // that takes no mail (RFC 7504). 554 is said of anything.
+    // 450 to 452 and 550 to 553 are of the recipient or the content (RFC 5321 §4.2.3), 501 of the address, 556 of a
+    // domain that takes no mail (RFC 7504). 554 is said of anything.
     let of_mail = matches!(code, 450..=452 | 501 | 550..=553 | 556);
     of_mail && !ABOUT_THE_SITE.iter().any(|said| words.contains(said))
 }
 
-/// The subject and the detail of `5.7.1`, or of `#5.7.1` in brackets as qmail writes it: the first one in the answer. Its
-/// class is that of the answer, and its subject one of the registry: any other number is a version or an address.
+/// The subject and the detail of `5.7.1`, or of `#5.7.1` in brackets as qmail writes it: the first one in the answer.
+/// Its class is that of the answer, and its subject one of the registry: any other number is a version or an address.
 fn enhanced(code: u16, words: &str) -> Option<(u16, u16)> {
     words.split(|c: char| !c.is_ascii_digit() && c != '.').find_map(|word| {
         let mut numbers = word.trim_end_matches('.').split('.');

@@ -77,8 +77,8 @@ pub(crate) struct Mail {
     /// `smtp://…`, `smtps://…`, `sendmail:`, `file:DIR`, or `mailbox:` for the mailbox of development. Default:
     /// `mailbox:`.
     pub(crate) url: String,
-    /// The name to introduce this site by to a mail server, in `EHLO`. Default: the name of this machine; where that has
-    /// no dot, the host of `public_base_url`.
+    /// The name to introduce this site by to a mail server, in `EHLO`. Default: the name of this machine; where that
+    /// has no dot, the host of `public_base_url`.
     pub(crate) hello: Option<String>,
 }
 

@@ -1,5 +1,5 @@
-//! The environment: `USER__GROUP__KEY=value`, two underscores between levels, for every setting. The value can stand in a
-//! file, so that no process list, crash report or inspection of a container shows it: `USER__GROUP__KEY_FILE=path`.
+//! The environment: `USER__GROUP__KEY=value`, two underscores between levels, for every setting. The value can stand in
+//! a file, so that no process list, crash report or inspection of a container shows it: `USER__GROUP__KEY_FILE=path`.
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};

@@ -64,8 +64,8 @@ struct Given {
 pub struct Configured<'a>(Option<&'a BTreeMap<String, Source>>);
 
 impl Configured<'_> {
-    /// Whether the file or the environment gives a setting of this name, such as `features.register`, or one of a group of
-    /// this name.
+    /// Whether the file or the environment gives a setting of this name, such as `features.register`, or one of a group
+    /// of this name.
     pub fn has(&self, setting: &str) -> bool {
         self.0.into_iter().flatten().any(|(given, source)| {
             let is_given = matches!(source, Source::File(_) | Source::Variable(_));
@@ -113,7 +113,8 @@ impl Config {
         Faults::unless_none(self.faults.clone())
     }
 
-    /// Where the value of a setting, or the first value within a group, was given; of one of the fields, where the list was.
+    /// Where the value of a setting, or the first value within a group, was given; of one of the fields, where the list
+    /// was.
     pub(crate) fn source_of(&self, setting: &str) -> Option<&Source> {
         let mut sources = self.sources.iter();
         let found = sources.find(|(given, _)| is_within(given, setting) || is_within(setting, given));

@@ -7,7 +7,8 @@ use std::path::Path;
 /// No value is longer, in bytes.
 const LENGTH_MAX: u64 = 64 * 1_024;
 
-/// What the file at `path` holds, without one line end at its end and without a byte order mark; or what is wrong with it, which never quotes it.
+/// What the file at `path` holds, without one line end at its end and without a byte order mark; or what is wrong with
+/// it, which never quotes it.
 pub(super) fn read(path: &Path, is_confidential: bool) -> Result<String, String> {
     let wrong = |problem: &str| format!("{} {problem}", path.display());
     let metadata = fs::metadata(path).map_err(|error| wrong(&format!("cannot be read: {error}")))?;

@@ -21,8 +21,8 @@ use super::socket::{Phase, Socket};
 use super::{App, Place, Stop};
 use crate::config::ServerLimits;
 
-/// How long a connection is kept open after the signal to stop that lies idle, or on which half the head of a request has
-/// come: the rest may already be on its way, and its answer tells the client to send the next one elsewhere.
+/// How long a connection is kept open after the signal to stop that lies idle, or on which half the head of a request
+/// has come: the rest may already be on its way, and its answer tells the client to send the next one elsewhere.
 const LINGER: Duration = Duration::from_millis(500);
 
 /// How long the rest of a body is waited for after the signal to stop.
@@ -109,8 +109,8 @@ impl Connections {
     }
 }
 
-/// A request of HTTP/1.1 that does not say once which host it is for is refused (RFC 9112 §3.2): what stands before this
-/// server may have gone by the other one.
+/// A request of HTTP/1.1 that does not say once which host it is for is refused (RFC 9112 §3.2): what stands before
+/// this server may have gone by the other one.
 fn names_one_host(version: Version, headers: &HeaderMap) -> bool {
     let hosts = headers.get_all(header::HOST).iter().count();
     hosts == 1 || (hosts == 0 && version < Version::HTTP_11)

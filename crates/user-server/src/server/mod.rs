@@ -1,5 +1,5 @@
-//! The server: an accept loop on hyper. Poem's own has no deadline for the head of a request, none for a client that does
-//! not read, and no limit on connections.
+//! The server: an accept loop on hyper. Poem's own has no deadline for the head of a request, none for a client that
+//! does not read, and no limit on connections.
 
 mod clients;
 mod connection;
@@ -103,8 +103,8 @@ async fn rest_after(error: &io::Error) {
     }
 }
 
-/// Whoever was let in by the system and is still waiting here. Asked of the system itself: the runtime may not have
-/// heard of the latest yet.
+/// A connection that the system accepted and is still waiting here. Asked of the system itself: the runtime may not
+/// have heard of the latest yet.
 fn waiting(listener: TcpListener) -> io::Result<Vec<TcpStream>> {
     let listener = listener.into_std()?;
     let accepted = std::iter::from_fn(|| listener.accept().ok());

@@ -334,7 +334,7 @@ fn hammer(address: SocketAddr, served: &AtomicUsize) {
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
         let asked = write!(stream, "GET /user/sign-in HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n");
         let mut answer = Vec::new();
-        // Whoever comes in the very moment in which the door is shut is not answered at all.
+        // A client that connects in the very moment in which the door is shut is not answered at all.
         if asked.and_then(|()| stream.read_to_end(&mut answer)).is_ok() && !answer.is_empty() {
             assert!(is_whole(&text(&answer)), "{}", text(&answer));
             served.fetch_add(1, Ordering::SeqCst);

@@ -44,7 +44,8 @@ fn tried(lease: MailLease, error: &str) -> UpdateMany<Entity> {
     failed(lease, error).col_expr(Column::Attempts, Expr::col(Column::Attempts).add(1_i64))
 }
 
-/// A try that failed, by whoever holds this lease. A mail is lent once until one moment, so that moment names its holder.
+/// A try that failed, by the holder of this lease. A mail is lent once until one moment, so that moment names its
+/// holder.
 fn failed(lease: MailLease, error: &str) -> UpdateMany<Entity> {
     Entity::update_many()
         .col_expr(Column::LeasedUntil, Expr::value(None::<i64>))

@@ -15,8 +15,9 @@ use crate::trouble::{Trouble, is_foreign_key};
 const REFERRERS: &str = "SELECT m.name, f.\"from\", f.\"table\" FROM sqlite_master m \
                          JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY m.name";
 
-/// What this failure of a change means. A violated foreign key can be the store's own only where the change writes a row
-/// that refers to another. SQLite does not say which key it was: there it is the store's own where that other row is gone.
+/// What this failure of a change means. A violated foreign key can be the store's own only where the change writes a
+/// row that refers to another. SQLite does not say which key it was: there it is the store's own where that other row
+/// is gone.
 pub(super) async fn named<C: ConnectionTrait>(change: &Change, error: DbErr, on: &C) -> Trouble {
     if !is_foreign_key(&error) {
         return error.into();

@@ -74,8 +74,8 @@ enum UrlError {
 impl StoreOptions {
     /// The database at `url`:
     ///
-    /// - `sqlite:accounts.db`, a file that is made if need be, with its folder, for its owner alone; `sqlite::memory:` for one in
-    ///   memory
+    /// - `sqlite:accounts.db`, a file that is made if need be, with its folder, for its owner alone; `sqlite::memory:`
+    ///   for one in memory
     /// - `postgres://user:password@host:5432/database`
     /// - `mysql://user:password@host:3306/database`, or `mariadb://…`
     pub fn new(url: impl Into<String>) -> Self {
@@ -104,24 +104,24 @@ impl StoreOptions {
         self
     }
 
-    /// Whether the file of a SQLite database is made where there is none, readable for its owner alone. Usually it is; for
-    /// a command that looks into what is there, a wrong path is better told. Databases on servers are never made.
+    /// Whether the file of a SQLite database is made where there is none, readable for its owner alone. Usually it is;
+    /// for a command that looks into what is there, a wrong path is better told. Databases on servers are never made.
     #[must_use]
     pub fn create_if_missing(mut self, create: bool) -> Self {
         self.create_if_missing = create;
         self
     }
 
-    /// How the names of the tables begin. Usually `user_`, as in `user_account`; with `shop_` that table is `shop_account`,
-    /// and two apps, or this one and Flask-User, share a database. At most 24 of `a-z`, `0-9` and `_`.
+    /// How the names of the tables begin. Usually `user_`, as in `user_account`; with `shop_` that table is
+    /// `shop_account`, and two apps, or this one and Flask-User, share a database. At most 24 of `a-z`, `0-9` and `_`.
     #[must_use]
     pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
         self.prefix = Some(prefix.into());
         self
     }
 
-    /// The schema of PostgreSQL in which the tables are, made with them where it is missing. Usually the first one of the
-    /// connection's `search_path`.
+    /// The schema of PostgreSQL in which the tables are, made with them where it is missing. Usually the first one of
+    /// the connection's `search_path`.
     #[must_use]
     pub fn schema(mut self, schema: impl Into<String>) -> Self {
         self.schema = Some(schema.into());

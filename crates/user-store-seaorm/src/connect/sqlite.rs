@@ -19,8 +19,8 @@ use crate::trouble::Trouble;
 const POOL_SIZE: u32 = 4;
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Connects, and makes the file and its folder where they are missing and may be made. The driver logs statements without their
-/// values, at level debug.
+/// Connects, and makes the file and its folder where they are missing and may be made. The driver logs statements
+/// without their values, at level debug.
 pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection, Cause> {
     let driver = SqliteConnectOptions::from_str(&options.url).map_err(unreadable)?;
     let mut pool = options.pool("sqlite::memory:", POOL_SIZE);
@@ -37,7 +37,8 @@ pub(super) async fn connect(options: &StoreOptions) -> Result<DatabaseConnection
         let driver = durable(driver);
         pool.map_sqlx_sqlite_opts(move |_| driver.clone());
     }
-    // Of several processes that open a fresh file at once only one can put it in WAL mode, and the rest are not made to wait.
+    // Of several processes that open a fresh file at once only one can put it in WAL mode, and the rest are not made to
+    // wait.
     let open = || async { Ok(SqlxSqliteConnector::connect(pool.clone()).await?) };
     let opened: Result<_, Cause> = settle(DbBackend::Sqlite, open).await.map_err(|trouble| match trouble {
         Trouble::Failed(error) => error.into(),

@@ -1,5 +1,5 @@
-//! What a URL of a database server must look like before a driver reads it. A driver takes a malformed URL for what it is
-//! not, and then its errors and logs repeat the password as the name of a database or of a parameter.
+//! What a URL of a database server must look like before a driver reads it. A driver takes a malformed URL for what it
+//! is not, and then its errors and logs repeat the password as the name of a database or of a parameter.
 
 use user_core::settings::is_server_url;
 

@@ -15,8 +15,8 @@ pub struct Model {
     pub user_id: Uuid,
     /// What kind it is.
     pub kind: String,
-    /// What it is found by, in UTF-8; unique within its kind. As bytes, because texts are compared without their trailing
-    /// blanks by one database and cannot hold every character in another.
+    /// What it is found by, in UTF-8; unique within its kind. As bytes, because texts are compared without their
+    /// trailing blanks by one database and cannot hold every character in another.
     #[sea_orm(column_type = "VarBinary(StringLen::N(255))")]
     pub handle: Vec<u8>,
     /// A hash, or a secret that is encrypted.

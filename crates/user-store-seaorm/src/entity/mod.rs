@@ -1,7 +1,7 @@
 //! The tables, as SeaORM entities: for apps that query accounts beside their own rows.
 //!
-//! Ids are UUIDs: `uuid` on PostgreSQL, sixteen bytes on the others. Times are microseconds since 1970 in UTC. Reading is free; what is written past the store
-//! is not covered by its contract.
+//! Ids are UUIDs: `uuid` on PostgreSQL, sixteen bytes on the others. Times are microseconds since 1970 in UTC. Reading
+//! is free; what is written past the store is not covered by its contract.
 
 pub mod account;
 pub mod challenge;

@@ -23,8 +23,8 @@ impl MigrationTrait for Migration {
         self.run(definitions::create(manager.get_database_backend()), manager).await
     }
 
-    /// On MySQL and MariaDB it forgets first that the tables are there: a run that is stopped after that left some, and the
-    /// next one, up or down, goes on.
+    /// On MySQL and MariaDB it forgets first that the tables are there: a run that is stopped after that left some, and
+    /// the next one, up or down, goes on.
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         if manager.get_database_backend() == DbBackend::MySql {
             self.forget(manager).await?;
@@ -54,7 +54,8 @@ impl Migration {
         Ok(())
     }
 
-    /// A table that has the name of one of these and is another one, such as Flask-User's `user_email`, is not built on.
+    /// A table that has the name of one of these and is another one, such as Flask-User's `user_email`, is not built
+    /// on.
     async fn refuse_strangers(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         for (usual, columns) in definitions::columns(manager.get_database_backend()) {
             let table = self.0.table(usual);

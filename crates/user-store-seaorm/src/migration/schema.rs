@@ -104,7 +104,8 @@ pub(super) fn unique<E: EntityTrait>(table: E, column: E::Column) -> IndexCreate
     unique_within(table, &[], column)
 }
 
-/// A unique index `uq_<table>_<column>`, where the column is unique among the rows that have these other ones in common.
+/// A unique index `uq_<table>_<column>`, where the column is unique among the rows that have these other ones in
+/// common.
 pub(super) fn unique_within<E: EntityTrait>(
     table: E,
     others: &[E::Column],

@@ -30,8 +30,8 @@ pub(crate) fn corrupt(what: &str) -> DbErr {
     DbErr::Type(format!("a stored {what} cannot be read"))
 }
 
-/// What a row says, unless this program cannot read it: a newer one may have written it. It is set aside then, and keeps
-/// nobody from the rows around it.
+/// What a row says, unless this program cannot read it: a newer one may have written it. It is set aside then, and
+/// keeps nobody from the rows around it.
 pub(crate) fn legible<T>(what: &'static str, row: Uuid, read: Result<T, DbErr>) -> Option<T> {
     read.inspect_err(|error| tracing::warn!(what, %row, %error, "a row that cannot be read was set aside"))
         .ok()

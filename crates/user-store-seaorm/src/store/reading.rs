@@ -19,8 +19,8 @@ impl SeaOrmStore {
         Ok(found)
     }
 
-    /// A page of users by pages of their ids, each after the one given. One without anybody who can be read is passed over:
-    /// an empty page means that there are no more.
+    /// A page of users by pages of their ids, each after the one given. One without anybody who can be read is passed
+    /// over: an empty page means that there are no more.
     pub(super) async fn page<Ids>(
         &self,
         mut after: Option<UserId>,

@@ -25,7 +25,7 @@ impl Drop for Guard {
     fn drop(&mut self) {
         let Self::Server { url, undo } = self else { return };
         let (url, undo) = (std::mem::take(url), std::mem::take(undo));
-        // On a thread of its own, because whoever drops this may be inside a runtime.
+        // On a thread of its own, because it may be dropped inside a runtime.
         let undone = thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(execute(&url, &undo))

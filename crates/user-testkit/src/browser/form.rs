@@ -10,8 +10,8 @@ use super::page::{selector, text};
 /// Stands between the parts of a form with a file. No test needs to post this text.
 const BOUNDARY: &str = "----the-boundary-of-a-test-browser";
 
-/// A form of a page, as it came and with what was filled in since. It can be sent more than once, and long after its page
-/// was opened.
+/// A form of a page, as it came and with what was filled in since. It can be sent more than once, and long after its
+/// page was opened.
 #[derive(Clone, Debug)]
 pub struct Form {
     action: Url,
@@ -94,8 +94,8 @@ impl Form {
         all.iter().find(|control| control.is_sent()).map_or("", |control| &control.value)
     }
 
-    /// Returns what is wrong with a field, as the page says beside it: the text of the elements that `aria-describedby` or
-    /// `aria-errormessage` of the field name, of which the former count where their id ends in `-error`.
+    /// Returns what is wrong with a field, as the page says beside it: the text of the elements that `aria-describedby`
+    /// or `aria-errormessage` of the field name, of which the former count where their id ends in `-error`.
     pub fn errors(&self, name: &str) -> Vec<&str> {
         let all: Vec<_> = self.controls.iter().filter(|control| control.name == name).collect();
         assert!(!all.is_empty(), "{}", self.lacks(name));

@@ -5,8 +5,8 @@
 //! takes yours. What carries its requests to the app is a [`Transport`]: `user_web_poem::testing::in_process` and
 //! `user_web_axum::testing::in_process` make one, and so is any async closure from request to response.
 //!
-//! Everything that cannot be done fails the test and names what is there instead: the forms of the page, the fields of the
-//! form, the links.
+//! Everything that cannot be done fails the test and names what is there instead: the forms of the page, the fields of
+//! the form, the links.
 //!
 //! ```
 //! use bytes::Bytes;

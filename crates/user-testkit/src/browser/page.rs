@@ -62,8 +62,8 @@ impl Page {
         self.texts(".notice")
     }
 
-    /// Returns everything that the page says is wrong with a form, as the account pages list it: the entries of elements
-    /// with the role `alert`. What is wrong with one field is [`Form::errors`].
+    /// Returns everything that the page says is wrong with a form, as the account pages list it: the entries of
+    /// elements with the role `alert`. What is wrong with one field is [`Form::errors`].
     pub fn errors(&self) -> Vec<String> {
         self.texts("[role=alert] li")
     }

@@ -8,8 +8,8 @@ use http::{Request, Response};
 
 /// Carries a request to an app and brings the response back, in one process.
 ///
-/// The extensions of the request hold the [`SocketAddr`](std::net::SocketAddr) that it comes from. Any async function from
-/// request to response is a transport.
+/// The extensions of the request hold the [`SocketAddr`](std::net::SocketAddr) that it comes from. Any async function
+/// from request to response is a transport.
 #[async_trait]
 pub trait Transport: Send + Sync {
     /// Sends `request`, and returns the response with its whole body.

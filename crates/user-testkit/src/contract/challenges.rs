@@ -41,8 +41,8 @@ fn browser(name: &str) -> BrowserDigest {
     BrowserDigest::of(name.as_bytes())
 }
 
-/// A challenge comes back as it went in, its data byte by byte: for a user or nobody, in a browser or any, used or not, of a
-/// purpose that no program knows yet. An id of none finds none.
+/// A challenge comes back as it went in, its data byte by byte: for a user or nobody, in a browser or any, used or not,
+/// of a purpose that no program knows yet. An id of none finds none.
 pub async fn a_challenge_comes_back_exactly(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
@@ -111,8 +111,8 @@ pub async fn a_challenge_is_not_answered_for_another_purpose(store: Subject) {
     commit(&store, claim(&sample, noon())).await;
 }
 
-/// A challenge that was given to a browser is answered there alone: from another one, or from none, it is `Gone`. One that
-/// was given to none may be answered in any.
+/// A challenge that was given to a browser is answered there alone: from another one, or from none, it is `Gone`. One
+/// that was given to none may be answered in any.
 pub async fn a_challenge_is_answered_in_its_browser_alone(store: Subject) {
     let bound = with(|c| c.browser = Some(browser("here")));
     let free = samples::challenge();
@@ -131,8 +131,8 @@ pub async fn a_challenge_is_answered_in_its_browser_alone(store: Subject) {
     commit(&store, claim(&but(&free, |c| c.browser = Some(browser("there"))), noon())).await;
 }
 
-/// A challenge is refused from the very microsecond it expires, and good in the one before, by the moment that is named and
-/// by no clock of the store's own.
+/// A challenge is refused from the very microsecond it expires, and good in the one before, by the moment that is named
+/// and by no clock of the store's own.
 pub async fn a_challenge_is_refused_from_the_moment_it_expires(store: Subject) {
     for end in eras() {
         let sample = with(|c| {
@@ -171,8 +171,8 @@ pub async fn a_guess_takes_one_try_until_none_is_left(store: Subject) {
     assert_eq!(challenge(&store, claimed.id).await, Some(expected));
 }
 
-/// `VoidFor` spoils the unused challenges of that user, those of one purpose or all; it keeps the moment of used ones, and
-/// touches no others. For nobody it is accepted.
+/// `VoidFor` spoils the unused challenges of that user, those of one purpose or all; it keeps the moment of used ones,
+/// and touches no others. For nobody it is accepted.
 pub async fn voiding_spoils_the_unused_challenges_of_a_user(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;

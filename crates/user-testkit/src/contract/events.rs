@@ -106,7 +106,8 @@ pub async fn no_position_is_given_twice(store: Subject) {
     assert_eq!(found.into_iter().map(|found| found.event).collect::<Vec<_>>(), [later]);
 }
 
-/// A cursor stands at the start until it is moved, is moved from where it stands and from nowhere else, and is one of many.
+/// A cursor stands at the start until it is moved, is moved from where it stands and from nowhere else, and is one of
+/// many.
 pub async fn a_cursor_is_moved_from_where_it_stands(store: Subject) {
     let [name, other] = ["webhooks", "acme:export/2"].map(|name| CursorName::parse(name).expect("a name"));
     let [start, one, two] = [0, 1, 2].map(EventPosition::new);

@@ -56,8 +56,8 @@ pub async fn a_handle_matches_nothing_but_itself(store: Subject) {
     }
 }
 
-/// A handle in use by another credential of its kind, of whichever user, refuses an insert as `Taken(Credential)`. Another
-/// kind may have it.
+/// A handle in use by another credential of its kind, of whichever user, refuses an insert as `Taken(Credential)`.
+/// Another kind may have it.
 pub async fn a_handle_in_use_is_taken(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;

@@ -36,7 +36,7 @@ pub async fn an_invitation_comes_back_exactly(store: Subject) {
     assert_eq!(invitation(&store, InvitationId::from_bytes([7; 16])).await, None);
 }
 
-/// An invitation is accepted once, by whoever came first. One of nobody is `Gone`.
+/// An invitation is accepted once, by the first caller. One of nobody is `Gone`.
 pub async fn an_invitation_is_accepted_once(store: Subject) {
     let open = samples::invitation("ada@example.com");
     insert_invitation(&store, &open).await;

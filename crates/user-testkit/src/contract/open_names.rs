@@ -62,7 +62,8 @@ pub async fn a_mail_of_an_unknown_kind_is_lent_after_urgent_ones(store: Subject)
     assert_eq!(rest, odd.iter().map(lent).collect::<Vec<_>>());
 }
 
-/// A token of an unknown purpose is claimed for its purpose alone, is spoiled with all of its user, and goes when it is over.
+/// A token of an unknown purpose is claimed for its purpose alone, is spoiled with all of its user, and goes when it is
+/// over.
 pub async fn a_token_of_an_unknown_purpose_is_like_any_other(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;

@@ -106,7 +106,8 @@ pub async fn mails_are_listed_by_state_in_order_of_id(store: Subject) {
     assert!(store.mails(MailState::Waiting, 0).await.expect("a look-up").is_empty());
 }
 
-/// Due mails are lent up to the limit: urgent kinds first, then oldest due, equal ones by id; what is not due or dead is not lent.
+/// Due mails are lent up to the limit: urgent kinds first, then oldest due, equal ones by id; what is not due or dead
+/// is not lent.
 pub async fn urgent_mails_are_lent_first_then_the_oldest_up_to_the_limit(store: Subject) {
     let mails = [due(noon()), due(minutes(-2)), due(noon() + TICK), due(minutes(-3)), due(minutes(-2))];
     queue(&store, &mails).await;
@@ -200,7 +201,8 @@ pub async fn a_lease_that_nobody_took_over_still_counts(store: Subject) {
     assert_eq!(lease(&store, minutes(90), minutes(95), 9).await, [sample.id]);
 }
 
-/// `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone` counts none.
+/// `Retry` gives the lease back, counts the attempt, keeps the reason, and the mail is due later; `Postpone` counts
+/// none.
 pub async fn a_failed_mail_is_due_again(store: Subject) {
     let sample = altered(mail(), |mail| mail.attempts = 1);
     queue(&store, std::slice::from_ref(&sample)).await;

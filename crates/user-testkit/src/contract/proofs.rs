@@ -16,7 +16,8 @@ async fn proofs(store: &Subject, of: &Session) -> Proofs {
     session(store, of.id).await.expect("the session").proofs
 }
 
-/// A session's proofs come back as they went in: none, of factors that no program knows yet, and the longest there can be.
+/// A session's proofs come back as they went in: none, of factors that no program knows yet, and the longest there can
+/// be.
 pub async fn proofs_come_back_exactly(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;
@@ -36,8 +37,8 @@ pub async fn proofs_come_back_exactly(store: Subject) {
     }
 }
 
-/// `Prove` records the proof and nothing else: the latest of each factor stays. In a session that ended, or never was, it is
-/// `Gone`.
+/// `Prove` records the proof and nothing else: the latest of each factor stays. In a session that ended, or never was,
+/// it is `Gone`.
 pub async fn a_proof_moves_forward_and_never_back(store: Subject) {
     let ada = active("ada");
     insert(&store, &ada).await;

@@ -166,8 +166,8 @@ pub async fn events_recorded_before_the_moment_go(store: Subject) {
 }
 
 /// Pending users go that were made before the moment, have not signed in since and have no session that was seen since,
-/// with all that is theirs, which is not counted; users in use, disabled ones and those who proved an address stay. What
-/// events tell changes nothing.
+/// with all that is theirs, which is not counted; users in use, disabled ones and those who proved an address stay.
+/// What events tell changes nothing.
 pub async fn pending_users_made_before_the_moment_go(store: Subject) {
     let made = |name: &str, at| altered(pending(name), |user| user.created_at = at);
     let used = |name: &str, at| altered(made(name, minutes(-99)), |user| user.last_signed_in_at = Some(at));

@@ -28,8 +28,8 @@ pub(super) fn minutes(minutes: i64) -> DateTime<Utc> {
     noon() + TimeDelta::minutes(minutes)
 }
 
-/// A moment long before now and one long after, whenever this is run: a store that judges by a clock of its own takes one of
-/// them for what it is not.
+/// A moment long before now and one long after, whenever this is run: a store that judges by a clock of its own takes
+/// one of them for what it is not.
 pub(super) fn eras() -> [DateTime<Utc>; 2] {
     let century = TimeDelta::days(36_525);
     [noon() - century, noon() + century]

@@ -147,8 +147,8 @@ pub async fn voiding_spoils_the_unused_tokens_of_one_purpose(store: Subject) {
     }
 }
 
-/// `VoidSince` spoils the unused tokens of that user and purpose about changes told to an address confirmed at that moment
-/// or later, and no others.
+/// `VoidSince` spoils the unused tokens of that user and purpose about changes told to an address confirmed at that
+/// moment or later, and no others.
 pub async fn voiding_since_a_moment_spares_older_claims(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;
@@ -243,7 +243,8 @@ pub async fn a_token_about_a_change_outlives_the_addresses(store: Subject) {
 }
 
 /// However an address becomes somebody's, by `Confirm`, by `Insert` of a confirmed one or with a new user: the unused
-/// tokens that act on the rows of others who list it, in any case of letters, are used up at that moment, and no others.
+/// tokens that act on the rows of others who list it, in any case of letters, are used up at that moment, and no
+/// others.
 pub async fn an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_list_it(store: Subject) {
     for (name, way) in ["ada", "bob", "cy"].into_iter().zip([Way::Confirm, Way::Insert, Way::NewUser]) {
         let at = minutes(1);

@@ -1,4 +1,5 @@
-//! Mailed links: the token leaves the URL before anything else happens, and waits in a cookie for the form that needs it.
+//! Mailed links: the token leaves the URL before anything else happens, and waits in a cookie for the form that needs
+//! it.
 
 use std::time::Duration;
 
@@ -23,8 +24,8 @@ const LINKS_MAX: usize = 4;
 pub(crate) const LINK: &str = "link";
 
 impl Exchange {
-    /// Answers a mailed link: puts its token into a cookie, and leads to the page at `path`, whose URL is clean. The query
-    /// of that URL tells which link the page is for, by `link`, and not the link.
+    /// Answers a mailed link: puts its token into a cookie, and leads to the page at `path`, whose URL is clean. The
+    /// query of that URL tells which link the page is for, by `link`, and not the link.
     pub fn open_link(&self, kind: LinkKind, token: &str, path: &str, next: &str) -> Response {
         let to = self.page_for_link(kind, token, path, self.next(next).as_deref());
         let mut response = self.redirect(&to, None);
@@ -39,8 +40,8 @@ impl Exchange {
         url_for_link(path, sound(link), next)
     }
 
-    /// Keeps the token of a link for the page that follows. What cannot be a link is not kept as it came: it came in a URL,
-    /// and could write attributes of its own into the cookie.
+    /// Keeps the token of a link for the page that follows. What cannot be a link is not kept as it came: it came in a
+    /// URL, and could write attributes of its own into the cookie.
     pub fn keep_link(&self, kind: LinkKind, link: &str) {
         let link = sound(link);
         let key = LinkKey::of(link);

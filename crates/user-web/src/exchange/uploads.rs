@@ -9,7 +9,8 @@ use crate::uploads::UploadRoom;
 
 /// A form with a file, posted to the app's own page in the place of [`Page::Picture`](crate::Page::Picture).
 ///
-/// It has passed the anti-forgery check by the token among its fields, comes from a user who is signed in, and is counted.
+/// It has passed the anti-forgery check by the token among its fields, comes from a user who is signed in, and is
+/// counted.
 #[derive(Debug)]
 pub struct Uploaded {
     /// The file, at most one byte longer than `pictures.max_bytes`; empty where none was chosen.
@@ -29,9 +30,9 @@ impl Uploaded {
 }
 
 impl Exchange {
-    /// Takes the file that was posted to the app's own page in the place of [`Page::Picture`](crate::Page::Picture), after
-    /// [`UserWeb::leave_out`](crate::UserWeb::leave_out). `None` for any other request, for a visitor who is not signed in,
-    /// and when it was taken already.
+    /// Takes the file that was posted to the app's own page in the place of [`Page::Picture`](crate::Page::Picture),
+    /// after [`UserWeb::leave_out`](crate::UserWeb::leave_out). `None` for any other request, for a visitor who is not
+    /// signed in, and when it was taken already.
     ///
     /// The body of such a request was read for that and reaches the handler empty.
     pub fn take_upload(&self) -> Option<Uploaded> {

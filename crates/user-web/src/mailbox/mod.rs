@@ -65,8 +65,8 @@ impl std::fmt::Debug for DevMailbox {
     }
 }
 
-/// Its pages, with their paths. A page of somebody else's must not read the mails through the browser of whoever
-/// develops here.
+/// Its pages, with their paths. A page of somebody else's must not read the mails through the browser of a
+/// developer.
 pub(crate) static PAGES: [(&str, Mount); 3] = [
     (
         PATH,

@@ -1,5 +1,5 @@
-//! Accepting an invitation. Opening the link changes nothing: it only takes the token out of the URL, and leads whoever
-//! has no account to registration.
+//! Accepting an invitation. Opening the link changes nothing: it only takes the token out of the URL, and leads a
+//! visitor without an account to registration.
 
 use std::future::{Ready, ready};
 
@@ -118,7 +118,7 @@ async fn lead(
     exchange.page("accept-invitation", status, |site| AcceptInvitationPage { site, form, invitation }).await
 }
 
-/// An invitation that leads nowhere: to the sign-in page, or to the front page for whoever is signed in.
+/// An invitation that leads nowhere: to the sign-in page, or to the front page for a user who is signed in.
 pub(super) async fn lead_on(
     exchange: &Exchange,
     link: &str,

@@ -52,7 +52,7 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
     }
 }
 
-/// Whoever chose no language in particular does not mean the one that was chosen in this browser before.
+/// A user who chose no language in particular does not mean the one that was chosen in this browser before.
 fn leave_language_to_browser(exchange: &Exchange, fields: &BTreeMap<String, String>) {
     let mut languages =
         exchange.settings().profile_fields().into_iter().filter(|field| field.kind == FieldKind::Language);

@@ -1,5 +1,5 @@
-//! Taking the account back, after a change of a way in. Opening the link changes nothing: it only takes the token out of the
-//! URL.
+//! Taking the account back, after a change of a way in. Opening the link changes nothing: it only takes the token out
+//! of the URL.
 
 use std::future::{Ready, ready};
 

@@ -10,7 +10,8 @@ use user_core::settings::{FieldDeclaration, FieldKind};
 use crate::incoming::Incoming;
 use crate::response::problem::Problem;
 
-/// The most bytes of a form without what the app declares. The largest of ours, filled to the brim, needs a tenth of it.
+/// The most bytes of a form without what the app declares. The largest of ours, filled to the brim, needs a tenth of
+/// it.
 pub(crate) const FORM_MAX: usize = 64 * 1024;
 /// A character is four bytes at most (RFC 3629 §3), and each of them three when it is posted.
 const POSTED_CHARACTER: usize = 12;

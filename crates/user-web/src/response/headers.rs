@@ -8,7 +8,8 @@ use crate::response::{Response, response};
 /// What follows [`PAGE_POLICY`] on a page with a meter: our script, asking here.
 const SCRIPT_POLICY: &str = "script-src 'self'; connect-src 'self'";
 
-/// For our own pages: no script at all, styles and pictures from here, forms only to here, and in nobody's frame.
+/// The Content-Security-Policy of our own pages: no scripts, styles and pictures and form targets of this site alone,
+/// no framing.
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
                            frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -59,8 +60,8 @@ fn add_https(headers: &mut HeaderMap, chosen: &Headers) {
     }
 }
 
-/// Our own policy with where to report what it refuses: `report-to` for browsers that know it, `report-uri` for the others
-/// (CSP Level 3 §6.5).
+/// Our own policy with where to report what it refuses: `report-to` for browsers that know it, `report-uri` for the
+/// others (CSP Level 3 §6.5).
 fn add_reports(headers: &mut HeaderMap, at: &str) {
     let policy = headers.get(header::CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok());
     let Some(policy) = policy.filter(|policy| policy.starts_with(PAGE_POLICY)) else { return };

@@ -7,8 +7,8 @@ use http::StatusCode;
 use user_core::domain::Violations;
 use user_core::ports::{Port, PortError};
 
-/// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON gets
-/// a problem document. As the error of a handler, it is all that has to be said.
+/// A refusal or a failure on its way to the visitor, who gets a page in their language; a program that asks for JSON
+/// gets a problem document. As the error of a handler, it is all that has to be said.
 #[derive(Clone, Debug)]
 pub struct Problem {
     pub(crate) status: StatusCode,

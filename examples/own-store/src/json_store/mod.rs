@@ -2,8 +2,8 @@
 //!
 //! Good for a site of some thousand users on one machine. Read in this order: this file has the port; `file` makes a
 //! commit durable; `document` says what stands in the file: the values of the core, which its feature `rows` writes by
-//! serde. What each change means is not written here: [`Tables`] of the core knows, and a database would be taught the same
-//! in its own language.
+//! serde. What each change means is not written here: [`Tables`] of the core knows, and a database would be taught the
+//! same in its own language.
 
 mod document;
 mod file;

@@ -69,8 +69,8 @@ pub struct ImportOutcome {
     pub external_id: String,
     /// What became of it.
     pub result: ImportResult,
-    /// What was changed or left out, or why the user was refused. For a user who is already there, what is so by itself;
-    /// what others had already is told by the run that wrote.
+    /// What was changed or left out, or why the user was refused. For a user who is already there, what is so by
+    /// itself; what others had already is told by the run that wrote.
     pub remarks: Vec<ImportRemark>,
 }
 
@@ -84,15 +84,15 @@ pub struct Import<'a> {
 }
 
 impl UserManager {
-    /// Begins to take over users of another program.
+    /// Begins an import of users of another program.
     pub fn import(&self, options: ImportOptions) -> Import<'_> {
         Import { users: self, options, seen: Seen::default(), undeclared: BTreeSet::new(), began_empty: None }
     }
 }
 
 impl Import<'_> {
-    /// Judges these users and, unless it is a dry run, writes those that are right: in one commit, if nobody else has one
-    /// of their names or addresses. The outcomes are in the order of the users.
+    /// Judges these users and, unless it is a dry run, writes those that are right: in one commit, if nobody else has
+    /// one of their names or addresses. The outcomes are in the order of the users.
     pub async fn batch(&mut self, batch: &[ImportedUser]) -> Result<Vec<ImportOutcome>, PortError> {
         let fresh = self.store_was_empty().await?;
         let mut drafts = Vec::with_capacity(batch.len());
@@ -115,7 +115,7 @@ impl Import<'_> {
         Ok(drafts.into_iter().map(Draft::into_outcome).collect())
     }
 
-    /// What was told of users so far that no setting declares a field for, by name.
+    /// Returns the names of imported values for which no field is declared.
     pub fn undeclared(&self) -> &BTreeSet<String> {
         &self.undeclared
     }

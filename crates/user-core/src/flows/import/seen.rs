@@ -5,8 +5,8 @@ use std::hash::{BuildHasher, RandomState};
 
 use super::draft::Draft;
 
-/// The keys of everybody so far, as 64 bits each: a million users take some 40 MB, and that two of them are taken for one
-/// is a matter of one in ten million.
+/// The keys of everybody so far, as 64 bits each: a million users take some 40 MB, and that two of them are taken for
+/// one is a matter of one in ten million.
 #[derive(Default)]
 pub(super) struct Seen {
     by: RandomState,
@@ -23,7 +23,7 @@ impl Seen {
         self.addresses.contains(&self.by.hash_one(key))
     }
 
-    /// Whoever comes later cannot have what this user has. Who is refused has nothing.
+    /// A later user cannot have what this user has. A refused one has nothing.
     pub(super) fn remember(&mut self, draft: &Draft) {
         if let Some(name) = draft.username() {
             self.usernames.insert(self.by.hash_one(name.key()));

@@ -15,8 +15,8 @@ use super::Settings;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FieldDeclaration {
-    /// Its name in forms, in the profile and in `field-<name>`, the message of its label (with `-` for `_`): a lower-case
-    /// letter, then lower-case letters, digits and `_`.
+    /// Its name in forms, in the profile and in `field-<name>`, the message of its label (with `-` for `_`): a
+    /// lower-case letter, then lower-case letters, digits and `_`.
     pub name: String,
     /// What it holds. Default: a text of up to 200 characters.
     pub kind: FieldKind,
@@ -95,8 +95,8 @@ impl Settings {
         self.fields.iter().filter(|field| field.at_registration())
     }
 
-    /// The fields of the page that edits a profile, in order: the declared ones, then language and time zone, unless the
-    /// app declares those itself.
+    /// The fields of the page that edits a profile, in order: the declared ones, then language and time zone, unless
+    /// the app declares those itself.
     pub fn profile_fields(&self) -> Vec<FieldDeclaration> {
         let declared = |kind: &FieldKind| self.fields.iter().any(|field| field.kind == *kind);
         let own = [("language", FieldKind::Language), ("time_zone", FieldKind::TimeZone)];

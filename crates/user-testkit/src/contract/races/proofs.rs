@@ -79,8 +79,8 @@ pub async fn one_handle_is_had_by_one_credential(store: Subject) {
     assert_eq!(store.credentials(None, 100).await.expect("a look-up").len(), ROUNDS);
 }
 
-/// Of many who each delete another credential of one user and carry `Revise`, exactly one does; the rest are `Stale`. So
-/// nobody loses the last way in by deleting two at once.
+/// Of many who each delete another credential of one user and carry `Revise`, exactly one does; the rest are `Stale`.
+/// So nobody loses the last way in by deleting two at once.
 pub async fn one_credential_is_deleted_on_one_revision(store: Subject) {
     for round in 0..ROUNDS {
         let ada = active(&format!("ada{round}"));
