@@ -1,12 +1,12 @@
 //! Argon2: making hashes, reading them from PHC strings, and computing.
 
 use argon2::password_hash::phc::{Output, ParamsString, Salt};
-use argon2::{Algorithm, Argon2, Params, ParamsBuilder, PasswordHash, Version};
+use argon2::{Algorithm, Params, ParamsBuilder, PasswordHash, Version};
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
+use crate::engine::{Input, Memory, compute};
 use crate::foreign::{Readable, Refusal};
-use crate::memory::Memory;
 use crate::pepper::{Pepper, Peppers};
 use crate::work::Work;
 
@@ -74,9 +74,15 @@ impl Recipe {
     pub(crate) fn hash(&self, password: &[u8], peppers: &Peppers, memory: &mut Memory) -> Option<String> {
         let salt: [u8; SALT_BYTES] = rand::random();
         let mut output = Zeroizing::new([0; OUTPUT_BYTES]);
-        let argon2 =
-            engine(Algorithm::Argon2id, Version::V0x13, &self.params, peppers.current.as_ref()).ok()?;
-        compute(&argon2, password, &salt, output.as_mut_slice(), memory).ok()?;
+        let input = Input {
+            algorithm: Algorithm::Argon2id,
+            version: Version::V0x13,
+            params: &self.params,
+            pepper: peppers.current.as_ref().map(Pepper::key),
+            password,
+            salt: &salt,
+        };
+        compute(&input, output.as_mut_slice(), memory).ok()?;
         self.written(&salt, output.as_slice())
     }
 
@@ -140,12 +146,11 @@ impl StoredArgon2 {
     /// Whether `password` made this hash.
     pub(crate) fn matches(&self, password: &[u8], peppers: &Peppers, memory: &mut Memory) -> bool {
         let mut output = Zeroizing::new(vec![0; self.expected.len()]);
-        let computed = peppers
-            .named(self.params.keyid())
-            .ok()
-            .and_then(|pepper| engine(self.algorithm, self.version, &self.params, pepper).ok())
-            .is_some_and(|argon2| compute(&argon2, password, &self.salt, &mut output, memory).is_ok());
-        computed && bool::from(output.ct_eq(&self.expected))
+        let Ok(pepper) = peppers.named(self.params.keyid()) else { return false };
+        let Self { algorithm, version, params, salt, .. } = self;
+        let (algorithm, version, pepper) = (*algorithm, *version, pepper.map(Pepper::key));
+        let input = Input { algorithm, version, params, pepper, password, salt };
+        compute(&input, &mut output, memory).is_ok() && bool::from(output.ct_eq(&self.expected))
     }
 }
 
@@ -173,30 +178,6 @@ fn salt(phc: &PasswordHash) -> Result<Vec<u8>, Refusal> {
 
 fn output(phc: &PasswordHash) -> Result<Vec<u8>, Refusal> {
     phc.hash.as_ref().map(|output| output.as_bytes().to_vec()).ok_or(Refusal::Malformed)
-}
-
-fn engine<'key>(
-    algorithm: Algorithm,
-    version: Version,
-    params: &Params,
-    pepper: Option<&'key Pepper>,
-) -> Result<Argon2<'key>, argon2::Error> {
-    match pepper {
-        Some(pepper) => Argon2::new_with_secret(pepper.key(), algorithm, version, params.clone()),
-        None => Ok(Argon2::new(algorithm, version, params.clone())),
-    }
-}
-
-fn compute(
-    argon2: &Argon2<'_>,
-    password: &[u8],
-    salt: &[u8],
-    output: &mut [u8],
-    memory: &mut Memory,
-) -> Result<(), argon2::Error> {
-    memory.lend(argon2.params().block_count(), |blocks| {
-        argon2.hash_password_into_with_memory(password, salt, output, blocks)
-    })
 }
 
 #[cfg(test)]

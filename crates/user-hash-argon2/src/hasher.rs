@@ -9,8 +9,8 @@ use user_core::ports::{PasswordHasher, Port, PortError};
 
 use crate::argon::{Recipe, StoredArgon2};
 use crate::builder::{Argon2HasherBuilder, BuildError};
+use crate::engine::Memory;
 use crate::foreign::{ForeignScheme, Refusal};
-use crate::memory::Memory;
 use crate::pepper::Peppers;
 use crate::pool::{ASIDE, Lane, Pool, PoolError, now};
 use crate::slow;

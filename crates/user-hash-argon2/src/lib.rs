@@ -39,9 +39,9 @@
 
 mod argon;
 mod builder;
+mod engine;
 mod foreign;
 mod hasher;
-mod memory;
 mod pepper;
 mod pool;
 mod slow;

@@ -10,14 +10,15 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::oneshot;
 
-use crate::memory::Memory;
+use crate::engine::Memory;
 use crate::work::{Pace, Work};
 
 /// After this long without a hash a thread wipes its memory. At once would keep the next hash waiting, which overwrites it
 /// anyway.
 const PAUSE: Duration = Duration::from_millis(100);
-/// After this long without a hash a thread gives its memory back to the system.
-const QUIET: Duration = Duration::from_secs(30);
+/// After this long without a hash a thread gives its memory back to the system. Fresh memory makes the next one take half as
+/// long again, which matters where one follows the other.
+const QUIET: Duration = Duration::from_secs(5);
 
 /// Work that is no hash is reckoned as five milliseconds of an ordinary machine, and tells nothing of how long one takes.
 pub(crate) const ASIDE: Work = Work::of_argon2(4_864, 2);
@@ -39,8 +40,8 @@ pub(crate) struct Pool {
 
 struct Shared {
     state: Mutex<State>,
-    something_to_do: Condvar,
-    permits: usize,
+    /// One for each thread.
+    something_to_do: Vec<Condvar>,
     longest_queue: Duration,
 }
 
@@ -62,6 +63,9 @@ struct State {
     at_work: Work,
     pace: Pace,
     last_ticket: u64,
+    /// The threads that wait for a job. The last to begin is the first to be woken: its memory is there, so that a site
+    /// where one after the other signs in has the memory of one thread.
+    idle: Vec<usize>,
     closed: bool,
 }
 
@@ -85,13 +89,13 @@ type Delivery = Box<dyn FnOnce() + Send>;
 impl Pool {
     /// Starts `permits` threads, each keeping `blocks` blocks of memory.
     pub(crate) fn start(permits: usize, longest_queue: Duration, blocks: usize) -> std::io::Result<Self> {
-        let state = Mutex::new(State::default());
-        let shared = Arc::new(Shared { state, something_to_do: Condvar::new(), permits, longest_queue });
+        let something_to_do = (0..permits).map(|_| Condvar::new()).collect();
+        let shared = Arc::new(Shared { state: Mutex::default(), something_to_do, longest_queue });
         let mut pool = Self { shared, threads: Vec::with_capacity(permits) };
-        for _ in 0..permits {
+        for number in 0..permits {
             let shared = Arc::clone(&pool.shared);
             let thread = std::thread::Builder::new().name("password-hasher".to_owned());
-            pool.threads.push(thread.spawn(move || shared.serve(Memory::keeping(blocks)))?);
+            pool.threads.push(thread.spawn(move || shared.serve(number, Memory::keeping(blocks)))?);
         }
         Ok(pool)
     }
@@ -124,7 +128,7 @@ fn deliver<T: Send + 'static>(
 impl Drop for Pool {
     fn drop(&mut self) {
         self.shared.lock().closed = true;
-        self.shared.something_to_do.notify_all();
+        self.shared.something_to_do.iter().for_each(Condvar::notify_all);
     }
 }
 
@@ -136,15 +140,18 @@ impl Shared {
 
     fn admit(&self, lane: Lane, work: Work, task: Task) -> Result<u64, PoolError> {
         let mut state = self.lock();
-        let wait = state.wait(lane, self.permits);
+        let wait = state.wait(lane, self.something_to_do.len());
         if wait > self.longest_queue {
             return Err(PoolError::Busy(wait.max(Duration::from_secs(1))));
         }
         state.last_ticket += 1;
         let ticket = state.last_ticket;
         state.queue(lane).push(Job { ticket, work, task });
+        let woken = state.idle.pop();
         drop(state);
-        self.something_to_do.notify_one();
+        if let Some(waits) = woken.and_then(|number| self.something_to_do.get(number)) {
+            waits.notify_one();
+        }
         Ok(ticket)
     }
 
@@ -153,8 +160,8 @@ impl Shared {
     }
 
     /// What a thread does all its life.
-    fn serve(&self, mut memory: Memory) {
-        while let Some(Job { work, task, .. }) = self.next(&mut memory) {
+    fn serve(&self, number: usize, mut memory: Memory) {
+        while let Some(Job { work, task, .. }) = self.next(number, &mut memory) {
             let started = now();
             let outcome = catch_unwind(AssertUnwindSafe(|| task(&mut memory)));
             self.finish(work, started.elapsed());
@@ -167,20 +174,21 @@ impl Shared {
 
     /// Waits for a job. Memory that nobody needed for a moment is wiped, and for a while goes back to the system: a site at
     /// rest is small.
-    fn next(&self, memory: &mut Memory) -> Option<Job> {
+    fn next(&self, number: usize, memory: &mut Memory) -> Option<Job> {
         let mut state = self.lock();
         loop {
             if state.closed {
                 return None;
             }
             if let Some(job) = state.take() {
+                // Where it found the job by itself, nobody took it off.
+                state.idle.retain(|idle| *idle != number);
                 return Some(job);
             }
             let rest = if memory.is_used() { PAUSE } else { QUIET };
-            let waited =
-                self.something_to_do.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner);
-            state = waited.0;
-            if waited.1.timed_out() {
+            let (waited, is_over) = self.wait_for(number, rest, state);
+            state = waited;
+            if is_over {
                 // Nobody else waits for the lock meanwhile.
                 drop(state);
                 if memory.is_used() {
@@ -191,6 +199,22 @@ impl Shared {
                 state = self.lock();
             }
         }
+    }
+
+    /// Waits until the thread is woken, or for so long; tells whether it was for so long. It keeps its place among the
+    /// idle ones until it has a job.
+    fn wait_for<'a>(
+        &'a self,
+        number: usize,
+        rest: Duration,
+        mut state: MutexGuard<'a, State>,
+    ) -> (MutexGuard<'a, State>, bool) {
+        let Some(something_to_do) = self.something_to_do.get(number) else { return (state, true) };
+        if !state.idle.contains(&number) {
+            state.idle.push(number);
+        }
+        let waited = something_to_do.wait_timeout(state, rest).unwrap_or_else(PoisonError::into_inner);
+        (waited.0, waited.1.timed_out())
     }
 
     fn finish(&self, work: Work, elapsed: Duration) {

@@ -212,3 +212,34 @@ fn the_threads_end_with_the_pool() {
         thread.join().unwrap();
     }
 }
+
+#[tokio::test]
+async fn one_hash_after_the_other_is_made_by_one_thread() {
+    let pool = pool(3, Duration::from_secs(1));
+    let mut threads = std::collections::HashSet::new();
+
+    for _ in 0..50 {
+        while pool.shared.lock().idle.len() < 3 {
+            std::thread::yield_now();
+        }
+        threads.insert(pool.run(Lane::Stranger, ONE, |_| std::thread::current().id()).await.unwrap());
+    }
+
+    assert_eq!(threads.len(), 1, "each further one has memory of its own");
+}
+
+#[tokio::test]
+async fn every_thread_is_woken_where_there_is_work_for_all() {
+    let pool = pool(3, Duration::from_secs(1));
+
+    let mut gates = Vec::new();
+    for _ in 0..3 {
+        gates.push(Gate::shut(Arc::clone(&pool)).await);
+    }
+
+    assert_eq!(pool.shared.lock().running, 3);
+    assert!(pool.shared.lock().idle.is_empty());
+    for gate in gates {
+        gate.open().await;
+    }
+}
