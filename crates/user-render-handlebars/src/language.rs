@@ -42,7 +42,8 @@ impl Language {
     /// Whether the language itself has the message. Asked of every language when a site starts, so it parses none: an
     /// entry starts its line with its id.
     pub(crate) fn has(&self, id: &str) -> bool {
-        let starts = |line: &str| line.split_once('=').is_some_and(|(before, _)| before.trim_end() == id);
+        let starts =
+            |line: &str| line.strip_prefix(id).is_some_and(|rest| rest.trim_start().starts_with('='));
         match self.catalogue.get() {
             Some(catalogue) => catalogue.has(id),
             None => self.sources.iter().any(|source| source.text.lines().any(starts)),
