@@ -1,12 +1,21 @@
-//! What computes Argon2, and the memory it does that in.
+//! What computes Argon2: the crate `argon2` of `RustCrypto`, or with the cargo feature `simd` the crate `argon2-rust`, which
+//! computes the same with the vector instructions of the processor.
 
+#[cfg(any(test, not(feature = "simd")))]
 mod memory;
+#[cfg(any(test, not(feature = "simd")))]
 mod rustcrypto;
+#[cfg(any(test, feature = "simd"))]
+mod simd;
 
 use argon2::{Algorithm, Params, Version};
 
+#[cfg(not(feature = "simd"))]
 pub(crate) use self::memory::Memory;
+#[cfg(not(feature = "simd"))]
 pub(crate) use self::rustcrypto::compute;
+#[cfg(feature = "simd")]
+pub(crate) use self::simd::{Memory, compute};
 
 /// All that a hash is made of.
 #[derive(Clone, Copy)]
@@ -23,3 +32,6 @@ pub(crate) struct Input<'a> {
 /// The input is none that Argon2 allows, or there is no memory. A hash that is read or made has been found to be allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotComputed;
+
+#[cfg(test)]
+mod tests;

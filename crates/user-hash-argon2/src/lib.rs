@@ -11,6 +11,8 @@
 //! * **reads the hashes of other programs**: any Argon2, and what passlib, Werkzeug, Django and Devise write, with caps on
 //!   what a stored hash may cost; with a key, [`FlaskSecurity`] and [`Devise`]; more by [`ForeignScheme`].
 //!   [`needs_rehash`](user_core::ports::PasswordHasher::needs_rehash) says which ones to replace;
+//! * **computes faster with the cargo feature `simd`**: the same hashes with the vector instructions of the processor, by
+//!   the crate `argon2-rust`, which nobody has audited yet. Off by default;
 //! * **does the same work for nobody**: verifying against its [`decoy`](user_core::ports::PasswordHasher::decoy), or
 //!   against a hash that cannot be read, takes as long as against a real one.
 //!
