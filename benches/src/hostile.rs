@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::program::{Demo, Server, between, demo, register, wait};
+use crate::program::{Demo, Server, between, wait};
 use crate::report::{line, now, percentile, title};
 
 /// The argument that makes this program the hostile clients.
@@ -31,10 +31,9 @@ pub(crate) async fn strangers() -> Result<()> {
 
 fn measure() -> Result<()> {
     title("Others beside a hundred hostile clients (goal: p99 within 3 times)");
-    let (program, folder) = (demo()?, tempfile::tempdir()?);
-    let (demo, _) = Demo::start(&program, &folder)?;
-    register(&program, &folder)?;
-    let session = session(&demo)?;
+    let folder = tempfile::tempdir()?;
+    let demo = Demo::with_somebody(&folder)?;
+    let session = demo.signed_in()?.cookies();
     let signed_in = format!("GET /user/profile HTTP/1.1\r\nCookie: {session}\r\n");
     let pages = [("/healthz", "GET /healthz HTTP/1.1\r\n"), ("a signed-in page", signed_in.as_str())];
     for (name, head) in pages {
@@ -47,12 +46,6 @@ fn measure() -> Result<()> {
         line(&format!("{name}: p99 beside clients that never read, at rest"), &ratio(unread));
     }
     Ok(())
-}
-
-fn session(demo: &Demo) -> Result<String> {
-    let answer = demo.signs_in()?;
-    let value = between(&answer, "set-cookie: user_session=", ";").context("signed in without a session")?;
-    Ok(format!("user_session={value}"))
 }
 
 fn p99(demo: &Demo, head: &str) -> Result<Duration> {

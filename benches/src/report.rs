@@ -71,10 +71,10 @@ pub(crate) fn resident_mib_of(process: &str) -> Option<f64> {
     Some(kib / 1024.0)
 }
 
-/// Processor time this process has used, in seconds, where the system tells (Linux; its clock ticks a hundred times a
+/// Processor time a process has used, in seconds, where the system tells (Linux; its clock ticks a hundred times a
 /// second). Unlike a rate, it does not suffer from what else the machine does.
-pub(crate) fn cpu_seconds() -> Option<f64> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+pub(crate) fn cpu_seconds_of(process: &str) -> Option<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     let (_, after_name) = stat.rsplit_once(')')?;
     let mut ticks = after_name.split_whitespace().skip(11).take(2).map(str::parse::<f64>);
     Some((ticks.next()?.ok()? + ticks.next()?.ok()?) / 100.0)

@@ -1,46 +1,20 @@
-//! Signing in, against raw Argon2id with one kept buffer per core.
+//! What others notice of sign-ins.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use anyhow::Result;
-use argon2::{Argon2, Block};
 use user_core::domain::Locale;
 use user_core::flows::{SignInError, SignInForm, Visitor};
 
-use crate::report::{count, line, median, now, percentile, rate, resident_mib, title};
+use crate::report::{line, now, percentile, rate, resident_mib, title};
 use crate::site::{PASSWORD, Site};
 
 const ROUND: Duration = Duration::from_secs(5);
-const ROUNDS: usize = 3;
 
 fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
-}
-
-/// Hashes a second of the algorithm alone: a thread per core, each with its own buffer, kept.
-fn raw_rate() -> f64 {
-    let begun = now();
-    let threads = (0..cores()).map(|_| {
-        std::thread::spawn(move || {
-            let argon2 = Argon2::default();
-            let mut memory = vec![Block::default(); argon2.params().block_count()];
-            let (mut out, mut done) = ([0; 32], 0_usize);
-            while begun.elapsed() < ROUND {
-                let hashed = argon2.hash_password_into_with_memory(
-                    PASSWORD.as_bytes(),
-                    &[7; 16],
-                    &mut out,
-                    &mut memory,
-                );
-                done += usize::from(hashed.is_ok());
-            }
-            done
-        })
-    });
-    let done: usize = threads.collect::<Vec<_>>().into_iter().filter_map(|thread| thread.join().ok()).sum();
-    count(done) / begun.elapsed().as_secs_f64()
 }
 
 async fn sign_in(site: &Site, name: &str, password: &str) -> Result<bool> {
@@ -50,34 +24,6 @@ async fn sign_in(site: &Site, name: &str, password: &str) -> Result<bool> {
         Err(SignInError::Failed(error)) if error.retry_after().is_some() => Ok(false),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Whole sign-ins: throttles, look-up, verification, session, event, commit.
-pub(crate) async fn against_raw_argon2() -> Result<()> {
-    title(
-        "Sign-ins, against raw Argon2id with one kept buffer per core (goal: 95 % or more; memory under 64 MiB)",
-    );
-    let site = Arc::new(Site::with(1_000).await?);
-    let mut ratios = Vec::new();
-    for _ in 0..ROUNDS {
-        let limit = tokio::task::spawn_blocking(raw_rate).await?;
-        let subject = Arc::clone(&site);
-        let work = move |_| {
-            let site = Arc::clone(&subject);
-            async move { sign_in(&site, "ada", PASSWORD).await.map(|_| ()) }
-        };
-        let (ours, _) = rate(cores() * 2, ROUND, work).await?;
-        ratios.push(ours / limit);
-        line(
-            "sign-ins a second, raw hashes, ratio",
-            &format!("{ours:.1} / {limit:.1} = {:.2}", ours / limit),
-        );
-    }
-    line("median ratio", &format!("{:.2}", median(ratios)));
-    if let Some(mib) = resident_mib() {
-        line("resident memory after it (this process, with the raw run's)", &format!("{mib:.0} MiB"));
-    }
-    Ok(())
 }
 
 /// Signed-in pages while far more people sign in than the pool can take.

@@ -21,10 +21,8 @@ pub(crate) const PASSWORD: &str = "correct horse battery";
 /// The site, and the cookie of a user who may see its page.
 pub(crate) struct Site {
     pub(crate) users: UserManager,
-    pub(crate) store: SeaOrmStore,
     pub(crate) page: Arc<BoxEndpoint<'static, Response>>,
     pub(crate) cookie: String,
-    pub(crate) session: Vec<u8>,
     _folder: TempDir,
 }
 
@@ -60,8 +58,7 @@ impl Site {
             users.sign_in(&form, &Visitor::unknown(Locale::english())).await?;
         let app = Route::new().at("/members", members.with(guard(Requirement::role("member"))));
         let page = UserWeb::new(users.clone()).attach(app).boxed();
-        let session = signed_in.session.id.as_bytes().to_vec();
-        Ok(Self { users, store, page: Arc::new(page), cookie: signed_in.cookie, session, _folder: folder })
+        Ok(Self { users, page: Arc::new(page), cookie: signed_in.cookie, _folder: folder })
     }
 
     /// One look at the page that asks for a role.

@@ -1,78 +1,89 @@
-//! The same pages over HTTP: a server on loopback, and callers that keep their connections.
+//! A client over HTTP: connections that are kept, and nothing that costs. It asks ours and the limits alike.
 
-use std::sync::Arc;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
 
-use anyhow::{Context, Result};
-use poem::endpoint::BoxEndpoint;
-use poem::listener::{Acceptor, Listener, TcpListener};
-use poem::{Response, Server};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpStream;
-use tokio::sync::Mutex;
-use tokio::task::JoinHandle;
+use anyhow::{Context, Result, ensure};
 
 /// The end of the head of a response (RFC 9112 section 2.1).
 const HEAD_END: &[u8] = b"\r\n\r\n";
+/// Longer than any answer takes, however many ask.
+const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A site that answers on loopback, with one open connection for each caller.
+/// One open connection.
 pub(crate) struct Wire {
-    callers: Vec<Mutex<TcpStream>>,
-    request: Vec<u8>,
-    server: JoinHandle<()>,
+    stream: TcpStream,
+    answer: Vec<u8>,
+}
+
+/// What was answered.
+pub(crate) struct Answer<'a> {
+    pub(crate) status: u16,
+    pub(crate) head: &'a str,
+    pub(crate) body: &'a [u8],
 }
 
 impl Wire {
-    /// Serves `page`, and opens a connection for each of `callers`, who will ask for `path` with this cookie.
-    pub(crate) async fn open(
-        page: Arc<BoxEndpoint<'static, Response>>,
-        path: &str,
-        cookie: &str,
-        callers: usize,
-    ) -> Result<Arc<Self>> {
-        let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await?;
-        let address = *acceptor
-            .local_addr()
-            .first()
-            .and_then(|address| address.as_socket_addr())
-            .context("a server without an address")?;
-        let server = tokio::spawn(async move {
-            let _ends_with_the_bench = Server::new_with_acceptor(acceptor).run(page).await;
-        });
-        let mut open = Vec::with_capacity(callers);
-        for _ in 0..callers {
-            let connection = TcpStream::connect(address).await?;
-            connection.set_nodelay(true)?;
-            open.push(Mutex::new(connection));
-        }
-        let request =
-            format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\n\r\n").into_bytes();
-        Ok(Arc::new(Self { callers: open, request, server }))
+    pub(crate) fn open(address: SocketAddr) -> Result<Self> {
+        let stream = TcpStream::connect(address)?;
+        stream.set_nodelay(true)?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        Ok(Self { stream, answer: Vec::with_capacity(16 * 1_024) })
     }
 
-    /// One caller asks once more, and reads the whole answer, which must be good.
-    pub(crate) async fn ask(&self, caller: usize) -> Result<()> {
-        let mut connection = self.callers.get(caller).context("a caller without a connection")?.lock().await;
-        connection.write_all(&self.request).await?;
-        let mut answer = Vec::with_capacity(1_024);
+    /// Sends a request, and reads the whole answer.
+    pub(crate) fn ask(&mut self, request: &[u8]) -> Result<Answer<'_>> {
+        self.stream.write_all(request)?;
+        self.answer.clear();
         let head = loop {
-            anyhow::ensure!(connection.read_buf(&mut answer).await? > 0, "the server hung up");
-            if let Some(end) = answer.windows(HEAD_END.len()).position(|four| four == HEAD_END) {
+            self.read_more()?;
+            if let Some(end) = self.answer.windows(HEAD_END.len()).position(|four| four == HEAD_END) {
                 break end + HEAD_END.len();
             }
         };
-        let text = String::from_utf8_lossy(answer.get(..head).unwrap_or_default()).to_ascii_lowercase();
-        anyhow::ensure!(text.starts_with("http/1.1 200"), "{text}");
-        let length = text.split("content-length: ").nth(1).and_then(|rest| rest.split_whitespace().next());
-        let whole = head + length.context("an answer without a length")?.parse::<usize>()?;
-        while answer.len() < whole {
-            anyhow::ensure!(connection.read_buf(&mut answer).await? > 0, "the server hung up");
+        let whole = head + length(self.answer.get(..head).unwrap_or_default())?;
+        while self.answer.len() < whole {
+            self.read_more()?;
         }
+        let (head, body) = self.answer.split_at(head);
+        let head = std::str::from_utf8(head)?;
+        let status = head.split_whitespace().nth(1).context("an answer without a status")?.parse()?;
+        Ok(Answer { status, head, body })
+    }
+
+    /// The same for what must be answered with this status.
+    pub(crate) fn expect(&mut self, status: u16, request: &[u8]) -> Result<Answer<'_>> {
+        let answer = self.ask(request)?;
+        ensure!(answer.status == status, "answered, where {status} was expected: {}", answer.head);
+        Ok(answer)
+    }
+
+    fn read_more(&mut self) -> Result<()> {
+        let mut part = [0; 16 * 1_024];
+        let read = self.stream.read(&mut part)?;
+        ensure!(read > 0, "the server hung up");
+        self.answer.extend_from_slice(part.get(..read).unwrap_or_default());
         Ok(())
     }
 }
 
-impl Drop for Wire {
-    fn drop(&mut self) {
-        self.server.abort();
-    }
+/// The length of the body. Whoever answers here says it.
+fn length(head: &[u8]) -> Result<usize> {
+    let head = std::str::from_utf8(head)?;
+    let length = header(head, "content-length").context("an answer without a length")?;
+    Ok(length.parse()?)
+}
+
+/// The first header of this name.
+pub(crate) fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
+    headers(head, name).next()
+}
+
+/// All headers of this name.
+pub(crate) fn headers<'a>(head: &'a str, name: &str) -> impl Iterator<Item = &'a str> {
+    head.lines().filter_map(move |line| {
+        let (key, value) = line.split_once(':')?;
+        key.eq_ignore_ascii_case(name).then(|| value.trim())
+    })
 }

@@ -5,6 +5,7 @@ mod docs;
 mod growth;
 mod kit;
 mod layers;
+mod limits;
 mod migrating;
 mod scenarios;
 mod secrets;
