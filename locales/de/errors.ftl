@@ -56,7 +56,7 @@ old-password-too-long = So lang ist hier kein Passwort. Bitte verwenden Sie höc
 old-password-wrong = Das ist nicht Ihr aktuelles Passwort.
 
 recovery-code-required = Bitte füllen Sie dieses Feld aus.
-recovery-code-malformed = Ein Wiederherstellungscode besteht aus zehn Buchstaben und Ziffern. Bitte prüfen Sie Ihre Eingabe.
+recovery-code-malformed = Ein Wiederherstellungscode besteht aus fünfzehn Buchstaben und Ziffern. Bitte prüfen Sie Ihre Eingabe.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Dieser Code und das Konto passen nicht zusammen, oder der Code wurde schon verwendet. Bitte prüfen Sie beides.
 recovery-code-wrong = Das ist keiner Ihrer unbenutzten Codes.

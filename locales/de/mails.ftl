@@ -64,7 +64,7 @@ mail-password-changed-body = Das Passwort Ihres Kontos bei { $app_name } wurde g
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Neue Wiederherstellungscodes für { $app_name }
-mail-recovery-codes-made-body = Für Ihr Konto bei { $app_name } wurden neue Wiederherstellungscodes erstellt. Alle bisherigen gelten nicht mehr.
+mail-recovery-codes-made-body = Für Ihr Konto bei { $app_name } wurden neue Wiederherstellungscodes erstellt. Mit den bisherigen kommen Sie noch eine Zeit lang wieder in Ihr Konto.
 
 ## recovery_code_used
 

@@ -67,7 +67,7 @@ hint-password = Mindestens { $min ->
    *[other] { $min } Zeichen.
 } Einige Wörter ohne Zusammenhang sind sicher und leicht zu merken.
 hint-roles = Optional. Mehrere Rollen durch Kommas trennen.
-hint-recovery-code = Zehn Buchstaben und Ziffern. Leerzeichen und Bindestriche spielen keine Rolle.
+hint-recovery-code = Fünfzehn Buchstaben und Ziffern. Leerzeichen und Bindestriche spielen keine Rolle.
 
 strength-very-weak = Stärke: sehr schwach
 strength-weak = Stärke: schwach
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] Sie haben noch { $left } unbenutzte Codes.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Neue Codes ersetzen alle bisherigen.
+recovery-codes-replaced = Neue Codes ersetzen die bisherigen. Mit den alten kommen Sie noch eine Zeit lang wieder in Ihr Konto.
+recovery-codes-earlier = Mit Ihren früheren Codes kommen Sie noch bis { $until } wieder in Ihr Konto.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Frühere Codes gelten nicht mehr, weil diese Website ihren Schlüssel gewechselt hat. Bitte erstellen Sie neue.
 recovery-codes-submit = Neue Codes erstellen
 recovery-codes-new-title = Wiederherstellungscodes sichern
 recovery-codes-new-lead = Drucken Sie die Codes aus oder notieren Sie sie, und bewahren Sie sie an einem Ort auf, den nur Sie kennen. Angezeigt werden sie nur dieses eine Mal.

@@ -56,7 +56,7 @@ old-password-too-long = This is longer than any password here. Please use at mos
 old-password-wrong = This is not your current password.
 
 recovery-code-required = Please fill this in.
-recovery-code-malformed = A recovery code has ten letters and digits. Please check what you entered.
+recovery-code-malformed = A recovery code has fifteen letters and digits. Please check what you entered.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = This code and the account do not belong together, or the code has been used. Please check both.
 recovery-code-wrong = This is not one of your unused codes.

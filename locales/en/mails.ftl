@@ -64,7 +64,7 @@ mail-password-changed-body = The password of your account with { $app_name } was
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = New recovery codes for { $app_name }
-mail-recovery-codes-made-body = New recovery codes were created for your account with { $app_name }. All earlier ones have stopped working.
+mail-recovery-codes-made-body = New recovery codes were created for your account with { $app_name }. For a while, the earlier ones can still get you back in.
 
 ## recovery_code_used
 

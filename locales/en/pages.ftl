@@ -67,7 +67,7 @@ hint-password = At least { $min ->
    *[other] { $min } characters.
 } A few unrelated words are strong and easy to remember.
 hint-roles = Optional. Several are separated by commas.
-hint-recovery-code = Ten letters and digits. Spaces and hyphens do not matter.
+hint-recovery-code = Fifteen letters and digits. Spaces and hyphens do not matter.
 
 strength-very-weak = Strength: very weak
 strength-weak = Strength: weak
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] You have { $left } unused codes.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = New codes replace all earlier ones.
+recovery-codes-replaced = New codes replace the ones you have. For a while, the old ones can still get you back in.
+recovery-codes-earlier = Your earlier codes can still get you back in until { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Codes you created earlier no longer work, because this site has changed its key. Please create new ones.
 recovery-codes-submit = Create new codes
 recovery-codes-new-title = Save your recovery codes
 recovery-codes-new-lead = Print them or write them down, and keep them where only you can find them. This page shows them only once.

@@ -56,7 +56,7 @@ old-password-too-long = Aquí ninguna contraseña es tan larga. Use como máximo
 old-password-wrong = Esta no es su contraseña actual.
 
 recovery-code-required = Rellene este campo.
-recovery-code-malformed = Un código de recuperación tiene diez letras y números. Revise lo que ha introducido.
+recovery-code-malformed = Un código de recuperación tiene quince letras y números. Revise lo que ha introducido.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Este código y la cuenta no coinciden, o el código ya se ha usado. Revise ambos.
 recovery-code-wrong = No es ninguno de sus códigos sin usar.

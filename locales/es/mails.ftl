@@ -64,7 +64,7 @@ mail-password-changed-body = Se ha cambiado la contraseña de su cuenta en { $ap
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Códigos de recuperación nuevos para { $app_name }
-mail-recovery-codes-made-body = Se han creado códigos de recuperación nuevos para su cuenta en { $app_name }. Todos los anteriores han dejado de servir.
+mail-recovery-codes-made-body = Se han creado códigos de recuperación nuevos para su cuenta en { $app_name }. Durante un tiempo, los anteriores aún le permiten recuperar su cuenta.
 
 ## recovery_code_used
 

@@ -67,7 +67,7 @@ hint-password = Al menos { $min ->
    *[other] { $min } caracteres.
 } Unas cuantas palabras sin relación entre sí son seguras y fáciles de recordar.
 hint-roles = Opcional. Si son varios, sepárelos con comas.
-hint-recovery-code = Diez letras y números. Los espacios y los guiones no importan.
+hint-recovery-code = Quince letras y números. Los espacios y los guiones no importan.
 
 strength-very-weak = Seguridad: muy débil
 strength-weak = Seguridad: débil
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] Le quedan { $left } códigos sin usar.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Los códigos nuevos sustituyen a todos los anteriores.
+recovery-codes-replaced = Los códigos nuevos sustituyen a los que tiene. Durante un tiempo, los anteriores aún le permiten recuperar su cuenta.
+recovery-codes-earlier = Sus códigos anteriores aún le permiten recuperar su cuenta hasta { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Los códigos que creó antes ya no sirven, porque este sitio ha cambiado su clave. Cree otros nuevos.
 recovery-codes-submit = Crear códigos nuevos
 recovery-codes-new-title = Guardar sus códigos de recuperación
 recovery-codes-new-lead = Imprímalos o anótelos y guárdelos donde solo usted pueda encontrarlos. Esta página los muestra una sola vez.

@@ -56,7 +56,7 @@ old-password-too-long = این از هر رمز عبوری در اینجا طو�
 old-password-wrong = این رمز عبور کنونی شما نیست.
 
 recovery-code-required = لطفاً این را پر کنید.
-recovery-code-malformed = کد بازیابی ده حرف و رقم دارد. لطفاً آنچه را وارد کرده‌اید بررسی کنید.
+recovery-code-malformed = کد بازیابی پانزده حرف و رقم دارد. لطفاً آنچه را وارد کرده‌اید بررسی کنید.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = این کد با حساب هم‌خوان نیست، یا پیش‌تر استفاده شده است. لطفاً هر دو را بررسی کنید.
 recovery-code-wrong = این هیچ‌یک از کدهای استفاده‌نشدهٔ شما نیست.

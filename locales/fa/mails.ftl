@@ -64,7 +64,7 @@ mail-password-changed-body = رمز عبور حساب شما در { $app_name } 
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = کدهای بازیابی جدید برای { $app_name }
-mail-recovery-codes-made-body = برای حساب شما در { $app_name } کدهای بازیابی جدیدی ساخته شد. همهٔ کدهای پیشین از کار افتاده‌اند.
+mail-recovery-codes-made-body = برای حساب شما در { $app_name } کدهای بازیابی جدیدی ساخته شد. تا مدتی هنوز می‌توانید با کدهای پیشین به حسابتان بازگردید.
 
 ## recovery_code_used
 

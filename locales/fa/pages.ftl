@@ -67,7 +67,7 @@ hint-password = دست‌کم { $min ->
    *[other] { $min } نویسه.
 } چند واژهٔ بی‌ربط به هم، رمزی قوی است و آسان به یاد می‌ماند.
 hint-roles = اختیاری. چند نقش را با ویرگول از هم جدا کنید.
-hint-recovery-code = ده حرف و رقم. فاصله و خط تیره اهمیتی ندارد.
+hint-recovery-code = پانزده حرف و رقم. فاصله و خط تیره اهمیتی ندارد.
 
 strength-very-weak = قدرت: بسیار ضعیف
 strength-weak = قدرت: ضعیف
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] { $left } کد استفاده‌نشده دارید.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = کدهای جدید جای همهٔ کدهای پیشین را می‌گیرند.
+recovery-codes-replaced = کدهای جدید جای کدهای فعلی را می‌گیرند. تا مدتی هنوز می‌توانید با کدهای پیشین به حسابتان بازگردید.
+recovery-codes-earlier = با کدهای پیشین خود تا { $until } هنوز می‌توانید به حسابتان بازگردید.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = کدهایی که پیش‌تر ساخته‌اید دیگر کار نمی‌کنند، چون کلید این سایت عوض شده است. لطفاً کدهای جدید بسازید.
 recovery-codes-submit = ساخت کدهای جدید
 recovery-codes-new-title = کدهای بازیابی خود را ذخیره کنید
 recovery-codes-new-lead = آن‌ها را چاپ یا یادداشت کنید و جایی نگه دارید که فقط خودتان پیدایشان کنید. این صفحه آن‌ها را فقط یک بار نشان می‌دهد.

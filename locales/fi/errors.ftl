@@ -56,7 +56,7 @@ old-password-too-long = Tämä on pidempi kuin mikään salasana täällä. Käy
 old-password-wrong = Tämä ei ole nykyinen salasanasi.
 
 recovery-code-required = Täytä tämä kohta.
-recovery-code-malformed = Palautuskoodissa on kymmenen kirjainta ja numeroa. Tarkista, mitä kirjoitit.
+recovery-code-malformed = Palautuskoodissa on viisitoista kirjainta ja numeroa. Tarkista, mitä kirjoitit.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Tämä koodi ja tili eivät sovi yhteen, tai koodi on jo käytetty. Tarkista molemmat.
 recovery-code-wrong = Tämä ei ole mikään käyttämättömistä koodeistasi.

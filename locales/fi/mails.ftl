@@ -64,7 +64,7 @@ mail-password-changed-body = Tilisi salasana palvelussa { $app_name } on vaihdet
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Uudet palautuskoodit: { $app_name }
-mail-recovery-codes-made-body = Tilillesi palvelussa { $app_name } on luotu uudet palautuskoodit. Mikään aiemmista ei enää toimi.
+mail-recovery-codes-made-body = Tilillesi palvelussa { $app_name } on luotu uudet palautuskoodit. Aiemmilla pääset vielä jonkin aikaa takaisin tilillesi.
 
 ## recovery_code_used
 

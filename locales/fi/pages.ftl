@@ -67,7 +67,7 @@ hint-password = Vähintään { $min ->
    *[other] { $min } merkkiä.
 } Muutama toisiinsa liittymätön sana on vahva ja helppo muistaa.
 hint-roles = Valinnainen. Erota useat roolit pilkuilla.
-hint-recovery-code = Kymmenen merkkiä: kirjaimia ja numeroita. Välilyönneillä ja yhdysmerkeillä ei ole väliä.
+hint-recovery-code = Viisitoista merkkiä: kirjaimia ja numeroita. Välilyönneillä ja yhdysmerkeillä ei ole väliä.
 
 strength-very-weak = Vahvuus: hyvin heikko
 strength-weak = Vahvuus: heikko
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] Sinulla on { $left } käyttämätöntä koodia.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Uudet koodit korvaavat kaikki aiemmat.
+recovery-codes-replaced = Uudet koodit korvaavat nykyiset. Vanhoilla pääset vielä jonkin aikaa takaisin tilillesi.
+recovery-codes-earlier = Aiemmilla koodeillasi pääset vielä takaisin tilillesi { $until } asti.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Aiemmin luomasi koodit eivät enää toimi, koska sivusto on vaihtanut avaimensa. Luo uudet koodit.
 recovery-codes-submit = Luo uudet koodit
 recovery-codes-new-title = Tallenna palautuskoodisi
 recovery-codes-new-lead = Tulosta koodit tai kirjoita ne muistiin, ja säilytä niitä paikassa, josta vain sinä löydät ne. Tämä sivu näyttää ne vain kerran.

@@ -56,7 +56,7 @@ old-password-too-long = Aucun mot de passe n’est aussi long ici. Utilisez au p
 old-password-wrong = Ce n’est pas votre mot de passe actuel.
 
 recovery-code-required = Remplissez ce champ.
-recovery-code-malformed = Un code de récupération compte dix lettres et chiffres. Vérifiez votre saisie.
+recovery-code-malformed = Un code de récupération compte quinze lettres et chiffres. Vérifiez votre saisie.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Ce code et le compte ne correspondent pas, ou le code a déjà été utilisé. Vérifiez les deux.
 recovery-code-wrong = Ce n’est pas l’un de vos codes inutilisés.

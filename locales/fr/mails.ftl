@@ -64,7 +64,7 @@ mail-password-changed-body = Le mot de passe de votre compte sur { $app_name } a
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Nouveaux codes de récupération pour { $app_name }
-mail-recovery-codes-made-body = De nouveaux codes de récupération ont été créés pour votre compte sur { $app_name }. Tous les précédents ont cessé de fonctionner.
+mail-recovery-codes-made-body = De nouveaux codes de récupération ont été créés pour votre compte sur { $app_name }. Pendant quelque temps, les anciens permettent encore de récupérer votre compte.
 
 ## recovery_code_used
 

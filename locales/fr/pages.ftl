@@ -67,7 +67,7 @@ hint-password = Au moins { $min ->
    *[other] { $min } caractères.
 } Quelques mots sans rapport entre eux sont sûrs et faciles à retenir.
 hint-roles = Facultatif. Séparez plusieurs rôles par des virgules.
-hint-recovery-code = Dix lettres et chiffres. Les espaces et les traits d’union ne comptent pas.
+hint-recovery-code = Quinze lettres et chiffres. Les espaces et les traits d’union ne comptent pas.
 
 strength-very-weak = Niveau de sécurité : très faible
 strength-weak = Niveau de sécurité : faible
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] Il vous reste { $left } codes inutilisés.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Les nouveaux codes remplacent tous les précédents.
+recovery-codes-replaced = Les nouveaux codes remplacent les vôtres. Pendant quelque temps, les anciens permettent encore de récupérer votre compte.
+recovery-codes-earlier = Vos anciens codes permettent encore de récupérer votre compte jusqu’au { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Les codes que vous aviez créés ne fonctionnent plus, car ce site a changé de clé. Créez-en de nouveaux.
 recovery-codes-submit = Créer de nouveaux codes
 recovery-codes-new-title = Enregistrer vos codes de récupération
 recovery-codes-new-lead = Imprimez-les ou notez-les, et gardez-les là où personne d’autre ne peut les trouver. Cette page ne les affiche qu’une seule fois.

@@ -56,7 +56,7 @@ old-password-too-long = Qui nessuna password è così lunga. Usi al massimo { $m
 old-password-wrong = Questa non è la sua password attuale.
 
 recovery-code-required = Compili questo campo.
-recovery-code-malformed = Un codice di recupero ha dieci lettere e numeri. Controlli ciò che ha inserito.
+recovery-code-malformed = Un codice di recupero ha quindici lettere e numeri. Controlli ciò che ha inserito.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Questo codice e l’account non corrispondono, oppure il codice è già stato usato. Controlli entrambi.
 recovery-code-wrong = Questo non è uno dei suoi codici inutilizzati.

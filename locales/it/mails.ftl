@@ -64,7 +64,7 @@ mail-password-changed-body = La password del suo account su { $app_name } è sta
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Nuovi codici di recupero per { $app_name }
-mail-recovery-codes-made-body = Sono stati creati nuovi codici di recupero per il suo account su { $app_name }. Tutti i precedenti non sono più validi.
+mail-recovery-codes-made-body = Sono stati creati nuovi codici di recupero per il suo account su { $app_name }. Per qualche tempo i precedenti le permettono ancora di recuperare l’account.
 
 ## recovery_code_used
 

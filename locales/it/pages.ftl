@@ -67,7 +67,7 @@ hint-password = Almeno { $min ->
    *[other] { $min } caratteri.
 } Alcune parole senza legame tra loro sono sicure e facili da ricordare.
 hint-roles = Facoltativo. Più ruoli vanno separati da virgole.
-hint-recovery-code = Dieci lettere e numeri. Spazi e trattini non contano.
+hint-recovery-code = Quindici lettere e numeri. Spazi e trattini non contano.
 
 strength-very-weak = Sicurezza: molto debole
 strength-weak = Sicurezza: debole
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] Ha ancora { $left } codici inutilizzati.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = I nuovi codici sostituiscono tutti i precedenti.
+recovery-codes-replaced = I nuovi codici sostituiscono quelli che ha. Per qualche tempo i vecchi le permettono ancora di recuperare l’account.
+recovery-codes-earlier = I suoi codici precedenti le permettono ancora di recuperare l’account fino al { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = I codici creati in precedenza non funzionano più, perché questo sito ha cambiato la sua chiave. Ne crei di nuovi.
 recovery-codes-submit = Crea nuovi codici
 recovery-codes-new-title = Salva i codici di recupero
 recovery-codes-new-lead = Li stampi o li annoti e li conservi dove solo lei può trovarli. Questa pagina li mostra una volta sola.

@@ -56,7 +56,7 @@ old-password-too-long = Dit is langer dan welk wachtwoord ook hier. Gebruik hoog
 old-password-wrong = Dit is niet uw huidige wachtwoord.
 
 recovery-code-required = Vul dit in.
-recovery-code-malformed = Een herstelcode heeft tien letters en cijfers. Controleer wat u hebt ingevuld.
+recovery-code-malformed = Een herstelcode heeft vijftien letters en cijfers. Controleer wat u hebt ingevuld.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Deze code en het account horen niet bij elkaar, of de code is al gebruikt. Controleer beide.
 recovery-code-wrong = Dit is geen van uw ongebruikte codes.

@@ -64,7 +64,7 @@ mail-password-changed-body = Het wachtwoord van uw account bij { $app_name } is 
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Nieuwe herstelcodes voor { $app_name }
-mail-recovery-codes-made-body = Voor uw account bij { $app_name } zijn nieuwe herstelcodes aangemaakt. Alle eerdere werken niet meer.
+mail-recovery-codes-made-body = Voor uw account bij { $app_name } zijn nieuwe herstelcodes aangemaakt. Met de eerdere komt u nog een tijdje terug in uw account.
 
 ## recovery_code_used
 

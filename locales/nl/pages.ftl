@@ -67,7 +67,7 @@ hint-password = Minstens { $min ->
    *[other] { $min } tekens.
 } Een paar woorden die niets met elkaar te maken hebben, zijn sterk en goed te onthouden.
 hint-roles = Niet verplicht. Zet komma’s tussen meerdere rollen.
-hint-recovery-code = Tien letters en cijfers. Spaties en koppeltekens maken niet uit.
+hint-recovery-code = Vijftien letters en cijfers. Spaties en koppeltekens maken niet uit.
 
 strength-very-weak = Sterkte: heel zwak
 strength-weak = Sterkte: zwak
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] U hebt nog { $left } ongebruikte codes.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Nieuwe codes vervangen alle eerdere.
+recovery-codes-replaced = Nieuwe codes vervangen de codes die u hebt. Met de oude komt u nog een tijdje terug in uw account.
+recovery-codes-earlier = Met uw eerdere codes komt u nog tot { $until } terug in uw account.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Codes die u eerder hebt gemaakt, werken niet meer, omdat deze site een andere sleutel heeft. Maak nieuwe aan.
 recovery-codes-submit = Nieuwe codes aanmaken
 recovery-codes-new-title = Uw herstelcodes bewaren
 recovery-codes-new-lead = Druk ze af of schrijf ze op, en bewaar ze waar alleen u ze kunt vinden. Deze pagina toont ze maar één keer.

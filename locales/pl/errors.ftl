@@ -68,7 +68,7 @@ old-password-too-long = To więcej, niż może mieć jakiekolwiek hasło w tym s
 old-password-wrong = To nie jest Twoje obecne hasło.
 
 recovery-code-required = Wypełnij to pole.
-recovery-code-malformed = Kod odzyskiwania składa się z dziesięciu liter i cyfr. Sprawdź wpisany kod.
+recovery-code-malformed = Kod odzyskiwania składa się z piętnastu liter i cyfr. Sprawdź wpisany kod.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Ten kod i konto do siebie nie pasują albo kod został już użyty. Sprawdź jedno i drugie.
 recovery-code-wrong = To nie jest żaden z Twoich niewykorzystanych kodów.

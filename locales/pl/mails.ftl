@@ -70,7 +70,7 @@ mail-password-changed-body = Hasło do Twojego konta w serwisie { $app_name } zo
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Nowe kody odzyskiwania w serwisie { $app_name }
-mail-recovery-codes-made-body = Utworzono nowe kody odzyskiwania dla Twojego konta w serwisie { $app_name }. Wszystkie wcześniejsze przestały działać.
+mail-recovery-codes-made-body = Utworzono nowe kody odzyskiwania dla Twojego konta w serwisie { $app_name }. Przez pewien czas wcześniejsze nadal pozwolą Ci odzyskać konto.
 
 ## recovery_code_used
 

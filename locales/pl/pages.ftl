@@ -71,7 +71,7 @@ hint-password = Co najmniej { $min ->
    *[other] { $min } znaku.
 } Kilka niepowiązanych ze sobą słów to hasło silne i łatwe do zapamiętania.
 hint-roles = Opcjonalnie. Kilka ról oddziel przecinkami.
-hint-recovery-code = Dziesięć znaków: litery i cyfry. Spacje i łączniki nie mają znaczenia.
+hint-recovery-code = Piętnaście znaków: litery i cyfry. Spacje i łączniki nie mają znaczenia.
 
 strength-very-weak = Siła hasła: bardzo słaba
 strength-weak = Siła hasła: słaba
@@ -135,7 +135,10 @@ recovery-codes-left = { $left ->
    *[other] Masz { $left } niewykorzystanego kodu.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Nowe kody zastąpią wszystkie wcześniejsze.
+recovery-codes-replaced = Nowe kody zastąpią obecne. Przez pewien czas stare nadal pozwolą Ci odzyskać konto.
+recovery-codes-earlier = Wcześniejsze kody pozwolą Ci odzyskać konto jeszcze do { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Utworzone wcześniej kody już nie działają, bo ta strona zmieniła swój klucz. Utwórz nowe.
 recovery-codes-submit = Utwórz nowe kody
 recovery-codes-new-title = Zapisz kody odzyskiwania
 recovery-codes-new-lead = Wydrukuj je lub przepisz i trzymaj tam, gdzie tylko Ty je znajdziesz. Ta strona pokazuje je tylko raz.

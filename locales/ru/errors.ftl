@@ -68,7 +68,7 @@ old-password-too-long = Это длиннее любого возможного 
 old-password-wrong = Это не ваш текущий пароль.
 
 recovery-code-required = Заполните это поле.
-recovery-code-malformed = Код восстановления состоит из десяти букв и цифр. Проверьте, что вы ввели.
+recovery-code-malformed = Код восстановления состоит из пятнадцати букв и цифр. Проверьте, что вы ввели.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Этот код и аккаунт не подходят друг к другу, или код уже использован. Проверьте и то и другое.
 recovery-code-wrong = Среди ваших неиспользованных кодов такого нет.

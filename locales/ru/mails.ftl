@@ -70,7 +70,7 @@ mail-password-changed-body = Пароль вашего аккаунта на с�
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Новые коды восстановления на сайте { $app_name }
-mail-recovery-codes-made-body = Для вашего аккаунта на сайте { $app_name } созданы новые коды восстановления. Все прежние больше не действуют.
+mail-recovery-codes-made-body = Для вашего аккаунта на сайте { $app_name } созданы новые коды восстановления. Какое-то время прежними ещё можно вернуть доступ к аккаунту.
 
 ## recovery_code_used
 

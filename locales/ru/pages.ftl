@@ -71,7 +71,7 @@ hint-password = Не менее { $min ->
    *[other] { $min } символа.
 } Несколько не связанных между собой слов — надёжный пароль, который легко запомнить.
 hint-roles = Необязательно. Несколько ролей разделяйте запятыми.
-hint-recovery-code = Десять символов: буквы и цифры. Пробелы и дефисы не важны.
+hint-recovery-code = Пятнадцать символов: буквы и цифры. Пробелы и дефисы не важны.
 
 strength-very-weak = Надёжность: очень слабая
 strength-weak = Надёжность: слабая
@@ -135,7 +135,10 @@ recovery-codes-left = { $left ->
    *[other] У вас { $left } неиспользованного кода.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Новые коды заменят все прежние.
+recovery-codes-replaced = Новые коды заменят нынешние. Какое-то время прежними ещё можно будет вернуть доступ к аккаунту.
+recovery-codes-earlier = Прежними кодами ещё можно вернуть доступ к аккаунту до { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Созданные раньше коды больше не действуют: сайт сменил свой ключ. Создайте новые.
 recovery-codes-submit = Создать новые коды
 recovery-codes-new-title = Сохраните коды восстановления
 recovery-codes-new-lead = Распечатайте или запишите их и храните там, где их найдёте только вы. Эта страница показывает их только один раз.

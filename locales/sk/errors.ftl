@@ -68,7 +68,7 @@ old-password-too-long = Toto je dlhšie než akékoľvek heslo na tomto webe. Po
 old-password-wrong = Toto nie je vaše súčasné heslo.
 
 recovery-code-required = Vyplňte toto pole.
-recovery-code-malformed = Kód na obnovenie má desať písmen a číslic. Skontrolujte, čo ste zadali.
+recovery-code-malformed = Kód na obnovenie má pätnásť písmen a číslic. Skontrolujte, čo ste zadali.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Tento kód a účet k sebe nepatria alebo kód už bol použitý. Skontrolujte oboje.
 recovery-code-wrong = Toto nie je žiadny z vašich nepoužitých kódov.

@@ -70,7 +70,7 @@ mail-password-changed-body = Heslo vášho účtu na webe { $app_name } bolo zme
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Nové kódy na obnovenie pre web { $app_name }
-mail-recovery-codes-made-body = K vášmu účtu na webe { $app_name } boli vytvorené nové kódy na obnovenie. Všetky doterajšie prestali platiť.
+mail-recovery-codes-made-body = K vášmu účtu na webe { $app_name } boli vytvorené nové kódy na obnovenie. Doterajšími sa ešte istý čas dostanete späť do účtu.
 
 ## recovery_code_used
 

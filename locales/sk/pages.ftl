@@ -71,7 +71,7 @@ hint-password = Aspoň { $min ->
    *[other] { $min } znakov.
 } Niekoľko slov, ktoré spolu nesúvisia, tvorí silné a ľahko zapamätateľné heslo.
 hint-roles = Nepovinné. Viac rolí oddeľte čiarkami.
-hint-recovery-code = Desať znakov: písmená a číslice. Na medzerách a spojovníkoch nezáleží.
+hint-recovery-code = Pätnásť znakov: písmená a číslice. Na medzerách a spojovníkoch nezáleží.
 
 strength-very-weak = Sila hesla: veľmi slabá
 strength-weak = Sila hesla: slabá
@@ -135,7 +135,10 @@ recovery-codes-left = { $left ->
    *[other] Máte { $left } nepoužitých kódov.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Nové kódy nahradia všetky doterajšie.
+recovery-codes-replaced = Nové kódy nahradia doterajšie. Starými sa ešte istý čas dostanete späť do účtu.
+recovery-codes-earlier = Skoršími kódmi sa dostanete späť do účtu ešte do { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Kódy, ktoré ste vytvorili skôr, už neplatia, lebo tento web zmenil svoj kľúč. Vytvorte si nové.
 recovery-codes-submit = Vytvoriť nové kódy
 recovery-codes-new-title = Uložte si kódy na obnovenie
 recovery-codes-new-lead = Vytlačte si ich alebo zapíšte a uschovajte tam, kde ich nájdete len vy. Táto stránka ich zobrazí iba raz.

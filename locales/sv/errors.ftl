@@ -56,7 +56,7 @@ old-password-too-long = Det här är längre än något lösenord här. Använd 
 old-password-wrong = Det här är inte ditt nuvarande lösenord.
 
 recovery-code-required = Fyll i det här.
-recovery-code-malformed = En återställningskod har tio bokstäver och siffror. Kontrollera det du har skrivit.
+recovery-code-malformed = En återställningskod har femton bokstäver och siffror. Kontrollera det du har skrivit.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Koden och kontot hör inte ihop, eller så har koden redan använts. Kontrollera båda.
 recovery-code-wrong = Det här är inte någon av dina oanvända koder.

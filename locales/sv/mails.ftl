@@ -64,7 +64,7 @@ mail-password-changed-body = Lösenordet för ditt konto hos { $app_name } har b
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Nya återställningskoder för { $app_name }
-mail-recovery-codes-made-body = Nya återställningskoder har skapats för ditt konto hos { $app_name }. Alla tidigare har slutat gälla.
+mail-recovery-codes-made-body = Nya återställningskoder har skapats för ditt konto hos { $app_name }. Med de tidigare kommer du tillbaka till kontot ännu en tid.
 
 ## recovery_code_used
 

@@ -67,7 +67,7 @@ hint-password = Minst { $min ->
    *[other] { $min } tecken.
 } Några ord som inte hör ihop är starkt och lätt att minnas.
 hint-roles = Frivilligt. Skilj flera åt med kommatecken.
-hint-recovery-code = Tio bokstäver och siffror. Mellanslag och bindestreck spelar ingen roll.
+hint-recovery-code = Femton bokstäver och siffror. Mellanslag och bindestreck spelar ingen roll.
 
 strength-very-weak = Styrka: mycket svagt
 strength-weak = Styrka: svagt
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] Du har { $left } oanvända koder.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Nya koder ersätter alla tidigare.
+recovery-codes-replaced = Nya koder ersätter dem du har. Med de gamla kommer du tillbaka till kontot ännu en tid.
+recovery-codes-earlier = Med dina tidigare koder kommer du tillbaka till kontot till och med { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Koder du skapade tidigare fungerar inte längre, eftersom webbplatsen har bytt nyckel. Skapa nya.
 recovery-codes-submit = Skapa nya koder
 recovery-codes-new-title = Spara dina återställningskoder
 recovery-codes-new-lead = Skriv ut koderna eller anteckna dem, och förvara dem där bara du hittar dem. Den här sidan visar dem bara en gång.

@@ -56,7 +56,7 @@ old-password-too-long = Bu, buradaki tüm parolalardan uzun. Lütfen en fazla { 
 old-password-wrong = Bu, mevcut parolanız değil.
 
 recovery-code-required = Lütfen bu alanı doldurun.
-recovery-code-malformed = Kurtarma kodu on harf ve rakamdan oluşur. Lütfen girdiğiniz kodu kontrol edin.
+recovery-code-malformed = Kurtarma kodu on beş harf ve rakamdan oluşur. Lütfen girdiğiniz kodu kontrol edin.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Bu kod ile hesap eşleşmiyor ya da kod daha önce kullanıldı. Lütfen ikisini de kontrol edin.
 recovery-code-wrong = Bu, kullanılmamış kodlarınızdan biri değil.

@@ -64,7 +64,7 @@ mail-password-changed-body = { $app_name } hesabınızın parolası değiştiril
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = { $app_name } için yeni kurtarma kodları
-mail-recovery-codes-made-body = { $app_name } hesabınız için yeni kurtarma kodları oluşturuldu. Öncekilerin hiçbiri artık geçerli değil.
+mail-recovery-codes-made-body = { $app_name } hesabınız için yeni kurtarma kodları oluşturuldu. Öncekilerle bir süre daha hesabınıza dönebilirsiniz.
 
 ## recovery_code_used
 

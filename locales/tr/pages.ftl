@@ -67,7 +67,7 @@ hint-password = En az { $min ->
    *[other] { $min } karakter.
 } Birbiriyle ilgisiz birkaç kelime hem güçlüdür hem de kolay hatırlanır.
 hint-roles = İsteğe bağlı. Birden fazla rolü virgülle ayırın.
-hint-recovery-code = On harf ve rakam. Boşluklar ve kısa çizgiler fark etmez.
+hint-recovery-code = On beş harf ve rakam. Boşluklar ve kısa çizgiler fark etmez.
 
 strength-very-weak = Güç: çok zayıf
 strength-weak = Güç: zayıf
@@ -129,7 +129,10 @@ recovery-codes-left = { $left ->
    *[other] Kullanılmamış { $left } kodunuz var.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Yeni kodlar öncekilerin tümünün yerine geçer.
+recovery-codes-replaced = Yeni kodlar elinizdekilerin yerine geçer. Eskileriyle bir süre daha hesabınıza dönebilirsiniz.
+recovery-codes-earlier = Önceki kodlarınızla şu ana kadar hesabınıza dönebilirsiniz: { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Bu site anahtarını değiştirdiği için daha önce oluşturduğunuz kodlar artık çalışmıyor. Lütfen yenilerini oluşturun.
 recovery-codes-submit = Yeni kodlar oluştur
 recovery-codes-new-title = Kurtarma kodlarınızı kaydedin
 recovery-codes-new-lead = Kodları yazdırın veya bir yere not edin ve yalnızca sizin bulabileceğiniz bir yerde saklayın. Bu sayfada yalnızca bir kez gösterilirler.

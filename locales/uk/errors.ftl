@@ -68,7 +68,7 @@ old-password-too-long = Це довше за будь-який можливий 
 old-password-wrong = Це не ваш поточний пароль.
 
 recovery-code-required = Заповніть це поле.
-recovery-code-malformed = Код відновлення складається з десяти літер і цифр. Перевірте, що ви ввели.
+recovery-code-malformed = Код відновлення складається з п’ятнадцяти літер і цифр. Перевірте, що ви ввели.
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = Цей код і обліковий запис не пасують один до одного, або код уже використано. Перевірте обидва значення.
 recovery-code-wrong = Серед ваших невикористаних кодів такого немає.

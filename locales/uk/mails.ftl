@@ -70,7 +70,7 @@ mail-password-changed-body = Пароль вашого облікового за
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = Нові коди відновлення на сайті { $app_name }
-mail-recovery-codes-made-body = Для вашого облікового запису на сайті { $app_name } створено нові коди відновлення. Усі попередні більше не діють.
+mail-recovery-codes-made-body = Для вашого облікового запису на сайті { $app_name } створено нові коди відновлення. Попередніми ще певний час можна повернути доступ до облікового запису.
 
 ## recovery_code_used
 

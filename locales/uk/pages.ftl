@@ -71,7 +71,7 @@ hint-password = Не менше { $min ->
    *[other] { $min } символу.
 } Кілька не пов’язаних між собою слів — надійний пароль, який легко запам’ятати.
 hint-roles = Необов’язково. Кілька ролей розділяйте комами.
-hint-recovery-code = Десять символів: літери й цифри. Пробіли та дефіси не мають значення.
+hint-recovery-code = П’ятнадцять символів: літери й цифри. Пробіли та дефіси не мають значення.
 
 strength-very-weak = Надійність: дуже слабка
 strength-weak = Надійність: слабка
@@ -135,7 +135,10 @@ recovery-codes-left = { $left ->
    *[other] Ви маєте { $left } невикористаного коду.
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = Нові коди замінять усі попередні.
+recovery-codes-replaced = Нові коди замінять наявні. Попередніми ще певний час можна буде повернути доступ до облікового запису.
+recovery-codes-earlier = Попередніми кодами ще можна повернути доступ до облікового запису до { $until }.
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = Створені раніше коди більше не діють, бо сайт змінив свій ключ. Створіть нові.
 recovery-codes-submit = Створити нові коди
 recovery-codes-new-title = Збережіть коди відновлення
 recovery-codes-new-lead = Роздрукуйте або запишіть їх і зберігайте там, де їх знайдете лише ви. Ця сторінка показує їх лише один раз.

@@ -38,7 +38,7 @@ old-password-too-long = 这比本站的任何密码都长。请最多使用 { $m
 old-password-wrong = 这不是您的当前密码。
 
 recovery-code-required = 请填写此项。
-recovery-code-malformed = 恢复代码由 10 位字母和数字组成。请检查您输入的内容。
+recovery-code-malformed = 恢复代码由 15 位字母和数字组成。请检查您输入的内容。
 # Must not tell which of the two is wrong.
 recovery-code-bad-credentials = 此代码与账号不匹配，或者该代码已使用过。请检查两者。
 recovery-code-wrong = 您未使用的代码中没有这一个。

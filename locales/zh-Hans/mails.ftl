@@ -55,7 +55,7 @@ mail-password-changed-body = 您在 { $app_name } 的账号密码已修改。
 ## recovery_codes_made
 
 mail-recovery-codes-made-subject = 您在 { $app_name } 的新恢复代码
-mail-recovery-codes-made-body = 您在 { $app_name } 的账号已生成新的恢复代码。之前的所有代码均已失效。
+mail-recovery-codes-made-body = 您在 { $app_name } 的账号已生成新的恢复代码。之前的代码在一段时间内仍可用来找回账号。
 
 ## recovery_code_used
 

@@ -61,7 +61,7 @@ field-roles = 角色
 hint-username = { $min } 到 { $max } 个字符，可用字母、数字、点、连字符或下划线。
 hint-password = 至少 { $min } 个字符。用几个互不相关的词组合，既安全又好记。
 hint-roles = 选填。多个角色用逗号分隔。
-hint-recovery-code = 10 位字母和数字。空格和连字符可有可无。
+hint-recovery-code = 15 位字母和数字。空格和连字符可有可无。
 
 strength-very-weak = 强度：非常弱
 strength-weak = 强度：弱
@@ -122,7 +122,10 @@ recovery-codes-left = { $left ->
    *[other] 您有 { $left } 个未使用的代码。
 }
 # Stands above the button that makes new codes, where there are some.
-recovery-codes-replaced = 新代码会取代之前的所有代码。
+recovery-codes-replaced = 新代码会取代您现有的代码。旧代码在一段时间内仍可用来找回账号。
+recovery-codes-earlier = 在 { $until } 之前，您仍可用之前的代码找回账号。
+# Codes under a secret of the site that it does not know any more.
+recovery-codes-lost = 本网站更换了密钥，您之前创建的代码已失效。请创建新的代码。
 recovery-codes-submit = 生成新代码
 recovery-codes-new-title = 保存您的恢复代码
 recovery-codes-new-lead = 请打印或抄写下来，存放在只有您能找到的地方。代码只在此页面显示一次。

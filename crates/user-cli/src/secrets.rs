@@ -60,7 +60,7 @@ fn as_json(found: &Rewrapped, check: bool) -> serde_json::Value {
     let (renewed, to_renew) = if check { (0, found.renewed) } else { (found.renewed, 0) };
     json!({
         "renewed": renewed, "to_renew": to_renew, "current": found.current, "unreadable": found.unreadable,
-        "unknown": found.unknown
+        "unknown": found.unknown, "codes_earlier": found.codes_earlier, "codes_lost": found.codes_lost
     })
 }
 
@@ -68,8 +68,11 @@ fn rows(found: &Rewrapped, check: bool) -> Vec<Vec<String>> {
     let renewed = if check { "to be renewed" } else { "renewed" };
     let unreadable = u64::try_from(found.unreadable.len()).unwrap_or(u64::MAX);
     let mut rows = vec![(renewed, found.renewed), ("current", found.current), ("unreadable", unreadable)];
-    if found.unknown > 0 {
-        rows.push(("of kinds that this program does not know", found.unknown));
-    }
+    let rare = [
+        ("of kinds that this program does not know", found.unknown),
+        ("recovery codes of an earlier secret: good until it is dropped", found.codes_earlier),
+        ("recovery codes of a secret that is not known: their users need new ones", found.codes_lost),
+    ];
+    rows.extend(rare.into_iter().filter(|(_, count)| *count > 0));
     rows.into_iter().map(|(what, count)| vec![count.to_string(), what.to_owned()]).collect()
 }

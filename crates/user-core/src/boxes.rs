@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
+use data_encoding::HEXLOWER;
 use hkdf::Hkdf;
 use sha2::Sha256;
 use thiserror::Error;
@@ -118,6 +119,17 @@ pub struct Boxes {
     own_kinds: Vec<CredentialKind>,
 }
 
+/// How the secret stands under which something was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// It is the current one.
+    Current,
+    /// It is an earlier one that is still known.
+    Earlier,
+    /// It is not known any more.
+    Unknown,
+}
+
 /// One secret, and the id by which boxes name it.
 #[derive(Clone)]
 struct Known {
@@ -137,6 +149,10 @@ impl Known {
         let mut key = Zeroizing::new([0; KEY_BYTES]);
         derive(&self.secret, &["user-rs box v1", family, name], key.as_mut_slice());
         XChaCha20Poly1305::new((&*key).into())
+    }
+
+    fn mark(&self) -> String {
+        HEXLOWER.encode(&self.id)
     }
 
     fn head(&self) -> [u8; HEAD_BYTES] {
@@ -172,6 +188,20 @@ impl Boxes {
     /// Whether the secrets of credentials of this kind are in boxes, as far as this program knows.
     pub fn hold(&self, kind: CredentialKind) -> bool {
         BOXED_KINDS.contains(&kind) || self.own_kinds.contains(&kind)
+    }
+
+    /// What names the current secret in a row that keeps a digest made under it.
+    pub(crate) fn mark(&self) -> String {
+        self.secrets.first().map(Known::mark).unwrap_or_default()
+    }
+
+    /// How the secret stands that a row names by its mark.
+    pub(crate) fn standing(&self, mark: &str) -> Standing {
+        match self.secrets.iter().position(|known| known.mark() == mark) {
+            Some(0) => Standing::Current,
+            Some(_) => Standing::Earlier,
+            None => Standing::Unknown,
+        }
     }
 
     /// Closes `plain` into a box that opens under this label and in this row alone.

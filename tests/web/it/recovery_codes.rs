@@ -85,7 +85,7 @@ async fn codes_are_shown_once_and_no_longer_when_they_are_saved() {
 
     let shown = codes(&page);
     assert_eq!(shown.len(), 10);
-    assert!(shown.iter().all(|code| code.len() == 11 && code.as_bytes()[5] == b'-'), "{shown:?}");
+    assert!(shown.iter().all(|code| code.len() == 17 && code.as_bytes()[5] == b'-'), "{shown:?}");
     assert_eq!(page.header("cache-control"), Some("no-store"));
     assert_eq!(codes(&ada.get(PAGE).await), Vec::<String>::new(), "another look shows how many are left");
     assert_eq!(ada.get(PAGE).await.data()["left"], 10);
@@ -125,7 +125,7 @@ async fn a_code_stands_in_for_the_password_and_leads_on() {
     assert_eq!(way, "/user/use-recovery-code?next=%2Fuser%2Fchange-username");
     ada.get(&way).await.assert_shows(200, "use-recovery-code");
 
-    let wrong = ada.fill(&way, &[("recovery_code", "ABCDE-FGHIJ")]).await;
+    let wrong = ada.fill(&way, &[("recovery_code", "ABCDE-FGHIJ-KLMNO")]).await;
     wrong.assert_shows(422, "use-recovery-code");
     assert_eq!(wrong.errors(), ["recovery-code-wrong"]);
     let answer = ada.fill(&way, &[("recovery_code", &made[0].to_lowercase())]).await;
@@ -160,4 +160,21 @@ async fn a_code_and_a_new_password_let_a_stranger_back_in() {
     assert!(!ada.is_signed_in().await);
     assert_eq!(phone.sign_in_with("ada", OTHER_PASSWORD).await.status, 303);
     assert_eq!(phone.get(PAGE).await.data()["left"], 9);
+}
+
+#[tokio::test]
+async fn the_page_says_until_when_earlier_codes_get_their_user_back_in() {
+    let site = site();
+    let mut ada = site.signed_in("ada", &[]).await;
+    let earlier = made(&mut ada).await;
+    assert!(ada.get(PAGE).await.data()["earlier_until"].is_null());
+
+    made(&mut ada).await;
+
+    let page = ada.get(PAGE).await;
+    assert_eq!((&page.data()["left"], &page.data()["lost"]), (&10.into(), &0.into()));
+    assert!(page.data()["earlier_until"].as_str().unwrap().ends_with("UTC"));
+    let mut phone = site.browser();
+    let answer = phone.fill(USE, &reset("ada", &earlier[0])).await;
+    answer.assert_leads_to("/user/sign-in");
 }

@@ -58,7 +58,7 @@ async fn secrets_that_cannot_be_read_are_named_and_the_rest_is_renewed() {
 #[tokio::test]
 async fn a_check_reports_and_changes_nothing() {
     let (site, _) = with_boxes_of(&[7, 6, 6]).await;
-    let expected = json!({ "renewed": 0, "to_renew": 2, "current": 1, "unreadable": [], "unknown": 0 });
+    let expected = json!({ "renewed": 0, "to_renew": 2, "current": 1, "unreadable": [], "unknown": 0, "codes_earlier": 0, "codes_lost": 0 });
 
     for _ in 0..2 {
         assert_eq!(json(&site, &["secrets", "rewrap", "--check"]).await, expected);
@@ -70,7 +70,7 @@ async fn a_check_reports_and_changes_nothing() {
 #[tokio::test]
 async fn what_was_renewed_is_current_the_next_time() {
     let (site, _) = with_boxes_of(&[6, 6, 6]).await;
-    let counts = |renewed: u32, current: u32| json!({ "renewed": renewed, "to_renew": 0, "current": current, "unreadable": [], "unknown": 0 });
+    let counts = |renewed: u32, current: u32| json!({ "renewed": renewed, "to_renew": 0, "current": current, "unreadable": [], "unknown": 0, "codes_earlier": 0, "codes_lost": 0 });
 
     assert_eq!(json(&site, &["secrets", "rewrap"]).await, counts(3, 0));
     assert_eq!(json(&site, &["secrets", "rewrap"]).await, counts(0, 3));
@@ -91,6 +91,6 @@ async fn unreadable_ones_are_an_error_for_scripts_too() {
 async fn a_site_without_any_has_nothing_to_renew() {
     let site = Site::new();
 
-    let expected = json!({ "renewed": 0, "to_renew": 0, "current": 0, "unreadable": [], "unknown": 0 });
+    let expected = json!({ "renewed": 0, "to_renew": 0, "current": 0, "unreadable": [], "unknown": 0, "codes_earlier": 0, "codes_lost": 0 });
     assert_eq!(json(&site, &["secrets", "rewrap"]).await, expected);
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use data_encoding::BASE32_NOPAD;
 use subtle::ConstantTimeEq;
 use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
@@ -9,27 +10,31 @@ use zeroize::Zeroizing;
 use super::Violation;
 use crate::ports::Entropy;
 
-/// How many characters a recovery code has.
-pub const RECOVERY_CODE_CHARS: usize = 10;
+/// How many characters a recovery code has. Each is worth five bits: 75 of them are more than the 64 below which NIST SP
+/// 800-63B-4 §3.1.2 asks for a limit of guesses at one account, so that no stranger's guesses need to hold up a right code.
+pub const RECOVERY_CODE_CHARS: usize = 15;
 /// How many recovery codes a user is given at once.
 pub const RECOVERY_CODES: usize = 10;
 
-/// Where the hyphen stands that makes a code easier to read.
+/// A hyphen stands after so many characters, and makes a code easier to read.
 const GROUP: usize = 5;
+/// Random bytes for a code, and how many characters they are.
+const RANDOM_BYTES: usize = 10;
+const TEXT_CHARS: usize = 16;
 /// Base32 (RFC 4648 §6): none of its characters is mistaken for another of them.
 const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 /// Nobody types more around a code than this.
 const TYPED_MAX: usize = 64;
 
-/// A recovery code: ten characters of base32, 50 random bits. It works once, and a limit of guesses stands before it (NIST SP
-/// 800-63B-4 §3.1.2, look-up secrets). It does not print.
+/// A recovery code: fifteen characters of base32, 75 random bits. It works once (NIST SP 800-63B-4 §3.1.2, look-up
+/// secrets). It does not print.
 ///
 /// ```
 /// use user_core::domain::RecoveryCode;
 ///
-/// let code = RecoveryCode::parse(" abcde-fghij ")?;
+/// let code = RecoveryCode::parse(" abcde-fghij klmno")?;
 ///
-/// assert_eq!(code.grouped(), "ABCDE-FGHIJ");
+/// assert_eq!(code.grouped(), "ABCDE-FGHIJ-KLMNO");
 /// # Ok::<(), user_core::domain::Violation>(())
 /// ```
 #[derive(Clone)]
@@ -38,12 +43,14 @@ pub struct RecoveryCode(Zeroizing<[u8; RECOVERY_CODE_CHARS]>);
 impl RecoveryCode {
     /// A new code.
     pub fn fresh(entropy: &dyn Entropy) -> Self {
+        let (mut random, mut text) = (Zeroizing::new([0; RANDOM_BYTES]), Zeroizing::new([0; TEXT_CHARS]));
+        entropy.fill(random.as_mut_slice());
+        BASE32_NOPAD.encode_mut(random.as_slice(), text.as_mut_slice());
         let mut code = Zeroizing::new([0; RECOVERY_CODE_CHARS]);
-        entropy.fill(code.as_mut_slice());
-        for byte in code.iter_mut() {
-            // 256 is a multiple of 32: every character is as likely as any other.
-            *byte = ALPHABET.get(usize::from(*byte % 32)).copied().unwrap_or(b'A');
-        }
+        // Each character is five random bits; one more than is wanted fills the last byte.
+        code.iter_mut()
+            .zip(text.iter().skip(TEXT_CHARS - RECOVERY_CODE_CHARS))
+            .for_each(|(to, from)| *to = *from);
         Self(code)
     }
 
@@ -77,14 +84,13 @@ impl RecoveryCode {
         }
     }
 
-    /// The code as it is shown, in two groups: `ABCDE-FGHIJ`.
+    /// The code as it is shown, in three groups: `ABCDE-FGHIJ-KLMNO`.
     pub fn grouped(&self) -> String {
-        let text: String = self.0.iter().copied().map(char::from).collect();
-        let (first, second) = text.split_at(GROUP);
-        format!("{first}-{second}")
+        let group = |group: &[u8]| group.iter().copied().map(char::from).collect::<String>();
+        self.0.chunks(GROUP).map(group).collect::<Vec<_>>().join("-")
     }
 
-    /// The ten characters.
+    /// The fifteen characters.
     pub(crate) fn as_bytes(&self) -> &[u8] {
         self.0.as_slice()
     }
@@ -119,9 +125,15 @@ mod tests {
             assert_eq!(read(typed), Err(Violation::Required), "{typed:?}");
         }
         let long = "A".repeat(65);
-        for typed in
-            ["ABCDE", "ABCDE-FGHI", "ABCDE-FGHIJK", "ABCDE-FGHI9", "ABCDE_FGHIJ", "ÄBCDEFGHIJ", &long]
-        {
+        for typed in [
+            "ABCDE",
+            "ABCDE-FGHIJ-KLMN",
+            "ABCDE-FGHIJ-KLMNOP",
+            "ABCDE-FGHIJ-KLMN9",
+            "ABCDE_FGHIJ_KLMNO",
+            "ÄBCDEFGHIJKLMNO",
+            &long,
+        ] {
             assert_eq!(read(typed), Err(Violation::Malformed), "{typed:?}");
         }
     }
@@ -129,15 +141,15 @@ mod tests {
     #[test]
     fn a_code_is_read_however_it_is_typed() {
         for typed in [
-            "ABCDE-FGHIJ",
-            "abcdefghij",
-            " ab cd-ef gh\u{2013}ij\u{a0}",
-            "ＡＢＣＤＥ－ＦＧＨＩＪ",
-            "abcde-fgh1j",
+            "ABCDE-FGHIJ-KLMNO",
+            "abcdefghijklmno",
+            " ab cd-ef gh\u{2013}ij\u{a0}klmno",
+            "ＡＢＣＤＥ－ＦＧＨＩＪ－ＫＬＭＮＯ",
+            "abcde-fgh1j-klmn0",
         ] {
-            assert_eq!(read(typed), Ok("ABCDE-FGHIJ".to_owned()), "{typed:?}");
+            assert_eq!(read(typed), Ok("ABCDE-FGHIJ-KLMNO".to_owned()), "{typed:?}");
         }
-        assert_eq!(read("00000-88888"), Ok("OOOOO-BBBBB".to_owned()));
+        assert_eq!(read("00000-88888-11111"), Ok("OOOOO-BBBBB-IIIII".to_owned()));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::{
     EmailAddress, Field, User, UserEmail, UserId, UserStatus, Username, Violation, Violations,
 };
-use crate::kit::{AdministrationError, Try, attempt, refused};
+use crate::kit::{AdministrationError, Claimant, Try, attempt, refused};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, EmailChange, PortError, UserChange, UserKey};
 use crate::settings::{FieldDeclaration, FieldKind};
@@ -46,18 +46,21 @@ impl UserManager {
     /// user's beyond doubt, unless that is switched off.
     ///
     /// It beats all that came in lately: addresses confirmed in the last days count as proposed again, and what else an
-    /// intruder may have begun ends, but for sessions ([`end_sessions`](Self::end_sessions)).
+    /// intruder may have begun ends, but for sessions ([`end_sessions`](Self::end_sessions)). So do credentials added in
+    /// the last days, and lists of recovery codes of which one was used then.
     pub async fn set_email(&self, id: UserId, email: &str) -> Result<EmailAddress, AdministrationError> {
         let email = self.parse_email(email).map_err(|why| invalid(Field::Email, why))?;
         let set = email.clone();
         let mut former = self.former_emails(&id).await?.into_iter();
         let former = former.find(|former| former.is_proven && former.address == email);
         let since = former.map(|former| former.since);
-        self.decide_on(id, move |user| {
+        self.decide_with_codes(id, move |user, lists| {
             if user.primary_email().is_some_and(|held| held.address == set) {
                 return Err(Violations::one(Field::Email, Violation::Same));
             }
-            Ok(self.email_set(user, &set, since))
+            let mut changes = self.email_set(user, &set, since);
+            self.add_end_of_credentials(user, lists, Claimant::Owner, &mut changes);
+            Ok(changes)
         })
         .await?;
         Ok(email)

@@ -4,7 +4,7 @@ use crate::domain::{
     Detail, EmailAddress, EmailId, Event, EventKind, Field, MailDetails, MailId, MailKind, Password, Profile,
     Purpose, QueuedMail, Role, User, UserEmail, UserId, UserStatus, Username, Violations,
 };
-use crate::kit::{AdministrationError, News, parse_roles, refused, taken};
+use crate::kit::{AdministrationError, Claimant, News, parse_roles, refused, taken};
 use crate::manager::UserManager;
 use crate::ports::{
     Changes, CommitError, MailChange, MailState, PortError, RoleChange, TokenChange, Unique, UserChange,
@@ -120,12 +120,14 @@ impl UserManager {
     }
 
     /// Shuts an account: every session ends, and nobody gets in until it is enabled. Links to confirm and to reset are void,
-    /// and so is what else an intruder may have begun: proposed addresses and open invitations that give roles. Ways back
-    /// of the owner do nothing while it is shut, and are good again once it is enabled.
+    /// and so is what else an intruder may have begun: proposed addresses and open invitations that give roles; and lists of
+    /// recovery codes that were made or used in the last days go. Ways back of the owner do nothing while it is shut, and
+    /// are good again once it is enabled; so are older recovery codes.
     pub async fn disable_user(&self, id: UserId) -> Result<(), AdministrationError> {
-        self.revise(id, |user| {
+        self.revise_with_codes(id, |user, lists| {
             let is_new = user.status != UserStatus::Disabled;
             let mut changes = Changes::none().with(UserChange::SetStatus(user.id, UserStatus::Disabled));
+            self.add_end_of_codes(user, lists, Claimant::Owner, &mut changes);
             Self::sign_out_everywhere(user.id, &mut changes);
             self.add_end_of_begun(user, &mut changes);
             for purpose in [Purpose::CONFIRM_EMAIL, Purpose::REGISTRATION] {
@@ -138,10 +140,12 @@ impl UserManager {
     }
 
     /// Ends every session of a user, also one that is just being renewed: in one step, so that none gets away. So ends what
-    /// an intruder may have begun in one: links to reset, proposed addresses, open invitations that give roles.
+    /// an intruder may have begun in one: links to reset, proposed addresses, open invitations that give roles, and lists of
+    /// recovery codes that were made or used in the last days.
     pub async fn end_sessions(&self, id: UserId) -> Result<(), AdministrationError> {
-        self.revise(id, |user| {
+        self.revise_with_codes(id, |user, lists| {
             let mut changes = Changes::none();
+            self.add_end_of_codes(user, lists, Claimant::Owner, &mut changes);
             Self::sign_out_everywhere(user.id, &mut changes);
             self.add_end_of_begun(user, &mut changes);
             changes.with(self.event(EventKind::SESSION_REVOKED, Some(user.id), None))
@@ -201,10 +205,10 @@ impl UserManager {
         let password = password.filter(|_| violations.is_empty());
         let password = password.ok_or(AdministrationError::Invalid(violations))?;
         let hash = self.parts.hasher.hash(&password).await?;
-        self.revise(id, |user| {
+        self.revise_with_codes(id, |user, lists| {
             let mut changes = Changes::none();
-            self.add_end_of_credentials(user, None, &mut changes);
-            let left = self.add_new_password(user, hash.clone(), None, &mut changes);
+            self.add_end_of_credentials(user, lists, Claimant::Owner, &mut changes);
+            let left = self.add_new_password(user, hash.clone(), Claimant::Owner, &mut changes);
             let details = MailDetails { at: Some(self.now()), ..MailDetails::default() };
             let kind = MailKind::PASSWORD_CHANGED;
             self.add_news(&left, &News { kind, details, gained: None }, &mut changes);

@@ -7,7 +7,9 @@ use thiserror::Error;
 use crate::domain::{
     EventKind, Field, MailKind, Method, Password, PasswordHash, User, Violation, Violations,
 };
-use crate::kit::{Current, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as, refuses_as};
+use crate::kit::{
+    Claimant, Current, News, SignedIn, Try, Typed, Visitor, attempt, limits_fail_as, refuses_as,
+};
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, UserChange};
 
@@ -55,7 +57,8 @@ limits_fail_as!(ChangePasswordError);
 impl UserManager {
     /// Changes the password. Every other session ends, this one gets a new id, and no other device is known any more:
     /// whoever else was signed in is out. Addresses confirmed in the last days count as proposed again: see
-    /// [`doubtful_emails`](Self::doubtful_emails).
+    /// [`doubtful_emails`](Self::doubtful_emails). Recovery codes made in the last days go, and so does a list of which one was
+    /// used then: they would set a password again.
     pub async fn change_password(
         &self,
         current: &Current,
@@ -71,16 +74,19 @@ impl UserManager {
         self.reserve_client(visitor).await?;
         let (old, new) = self.parse_change(form, &current.user).await?;
         self.require_proof(&current.user, &old, visitor).await?;
-        let hash = self.parts.hasher.hash_known(&new).await?;
+        let hash = self.hash_in_turn(&new, &current.user, visitor).await?;
         attempt(current.user.clone(), async |user: User| {
-            let (changes, renewed) = self.password_change(&user, hash.clone(), current, visitor);
-            if self.commit_unless_lost(changes.done_by(current)).await? {
+            let lists = self.code_lists(user.id).await?;
+            let (mut changes, renewed) = self.password_change(&user, hash.clone(), current, visitor);
+            self.add_end_of_codes(&user, &lists, Claimant::Owner, &mut changes);
+            if self.commit_unless_lost(changes.in_session(current).done_by(current)).await? {
                 return Ok(Try::Done(renewed));
             }
             // Somebody changed the account: the old password may be another by now, so it is proven again.
             let user = self.reread(&user).await?.ok_or(ChangePasswordError::Gone)?;
             self.require_proof(&user, &old, visitor).await?;
-            Ok(Try::Again(user))
+            let is_here = self.still_here(current).await?.is_some();
+            if is_here { Ok(Try::Again(user)) } else { Err(ChangePasswordError::Gone) }
         })
         .await
     }
@@ -123,7 +129,7 @@ impl UserManager {
         visitor: &Visitor,
     ) -> (Changes, SignedIn) {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
-        let left = self.add_new_password(user, hash, None, &mut changes);
+        let left = self.add_new_password(user, hash, Claimant::Owner, &mut changes);
         let renewed = self.renew_session(&user.clone().with_devices_void(), current, visitor, &mut changes);
         changes
             .add(self.event(EventKind::PASSWORD_CHANGED, Some(user.id), Some(visitor)).by(Method::PASSWORD));

@@ -9,8 +9,8 @@ use crate::domain::{
     TokenSubject, User, UserEmail, UserStatus, Violations,
 };
 use crate::kit::{
-    Entrant, LinkError, LinkRefusal, News, PasswordWasReset, Recognised, Try, Visitor, attempt, fell_back,
-    limits_fail_as, links_fail_as, refuses_as,
+    Claimant, CodeLists, Entrant, LinkError, LinkRefusal, News, PasswordWasReset, Recognised, Try, Visitor,
+    attempt, fell_back, limits_fail_as, links_fail_as, refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, TokenChange, UserChange};
@@ -131,8 +131,8 @@ impl UserManager {
             }
             let signs_in = self.settings().auto_sign_in.after_reset_password;
             let later = user.clone().with_devices_void();
-            let (mut changes, doubtful) = self.reset(&token, &user, hash.clone(), visitor);
-            self.add_end_of_used_codes(&user, &mut changes).await?;
+            let lists = self.code_lists(user.id).await?;
+            let (mut changes, doubtful) = self.reset((&token, &user), &lists, hash.clone(), visitor);
             let entrant = Entrant { user: &later, by: Recognised::Mail, remember_me: false, visitor };
             let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
             match self.commit(changes).await {
@@ -174,8 +174,8 @@ impl UserManager {
 
     fn reset(
         &self,
-        token: &Token,
-        user: &User,
+        (token, user): (&Token, &User),
+        lists: &CodeLists,
         hash: PasswordHash,
         visitor: &Visitor,
     ) -> (Changes, Vec<EmailAddress>) {
@@ -183,8 +183,8 @@ impl UserManager {
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
-        let by = sent_to(token, user);
-        self.add_end_of_credentials(user, by, &mut changes);
+        let by = Claimant::by(sent_to(token, user));
+        self.add_end_of_credentials(user, lists, by, &mut changes);
         let left = self.add_new_password(user, hash, by, &mut changes);
         changes.add(self.event(EventKind::PASSWORD_RESET, Some(user.id), Some(visitor)).by(Method::EMAIL));
         let (kind, details) = (MailKind::PASSWORD_CHANGED, self.where_and_when(visitor));

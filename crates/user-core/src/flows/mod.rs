@@ -59,6 +59,6 @@ pub use use_recovery_code::{
 };
 
 pub use crate::kit::{
-    AdministrationError, Admission, Current, LinkError, LinkRefusal, PasswordWasReset, Refusal,
-    RefusedRequest, SignedIn, Visitor,
+    AdministrationError, Admission, Current, LinkError, LinkRefusal, PasswordWasReset, RecoveryCodesLeft,
+    Refusal, RefusedRequest, SignedIn, Visitor,
 };

@@ -7,10 +7,13 @@ use thiserror::Error;
 
 use crate::boxes::{BoxFor, BoxLabel};
 use crate::domain::{
-    BrowserDigest, Challenge, ChallengeData, ChallengeId, ChallengePurpose, CredentialKind, EventKind,
-    MailKind, RECOVERY_CODES, RecoveryCode, Unmet, User, UserStatus,
+    BrowserDigest, Challenge, ChallengeData, ChallengeId, ChallengePurpose, EventKind, MailKind,
+    RECOVERY_CODES, RecoveryCode, Unmet, User, UserStatus,
 };
-use crate::kit::{Current, News, Visitor, limits_fail_as, lost_is, refuses_as};
+use crate::kit::{
+    CodeLists, Current, News, RecoveryCodesLeft, Try, Visitor, attempt, limits_fail_as, refuses_as,
+    same_password,
+};
 use crate::manager::UserManager;
 use crate::ports::{
     ChallengeChange, Changes, CommitError, CredentialChange, Limit, Port, PortError, UserChange,
@@ -45,7 +48,7 @@ pub enum MakeRecoveryCodesError {
     /// No address is confirmed yet: the account may be somebody else's in the end.
     #[error("no address is confirmed")]
     Unconfirmed,
-    /// The account is gone or disabled.
+    /// The session has ended, or the account is gone or disabled.
     #[error("the account is gone")]
     Gone,
     /// Something behind a port failed.
@@ -59,20 +62,22 @@ refuses_as! {
 }
 
 limits_fail_as!(MakeRecoveryCodesError);
-lost_is!(MakeRecoveryCodesError);
 
 impl UserManager {
-    /// How many unused recovery codes somebody has.
+    /// How the unused recovery codes of somebody stand.
     ///
     /// # Errors
     ///
     /// The store did not work.
-    pub async fn recovery_codes_left(&self, current: &Current) -> Result<usize, PortError> {
-        self.unused_recovery_codes(current.user.id).await
+    pub async fn recovery_codes_left(&self, current: &Current) -> Result<RecoveryCodesLeft, PortError> {
+        self.codes_left(current.user.id).await
     }
 
-    /// Makes ten recovery codes in place of all earlier ones, and tells every confirmed address, with a way back. Asks for a
-    /// proof given within `lifetimes.step_up`.
+    /// Makes ten recovery codes, and tells every confirmed address, with a way back. Asks for a proof given within
+    /// `lifetimes.step_up`.
+    ///
+    /// The earlier list stays good as a way back, and for nothing else, for `lifetimes.undo_email_change`: so nobody with a
+    /// copied session takes the owner's last way back. A list of which a code was used in that time before ends at once.
     ///
     /// Answers a sealed reference to the codes, with which [`shown_recovery_codes`](Self::shown_recovery_codes) reads them:
     /// in this session, for ten minutes, and until [`recovery_codes_saved`](Self::recovery_codes_saved). So a form that is sent
@@ -93,11 +98,20 @@ impl UserManager {
         let codes: Vec<_> =
             (0..RECOVERY_CODES).map(|_| RecoveryCode::fresh(self.parts.entropy.as_ref())).collect();
         let shown = self.shown_for_a_while(current, &codes)?;
-        self.decide(current, |user| {
+        attempt(current.user.clone(), async |user: User| {
             if user.status == UserStatus::Pending {
                 return Err(MakeRecoveryCodesError::Unconfirmed);
             }
-            Ok(self.new_codes(user, &codes, &shown, visitor))
+            let lists = self.code_lists(user.id).await?;
+            let changes = self.new_codes((&user, &lists), &codes, &shown, visitor);
+            if self.commit_unless_lost(changes.in_session(current).done_by(current)).await? {
+                return Ok(Try::Done(()));
+            }
+            match self.still_here(current).await? {
+                Some(now) if same_password(&now, &user) => Ok(Try::Again(now)),
+                Some(_) => Err(MakeRecoveryCodesError::NotFresh),
+                None => Err(MakeRecoveryCodesError::Gone),
+            }
         })
         .await?;
         Ok(self.seals().seal(Label::Challenge(ChallengePurpose::RECOVERY_CODES), shown.id.as_bytes()))
@@ -162,15 +176,13 @@ impl UserManager {
 
     fn new_codes(
         &self,
-        user: &User,
+        (user, lists): (&User, &CodeLists),
         codes: &[RecoveryCode],
         shown: &Challenge,
         visitor: &Visitor,
     ) -> Changes {
-        let kind = CredentialKind::RECOVERY_CODE;
-        let mut changes = Changes::none()
-            .with(UserChange::Revise { id: user.id, revision: user.revision })
-            .with(CredentialChange::DeleteKind { user: user.id, kind });
+        let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
+        self.add_end_of_replaced(user.id, lists, &mut changes);
         // Of one moment: none of them is younger than another.
         let at = self.now();
         for code in codes {

@@ -1,6 +1,6 @@
 //! Replacing the app's secret: boxes that an earlier secret closed are closed anew.
 
-use crate::boxes::{BoxError, BoxFor, BoxLabel};
+use crate::boxes::{BoxError, BoxFor, BoxLabel, Standing};
 use crate::domain::{Credential, CredentialId, CredentialSecret};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, CredentialChange, Port, PortError};
@@ -29,6 +29,12 @@ pub struct Rewrapped {
     pub renewed: u64,
     /// Neither the current secret nor any earlier one opens them: they prove nothing any more. In order of id.
     pub unreadable: Vec<CredentialId>,
+    /// Recovery codes that were made under an earlier secret and are not used. They cannot be renewed: once that secret is
+    /// dropped, they get nobody in, and their users have to make new ones.
+    pub codes_earlier: u64,
+    /// Recovery codes that were made under a secret that is not known any more. They get nobody in, and their users are told on
+    /// the page of their codes.
+    pub codes_lost: u64,
     /// Of kinds that this program does not know: a newer one may keep their secrets in boxes.
     pub unknown: u64,
 }
@@ -45,7 +51,8 @@ enum Found {
 impl UserManager {
     /// Looks at the secret of every credential that is in a [box](crate::boxes), and closes those anew that an earlier secret
     /// closed. Once none is left, the earlier secret can be dropped. It may run beside everything else, be stopped anywhere
-    /// and be run again. Kinds whose secret is a hash are passed over.
+    /// and be run again. Kinds whose secret is a hash are passed over; recovery codes are counted by the secret under which
+    /// they were made.
     pub async fn rewrap_secrets(&self, how: Rewrap) -> Result<Rewrapped, PortError> {
         let (mut found, mut after) = (Rewrapped::default(), None);
         loop {
@@ -53,6 +60,10 @@ impl UserManager {
             let Some(last) = page.last() else { return Ok(found) };
             after = Some(last.id);
             for credential in page {
+                if let Some(standing) = self.standing_as_code(&credential) {
+                    self.count_code(&credential, standing, &mut found);
+                    continue;
+                }
                 if !self.boxes().hold(credential.kind) {
                     found.unknown += u64::from(!credential.kind.is_known());
                     continue;
@@ -65,6 +76,17 @@ impl UserManager {
                     Found::Gone => {}
                 }
             }
+        }
+    }
+
+    fn count_code(&self, code: &Credential, standing: Standing, found: &mut Rewrapped) {
+        if code.last_used_at.is_some() || !code.is_good(self.now()) {
+            return;
+        }
+        match standing {
+            Standing::Current => {}
+            Standing::Earlier => found.codes_earlier += 1,
+            Standing::Unknown => found.codes_lost += 1,
         }
     }
 

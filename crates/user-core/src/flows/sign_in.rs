@@ -9,7 +9,8 @@ use crate::domain::{
     Violation, Violations,
 };
 use crate::kit::{
-    Admission, Attempt, Entrant, Identifier, Recognised, Try, Visitor, attempt, limits_fail_as, refuses_as,
+    Admission, Attempt, Entrant, Identifier, Lane, Recognised, Try, Visitor, attempt, limits_fail_as,
+    refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, Port, PortError, UserChange, UserKey};
@@ -109,7 +110,7 @@ impl UserManager {
             if let Err(bar) = found.may_sign_in(self.settings().sign_in.before_confirmation) {
                 return Err(self.bar(&found, bar, asked.visitor).await?);
             }
-            let upgraded = self.upgraded_hash(&found, &asked.password).await?;
+            let upgraded = self.upgraded_hash(&found, &asked.password, attempted.lane).await?;
             match self.let_in(&found, upgraded, asked).await? {
                 Some(admission) => Ok(Try::Done(admission)),
                 None => Ok(Try::Again(self.identified(&asked.identifier, asked.visitor).await?)),
@@ -196,10 +197,12 @@ impl UserManager {
         &self,
         user: &User,
         password: &Password,
+        lane: Lane,
     ) -> Result<Option<PasswordHash>, PortError> {
-        let hasher = &self.parts.hasher;
         match &user.password_hash {
-            Some(hash) if hasher.needs_rehash(hash) => hasher.hash_known(password).await.map(Some),
+            Some(hash) if self.parts.hasher.needs_rehash(hash) => {
+                self.hash_in(lane, password).await.map(Some)
+            }
             _ => Ok(None),
         }
     }

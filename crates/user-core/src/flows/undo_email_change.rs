@@ -8,7 +8,8 @@ use crate::domain::{
     UserEmail,
 };
 use crate::kit::{
-    FormerEmail, LinkError, LinkRefusal, News, Try, Visitor, attempt, links_fail_as, refuses_as,
+    CodeLists, EndedLists, FormerEmail, LinkError, LinkRefusal, News, Returning, Try, Visitor, attempt,
+    links_fail_as, refuses_as,
 };
 use crate::manager::{UserManager, span};
 use crate::ports::{
@@ -86,7 +87,8 @@ impl UserManager {
     ///
     /// The address is primary again. The address that came in by the change goes, and so do those that were confirmed after
     /// this one and in the days before the change or since; younger ones that were there for longer count as proposed again.
-    /// Credentials that were made in those days go. The password goes: none opens the account until the owner sets one by the link in the answer. The earliest of the
+    /// Credentials that were made in those days go, and so do lists of recovery codes of which one was used then. The
+    /// password goes: none opens the account until the owner sets one by the link in the answer. The earliest of the
     /// user's former usernames that are kept from others comes back. Every session ends; so
     /// does what else an intruder may have begun; and ways back of younger claims are void. Older claims stay, and are told:
     /// else an intruder could spoil the owner's.
@@ -103,8 +105,15 @@ impl UserManager {
             let former = self.former_emails(&user.id).await?;
             let claim = self.claim(&token, &user, &former);
             let claim = claim.ok_or(UndoEmailChangeError::Link(LinkRefusal::Invalid))?;
-            let mut changes = self.undo(&user, &claim, visitor);
-            self.add_former_username(&user, visitor, &mut changes).await?;
+            let lists = self.code_lists(user.id).await?;
+            let mut changes = self.undo(&user, &claim, &lists, visitor);
+            self.add_former_username(
+                &user,
+                Returning { since: None, by: Method::EMAIL },
+                visitor,
+                &mut changes,
+            )
+            .await?;
             let reset_link = self.add_bound_reset(&user, &token, &mut changes);
             match self.commit(changes).await {
                 Ok(()) => Ok(Try::Done(EmailChangeUndone { email: claim.restored.address, reset_link })),
@@ -124,7 +133,7 @@ impl UserManager {
         Some(Claim { token, restored, confirmed_at: *confirmed_at, gained: gained.as_ref(), former })
     }
 
-    fn undo(&self, user: &User, claim: &Claim<'_>, visitor: &Visitor) -> Changes {
+    fn undo(&self, user: &User, claim: &Claim<'_>, lists: &CodeLists, visitor: &Visitor) -> Changes {
         let (at, token) = (self.now(), claim.token);
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
@@ -137,8 +146,10 @@ impl UserManager {
             });
         changes.add(TokenChange::Void { user: user.id, purpose: Purpose::CONFIRM_EMAIL, at });
         changes.add(UserChange::RemovePassword(user.id));
-        changes.add(CredentialChange::DeleteSince { user: user.id, since: self.lately(claim) });
-        Self::end_codes(user.id, &mut changes);
+        let since = self.lately(claim);
+        let ended = EndedLists { made: since, used: Some(self.before_change(claim)) };
+        self.add_end_of_lists(user.id, lists, ended, &mut changes);
+        changes.add(CredentialChange::DeleteSince { user: user.id, since });
         Self::sign_out_everywhere(user.id, &mut changes);
         changes
             .add(self.event(EventKind::EMAIL_CHANGE_UNDONE, Some(user.id), Some(visitor)).by(Method::EMAIL));
@@ -148,33 +159,14 @@ impl UserManager {
         changes
     }
 
-    /// The username that the user had first comes back, of those that are kept for them.
-    async fn add_former_username(
-        &self,
-        user: &User,
-        visitor: &Visitor,
-        changes: &mut Changes,
-    ) -> Result<(), PortError> {
-        let (kept, at) = (self.former_usernames(user.id).await?, self.now());
-        let Some((token, former)) = kept.first().and_then(|token| Some((token, token.kept_username(at)?)))
-        else {
-            return Ok(());
-        };
-        changes.add(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
-        // Names that the account had since may be an intruder's: none of them comes back by an older claim.
-        changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at });
-        if user.username.as_ref().is_some_and(|held| held.as_str() == former.as_str()) {
-            return Ok(());
-        }
-        changes.add(UserChange::SetUsername { id: user.id, username: former.clone(), at });
-        changes.add(self.event(EventKind::USERNAME_CHANGED, Some(user.id), Some(visitor)).by(Method::EMAIL));
-        Ok(())
-    }
-
     /// From when on something came in lately, before the change or since, and after the claim.
     fn lately(&self, claim: &Claim<'_>) -> DateTime<Utc> {
-        let before = claim.token.created_at - span(self.settings().lifetimes.undo_email_change);
-        before.max(claim.confirmed_at) + TimeDelta::microseconds(1)
+        self.before_change(claim).max(claim.confirmed_at) + TimeDelta::microseconds(1)
+    }
+
+    /// As long before the change as a way back is good.
+    fn before_change(&self, claim: &Claim<'_>) -> DateTime<Utc> {
+        claim.token.created_at - span(self.settings().lifetimes.undo_email_change)
     }
 
     /// What becomes of an address, as the owner of the restored one had it before the change: one that is younger goes,

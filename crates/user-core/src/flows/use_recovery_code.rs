@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
 use thiserror::Error;
 
 use crate::domain::{
-    Credential, EventKind, Factor, Field, MailKind, Method, PasswordHash, Proof, RecoveryCode, Session, User,
-    UserStatus, Violation, Violations,
+    Credential, EventKind, Factor, Field, MailKind, Method, Password, PasswordHash, Proof, RecoveryCode,
+    Session, User, UserStatus, Violation, Violations,
 };
 use crate::kit::{
-    Current, Entrant, Identifier, News, PasswordWasReset, Recognised, SignedIn, Try, Visitor, attempt,
-    fell_back, limits_fail_as, parse_recovery_code, refused_code, refuses_as,
+    Claimant, CodeFor, Current, Entrant, Identifier, News, Objectors, PasswordWasReset, Recognised,
+    Returning, SignedIn, Try, Typed, Visitor, attempt, fell_back, limits_fail_as, parse_recovery_code,
+    refused_code, refuses_as,
 };
 use crate::manager::UserManager;
-use crate::ports::{Changes, CommitError, CredentialChange, PortError, SessionChange, UserChange, UserKey};
+use crate::ports::{Changes, PortError, SessionChange, UserChange, UserKey};
 
 /// What was typed by somebody who is signed in.
 #[derive(Clone, Default)]
@@ -62,7 +62,7 @@ pub enum ProveByRecoveryCodeError {
         /// How long to wait.
         retry_after: Duration,
     },
-    /// The account is gone or disabled.
+    /// The session has ended, or the account is gone or disabled.
     #[error("the account is gone")]
     Gone,
     /// Something behind a port failed.
@@ -98,8 +98,9 @@ refuses_as!(ResetByRecoveryCodeError: Off, Invalid, Throttled, Failed);
 limits_fail_as!(ProveByRecoveryCodeError, ResetByRecoveryCodeError);
 
 impl UserManager {
-    /// Takes a recovery code as a proof of who is signed in, in place of the password, and uses it up. Guesses count as those
-    /// of the password do. The session goes on under a new id; every confirmed address is told, with a way back.
+    /// Takes a recovery code as a proof of who is signed in, in place of the password, and uses it up. Codes of a list that
+    /// was replaced prove nothing here. Guesses have counts of their own, for each client. The session goes on under a new
+    /// id; every confirmed address is told, with a way back where it is no younger than the code.
     pub async fn prove_by_recovery_code(
         &self,
         current: &Current,
@@ -111,34 +112,38 @@ impl UserManager {
         }
         let code = parse_recovery_code(&form.recovery_code).map_err(ProveByRecoveryCodeError::Invalid)?;
         let user = &current.user;
-        let reserved = self.reserve_proof(user, visitor).await;
+        let reserved = self.reserve_code(&user.id.to_string(), Some(user), visitor).await;
         let attempted = self.note_throttled(reserved, Some(user.id), visitor).await?;
-        match self.unused_recovery_code(Some(user), &code).await {
-            Ok(Some(_)) => self.settle(attempted).await?,
-            Ok(None) => return Err(self.wrong_code(user, visitor).await?),
-            Err(error) => return Err(self.withdraw(attempted, error).await.into()),
+        match self.proven_by_code(current, &code, visitor).await {
+            Ok(signed_in) => {
+                self.settle(attempted).await?;
+                let left = self.codes_left(user.id).await?.unused;
+                Ok(ProvenByRecoveryCode { signed_in: Box::new(signed_in), left })
+            }
+            Err(ProveByRecoveryCodeError::Failed(error)) => Err(self.withdraw(attempted, error).await.into()),
+            Err(refused) => Err(refused),
         }
-        let signed_in = attempt(user.clone(), async |user: User| {
-            let Some(kept) = self.unused_recovery_code(Some(&user), &code).await? else {
+    }
+
+    async fn proven_by_code(
+        &self,
+        current: &Current,
+        code: &RecoveryCode,
+        visitor: &Visitor,
+    ) -> Result<SignedIn, ProveByRecoveryCodeError> {
+        attempt(current.user.clone(), async |user: User| {
+            let Some(kept) = self.unused_recovery_code(Some(&user), code, CodeFor::Proof).await? else {
                 return Err(self.wrong_code(&user, visitor).await?);
             };
             let (changes, signed_in) = self.proof_by_code(&user, current, &kept, visitor);
-            match self.commit(changes.done_by(current)).await {
-                Ok(()) => Ok(Try::Done(signed_in)),
-                Err(CommitError::Failed(error)) => Err(error.into()),
-                // The session has ended meanwhile, unless it is the code that is used up.
-                Err(CommitError::Gone) if self.unused_recovery_code(Some(&user), &code).await?.is_some() => {
-                    Err(ProveByRecoveryCodeError::Gone)
-                }
-                Err(_) => {
-                    let now = self.reread(&user).await?.ok_or(ProveByRecoveryCodeError::Gone)?;
-                    Ok(Try::Again(now))
-                }
+            if self.commit_unless_lost(changes.done_by(current)).await? {
+                return Ok(Try::Done(signed_in));
             }
+            // The session has ended, the code is used up, or something else of the account changed.
+            let now = self.still_here(current).await?.ok_or(ProveByRecoveryCodeError::Gone)?;
+            Ok(Try::Again(now))
         })
-        .await?;
-        let left = self.unused_recovery_codes(user.id).await?;
-        Ok(ProvenByRecoveryCode { signed_in: Box::new(signed_in), left })
+        .await
     }
 
     async fn wrong_code(
@@ -158,22 +163,35 @@ impl UserManager {
         visitor: &Visitor,
     ) -> (Changes, SignedIn) {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
-        self.add_use_of_code(user, kept, visitor, &mut changes);
+        let _ = self.add_use_of_code(user, kept, visitor, &mut changes);
         let proof = Proof { by: Factor::RECOVERY_CODE, at: self.now() };
         let proofs = current.session.proofs.clone().with(proof);
         let proven = Session { proofs, ..current.session.clone() };
         changes.add(SessionChange::EndOwned(user.id, proven.id));
         let signed_in = self.move_session(user, &proven, visitor, &mut changes);
-        let (kind, details) = (MailKind::RECOVERY_CODE_USED, self.where_and_when(visitor));
-        self.add_news(user, &News { kind, details, gained: None }, &mut changes);
+        self.add_news_of_code(MailKind::RECOVERY_CODE_USED, (user, kept), visitor, &mut changes);
         (changes, signed_in)
     }
 
-    /// Sets a new password with a recovery code, which is used up. Otherwise as
-    /// [`reset_password`](Self::reset_password): every session ends, and so does what an intruder may have begun since the
-    /// code was made. Guesses count as those of signing in do. A code opens no account that is disabled or waits.
+    fn add_news_of_code(
+        &self,
+        kind: MailKind,
+        (user, code): (&User, &Credential),
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) {
+        let news = News { kind, details: self.where_and_when(visitor), gained: None };
+        self.add_news_to(user, &news, Objectors::AsOldAs(code.created_at), changes);
+    }
+
+    /// Sets a new password with a recovery code, which is used up. The code is a claim of the moment at which it was made:
+    /// every session ends, and so does what an intruder may have begun or added since, lately. Where that leaves no confirmed
+    /// address, the one comes back that the code's account had first, of those that left it lately; so does the username
+    /// that was given up since. A code opens no account that is disabled or waits.
     ///
-    /// The work and the answer are the same for an unknown account and for a wrong code.
+    /// The form is judged before the code is looked at, by what was typed alone, so that no answer to it says anything of
+    /// the code; and the work and the answer are the same for an unknown account and for a wrong code. Guesses have counts of
+    /// their own, for each client: strangers' guesses elsewhere hold up no right code.
     pub async fn reset_by_recovery_code(
         &self,
         form: &ResetByRecoveryCodeForm,
@@ -183,36 +201,23 @@ impl UserManager {
             return Err(ResetByRecoveryCodeError::Off);
         }
         let (identifier, code) = self.parse_recovery(form).map_err(ResetByRecoveryCodeError::Invalid)?;
-        let user = self.recovered(&identifier, &code, visitor).await?;
         self.reserve_client(visitor).await?;
-        let typed = (form.new_password.as_str(), form.retype_password.as_str());
-        let password = self.parse_reset(typed, &user).await?.map_err(ResetByRecoveryCodeError::Invalid)?;
-        let hash = self.parts.hasher.hash(&password).await?;
-        attempt(user, async |user: User| {
-            let candidate = Some(&user).filter(|user| user.status == UserStatus::Active);
-            let (Some(user), Some(kept)) = (candidate, self.unused_recovery_code(candidate, &code).await?)
-            else {
-                return Err(ResetByRecoveryCodeError::Invalid(refused_code(Violation::BadCredentials)));
-            };
-            let later = user.clone().with_devices_void();
-            let (mut changes, left) = self.reset_by_code(user, &kept, hash.clone(), visitor);
-            let by = Recognised::Credential(Factor::RECOVERY_CODE, Method::RECOVERY_CODE);
-            let entrant = Entrant { user: &later, by, remember_me: false, visitor };
-            let signs_in = self.settings().auto_sign_in.after_reset_password;
-            let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
-            match self.commit(changes).await {
-                Ok(()) => {
-                    let (users, doubtful) = ((user, &later), fell_back(user, &left));
-                    Ok(Try::Done(self.was_reset(users, admission, doubtful, visitor).await?))
-                }
-                Err(CommitError::Failed(error)) => Err(error.into()),
-                Err(_) => match self.reread(user).await? {
-                    Some(now) => Ok(Try::Again(now)),
-                    None => Err(ResetByRecoveryCodeError::Invalid(refused_code(Violation::BadCredentials))),
-                },
+        let password = self.parse_password(form, &identifier).await?;
+        let user = self.named(&identifier).await?;
+        let id = user.as_ref().map(|user| user.id);
+        let reserved = self.reserve_code(identifier.key(), user.as_ref(), visitor).await;
+        let attempted = self.note_throttled(reserved, id, visitor).await?;
+        match self.reset_by(&code, user, &password, visitor).await {
+            Ok(reset) => {
+                self.settle(attempted).await?;
+                Ok(reset)
             }
-        })
-        .await
+            Err(ResetByRecoveryCodeError::Failed(error)) => Err(self.withdraw(attempted, error).await.into()),
+            Err(refused) => {
+                self.note_refused_code(id, visitor).await?;
+                Err(refused)
+            }
+        }
     }
 
     fn parse_recovery(
@@ -228,55 +233,92 @@ impl UserManager {
         }
     }
 
-    /// Whose code it is. A limit refuses before the code is looked at.
-    async fn recovered(
+    /// The new password, judged beside the name that was typed: what else the account is called is nobody's to learn.
+    async fn parse_password(
         &self,
+        form: &ResetByRecoveryCodeForm,
         identifier: &Identifier,
+    ) -> Result<Password, ResetByRecoveryCodeError> {
+        let mut violations = Violations::none();
+        let (password, retyped) = (form.new_password.as_str(), form.retype_password.as_str());
+        let typed = Typed { field: Field::NewPassword, password, retyped };
+        let whose = match identifier {
+            Identifier::Username(username) => (Some(username), None),
+            Identifier::Email(email) => (None, Some(email)),
+            Identifier::Nobody(_) => (None, None),
+        };
+        let password = self.parse_new_password(typed, whose, &mut violations).await?;
+        let password = password.filter(|_| violations.is_empty());
+        password.ok_or(ResetByRecoveryCodeError::Invalid(violations))
+    }
+
+    async fn named(&self, identifier: &Identifier) -> Result<Option<User>, PortError> {
+        match identifier {
+            Identifier::Username(username) => self.store().user(UserKey::Username(username)).await,
+            Identifier::Email(email) => self.store().user(UserKey::Email(email)).await,
+            Identifier::Nobody(_) => Ok(None),
+        }
+    }
+
+    async fn reset_by(
+        &self,
         code: &RecoveryCode,
+        user: Option<User>,
+        password: &Password,
         visitor: &Visitor,
-    ) -> Result<User, ResetByRecoveryCodeError> {
-        let user = match identifier {
-            Identifier::Username(username) => self.store().user(UserKey::Username(username)).await?,
-            Identifier::Email(email) => self.store().user(UserKey::Email(email)).await?,
-            Identifier::Nobody(_) => None,
-        };
-        let id = user.as_ref().map(|user| user.id);
-        let reserved = self.reserve_sign_in(identifier.key(), user.as_ref(), visitor).await;
-        let attempted = self.note_throttled(reserved, id, visitor).await?;
-        let may = |user: &User| attempted.is_evaluated && user.status == UserStatus::Active;
-        let candidate = user.filter(may);
-        let found = match self.unused_recovery_code(candidate.as_ref(), code).await {
-            Ok(found) => found,
-            Err(error) => return Err(self.withdraw(attempted, error).await.into()),
-        };
-        let Some(user) = candidate.filter(|_| found.is_some()) else {
-            self.note_refused_code(id, visitor).await?;
-            return Err(ResetByRecoveryCodeError::Invalid(refused_code(Violation::BadCredentials)));
-        };
-        self.settle(attempted).await?;
-        Ok(user)
+    ) -> Result<PasswordWasReset, ResetByRecoveryCodeError> {
+        let wrong = || ResetByRecoveryCodeError::Invalid(refused_code(Violation::BadCredentials));
+        attempt((user, None), async |(user, hash): (Option<User>, Option<PasswordHash>)| {
+            let candidate = user.as_ref().filter(|user| user.status == UserStatus::Active);
+            let kept = self.unused_recovery_code(candidate, code, CodeFor::WayBack).await?;
+            let (Some(user), Some(kept)) = (candidate, kept) else { return Err(wrong()) };
+            let hash = match hash {
+                Some(hash) => hash,
+                None => self.parts.hasher.hash(password).await?,
+            };
+            let later = user.clone().with_devices_void();
+            let (mut changes, left) = self.reset_by_code(user, &kept, hash.clone(), visitor).await?;
+            let by = Recognised::Credential(Factor::RECOVERY_CODE, Method::RECOVERY_CODE);
+            let entrant = Entrant { user: &later, by, remember_me: false, visitor };
+            let signs_in = self.settings().auto_sign_in.after_reset_password;
+            let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
+            if self.commit_unless_lost(changes).await? {
+                let (users, doubtful) = ((user, &later), fell_back(user, &left));
+                return Ok(Try::Done(self.was_reset(users, admission, doubtful, visitor).await?));
+            }
+            Ok(Try::Again((self.reread(user).await?, Some(hash))))
+        })
+        .await
     }
 
     /// What a reset writes; and the user as it leaves them. The code is a claim of when it was made: of the other credentials
     /// those made later end, in the last days.
-    fn reset_by_code(
+    async fn reset_by_code(
         &self,
         user: &User,
         kept: &Credential,
         hash: PasswordHash,
         visitor: &Visitor,
-    ) -> (Changes, User) {
+    ) -> Result<(Changes, User), PortError> {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
-        self.add_use_of_code(user, kept, visitor, &mut changes);
-        let since = kept.created_at.max(self.long_ago()) + TimeDelta::microseconds(1);
-        changes.add(CredentialChange::DeleteSince { user: user.id, since });
-        let left = self.add_new_password(user, hash, None, &mut changes);
+        let used = self.add_use_of_code(user, kept, visitor, &mut changes);
+        let lists = self.code_lists(user.id).await?.with(&used);
+        let former = self.former_address(user, kept).await?;
+        // Where people have no name but an address, one that may be an intruder's is better than none.
+        let has_name = self.settings().identifiers.username() || former.is_some();
+        let has_older =
+            user.emails.iter().any(|email| email.confirmed_at.is_some_and(|at| at <= kept.created_at));
+        let by = if has_name || has_older { Claimant::Code(kept) } else { Claimant::Owner };
+        self.add_end_of_credentials(user, &lists, Claimant::Code(kept), &mut changes);
+        let left = self.add_new_password(user, hash, by, &mut changes);
+        let left = self.add_former_address(left, former, visitor, &mut changes);
+        let returning = Returning { since: Some(kept.created_at), by: Method::RECOVERY_CODE };
+        self.add_former_username(user, returning, visitor, &mut changes).await?;
         let event = self.event(EventKind::PASSWORD_RESET, Some(user.id), Some(visitor));
         changes.add(event.by(Method::RECOVERY_CODE));
         for kind in [MailKind::RECOVERY_CODE_USED, MailKind::PASSWORD_CHANGED] {
-            let details = self.where_and_when(visitor);
-            self.add_news(&left, &News { kind, details, gained: None }, &mut changes);
+            self.add_news_of_code(kind, (&left, kept), visitor, &mut changes);
         }
-        (changes, left)
+        Ok((changes, left))
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use crate::domain::{Field, Role, User, UserId, Violation, Violations};
-use crate::kit::{Try, Visitor, attempt, refuses_as};
+use crate::kit::{CodeLists, Try, Visitor, attempt, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, Port, PortError, Unique, UserChange, UserKey};
 
@@ -46,16 +46,16 @@ impl UserManager {
         id: UserId,
         decide: impl Fn(&User) -> Changes + Send + Sync,
     ) -> Result<(), AdministrationError> {
-        attempt((), async |()| {
-            let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
-            let mut changes = Changes::none().with(UserChange::Revise { id, revision: user.revision });
-            changes.extend(decide(&user).iter().cloned());
-            match self.commit(changes.done_by_code()).await {
-                Err(CommitError::Stale) => Ok(Try::Again(())),
-                other => other.map(Try::Done).map_err(refused),
-            }
-        })
-        .await
+        self.decide_on(id, |user| Ok(revision(user, decide(user)))).await
+    }
+
+    /// The same for what ends lists of recovery codes.
+    pub(crate) async fn revise_with_codes(
+        &self,
+        id: UserId,
+        decide: impl Fn(&User, &CodeLists) -> Changes + Send + Sync,
+    ) -> Result<(), AdministrationError> {
+        self.decide_with_codes(id, |user, lists| Ok(revision(user, decide(user, lists)))).await
     }
 
     /// Reads a user, decides on everything, commits; once more when somebody else was faster.
@@ -66,21 +66,48 @@ impl UserManager {
     ) -> Result<(), AdministrationError> {
         attempt((), async |()| {
             let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
-            let changes = decide(&user).map_err(AdministrationError::Invalid)?;
-            match self.commit(changes.done_by_code()).await {
-                Err(CommitError::Stale) => Ok(Try::Again(())),
-                Err(CommitError::Taken(Unique::Username)) => Err(taken(Field::Username)),
-                Err(CommitError::Taken(Unique::Email)) => Err(taken(Field::Email)),
-                other => other.map(Try::Done).map_err(refused),
-            }
+            self.commit_decided(decide(&user)).await
         })
         .await
+    }
+
+    /// The same for what ends lists of recovery codes.
+    pub(crate) async fn decide_with_codes(
+        &self,
+        id: UserId,
+        decide: impl Fn(&User, &CodeLists) -> Result<Changes, Violations> + Send + Sync,
+    ) -> Result<(), AdministrationError> {
+        attempt((), async |()| {
+            let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
+            let lists = self.code_lists(id).await?;
+            self.commit_decided(decide(&user, &lists)).await
+        })
+        .await
+    }
+
+    async fn commit_decided(
+        &self,
+        decided: Result<Changes, Violations>,
+    ) -> Result<Try<()>, AdministrationError> {
+        let changes = decided.map_err(AdministrationError::Invalid)?;
+        match self.commit(changes.done_by_code()).await {
+            Err(CommitError::Stale) => Ok(Try::Again(())),
+            Err(CommitError::Taken(Unique::Username)) => Err(taken(Field::Username)),
+            Err(CommitError::Taken(Unique::Email)) => Err(taken(Field::Email)),
+            other => other.map(Try::Done).map_err(refused),
+        }
     }
 
     /// There is no browser behind what an administrator does.
     pub(crate) fn nobody(&self) -> Visitor {
         Visitor::unknown(self.settings().languages.default.clone())
     }
+}
+
+fn revision(user: &User, decided: Changes) -> Changes {
+    let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
+    changes.extend(decided.iter().cloned());
+    changes
 }
 
 /// All of them, or that one is none.

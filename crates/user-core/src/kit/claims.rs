@@ -3,9 +3,12 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{EmailAddress, Purpose, Token, TokenSubject, User, UserEmail, UserId};
+use crate::domain::{
+    Credential, Detail, EmailAddress, EventKind, Purpose, Token, TokenSubject, User, UserEmail, UserId,
+};
+use crate::kit::Visitor;
 use crate::manager::{UserManager, span};
-use crate::ports::{Changes, EmailChange, PortError, TokenChange};
+use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserKey};
 
 /// An address that left an account lately, and since when it had counted.
 pub(crate) struct FormerEmail {
@@ -98,5 +101,42 @@ impl UserManager {
         let gained = email.confirmed_at.is_none().then(|| told.clone());
         let subject = TokenSubject::Change { told, confirmed_at: since, gained };
         self.fresh_token_about(Purpose::FORMER_EMAIL, user, subject)
+    }
+
+    /// The address that the account had first, of those that left it lately and were there when the code was made; unless
+    /// another user has confirmed it since.
+    pub(crate) async fn former_address(
+        &self,
+        user: &User,
+        code: &Credential,
+    ) -> Result<Option<FormerEmail>, PortError> {
+        for former in self.former_emails(&user.id).await? {
+            let was_there = former.is_proven && former.since <= code.created_at;
+            if was_there && self.store().user(UserKey::Email(&former.address)).await?.is_none() {
+                return Ok(Some(former));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Where a recovery by a code leaves no confirmed address, a former one comes back. Answers the user as this leaves
+    /// them.
+    pub(crate) fn add_former_address(
+        &self,
+        mut left: User,
+        former: Option<FormerEmail>,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) -> User {
+        let Some(former) = former.filter(|_| !left.has_confirmed_email()) else { return left };
+        let mut back = self.proposed_email(&former.address);
+        back.confirmed_at = Some(former.since);
+        changes.add(EmailChange::Insert(left.id, back.clone()));
+        changes.add(EmailChange::MakePrimary(back.id));
+        let event = self.event(EventKind::PRIMARY_EMAIL_CHANGED, Some(left.id), Some(visitor));
+        changes.add(event.with(Detail::ADDRESS, back.address.to_string()));
+        back.primary = true;
+        left.emails.push(back);
+        left
     }
 }

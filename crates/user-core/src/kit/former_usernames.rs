@@ -1,6 +1,10 @@
 //! Another username, and the former one, which is kept from other users while the change can be taken back.
 
-use crate::domain::{EventKind, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserId, Username};
+use chrono::{DateTime, Utc};
+
+use crate::domain::{
+    EventKind, MailDetails, MailKind, Method, Purpose, Token, TokenSubject, User, UserId, Username,
+};
 use crate::kit::{News, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, TokenChange, UserChange};
@@ -15,6 +19,14 @@ pub(crate) struct NamesPast {
     kept: usize,
     /// Whether a mailed link can take the account back, or may be mailed yet, whatever this change mails.
     is_recoverable: bool,
+}
+
+/// Which of a user's former usernames may come back, and by what the account is claimed.
+#[derive(Clone, Copy)]
+pub(crate) struct Returning {
+    /// Those that were given up after this moment; `None` for all that are kept.
+    pub(crate) since: Option<DateTime<Utc>>,
+    pub(crate) by: Method,
 }
 
 impl UserManager {
@@ -63,5 +75,31 @@ impl UserManager {
         tokens.retain(|token| token.kept_username(now).is_some());
         tokens.reverse();
         Ok(tokens)
+    }
+
+    /// The username that the user had first comes back, of those that are kept for them and were given up since the claim.
+    /// Answers it, where that changes anything.
+    pub(crate) async fn add_former_username(
+        &self,
+        user: &User,
+        Returning { since, by }: Returning,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) -> Result<Option<Username>, PortError> {
+        let (kept, at) = (self.former_usernames(user.id).await?, self.now());
+        let mut since = kept.iter().filter(|token| since.is_none_or(|since| token.created_at > since));
+        let Some((token, former)) = since.next().and_then(|token| Some((token, token.kept_username(at)?)))
+        else {
+            return Ok(None);
+        };
+        changes.add(TokenChange::Claim { id: token.id, purpose: token.purpose, at });
+        // Names that the account had since may be an intruder's: none of them comes back by an older claim.
+        changes.add(TokenChange::Void { user: user.id, purpose: token.purpose, at });
+        if user.username.as_ref().is_some_and(|held| held.as_str() == former.as_str()) {
+            return Ok(None);
+        }
+        changes.add(UserChange::SetUsername { id: user.id, username: former.clone(), at });
+        changes.add(self.event(EventKind::USERNAME_CHANGED, Some(user.id), Some(visitor)).by(by));
+        Ok(Some(former.clone()))
     }
 }

@@ -16,7 +16,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::domain::{EventKind, Password, User};
+use crate::domain::{EventKind, Password, PasswordHash, User};
 use crate::kit::{Flight, LimitError, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Limit, PortError};
@@ -192,8 +192,18 @@ impl UserManager {
         Attempt { reserved: Vec::new(), lane, _places: places.unwrap_or_default(), is_evaluated: true }
     }
 
+    /// A guess at something that no hasher works on.
+    pub(crate) const fn attempt_at_code() -> Attempt {
+        Attempt { reserved: Vec::new(), lane: Lane::Stranger, _places: Vec::new(), is_evaluated: true }
+    }
+
     /// Reserves under one more key. Where that is refused, nothing else of the attempt counts either: it was none.
-    async fn reserve_also(&self, attempt: &mut Attempt, key: String, limit: Limit) -> Result<(), LimitError> {
+    pub(crate) async fn reserve_also(
+        &self,
+        attempt: &mut Attempt,
+        key: String,
+        limit: Limit,
+    ) -> Result<(), LimitError> {
         match self.reserve_in_turn(&key, &limit).await {
             Ok(flight) => {
                 attempt.reserved.push(Reserved { key, limit, _flight: Some(flight) });
@@ -215,6 +225,30 @@ impl UserManager {
                     "an attempt that was none stays counted"
                 );
             }
+        }
+    }
+
+    /// The hash of a new password of somebody who has just proven the last one. In the lane of the known it needs a place of its
+    /// own: the proof has given its places back by then.
+    pub(crate) async fn hash_in_turn(
+        &self,
+        password: &Password,
+        user: &User,
+        visitor: &Visitor,
+    ) -> Result<PasswordHash, PortError> {
+        let turn = self.attempt_in(Lane::Known, Some(user), visitor);
+        self.hash_in(turn.lane, password).await
+    }
+
+    /// The hash of a password in a lane. Who is known and finds that lane full stands with the strangers.
+    pub(crate) async fn hash_in(&self, lane: Lane, password: &Password) -> Result<PasswordHash, PortError> {
+        let hasher = &self.parts.hasher;
+        match lane {
+            Lane::Known => match hasher.hash_known(password).await {
+                Err(busy) if busy.retry_after().is_some() => hasher.hash(password).await,
+                hashed => hashed,
+            },
+            Lane::Stranger => hasher.hash(password).await,
         }
     }
 

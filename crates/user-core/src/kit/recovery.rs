@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::{EmailAddress, PasswordHash, Purpose, User, UserEmail, UserId};
-use crate::kit::{Admission, Visitor};
+use crate::domain::{Credential, EmailAddress, EmailId, PasswordHash, Purpose, User, UserEmail, UserId};
+use crate::kit::{Admission, CodeLists, EndedLists, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{
     ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, PortError, TokenChange,
@@ -24,13 +24,40 @@ pub struct PasswordWasReset {
     pub doubtful: Vec<EmailAddress>,
 }
 
+/// By what somebody claims an account.
+#[derive(Clone, Copy)]
+pub(crate) enum Claimant<'a> {
+    /// By the password, or as an administrator: that is as old as the address that was confirmed first.
+    Owner,
+    /// By a mail to this address.
+    Email(&'a UserEmail),
+    /// By a recovery code, which is as old as its list.
+    Code(&'a Credential),
+}
+
+impl<'a> Claimant<'a> {
+    /// By a mail to this address, if it is one that the user has confirmed.
+    pub(crate) fn by(email: Option<&'a UserEmail>) -> Self {
+        email.map_or(Self::Owner, Self::Email)
+    }
+
+    /// Since when the claim counts; `None` where nothing says so.
+    fn since(self, user: &User) -> Option<DateTime<Utc>> {
+        match self {
+            Self::Owner => user.first_confirmed_email().and_then(|first| first.confirmed_at),
+            Self::Email(by) => by.confirmed_at,
+            Self::Code(code) => Some(code.created_at),
+        }
+    }
+}
+
 impl UserManager {
-    /// A new password, chosen by whoever proved to be the owner: by a mail to the address `by` or, without one, by the
-    /// password or as an administrator. Every session ends, no device is known any more, and so ends all that is younger than that claim:
+    /// A new password, chosen by whoever proved to be the owner. Every session ends, no device is known any more, and so ends
+    /// all that is younger than that claim:
     ///
     /// - links to reset the password, steps of signing in, and proposed addresses with their links;
-    /// - addresses confirmed in the last days, and after `by`: they count as proposed again;
-    /// - ways back that were mailed to such addresses;
+    /// - addresses confirmed in the last days, and after the claim: they count as proposed again;
+    /// - ways back that were mailed to such addresses; where a recovery code claims, to every address that is younger;
     /// - invitations of this user that give roles and nobody accepted yet.
     ///
     /// Answers the user as this leaves them.
@@ -38,15 +65,27 @@ impl UserManager {
         &self,
         user: &User,
         hash: PasswordHash,
-        by: Option<&UserEmail>,
+        by: Claimant<'_>,
         changes: &mut Changes,
     ) -> User {
         changes.add(UserChange::SetPassword(user.id, hash));
         Self::sign_out_everywhere(user.id, changes);
         let left = self.add_end_of_begun(user, changes);
-        match by.or(user.first_confirmed_email()) {
-            Some(by) => self.add_doubts(&left, by, changes),
-            None => left,
+        match by {
+            Claimant::Email(by) => self.add_doubts(&left, by, changes),
+            Claimant::Owner => match user.first_confirmed_email() {
+                Some(by) => self.add_doubts(&left, by, changes),
+                None => left,
+            },
+            Claimant::Code(code) => {
+                let (purpose, at) = (Purpose::UNDO_EMAIL_CHANGE, self.now());
+                let since = code.created_at + TimeDelta::microseconds(1);
+                changes.add(TokenChange::VoidSince { user: user.id, purpose, since, at });
+                let since = self.lately_after(Some(code.created_at));
+                let is_older = |email: &&UserEmail| !is_doubtful(email, since);
+                let heir = user.first_confirmed_email().filter(is_older).map(|email| email.id);
+                self.add_doubts_since(&left, since, heir, changes)
+            }
         }
     }
 
@@ -66,12 +105,33 @@ impl UserManager {
         Ok(PasswordWasReset { admission, device: self.device_mark(later, visitor), doubtful })
     }
 
-    /// Deletes the credentials that an intruder may have added: those made in the last days, and after `by` was confirmed.
-    /// For a recovery: a new password by a mail to the address `by` or, without one, by an administrator.
-    pub(crate) fn add_end_of_credentials(&self, user: &User, by: Option<&UserEmail>, changes: &mut Changes) {
-        let by = by.or(user.first_confirmed_email());
-        let since = by.map_or_else(|| self.long_ago(), |by| self.doubtful_since(by));
+    /// Deletes the credentials that an intruder may have added: those made in the last days, and after the claim; and lists
+    /// of recovery codes of which one was used in the last days. For a recovery by whoever lost the password, or by an
+    /// administrator.
+    pub(crate) fn add_end_of_credentials(
+        &self,
+        user: &User,
+        lists: &CodeLists,
+        by: Claimant<'_>,
+        changes: &mut Changes,
+    ) {
+        self.add_end_of_codes(user, lists, by, changes);
+        let since = self.lately_after(by.since(user));
         changes.add(CredentialChange::DeleteSince { user: user.id, since });
+    }
+
+    /// The same for recovery codes alone, which set a password: also where the password is changed by somebody who knows
+    /// it.
+    pub(crate) fn add_end_of_codes(
+        &self,
+        user: &User,
+        lists: &CodeLists,
+        by: Claimant<'_>,
+        changes: &mut Changes,
+    ) {
+        let used = (!matches!(by, Claimant::Code(_))).then(|| self.long_ago());
+        let ended = EndedLists { made: self.lately_after(by.since(user)), used };
+        self.add_end_of_lists(user.id, lists, ended, changes);
     }
 
     /// Ends what an intruder may have begun: links to reset the password, steps of signing in, proposed addresses with their links, but the one
@@ -102,18 +162,35 @@ impl UserManager {
     /// What was confirmed after `by`, and lately, counts as proposed again.
     pub(crate) fn add_doubts(&self, user: &User, by: &UserEmail, changes: &mut Changes) -> User {
         let since = self.doubtful_since(by);
-        let mut left = user.clone();
         let (purpose, at) = (Purpose::UNDO_EMAIL_CHANGE, self.now());
         changes.add(TokenChange::VoidSince { user: user.id, purpose, since, at });
+        self.add_doubts_since(user, since, Some(by.id), changes)
+    }
+
+    /// What was confirmed since then counts as proposed again. If the primary address
+    /// is among it, `heir` becomes primary.
+    fn add_doubts_since(
+        &self,
+        user: &User,
+        since: DateTime<Utc>,
+        heir: Option<EmailId>,
+        changes: &mut Changes,
+    ) -> User {
+        let mut left = user.clone();
         for email in left.emails.iter_mut().filter(|email| is_doubtful(email, since)) {
             if email.primary {
                 changes.add(EmailChange::Demote(email.id));
             }
             *email = self.add_doubt(user.id, email, changes);
         }
-        if left.primary_email().is_none() {
-            changes.add(EmailChange::MakePrimary(by.id));
-            left.emails.iter_mut().filter(|email| email.id == by.id).for_each(|email| email.primary = true);
+        if !self.settings().manages_emails() {
+            let doubted = left.emails.iter().filter(|email| email.confirmed_at.is_none());
+            changes.extend(doubted.map(|email| EmailChange::Delete(user.id, email.id)));
+            left.emails.retain(|email| email.confirmed_at.is_some());
+        }
+        if let Some(heir) = heir.filter(|_| left.primary_email().is_none()) {
+            changes.add(EmailChange::MakePrimary(heir));
+            left.emails.iter_mut().filter(|email| email.id == heir).for_each(|email| email.primary = true);
         }
         left
     }
@@ -128,8 +205,13 @@ impl UserManager {
 
     /// From when on a confirmed address is not beyond doubt for whoever claims the account by the address `by`.
     fn doubtful_since(&self, by: &UserEmail) -> DateTime<Utc> {
+        self.lately_after(by.confirmed_at)
+    }
+
+    /// From when on something came in lately, and after this claim.
+    fn lately_after(&self, claimed: Option<DateTime<Utc>>) -> DateTime<Utc> {
         let long_ago = self.long_ago();
-        by.confirmed_at.map_or(long_ago, |at| at.max(long_ago)) + TimeDelta::microseconds(1)
+        claimed.map_or(long_ago, |at| at.max(long_ago)) + TimeDelta::microseconds(1)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Telling the owner of a change of a way in, with one link that says "this was not me".
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::{EmailAddress, MailDetails, MailKind, Purpose, Token, TokenSubject, User, UserEmail};
 use crate::kit::mail_link;
 use crate::manager::UserManager;
@@ -13,10 +15,31 @@ pub(crate) struct News<'a> {
     pub(crate) gained: Option<&'a EmailAddress>,
 }
 
+/// Which addresses may take back a change.
+#[derive(Clone, Copy)]
+pub(crate) enum Objectors {
+    /// Those that are the user's beyond doubt.
+    Established,
+    /// Those of them that were confirmed at this moment or before: the change was made by a claim of that age, which a
+    /// younger one does not beat.
+    AsOldAs(DateTime<Utc>),
+}
+
 impl UserManager {
     /// Tells every confirmed address of the user, but the one that was gained, of a change. Those that were confirmed long
     /// before get a link to take the account back. Returns how many such links there are.
     pub(crate) fn add_news(&self, user: &User, news: &News<'_>, changes: &mut Changes) -> usize {
+        self.add_news_to(user, news, Objectors::Established, changes)
+    }
+
+    /// The same, where not every address that is the user's beyond doubt may object.
+    pub(crate) fn add_news_to(
+        &self,
+        user: &User,
+        news: &News<'_>,
+        objectors: Objectors,
+        changes: &mut Changes,
+    ) -> usize {
         if !self.settings().mails.sends(news.kind) {
             return 0;
         }
@@ -25,7 +48,11 @@ impl UserManager {
             email.confirmed_at.is_some() && news.gained.is_none_or(|gained| *gained != email.address)
         });
         for email in told {
-            let way_back = self.way_back(user, email, news.gained);
+            let may = match objectors {
+                Objectors::Established => true,
+                Objectors::AsOldAs(claim) => email.confirmed_at.is_some_and(|at| at <= claim),
+            };
+            let way_back = self.way_back(user, email, news.gained).filter(|_| may);
             let details = MailDetails { link: way_back.as_ref().map(mail_link), ..news.details.clone() };
             changes.extend(self.letter(news.kind).saying(details).to_user(user, &email.address));
             links += usize::from(way_back.is_some());

@@ -13,7 +13,12 @@ pub struct RecoveryCodesPage {
     pub site: Site,
     /// How many unused codes there are.
     pub left: usize,
-    /// New codes, in two groups each, shown once; none where none were made a moment ago.
+    /// Until when codes of an earlier list still get their user in, to read, in the time zone of the user; none where there
+    /// are none.
+    pub earlier_until: Option<String>,
+    /// How many codes get nobody in any more, because the site's secret is another one.
+    pub lost: usize,
+    /// New codes, in three groups each, shown once; none where none were made a moment ago.
     pub codes: Vec<String>,
     /// The form that makes new ones; where there are codes to save, the form that tells that they are saved.
     pub form: FormView,

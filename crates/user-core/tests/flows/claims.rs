@@ -47,6 +47,7 @@ impl Account {
         World::built(|builder| {
             builder.throttle(NoThrottle).configure(|settings: &mut Settings| {
                 settings.features.multiple_emails = several;
+                settings.features.recovery_codes = true;
                 settings.sign_in.before_confirmation = true;
             })
         })

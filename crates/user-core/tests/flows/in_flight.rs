@@ -1,10 +1,18 @@
 //! Attempts in flight are no failures: who comes at the same moment waits a little, and guessing gains nothing by it.
 
-use user_core::domain::EventKind;
-use user_core::flows::{SignInError, SignedIn};
-use user_core::settings::Settings;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::world::{OTHER_PASSWORD, PASSWORD, World, at_once, device_of, visitor, visitor_from};
+use async_trait::async_trait;
+use user_core::domain::{EventKind, Password, PasswordHash};
+use user_core::flows::{SignInError, SignedIn};
+use user_core::ports::{PasswordHasher, PortError};
+use user_core::settings::Settings;
+use user_testkit::PlainHasher;
+
+use crate::world::{
+    OTHER_PASSWORD, PASSWORD, World, at_once, device_of, password_change, visitor, visitor_from,
+};
 
 fn is_throttled(outcome: &Result<SignedIn, SignInError>) -> bool {
     matches!(outcome, Err(SignInError::Throttled { .. }))
@@ -78,4 +86,60 @@ async fn guesses_at_one_moment_with_the_right_password_among_them_gain_nothing()
 
         assert!(world.hasher.verifications() <= 5 + 5, "{round}: {}", world.hasher.verifications());
     }
+}
+
+/// A hasher that says how many hashes of those who are signed in it was asked for at once, at most.
+#[derive(Clone, Default)]
+struct Crowded {
+    inner: PlainHasher,
+    known: Arc<AtomicUsize>,
+    most: Arc<AtomicUsize>,
+}
+
+#[async_trait]
+impl PasswordHasher for Crowded {
+    async fn hash(&self, password: &Password) -> Result<PasswordHash, PortError> {
+        self.inner.hash(password).await
+    }
+
+    async fn hash_known(&self, password: &Password) -> Result<PasswordHash, PortError> {
+        let now = self.known.fetch_add(1, Ordering::SeqCst) + 1;
+        self.most.fetch_max(now, Ordering::SeqCst);
+        for _ in 0..50 {
+            tokio::task::yield_now().await;
+        }
+        self.known.fetch_sub(1, Ordering::SeqCst);
+        self.inner.hash(password).await
+    }
+
+    async fn verify(&self, password: &Password, hash: &PasswordHash) -> Result<bool, PortError> {
+        self.inner.verify(password, hash).await
+    }
+
+    fn needs_rehash(&self, hash: &PasswordHash) -> bool {
+        self.inner.needs_rehash(hash)
+    }
+
+    fn decoy(&self) -> PasswordHash {
+        self.inner.decoy()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_account_fills_no_lane_of_those_who_are_signed_in_with_new_passwords() {
+    let (world, hasher) = (World::crowded(), Crowded::default());
+    world.member("ada").await;
+    let current = world.current("ada").await;
+    let world = world.hashing_with(hasher.clone());
+
+    at_once(&world, 24, |_| {
+        let (users, current) = (world.users.clone(), current.clone());
+        async move {
+            let form = password_change(PASSWORD, OTHER_PASSWORD);
+            let _ = users.change_password(&current, &form, &visitor()).await;
+        }
+    })
+    .await;
+
+    assert!((1..=2).contains(&hasher.most.load(Ordering::SeqCst)), "{:?}", hasher.most);
 }

@@ -14,6 +14,8 @@ mod choose_language;
 mod chosen;
 mod claims;
 mod claims_in_any_order;
+mod code_claims;
+mod code_lists;
 mod confirm_elsewhere;
 mod confirm_email;
 mod courier;

@@ -3,15 +3,14 @@
 use user_core::domain::{EventKind, Factor, MailKind, Method, RecoveryCode};
 use user_core::flows::{
     Admission, Current, PasswordWasReset, ProveByRecoveryCodeError, ProvenByRecoveryCode, RecoveryCodeForm,
-    ResetByRecoveryCodeError, ResetByRecoveryCodeForm,
+    ResetByRecoveryCodeError, ResetByRecoveryCodeForm, SignInError,
 };
 use user_core::ports::Store as _;
 use user_core::settings::Identifiers;
 
 use crate::recovery_codes::{made, typed, world};
 use crate::world::{
-    DAY, HOUR, INSTANT, MINUTE, OTHER_PASSWORD, PASSWORD, World, address, at_once, codes, visitor,
-    visitor_from,
+    DAY, HOUR, INSTANT, OTHER_PASSWORD, PASSWORD, World, address, at_once, codes, visitor, visitor_from,
 };
 
 async fn prove(
@@ -53,7 +52,7 @@ async fn with_codes(world: &World, name: &str) -> (Current, Vec<RecoveryCode>) {
 async fn a_code_proves_nothing_and_resets_nothing_where_there_are_none() {
     let world = World::new();
     world.member("ada").await;
-    let (current, code) = (world.current("ada").await, RecoveryCode::parse("ABCDE-FGHIJ").unwrap());
+    let (current, code) = (world.current("ada").await, RecoveryCode::parse("ABCDE-FGHIJ-KLMNO").unwrap());
     let before = world.snapshot().await;
 
     assert!(matches!(prove(&world, &current, &typed(&code)).await, Err(ProveByRecoveryCodeError::Off)));
@@ -75,7 +74,7 @@ async fn what_is_no_unused_code_of_the_user_proves_nothing() {
     assert_eq!(codes(prove(&world, &current, &form(" ")).await), ["recovery_code.required"]);
     assert_eq!(codes(prove(&world, &current, &form("ABCDE")).await), ["recovery_code.malformed"]);
     assert!(world.told.kinds().is_empty());
-    for wrong in [&of_eve[0], &own[0], &RecoveryCode::parse("ABCDE-FGHIJ").unwrap()] {
+    for wrong in [&of_eve[0], &own[0], &RecoveryCode::parse("ABCDE-FGHIJ-KLMNO").unwrap()] {
         assert_eq!(codes(prove(&world, &current, &typed(wrong)).await), ["recovery_code.wrong"]);
     }
     assert_eq!(world.told.kinds(), [EventKind::PROOF_REFUSED; 3]);
@@ -84,10 +83,10 @@ async fn what_is_no_unused_code_of_the_user_proves_nothing() {
 }
 
 #[tokio::test]
-async fn guesses_at_codes_and_passwords_are_counted_together_and_a_right_one_waits_too() {
+async fn guesses_at_codes_are_counted_and_a_right_one_of_the_same_client_waits_too() {
     let world = world();
     let (current, own) = with_codes(&world, "ada").await;
-    let wrong = RecoveryCode::parse("ABCDE-FGHIJ").unwrap();
+    let wrong = RecoveryCode::parse("ABCDE-FGHIJ-KLMNO").unwrap();
     let mut refused = 0;
     while codes_or_wait(prove(&world, &current, &typed(&wrong)).await) {
         refused += 1;
@@ -154,7 +153,7 @@ async fn of_many_who_use_a_code_at_one_moment_one_does() {
     .await;
 
     assert_eq!(outcomes.iter().filter(|done| **done).count(), 1, "{outcomes:?}");
-    assert_eq!(world.users.recovery_codes_left(&current).await.unwrap(), 9);
+    assert_eq!(world.users.recovery_codes_left(&current).await.unwrap().unused, 9);
 }
 
 #[tokio::test]
@@ -174,7 +173,7 @@ async fn an_unknown_account_and_a_wrong_code_get_the_same_answer_and_cost_the_sa
     world.member("bob").await;
     world.disable("bob").await;
     with_codes(&world, "eve").await;
-    let wrong = RecoveryCode::parse("ABCDE-FGHIJ").unwrap();
+    let wrong = RecoveryCode::parse("ABCDE-FGHIJ-KLMNO").unwrap();
     let mut seen = Vec::new();
 
     for (name, code) in [
@@ -212,7 +211,7 @@ async fn a_new_password_that_is_not_good_enough_leaves_the_code_unused() {
 
     assert_eq!(found, ["password.too_short", "password.too_common"]);
     assert_eq!(world.snapshot().await, before);
-    assert_eq!(world.users.recovery_codes_left(&current).await.unwrap(), 10);
+    assert_eq!(world.users.recovery_codes_left(&current).await.unwrap().unused, 10);
 }
 
 #[tokio::test]
@@ -239,7 +238,7 @@ async fn a_code_sets_a_new_password_and_ends_every_session() {
         let kinds: Vec<_> = world.queued_kinds().await.into_iter().map(|(kind, _)| kind).collect();
         assert_eq!(kinds, [MailKind::RECOVERY_CODE_USED, MailKind::PASSWORD_CHANGED]);
         assert_eq!(world.told.kinds()[..2], [EventKind::RECOVERY_CODE_USED, EventKind::PASSWORD_RESET]);
-        assert_eq!(world.users.recovery_codes_left(&current).await.unwrap(), 9, "the others stay");
+        assert_eq!(world.users.recovery_codes_left(&current).await.unwrap().unused, 9, "the others stay");
         let again = reset(&world, &reset_form(&identifier, &own[9], "Granite bluebell harbour 6")).await;
         assert_eq!(codes(again), ["recovery_code.bad_credentials"]);
     }
@@ -261,21 +260,74 @@ async fn a_reset_signs_in_where_the_settings_say_so() {
 }
 
 #[tokio::test]
-async fn guesses_that_hold_up_the_owner_hold_up_the_code_and_a_reset_forgets_them() {
+async fn strangers_guesses_at_password_and_codes_hold_up_no_right_code_and_a_reset_forgets_them() {
     let world = world();
     let (_, own) = with_codes(&world, "ada").await;
+    let wrong = RecoveryCode::parse("ABCDE-FGHIJ-KLMNO").unwrap();
     for guess in 0..60 {
         let from = visitor_from(&format!("198.51.100.{guess}"));
         let _ = world.sign_in_as(&from, "ada", "wrong password").await;
+        for _ in 0..6 {
+            let form = reset_form("ada", &wrong, OTHER_PASSWORD);
+            let _ = world.users.reset_by_recovery_code(&form, &from).await;
+        }
     }
-    let outcome = reset(&world, &reset_form("ada", &own[0], OTHER_PASSWORD)).await;
-    assert!(matches!(outcome, Err(ResetByRecoveryCodeError::Throttled { .. })));
+    assert!(matches!(world.sign_in("ada", PASSWORD).await, Err(SignInError::Throttled { .. })));
 
-    world.after(HOUR + INSTANT);
     reset(&world, &reset_form("ada", &own[0], OTHER_PASSWORD)).await.unwrap();
-    world.after(MINUTE);
+
     world.sign_in("ada", OTHER_PASSWORD).await.unwrap();
     assert!(world.store.sessions_of(&world.user("ada").await.id, 10).await.unwrap().len() == 1);
+}
+
+#[tokio::test]
+async fn who_guessed_at_codes_too_often_is_told_to_wait_and_not_that_a_right_one_is_wrong() {
+    let world = world();
+    let (_, own) = with_codes(&world, "ada").await;
+    let wrong = RecoveryCode::parse("ABCDE-FGHIJ-KLMNO").unwrap();
+    for _ in 0..6 {
+        let _ = reset(&world, &reset_form("ada", &wrong, OTHER_PASSWORD)).await;
+    }
+
+    for code in [&wrong, &own[0]] {
+        let outcome = reset(&world, &reset_form("ada", code, OTHER_PASSWORD)).await;
+        assert!(matches!(outcome, Err(ResetByRecoveryCodeError::Throttled { .. })));
+    }
+    world.after(HOUR + INSTANT);
+    reset(&world, &reset_form("ada", &own[0], OTHER_PASSWORD)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_password_that_is_not_good_enough_is_answered_alike_for_right_and_wrong_codes() {
+    let world = world();
+    let (_, own) = with_codes(&world, "ada").await;
+    let wrong = RecoveryCode::parse("ABCDE-FGHIJ-KLMNO").unwrap();
+    let mut seen = Vec::new();
+
+    for code in [&own[0], &wrong] {
+        let recorded = world.recorded().len();
+        world.store.take_calls();
+        let answer = codes(reset(&world, &reset_form("ada", code, "ada ada")).await);
+        seen.push((answer, world.store.take_calls(), world.recorded().len() - recorded));
+    }
+
+    assert_eq!(seen[0], seen[1], "a right code is told from a wrong one without using it up");
+    assert!(!seen[0].0.is_empty());
+}
+
+#[tokio::test]
+async fn each_use_looks_a_code_up_once() {
+    let world = world();
+    let (current, own) = with_codes(&world, "ada").await;
+
+    prove(&world, &current, &typed(&own[0])).await.unwrap();
+    let of_proof = world.store.take_calls();
+    reset(&world, &reset_form("ada", &own[1], OTHER_PASSWORD)).await.unwrap();
+    let of_reset = world.store.take_calls();
+
+    for calls in [of_proof, of_reset] {
+        assert_eq!(calls.iter().filter(|call| **call == "credential").count(), 1, "{calls:?}");
+    }
 }
 
 #[tokio::test]
@@ -289,7 +341,7 @@ async fn a_code_of_a_fresh_list_leaves_the_others_however_fast_the_clock_runs() 
 
     reset(&world, &reset_form("ada", &own[0], OTHER_PASSWORD)).await.unwrap();
 
-    assert_eq!(world.users.recovery_codes_left(&current).await.unwrap(), 9);
+    assert_eq!(world.users.recovery_codes_left(&current).await.unwrap().unused, 9);
 }
 
 #[tokio::test]
@@ -307,7 +359,7 @@ async fn who_stole_a_list_of_codes_is_out_when_the_account_is_taken_back() {
             world.users.reset_password(&link, &new, &visitor()).await.unwrap();
         }
 
-        assert_eq!(world.users.recovery_codes_left(&current).await.unwrap(), 0, "{undo}");
+        assert_eq!(world.users.recovery_codes_left(&current).await.unwrap().unused, 0, "{undo}");
         let again = reset(&world, &reset_form("ada", &own[1], OTHER_PASSWORD)).await;
         assert_eq!(codes(again), ["recovery_code.bad_credentials"]);
     }

@@ -2,7 +2,7 @@
 
 use http::StatusCode;
 use user_core::domain::{RecoveryCode, Unmet};
-use user_core::flows::Refusal;
+use user_core::flows::{RecoveryCodesLeft, Refusal};
 use user_core::views::RecoveryCodesPage;
 
 use super::mount::{Answer, Handler, Methods, Mount, Steps};
@@ -26,7 +26,10 @@ async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer 
     let forms = users.forms();
     let form =
         if codes.is_empty() { forms.recovery_codes() } else { forms.recovery_codes_saved(&query.shown) };
-    let page = |site| RecoveryCodesPage { site, left, codes, form };
+    let zone = current.user.shown_zone();
+    let RecoveryCodesLeft { unused, earlier_until, lost, .. } = left;
+    let earlier_until = earlier_until.map(|until| zone.readable(until));
+    let page = |site| RecoveryCodesPage { site, left: unused, earlier_until, lost, codes, form };
     Ok(exchange.page("recovery-codes", StatusCode::OK, page).await?)
 }
 

@@ -18,7 +18,7 @@ pub(super) async fn make(exchange: Exchange, sent: Sent, steps: &[&str]) -> Answ
             let forms = users.forms();
             let form =
                 if codes.is_empty() { forms.recovery_codes() } else { forms.recovery_codes_saved(&shown) };
-            let left = users.recovery_codes_left(&current).await?;
+            let left = users.recovery_codes_left(&current).await?.unused;
             show_with(&exchange, form, &Violations::none(), json!({ "codes": codes, "left": left })).await
         }
         ([], Some(_)) => {

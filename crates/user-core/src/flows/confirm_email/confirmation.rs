@@ -9,7 +9,7 @@ use crate::domain::{
     EmailAddress, EventKind, Field, Method, Password, PasswordHash, Profile, Purpose, Token, User, UserEmail,
     UserStatus, Username, Violation, Violations,
 };
-use crate::kit::{Current, LinkError, LinkRefusal, Typed, Visitor};
+use crate::kit::{Claimant, Current, LinkError, LinkRefusal, Typed, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{Changes, CredentialChange, PortError, RoleChange, TokenChange, UserChange, UserKey};
 
@@ -181,7 +181,7 @@ impl UserManager {
 
     /// The account is the reader's of the mail: nothing of whoever registered it stays, but the name.
     fn add_takeover(&self, user: &User, hash: &PasswordHash, visitor: &Visitor, changes: &mut Changes) {
-        self.add_new_password(user, hash.clone(), None, changes);
+        self.add_new_password(user, hash.clone(), Claimant::Owner, changes);
         changes.add(CredentialChange::DeleteSince { user: user.id, since: user.created_at });
         changes.add(TokenChange::VoidAll { user: user.id, at: self.now() });
         changes.extend(user.roles.iter().map(|role| RoleChange::Revoke(user.id, role.clone())));
