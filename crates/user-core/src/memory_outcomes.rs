@@ -8,7 +8,9 @@ use chrono::{DateTime, Utc};
 
 use crate::ports::{Claim, Outcomes, PortError, PostedForm};
 
-/// More slots than this are never kept at once: those whose time is over soonest make room.
+/// More slots than this are never kept at once. To make room those go that have an outcome, and whose time is over soonest. A
+/// form under way is never evicted: its second post would be done, too. While all are under way, a newcomer is done and not
+/// kept.
 const SLOTS_MAX: usize = 20_000;
 
 struct Slot {
@@ -53,8 +55,9 @@ impl Outcomes for MemoryOutcomes {
         if let Some(slot) = slots.get(&form.slot).filter(|slot| slot.work == form.work && slot.until > now) {
             return Ok(slot.outcome.clone().map_or(Claim::UnderWay, Claim::Done));
         }
-        make_room(&mut slots, now);
-        slots.insert(form.slot, Slot { work: form.work, outcome: None, until });
+        if slots.contains_key(&form.slot) || has_room(&mut slots, now) {
+            slots.insert(form.slot, Slot { work: form.work, outcome: None, until });
+        }
         Ok(Claim::First)
     }
 
@@ -80,17 +83,21 @@ impl Outcomes for MemoryOutcomes {
     }
 }
 
-fn make_room(slots: &mut HashMap<[u8; 32], Slot>, now: DateTime<Utc>) {
+/// Whether there is room for one more slot, made where that is needed.
+fn has_room(slots: &mut HashMap<[u8; 32], Slot>, now: DateTime<Utc>) -> bool {
     if slots.len() < SLOTS_MAX {
-        return;
+        return true;
     }
     slots.retain(|_, slot| slot.until > now);
-    if slots.len() >= SLOTS_MAX {
-        let mut ends: Vec<_> = slots.values().map(|slot| slot.until).collect();
-        let (_, middle, _) = ends.select_nth_unstable(SLOTS_MAX / 2);
+    let done = slots.values().filter(|slot| slot.outcome.is_some());
+    let mut ends: Vec<_> = done.map(|slot| slot.until).collect();
+    if slots.len() >= SLOTS_MAX && !ends.is_empty() {
+        let half = ends.len() / 2;
+        let (_, middle, _) = ends.select_nth_unstable(half);
         let middle = *middle;
-        slots.retain(|_, slot| slot.until > middle);
+        slots.retain(|_, slot| slot.outcome.is_none() || slot.until > middle);
     }
+    slots.len() < SLOTS_MAX
 }
 
 #[cfg(test)]
@@ -157,6 +164,24 @@ mod tests {
             outcomes.claim(&form, at(0), at(30 + i64::from(index))).await.unwrap();
         }
 
+        assert!(outcomes.slots().len() <= SLOTS_MAX);
+    }
+
+    #[tokio::test]
+    async fn no_form_under_way_is_evicted_by_others() {
+        let outcomes = MemoryOutcomes::new();
+        outcomes.claim(&form(255, 1), at(0), at(30)).await.unwrap();
+
+        for index in 0..u32::try_from(2 * SLOTS_MAX).unwrap() {
+            let mut other = form(0, 0);
+            other.slot[..4].copy_from_slice(&index.to_be_bytes());
+            outcomes.claim(&other, at(1), at(31)).await.unwrap();
+            if index % 2 == 0 {
+                outcomes.keep(&other, b"done".to_vec(), at(121)).await.unwrap();
+            }
+        }
+
+        assert_eq!(outcomes.claim(&form(255, 1), at(2), at(32)).await.unwrap(), Claim::UnderWay);
         assert!(outcomes.slots().len() <= SLOTS_MAX);
     }
 }

@@ -263,4 +263,19 @@ mod tests {
         assert_eq!(of(&throttle, "guess:held 0", second(21)).await, Some(9));
         assert!(of(&throttle, "guess:newcomer", second(20)).await.is_some(), "somebody was evicted for them");
     }
+
+    #[tokio::test]
+    async fn a_flood_evicts_no_count_of_who_guessed_too_often_when_the_pause_is_over() {
+        let throttle = MemoryThrottle::new();
+        for _ in 0..2 {
+            of(&throttle, "guess:ada", second(0)).await;
+        }
+        assert_eq!(of(&throttle, "guess:ada", second(10)).await, None, "its pause is over");
+        for index in 0..2 * KEYS_MAX {
+            of(&throttle, &format!("guess:{index}"), second(31)).await;
+        }
+
+        assert_eq!(of(&throttle, "guess:ada", second(31)).await, None);
+        assert_eq!(of(&throttle, "guess:ada", second(31)).await, Some(20), "it began anew");
+    }
 }

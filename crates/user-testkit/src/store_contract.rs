@@ -133,6 +133,7 @@ macro_rules! store_contract {
                 a_session_ends_once
                 a_session_is_ended_only_by_its_owner
                 ending_the_others_keeps_this_one
+                only_the_sessions_seen_latest_are_kept
                 ending_all_ends_all_of_that_user
             }
             proofs {

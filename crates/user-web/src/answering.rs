@@ -44,7 +44,11 @@ impl UserWeb {
         let settings = self.users().settings();
         take_away_base(&mut request, settings);
         let exchange = Exchange::begin(self, &request.head());
-        let (route, mut response) = match (admit(&exchange, &mut request).await, exchange.place()) {
+        let admitted = match exchange.choose_session().await {
+            Ok(()) => admit(&exchange, &mut request).await,
+            Err(error) => Err(error.into()),
+        };
+        let (route, mut response) = match (admitted, exchange.place()) {
             (Err(problem), _) => (None, close(&exchange, Err(problem.into())).await),
             (Ok(posted), Some(place)) => {
                 let asked = Asked::new(&exchange, place, &request.head(), posted);

@@ -232,3 +232,39 @@ async fn of_two_session_cookies_the_one_that_we_sealed_counts() {
     let mut stranger = site.browser().saying("cookie", "user_session=x; user_session=y");
     assert!(!stranger.is_signed_in().await);
 }
+
+/// A cookie of a session that is over may lie at a longer path, where an app was moved.
+#[tokio::test]
+async fn of_several_sealed_session_cookies_the_one_whose_session_lives_counts() {
+    for order in 0..3 {
+        let site = Site::new();
+        let mut left = site.signed_in("eve", &[]).await;
+        let over = left.cookie("session").unwrap().to_owned();
+        left.post("/user/sign-out", &[]).await;
+        let ada = site.signed_in("ada", &[]).await;
+        let ours = ada.cookie("session").unwrap().to_owned();
+        let sent = match order {
+            0 => vec![&over, &ours],
+            1 => vec![&ours, &over],
+            _ => vec![&over, &over, &over, &ours],
+        };
+        let sent: Vec<_> = sent.iter().map(|value| format!("user_session={value}")).collect();
+
+        let mut browser = site.browser().saying("cookie", &sent.join("; "));
+
+        assert!(browser.is_signed_in().await, "{order}");
+    }
+}
+
+#[tokio::test]
+async fn no_more_than_four_session_cookies_are_tried() {
+    let site = Site::new();
+    let mut left = site.signed_in("eve", &[]).await;
+    let over = left.cookie("session").unwrap().to_owned();
+    left.post("/user/sign-out", &[]).await;
+    let ada = site.signed_in("ada", &[]).await;
+    let ours = format!("user_session={}", ada.cookie("session").unwrap());
+    let sent = [vec![format!("user_session={over}"); 4], vec![ours]].concat();
+
+    assert!(!site.browser().saying("cookie", &sent.join("; ")).is_signed_in().await);
+}

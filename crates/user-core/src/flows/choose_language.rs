@@ -1,9 +1,11 @@
 //! Choosing a language on a page: for the account of whoever is signed in, for a browser otherwise.
 
+use std::time::Duration;
+
 use thiserror::Error;
 
 use crate::domain::{EventKind, Field, Locale, Violation, Violations};
-use crate::kit::{Current, Lost, Visitor, refuses_as};
+use crate::kit::{Current, Lost, Visitor, limits_fail_as, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, UserChange};
 
@@ -13,7 +15,13 @@ pub enum ChooseLanguageError {
     /// It is not among those offered.
     #[error("the language is not offered")]
     NotOffered,
-    /// The account is gone or disabled.
+    /// Too many changes.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The session has ended, or the account is gone or disabled.
     #[error("the account is gone")]
     Gone,
     /// Something behind a port failed.
@@ -22,9 +30,11 @@ pub enum ChooseLanguageError {
 }
 
 refuses_as! {
-    ChooseLanguageError: Gone, Failed;
+    ChooseLanguageError: Throttled, Gone, Failed;
     Own::NotOffered => Self::Invalid(Violations::one(Field::declared("language"), Violation::NotAChoice))
 }
+
+limits_fail_as!(ChooseLanguageError);
 
 impl From<Lost> for ChooseLanguageError {
     fn from(lost: Lost) -> Self {
@@ -54,6 +64,7 @@ impl UserManager {
         if current.user.locale.as_ref() == Some(locale) {
             return Ok(());
         }
+        self.reserve_own_change(current.user.id, visitor).await?;
         self.decide(current, |user| {
             Ok(Changes::none()
                 .with(UserChange::Revise { id: user.id, revision: user.revision })

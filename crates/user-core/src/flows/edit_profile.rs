@@ -1,12 +1,13 @@
 //! Editing the profile: declared fields, language and time zone.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
 use crate::domain::{Field, FieldValue, Locale, TimeZone, User, Violation, Violations};
-use crate::kit::{Current, Try, Visitor, attempt, refuses_as};
+use crate::kit::{Current, Try, Visitor, attempt, limits_fail_as, refuses_as};
 use crate::manager::UserManager;
 use crate::ports::PortError;
 use crate::settings::{FieldDeclaration, FieldKind, Told, is_ticked};
@@ -30,7 +31,13 @@ pub enum EditProfileError {
     /// The form was not right.
     #[error("refused: {0}")]
     Invalid(Violations),
-    /// The account is gone or disabled.
+    /// Too many changes.
+    #[error("too many attempts")]
+    Throttled {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The session has ended, or the account is gone or disabled.
     #[error("the account is gone")]
     Gone,
     /// Something behind a port failed.
@@ -38,7 +45,9 @@ pub enum EditProfileError {
     Failed(#[from] PortError),
 }
 
-refuses_as!(EditProfileError: Off, Invalid, Gone, Failed);
+refuses_as!(EditProfileError: Off, Invalid, Throttled, Gone, Failed);
+
+limits_fail_as!(EditProfileError);
 
 impl UserManager {
     /// Sets the fields of the form that were changed in it; a field made empty is emptied. Fields that only code sets stay
@@ -53,13 +62,17 @@ impl UserManager {
         if !self.settings().edits_profile() {
             return Err(EditProfileError::Off);
         }
+        let told = self.told_of(&current.user, form).map_err(EditProfileError::Invalid)?;
+        if self.profile_change(&current.user, &told, visitor).is_some() {
+            self.reserve_own_change(current.user.id, visitor).await?;
+        }
         attempt(current.user.clone(), async |user: User| {
             let told = self.told_of(&user, form).map_err(EditProfileError::Invalid)?;
             let Some(changes) = self.profile_change(&user, &told, visitor) else { return Ok(Try::Done(())) };
-            if self.commit_unless_lost(changes.done_by(current)).await? {
+            if self.commit_unless_lost(changes.in_session(current).done_by(current)).await? {
                 return Ok(Try::Done(()));
             }
-            Ok(Try::Again(self.reread(&user).await?.ok_or(EditProfileError::Gone)?))
+            Ok(Try::Again(self.still_here(current).await?.ok_or(EditProfileError::Gone)?))
         })
         .await
     }

@@ -137,13 +137,16 @@ impl UserManager {
                 return Ok(());
             }
         }
+        if picture.is_none() {
+            self.reserve_own_change(user.id, visitor).await?;
+        }
         attempt(user, async |user: User| {
             let changes = Changes::none()
                 .with(UserChange::Revise { id: user.id, revision: user.revision })
                 .with(UserChange::SetPicture(user.id, picture))
                 .with(self.event(EventKind::PROFILE_CHANGED, Some(user.id), Some(visitor)));
-            if !self.commit_unless_lost(changes.done_by(current)).await? {
-                return Ok(Try::Again(self.reread(&user).await?.ok_or(SetPictureError::Gone)?));
+            if !self.commit_unless_lost(changes.in_session(current).done_by(current)).await? {
+                return Ok(Try::Again(self.still_here(current).await?.ok_or(SetPictureError::Gone)?));
             }
             // An attempt that was thought to have failed may have set the same one already.
             let before = user.picture.filter(|before| picture != Some(*before));

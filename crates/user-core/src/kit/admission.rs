@@ -66,6 +66,9 @@ impl UserManager {
         // What is decided on somebody's having signed in stands on the account, and is read from no record of events.
         changes.add(UserChange::SignedIn(user.id, self.now()));
         changes.add(SessionChange::Insert(signed_in.session.clone()));
+        // Each sign-in is a row: nobody fills the table with those of one account.
+        let most = self.settings().sign_in.sessions_max;
+        changes.add(SessionChange::KeepLatest { user: user.id, most });
         changes.add(self.event_of_admission(&signed_in.session, by, visitor));
         // Whoever comes by a mail, or has just registered, would read of themselves. A mark that is not at home may be a copy.
         let is_at_home = self.known_device(user, visitor).is_some_and(|device| device.is_at_home());

@@ -11,6 +11,14 @@ use crate::ports::{Limit, Port, PortError, Reservation, Throttle as _};
 
 /// Nobody waits longer for others in flight. Each of them ends soon: the hasher turns away what would take longer.
 const LONGEST_WAIT: TimeDelta = TimeDelta::seconds(5);
+/// Changes of the profile that one user may make: 100, and then as many in each hour, evenly. Each is a row among the
+/// events, which are kept for long.
+const OWN_CHANGES: Limit = Limit {
+    free: 100,
+    delay: Duration::from_secs(36),
+    longest: Duration::from_secs(36),
+    forget: Duration::from_hours(1),
+};
 /// What is told then.
 const COME_BACK: Duration = Duration::from_secs(1);
 
@@ -96,6 +104,12 @@ impl UserManager {
     /// One more upload of this user, from wherever: other people behind the same address are not held up by it.
     pub(crate) async fn reserve_upload(&self, user: UserId, visitor: &Visitor) -> Result<(), LimitError> {
         let reserved = self.reserve(&format!("upload:{user}"), &self.settings().throttles.client).await;
+        self.note_throttled(reserved, Some(user), visitor).await
+    }
+
+    /// One more change of this user's profile, language or picture, from wherever.
+    pub(crate) async fn reserve_own_change(&self, user: UserId, visitor: &Visitor) -> Result<(), LimitError> {
+        let reserved = self.reserve(&format!("own_change:{user}"), &OWN_CHANGES).await;
         self.note_throttled(reserved, Some(user), visitor).await
     }
 

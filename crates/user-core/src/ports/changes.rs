@@ -4,14 +4,16 @@
 //! change is content with whatever it finds.
 
 mod credentials;
+mod sessions;
 
 use chrono::{DateTime, Utc};
 
 pub use self::credentials::{ChallengeChange, CredentialChange};
+pub use self::sessions::SessionChange;
 use crate::domain::{
     CursorName, EmailAddress, EmailId, Event, EventPosition, Invitation, InvitationId, Locale, MailId,
-    PasswordHash, PictureId, Profile, Proof, Purpose, QueuedMail, Role, Session, SessionId, TimeZone, Token,
-    TokenId, User, UserEmail, UserId, UserStatus, Username,
+    PasswordHash, PictureId, Profile, Purpose, QueuedMail, Role, TimeZone, Token, TokenId, User, UserEmail,
+    UserId, UserStatus, Username,
 };
 
 /// A change to a user row.
@@ -179,47 +181,6 @@ pub enum InvitationChange {
     RevokeAll(EmailAddress, DateTime<Utc>),
     /// Takes back every invitation of this inviter that gives roles and is neither accepted nor revoked. Any.
     RevokeGiving(UserId, DateTime<Utc>),
-}
-
-/// A change to a session.
-#[derive(Clone, Debug)]
-pub enum SessionChange {
-    /// Adds a session. No such user: `Gone`.
-    Insert(Session),
-    /// The user was seen. Moves `last_seen_at` forward, never back. Ended in the meantime: any, and it stays ended.
-    Seen(SessionId, DateTime<Utc>),
-    /// A browser presented the cookie of this generation. The first moment stays; at another generation, or ended: any.
-    Presented {
-        /// The session.
-        id: SessionId,
-        /// The generation that the cookie held.
-        generation: u32,
-        /// The moment.
-        at: DateTime<Utc>,
-    },
-    /// Moves the session from `generation` to the next, which nobody has presented. Not at that generation, or ended:
-    /// `Gone`.
-    Rotate {
-        /// The session.
-        id: SessionId,
-        /// The generation that the cookie held.
-        generation: u32,
-    },
-    /// The user proved who they are once more. Moves the moment of that factor forward, never back. Ended: `Gone`.
-    Prove {
-        /// The session.
-        id: SessionId,
-        /// The proof.
-        proof: Proof,
-    },
-    /// Ends this session. Already ended: `Gone`.
-    End(SessionId),
-    /// Ends this session of this user. Not theirs, or already ended: `Gone`.
-    EndOwned(UserId, SessionId),
-    /// Ends every session of the user but this one. Any.
-    EndOthers(UserId, SessionId),
-    /// Ends every session of the user. Any.
-    EndAll(UserId),
 }
 
 /// A change to the outbox.

@@ -166,6 +166,10 @@ impl Settings {
             faults.push(SettingsFault::new("features.sign_in_or_register", problem));
         }
         faults.extend(wants("mails.new_sign_in", self.mails.new_sign_in, email, "email"));
+        if self.sign_in.sessions_max == 0 {
+            let problem = "lets nobody stay signed in: set it to 1 or more";
+            faults.push(SettingsFault::new("sign_in.sessions_max", problem));
+        }
         if self.sign_in.before_confirmation && !self.confirms_email() {
             let problem = "has no effect while addresses are not confirmed: switch it off, or features.confirm_email on";
             faults.push(SettingsFault::new("sign_in.before_confirmation", problem));

@@ -34,12 +34,20 @@ impl Default for AutoSignIn {
 }
 
 /// Rules for signing in.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct SignInRules {
     /// Users may sign in before they confirmed an address; guards can still ask for one. Default: off.
     pub before_confirmation: bool,
+    /// The most sessions of one user. Signing in once more ends the one that was seen longest ago. Default: 100.
+    pub sessions_max: u32,
+}
+
+impl Default for SignInRules {
+    fn default() -> Self {
+        Self { before_confirmation: false, sessions_max: 100 }
+    }
 }
 
 /// Whether addresses are accepted that every mail server on the way must know SMTPUTF8 for (RFC 6531): those with

@@ -51,6 +51,11 @@ impl Tables {
             SessionChange::EndOthers(user, kept) => {
                 self.sessions.retain(|id, session| session.user_id != *user || id == kept);
             }
+            SessionChange::KeepLatest { user, most } => {
+                for session in self.sessions_of(*user, u32::MAX).iter().skip(count(*most)) {
+                    self.sessions.remove(&session.id);
+                }
+            }
             SessionChange::EndAll(user) => self.sessions.retain(|_, session| session.user_id != *user),
         }
         Ok(())

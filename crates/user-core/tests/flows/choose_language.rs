@@ -3,7 +3,7 @@
 use user_core::domain::EventKind;
 use user_core::flows::{ChooseLanguageError, ForgotPasswordForm};
 
-use crate::world::{World, locale, visitor};
+use crate::world::{MINUTE, World, locale, visitor};
 
 #[tokio::test]
 async fn what_is_not_offered_cannot_be_chosen() {
@@ -52,4 +52,23 @@ async fn a_chosen_language_is_that_of_the_account_and_of_its_mails() {
     assert!(world.recorded().contains(&EventKind::PROFILE_CHANGED));
     world.deliver().await;
     assert_eq!(world.mail.latest_to("ada@example.com").unwrap().locale, locale("nl"));
+}
+
+#[tokio::test]
+async fn one_user_fills_no_table_with_changes_of_the_profile() {
+    let world = World::new();
+    world.member("ada").await;
+    world.member("eve").await;
+    let (ada, eve) = (world.current("ada").await, world.current("eve").await);
+    for change in 0..100 {
+        let tag = if change % 2 == 0 { "nl" } else { "en" };
+        world.users.choose_language(&ada, tag, &visitor()).await.unwrap();
+    }
+
+    let outcome = world.users.choose_language(&ada, "nl", &visitor()).await;
+
+    assert!(matches!(outcome, Err(ChooseLanguageError::Throttled { .. })), "{outcome:?}");
+    world.users.choose_language(&eve, "nl", &visitor()).await.unwrap();
+    world.after(MINUTE);
+    world.users.choose_language(&ada, "nl", &visitor()).await.unwrap();
 }

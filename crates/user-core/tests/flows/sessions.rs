@@ -370,3 +370,28 @@ async fn freshness_is_the_time_since_the_password_was_proven() {
     let again = world.current("ada").await;
     assert!(world.users.is_fresh(&again));
 }
+
+#[tokio::test]
+async fn the_session_seen_longest_ago_ends_where_there_are_too_many() {
+    let world = World::with(|settings| settings.sign_in.sessions_max = 3);
+    world.member("ada").await;
+    world.member("eve").await;
+    let of_eve = world.signed_in("eve").await.cookie;
+    let mut cookies = Vec::new();
+    for _ in 0..3 {
+        world.after(HOUR);
+        cookies.push(world.signed_in("ada").await.cookie);
+    }
+    world.after(HOUR);
+    assert!(world.visit(&cookies[0]).await.is_some(), "seen again");
+
+    world.after(HOUR);
+    cookies.push(world.signed_in("ada").await.cookie);
+
+    let mut lives = Vec::new();
+    for cookie in &cookies {
+        lives.push(world.users.is_alive(cookie).await.unwrap());
+    }
+    assert_eq!(lives, [true, false, true, true]);
+    assert!(world.visit(&of_eve).await.is_some());
+}

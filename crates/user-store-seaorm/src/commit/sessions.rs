@@ -1,8 +1,9 @@
 //! Changes to sessions.
 
 use chrono::{DateTime, Utc};
+use sea_orm::prelude::Uuid;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use user_core::domain::{Proof, SessionId, UserId};
 use user_core::ports::{CommitError, SessionChange};
 
@@ -10,6 +11,9 @@ use super::matched;
 use crate::entity::session::{Column, Entity};
 use crate::rows::{micros, proofs, proofs_json, session_row, uuid};
 use crate::trouble::Trouble;
+
+/// No more sessions end at once: a list that an older program let grow ends with the next few sign-ins.
+const ENDED_MAX: u64 = 500;
 
 /// Makes one change.
 pub(super) async fn apply<C: ConnectionTrait>(change: &SessionChange, on: &C) -> Result<(), Trouble> {
@@ -29,6 +33,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &SessionChange, on: &C) ->
         SessionChange::EndOthers(user, kept) => {
             end_any(sessions_of(*user).filter(Column::Id.ne(uuid(kept.as_bytes()))), on).await
         }
+        SessionChange::KeepLatest { user, most } => keep_latest(*user, *most, on).await,
         SessionChange::EndAll(user) => end_any(sessions_of(*user), on).await,
     }
 }
@@ -77,6 +82,23 @@ async fn prove<C: ConnectionTrait>(id: SessionId, proof: Proof, on: &C) -> Resul
         .col_expr(Column::Proofs, Expr::value(proofs_json(&proven)?))
         .filter(Column::Id.eq(uuid(id.as_bytes())));
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
+}
+
+/// Those that go are looked up first: MySQL and MariaDB delete by no list of their own table that has a limit.
+async fn keep_latest<C: ConnectionTrait>(user: UserId, most: u32, on: &C) -> Result<(), Trouble> {
+    let beyond = Entity::find()
+        .filter(Column::UserId.eq(uuid(user.as_bytes())))
+        .order_by_desc(Column::LastSeenAt)
+        .order_by_asc(Column::Id)
+        .offset(u64::from(most))
+        .limit(ENDED_MAX)
+        .select_only()
+        .column(Column::Id);
+    let beyond: Vec<Uuid> = beyond.into_tuple().all(on).await?;
+    if beyond.is_empty() {
+        return Ok(());
+    }
+    end_any(Entity::delete_many().filter(Column::Id.is_in(beyond)), on).await
 }
 
 fn session(id: SessionId) -> DeleteMany<Entity> {

@@ -187,6 +187,25 @@ pub async fn ending_the_others_keeps_this_one(store: Subject) {
     assert_kept(&store, &bobs).await;
 }
 
+/// `KeepLatest` ends the sessions of the user beyond those that were seen latest, and no other user's; where there are no
+/// more, none.
+pub async fn only_the_sessions_seen_latest_are_kept(store: Subject) {
+    let (ada, sessions) = with_sessions(&store, "ada", 5).await;
+    let (_, bobs) = with_sessions(&store, "bob", 2).await;
+    for (session, later) in sessions.iter().zip([4, 1, 5, 2, 3]) {
+        commit(&store, SessionChange::Seen(session.id, minutes(later))).await;
+    }
+
+    for (most, expected) in [(5, vec![2, 0, 4, 3, 1]), (3, vec![2, 0, 4]), (3, vec![2, 0, 4]), (1, vec![2])] {
+        commit(&store, SessionChange::KeepLatest { user: ada.id, most }).await;
+
+        let left = store.sessions_of(&ada.id, 100).await.expect("a look-up");
+        let expected: Vec<_> = expected.into_iter().map(|index: usize| sessions[index].id).collect();
+        assert_eq!(left.iter().map(|session| session.id).collect::<Vec<_>>(), expected, "{most}");
+    }
+    assert_kept(&store, &bobs).await;
+}
+
 /// `EndAll` ends all sessions of the user and no other's; none to end is accepted.
 pub async fn ending_all_ends_all_of_that_user(store: Subject) {
     let (ada, _) = with_sessions(&store, "ada", 3).await;

@@ -5,6 +5,7 @@ mod cookies;
 mod kept;
 mod links;
 mod posted;
+mod session;
 mod uploads;
 
 pub use cookies::Whose;
@@ -27,6 +28,7 @@ use user_core::flows::{Current, RefusedRequest, Visitor};
 use user_core::ports::PortError;
 use user_core::settings::Settings;
 
+use self::session::SessionCookies;
 use crate::csrf;
 use crate::current_user::CurrentUser;
 use crate::incoming::Head;
@@ -52,7 +54,7 @@ struct Inner {
     method: Method,
     path_and_query: String,
     cookies: Cookies,
-    session: Option<String>,
+    sessions: SessionCookies,
     address: Option<IpAddr>,
     user_agent: Option<String>,
     accept_language: String,
@@ -96,7 +98,7 @@ impl Exchange {
                 .users()
                 .settings()
                 .outside(head.original_uri.path_and_query().map_or("/", |both| both.as_str())),
-            session: session_cookie(web, &cookies),
+            sessions: SessionCookies::of(web, &cookies),
             cookies,
             address: web.visitor_address(head.peer, headers),
             user_agent: text(header::USER_AGENT),
@@ -160,7 +162,7 @@ impl Exchange {
     }
 
     pub(crate) fn cookie(&self, name: Name) -> Option<&str> {
-        if name == Name::Session { self.0.session.as_deref() } else { self.0.cookies.get(name) }
+        if name == Name::Session { self.0.sessions.counting() } else { self.0.cookies.get(name) }
     }
 
     /// Whether the browser sent any cookie of ours: one that keeps none can post no form.
@@ -189,24 +191,6 @@ impl Exchange {
     /// Who is signed in, if that was asked already.
     pub(crate) fn current_known(&self) -> Option<&Current> {
         self.0.current.get().and_then(Option::as_ref)
-    }
-
-    async fn resume(&self) -> Result<Option<Current>, PortError> {
-        let Some(cookie) = self.cookie(Name::Session) else { return Ok(None) };
-        let visitor = self.visitor_in(self.settings().languages.default.clone());
-        let Some(resumed) = self.users().resume(cookie, &visitor).await? else {
-            self.remove(Name::Session);
-            return Ok(None);
-        };
-        if let Some(renewed) = resumed.renewed_cookie {
-            self.set(Name::Session, &renewed, self.session_kept(resumed.current.session.persistent));
-        }
-        Ok(Some(resumed.current))
-    }
-
-    /// The session that the browser's cookie names, if it is one of ours; whether it still lives is not looked up.
-    pub(crate) fn session_id(&self) -> Option<SessionId> {
-        self.cookie(Name::Session).and_then(|cookie| self.users().session_id(cookie))
     }
 
     /// The session that began with this response.
@@ -350,13 +334,6 @@ impl Exchange {
                 .is_some_and(|visitor| csrf::is_good(seals, visitor.as_bytes(), token)),
         }
     }
-}
-
-/// Of several session cookies the one that we sealed: another program of this host may have set one for a longer path,
-/// which browsers send first.
-fn session_cookie(web: &UserWeb, cookies: &Cookies) -> Option<String> {
-    let ours = cookies.all(Name::Session).find(|cookie| web.users().session_id(cookie).is_some());
-    ours.or_else(|| cookies.get(Name::Session)).map(str::to_owned)
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

@@ -6,11 +6,13 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::Stream;
 use http::{HeaderMap, StatusCode, header};
 use multer::{Field, Multipart};
+use tokio::time::{Instant, Sleep, sleep};
 
 use super::form::{FORM_MAX, Fields};
 use crate::incoming::{BodyStream, Incoming};
@@ -29,6 +31,10 @@ const BETWEEN_MAX: usize = 16 * 1024;
 const PIECE: usize = 8 * 1024;
 /// The longest boundary (RFC 2046 §5.1.1).
 const BOUNDARY_MAX: usize = 70;
+/// A sender may be so far behind, and no further: who sends nothing holds room for a file from others.
+const BEHIND_MAX: Duration = Duration::from_secs(5);
+/// The least that a sender has to send in a second, on the long run.
+const PACE: u32 = 32 * 1024;
 /// A file so many times larger than one may be still gets its form back, with what is wrong.
 const TIMES_TOO_LARGE: usize = 2;
 
@@ -160,11 +166,27 @@ struct Pieces {
     left: usize,
     gauge: Arc<Gauge>,
     has_given: bool,
+    /// When its sender is too far behind.
+    behind: Pin<Box<Sleep>>,
 }
 
 impl Pieces {
     fn of(body: BodyStream, max: usize, gauge: Arc<Gauge>) -> Self {
-        Self { body, rest: Bytes::new(), left: max, gauge, has_given: false }
+        let behind = Box::pin(sleep(BEHIND_MAX));
+        Self { body, rest: Bytes::new(), left: max, gauge, has_given: false, behind }
+    }
+
+    /// The next bytes that arrive, from a sender who keeps pace. What was sent ahead gains no more time than a pause may take.
+    fn poll_arrived(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
+        let Poll::Ready(arrived) = self.body.as_mut().poll_next(context) else {
+            ready!(self.behind.as_mut().poll(context));
+            return Poll::Ready(Some(Err(io::Error::new(io::ErrorKind::TimedOut, "too slow"))));
+        };
+        if let Some(Ok(bytes)) = &arrived {
+            let behind = behind_after(self.behind.deadline(), bytes.len(), Instant::now());
+            self.behind.as_mut().reset(behind);
+        }
+        Poll::Ready(arrived)
     }
 
     /// The next piece of what arrived, if it may be given.
@@ -192,7 +214,7 @@ impl Stream for Pieces {
             return Poll::Pending;
         }
         while self.rest.is_empty() {
-            match ready!(self.body.as_mut().poll_next(context)) {
+            match ready!(self.poll_arrived(context)) {
                 Some(bytes) => self.rest = bytes?,
                 None => return Poll::Ready(None),
             }
@@ -208,4 +230,44 @@ fn too_large() -> Problem {
 
 fn malformed() -> Problem {
     Problem::new(StatusCode::BAD_REQUEST)
+}
+
+/// When a sender is too far behind who would have been so at `behind`, and from whom so many bytes arrived `now`.
+fn behind_after(behind: Instant, bytes: usize, now: Instant) -> Instant {
+    let gained = Duration::from_secs(1) * u32::try_from(bytes).unwrap_or(u32::MAX) / PACE;
+    (behind + gained).min(now + BEHIND_MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// After how many seconds a sender is too far behind who sends `piece` bytes every `pause` seconds; none within ten
+    /// minutes.
+    fn behind_at(piece: usize, pause: u64) -> Option<u64> {
+        let begun = Instant::now();
+        let mut behind = begun + BEHIND_MAX;
+        for second in (0..600).step_by(usize::try_from(pause).unwrap()).skip(1) {
+            let now = begun + Duration::from_secs(second);
+            if behind < now {
+                return Some((behind - begun).as_secs());
+            }
+            behind = behind_after(behind, piece, now);
+        }
+        None
+    }
+
+    #[test]
+    fn a_sender_who_keeps_pace_is_read_to_the_end() {
+        for (piece, pause) in [(32 * 1024, 1), (1024 * 1024, 4), (160 * 1024, 5)] {
+            assert_eq!(behind_at(piece, pause), None, "{piece} bytes every {pause} s");
+        }
+    }
+
+    #[test]
+    fn a_sender_who_falls_behind_or_stops_is_read_no_further() {
+        for (piece, pause, end) in [(0, 1, 5), (1, 1, 5), (16 * 1024, 1, 9), (16 * 1024 * 1024, 6, 5)] {
+            assert_eq!(behind_at(piece, pause), Some(end), "{piece} bytes every {pause} s");
+        }
+    }
 }
