@@ -79,7 +79,7 @@ impl Builder {
         BuildError::unless_none(std::mem::take(&mut layers.faults))?;
         let additions = layers.additions();
         let (templates, languages) = (Templates::parse(&layers.templates), languages(layers.messages));
-        let (mut templates, languages) = match (templates, languages) {
+        let (templates, languages) = match (templates, languages) {
             (Ok(templates), Ok(languages)) => (templates, languages),
             (templates, languages) => {
                 let faults = templates.err().into_iter().chain(languages.err()).flatten().collect();
@@ -88,8 +88,6 @@ impl Builder {
         };
         let tongues =
             Tongues::new(&languages, &self.default_locale).map_err(|fault| BuildError::of(vec![fault]))?;
-        let tongues = Arc::new(tongues);
-        templates.teach(&tongues);
         let mentions = layers.templates.values().flat_map(mentions).collect();
         let origins = layers.templates.into_iter().map(|(path, source)| (path, source.origin)).collect();
         Ok(HandlebarsRenderer { tongues, templates, mentions, origins, additions })

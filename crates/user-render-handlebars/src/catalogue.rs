@@ -1,7 +1,10 @@
 //! The messages of one language, ready to be said.
 
+use std::borrow::Cow;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use fluent_syntax::ast::{Pattern, PatternElement};
 use unic_langid::LanguageIdentifier;
 use user_core::domain::Locale;
 
@@ -26,21 +29,38 @@ impl Catalogue {
         Self { bundle }
     }
 
-    /// The message in words, or what it asks for in vain; `None` when there is no such message.
-    pub(crate) fn format(
-        &self,
-        id: &str,
-        arguments: &FluentArgs<'_>,
-    ) -> Option<Result<String, Vec<FluentError>>> {
+    /// The message of this id.
+    pub(crate) fn message(&self, id: &str) -> Option<Message<'_>> {
         let pattern = self.bundle.get_message(id)?.value()?;
-        let mut errors = Vec::new();
-        let words = self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
-        Some(if errors.is_empty() { Ok(words) } else { Err(errors) })
+        Some(Message { bundle: &self.bundle, pattern })
     }
 
     /// Whether there is such a message.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.bundle.get_message(id).is_some_and(|message| message.value().is_some())
+    }
+}
+
+/// One message of a language.
+pub(crate) struct Message<'a> {
+    bundle: &'a FluentBundle<FluentResource>,
+    pattern: &'a Pattern<&'a str>,
+}
+
+impl<'a> Message<'a> {
+    /// Its words, where it asks for nothing.
+    pub(crate) fn text(&self) -> Option<&'a str> {
+        match self.pattern.elements.as_slice() {
+            [PatternElement::TextElement { value }] => Some(value),
+            _ => None,
+        }
+    }
+
+    /// It in words, or what it asks for in vain.
+    pub(crate) fn format(&self, arguments: &FluentArgs<'_>) -> Result<Cow<'a, str>, Vec<FluentError>> {
+        let mut errors = Vec::new();
+        let words = self.bundle.format_pattern(self.pattern, Some(arguments), &mut errors);
+        if errors.is_empty() { Ok(words) } else { Err(errors) }
     }
 }
 

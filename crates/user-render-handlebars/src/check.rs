@@ -11,7 +11,7 @@ use crate::entries::{Entered, Entries};
 use crate::fault::Fault;
 use crate::renderer::HandlebarsRenderer;
 use crate::tongues::Tongue;
-use crate::words::{Isolate, arguments};
+use crate::words::Isolate;
 
 /// Everything wrong with the templates and messages of `renderer`, each fault once.
 pub(crate) fn check(renderer: &HandlebarsRenderer) -> BTreeSet<Fault> {
@@ -35,7 +35,7 @@ pub(crate) fn check(renderer: &HandlebarsRenderer) -> BTreeSet<Fault> {
 
 fn render_fault(renderer: &HandlebarsRenderer, tongue: &Tongue, sample: &Sample) -> Option<Fault> {
     let path = sample.template.path();
-    let error = renderer.templates.render(&path, &sample.data, &tongue.language).err()?;
+    let error = renderer.templates.render(&path, &sample.data, &tongue.words).err()?;
     let file = erring_file(renderer, &path, &error);
     let what = format!("{} (rendering {path} in {})", reason(&error), tongue.language.locale);
     Some(Fault::new(file, error.line_no, what))
@@ -59,8 +59,7 @@ fn unsaid(tongue: &Tongue, sample: &Sample, faults: &mut BTreeSet<Fault>) {
     message_views(&sample.data, &mut views);
     for (id, values) in views {
         let values = values.iter().map(|(name, value)| (name.as_str(), value));
-        let said = arguments(values, Isolate::No).and_then(|values| tongue.words.format(id, &values));
-        if let Err(error) = said {
+        if let Err(error) = tongue.words.format(id, values, Isolate::No) {
             let file = format!("messages in {}", tongue.language.locale);
             faults.insert(Fault::new(file, None, error.to_string()));
         }

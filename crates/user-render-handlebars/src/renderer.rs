@@ -1,8 +1,8 @@
 //! The renderer: templates and words by language.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
 
 use serde_json::Value;
 use user_core::domain::Locale;
@@ -12,7 +12,7 @@ use crate::builder::Builder;
 use crate::check::check;
 use crate::templates::{Mention, Templates};
 use crate::tongues::Tongues;
-use crate::words::{Isolate, arguments};
+use crate::words::Isolate;
 
 /// The name under which errors say who failed.
 const PORT: Port = Port::Renderer;
@@ -22,7 +22,7 @@ const PORT: Port = Port::Renderer;
 /// Everything is in memory when it is built (what is built in of a language is parsed for its first reader): it can be
 /// shared between threads, touches no file, and a reader's language tag is nothing but a key to look up.
 pub struct HandlebarsRenderer {
-    pub(crate) tongues: Arc<Tongues>,
+    pub(crate) tongues: Tongues,
     pub(crate) templates: Templates,
     pub(crate) mentions: Vec<Mention>,
     pub(crate) origins: BTreeMap<String, String>,
@@ -44,8 +44,7 @@ impl HandlebarsRenderer {
 
 impl Renderer for HandlebarsRenderer {
     fn render(&self, template: Template<'_>, locale: &Locale, data: &Value) -> Result<String, PortError> {
-        let language = &self.tongues.nearest(locale).language;
-        let rendered = self.templates.render(&template.path(), data, language);
+        let rendered = self.templates.render(&template.path(), data, &self.tongues.nearest(locale).words);
         let rendered = rendered.map_err(|error| PortError::new(PORT, error))?;
         Ok(match template {
             Template::Mail(_, MailPart::Subject) => single_line(&rendered),
@@ -56,9 +55,8 @@ impl Renderer for HandlebarsRenderer {
 
     fn message(&self, id: &str, locale: &Locale, values: &Value) -> Result<String, PortError> {
         let values = values.as_object().into_iter().flatten().map(|(name, value)| (name.as_str(), value));
-        arguments(values, Isolate::No)
-            .and_then(|arguments| self.tongues.nearest(locale).words.format(id, &arguments))
-            .map_err(|error| PortError::new(PORT, error))
+        let said = self.tongues.nearest(locale).words.format(id, values, Isolate::No);
+        said.map(Cow::into_owned).map_err(|error| PortError::new(PORT, error))
     }
 
     fn has_message(&self, id: &str, locale: &Locale) -> bool {

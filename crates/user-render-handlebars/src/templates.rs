@@ -1,22 +1,21 @@
-//! The templates: parsed once, in two registries, one that escapes for HTML and one for plain text.
+//! The templates: parsed once, in two folders, one that is escaped for HTML and one of plain text.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use handlebars::{Handlebars, RenderError, TemplateError};
 use serde_json::Value;
 
+use crate::evaluation::{Kind, Setting, evaluate};
 use crate::fault::Fault;
-use crate::language::Language;
+use crate::program::{Body, compile};
 use crate::source::Source;
-use crate::tongues::{Tongues, said};
-use crate::words::one_line;
-use crate::{helpers, includes};
+use crate::words::Words;
 
-/// Two registries: of `.html` and of `.txt` templates, by path without that ending.
+/// The `.html` and the `.txt` templates, by path without that ending.
+#[derive(Default)]
 pub(crate) struct Templates {
-    html: Handlebars<'static>,
-    text: Handlebars<'static>,
+    html: BTreeMap<String, Body>,
+    text: BTreeMap<String, Body>,
 }
 
 /// A message that a template names.
@@ -30,76 +29,44 @@ pub(crate) struct Mention {
 impl Templates {
     /// Parses `sources` by path, each the last of its layers.
     pub(crate) fn parse(sources: &BTreeMap<String, Source>) -> Result<Self, Vec<Fault>> {
-        let mut templates = Self::bare();
-        let faults: Vec<Fault> = sources.values().filter_map(|source| templates.add(source)).collect();
+        let (mut templates, mut parser) = (Self::default(), parser());
+        let faults = sources.values().filter_map(|source| templates.add(&mut parser, source));
+        let faults: Vec<Fault> = faults.collect();
         if faults.is_empty() { Ok(templates) } else { Err(faults) }
     }
 
-    /// None.
-    pub(crate) fn bare() -> Self {
-        let mut templates = Self { html: registry(), text: registry() };
-        templates.text.register_escape_fn(|value: &str| one_line(value).into_owned());
-        templates
-    }
-
-    /// Adds a template as Handlebars alone would render it.
-    #[cfg(test)]
-    pub(crate) fn add_as_it_is(&mut self, path: &str, text: &str) {
-        let (registry, name) = match path.strip_suffix(".txt") {
-            Some(name) => (&mut self.text, name),
-            None => (&mut self.html, path.strip_suffix(".html").unwrap()),
+    /// Renders the template at `path` in these words.
+    pub(crate) fn render(&self, path: &str, data: &Value, words: &Words) -> Result<String, RenderError> {
+        let (templates, kind, name) = match path.strip_suffix(".txt") {
+            Some(name) => (&self.text, Kind::Text, name),
+            None => (&self.html, Kind::Html, path.strip_suffix(".html").unwrap_or(path)),
         };
-        registry.register_template_string(name, text).unwrap();
+        evaluate(Setting { templates, kind, words }, name, data)
     }
 
-    /// Lets them speak.
-    pub(crate) fn teach(&mut self, tongues: &Arc<Tongues>) {
-        helpers::register_html(&mut self.html, tongues);
-        helpers::register_text(&mut self.text, tongues);
-    }
-
-    /// Renders the template at `path` in `language`, which is one of those they were taught.
-    pub(crate) fn render(
-        &self,
-        path: &str,
-        data: &Value,
-        language: &Language,
-    ) -> Result<String, RenderError> {
-        let data = said(data, language)?;
-        match path.strip_suffix(".txt") {
-            Some(name) => self.text.render_with_context(name, &data),
-            None => self.html.render_with_context(path.strip_suffix(".html").unwrap_or(path), &data),
-        }
-    }
-
-    fn add(&mut self, source: &Source) -> Option<Fault> {
-        let parsed = if let Some(name) = source.path.strip_suffix(".html") {
-            add(&mut self.html, name, &source.text)
+    fn add(&mut self, parser: &mut Handlebars<'static>, source: &Source) -> Option<Fault> {
+        let (templates, name) = if let Some(name) = source.path.strip_suffix(".html") {
+            (&mut self.html, name)
         } else if let Some(name) = source.path.strip_suffix(".txt") {
-            add(&mut self.text, name, &source.text)
+            (&mut self.text, name)
         } else {
             return Some(Fault::new(&source.origin, None, "a template's path ends in .html or .txt"));
         };
-        parsed.err().map(|error| unreadable(source, &error))
+        if let Err(error) = parser.register_template_string(name, &source.text) {
+            return Some(unreadable(source, &error));
+        }
+        templates.extend(parser.get_template(name).map(|parsed| (name.to_owned(), compile(parsed))));
+        parser.unregister_template(name);
+        None
     }
 }
 
-fn add(registry: &mut Handlebars<'static>, name: &str, text: &str) -> Result<(), TemplateError> {
-    registry.register_template_string(name, text)?;
-    if let Some(mut template) = registry.get_template(name).cloned() {
-        includes::rewrite(&mut template);
-        registry.register_template(name, template);
-    }
-    Ok(())
-}
-
-fn registry() -> Handlebars<'static> {
-    let mut registry = Handlebars::new();
-    registry.set_strict_mode(true);
+/// Handlebars, which parses each template and keeps none.
+pub(crate) fn parser() -> Handlebars<'static> {
+    let mut parser = Handlebars::new();
     // Indenting partials would change what stands in <pre>.
-    registry.set_prevent_indent(true);
-    includes::register(&mut registry);
-    registry
+    parser.set_prevent_indent(true);
+    parser
 }
 
 fn unreadable(source: &Source, error: &TemplateError) -> Fault {

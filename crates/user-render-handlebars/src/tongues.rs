@@ -1,19 +1,13 @@
-//! The languages on offer, each with what it falls back to, and which of them a rendering speaks.
+//! The languages on offer, each with what it falls back to.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use handlebars::{Context, RenderError, RenderErrorReason};
-use serde_json::Value;
 use user_core::domain::Locale;
 
 use crate::fault::Fault;
 use crate::language::Language;
 use crate::words::Words;
-
-/// Where the data of a rendering tells its language. A path in a template cannot begin with `@` unless Handlebars
-/// itself knows it, so that no template reads this and none needs it.
-const SPOKEN: &str = "@spoken";
 
 /// One language, and the words with their fallbacks.
 pub(crate) struct Tongue {
@@ -58,25 +52,6 @@ impl Tongues {
     pub(crate) fn all(&self) -> impl Iterator<Item = &Tongue> {
         self.by_tag.values().map(Arc::as_ref)
     }
-
-    /// The words that a rendering of [`said`] speaks.
-    pub(crate) fn words(&self, rendering: &Context) -> Result<&Words, RenderError> {
-        let tag = rendering.data().get(SPOKEN).and_then(Value::as_str);
-        let tongue = tag.and_then(|tag| self.by_tag.get(tag));
-        let tongue =
-            tongue.ok_or_else(|| RenderErrorReason::Other("no language is spoken here".to_owned()))?;
-        Ok(&tongue.words)
-    }
-}
-
-/// `data`, to be said in `language`.
-pub(crate) fn said(data: &Value, language: &Language) -> Result<Context, RenderError> {
-    let Value::Object(data) = data else {
-        return Err(RenderErrorReason::Other("a template is rendered with an object".to_owned()).into());
-    };
-    let mut data = data.clone();
-    data.insert(SPOKEN.to_owned(), Value::from(language.locale.as_str()));
-    Ok(Context::from(Value::Object(data)))
 }
 
 /// What a reader of `locale` is served from: their own language, the default, English; each once.

@@ -32,13 +32,20 @@ impl Words {
     }
 
     /// The message in words.
-    pub(crate) fn format(&self, id: &str, arguments: &FluentArgs<'_>) -> Result<String, WordsError> {
-        let (language, words) = self
-            .chain
-            .iter()
-            .find_map(|language| Some((language, language.catalogue().format(id, arguments)?)))
-            .ok_or_else(|| WordsError::Missing(id.to_owned()))?;
-        words.map_err(|errors| WordsError::Faulty {
+    pub(crate) fn format<'a>(
+        &self,
+        id: &str,
+        values: impl Iterator<Item = (&'a str, &'a Value)>,
+        isolate: Isolate,
+    ) -> Result<Cow<'_, str>, WordsError> {
+        let mut values = values.peekable();
+        let said = self.chain.iter().find_map(|language| Some((language, language.catalogue().message(id)?)));
+        let (language, message) = said.ok_or_else(|| WordsError::Missing(id.to_owned()))?;
+        // Most messages are the same for everybody.
+        if let (None, Some(text)) = (values.peek(), message.text()) {
+            return Ok(Cow::Borrowed(text));
+        }
+        message.format(&arguments(values, isolate)?).map_err(|errors| WordsError::Faulty {
             id: id.to_owned(),
             locale: language.locale.clone(),
             reasons: errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "),
@@ -54,7 +61,7 @@ impl Words {
 ///
 /// Two are always there: `seconds`, 0 when nobody knows how long to wait, and `minutes`, 0 for a wait that is better
 /// told in seconds (up to 90).
-pub(crate) fn arguments<'a>(
+fn arguments<'a>(
     values: impl Iterator<Item = (&'a str, &'a Value)>,
     isolate: Isolate,
 ) -> Result<FluentArgs<'a>, WordsError> {

@@ -1,40 +1,55 @@
-//! What Handlebars makes by itself, and what it makes with the helpers, compared byte by byte.
+//! What Handlebars makes by itself, and what is evaluated here, compared byte by byte.
 
-use handlebars::Handlebars;
+mod any;
+mod oracle;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use handlebars::RenderError;
 use serde_json::{Value, json};
+use user_core::domain::Locale;
 use user_core::views::samples;
 
-use super::{register, rewrite};
+use super::{Kind, Setting, evaluate};
 use crate::embedded::TEMPLATES;
+use crate::program::compile;
 use crate::renderer::HandlebarsRenderer;
-use crate::templates::Templates;
+use crate::templates::parser;
+use crate::words::Words;
+use oracle::oracle;
 
-fn own(templates: &[(&str, &str)]) -> [Handlebars<'static>; 2] {
-    let mut both = [Handlebars::new(), Handlebars::new()];
-    for registry in &mut both {
-        registry.set_strict_mode(true);
-        registry.set_prevent_indent(true);
-        for (name, text) in templates {
-            registry.register_template_string(name, text).unwrap();
-        }
+static ENGLISH: LazyLock<Words> = LazyLock::new(|| {
+    let renderer = HandlebarsRenderer::builder().build().unwrap();
+    renderer.tongues.nearest(&Locale::english()).words.clone()
+});
+
+fn ours(templates: &[(&str, &str)], data: &Value, kind: Kind) -> Result<String, RenderError> {
+    let mut parser = parser();
+    let mut compiled = BTreeMap::new();
+    for (name, text) in templates {
+        parser.register_template_string(name, text).unwrap();
+        compiled.insert((*name).to_owned(), compile(parser.get_template(name).unwrap()));
     }
-    let [_, ours] = &mut both;
-    register(ours);
-    for (name, _) in templates {
-        let mut template = ours.get_template(name).unwrap().clone();
-        rewrite(&mut template);
-        ours.register_template(name, template);
-    }
-    both
+    evaluate(Setting { templates: &compiled, kind, words: &ENGLISH }, "page", data)
 }
 
-/// What the template `page` comes to, with each: what is rendered, or the reason, file and line of what is wrong.
+fn theirs(templates: &[(&str, &str)], data: &Value, kind: Kind) -> Result<String, RenderError> {
+    let mut registry = oracle(kind, &ENGLISH);
+    for (name, text) in templates {
+        registry.register_template_string(name, text).unwrap();
+    }
+    registry.render("page", data)
+}
+
+/// What the template `page` comes to, with each: what is rendered, or the reason, file and place of what is wrong.
 fn rendered(templates: &[(&str, &str)], data: &Value) -> [Result<String, String>; 2] {
-    own(templates).map(|registry| {
-        registry.render("page", data).map_err(|error| {
-            format!("{} in {:?}, line {:?}", error.reason(), error.template_name, error.line_no)
-        })
-    })
+    let told = |error: RenderError| {
+        let (file, line, column) = (&error.template_name, error.line_no, error.column_no);
+        assert!(line.is_some() == column.is_some());
+        format!("{} in {file:?}, line {line:?}", error.reason())
+    };
+    [theirs, ours].map(|render| render(templates, data, Kind::Html).map_err(told))
 }
 
 #[track_caller]
@@ -153,25 +168,28 @@ fn what_is_wrong_is_told_with_its_file_and_line() {
 #[test]
 fn every_page_and_mail_is_the_same() {
     let renderer = HandlebarsRenderer::builder().build().unwrap();
-    let mut theirs = Templates::bare();
-    for (path, text) in TEMPLATES {
-        theirs.add_as_it_is(path, text);
-    }
-    theirs.teach(&renderer.tongues);
     let mut compared = 0;
 
     // A script from left to right and one from right to left: templates differ by nothing else.
     for tongue in
         renderer.tongues.all().filter(|tongue| ["de", "fa"].contains(&tongue.language.locale.as_str()))
     {
+        let mut theirs = [Kind::Html, Kind::Text].map(|kind| oracle(kind, &tongue.words));
+        let [html, text] = &mut theirs;
+        for (path, source) in TEMPLATES {
+            match path.strip_suffix(".txt") {
+                Some(name) => text.register_template_string(name, source).unwrap(),
+                None => html.register_template_string(path.strip_suffix(".html").unwrap(), source).unwrap(),
+            }
+        }
         for sample in samples(&tongue.language.locale) {
             let path = sample.template.path();
-            let expected = theirs.render(&path, &sample.data, &tongue.language).unwrap();
-            assert_eq!(
-                renderer.templates.render(&path, &sample.data, &tongue.language).unwrap(),
-                expected,
-                "{path}"
-            );
+            let expected = match path.strip_suffix(".txt") {
+                Some(name) => text.render(name, &sample.data).unwrap(),
+                None => html.render(path.strip_suffix(".html").unwrap(), &sample.data).unwrap(),
+            };
+            let made = renderer.templates.render(&path, &sample.data, &tongue.words).unwrap();
+            assert_eq!(made, expected, "{path}");
             compared += 1;
         }
     }
@@ -222,9 +240,7 @@ fn partials_that_include_one_another_without_end_are_refused() {
         &[("page", "{{> (lookup @root.names 0)}}"), ("part", "{{#> page}}x{{/page}}")],
         &[("page", "{{#*inline \"i\"}}{{> j}}{{/inline}}{{#*inline \"j\"}}{{> i}}{{/inline}}{{> i}}")],
     ] {
-        let [_, ours] = own(templates);
-
-        let refusal = ours.render("page", &data).unwrap_err().to_string();
+        let refusal = ours(templates, &data, Kind::Html).unwrap_err().to_string();
 
         assert!(refusal.contains("without end"), "{templates:?}: {refusal}");
     }
