@@ -35,8 +35,8 @@ impl SecretsCommand {
         self.format.json
     }
 
-    /// Does it, and reports how many secrets of credentials were renewed, were current, and cannot be read. That some cannot
-    /// be read is an error, which names them.
+    /// Does it, and reports how many secrets of credentials were renewed, were current, and cannot be read. That some
+    /// cannot be read is an error, which names them.
     pub async fn run(&self, users: &UserManager, terminal: &mut dyn Terminal) -> Result<(), CliError> {
         let SecretsAction::Rewrap { check } = self.action;
         let found = users.rewrap_secrets(if check { Rewrap::Check } else { Rewrap::Renew }).await?;

@@ -1,35 +1,37 @@
-//! Accounts, as rules: register, confirm, sign in, stay signed in, recover, guard, administer.
+//! User accounts for any front end: registration, email confirmation, sign-in, sessions, password recovery,
+//! authorization and administration.
 //!
-//! This crate holds every rule of the product and knows nobody: no framework, no database, no template engine, no async
-//! runtime. It reads no clock, no randomness, no file and no socket except through [`ports`]. What connects it to the
-//! world are adapters; `user-web-poem`, `user-store-seaorm`, `user-render-handlebars`, `user-mail-lettre` and
-//! `user-hash-argon2` are ready, `user-testkit` has a stand-in for each port. `user-cli` has the commands, and
-//! `user-import-flask` reads the users of Flask-User.
+//! This crate contains every rule of user-rs. It depends on no web framework, database, template engine or async
+//! runtime, and reads the clock, random bytes, files and sockets only through the traits in [`ports`]. Adapters
+//! implement these traits: `user-store-seaorm`, `user-render-handlebars`, `user-mail-lettre` and `user-hash-argon2`.
+//! `user-web-poem` and `user-web-axum` serve the account pages, `user-cli` has the commands, `user-import-flask` reads
+//! the users of Flask-User, and `user-testkit` has a stand-in for each port.
 //!
-//! # The tour
+//! # The modules
 //!
-//! - [`domain`] has the nouns. A value such as [`EmailAddress`](domain::EmailAddress) is parsed once and is right from
-//!   then on; why it was refused is a code ([`Violation`](domain::Violation)), never a sentence.
-//! - [`flows`] has the verbs: methods of [`UserManager`], one file each. A form of raw strings comes in; out comes what
-//!   happened, or one of a closed list of refusals. All violations of a form are told at once.
-//! - [`ports`] has the doors. The one that carries the rest is [`Store`](ports::Store): a few look-ups, and one
-//!   [`commit`](ports::Store::commit) of a list of [`Changes`](ports::Changes) that happens whole or not at all, mails
-//!   and events included. Each change is one conditional write, so a rule cannot be raced.
-//! - [`seal`] makes links and cookies that need no stored secret: an id and a code over it, with a key for each purpose.
-//! - [`boxes`] encrypts what a row keeps and must give back, under a key that is not in the store.
-//! - [`tables`] has what every change of a store means, on tables in memory.
-//! - [`pages`] has the account pages as one table, from which paths, links, destinations and the menu follow.
-//! - [`settings`] has everything that can be chosen without code, with defaults that work. Contradictions are named all
-//!   at once by [`build`](UserManagerBuilder::build).
-//! - [`views`] has what pages and mails are given, typed and with samples, and the forms as the settings shape them,
-//!   so that any front end can show them.
-//! - [`password_policies`] has the ready rules for passwords; an app may bring its own.
+//! - [`domain`] has the types: users, sessions, tokens, events, mails. A value such as
+//!   [`EmailAddress`](domain::EmailAddress) is checked once, by its constructor. The reason for a refusal is a code
+//!   ([`Violation`](domain::Violation)); the words for it are in the renderer.
+//! - [`flows`] has the operations, each a method of [`UserManager`]. A flow takes a form of raw strings and returns
+//!   what happened, or an error from a closed list. It reports all violations of a form at once.
+//! - [`ports`] has the traits that adapters implement. [`Store`](ports::Store) has look-ups and one
+//!   [`commit`](ports::Store::commit), which applies a list of [`Changes`](ports::Changes) completely or not at all,
+//!   queued mails and events included. Each change is one conditional write, so that two requests cannot both win.
+//! - [`seal`] makes links and cookies that need no stored secret: an id and a message authentication code, with a key
+//!   for each purpose.
+//! - [`boxes`] encrypts what a row must give back, under a key that is not in the store.
+//! - [`tables`] is the reference implementation of a store, in memory.
+//! - [`pages`] lists the account pages in one table. Paths, links, destinations and the menu are derived from it.
+//! - [`settings`] has everything that can be configured without code, with defaults that work.
+//!   [`build`](UserManagerBuilder::build) reports all contradictions at once.
+//! - [`views`] has the typed data of pages and mails, with samples, and the forms that the settings ask for.
+//! - [`password_policies`] has ready policies for passwords.
 //!
-//! A front end turns a request into a [`Visitor`](flows::Visitor) and a form, calls one flow, and matches the outcome.
-//! Mails are queued by flows and leave by [`run_courier`](UserManager::run_courier), which is handed the runtime's
-//! sleep, and told when to stop. [`purge_expired`](UserManager::purge_expired) deletes what has ended.
+//! A front end turns a request into a [`Visitor`](flows::Visitor) and a form, calls one flow, and matches the result.
+//! Flows queue mails; [`run_courier`](UserManager::run_courier) sends them, with the sleep function of the runtime,
+//! until it is told to stop. [`purge_expired`](UserManager::purge_expired) deletes what has expired.
 //!
-//! # A story
+//! # Example
 //!
 //! ```
 //! use user_core::domain::{Locale, Requirement, Unmet};

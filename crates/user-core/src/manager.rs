@@ -22,7 +22,7 @@ use crate::settings::{Mails, Settings};
 use crate::trouble::Trouble;
 use crate::views::Forms;
 
-/// Everything about accounts: register, confirm, sign in, come back, recover, and what administrators do.
+/// The entry point of the crate: every flow about accounts is a method of it.
 ///
 /// Cheap to clone, the same for every choice of adapters, and safe to share between threads. Made by
 /// [`UserManager::builder`](crate::UserManager::builder).
@@ -94,7 +94,7 @@ pub(crate) struct PictureParts {
 const ACTOR_MAX: usize = 64;
 
 impl UserManager {
-    /// The same manager in the hands of `actor`, an administrator or a program: every event of what it does names them.
+    /// Returns the manager acting for `actor`, an administrator or a program: every event that it records names them.
     /// A user id, or a word such as `command line`; of longer ones the first 64 characters are kept.
     #[must_use]
     pub fn acting(&self, actor: &str) -> Self {
@@ -102,50 +102,50 @@ impl UserManager {
         Self { parts: Arc::clone(&self.parts), actor: Some(actor.into()) }
     }
 
-    /// The settings in force.
+    /// Returns the settings in force.
     pub fn settings(&self) -> &Settings {
         &self.parts.settings
     }
 
-    /// The renderer, for front ends that render pages of their own.
+    /// Returns the renderer, for front ends that render pages of their own.
     pub fn renderer(&self) -> &dyn Renderer {
         self.parts.renderer.as_ref()
     }
 
-    /// The seals, for front ends that keep something of their own in a cookie.
+    /// Returns the seals, for front ends that keep values of their own in a cookie.
     pub fn seals(&self) -> &Seals {
         &self.parts.seals
     }
 
-    /// The boxes, for rows of an app's own that keep what nobody else is to read.
+    /// Returns the boxes, for rows of the app that hold encrypted values.
     pub fn boxes(&self) -> &Boxes {
         &self.parts.boxes
     }
 
-    /// The outcomes of posted forms, for front ends that answer the second of two posts as they did the first.
+    /// Returns the outcomes of posted forms, for front ends that answer a form sent twice as they did the first time.
     pub fn outcomes(&self) -> &dyn Outcomes {
         self.parts.outcomes.as_ref()
     }
 
-    /// What time it is, by the clock that the flows go by.
+    /// Returns the current time of the clock that the flows use.
     pub fn now(&self) -> DateTime<Utc> {
         self.parts.clock.now()
     }
 
-    /// Sixteen random bytes.
+    /// Returns sixteen random bytes.
     pub fn random_bytes(&self) -> [u8; 16] {
         let mut bytes = [0; 16];
         self.parts.entropy.fill(&mut bytes);
         bytes
     }
 
-    /// The languages offered, the default first.
+    /// Returns the languages offered, the default first.
     pub fn locales(&self) -> &[Locale] {
         &self.parts.locales
     }
 
-    /// The language for a visitor: that of their account, else what they `chose` in this browser, else the best for
-    /// their `Accept-Language`, else the default.
+    /// Returns the language for a visitor: that of their account, else what they `chose` in this browser, else the best
+    /// for their `Accept-Language`, else the default.
     pub fn locale_for(&self, user: Option<&User>, chose: Option<&str>, accept_language: &str) -> Locale {
         let own =
             user.and_then(|user| user.locale.as_ref()).and_then(|locale| locale.best_of(self.locales()));
@@ -154,18 +154,18 @@ impl UserManager {
             .unwrap_or_else(|| self.settings().languages.default.clone())
     }
 
-    /// The forms of the product, for front ends that show them.
+    /// Returns the forms of the account pages, for front ends that show them.
     pub fn forms(&self) -> Forms<'_> {
         Forms::new(self.settings(), self.parts.password_policy.min_length())
     }
 
-    /// The menu of the account pages for `viewer`, who is at the path `here`, as browsers see it: the pages that are
-    /// on, and those that the app added with [`account_page`](crate::UserManagerBuilder::account_page).
+    /// Returns the menu of the account pages for `viewer`, who is at the path `here`, as browsers see it: the pages
+    /// that are on, and those that the app added with [`account_page`](crate::UserManagerBuilder::account_page).
     pub fn menu(&self, viewer: Audience, here: &str) -> MenuView {
         MenuView::new(self.settings(), &self.parts.own_pages, viewer, here)
     }
 
-    /// How long one password takes to hash, by the clock: whether the hasher works, and at what cost.
+    /// Hashes one password and returns how long that took: whether the hasher works, and at what cost.
     pub async fn hashing_time(&self) -> Result<chrono::TimeDelta, crate::ports::PortError> {
         let random = self.random_bytes().map(|byte| char::from(b'a' + byte % 26));
         let password = crate::domain::Password::parse(&String::from_iter(random)).map_err(|violation| {
@@ -176,12 +176,12 @@ impl UserManager {
         Ok(self.now() - begun)
     }
 
-    /// Lines for the app's `Cargo.toml` that make hashing quicker, where this build may be slow for want of them.
+    /// Returns lines for the app's `Cargo.toml` that make hashing faster, if this build may lack them.
     pub fn hashing_advice(&self) -> Option<&'static str> {
         self.parts.hasher.advice()
     }
 
-    /// Whether the store can serve.
+    /// Checks that the store can serve.
     pub async fn ready(&self) -> Result<(), crate::ports::PortError> {
         self.parts.store.ready().await
     }

@@ -8,9 +8,9 @@ use chrono::{DateTime, Utc};
 
 use crate::ports::{Claim, Outcomes, PortError, PostedForm};
 
-/// More slots than this are never kept at once. To make room those go that have an outcome, and whose time is over soonest. A
-/// form under way is never evicted: its second post would be done, too. While all are under way, a newcomer is done and not
-/// kept.
+/// More slots than this are never kept at once. To make room those go that have an outcome, and whose time is over
+/// soonest. A form under way is never evicted: its second post would be done, too. While all are under way, a newcomer
+/// is done and not kept.
 const SLOTS_MAX: usize = 20_000;
 
 struct Slot {

@@ -1,11 +1,11 @@
 //! Seals: what makes a link or a cookie ours without storing a secret.
 //!
-//! A sealed text is `base64url(masked ‖ tag)` (RFC 4648 §5). The tag is HMAC-SHA256 of the payload (RFC 2104). The payload
-//! is masked with a stream of HMAC-SHA256 of the tag and a counter, a synthetic initialization vector as in RFC 5297: equal
-//! payloads give equal texts, and nobody reads an id of a row in a link or a cookie. Both keys are derived from the app's
-//! secret, two for each label. What is mailed is written in lower-case base32 (RFC 4648 §6) instead: mail programs that turn
-//! text into links leave out a `-` or `_` at the end. Whoever steals the database holds payloads and no key; what was sealed
-//! under one label opens under no other; garbage is refused before any query.
+//! A sealed text is `base64url(masked ‖ tag)` (RFC 4648 §5). The tag is HMAC-SHA256 of the payload (RFC 2104). The
+//! payload is masked with a stream of HMAC-SHA256 of the tag and a counter, a synthetic initialization vector as in RFC
+//! 5297: equal payloads give equal texts, and nobody reads an id of a row in a link or a cookie. Both keys are derived
+//! from the app's secret, two for each label. What is mailed is written in lower-case base32 (RFC 4648 §6) instead:
+//! mail programs that turn text into links leave out a `-` or `_` at the end. A thief of the database holds payloads
+//! and no key; what was sealed under one label opens under no other; garbage is refused before any query.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -22,10 +22,11 @@ use crate::domain::{ChallengePurpose, CredentialKind, Purpose};
 
 /// The least number of bytes in a secret (as long as the output of SHA-256, RFC 2104 §3).
 pub const SECRET_MIN_BYTES: usize = 32;
-/// A secret with fewer distinct bytes is none that chance made: of 32 random hexadecimal digits, one in ten million is so.
+/// A secret with fewer distinct bytes is none that chance made: of 32 random hexadecimal digits, one in ten million is
+/// so.
 const DISTINCT_MIN: usize = 8;
-/// A secret with fewer bytes that do not follow from the one before, as `b` does from `a` and from `v`, is none that chance
-/// made: of 32 random hexadecimal digits, one in ten million is so.
+/// A secret with fewer bytes that do not follow from the one before, as `b` does from `a` and from `v`, is none that
+/// chance made: of 32 random hexadecimal digits, one in ten million is so.
 const SURPRISING_MIN: usize = 12;
 /// What fingers run along. Each can be run back, too.
 const RUNS: [&str; 5] = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -59,14 +60,14 @@ impl Secret {
         Ok(Self(Zeroizing::new(bytes.to_vec())))
     }
 
-    /// The bytes, for whoever derives keys from them.
+    /// The bytes, to derive keys from.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.0
     }
 
-    /// Whether somebody may guess it although it is long enough: it has few distinct bytes, repeats itself, runs along the
-    /// alphabet or a keyboard, is a sentence or a placeholder, or stands in the documentation of this project. A site that
-    /// others can reach should not start with it.
+    /// Whether somebody may guess it although it is long enough: it has few distinct bytes, repeats itself, runs along
+    /// the alphabet or a keyboard, is a sentence or a placeholder, or stands in the documentation of this project. A
+    /// site that others can reach should not start with it.
     ///
     /// ```
     /// use user_core::ports::{Entropy, SystemEntropy};
@@ -108,7 +109,8 @@ fn is_of_a_run(pair: &[u8]) -> bool {
     runs().any(|two| two == pair || two.iter().rev().eq(pair))
 }
 
-/// Whether somebody wrote it: a sentence, letters that no generator gives, a placeholder. Random bytes are no text at all.
+/// Whether somebody wrote it: a sentence, letters that no generator gives, a placeholder. Random bytes are no text at
+/// all.
 fn is_written(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     !text.bytes().all(|byte| byte.is_ascii_graphic())
@@ -177,7 +179,8 @@ labels! {
 }
 
 impl Label {
-    /// Text for a URL. Mail programs that make links of text leave out a `-` or `_` at the end: what is mailed is base32.
+    /// Text for a URL. Mail programs that make links of text leave out a `-` or `_` at the end: what is mailed is
+    /// base32.
     fn text(self, bytes: &[u8]) -> String {
         match self {
             Self::Link(_) | Self::Invitation => BASE32_NOPAD.encode(bytes).to_ascii_lowercase(),
@@ -329,7 +332,7 @@ impl Seals {
         self.0.iter().find_map(|keys| keys.open(label, masked, tag))
     }
 
-    /// Seals `payload` under `label`, together with something that is not in the text: whoever opens it must know that.
+    /// Seals `payload` under `label`, together with something that is not in the text: it is opened only with the same.
     pub(crate) fn seal_bound<const N: usize>(&self, label: Label, payload: &[u8; N], bound: &[u8]) -> String {
         let mut sealed = payload.to_vec();
         let whole = [payload.as_slice(), bound].concat();

@@ -1,5 +1,5 @@
-//! What computes Argon2: the crate `argon2` of `RustCrypto`, or with the cargo feature `simd` the crate `argon2-rust`, which
-//! computes the same with the vector instructions of the processor.
+//! What computes Argon2: the crate `argon2` of `RustCrypto`, or with the cargo feature `simd` the crate `argon2-rust`,
+//! which computes the same with the vector instructions of the processor.
 
 #[cfg(any(test, not(feature = "simd")))]
 mod memory;
@@ -29,7 +29,8 @@ pub(crate) struct Input<'a> {
     pub(crate) salt: &'a [u8],
 }
 
-/// The input is none that Argon2 allows, or there is no memory. A hash that is read or made has been found to be allowed.
+/// The input is none that Argon2 allows, or there is no memory. A hash that is read or made has been found to be
+/// allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct NotComputed;
 

@@ -6,15 +6,16 @@
 //!   with a [pepper](Argon2HasherBuilder::pepper);
 //! * **never computes on the threads that serve requests**: a fixed number of threads, one for each core, each keeping
 //!   its 19 MiB, so that memory is bounded whatever the load;
-//! * **never queues for ever**: who would have to wait for more than two seconds is told
-//!   [`busy`](user_core::ports::PortError::busy), and who goes away gives up the place in the queue;
-//! * **reads the hashes of other programs**: any Argon2, and what passlib, Werkzeug, Django and Devise write, with caps on
-//!   what a stored hash may cost; with a key, [`FlaskSecurity`] and [`Devise`]; more by [`ForeignScheme`].
+//! * **has a bounded queue**: a request that would wait for more than two seconds fails with
+//!   [`busy`](user_core::ports::PortError::busy), and an abandoned request leaves the queue;
+//! * **reads the hashes of other programs**: any Argon2, and what passlib, Werkzeug, Django and Devise write, with caps
+//!   on what a stored hash may cost; with a key, [`FlaskSecurity`] and [`Devise`]; more by [`ForeignScheme`].
 //!   [`needs_rehash`](user_core::ports::PasswordHasher::needs_rehash) says which ones to replace;
-//! * **computes faster with the cargo feature `simd`**: the same hashes with the vector instructions of the processor, by
-//!   the crate `argon2-rust`, which nobody has audited yet. Off by default;
-//! * **does the same work for nobody**: verifying against its [`decoy`](user_core::ports::PasswordHasher::decoy), or
-//!   against a hash that cannot be read, takes as long as against a real one.
+//! * **computes faster with the cargo feature `simd`**: the same hashes with the vector instructions of the processor,
+//!   by the crate `argon2-rust`, which nobody has audited yet. Off by default;
+//! * **takes the same time for an unknown user**: verifying against its
+//!   [`decoy`](user_core::ports::PasswordHasher::decoy), or against a hash that cannot be read, takes as long as
+//!   against a real one.
 //!
 //! ```
 //! use user_core::domain::{Password, PasswordHash};

@@ -1,5 +1,5 @@
-//! A fixed number of threads that hash, and two queues before them that are never long: one for strangers, one for those
-//! who are known. Threads take from them in turn, so that neither keeps the other waiting.
+//! A fixed number of threads that hash, and two queues before them that are never long: one for strangers, one for
+//! those who are known. Threads take from them in turn, so that neither keeps the other waiting.
 
 use std::any::Any;
 use std::collections::VecDeque;
@@ -13,14 +13,15 @@ use tokio::sync::oneshot;
 use crate::engine::Memory;
 use crate::work::{Pace, Work};
 
-/// After this long without a hash a thread wipes its memory. At once would keep the next hash waiting, which overwrites it
-/// anyway.
+/// After this long without a hash a thread wipes its memory. At once would keep the next hash waiting, which overwrites
+/// it anyway.
 const PAUSE: Duration = Duration::from_millis(100);
-/// After this long without a hash a thread gives its memory back to the system. Fresh memory makes the next one take half as
-/// long again, which matters where one follows the other.
+/// After this long without a hash a thread gives its memory back to the system. Fresh memory makes the next one take
+/// half as long again, which matters where one follows the other.
 const QUIET: Duration = Duration::from_secs(5);
 
-/// Work that is no hash is reckoned as five milliseconds of an ordinary machine, and tells nothing of how long one takes.
+/// Work that is no hash is reckoned as five milliseconds of an ordinary machine, and tells nothing of how long one
+/// takes.
 pub(crate) const ASIDE: Work = Work::of_argon2(4_864, 2);
 
 /// Why the pool did not do what it was asked.
@@ -100,7 +101,8 @@ impl Pool {
         Ok(pool)
     }
 
-    /// Runs `task` on one of the threads, for somebody in this lane. Dropping the future before a thread took it gives up its place in the queue.
+    /// Runs `task` on one of the threads, for somebody in this lane. Dropping the future before a thread took it gives
+    /// up its place in the queue.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
         lane: Lane,
@@ -172,8 +174,8 @@ impl Shared {
         }
     }
 
-    /// Waits for a job. Memory that nobody needed for a moment is wiped, and for a while goes back to the system: a site at
-    /// rest is small.
+    /// Waits for a job. Memory that nobody needed for a moment is wiped, and for a while goes back to the system: a
+    /// site at rest is small.
     fn next(&self, number: usize, memory: &mut Memory) -> Option<Job> {
         let mut state = self.lock();
         loop {

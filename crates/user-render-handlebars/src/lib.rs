@@ -1,17 +1,18 @@
 //! Pages and mails in the reader's language: templates for Handlebars, words from Fluent.
 //!
-//! Everything the product shows is built in, in every language it speaks. An app lays its own files over that:
+//! All pages, mails and messages are built in, in every language of the product. An app replaces any of them by files
+//! of its own:
 //!
 //! - **a look**: a template of the same path takes the place of a built-in one, file by file
 //!   ([`Builder::overlay_templates`], [`Builder::template`]);
 //! - **a word**: a message of the same id takes the place of a built-in one, message by message
 //!   ([`Builder::overlay_locales`], [`Builder::messages`]);
-//! - **a language**: a folder of a new tag adds one. What it does not say yet is said in the app's default language,
-//!   and else in English.
+//! - **a language**: a folder with a new tag adds one. Messages that it lacks are shown in the app's default language,
+//!   else in English.
 //!
-//! All of it is parsed by [`Builder::build`], which names every broken file with its line. That every template finds
-//! what it asks for, in every language, is what [`check`](user_core::ports::Renderer::check) finds out: call it at
-//! start, or in a test.
+//! [`Builder::build`] parses all of it and reports every broken file with its line.
+//! [`check`](user_core::ports::Renderer::check) renders every template in every language and reports what is missing:
+//! call it at start, or in a test.
 //!
 //! What templates may use, and how they are built from layouts and partials, stands in `templates/README.md`.
 //!

@@ -1,7 +1,7 @@
 //! A template as it is evaluated: what Handlebars' parser read, with every name looked up once.
 //!
-//! Handlebars is the language and the parser. Its renderer copies each value that it reads, and the path to it, which is
-//! most of what a page costs; so [`evaluation`](crate::evaluation) goes over this tree instead, and copies nothing.
+//! Handlebars is the language and the parser. Its renderer copies each value that it reads, and the path to it, which
+//! is most of what a page costs; so [`evaluation`](crate::evaluation) goes over this tree instead, and copies nothing.
 
 mod compile;
 

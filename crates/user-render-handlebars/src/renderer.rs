@@ -35,8 +35,8 @@ impl HandlebarsRenderer {
         Builder::default()
     }
 
-    /// The files of overlay folders that took no other template's place and are part of no other. They are shown only by an
-    /// app that renders them itself: where none does, they are misspelt.
+    /// The files of overlay folders that took no other template's place and are part of no other. They are shown only
+    /// by an app that renders them itself: where none does, they are misspelt.
     pub fn additions(&self) -> &[String] {
         &self.additions
     }

@@ -11,12 +11,12 @@ use crate::entity::{account, credential, email, token};
 use crate::rows::{micros, uuid};
 use crate::tables::Tables;
 
-/// Stands before a character of a text that would be a pattern otherwise. No address and no username needs it, and unlike
-/// a backslash it means the same in a text on every database.
+/// Stands before a character of a text that would be a pattern otherwise. No address and no username needs it, and
+/// unlike a backslash it means the same in a text on every database.
 const ESCAPE: char = '!';
 
-/// The ids of up to `limit` users after `after`, in order of id, whose username or one of whose addresses contains `text`.
-/// No index helps: every row is looked at.
+/// The ids of up to `limit` users after `after`, in order of id, whose username or one of whose addresses contains
+/// `text`. No index helps: every row is looked at.
 pub(crate) async fn ids_like(
     db: &Tables,
     text: &str,

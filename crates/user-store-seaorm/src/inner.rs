@@ -60,8 +60,9 @@ impl Inner {
     }
 }
 
-/// Runs work to its end even when its caller goes away: a write that is dropped half-way could leave a transaction
-/// open on a connection that others are going to use. A caller who waited long enough is told that nobody knows.
+/// Runs work to its end even when its caller goes away: a write that is dropped half-way could leave a transaction open
+/// on a connection that others are going to use. After the time-out the caller gets an error; the write may still have
+/// happened.
 pub(crate) async fn to_its_end<T: Send + 'static>(
     work: impl Future<Output = Result<T, Trouble>> + Send + 'static,
 ) -> Result<T, Trouble> {

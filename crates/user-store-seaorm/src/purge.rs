@@ -233,8 +233,8 @@ impl Over {
     }
 }
 
-/// A statement with the quotes and placeholders of this kind of database. A value may stand in several places, and MySQL
-/// knows places by their order only.
+/// A statement with the quotes and placeholders of this kind of database. A value may stand in several places, and
+/// MySQL knows places by their order only.
 fn bound(text: &str, values: &[Value], backend: DbBackend) -> Statement {
     if backend != DbBackend::MySql {
         return Statement::from_sql_and_values(backend, text, values.iter().cloned());

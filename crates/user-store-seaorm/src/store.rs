@@ -100,8 +100,8 @@ impl SeaOrmStore {
         migration::up(self.inner.db()).await.map_err(failed)
     }
 
-    /// Undoes the last `steps` migrations, or what a run left that was stopped. Deletes what the tables hold; fails where
-    /// there is nothing to undo.
+    /// Undoes the last `steps` migrations, or what a run left that was stopped. Deletes what the tables hold; fails
+    /// where there is nothing to undo.
     pub async fn migrate_down(&self, steps: u32) -> Result<(), PortError> {
         migration::down(self.inner.db(), steps).await.map_err(failed)
     }
@@ -112,8 +112,8 @@ impl SeaOrmStore {
         migration::status(self.inner.db()).await.map_err(failed)
     }
 
-    /// The foreign keys of the app, as `table.name`, that lead to a table of the store other than the users. They can keep
-    /// rows there that must be able to end: a session that a table of the app refers to, say. Changes nothing.
+    /// The foreign keys of the app, as `table.name`, that lead to a table of the store other than the users. They can
+    /// keep rows there that must be able to end: a session that a table of the app refers to, say. Changes nothing.
     pub async fn foreign_keys_that_keep_rows(&self) -> Result<Vec<String>, PortError> {
         let keys = migration::foreign_keys(self.inner.db()).await.map_err(failed)?;
         Ok(keys.iter().filter(|key| key.to != USERS).map(ToString::to_string).collect())
@@ -142,7 +142,7 @@ impl SeaOrmStore {
         lends_by_transaction(self.connection()).await.map_err(failed)
     }
 
-    /// Closes every connection; whoever asks after that is told that the store failed.
+    /// Closes every connection; after that, every call fails.
     pub async fn close(&self) -> Result<(), PortError> {
         self.connection().close_by_ref().await.map_err(failed)
     }

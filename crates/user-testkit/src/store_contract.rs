@@ -2,10 +2,10 @@
 
 /// Runs the whole [contract](crate::contract) against a store: one `#[test]` per sentence.
 ///
-/// Takes the name of a function `async fn() -> Option<(Arc<S>, G)>` that makes a fresh, empty store. `G` is whatever must
-/// live as long as the store: a temporary folder, the name of a database to drop, or `()`. It is dropped inside the
-/// runtime of the test, after the store. `None` skips the test with a line that says so, for a server that is not at
-/// hand; when the environment has `USER_TEST_REQUIRE_ALL`, the test fails instead.
+/// Takes the name of a function `async fn() -> Option<(Arc<S>, G)>` that makes a fresh, empty store. `G` is whatever
+/// must live as long as the store: a temporary folder, the name of a database to drop, or `()`. It is dropped inside
+/// the runtime of the test, after the store. `None` skips the test with a line that says so, for a server that is not
+/// at hand; when the environment has `USER_TEST_REQUIRE_ALL`, the test fails instead.
 ///
 /// A store with several back ends runs it once per module:
 ///

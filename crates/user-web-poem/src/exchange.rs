@@ -14,8 +14,8 @@ use crate::problem::Problem;
 /// One request and the response being made: what a page of the app's own needs when it stands in for one of ours, and
 /// calls a flow itself. Cheap to clone; every page handler of ours takes one, too.
 ///
-/// It tells the flow who asks, keeps the cookies of whoever is signed in, and leads on with something to say. What was
-/// posted has passed the anti-forgery check by then; what the form means is the handler's affair.
+/// It tells the flow who asks, keeps the cookies of the user who is signed in, and leads on with something to say. What
+/// was posted has passed the anti-forgery check by then; what the form means is the handler's affair.
 ///
 /// ```
 /// use poem::http::StatusCode;
@@ -68,8 +68,8 @@ impl Exchange {
     }
 
     /// On to another page of the site, a path of the app or one as browsers see it, with something to say there. What a
-    /// visitor sent about where to go goes through [`next_or`](user_web::Exchange::next_or) before it comes here. A program
-    /// that asks for JSON gets a notice of a refusal as a problem document.
+    /// visitor sent about where to go goes through [`next_or`](user_web::Exchange::next_or) before it comes here. A
+    /// program that asks for JSON gets a notice of a refusal as a problem document.
     pub fn redirect(&self, to: &str, notice: Option<&Notice>) -> Response {
         poems(self.0.redirect(to, notice))
     }

@@ -1,4 +1,4 @@
-//! Guards: what a route, or a group of routes, asks of whoever wants it.
+//! Guards: what a route, or a group of routes, asks of a visitor.
 
 use http::StatusCode;
 use user_core::domain::{Notice, Requirement, Unmet};
@@ -18,7 +18,7 @@ impl Exchange {
         Ok(self.users().authorize(requirement, current)?)
     }
 
-    /// Sends away whoever does not meet a requirement, to where they can do something about it.
+    /// Sends away a visitor who does not meet a requirement, to where they can do something about it.
     pub(crate) async fn turn_away(&self, unmet: Unmet) -> Result<Response, Problem> {
         if unmet == Unmet::NotAllowed {
             self.note(RefusedRequest::ForbiddenPage);

@@ -9,7 +9,8 @@ use user_core::ports::PortError;
 
 use crate::response::problem::Problem;
 
-/// Why a handler has no response of its own. [`UserWeb::answer`](crate::UserWeb::answer) makes one of it for the visitor.
+/// Why a handler has no response of its own. [`UserWeb::answer`](crate::UserWeb::answer) makes one of it for the
+/// visitor.
 #[derive(Clone, Debug)]
 pub enum Refused {
     /// A requirement was not met: the visitor is sent where they can meet it, or learns why not.
@@ -41,7 +42,8 @@ impl From<Problem> for Refused {
     }
 }
 
-/// What all pages answer alike. A form that is shown again, and a link that leads elsewhere, are answered by its page before.
+/// What all pages answer alike. A form that is shown again, and a link that leads elsewhere, are answered by its page
+/// before.
 impl From<Refusal> for Refused {
     fn from(refusal: Refusal) -> Self {
         match refusal {

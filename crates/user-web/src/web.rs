@@ -26,7 +26,8 @@ const WAITING_AT_ONCE: usize = 64;
 
 /// The account pages of one app, and what its own pages need of them. Cheap to clone.
 ///
-/// An adapter hands each request to [`answer`](Self::answer), and with it the app, which answers what is no account page.
+/// An adapter hands each request to [`answer`](Self::answer), and with it the app, which answers what is no account
+/// page.
 #[derive(Clone)]
 pub struct UserWeb(Arc<Parts>);
 
@@ -76,8 +77,8 @@ impl UserWeb {
         }))
     }
 
-    /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: whoever can open the page can
-    /// read everybody's links.
+    /// Shows the mails that `mailbox` took over, under `/dev/mailbox`. For development: anybody who can open the page
+    /// can read everybody's links.
     #[must_use]
     pub fn mailbox(self, mailbox: &DevMailbox) -> Self {
         self.changed(|parts| {
@@ -89,12 +90,12 @@ impl UserWeb {
         })
     }
 
-    /// Leaves a page out, so that the app can mount its own at the same path, on an [`Exchange`](crate::Exchange). Other
-    /// pages still link to it.
+    /// Leaves a page out, so that the app can mount its own at the same path, on an [`Exchange`](crate::Exchange).
+    /// Other pages still link to it.
     ///
-    /// [`Page::SignInOrRegister`] posts its forms to the two pages it is named after: leave it out with either. A user who
-    /// must prove the password again comes to a sign-in page of the app's own with `again=1` in the query; a form that
-    /// they had posted is not found again there. A page in the place of [`Page::Picture`] finds the file with
+    /// [`Page::SignInOrRegister`] posts its forms to the two pages it is named after: leave it out with either. A user
+    /// who must prove the password again comes to a sign-in page of the app's own with `again=1` in the query; a form
+    /// that they had posted is not found again there. A page in the place of [`Page::Picture`] finds the file with
     /// [`Exchange::take_upload`].
     #[must_use]
     pub fn leave_out(self, page: Page) -> Self {

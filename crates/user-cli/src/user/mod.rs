@@ -27,7 +27,7 @@ pub(crate) const ACTOR: &str = "command line";
 /// `user …`: make and manage users, who are named by username, address or id.
 #[derive(Args, Clone, Debug)]
 pub struct UserCommand {
-    /// For whom is written.
+    /// Output format: text for people, or JSON for scripts.
     #[command(flatten)]
     pub format: Format,
     /// What to do.
@@ -321,8 +321,8 @@ impl NewUser {
     }
 }
 
-/// The user who is meant. Accounts that only say to have an address are named, and none of them is chosen: the latest may
-/// be that of a stranger.
+/// The user who is meant. Accounts that only say to have an address are named, and none of them is chosen: the latest
+/// may be that of a stranger.
 async fn find(users: &UserManager, name: &str) -> Result<User, CliError> {
     if let Some(user) = users.find_user(name).await? {
         return Ok(user);

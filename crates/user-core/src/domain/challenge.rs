@@ -35,8 +35,8 @@ pub struct Challenge {
     pub browser: Option<BrowserDigest>,
     /// What the step needs to know, at most 16 KiB.
     pub data: ChallengeData,
-    /// How many more tries there are. At 0 it is spoiled: claiming takes one that is left, so a challenge that is to bear
-    /// five wrong guesses and then be claimed has six.
+    /// How many more tries there are. At 0 it is spoiled: claiming takes one that is left, so a challenge that is to
+    /// bear five wrong guesses and then be claimed has six.
     pub tries_left: u16,
     /// When it was made.
     pub created_at: DateTime<Utc>,
@@ -47,8 +47,8 @@ pub struct Challenge {
 }
 
 impl Challenge {
-    /// A challenge for nobody in particular, in any browser, that is claimed without guessing. The other fields are set on
-    /// it.
+    /// A challenge for nobody in particular, in any browser, that is claimed without guessing. The other fields are set
+    /// on it.
     pub fn new(
         id: ChallengeId,
         purpose: ChallengePurpose,
@@ -68,8 +68,8 @@ impl Challenge {
         }
     }
 
-    /// Whether it can be answered in this browser at this moment: unused, not expired, with a try left, and given to this
-    /// browser or to none.
+    /// Whether it can be answered in this browser at this moment: unused, not expired, with a try left, and given to
+    /// this browser or to none.
     pub fn is_open_to(&self, browser: Option<&BrowserDigest>, at: DateTime<Utc>) -> bool {
         let is_here = self.browser.is_none() || self.browser.as_ref() == browser;
         self.used_at.is_none() && at < self.expires_at && self.tries_left > 0 && is_here

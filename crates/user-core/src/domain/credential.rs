@@ -45,8 +45,8 @@ pub struct Credential {
     pub user_id: UserId,
     /// What kind it is.
     pub kind: CredentialKind,
-    /// What it is found by: unique within its kind, at most 255 bytes, compared byte by byte. For kinds that have nothing of
-    /// the sort, the text of the id.
+    /// What it is found by: unique within its kind, at most 255 bytes, compared byte by byte. For kinds that have
+    /// nothing of the sort, the text of the id.
     pub handle: String,
     /// What proves it: a hash, or a secret in a box. Empty where there is none.
     pub secret: CredentialSecret,
@@ -88,8 +88,8 @@ impl Credential {
     }
 }
 
-/// What proves a credential, as a store keeps it: a hash, or a secret in a box. It does not print, is compared in constant
-/// time, and is overwritten in memory when it is dropped.
+/// What proves a credential, as a store keeps it: a hash, or a secret in a box. It does not print, is compared in
+/// constant time, and is overwritten in memory when it is dropped.
 #[derive(Clone)]
 pub struct CredentialSecret(Zeroizing<Vec<u8>>);
 

@@ -267,7 +267,8 @@ impl Event {
     }
 }
 
-/// Where an event stands among all events of a store: later ones are higher, and none comes in before one that was read.
+/// Where an event stands among all events of a store: later ones are higher, and none comes in before one that was
+/// read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EventPosition(u64);

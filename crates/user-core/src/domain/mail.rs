@@ -9,7 +9,7 @@ use super::name::open_name;
 use super::{EmailAddress, InvitationId, Locale, MailId, Purpose, TimeZone, TokenId, UserId};
 
 open_name! {
-    /// Which mail it is. The name is also that of its three templates.
+    /// The kind of a mail, which is also the name of its three templates.
     pub struct MailKind {
         /// Welcome, with the link to confirm the address where the app asks for that.
         REGISTERED = "registered",
@@ -51,7 +51,7 @@ open_name! {
 }
 
 impl MailKind {
-    /// Which mails go first when many are due: those of a smaller number.
+    /// Returns the priority among due mails: smaller numbers are sent first.
     ///
     /// 0 is what somebody asked for and waits for, 1 tells the owner of a change, 2 is what strangers can cause by
     /// registering, 3 is everything else, and every kind
@@ -78,7 +78,7 @@ impl MailKind {
     }
 }
 
-/// The link a mail carries: what it stands for. The link itself is made when the mail is rendered and kept nowhere.
+/// The link in a mail, by what it refers to. The link itself is made when the mail is rendered, and stored nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum MailLink {
@@ -109,7 +109,7 @@ impl MailLink {
     }
 }
 
-/// What somebody asked for by an address, before anybody looked up whose it is.
+/// A request by email address, before the owner of the address is looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MailRequest {
@@ -123,12 +123,12 @@ pub enum MailRequest {
     OwnAddress,
 }
 
-/// What a mail says beside its kind. Nothing in here is secret.
+/// The details of a mail. They contain no secrets.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct MailDetails {
-    /// What was asked for; the courier looks up whose the address is, and sends the answer in place of this mail.
+    /// The request; the courier looks up the owner of the address, and sends the answer in place of this mail.
     pub request: Option<MailRequest>,
     /// How to greet the recipient: the username, where they have proven that the address is theirs.
     pub name: Option<String>,
@@ -148,38 +148,38 @@ pub struct MailDetails {
     pub user_agent: Option<String>,
     /// The network address it happened from.
     pub address: Option<String>,
-    /// What whoever invites is called, for `invite`.
+    /// The name of the inviter, for `invite`.
     pub inviter: Option<String>,
 }
 
-/// A mail in the outbox.
+/// A mail row in the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(Serialize, Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct QueuedMail {
-    /// The row; also makes the Message-ID, so that a mail sent twice can be told as one.
+    /// The id of the row, and the Message-ID, by which a mail that was sent twice is recognised.
     pub id: MailId,
-    /// Which mail it is.
+    /// The kind of the mail.
     pub kind: MailKind,
-    /// The user it is about: gone with the user. `None` for a mail to a stranger.
+    /// The user it is about; it is deleted with the user. `None` for a mail to a stranger.
     pub user_id: Option<UserId>,
-    /// Where it goes.
+    /// The recipient.
     pub to: EmailAddress,
     /// The recipient's language.
     pub locale: Locale,
-    /// What it says.
+    /// The details.
     pub details: MailDetails,
     /// When the change that caused it was made.
     pub created_at: DateTime<Utc>,
     /// When it is due next.
     pub due_at: DateTime<Utc>,
-    /// How often delivery was tried.
+    /// The number of attempts to deliver it.
     pub attempts: u32,
-    /// Until when a courier holds it: the proof of the lease.
+    /// Until when a courier has leased it.
     pub leased_until: Option<DateTime<Utc>>,
-    /// Set when the last try failed for good: a dead letter.
+    /// When the last attempt failed permanently; such a mail is a dead letter.
     pub dead_at: Option<DateTime<Utc>>,
-    /// Why the last try failed, without secrets.
+    /// Why the last attempt failed, without secrets.
     pub last_error: Option<String>,
 }
 
@@ -249,20 +249,19 @@ impl fmt::Display for Mailbox {
 pub struct ComposedMail {
     /// The value for the `Message-ID` header, with its angle brackets.
     pub message_id: String,
-    /// Who it is from.
+    /// The sender.
     pub from: Mailbox,
-    /// Who is answered: the `Reply-To` header. `None` is the sender.
+    /// The `Reply-To` header. `None` is the sender.
     pub reply_to: Option<Mailbox>,
-    /// Where it comes back to when it cannot be delivered: the sender of the envelope (RFC 5321 §3.6.2). `None` is the
-    /// sender.
+    /// The sender of the envelope, to which an undeliverable mail returns (RFC 5321 §3.6.2). `None` is the sender.
     pub return_path: Option<EmailAddress>,
-    /// Who it goes to.
+    /// The recipient.
     pub to: EmailAddress,
     /// When it was queued: the `Date` header.
     pub date: DateTime<Utc>,
     /// The language of its words: the `Content-Language` header.
     pub locale: Locale,
-    /// One line.
+    /// The subject, in one line.
     pub subject: String,
     /// The HTML body.
     pub html: String,

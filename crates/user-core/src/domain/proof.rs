@@ -36,8 +36,8 @@ pub struct Proof {
 
 /// The proofs given in a session: of each factor the latest, and of at most eight factors.
 ///
-/// Serialised as an object of factors and microseconds since 1970, which is less than 1 KiB: `{"password":1790000000123456}`.
-/// A factor that this program does not know is carried.
+/// Serialised as an object of factors and microseconds since 1970, which is less than 1 KiB:
+/// `{"password":1790000000123456}`. A factor that this program does not know is carried.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proofs(BTreeMap<Factor, DateTime<Utc>>);
 
@@ -52,8 +52,8 @@ impl Proofs {
         Self::none().with(Proof { by, at })
     }
 
-    /// The same with one proof more. An earlier one of its factor goes, and a later one stays; of more than eight factors the
-    /// one that was proven longest ago goes.
+    /// The same with one proof more. An earlier one of its factor goes, and a later one stays; of more than eight
+    /// factors the one that was proven longest ago goes.
     #[must_use]
     pub fn with(mut self, proof: Proof) -> Self {
         let at = self.0.entry(proof.by).or_insert(proof.at);

@@ -10,8 +10,9 @@ use zeroize::Zeroizing;
 use super::Violation;
 use crate::ports::Entropy;
 
-/// How many characters a recovery code has. Each is worth five bits: 75 of them are more than the 64 below which NIST SP
-/// 800-63B-4 §3.1.2 asks for a limit of guesses at one account, so that no stranger's guesses need to hold up a right code.
+/// How many characters a recovery code has. Each is worth five bits: 75 of them are more than the 64 below which NIST
+/// SP 800-63B-4 §3.1.2 asks for a limit of guesses at one account, so that no stranger's guesses need to hold up a
+/// right code.
 pub const RECOVERY_CODE_CHARS: usize = 15;
 /// How many recovery codes a user is given at once.
 pub const RECOVERY_CODES: usize = 10;
@@ -54,8 +55,8 @@ impl RecoveryCode {
         Self(code)
     }
 
-    /// Reads a code as people type it: in capitals or not, in any width, with spaces and hyphens wherever they like. A digit
-    /// that no code has is read as the letter that it looks like.
+    /// Reads a code as people type it: in capitals or not, in any width, with spaces and hyphens wherever they like. A
+    /// digit that no code has is read as the letter that it looks like.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What a page or an action asks of whoever wants it.
+//! What a page or an action asks of a visitor.
 
 use std::time::Duration;
 
@@ -15,8 +15,8 @@ pub enum Requirement {
     Role(String),
     /// The user has a confirmed address.
     ConfirmedEmail,
-    /// Any proof was given in this browser not longer ago than this: by the password or, since not every account has one, by
-    /// another factor.
+    /// Any proof was given in this browser not longer ago than this: by the password or, since not every account has
+    /// one, by another factor.
     Fresh(Duration),
     /// This factor was proven in this browser not longer ago than this.
     ProvenBy(Factor, Duration),
@@ -86,7 +86,7 @@ impl Requirement {
         Self::Not(Box::new(self))
     }
 
-    /// Asks it of whoever is signed in, at this moment.
+    /// Checks it for the user who is signed in, at this moment.
     pub fn check(&self, who: Option<(&User, &Session)>, now: DateTime<Utc>) -> Result<(), Unmet> {
         let (user, session) = who.ok_or(Unmet::NotSignedIn)?;
         self.check_user(user, session, now)

@@ -9,16 +9,16 @@ use super::{Proofs, SessionId, UserId};
 /// The most characters of a browser's description that a session keeps.
 pub const USER_AGENT_MAX: usize = 255;
 
-/// A session row. What the browser holds is a sealed pair of `id` and `generation`.
+/// A session row. The cookie holds the sealed pair of `id` and `generation`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "rows", derive(serde::Serialize, serde::Deserialize), serde(deny_unknown_fields))]
 #[non_exhaustive]
 pub struct Session {
-    /// The row, and half of the cookie.
+    /// The id of the row, sealed in the cookie.
     pub id: SessionId,
-    /// Whose it is.
+    /// The user who is signed in.
     pub user_id: UserId,
-    /// The other half of the cookie: counts the renewals.
+    /// The number of renewals, sealed in the cookie.
     pub generation: u32,
     /// When a browser first presented the cookie of this generation; `None` until then. From then on, a cookie of an
     /// earlier generation is a copy.
@@ -27,15 +27,15 @@ pub struct Session {
     pub created_at: DateTime<Utc>,
     /// When the user was last seen, to the minute.
     pub last_seen_at: DateTime<Utc>,
-    /// When the session ends, whatever happens.
+    /// When the session expires at the latest.
     pub expires_at: DateTime<Utc>,
     /// Whether the browser keeps it when it closes ("remember me").
     pub persistent: bool,
     /// How and when the user proved who they are in this browser.
     pub proofs: Proofs,
-    /// What the browser calls itself, cut to 255 characters.
+    /// The user agent of the browser, cut to 255 characters.
     pub user_agent: Option<String>,
-    /// The address it signed in from.
+    /// The network address it signed in from.
     pub address: Option<IpAddr>,
 }
 
@@ -63,7 +63,7 @@ impl Session {
         }
     }
 
-    /// When the user last proved who they are in this browser, by whatever factor.
+    /// Returns when the user last proved who they are in this browser, by any factor.
     pub fn authenticated_at(&self) -> Option<DateTime<Utc>> {
         self.proofs.latest()
     }

@@ -14,7 +14,7 @@ use super::Violation;
 pub struct TimeZone(Tz);
 
 impl TimeZone {
-    /// Coordinated universal time: what is shown to whoever chose no zone.
+    /// Coordinated universal time: what is shown to a user who chose no zone.
     pub const UTC: Self = Self(Tz::UTC);
 
     /// Reads the name of a zone, exactly as the IANA database writes it.

@@ -163,7 +163,7 @@ pub enum Violation {
     Taken,
     /// What it is already.
     Same,
-    /// As many as there may be.
+    /// The limit has been reached.
     TooMany {
         /// The greatest number.
         max: usize,

@@ -14,9 +14,9 @@ use crate::ports::{Changes, CommitError, EmailChange, PortError, UserChange, Use
 use crate::settings::{FieldDeclaration, FieldKind};
 
 impl UserManager {
-    /// Up to `limit` users whose username or one of whose addresses contains `text`, in the order in which they came, those
-    /// after `after`. No character is a pattern. Looks at every user: it is for people who search, and not for pages of
-    /// visitors.
+    /// Returns up to `limit` users whose username or one of whose addresses contains `text`, in the order in which they
+    /// came, those after `after`. No character is a pattern. Looks at every user: it is for people who search, and not
+    /// for pages of visitors.
     pub async fn users_like(
         &self,
         text: &str,
@@ -26,8 +26,8 @@ impl UserManager {
         self.store().users_like(text, after, limit).await
     }
 
-    /// Gives a user another username. Reserved ones are an administrator's to give. The user is told by mail, unless that
-    /// is switched off.
+    /// Changes the username of a user. Reserved ones are an administrator's to give. The user is told by mail, unless
+    /// that is switched off.
     pub async fn rename_user(&self, id: UserId, username: &str) -> Result<Username, AdministrationError> {
         let username = Username::parse(username).map_err(|why| invalid(Field::Username, why))?;
         let (renamed, past) = (username.clone(), self.names_past(id).await?);
@@ -41,13 +41,13 @@ impl UserManager {
         Ok(username)
     }
 
-    /// Gives a user another primary address, which counts as confirmed, and so makes a pending user active. The one before
-    /// goes where users have one address. Both are told by mail, the former with a link to take it back if it was the
-    /// user's beyond doubt, unless that is switched off.
+    /// Changes the primary address of a user to one that counts as confirmed, which makes a pending user active. The
+    /// one before goes where users have one address. Both are told by mail, the former with a link to take it back if
+    /// it was the user's beyond doubt, unless that is switched off.
     ///
     /// It beats all that came in lately: addresses confirmed in the last days count as proposed again, and what else an
-    /// intruder may have begun ends, but for sessions ([`end_sessions`](Self::end_sessions)). So do credentials added in
-    /// the last days, and lists of recovery codes of which one was used then.
+    /// intruder may have begun ends, but for sessions ([`end_sessions`](Self::end_sessions)). So do credentials added
+    /// in the last days, and lists of recovery codes of which one was used then.
     pub async fn set_email(&self, id: UserId, email: &str) -> Result<EmailAddress, AdministrationError> {
         let email = self.parse_email(email).map_err(|why| invalid(Field::Email, why))?;
         let set = email.clone();
@@ -101,8 +101,8 @@ impl UserManager {
         self.add_doubts(&left, set, changes);
     }
 
-    /// Sets declared fields, language and time zone by what would be typed into a form, by name; an empty text empties one.
-    /// Fields that no form shows can be set, too. What is not named stays as it is.
+    /// Sets declared fields, language and time zone by what would be typed into a form, by name; an empty text empties
+    /// one. Fields that no form shows can be set, too. What is not named stays as it is.
     pub async fn edit_user(
         &self,
         id: UserId,

@@ -25,7 +25,7 @@ pub struct NewAccount {
 }
 
 impl UserManager {
-    /// Makes an account. Reserved usernames are an administrator's to give.
+    /// Creates an account. Reserved usernames are an administrator's to give.
     pub async fn create_user(&self, account: &NewAccount) -> Result<User, AdministrationError> {
         let (mut user, password) = self.parse_account(account).await?;
         if let Some(password) = password {
@@ -82,8 +82,8 @@ impl UserManager {
         Ok((user, password))
     }
 
-    /// The user of this id, username or confirmed address. An address that nobody has confirmed is nobody's, and finds
-    /// nobody: see [`registrants`](Self::registrants).
+    /// Returns the user with this id, username or confirmed address. An address that nobody has confirmed is nobody's,
+    /// and finds nobody: see [`registrants`](Self::registrants).
     pub async fn find_user(&self, key: &str) -> Result<Option<User>, PortError> {
         // A username of 32 hexadecimal digits reads as an id too.
         if let Ok(id) = key.parse()
@@ -100,8 +100,8 @@ impl UserManager {
         }
     }
 
-    /// Up to `limit` accounts that wait and list this address, which none of them has confirmed; the latest first. Anybody
-    /// may have registered them: none of them stands for the owner of the address.
+    /// Returns up to `limit` pending accounts that list this address, which none of them has confirmed; the latest
+    /// first. Anybody may have registered them: none of them stands for the owner of the address.
     pub async fn registrants(&self, email: &str, limit: u32) -> Result<Vec<User>, PortError> {
         match EmailAddress::parse(email) {
             Ok(email) => self.store().registrants(&email, limit).await,
@@ -109,20 +109,20 @@ impl UserManager {
         }
     }
 
-    /// Up to `limit` users in the order in which they came, those after `after`.
+    /// Returns up to `limit` users after `after`, in order of id.
     pub async fn users(&self, after: Option<UserId>, limit: u32) -> Result<Vec<User>, PortError> {
         self.store().users(after, limit).await
     }
 
-    /// What happened to a user lately, newest first.
+    /// Returns the latest events about a user, newest first.
     pub async fn events_of(&self, user: UserId, limit: u32) -> Result<Vec<Event>, PortError> {
         self.store().events_of(&user, limit).await
     }
 
-    /// Shuts an account: every session ends, and nobody gets in until it is enabled. Links to confirm and to reset are void,
-    /// and so is what else an intruder may have begun: proposed addresses and open invitations that give roles; and lists of
-    /// recovery codes that were made or used in the last days go. Ways back of the owner do nothing while it is shut, and
-    /// are good again once it is enabled; so are older recovery codes.
+    /// Disables an account: every session ends, and nobody can sign in until it is enabled. Links to confirm and to
+    /// reset are void, and so is what else an intruder may have begun: proposed addresses and open invitations that
+    /// give roles; and lists of recovery codes that were made or used in the last days go. Ways back of the owner do
+    /// nothing while it is shut, and are good again once it is enabled; so are older recovery codes.
     pub async fn disable_user(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise_with_codes(id, |user, lists| {
             let is_new = user.status != UserStatus::Disabled;
@@ -139,9 +139,9 @@ impl UserManager {
         .await
     }
 
-    /// Ends every session of a user, also one that is just being renewed: in one step, so that none gets away. So ends what
-    /// an intruder may have begun in one: links to reset, proposed addresses, open invitations that give roles, and lists of
-    /// recovery codes that were made or used in the last days.
+    /// Ends every session of a user, also one that is just being renewed: in one step, so that none gets away. So ends
+    /// what an intruder may have begun in one: links to reset, proposed addresses, open invitations that give roles,
+    /// and lists of recovery codes that were made or used in the last days.
     pub async fn end_sessions(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise_with_codes(id, |user, lists| {
             let mut changes = Changes::none();
@@ -153,7 +153,7 @@ impl UserManager {
         .await
     }
 
-    /// Opens a disabled account again, to where it stood: pending while its address was never confirmed.
+    /// Enables a disabled account with its earlier status: pending if no address was ever confirmed.
     pub async fn enable_user(&self, id: UserId) -> Result<(), AdministrationError> {
         self.revise(id, |user| {
             let proven = user.has_confirmed_email() || user.emails.is_empty();
@@ -167,7 +167,7 @@ impl UserManager {
         .await
     }
 
-    /// Gives a user a role, from their next page on.
+    /// Grants a role to a user, in effect from their next request.
     pub async fn grant_role(&self, id: UserId, role: &str) -> Result<(), AdministrationError> {
         let role = parse_role(role)?;
         self.revise(id, |user| {
@@ -181,7 +181,7 @@ impl UserManager {
         .await
     }
 
-    /// Takes a role away, from the user's next page on.
+    /// Revokes a role of a user, in effect from their next request.
     pub async fn revoke_role(&self, id: UserId, role: &str) -> Result<(), AdministrationError> {
         let role = parse_role(role)?;
         self.revise(id, |user| {
@@ -195,8 +195,8 @@ impl UserManager {
         .await
     }
 
-    /// Sets a password: every session ends, no reset link stays good, credentials that were added in the last days go, and
-    /// the owner is told.
+    /// Sets a password: every session ends, no reset link stays good, credentials that were added in the last days go,
+    /// and the owner is told.
     pub async fn set_password(&self, id: UserId, raw: &str) -> Result<(), AdministrationError> {
         let user = self.store().user(UserKey::Id(id)).await?.ok_or(AdministrationError::Unknown)?;
         let whose = (user.username.as_ref(), user.primary_email().map(|email| &email.address));
@@ -230,7 +230,7 @@ impl UserManager {
         .await
     }
 
-    /// Mails of the outbox: waiting, or dead letters.
+    /// Returns mails of the outbox: waiting, or dead letters.
     pub async fn mails(&self, state: MailState, limit: u32) -> Result<Vec<QueuedMail>, PortError> {
         self.store().mails(state, limit).await
     }

@@ -56,9 +56,9 @@ limits_fail_as!(ChangePasswordError);
 
 impl UserManager {
     /// Changes the password. Every other session ends, this one gets a new id, and no other device is known any more:
-    /// whoever else was signed in is out. Addresses confirmed in the last days count as proposed again: see
-    /// [`doubtful_emails`](Self::doubtful_emails). Recovery codes made in the last days go, and so does a list of which one was
-    /// used then: they would set a password again.
+    /// everybody else who was signed in is out. Addresses confirmed in the last days count as proposed again: see
+    /// [`doubtful_emails`](Self::doubtful_emails). Recovery codes made in the last days go, and so does a list of which
+    /// one was used then: they would set a password again.
     pub async fn change_password(
         &self,
         current: &Current,

@@ -1,4 +1,4 @@
-//! Choosing a language on a page: for the account of whoever is signed in, for a browser otherwise.
+//! Choosing a language on a page: for the account of a user who is signed in, for a browser otherwise.
 
 use std::time::Duration;
 
@@ -46,14 +46,14 @@ impl From<Lost> for ChooseLanguageError {
 }
 
 impl UserManager {
-    /// The language of this tag, if it is offered: what a visitor may choose. A front end keeps the choice of a visitor
+    /// Returns the language of this tag, if it is offered. A front end keeps the choice of a visitor
     /// without an account in the browser, and gives it to [`locale_for`](Self::locale_for).
     pub fn offered_locale(&self, tag: &str) -> Option<&Locale> {
         let tag = Locale::parse(tag)?;
         self.locales().iter().find(|offered| **offered == tag)
     }
 
-    /// Makes this the language of the account: that of its pages, on every device, and of its mails.
+    /// Sets the language of the account: that of its pages, on every device, and of its mails.
     pub async fn choose_language(
         &self,
         current: &Current,

@@ -50,8 +50,8 @@ refuses_as!(EditProfileError: Off, Invalid, Throttled, Gone, Failed);
 limits_fail_as!(EditProfileError);
 
 impl UserManager {
-    /// Sets the fields of the form that were changed in it; a field made empty is emptied. Fields that only code sets stay
-    /// as they are. What was changed here and meanwhile elsewhere, too, is refused with
+    /// Sets the fields of the form that were changed in it; a field made empty is emptied. Fields that only code sets
+    /// stay as they are. What was changed here and meanwhile elsewhere, too, is refused with
     /// [`Violation::ChangedMeanwhile`], so that nothing is lost unseen.
     pub async fn edit_profile(
         &self,
@@ -85,8 +85,8 @@ impl UserManager {
         if violations.is_empty() { Ok(told) } else { Err(violations) }
     }
 
-    /// The fields of a posted form as they are to be saved or shown again: what was changed in the form, and for the rest
-    /// what the user has by now; with what somebody changed elsewhere, too.
+    /// Returns the fields of a posted form as they are to be saved or shown again: what was changed in the form, and
+    /// for the rest what the user has by now; with what somebody changed elsewhere, too.
     pub fn merged_profile(
         &self,
         user: &User,
@@ -111,15 +111,15 @@ impl UserManager {
         (merged, violations)
     }
 
-    /// What the form shows of a user's profile, written down to be posted along: for each field its name and the beginning
-    /// of a digest.
+    /// Returns what the form shows of a user's profile, as text that is posted along: for each field its name and the
+    /// beginning of a digest.
     pub fn shown_profile(&self, user: &User) -> String {
         let fields = self.settings().profile_fields();
         let marks = fields.iter().map(|field| format!("{}:{}", field.name, mark(field, &typed(field, user))));
         marks.collect::<Vec<_>>().join(",")
     }
 
-    /// The profile of a user as the form shows it: what they would have typed.
+    /// Returns the profile of a user as the form shows it: what they would have typed.
     pub fn typed_profile(&self, user: &User) -> BTreeMap<String, String> {
         let fields = self.settings().profile_fields();
         fields.iter().map(|field| (field.name.clone(), typed(field, user))).collect()

@@ -63,8 +63,8 @@ impl UserManager {
     /// Makes a picture of an uploaded file and gives it to the user whose turn it is, in place of the one before.
     ///
     /// It is kept before the account refers to it, and the one before is removed after: a crash in between leaves a
-    /// picture that nobody refers to, which [`purge_expired`](Self::purge_expired) removes, and never an account without
-    /// its picture.
+    /// picture that nobody refers to, which [`purge_expired`](Self::purge_expired) removes, and never an account
+    /// without its picture.
     pub async fn set_picture(
         &self,
         turn: UploadTurn,
@@ -85,13 +85,13 @@ impl UserManager {
         changed
     }
 
-    /// Takes the user's picture away.
+    /// Removes the user's picture.
     pub async fn remove_picture(&self, current: &Current, visitor: &Visitor) -> Result<(), SetPictureError> {
         self.picture_parts()?;
         self.change_picture(current, None, visitor).await
     }
 
-    /// A picture in one size, for whoever knows its id.
+    /// Returns a picture in one size, for anybody who knows its id.
     pub async fn picture(&self, id: PictureId, size: PictureSize) -> Result<Option<PictureFile>, PortError> {
         match &self.parts.pictures {
             Some(parts) => parts.keeper.get(id, size).await,

@@ -17,8 +17,8 @@ const USERS_BATCH: u32 = 100;
 const UPLOAD: TimeDelta = TimeDelta::days(1);
 
 impl UserManager {
-    /// Deletes what ended: sessions, tokens, old events, accounts never confirmed, users whose deletion is due, pictures that
-    /// are nobody's. Tells how many rows and pictures went.
+    /// Deletes expired rows: sessions, tokens, old events, accounts never confirmed, users whose deletion is due,
+    /// pictures that are nobody's. Tells how many rows and pictures went.
     pub async fn purge_expired(&self) -> Result<u64, PortError> {
         let lifetimes = &self.settings().lifetimes;
         let now = self.now();
@@ -78,7 +78,8 @@ impl UserManager {
         }
     }
 
-    /// Deletes the users whose deletion is due, and tells how many went. One that cannot be deleted is logged, and stays due.
+    /// Deletes the users whose deletion is due, and tells how many went. One that cannot be deleted is logged, and
+    /// stays due.
     async fn delete_due_users(&self) -> Result<u64, PortError> {
         let (mut gone, mut after) = (0, None);
         loop {

@@ -76,12 +76,13 @@ impl UserManager {
     /// Makes ten recovery codes, and tells every confirmed address, with a way back. Asks for a proof given within
     /// `lifetimes.step_up`.
     ///
-    /// The earlier list stays good as a way back, and for nothing else, for `lifetimes.undo_email_change`: so nobody with a
-    /// copied session takes the owner's last way back. A list of which a code was used in that time before ends at once.
+    /// The earlier list stays good as a way back, and for nothing else, for `lifetimes.undo_email_change`: so nobody
+    /// with a copied session takes the owner's last way back. A list of which a code was used in that time before ends
+    /// at once.
     ///
-    /// Answers a sealed reference to the codes, with which [`shown_recovery_codes`](Self::shown_recovery_codes) reads them:
-    /// in this session, for ten minutes, and until [`recovery_codes_saved`](Self::recovery_codes_saved). So a form that is sent
-    /// twice shows the same codes twice. They lie in the store in a box meanwhile.
+    /// Answers a sealed reference to the codes, with which [`shown_recovery_codes`](Self::shown_recovery_codes) reads
+    /// them: in this session, for ten minutes, and until [`recovery_codes_saved`](Self::recovery_codes_saved). So a
+    /// form that is sent twice shows the same codes twice. They lie in the store in a box meanwhile.
     pub async fn make_recovery_codes(
         &self,
         current: &Current,
@@ -117,7 +118,7 @@ impl UserManager {
         Ok(self.seals().seal(Label::Challenge(ChallengePurpose::RECOVERY_CODES), shown.id.as_bytes()))
     }
 
-    /// The codes that were made in this session, while they are shown; none for any other reference.
+    /// Returns the codes that were created in this session, while they are shown; none for any other reference.
     ///
     /// # Errors
     ///
@@ -141,7 +142,7 @@ impl UserManager {
         Ok(codes.filter_map(|code| RecoveryCode::parse(code).ok()).collect())
     }
 
-    /// The codes are saved: nothing shows them any more.
+    /// Records that the codes are saved: they are never shown again.
     ///
     /// # Errors
     ///

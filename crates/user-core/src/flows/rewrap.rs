@@ -29,11 +29,11 @@ pub struct Rewrapped {
     pub renewed: u64,
     /// Neither the current secret nor any earlier one opens them: they prove nothing any more. In order of id.
     pub unreadable: Vec<CredentialId>,
-    /// Recovery codes that were made under an earlier secret and are not used. They cannot be renewed: once that secret is
-    /// dropped, they get nobody in, and their users have to make new ones.
+    /// Recovery codes that were made under an earlier secret and are not used. They cannot be renewed: once that secret
+    /// is dropped, they get nobody in, and their users have to make new ones.
     pub codes_earlier: u64,
-    /// Recovery codes that were made under a secret that is not known any more. They get nobody in, and their users are told on
-    /// the page of their codes.
+    /// Recovery codes that were made under a secret that is not known any more. They get nobody in, and their users are
+    /// told on the page of their codes.
     pub codes_lost: u64,
     /// Of kinds that this program does not know: a newer one may keep their secrets in boxes.
     pub unknown: u64,
@@ -49,10 +49,10 @@ enum Found {
 }
 
 impl UserManager {
-    /// Looks at the secret of every credential that is in a [box](crate::boxes), and closes those anew that an earlier secret
-    /// closed. Once none is left, the earlier secret can be dropped. It may run beside everything else, be stopped anywhere
-    /// and be run again. Kinds whose secret is a hash are passed over; recovery codes are counted by the secret under which
-    /// they were made.
+    /// Looks at the secret of every credential that is in a [box](crate::boxes), and closes those anew that an earlier
+    /// secret closed. Once none is left, the earlier secret can be dropped. It may run beside everything else, be
+    /// stopped anywhere and be run again. Kinds whose secret is a hash are passed over; recovery codes are counted by
+    /// the secret under which they were made.
     pub async fn rewrap_secrets(&self, how: Rewrap) -> Result<Rewrapped, PortError> {
         let (mut found, mut after) = (Rewrapped::default(), None);
         loop {

@@ -67,8 +67,8 @@ struct Asked<'a> {
 }
 
 impl UserManager {
-    /// Signs in: a fresh session, exactly one password verification whether or not the user exists, and the same
-    /// look-ups and writes for a failure of either kind.
+    /// Signs a user in with a new session. There is exactly one password verification whether or not the user exists,
+    /// and the same look-ups and writes for a failure of either kind.
     pub async fn sign_in(&self, form: &SignInForm, visitor: &Visitor) -> Result<Admission, SignInError> {
         let asked = self.parse_sign_in(form, visitor).map_err(SignInError::Invalid)?;
         let user = self.identified(&asked.identifier, visitor).await?;
@@ -143,9 +143,9 @@ impl UserManager {
         }
     }
 
-    /// Who has confirmed the address. Where people sign in before they confirm, the browser that registered is known for
-    /// its own account, whether or not somebody else has the address: a stranger must not learn which. On a device that
-    /// its owner has signed in on, an account comes before what was registered there.
+    /// Who has confirmed the address. Where people sign in before they confirm, the browser that registered is known
+    /// for its own account, whether or not somebody else has the address: a stranger must not learn which. On a device
+    /// that its owner has signed in on, an account comes before what was registered there.
     async fn identified_by_address(
         &self,
         email: &EmailAddress,

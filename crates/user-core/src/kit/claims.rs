@@ -14,18 +14,19 @@ use crate::ports::{Changes, EmailChange, PortError, TokenChange, UserKey};
 pub(crate) struct FormerEmail {
     pub(crate) address: EmailAddress,
     pub(crate) since: DateTime<Utc>,
-    /// Whether it was ever confirmed. One that was not counts from then on if it comes back, and stands for nobody until then.
+    /// Whether it was ever confirmed. One that was not counts from then on if it comes back, and stands for nobody
+    /// until then.
     pub(crate) is_proven: bool,
 }
 
 impl UserManager {
-    /// Since when a claim is beyond doubt at this moment: whoever had the account then was told, and could have objected.
+    /// Since when a claim is beyond doubt at this moment: the owner then was told, and could have objected.
     pub(crate) fn long_ago(&self) -> DateTime<Utc> {
         self.now() - span(self.settings().lifetimes.undo_email_change)
     }
 
-    /// Whether an address is the owner's beyond doubt: it has counted for longer than a way back lives, or for as long as
-    /// there is the account. That no older one is left says nothing: an intruder may have removed it.
+    /// Whether an address is the owner's beyond doubt: it has counted for longer than a way back lives, or for as long
+    /// as there is the account. That no older one is left says nothing: an intruder may have removed it.
     pub(crate) fn is_established(&self, user: &User, email: &UserEmail) -> bool {
         email.confirmed_at.is_some_and(|at| at <= self.oldest_doubt(user))
     }
@@ -35,8 +36,8 @@ impl UserManager {
         self.long_ago().max(user.created_at)
     }
 
-    /// The addresses that left the account lately and were the owner's beyond doubt, the oldest claim first; among them those
-    /// with which somebody registered and that were never proven.
+    /// The addresses that left the account lately and were the owner's beyond doubt, the oldest claim first; among them
+    /// those with which somebody registered and that were never proven.
     pub(crate) async fn former_emails(&self, user: &UserId) -> Result<Vec<FormerEmail>, PortError> {
         let now = self.now();
         let tokens = self.store().tokens(user, Purpose::FORMER_EMAIL).await?.into_iter();
@@ -87,15 +88,16 @@ impl UserManager {
         }
     }
 
-    /// Another address is confirmed before the one with which the user registered: that one stays as old as the account.
+    /// Another address is confirmed before the one with which the user registered: that one stays as old as the
+    /// account.
     pub(crate) fn add_passed_over(&self, user: &User, confirmed: &UserEmail, changes: &mut Changes) {
         let passed_over = user.registered_email().filter(|registered| registered.id != confirmed.id);
         let former = passed_over.map(|email| self.former_email(user, email, user.created_at));
         changes.extend(former.map(TokenChange::Insert));
     }
 
-    /// What remembers since when the address counts. One that nobody has confirmed is marked by naming itself as what was
-    /// gained.
+    /// What remembers since when the address counts. One that nobody has confirmed is marked by naming itself as what
+    /// was gained.
     fn former_email(&self, user: &User, email: &UserEmail, since: DateTime<Utc>) -> Token {
         let told = email.address.clone();
         let gained = email.confirmed_at.is_none().then(|| told.clone());
@@ -103,8 +105,8 @@ impl UserManager {
         self.fresh_token_about(Purpose::FORMER_EMAIL, user, subject)
     }
 
-    /// The address that the account had first, of those that left it lately and were there when the code was made; unless
-    /// another user has confirmed it since.
+    /// The address that the account had first, of those that left it lately and were there when the code was made;
+    /// unless another user has confirmed it since.
     pub(crate) async fn former_address(
         &self,
         user: &User,

@@ -1,8 +1,8 @@
 //! Lists of recovery codes: what a new list and a recovery leave of the earlier ones.
 //!
-//! The codes of one list were made at one moment, and an older claim beats a younger one: a list is a claim of the moment
-//! at which it was made. So a new list does not end the earlier one at once, and a recovery ends the lists that were made
-//! lately.
+//! The codes of one list were made at one moment, and an older claim beats a younger one: a list is a claim of the
+//! moment at which it was made. So a new list does not end the earlier one at once, and a recovery ends the lists that
+//! were made lately.
 
 use std::collections::BTreeMap;
 
@@ -21,8 +21,8 @@ pub(crate) struct CodeLists(BTreeMap<DateTime<Utc>, Vec<Credential>>);
 pub(crate) struct EndedLists {
     /// Those that were made at this moment or later.
     pub(crate) made: DateTime<Utc>,
-    /// Those of which a code was used at this moment or later: who used it may have the others. None, where a code is what
-    /// the account is claimed by: it is the list of its owner.
+    /// Those of which a code was used at this moment or later: who used it may have the others. None, where a code is
+    /// what the account is claimed by: it is the list of its owner.
     pub(crate) used: Option<DateTime<Utc>>,
 }
 
@@ -60,9 +60,9 @@ impl UserManager {
     }
 
     /// A new list is about to come. The earliest one that is good stays so, as a way back, for as long as a way back is
-    /// good that is mailed: else a thief with a session takes the owner's last one by making new codes. Of several new lists
-    /// in that time the latest counts, and the earliest is the way back. A list of which a code was used lately ends at
-    /// once: so whoever has it ends it, where others may have read it.
+    /// good that is mailed: else a thief with a session takes the owner's last one by making new codes. Of several new
+    /// lists in that time the latest counts, and the earliest is the way back. A list of which a code was used lately
+    /// ends at once: so whoever has it ends it, where others may have read it.
     pub(crate) fn add_end_of_replaced(&self, user: UserId, lists: &CodeLists, changes: &mut Changes) {
         let (now, long_ago) = (self.now(), self.long_ago());
         let until = now + span(self.settings().lifetimes.undo_email_change);

@@ -7,7 +7,7 @@ use crate::ports::{Change, Changes, CommitError, PortError, SessionChange, Uniqu
 
 /// Why a decision on a signed-in user could not be carried out.
 pub(crate) enum Lost {
-    /// Their password is another one by now: whoever asks may be the one who was shut out.
+    /// The password changed meanwhile, so the requester may be the intruder it was changed against.
     NotFresh,
     /// The session has ended, or the account is gone or disabled.
     Gone,
@@ -31,8 +31,8 @@ macro_rules! lost_is {
 pub(crate) use lost_is;
 
 impl UserManager {
-    /// Commits what `decide` makes of the user, if the session is still there; once more, of the user as they are by then,
-    /// when somebody else was faster.
+    /// Commits what `decide` makes of the user, if the session is still there; once more, of the user as they are by
+    /// then, when somebody else was faster.
     pub(crate) async fn decide<E: From<Lost> + From<PortError>>(
         &self,
         current: &Current,

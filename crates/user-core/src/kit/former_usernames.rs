@@ -30,9 +30,9 @@ pub(crate) struct Returning {
 }
 
 impl UserManager {
-    /// The username becomes another one. So long as a mailed link can take the account back, be it that of this change or
-    /// of an earlier one, the former username is kept from other users; of a user who has changed it often, the earliest
-    /// ones.
+    /// The username becomes another one. So long as a mailed link can take the account back, be it that of this change
+    /// or of an earlier one, the former username is kept from other users; of a user who has changed it often, the
+    /// earliest ones.
     pub(crate) fn username_change(
         &self,
         user: &User,
@@ -77,8 +77,8 @@ impl UserManager {
         Ok(tokens)
     }
 
-    /// The username that the user had first comes back, of those that are kept for them and were given up since the claim.
-    /// Answers it, where that changes anything.
+    /// The username that the user had first comes back, of those that are kept for them and were given up since the
+    /// claim. Answers it, where that changes anything.
     pub(crate) async fn add_former_username(
         &self,
         user: &User,

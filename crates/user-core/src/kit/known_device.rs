@@ -1,13 +1,13 @@
 //! Known devices: the mark that a sign-in leaves in a browser.
 //!
-//! A mark is sixteen random bytes, a digest of them and the client where it was made, and a code over both, the user, the
-//! user's `device_epoch` and the browser's name. So it says nothing by itself, no two are alike, and it is void as soon as
-//! the epoch moves on: with a new password, and whenever everything is signed out. Nothing is stored, and a page that
-//! asks for nothing but a session pays nothing.
+//! A mark is sixteen random bytes, a digest of them and the client where it was made, and a code over both, the user,
+//! the user's `device_epoch` and the browser's name. So it says nothing by itself, no two are alike, and it is void as
+//! soon as the epoch moves on: with a new password, and whenever everything is signed out. Nothing is stored, and a
+//! page that asks for nothing but a session pays nothing.
 //!
-//! A mark is at home with the client where it was made. There it has a lane that nobody else uses up, and it alone keeps a
-//! sign-in from being news. Anywhere else it may be a copy: each client has a lane, and all of them together no more than
-//! strangers have at an account.
+//! A mark is at home with the client where it was made. There it has a lane that nobody else uses up, and it alone
+//! keeps a sign-in from being news. Anywhere else it may be a copy: each client has a lane, and all of them together no
+//! more than strangers have at an account.
 
 use crate::domain::{User, UserId};
 use crate::kit::Visitor;
@@ -56,7 +56,7 @@ impl UserManager {
     }
 
     /// The device, if this browser carries a good mark of this user. The mark of another browser counts for nothing in
-    /// this one: whoever copied it has to pretend to be the same browser, too.
+    /// this one: an attacker who copied it has to pretend to be the same browser, too.
     pub(crate) fn known_device(&self, user: &User, visitor: &Visitor) -> Option<KnownDevice> {
         let mark = visitor.device.as_deref()?;
         let mark = self.seals().open_bound::<MARK_BYTES>(Label::Device, mark, &marked(user, visitor))?;
@@ -82,7 +82,8 @@ impl UserManager {
 }
 
 impl User {
-    /// The user as they are after a commit that voids the marks of their devices: for the mark of the browser that stays.
+    /// The user as they are after a commit that voids the marks of their devices: for the mark of the browser that
+    /// stays.
     #[must_use]
     pub(crate) fn with_devices_void(mut self) -> Self {
         self.device_epoch += 1;

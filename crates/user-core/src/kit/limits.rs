@@ -66,8 +66,8 @@ impl UserManager {
         }
     }
 
-    /// Reserves, after those that are in flight in this process where they are in the way: what they come to decides. The
-    /// attempt is in flight until the answer is dropped.
+    /// Reserves, after those that are in flight in this process where they are in the way: what they come to decides.
+    /// The attempt is in flight until the answer is dropped.
     pub(crate) async fn reserve_in_turn(&self, key: &str, limit: &Limit) -> Result<Flight, LimitError> {
         let (begun, mut flight) = (self.now(), self.parts.in_flight.ask(key));
         loop {
@@ -93,8 +93,8 @@ impl UserManager {
         self.parts.throttle.give_back(key, limit, self.now()).await
     }
 
-    /// One more registration, or request for a mail, of this client. It counts also when all went well: what it costs is
-    /// the mail. Apart from its failed proofs, so that neither holds up the other.
+    /// One more registration, or request for a mail, of this client. It counts also when all went well: what it costs
+    /// is the mail. Apart from its failed proofs, so that neither holds up the other.
     pub(crate) async fn reserve_client(&self, visitor: &Visitor) -> Result<(), LimitError> {
         let key = format!("request:{}", visitor.client());
         let reserved = self.reserve(&key, &self.settings().throttles.client).await;
@@ -121,9 +121,9 @@ impl UserManager {
         }
     }
 
-    /// One more mail of this user, from wherever, to this address that they say is theirs: nobody floods strangers under
-    /// one account. Answers how long it has to wait where strangers have used up the mails to that address: they keep
-    /// nobody from it.
+    /// One more mail of this user, from wherever, to this address that they say is theirs: nobody floods strangers
+    /// under one account. Answers how long it has to wait where strangers have used up the mails to that address: they
+    /// keep nobody from it.
     pub(crate) async fn reserve_own_address(
         &self,
         user: UserId,

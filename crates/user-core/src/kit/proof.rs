@@ -7,12 +7,12 @@
 //! refused: guesses at one moment gain nothing, and nobody is held up by others who know their passwords.
 //!
 //! In the queue of the hasher, too, the known have a lane of their own. One account and one client have a few places in
-//! it, however many marks they hold, so that nobody fills it with right passwords; beyond that, and where it is full, they
-//! stand with the strangers, and are never worse off than those.
+//! it, however many marks they hold, so that nobody fills it with right passwords; beyond that, and where it is full,
+//! they stand with the strangers, and are never worse off than those.
 //!
-//! A known device has a lane of its own, one for each mark and client. Nobody else's guesses count there, and its guesses
-//! count nowhere else. A copied mark is worth few guesses and locks nobody out: where they are used up, its bearer is a
-//! stranger like any other, and the owner is not, where the mark was made.
+//! A known device has a lane of its own, one for each mark and client. Nobody else's guesses count there, and its
+//! guesses count nowhere else. A copied mark is worth few guesses and locks nobody out: where they are used up, its
+//! bearer is a stranger like any other, and the owner is not, where the mark was made.
 
 use sha2::{Digest, Sha256};
 
@@ -128,8 +128,8 @@ impl UserManager {
         error
     }
 
-    /// Counts that could hold up the owner go, now that somebody has proven to be them by other means than the password:
-    /// those of the account and of all its names. Those of a client at them were of the password before.
+    /// Counts that could hold up the owner go, now that somebody has proven to be them by other means than the
+    /// password: those of the account and of all its names. Those of a client at them were of the password before.
     pub(crate) async fn clear_guesses(&self, user: &User) -> Result<(), PortError> {
         let names = user.username.iter().map(|name| name.key().to_owned());
         let names = names.chain(user.emails.iter().map(|email| email.address.key().to_owned()));
@@ -228,8 +228,8 @@ impl UserManager {
         }
     }
 
-    /// The hash of a new password of somebody who has just proven the last one. In the lane of the known it needs a place of its
-    /// own: the proof has given its places back by then.
+    /// The hash of a new password of somebody who has just proven the last one. In the lane of the known it needs a
+    /// place of its own: the proof has given its places back by then.
     pub(crate) async fn hash_in_turn(
         &self,
         password: &Password,

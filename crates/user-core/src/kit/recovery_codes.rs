@@ -43,8 +43,8 @@ pub struct RecoveryCodesLeft {
 }
 
 impl UserManager {
-    /// The row of a code. It is found by its digest, which takes the app's secret to work out, and is another one for each
-    /// user: who reads the database cannot try codes.
+    /// The row of a code. It is found by its digest, which takes the app's secret to work out, and is another one for
+    /// each user: who reads the database cannot try codes.
     pub(crate) fn kept_recovery_code(
         &self,
         user: UserId,
@@ -126,9 +126,9 @@ impl UserManager {
         Credential { count: USED, last_used_at: Some(at), ..code.clone() }
     }
 
-    /// Reserves one guess at the codes of whoever `typed` is. Guesses at codes have counts of their own, and those of one
-    /// client hold up nobody else: 75 random bits take care of all clients together (NIST SP 800-63B-4 §3.1.2 asks for a
-    /// count at the account below 64). A browser that the user is known in has a count apart from its client's.
+    /// Reserves one guess at the codes of whoever `typed` is. Guesses at codes have counts of their own, and those of
+    /// one client hold up nobody else: 75 random bits take care of all clients together (NIST SP 800-63B-4 §3.1.2 asks
+    /// for a count at the account below 64). A browser that the user is known in has a count apart from its client's.
     pub(crate) async fn reserve_code(
         &self,
         typed: &str,

@@ -4,12 +4,12 @@ use std::net::IpAddr;
 
 use crate::domain::{Locale, Session, SessionId, USER_AGENT_MAX, User};
 
-/// What a front end knows of whoever sent a request.
+/// What a front end knows of the sender of a request.
 #[derive(Clone)]
 pub struct Visitor {
-    /// The network address, as far as it can be believed.
+    /// The network address, as far as it is trustworthy.
     pub address: Option<IpAddr>,
-    /// What the browser calls itself.
+    /// The user agent of the browser.
     pub user_agent: Option<String>,
     /// The language of the page.
     pub locale: Locale,
@@ -22,12 +22,12 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// A visitor of whom nothing but the language is known.
+    /// Creates a visitor of whom nothing but the language is known.
     pub const fn unknown(locale: Locale) -> Self {
         Self { address: None, user_agent: None, locale, device: None, mark: None, session: None }
     }
 
-    /// The client that limits count: an IPv4 address, or the /64 network of an IPv6 address, which is what one
+    /// Returns the client that limits count: an IPv4 address, or the /64 network of an IPv6 address, which is what one
     /// subscriber has.
     pub(crate) fn client(&self) -> String {
         match self.address {
@@ -58,7 +58,7 @@ impl std::fmt::Debug for Visitor {
     }
 }
 
-/// Somebody who is signed in, and the session in which they are.
+/// A user who is signed in, and their session.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Current {
@@ -69,13 +69,13 @@ pub struct Current {
 }
 
 impl Current {
-    /// This user in this session.
+    /// Creates it from a user and a session.
     pub const fn new(user: User, session: Session) -> Self {
         Self { user, session }
     }
 }
 
-/// A fresh sign-in: what the front end puts into the browser.
+/// A new sign-in, with the cookies that the front end sets.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct SignedIn {
@@ -85,7 +85,8 @@ pub struct SignedIn {
     pub session: Session,
     /// The value of the session cookie.
     pub cookie: String,
-    /// The value of the device cookie: lets the owner in on this device whatever strangers do to the account.
+    /// The value of the device cookie. It lets the owner sign in on this device even while strangers exhaust the limits
+    /// of the account.
     pub device: String,
 }
 

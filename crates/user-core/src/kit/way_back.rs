@@ -26,8 +26,8 @@ pub(crate) enum Objectors {
 }
 
 impl UserManager {
-    /// Tells every confirmed address of the user, but the one that was gained, of a change. Those that were confirmed long
-    /// before get a link to take the account back. Returns how many such links there are.
+    /// Tells every confirmed address of the user, but the one that was gained, of a change. Those that were confirmed
+    /// long before get a link to take the account back. Returns how many such links there are.
     pub(crate) fn add_news(&self, user: &User, news: &News<'_>, changes: &mut Changes) -> usize {
         self.add_news_to(user, news, Objectors::Established, changes)
     }

@@ -36,7 +36,8 @@ pub struct MenuGroupView {
 pub struct MenuItemView {
     /// The name of the page, such as `change-username`.
     pub id: String,
-    /// What the page is called in the menu: the message `menu-<id>` for a page of ours, `<id>-title` for one of the app's own.
+    /// What the page is called in the menu: the message `menu-<id>` for a page of ours, `<id>-title` for one of the
+    /// app's own.
     pub label: MessageView,
     /// What the page is for, in a sentence.
     pub hint: Option<MessageView>,

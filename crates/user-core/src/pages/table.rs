@@ -6,8 +6,8 @@ use super::{Audience, MenuGroup, icons};
 use crate::settings::Settings;
 
 /// Makes everything that has an entry for each page. A row reads: the page and the name of its settings, its path; when
-/// it is on, and which setting switches it; whom other pages link to it for; the group of the menu it is in and its icon; and where
-/// its form leads, with the page that it leads to unless a setting says otherwise.
+/// it is on, and which setting switches it; whom other pages link to it for; the group of the menu it is in and its
+/// icon; and where its form leads, with the page that it leads to unless a setting says otherwise.
 macro_rules! pages {
     (
         pages { $(

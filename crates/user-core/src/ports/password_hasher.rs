@@ -43,8 +43,8 @@ pub trait PasswordHasher: Send + Sync {
     /// against a real one, which is what hides that a user does not exist.
     fn decoy(&self) -> PasswordHash;
 
-    /// Lines for the app's `Cargo.toml` that make hashing quicker, where this build may be slow for want of them: for
-    /// the doctor. `None` by default, and in a build with optimisation.
+    /// Returns lines for the app's `Cargo.toml` that make hashing faster, if this build may lack them: for the doctor.
+    /// `None` by default, and in a build with optimisation.
     fn advice(&self) -> Option<&'static str> {
         None
     }

@@ -1,5 +1,5 @@
-//! Options without effect: what is switched on, or set, for something that is not there. Switching off what is not there
-//! is no fault: it says what is the case.
+//! Options without effect: what is switched on, or set, for something that is not there. Switching off what is not
+//! there is no fault: it says what is the case.
 
 use super::{Lifetimes, PictureLimits, Settings, SettingsFault};
 use crate::pages::Page;

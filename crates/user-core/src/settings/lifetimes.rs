@@ -51,8 +51,8 @@ pub struct Lifetimes {
     /// hours.
     #[serde(with = "crate::settings::time")]
     pub fresh: Duration,
-    /// How long after proving the password the ways into the account may be changed without proving it again; never longer
-    /// than `fresh`. Default: 15 minutes.
+    /// How long after proving the password the ways into the account may be changed without proving it again; never
+    /// longer than `fresh`. Default: 15 minutes.
     #[serde(with = "crate::settings::time")]
     pub step_up: Duration,
     /// Recorded events. Default: 90 days.

@@ -41,8 +41,8 @@ pub use throttles::Throttles;
 pub struct Settings {
     /// The name of the app, on pages and in mails. Default: `My app`.
     pub app_name: String,
-    /// Where the app is reached from outside: scheme, host, port, and a path where the app has no host of its own, such as
-    /// `https://example.com/app`. Links in mails are built from it, never from a request. Default:
+    /// Where the app is reached from outside: scheme, host, port, and a path where the app has no host of its own, such
+    /// as `https://example.com/app`. Links in mails are built from it, never from a request. Default:
     /// `http://127.0.0.1:3000`.
     pub public_base_url: String,
     /// What people sign in with.
@@ -149,14 +149,15 @@ impl Settings {
         path.trim_end_matches('/')
     }
 
-    /// A path of the app as browsers see it: below [`base_path`](Self::base_path). One that is below it already stays as it
-    /// is, so an app below `/app` has no page of its own at `/app` or below that.
+    /// A path of the app as browsers see it: below [`base_path`](Self::base_path). One that is below it already stays
+    /// as it is, so an app below `/app` has no page of its own at `/app` or below that.
     pub fn outside(&self, path: &str) -> String {
         let base = self.base_path();
         if is_below(base, path) { path.to_owned() } else { format!("{base}{path}") }
     }
 
-    /// A path as the app's routes have it: without [`base_path`](Self::base_path), whether a proxy took that away or not.
+    /// A path as the app's routes have it: without [`base_path`](Self::base_path), whether a proxy took that away or
+    /// not.
     pub fn inside<'a>(&self, path: &'a str) -> &'a str {
         let base = self.base_path();
         match path.strip_prefix(base).filter(|_| is_below(base, path)) {

@@ -75,8 +75,8 @@ pub struct Mails {
     pub sender: String,
     /// Who is answered: an address, or a name and an address. Default: nobody else than the sender.
     pub reply_to: Option<String>,
-    /// The address to which a mail comes back that cannot be delivered: the sender of the envelope. Default: that of the
-    /// sender.
+    /// The address to which a mail comes back that cannot be delivered: the sender of the envelope. Default: that of
+    /// the sender.
     pub return_path: Option<String>,
     /// Whether addresses with letters beyond ASCII before the `@` are accepted. Default: `auto`.
     pub smtputf8: Smtputf8,
@@ -111,8 +111,8 @@ pub struct Mails {
     /// The longest wait between two tries. Default: 6 hours.
     #[serde(with = "crate::settings::time")]
     pub longest_retry: Duration,
-    /// How long a mail waits while the mail server takes none of this site; after that it becomes a dead letter. Default:
-    /// 5 days.
+    /// How long a mail waits while the mail server takes none of this site; after that it becomes a dead letter.
+    /// Default: 5 days.
     #[serde(with = "crate::settings::time")]
     pub give_up_after: Duration,
     /// How many mails a courier takes at once. Default: 8.
@@ -197,15 +197,15 @@ pub struct Passwords {
     pub policy: ReadyPasswordPolicy,
 }
 
-/// Cookies. All are `HttpOnly`, `SameSite=Lax`, `Path=/`; over https also `Secure` with the `__Host-` prefix. Below a path
-/// they have that path, and the `__Secure-` prefix.
+/// Cookies. All are `HttpOnly`, `SameSite=Lax`, `Path=/`; over https also `Secure` with the `__Host-` prefix. Below a
+/// path they have that path, and the `__Secure-` prefix.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 #[non_exhaustive]
 pub struct Cookies {
     /// The first part of each cookie's name. Two apps on one host need different ones. Default: `user`.
     pub name: String,
-    /// Accept plain http on a host that is not loopback. For development in a trusted network only: whoever sees
+    /// Accept plain http on a host that is not loopback. For development in a trusted network only: anybody who sees
     /// the traffic can take over every session. Default: off.
     pub insecure_development: bool,
 }
@@ -221,7 +221,7 @@ impl Default for Cookies {
 #[serde(default)]
 #[non_exhaustive]
 pub struct Languages {
-    /// The language for whoever asks for none that is offered. Default: `en`.
+    /// The language for a visitor who asks for none that is offered. Default: `en`.
     pub default: Locale,
     /// The languages offered. Default: none listed, which offers all the renderer has.
     pub offered: Vec<Locale>,

@@ -1,8 +1,8 @@
 //! What every change means, on plain tables in memory.
 //!
-//! The rules of [`Changes`] written once, without a database: a store that keeps everything in memory is these tables and
-//! a lock, one in a file writes them out after each commit, and whoever teaches a database the same rules can read here
-//! what each of its statements must do. `user_testkit::store_contract!` holds all of them to the same sentences.
+//! The rules of [`Changes`] written once, without a database: a store that keeps everything in memory is these tables
+//! and a lock, one in a file writes them out after each commit, and whoever teaches a database the same rules can read
+//! here what each of its statements must do. `user_testkit::store_contract!` holds all of them to the same sentences.
 
 mod challenges;
 mod credentials;

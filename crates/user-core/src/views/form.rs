@@ -23,7 +23,8 @@ pub struct FieldView {
     pub id: String,
     /// Its label.
     pub label: Wording,
-    /// The HTML input type (`text`, `email`, `password`, `number`, `date`, `file` or `checkbox`), or `textarea` or `select`.
+    /// The HTML input type (`text`, `email`, `password`, `number`, `date`, `file` or `checkbox`), or `textarea` or
+    /// `select`.
     pub kind: &'static str,
     /// The HTML `autocomplete` tokens (HTML Standard, autofill).
     pub autocomplete: &'static str,
@@ -285,10 +286,10 @@ impl FormView {
         self
     }
 
-    /// With these violations beside their fields, those of no field of this form and those of two fields that do not belong
-    /// together above it. The cursor is in the first field that is wrong, or in the secret that does not belong to the name
-    /// beside it; without violations in the first empty field that must not be, where the form has a page to itself. A meter
-    /// shows how strong the refused password was.
+    /// With these violations beside their fields, those of no field of this form and those of two fields that do not
+    /// belong together above it. The cursor is in the first field that is wrong, or in the secret that does not belong
+    /// to the name beside it; without violations in the first empty field that must not be, where the form has a page
+    /// to itself. A meter shows how strong the refused password was.
     #[must_use]
     pub fn refused(mut self, violations: &Violations) -> Self {
         if violations.strength().is_some() {

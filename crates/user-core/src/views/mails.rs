@@ -45,6 +45,6 @@ pub struct MailView {
     pub user_agent: Option<String>,
     /// The network address it happened from.
     pub address: Option<String>,
-    /// What whoever invites is called, in `invite`; nothing when the site invites.
+    /// The name of the inviter, in `invite`; nothing when the site invites.
     pub inviter: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! What templates are given: typed, serialisable, and with samples of each.
 //!
-//! Whoever writes a template finds here every name it may use. A renderer renders every sample of every view in every
-//! language, so a template that asks for something else fails before anybody sees it.
+//! An author of templates finds here every name that they may use. A renderer renders every sample of every view in
+//! every language, so a template that asks for something else fails before anybody sees it.
 
 mod fields;
 mod form;

@@ -13,8 +13,8 @@ pub struct RecoveryCodesPage {
     pub site: Site,
     /// How many unused codes there are.
     pub left: usize,
-    /// Until when codes of an earlier list still get their user in, to read, in the time zone of the user; none where there
-    /// are none.
+    /// Until when codes of an earlier list still get their user in, to read, in the time zone of the user; none where
+    /// there are none.
     pub earlier_until: Option<String>,
     /// How many codes get nobody in any more, because the site's secret is another one.
     pub lost: usize,

@@ -13,7 +13,7 @@ impl Links {
         Self::for_viewer(settings, if signed_in { Audience::Users } else { Audience::Strangers })
     }
 
-    /// The links that these settings give whoever looks at a page.
+    /// The links that these settings give a viewer of a page.
     pub fn for_viewer(settings: &Settings, viewer: Audience) -> Self {
         let mut links = Self { home: settings.outside("/"), ..Self::default() };
         for page in Page::ALL.into_iter().filter(|page| page.is_linked_for(viewer, settings)) {
@@ -92,7 +92,8 @@ pub struct PersonView {
     pub initials: String,
     /// Where the picture is; `None` without one.
     pub picture: Option<String>,
-    /// What tells the account from others: the primary address, else the username; `None` where the name says that already.
+    /// What tells the account from others: the primary address, else the username; `None` where the name says that
+    /// already.
     pub account: Option<String>,
 }
 

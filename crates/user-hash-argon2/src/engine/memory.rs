@@ -5,9 +5,9 @@ use zeroize::Zeroize;
 
 /// As many blocks as are reserved at least: 33 MiB.
 ///
-/// An allocator gives memory back to the system when it is freed only if it got it from there for this one allocation. Which
-/// ones it treats so it learns from what is freed: glibc keeps anything up to 32 MiB once something as large was freed.
-/// Blocks beyond those that a hash uses are never touched, so they take no memory.
+/// An allocator gives memory back to the system when it is freed only if it got it from there for this one allocation.
+/// Which ones it treats so it learns from what is freed: glibc keeps anything up to 32 MiB once something as large was
+/// freed. Blocks beyond those that a hash uses are never touched, so they take no memory.
 const RESERVED: usize = 33 * 1_024;
 
 /// A buffer that is allocated once and used for hash after hash. Fresh memory for each would cost a third of the time,

@@ -73,7 +73,7 @@ async fn rotate<C: ConnectionTrait>(id: SessionId, generation: u32, on: &C) -> R
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
 }
 
-/// The proofs are one value of the row. Whoever changes it holds the row before they look, so that no other proof is lost.
+/// The proofs are one value of the row. A writer holds the row before it looks, so that no other proof is lost.
 async fn prove<C: ConnectionTrait>(id: SessionId, proof: Proof, on: &C) -> Result<(), Trouble> {
     let held = Entity::find_by_id(uuid(id.as_bytes())).lock_exclusive().one(on).await?;
     let held = held.ok_or(CommitError::Gone)?;

@@ -20,8 +20,8 @@ fn renamed_at(user: &User, to: &str, at: chrono::DateTime<chrono::Utc>) -> UserC
     UserChange::SetUsername { id: user.id, username: username(to), at }
 }
 
-/// A username that a good token keeps is `Taken(Username)` for other users, in any case, by inserting and by changing, and
-/// `username_is_kept` finds it; from the moment at which the token expires, it is free.
+/// A username that a good token keeps is `Taken(Username)` for other users, in any case, by inserting and by changing,
+/// and `username_is_kept` finds it; from the moment at which the token expires, it is free.
 pub async fn a_kept_username_is_taken_until_the_token_expires(store: Subject) {
     let (ada, bob) = (active("ada"), active("bob"));
     insert(&store, &ada).await;

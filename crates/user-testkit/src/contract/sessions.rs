@@ -187,8 +187,8 @@ pub async fn ending_the_others_keeps_this_one(store: Subject) {
     assert_kept(&store, &bobs).await;
 }
 
-/// `KeepLatest` ends the sessions of the user beyond those that were seen latest, and no other user's; where there are no
-/// more, none.
+/// `KeepLatest` ends the sessions of the user beyond those that were seen latest, and no other user's; where there are
+/// no more, none.
 pub async fn only_the_sessions_seen_latest_are_kept(store: Subject) {
     let (ada, sessions) = with_sessions(&store, "ada", 5).await;
     let (_, bobs) = with_sessions(&store, "bob", 2).await;

@@ -138,8 +138,8 @@ impl Exchange {
         self.page_unasked(name, status, body).await
     }
 
-    /// A page with a form, whose strength meter may run its script; else as [`page`](Self::page). The template finds the form
-    /// where `body` puts it.
+    /// A page with a form, whose strength meter may run its script; else as [`page`](Self::page). The template finds
+    /// the form where `body` puts it.
     pub async fn page_with_form<T: Serialize>(
         &self,
         name: &str,
@@ -179,8 +179,9 @@ impl Exchange {
         self.put_into_words(message, &self.locale_known()).unwrap_or_else(|_| message.id.clone())
     }
 
-    /// Redirects a user who is signed in away from a page for visitors: to `next`, else to `destinations.after_sign_in`.
-    /// `None` for a visitor, and with the setting `auto_sign_in.when_signed_in` off: the page is shown then.
+    /// Redirects a user who is signed in away from a page for visitors: to `next`, else to
+    /// `destinations.after_sign_in`. `None` for a visitor, and with the setting `auto_sign_in.when_signed_in` off: the
+    /// page is shown then.
     pub async fn past_the_entrance(&self, next: &str) -> Result<Option<Response>, PortError> {
         if !self.settings().auto_sign_in.when_signed_in || self.current().await?.is_none() {
             return Ok(None);

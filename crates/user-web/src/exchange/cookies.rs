@@ -66,7 +66,8 @@ impl Exchange {
         self.set(Name::Device, mark, Keep::For(DEVICE_KEPT));
     }
 
-    /// Keeps the mark that a registration was answered with: by it this browser confirms the address without a password.
+    /// Keeps the mark that a registration was answered with: by it this browser confirms the address without a
+    /// password.
     pub fn keep_registration(&self, mark: &str) {
         self.set(Name::Registered, mark, Keep::For(self.settings().lifetimes.pending_users));
     }
@@ -92,8 +93,8 @@ impl Exchange {
         self.remove(Name::Visitor);
     }
 
-    /// Keeps where somebody wanted to go until a mail has come, in this browser: the link in the mail leads there, wherever
-    /// it is opened from here.
+    /// Keeps where somebody wanted to go until a mail has come, in this browser: the link in the mail leads there,
+    /// wherever it is opened from here.
     pub fn keep_wanted(&self, whose: Whose<'_>, path: &str) {
         if path.len() <= WANTED_MAX {
             let wanted = [self.mark_of(whose).as_slice(), path.as_bytes()].concat();
@@ -102,7 +103,7 @@ impl Exchange {
         }
     }
 
-    /// Where one of these wanted to go, once. Whoever uses the browser after them does not learn of it.
+    /// Where one of these wanted to go, once. The next user of the browser does not learn of it.
     pub fn take_wanted<'a>(&self, whose: impl IntoIterator<Item = Whose<'a>>) -> Option<String> {
         let wanted = self.wanted(whose);
         self.remove(Name::Wanted);

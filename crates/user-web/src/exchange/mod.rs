@@ -43,8 +43,8 @@ use crate::web::UserWeb;
 /// One request and the response being made: what a page of the app's own needs when it stands in for one of ours, and
 /// calls a flow itself. Cheap to clone; every page handler of ours takes one, too.
 ///
-/// It tells the flow who asks, keeps the cookies of whoever is signed in, and leads on with something to say. What was
-/// posted has passed the anti-forgery check by then; what the form means is the handler's affair.
+/// It tells the flow who asks, keeps the cookies of the user who is signed in, and leads on with something to say. What
+/// was posted has passed the anti-forgery check by then; what the form means is the handler's affair.
 #[derive(Clone)]
 pub struct Exchange(Arc<Inner>);
 
@@ -73,7 +73,7 @@ struct Inner {
     begun: OnceLock<(SessionId, UserId)>,
     /// What the page of this response has to say by itself.
     said: OnceLock<Notice>,
-    /// Set where a page found out that whoever looks at it may invite others.
+    /// Set where a page found out that its viewer may invite others.
     may_invite: OnceLock<()>,
     /// What was refused, to be recorded once the response is there.
     refused: Mutex<Vec<RefusedRequest>>,
@@ -270,7 +270,7 @@ impl Exchange {
         }
     }
 
-    /// What the flows are told of whoever asks.
+    /// What the flows learn about the visitor.
     pub async fn visitor(&self) -> Result<Visitor, PortError> {
         Ok(Visitor { session: self.session_id(), ..self.visitor_in(self.locale().await?) })
     }
@@ -301,15 +301,15 @@ impl Exchange {
         self.users().locale_for(user, chose, &self.0.accept_language)
     }
 
-    /// Where a form on this page comes back to: the page, or the front page where it is the answer to a form that stands
-    /// on another one.
+    /// Where a form on this page comes back to: the page, or the front page where it is the answer to a form that
+    /// stands on another one.
     fn here(&self) -> &str {
         let is_shown = self.is_safe() || self.place().is_some_and(Place::is_shown);
         if is_shown { &self.0.path_and_query } else { "/" }
     }
 
-    /// Where a visitor goes on to: `next` when it leads to this site, else `or`, a path of the app. Whatever a query or a form says about
-    /// where to go passes through here first.
+    /// Where a visitor goes on to: `next` when it leads to this site, else `or`, a path of the app. Whatever a query or
+    /// a form says about where to go passes through here first.
     pub fn next_or(&self, next: &str, or: &str) -> String {
         self.next(next).unwrap_or_else(|| self.settings().outside(or))
     }

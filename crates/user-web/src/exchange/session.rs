@@ -13,8 +13,8 @@ use crate::web::UserWeb;
 /// No more session cookies of one request are tried: each costs a look-up.
 const TRIED_MAX: usize = 4;
 
-/// The session cookies of a request that we sealed, in the browser's order. Another program of this host may have set one of
-/// our name for a longer path, or an app that was moved may have left one there: browsers send that first.
+/// The session cookies of a request that we sealed, in the browser's order. Another program of this host may have set
+/// one of our name for a longer path, or an app that was moved may have left one there: browsers send that first.
 #[derive(Debug)]
 pub(super) struct SessionCookies {
     cookies: Vec<String>,
@@ -39,8 +39,8 @@ impl SessionCookies {
 }
 
 impl Exchange {
-    /// Finds out which of several sessions lives, before anything is bound to one of them: to take any of them for that of
-    /// a form would let whoever planted a cookie bind forms to theirs.
+    /// Finds out which of several sessions lives, before anything is bound to one of them: to take any of them for that
+    /// of a form would let whoever planted a cookie bind forms to theirs.
     pub(crate) async fn choose_session(&self) -> Result<(), PortError> {
         if self.0.sessions.cookies.len() > 1 {
             self.current().await?;

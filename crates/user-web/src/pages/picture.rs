@@ -105,7 +105,7 @@ async fn page(
     exchange.page("picture", status, |site| PicturePage { site, form, name, initials, picture, remove }).await
 }
 
-/// Whoever knows the id may see the picture. What is there under one never changes.
+/// Anybody who knows the id may see the picture. What is there under one never changes.
 async fn serve(exchange: Exchange, Steps([name]): Steps<1>) -> Answer {
     let (id, size) = name.rsplit_once('-').ok_or_else(not_there)?;
     let id: PictureId = id.parse().map_err(|_| not_there())?;

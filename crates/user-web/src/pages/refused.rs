@@ -51,9 +51,9 @@ pub(crate) fn refused_status(exchange: &Exchange, violations: &Violations) -> Re
     Ok(status)
 }
 
-/// The form was open for too long, or in another session, or comes from a browser that keeps no cookies: shown again with
-/// what was typed, to be sent once more. Or another user filled it in, or the very same was refused a moment ago: it
-/// says that.
+/// The form was open for too long, or in another session, or comes from a browser that keeps no cookies: shown again
+/// with what was typed, to be sent once more. Or another user filled it in, or the very same was refused a moment ago:
+/// it says that.
 pub(crate) fn stale(exchange: &Exchange) -> Violations {
     if let Some(violations) = exchange.shown_with() {
         return violations.clone();

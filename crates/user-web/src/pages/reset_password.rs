@@ -114,8 +114,8 @@ pub(super) fn after_reset(exchange: &Exchange, reset: &PasswordWasReset, next: O
     }
 }
 
-/// The list of addresses, where some may be an intruder's. Where nobody is signed in yet, its guard leads by way of signing
-/// in.
+/// The list of addresses, where some may be an intruder's. Where nobody is signed in yet, its guard leads by way of
+/// signing in.
 fn doubts(exchange: &Exchange, reset: &PasswordWasReset, next: Option<&str>) -> Option<String> {
     let has_some = exchange.settings().manages_emails() && !reset.doubtful.is_empty();
     has_some.then(|| leading_to(&exchange.path(|paths| &paths.manage_emails), next))

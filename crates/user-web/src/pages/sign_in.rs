@@ -61,7 +61,7 @@ impl Sent {
         let text = |name| posted.fields.text(name).to_owned();
         let field = exchange.users().identifier_field();
         let again = current.is_some() && posted.fields.ticked(AGAIN);
-        // Whoever proves the password again is who they are, whatever was posted.
+        // A user who proves the password again is who they are, whatever was posted.
         let fixed = current.filter(|_| again).map(known);
         let fixed = fixed.map(|known| if field == Field::Email { known.email } else { known.username });
         let form = SignInForm {
@@ -120,7 +120,7 @@ async fn go_on(exchange: &Exchange, signed_in: &SignedIn, sent: &Sent) -> Result
     Ok(exchange.redirect(&to, Some(&Notice::SIGNED_IN)))
 }
 
-/// Whoever proves the password again need not type who they are.
+/// A user who proves the password again need not type who they are.
 fn known(current: &Current) -> Typed {
     let user = &current.user;
     let email = user.main_email().map(|email| email.address.to_string()).unwrap_or_default();

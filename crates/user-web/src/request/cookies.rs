@@ -121,8 +121,8 @@ pub(crate) struct Jar {
 
 impl Jar {
     /// `__Host-` (RFC 6265bis §4.1.3.2) keeps a sibling domain from planting a cookie of ours; browsers accept it only
-    /// over https, and only with the path `/`. Below a path of its own, an app keeps its cookies from its neighbours on the
-    /// same host instead.
+    /// over https, and only with the path `/`. Below a path of its own, an app keeps its cookies from its neighbours on
+    /// the same host instead.
     pub(crate) fn new(settings: &Settings) -> Self {
         let path = settings.base_path();
         let prefix = match (settings.is_https(), settings.cookies.insecure_development) {
@@ -136,8 +136,8 @@ impl Jar {
         Self { stem, path: path.to_owned(), https: settings.is_https() }
     }
 
-    /// The cookies of ours that a request carries. Others of the browser's are none of our business, whatever bytes they
-    /// consist of.
+    /// The cookies of ours that a request carries. Others of the browser's are none of our business, whatever bytes
+    /// they consist of.
     pub(crate) fn read(&self, headers: &HeaderMap) -> Cookies {
         let lines = headers.get_all(header::COOKIE).iter();
         let pairs = lines.flat_map(|line| line.as_bytes().split(|byte| *byte == b';'));

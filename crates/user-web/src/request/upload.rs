@@ -176,7 +176,8 @@ impl Pieces {
         Self { body, rest: Bytes::new(), left: max, gauge, has_given: false, behind }
     }
 
-    /// The next bytes that arrive, from a sender who keeps pace. What was sent ahead gains no more time than a pause may take.
+    /// The next bytes that arrive, from a sender who keeps pace. What was sent ahead gains no more time than a pause
+    /// may take.
     fn poll_arrived(&mut self, context: &mut Context<'_>) -> Poll<Option<io::Result<Bytes>>> {
         let Poll::Ready(arrived) = self.body.as_mut().poll_next(context) else {
             ready!(self.behind.as_mut().poll(context));

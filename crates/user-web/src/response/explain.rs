@@ -1,4 +1,4 @@
-//! A problem, told to whoever asked: a page for people, an RFC 9457 document for programs.
+//! A problem as a response: a page for people, an RFC 9457 document for programs.
 
 use http::{StatusCode, header};
 use serde::Serialize;

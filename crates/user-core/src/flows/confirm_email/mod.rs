@@ -98,9 +98,9 @@ limits_fail_as!(ResendConfirmEmailError);
 impl UserManager {
     /// Confirms the address that the link was mailed to, once: the address is the account's from then on.
     ///
-    /// In the browser that registered, and in one that is signed in to the account, the link is enough. Anywhere else the
-    /// form must prove the password, or set a new one: the reader of a mail must not open an account that somebody else
-    /// can sign in to.
+    /// In the browser that registered, and in one that is signed in to the account, the link is enough. Anywhere else
+    /// the form must prove the password, or set a new one: the reader of a mail must not open an account that somebody
+    /// else can sign in to.
     pub async fn confirm_email(
         &self,
         link: &str,
@@ -166,12 +166,12 @@ impl UserManager {
         }
     }
 
-    /// Whoever is signed in already stays so; everybody else has proven who they are.
+    /// A user who is signed in already stays so; everybody else has proven who they are.
     fn signs_in_after_confirm(&self, asks: Asks) -> bool {
         self.settings().auto_sign_in.after_confirm_email && asks != Asks::SignedIn
     }
 
-    /// Asks for another mail to confirm an address. The answer and the work are the same for every address: whether
+    /// Requests another mail to confirm an address. The answer and the work are the same for every address: whether
     /// anybody waits to confirm it, the courier finds out.
     pub async fn resend_confirm_email(
         &self,

@@ -1,5 +1,5 @@
-//! Mails that depend on whose an address is. The page that asks for one writes the same row for every address; the courier
-//! looks up whose it is, where nobody waits for the answer.
+//! Mails that depend on whose an address is. The page that asks for one writes the same row for every address; the
+//! courier looks up whose it is, where nobody waits for the answer.
 
 use crate::domain::{
     Actor, Event, EventKind, MailDetails, MailKind, MailLink, MailRequest, Purpose, QueuedMail, Token, User,

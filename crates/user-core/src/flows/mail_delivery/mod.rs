@@ -43,7 +43,7 @@ pub struct Delivery {
 }
 
 impl Delivery {
-    /// How many mails were taken from the outbox.
+    /// Returns how many mails were taken from the outbox.
     pub const fn taken(self) -> usize {
         self.sent + self.dropped + self.retried + self.buried
     }
@@ -67,9 +67,9 @@ enum Because {
 }
 
 impl UserManager {
-    /// One round: leases mails that are due, sends them side by side, and notes what became of each. At least once,
-    /// with a stable Message-ID; a mail that cannot be composed does not hold up the others. Waits for the mailer however
-    /// long it takes; [`run_courier`](Self::run_courier) does not.
+    /// Delivers one batch: leases mails that are due, sends them concurrently, and records the result of each. At least
+    /// once, with a stable Message-ID; a mail that cannot be composed does not hold up the others. Waits for the mailer
+    /// however long it takes; [`run_courier`](Self::run_courier) does not.
     pub async fn deliver_due_mail(&self) -> Result<Delivery, PortError> {
         self.deliver(&|_| pending()).await
     }
@@ -90,7 +90,8 @@ impl UserManager {
                 because: Because::Never,
             };
             let (mail, fate) = carried.unwrap_or_else(|_| (mail.clone(), panicked()));
-            // What cannot be noted of one mail is no reason to forget what became of the others: they would be sent again.
+            // What cannot be noted of one mail is no reason to forget what became of the others: they would be sent
+            // again.
             if let Err(error) = self.note(&mail, fate, &mut delivery).await {
                 first_failure.get_or_insert(error);
             }
@@ -99,9 +100,9 @@ impl UserManager {
     }
 
     /// Delivers round after round while mails are due, else resting with the runtime's own `sleep` until one is queued,
-    /// and until `stop` is done: then it finishes the round under way, so that no mail is cut off, and returns. A mailer
-    /// that has not answered after half of `mails.lease` is left, and that mail tried again later. Spawn it once per
-    /// process; any number of processes may share a store.
+    /// and until `stop` is done: then it finishes the round under way, so that no mail is cut off, and returns. A
+    /// mailer that has not answered after half of `mails.lease` is left, and that mail tried again later. Spawn it once
+    /// per process; any number of processes may share a store.
     pub async fn run_courier<F>(
         &self,
         sleep: impl Fn(Duration) -> F + Send + Sync,
@@ -162,8 +163,9 @@ impl UserManager {
         }
     }
 
-    /// How long the courier waits after the bell, drawn anew each time. Its work depends on whose an address is: begun at
-    /// once, it would slow down the answer to the next request, and so tell a visitor who times that one about the request before.
+    /// How long the courier waits after the bell, drawn anew each time. Its work depends on whose an address is: begun
+    /// at once, it would slow down the answer to the next request, and so tell a visitor who times that one about the
+    /// request before.
     fn moment_of_its_own(&self) -> Duration {
         let [.., drawn] = self.random_bytes();
         SHORTEST_MOMENT + Duration::from_millis(u64::from(drawn))
@@ -281,8 +283,8 @@ impl UserManager {
         self.commit_unless_lost(Changes::none().with(change)).await.map(drop)
     }
 
-    /// Tries once more to remove a mail that is over with. One that the database keeps, because rows of the app refer to it,
-    /// is buried, lest it be sent again after every lease.
+    /// Tries once more to remove a mail that is over with. One that the database keeps, because rows of the app refer
+    /// to it, is buried, lest it be sent again after every lease.
     async fn end(&self, mail: &QueuedMail, lease: MailLease, removal: MailChange) -> Result<(), PortError> {
         let Err(error) = self.write_down(removal).await else { return Ok(()) };
         let reason = format!("sent or dropped, but its row is kept: {}", reason(&error));

@@ -56,7 +56,8 @@ impl UserManager {
     pub(super) fn replaced(&self, earlier: &User, anew: User, visitor: &Visitor) -> (User, Changes) {
         let (id, revision) = (earlier.id, earlier.revision);
         let mut user = User { id, created_at: earlier.created_at, revision: revision + 1, ..anew };
-        // An address that an invitation proves counts from when the account was made, as it does after a link to confirm.
+        // An address that an invitation proves counts from when the account was made, as it does after a link to
+        // confirm.
         let proven = user.emails.iter_mut().filter_map(|email| email.confirmed_at.as_mut());
         proven.for_each(|at| *at = earlier.created_at);
         let mut changes = Changes::none()
@@ -78,7 +79,8 @@ impl UserManager {
         (user, changes)
     }
 
-    /// What this browser is recognised by until an address is confirmed. Where nothing is to confirm, it looks the same.
+    /// What this browser is recognised by until an address is confirmed. Where nothing is to confirm, it looks the
+    /// same.
     pub(super) fn add_mark(
         &self,
         user: &User,

@@ -54,8 +54,8 @@ pub enum RegisteredNext {
 pub struct Registered {
     /// What comes next.
     pub next: RegisteredNext,
-    /// What this browser is to keep as [`Visitor::mark`]: a mark of this registration, beside those of earlier ones. Where
-    /// it is found, confirming asks for nothing.
+    /// What this browser is to keep as [`Visitor::mark`]: a mark of this registration, beside those of earlier ones.
+    /// Where it is found, confirming asks for nothing.
     pub mark: String,
 }
 
@@ -128,12 +128,12 @@ struct Applicant {
 impl UserManager {
     /// Registers a user.
     ///
-    /// Where addresses are confirmed, the same is written whatever is known of the address: a pending account that gives
-    /// it, and a mail. Whose the address is, the courier finds out, and tells an owner in place of the link. Any number of
-    /// accounts may give one address; the first that confirms has it.
+    /// Where addresses are confirmed, the same is written whatever is known of the address: a pending account that
+    /// gives it, and a mail. Whose the address is, the courier finds out, and tells an owner in place of the link. Any
+    /// number of accounts may give one address; the first that confirms has it.
     ///
-    /// In the browser that registered a pending account, registering again with its username or, where there are none, its
-    /// address redoes that account, while nobody has signed in to it. Nothing that a stranger does changes it.
+    /// In the browser that registered a pending account, registering again with its username or, where there are none,
+    /// its address redoes that account, while nobody has signed in to it. Nothing that a stranger does changes it.
     ///
     /// With an invitation the address counts as confirmed, because its link came by mail, and the user gets its roles.
     pub async fn register(
@@ -184,7 +184,7 @@ impl UserManager {
             };
         }
         let (invitation, _) = self.invited(&form.invite_token).await?;
-        // It is good for one address. Whoever left the box empty means that one.
+        // It is good for one address. An empty box means that one.
         let typed = EmailAddress::parse(&form.email);
         if !form.email.trim().is_empty() && typed.as_ref() != Ok(&invitation.email) {
             return Err(RegisterError::Invitation(LinkRefusal::Invalid));
@@ -249,8 +249,8 @@ impl UserManager {
         }
     }
 
-    /// The owner of an address that would be the new account's at once. Where it is confirmed first, nobody is looked up:
-    /// a stranger must not learn anything by it.
+    /// The owner of an address that would be the new account's at once. Where it is confirmed first, nobody is looked
+    /// up: a stranger must not learn anything by it.
     async fn owner_in_the_way(&self, applicant: &Applicant) -> Result<Option<User>, PortError> {
         match &applicant.email {
             Some(email) if !self.confirms_first(applicant) => self.store().user(UserKey::Email(email)).await,
@@ -262,8 +262,8 @@ impl UserManager {
         self.settings().confirms_email() && applicant.invitation.is_none()
     }
 
-    /// The pending account that this browser registered before, where it is meant again: by its username or, where there
-    /// are none, by its address. A username of any other account is taken.
+    /// The pending account that this browser registered before, where it is meant again: by its username or, where
+    /// there are none, by its address. A username of any other account is taken.
     async fn earlier(
         &self,
         applicant: &Applicant,

@@ -7,15 +7,15 @@ use crate::domain::{
     CredentialSecret, UserId,
 };
 
-/// A change to a credential. Every commit with one carries [`Revise`](super::UserChange::Revise) of its user, so that no two of
-/// them decide on the same state: nobody loses the last way in by two deletions at once. [`Rewrap`](Self::Rewrap) alone
-/// goes without.
+/// A change to a credential. Every commit with one carries [`Revise`](super::UserChange::Revise) of its user, so that
+/// no two of them decide on the same state: nobody loses the last way in by two deletions at once.
+/// [`Rewrap`](Self::Rewrap) alone goes without.
 #[derive(Clone, Debug)]
 pub enum CredentialChange {
     /// Adds a credential. Another one of its kind has its handle: `Taken`; no such user: `Gone`.
     Insert(Box<Credential>),
-    /// Uses the credential: its count moves from `from` to `to`, and it was last used at `at`. Not at `from`, expired at
-    /// that moment, or not there: `Gone`. So no code is accepted twice.
+    /// Uses the credential: its count moves from `from` to `to`, and it was last used at `at`. Not at `from`, expired
+    /// at that moment, or not there: `Gone`. So no code is accepted twice.
     Use {
         /// The credential.
         id: CredentialId,
@@ -72,8 +72,8 @@ pub enum CredentialChange {
 pub enum ChallengeChange {
     /// Adds a challenge. It names a user who is not there: `Gone`.
     Insert(Box<Challenge>),
-    /// Takes the challenge, once and for ever, if it [is open](Challenge::is_open_to) to this browser at this moment and
-    /// has this purpose. Otherwise `Gone`.
+    /// Takes the challenge, once and for ever, if it [is open](Challenge::is_open_to) to this browser at this moment
+    /// and has this purpose. Otherwise `Gone`.
     Claim {
         /// The challenge.
         id: ChallengeId,
@@ -84,8 +84,8 @@ pub enum ChallengeChange {
         /// The moment.
         at: DateTime<Utc>,
     },
-    /// Takes one try, on the same conditions. Otherwise `Gone`. Committed *before* anything is compared, so that guesses at
-    /// one moment are no more than the challenge has tries for.
+    /// Takes one try, on the same conditions. Otherwise `Gone`. Committed *before* anything is compared, so that
+    /// guesses at one moment are no more than the challenge has tries for.
     Guess {
         /// The challenge.
         id: ChallengeId,

@@ -43,8 +43,8 @@ pub enum SessionChange {
     EndOthers(UserId, SessionId),
     /// Ends every session of the user. Any.
     EndAll(UserId),
-    /// Ends the sessions of the user beyond the `most` that were seen latest; of those seen at one moment, those with the
-    /// highest ids. Any.
+    /// Ends the sessions of the user beyond the `most` that were seen latest; of those seen at one moment, those with
+    /// the highest ids. Any.
     KeepLatest {
         /// The user.
         user: UserId,
