@@ -54,8 +54,10 @@ impl Site {
         };
         users.create_user(&account).await?;
         let form = SignInForm { identifier: "ada".into(), password: PASSWORD.into(), remember_me: true };
-        let Admission::SignedIn(signed_in) =
-            users.sign_in(&form, &Visitor::unknown(Locale::english())).await?;
+        let admission = users.sign_in(&form, &Visitor::unknown(Locale::english())).await?;
+        let Admission::SignedIn(signed_in) = admission else {
+            anyhow::bail!("a second step is asked for");
+        };
         let app = Route::new().at("/members", members.with(guard(Requirement::role("member"))));
         let page = UserWeb::new(users.clone()).attach(app).boxed();
         Ok(Self { users, page: Arc::new(page), cookie: signed_in.cookie, _folder: folder })

@@ -61,6 +61,14 @@ recovery-code-malformed = Ein Wiederherstellungscode besteht aus fünfzehn Buchs
 recovery-code-bad-credentials = Dieser Code und das Konto passen nicht zusammen, oder der Code wurde schon verwendet. Bitte prüfen Sie beides.
 recovery-code-wrong = Das ist keiner Ihrer unbenutzten Codes.
 
+totp-code-required = Bitte füllen Sie dieses Feld aus.
+totp-code-malformed = Ein Code hat sechs Ziffern. Bitte prüfen Sie Ihre Eingabe.
+totp-code-wrong = Das ist nicht der Code, den Ihre App jetzt anzeigt. Bitte geben Sie den aktuellen ein.
+totp-code-used = Dieser Code wurde schon verwendet. Bitte warten Sie auf den nächsten.
+totp-code-too-many = Sie haben so viele Apps, wie ein Konto haben kann. Bitte entfernen Sie zuerst eine.
+
+label-too-long = Dieser Name ist zu lang. Bitte wählen Sie einen kürzeren.
+
 roles-bad-characters = Bitte verwenden Sie nur Kleinbuchstaben, Ziffern, Bindestriche und Unterstriche.
 roles-not-yours-to-give = Diese Rolle dürfen Sie nicht an andere vergeben.
 

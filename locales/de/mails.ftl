@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = Für Ihr Konto bei { $app_name } wurden neue Wie
 mail-recovery-code-used-subject = Ein Wiederherstellungscode für { $app_name } wurde verwendet
 mail-recovery-code-used-body = Einer der Wiederherstellungscodes Ihres Kontos bei { $app_name } wurde verwendet.
 
+## totp_added
+
+mail-totp-added-subject = Eine Authenticator-App für { $app_name } wurde eingerichtet
+mail-totp-added-body = Für Ihr Konto bei { $app_name } wurde eine Authenticator-App eingerichtet. Ab jetzt wird beim Anmelden nach ihrem Code gefragt.
+
+## totp_removed
+
+mail-totp-removed-subject = Eine Authenticator-App für { $app_name } wurde entfernt
+mail-totp-removed-body = Von Ihrem Konto bei { $app_name } wurde eine Authenticator-App entfernt. Ihre Codes gelten nicht mehr.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Vielleicht kennt jemand Ihr Passwort für { $app_name }
+mail-second-step-refused-body = Jemand hat beim Anmelden an Ihrem Konto bei { $app_name } den ersten Schritt geschafft und danach mehrere falsche Codes eingegeben. Hineingekommen ist niemand.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Ihr zweiter Anmeldeschritt bei { $app_name } wird zurückgesetzt
+mail-second-step-reset-body = Ein Administrator entfernt die Authenticator-Apps von Ihrem Konto bei { $app_name }. Wenn Sie Ihre App noch haben, melden Sie sich damit an: Dann bleibt alles, wie es ist.
+mail-second-step-reset-due = Ab { $due } genügt zum Anmelden Ihr Passwort.
+
 ## username_changed
 
 mail-username-changed-subject = Ihr Benutzername für { $app_name } wurde geändert

@@ -11,6 +11,12 @@ notice-signed-out = Sie sind abgemeldet.
 notice-reset-sent = Wenn es zu dieser Adresse ein Konto gibt, ist eine E-Mail mit einem Link unterwegs. Bitte sehen Sie auch im Spam-Ordner nach.
 notice-password-reset = Ihr neues Passwort ist gespeichert.
 notice-password-changed = Ihr Passwort ist geändert. Alle anderen Geräte sind abgemeldet.
+notice-totp-added = Ihre Authenticator-App ist eingerichtet. Ab jetzt fragen wir beim Anmelden nach ihrem Code.
+notice-totp-renamed = Der Name ist gespeichert.
+notice-totp-removed = Die App ist entfernt. Ihre Codes gelten nicht mehr.
+notice-device-forgotten = Dem Gerät wird nicht mehr vertraut. Dort wird wieder nach einem Code gefragt.
+notice-second-factor-required = Diese Website verlangt von Ihnen beim Anmelden einen zweiten Schritt. Bitte richten Sie eine Authenticator-App ein.
+notice-second-step-gone = Bitte melden Sie sich noch einmal an: Die Eingabe des Codes hat zu lange gedauert, oder zu viele Codes waren falsch.
 notice-recovery-code-used = { $left ->
     [0] Das war Ihr letzter Wiederherstellungscode. Bitte erstellen Sie neue.
     [one] Dieser Code ist jetzt verbraucht. Sie haben noch einen.

@@ -42,6 +42,9 @@ field-old-password = Aktuelles Passwort
 field-new-password = Neues Passwort
 field-new-username = Neuer Benutzername
 field-recovery-code = Wiederherstellungscode
+field-totp-code = Code aus Ihrer App
+field-label = Name der App oder des Geräts
+field-trust-device = Auf diesem Gerät nicht mehr nach einem Code fragen
 field-remember-me = Auf diesem Gerät angemeldet bleiben
 field-language = Sprache
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = Mindestens { $min ->
 } Einige Wörter ohne Zusammenhang sind sicher und leicht zu merken.
 hint-roles = Optional. Mehrere Rollen durch Kommas trennen.
 hint-recovery-code = Fünfzehn Buchstaben und Ziffern. Leerzeichen und Bindestriche spielen keine Rolle.
+hint-totp-code = Sechs Ziffern, die Ihre Authenticator-App anzeigt.
+hint-label = Damit Sie Ihre Geräte auseinanderhalten können, zum Beispiel „Mein Handy“.
+hint-trust-device = Tage: { $days }. Wählen Sie das nur auf einem Gerät, das niemand sonst benutzt.
 
 strength-very-weak = Stärke: sehr schwach
 strength-weak = Stärke: schwach
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Geben Sie statt Ihres Passworts einen Ihrer Wiede
 use-recovery-code-submit = Neues Passwort speichern
 use-recovery-code-submit-proof = Fortfahren
 
+second-step-title = Code eingeben
+second-step-lead = Öffnen Sie Ihre Authenticator-App und geben Sie den angezeigten Code ein.
+second-step-lead-recovery = Geben Sie einen Ihrer Wiederherstellungscodes ein. Er ist danach verbraucht.
+second-step-submit = Anmelden
+second-step-other-recovery = Stattdessen einen Wiederherstellungscode verwenden
+second-step-other-app = Stattdessen die Authenticator-App verwenden
+
+authenticator-apps-title = Authenticator-Apps
+authenticator-apps-lead = Eine Authenticator-App zeigt alle 30 Sekunden einen neuen Code. Sie geben ihn beim Anmelden ein, damit Ihr Passwort allein nicht genügt.
+authenticator-apps-none = Sie haben noch keine App eingerichtet.
+authenticator-apps-unnamed = Authenticator-App
+authenticator-apps-created = Eingerichtet
+authenticator-apps-last-used = Zuletzt verwendet
+authenticator-apps-rename = Namen speichern
+authenticator-apps-remove = Entfernen
+authenticator-apps-submit = App einrichten
+trusted-devices-title = Vertrauenswürdige Geräte
+trusted-devices-lead = Auf diesen Geräten genügt zum Anmelden Ihr Passwort.
+trusted-devices-until = Bis
+trusted-devices-forget = Wieder nach einem Code fragen
+set-up-totp-title = App einrichten
+set-up-totp-lead = Scannen Sie dieses Bild mit Ihrer Authenticator-App. Geben Sie dann den angezeigten Code ein.
+set-up-totp-qr = QR-Code für Ihre Authenticator-App
+set-up-totp-open = App auf diesem Gerät öffnen
+set-up-totp-key = Sie können es nicht scannen? Tippen Sie diesen Schlüssel in Ihre App ein:
+set-up-totp-submit = Einrichtung abschließen
+
 change-username-title = Benutzernamen ändern
 change-username-lead = Bitte bestätigen Sie die Änderung mit Ihrem Passwort.
 change-username-submit = Benutzernamen ändern
@@ -217,6 +250,7 @@ profile-picture = Zeigen Sie ein Bild neben Ihrem Namen.
 profile-change-username = Wählen Sie den Namen, unter dem man Sie hier kennt.
 profile-change-password = Wählen Sie ein anderes Passwort und melden Sie alle anderen Geräte ab.
 profile-recovery-codes = Kommen Sie wieder in Ihr Konto, auch wenn Sie Passwort und E-Mail-Zugang verlieren.
+profile-authenticator-apps = Lassen Sie beim Anmelden nach einem Code von Ihrem Handy fragen.
 profile-sessions = Sehen Sie Ihre Geräte und melden Sie ab, was Sie nicht kennen.
 profile-invite = Verschicken Sie eine Einladung per E-Mail.
 email-primary = Hauptadresse

@@ -61,6 +61,14 @@ recovery-code-malformed = A recovery code has fifteen letters and digits. Please
 recovery-code-bad-credentials = This code and the account do not belong together, or the code has been used. Please check both.
 recovery-code-wrong = This is not one of your unused codes.
 
+totp-code-required = Please fill this in.
+totp-code-malformed = A code has six digits. Please check what you entered.
+totp-code-wrong = This is not the code that your app shows now. Please enter the current one.
+totp-code-used = This code has been used. Please wait for the next one.
+totp-code-too-many = You have as many apps as an account may have. Please remove one first.
+
+label-too-long = This name is too long. Please choose a shorter one.
+
 roles-bad-characters = Please use only lower-case letters, digits, hyphens and underscores.
 roles-not-yours-to-give = You may not give this role to others.
 

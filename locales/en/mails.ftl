@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = New recovery codes were created for your account
 mail-recovery-code-used-subject = A recovery code for { $app_name } was used
 mail-recovery-code-used-body = One of the recovery codes of your account with { $app_name } was used.
 
+## totp_added
+
+mail-totp-added-subject = An authenticator app for { $app_name } was set up
+mail-totp-added-body = An authenticator app was set up for your account with { $app_name }. From now on, a code of it is asked for when you sign in.
+
+## totp_removed
+
+mail-totp-removed-subject = An authenticator app for { $app_name } was removed
+mail-totp-removed-body = An authenticator app was removed from your account with { $app_name }. Its codes have stopped working.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Somebody may know your password for { $app_name }
+mail-second-step-refused-body = Somebody passed the first step of signing in to your account with { $app_name }, and then entered several wrong codes. They did not get in.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Your second step for { $app_name } is being reset
+mail-second-step-reset-body = An administrator is removing the authenticator apps from your account with { $app_name }. If you still have your app, sign in with it: this calls it off.
+mail-second-step-reset-due = From { $due } on, your password is enough to sign in.
+
 ## username_changed
 
 mail-username-changed-subject = Your username for { $app_name } was changed

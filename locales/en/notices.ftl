@@ -11,6 +11,12 @@ notice-signed-out = You are signed out.
 notice-reset-sent = If there is an account with this address, a mail with a link is on its way. Please look among your spam too.
 notice-password-reset = Your new password is saved.
 notice-password-changed = Your password is changed. All other devices are signed out.
+notice-totp-added = Your authenticator app is set up. From now on, we ask for its code when you sign in.
+notice-totp-renamed = The name is saved.
+notice-totp-removed = The app is removed. Its codes have stopped working.
+notice-device-forgotten = The device is no longer trusted. It will be asked for a code again.
+notice-second-factor-required = This site asks you for a second step when you sign in. Please set up an authenticator app.
+notice-second-step-gone = Please sign in again: entering the code took too long, or too many codes were wrong.
 notice-recovery-code-used = { $left ->
     [0] That was your last recovery code. Please create new ones.
     [one] That code cannot be used again. You have one left.

@@ -42,6 +42,9 @@ field-old-password = Current password
 field-new-password = New password
 field-new-username = New username
 field-recovery-code = Recovery code
+field-totp-code = Code from your app
+field-label = Name of the app or device
+field-trust-device = Do not ask for a code on this device again
 field-remember-me = Keep me signed in on this device
 field-language = Language
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = At least { $min ->
 } A few unrelated words are strong and easy to remember.
 hint-roles = Optional. Several are separated by commas.
 hint-recovery-code = Fifteen letters and digits. Spaces and hyphens do not matter.
+hint-totp-code = Six digits, shown by your authenticator app.
+hint-label = So that you can tell your devices apart, for example “My phone”.
+hint-trust-device = Days: { $days }. Choose this only on a device that nobody else uses.
 
 strength-very-weak = Strength: very weak
 strength-weak = Strength: weak
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Enter one of your recovery codes in place of your
 use-recovery-code-submit = Save new password
 use-recovery-code-submit-proof = Continue
 
+second-step-title = Enter your code
+second-step-lead = Open your authenticator app and enter the code that it shows.
+second-step-lead-recovery = Enter one of your recovery codes. It cannot be used again.
+second-step-submit = Sign in
+second-step-other-recovery = Use a recovery code instead
+second-step-other-app = Use your authenticator app instead
+
+authenticator-apps-title = Authenticator apps
+authenticator-apps-lead = An authenticator app shows a new code every 30 seconds. You enter it when you sign in, so that your password alone opens nothing.
+authenticator-apps-none = You have not set up an app yet.
+authenticator-apps-unnamed = Authenticator app
+authenticator-apps-created = Set up
+authenticator-apps-last-used = Last used
+authenticator-apps-rename = Save name
+authenticator-apps-remove = Remove
+authenticator-apps-submit = Set up an app
+trusted-devices-title = Trusted devices
+trusted-devices-lead = On these devices, your password is enough to sign in.
+trusted-devices-until = Until
+trusted-devices-forget = Ask for a code again
+set-up-totp-title = Set up your app
+set-up-totp-lead = Scan this picture with your authenticator app. Then enter the code that it shows.
+set-up-totp-qr = QR code for your authenticator app
+set-up-totp-open = Open an app on this device
+set-up-totp-key = You cannot scan it? Type this key into your app:
+set-up-totp-submit = Finish setting up
+
 change-username-title = Change your username
 change-username-lead = Please confirm the change with your password.
 change-username-submit = Change username
@@ -217,6 +250,7 @@ profile-picture = Show a picture beside your name.
 profile-change-username = Choose the name you are known by.
 profile-change-password = Choose another one, and sign out all other devices.
 profile-recovery-codes = Get back in if you lose your password and your email.
+profile-authenticator-apps = Ask for a code from your phone when you sign in.
 profile-sessions = See your devices, and sign out those you do not know.
 profile-invite = Send an invitation by mail.
 email-primary = Primary

@@ -61,6 +61,14 @@ recovery-code-malformed = Un código de recuperación tiene quince letras y núm
 recovery-code-bad-credentials = Este código y la cuenta no coinciden, o el código ya se ha usado. Revise ambos.
 recovery-code-wrong = No es ninguno de sus códigos sin usar.
 
+totp-code-required = Rellene este campo.
+totp-code-malformed = Un código tiene seis cifras. Compruebe lo que ha introducido.
+totp-code-wrong = No es el código que muestra ahora su aplicación. Introduzca el actual.
+totp-code-used = Este código ya se ha usado. Espere al siguiente.
+totp-code-too-many = Ya tiene tantas aplicaciones como puede tener una cuenta. Elimine antes una.
+
+label-too-long = Este nombre es demasiado largo. Elija uno más corto.
+
 roles-bad-characters = Use solo letras minúsculas, números, guiones y guiones bajos.
 roles-not-yours-to-give = No puede dar este rol a otras personas.
 

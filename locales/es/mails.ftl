@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = Se han creado códigos de recuperación nuevos p
 mail-recovery-code-used-subject = Se ha usado un código de recuperación de { $app_name }
 mail-recovery-code-used-body = Se ha usado uno de los códigos de recuperación de su cuenta en { $app_name }.
 
+## totp_added
+
+mail-totp-added-subject = Se ha configurado una aplicación de autenticación para { $app_name }
+mail-totp-added-body = Se ha configurado una aplicación de autenticación para su cuenta en { $app_name }. A partir de ahora se pide un código suyo al iniciar sesión.
+
+## totp_removed
+
+mail-totp-removed-subject = Se ha eliminado una aplicación de autenticación de { $app_name }
+mail-totp-removed-body = Se ha eliminado una aplicación de autenticación de su cuenta en { $app_name }. Sus códigos ya no sirven.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Puede que alguien conozca su contraseña de { $app_name }
+mail-second-step-refused-body = Alguien ha superado el primer paso para entrar en su cuenta en { $app_name } y después ha introducido varios códigos incorrectos. No ha conseguido entrar.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Se restablece su segundo paso en { $app_name }
+mail-second-step-reset-body = Un administrador va a eliminar las aplicaciones de autenticación de su cuenta en { $app_name }. Si todavía tiene su aplicación, inicie sesión con ella y no se eliminarán.
+mail-second-step-reset-due = A partir del { $due } bastará su contraseña para iniciar sesión.
+
 ## username_changed
 
 mail-username-changed-subject = Se ha cambiado su nombre de usuario de { $app_name }

@@ -11,6 +11,12 @@ notice-signed-out = Ha cerrado sesión.
 notice-reset-sent = Si hay una cuenta con esta dirección, hay un correo con un enlace en camino. Mire también en el correo no deseado.
 notice-password-reset = Se ha guardado su contraseña nueva.
 notice-password-changed = Se ha cambiado su contraseña. Se ha cerrado la sesión en todos los demás dispositivos.
+notice-totp-added = Su aplicación de autenticación está configurada. A partir de ahora pediremos su código al iniciar sesión.
+notice-totp-renamed = Se ha guardado el nombre.
+notice-totp-removed = Se ha eliminado la aplicación. Sus códigos ya no sirven.
+notice-device-forgotten = El dispositivo ya no es de confianza. Allí se volverá a pedir un código.
+notice-second-factor-required = Este sitio le pide un segundo paso al iniciar sesión. Configure una aplicación de autenticación.
+notice-second-step-gone = Inicie sesión de nuevo: ha pasado demasiado tiempo o ha habido demasiados códigos incorrectos.
 notice-recovery-code-used = { $left ->
     [0] Era su último código de recuperación. Cree otros nuevos.
     [one] Ese código no se puede volver a usar. Le queda uno.

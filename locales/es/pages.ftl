@@ -42,6 +42,9 @@ field-old-password = Contraseña actual
 field-new-password = Contraseña nueva
 field-new-username = Nombre de usuario nuevo
 field-recovery-code = Código de recuperación
+field-totp-code = Código de su aplicación
+field-label = Nombre de la aplicación o del dispositivo
+field-trust-device = No volver a pedir un código en este dispositivo
 field-remember-me = Mantener la sesión iniciada en este dispositivo
 field-language = Idioma
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = Al menos { $min ->
 } Unas cuantas palabras sin relación entre sí son seguras y fáciles de recordar.
 hint-roles = Opcional. Si son varios, sepárelos con comas.
 hint-recovery-code = Quince letras y números. Los espacios y los guiones no importan.
+hint-totp-code = Seis cifras que muestra su aplicación de autenticación.
+hint-label = Para distinguir sus dispositivos, por ejemplo «Mi móvil».
+hint-trust-device = Días: { $days }. Elíjalo solo en un dispositivo que no use nadie más.
 
 strength-very-weak = Seguridad: muy débil
 strength-weak = Seguridad: débil
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Introduzca uno de sus códigos de recuperación e
 use-recovery-code-submit = Guardar contraseña nueva
 use-recovery-code-submit-proof = Continuar
 
+second-step-title = Introduzca su código
+second-step-lead = Abra su aplicación de autenticación e introduzca el código que muestra.
+second-step-lead-recovery = Introduzca uno de sus códigos de recuperación. No podrá volver a usarlo.
+second-step-submit = Iniciar sesión
+second-step-other-recovery = Usar un código de recuperación en su lugar
+second-step-other-app = Usar la aplicación de autenticación en su lugar
+
+authenticator-apps-title = Aplicaciones de autenticación
+authenticator-apps-lead = Una aplicación de autenticación muestra un código nuevo cada 30 segundos. Lo introduce al iniciar sesión, y así la contraseña por sí sola no basta.
+authenticator-apps-none = Todavía no ha configurado ninguna aplicación.
+authenticator-apps-unnamed = Aplicación de autenticación
+authenticator-apps-created = Configurada
+authenticator-apps-last-used = Último uso
+authenticator-apps-rename = Guardar nombre
+authenticator-apps-remove = Eliminar
+authenticator-apps-submit = Configurar una aplicación
+trusted-devices-title = Dispositivos de confianza
+trusted-devices-lead = En estos dispositivos basta la contraseña para iniciar sesión.
+trusted-devices-until = Hasta
+trusted-devices-forget = Volver a pedir un código
+set-up-totp-title = Configure su aplicación
+set-up-totp-lead = Escanee esta imagen con su aplicación de autenticación. Después introduzca el código que muestra.
+set-up-totp-qr = Código QR para su aplicación de autenticación
+set-up-totp-open = Abrir una aplicación en este dispositivo
+set-up-totp-key = ¿No puede escanearla? Escriba esta clave en su aplicación:
+set-up-totp-submit = Terminar la configuración
+
 change-username-title = Cambiar su nombre de usuario
 change-username-lead = Confirme el cambio con su contraseña.
 change-username-submit = Cambiar nombre de usuario
@@ -217,6 +250,7 @@ profile-picture = Muestre una foto junto a su nombre.
 profile-change-username = Elija el nombre con el que se le conoce.
 profile-change-password = Elija otra y cierre la sesión en todos los demás dispositivos.
 profile-recovery-codes = Vuelva a entrar si pierde la contraseña y el acceso a su correo.
+profile-authenticator-apps = Pida un código de su móvil al iniciar sesión.
 profile-sessions = Vea sus dispositivos y cierre la sesión en los que no reconozca.
 profile-invite = Envíe una invitación por correo.
 email-primary = Principal

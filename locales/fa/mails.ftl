@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = برای حساب شما در { $app_name } کد
 mail-recovery-code-used-subject = از یک کد بازیابی در { $app_name } استفاده شد
 mail-recovery-code-used-body = از یکی از کدهای بازیابی حساب شما در { $app_name } استفاده شد.
 
+## totp_added
+
+mail-totp-added-subject = یک برنامهٔ احراز هویت برای { $app_name } تنظیم شد
+mail-totp-added-body = برای حساب شما در { $app_name } یک برنامهٔ احراز هویت تنظیم شد. از این پس هنگام ورود کد آن پرسیده می‌شود.
+
+## totp_removed
+
+mail-totp-removed-subject = یک برنامهٔ احراز هویت برای { $app_name } حذف شد
+mail-totp-removed-body = یک برنامهٔ احراز هویت از حساب شما در { $app_name } حذف شد. کدهای آن دیگر کار نمی‌کنند.
+
+## second_step_refused
+
+mail-second-step-refused-subject = شاید کسی رمز عبور شما در { $app_name } را بداند
+mail-second-step-refused-body = کسی از گام نخست ورود به حساب شما در { $app_name } گذشته و سپس چند کد نادرست وارد کرده است. او وارد نشده است.
+
+## second_step_reset
+
+mail-second-step-reset-subject = گام دوم ورود شما در { $app_name } بازنشانی می‌شود
+mail-second-step-reset-body = یک مدیر برنامه‌های احراز هویت را از حساب شما در { $app_name } حذف می‌کند. اگر هنوز برنامهٔ خود را دارید، با آن وارد شوید تا این کار لغو شود.
+mail-second-step-reset-due = از { $due } به بعد برای ورود تنها رمز عبور کافی است.
+
 ## username_changed
 
 mail-username-changed-subject = نام کاربری شما در { $app_name } تغییر کرد

@@ -42,6 +42,9 @@ field-old-password = رمز عبور کنونی
 field-new-password = رمز عبور جدید
 field-new-username = نام کاربری جدید
 field-recovery-code = کد بازیابی
+field-totp-code = کد برنامهٔ شما
+field-label = نام برنامه یا دستگاه
+field-trust-device = در این دستگاه دیگر کد نپرس
 field-remember-me = مرا در این دستگاه واردشده نگه دار
 field-language = زبان
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = دست‌کم { $min ->
 } چند واژهٔ بی‌ربط به هم، رمزی قوی است و آسان به یاد می‌ماند.
 hint-roles = اختیاری. چند نقش را با ویرگول از هم جدا کنید.
 hint-recovery-code = پانزده حرف و رقم. فاصله و خط تیره اهمیتی ندارد.
+hint-totp-code = شش رقمی که برنامهٔ احراز هویت شما نشان می‌دهد.
+hint-label = تا بتوانید دستگاه‌هایتان را از هم بازشناسید، مثلاً «گوشی من».
+hint-trust-device = روز: { $days }. این گزینه را فقط در دستگاهی برگزینید که کس دیگری از آن استفاده نمی‌کند.
 
 strength-very-weak = قدرت: بسیار ضعیف
 strength-weak = قدرت: ضعیف
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = به جای رمز عبور، یکی از کده�
 use-recovery-code-submit = ذخیرهٔ رمز عبور جدید
 use-recovery-code-submit-proof = ادامه
 
+second-step-title = کد خود را وارد کنید
+second-step-lead = برنامهٔ احراز هویت خود را باز کنید و کدی را که نشان می‌دهد وارد کنید.
+second-step-lead-recovery = یکی از کدهای بازیابی خود را وارد کنید. این کد دیگر قابل استفاده نخواهد بود.
+second-step-submit = ورود
+second-step-other-recovery = به‌جای آن از کد بازیابی استفاده کنید
+second-step-other-app = به‌جای آن از برنامهٔ احراز هویت استفاده کنید
+
+authenticator-apps-title = برنامه‌های احراز هویت
+authenticator-apps-lead = برنامهٔ احراز هویت هر ۳۰ ثانیه کد تازه‌ای نشان می‌دهد. هنگام ورود آن را وارد می‌کنید تا رمز عبور به‌تنهایی کافی نباشد.
+authenticator-apps-none = هنوز برنامه‌ای تنظیم نکرده‌اید.
+authenticator-apps-unnamed = برنامهٔ احراز هویت
+authenticator-apps-created = تنظیم‌شده در
+authenticator-apps-last-used = آخرین استفاده
+authenticator-apps-rename = ذخیرهٔ نام
+authenticator-apps-remove = حذف
+authenticator-apps-submit = تنظیم برنامه
+trusted-devices-title = دستگاه‌های مورد اعتماد
+trusted-devices-lead = در این دستگاه‌ها برای ورود تنها رمز عبور کافی است.
+trusted-devices-until = تا
+trusted-devices-forget = دوباره کد بپرس
+set-up-totp-title = برنامهٔ خود را تنظیم کنید
+set-up-totp-lead = این تصویر را با برنامهٔ احراز هویت خود اسکن کنید. سپس کدی را که نشان می‌دهد وارد کنید.
+set-up-totp-qr = کد QR برای برنامهٔ احراز هویت شما
+set-up-totp-open = باز کردن برنامه در این دستگاه
+set-up-totp-key = نمی‌توانید اسکن کنید؟ این کلید را در برنامهٔ خود بنویسید:
+set-up-totp-submit = پایان تنظیم
+
 change-username-title = تغییر نام کاربری
 change-username-lead = لطفاً این تغییر را با رمز عبور خود تأیید کنید.
 change-username-submit = تغییر نام کاربری
@@ -217,6 +250,7 @@ profile-picture = تصویری کنار نام خود نمایش دهید.
 profile-change-username = نامی را که با آن شناخته می‌شوید انتخاب کنید.
 profile-change-password = رمز دیگری انتخاب کنید و از همهٔ دستگاه‌های دیگر خارج شوید.
 profile-recovery-codes = اگر رمز عبور و ایمیل خود را از دست دادید، باز هم وارد حساب خود شوید.
+profile-authenticator-apps = هنگام ورود، کدی از گوشی شما هم پرسیده شود.
 profile-sessions = دستگاه‌های خود را ببینید و از آن‌هایی که نمی‌شناسید خارج شوید.
 profile-invite = دعوت‌نامه‌ای با ایمیل بفرستید.
 email-primary = اصلی

@@ -61,6 +61,14 @@ recovery-code-malformed = Palautuskoodissa on viisitoista kirjainta ja numeroa. 
 recovery-code-bad-credentials = Tämä koodi ja tili eivät sovi yhteen, tai koodi on jo käytetty. Tarkista molemmat.
 recovery-code-wrong = Tämä ei ole mikään käyttämättömistä koodeistasi.
 
+totp-code-required = Täytä tämä kohta.
+totp-code-malformed = Koodissa on kuusi numeroa. Tarkista, mitä annoit.
+totp-code-wrong = Tämä ei ole koodi, jota sovelluksesi nyt näyttää. Anna nykyinen koodi.
+totp-code-used = Tämä koodi on jo käytetty. Odota seuraavaa.
+totp-code-too-many = Sinulla on niin monta sovellusta kuin tilillä voi olla. Poista ensin yksi.
+
+label-too-long = Tämä nimi on liian pitkä. Valitse lyhyempi.
+
 roles-bad-characters = Käytä vain pieniä kirjaimia, numeroita, yhdysmerkkejä ja alaviivoja.
 roles-not-yours-to-give = Et voi antaa tätä roolia muille.
 

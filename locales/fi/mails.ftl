@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = Tilillesi palvelussa { $app_name } on luotu uude
 mail-recovery-code-used-subject = Palautuskoodi on käytetty: { $app_name }
 mail-recovery-code-used-body = Yksi tilisi palautuskoodeista palvelussa { $app_name } on käytetty.
 
+## totp_added
+
+mail-totp-added-subject = Todennussovellus on otettu käyttöön: { $app_name }
+mail-totp-added-body = Tilillesi palvelussa { $app_name } on otettu käyttöön todennussovellus. Tästä lähtien kirjautuessasi kysytään sen koodi.
+
+## totp_removed
+
+mail-totp-removed-subject = Todennussovellus on poistettu: { $app_name }
+mail-totp-removed-body = Tililtäsi palvelussa { $app_name } on poistettu todennussovellus. Sen koodit eivät enää toimi.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Joku saattaa tietää salasanasi: { $app_name }
+mail-second-step-refused-body = Joku läpäisi kirjautumisen ensimmäisen vaiheen tilillesi palvelussa { $app_name } ja antoi sen jälkeen useita vääriä koodeja. Hän ei päässyt sisään.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Kirjautumisesi toinen vaihe nollataan: { $app_name }
+mail-second-step-reset-body = Ylläpitäjä poistaa todennussovellukset tililtäsi palvelussa { $app_name }. Jos sinulla on vielä sovelluksesi, kirjaudu sillä sisään, niin poisto peruuntuu.
+mail-second-step-reset-due = Salasanasi riittää kirjautumiseen alkaen { $due }.
+
 ## username_changed
 
 mail-username-changed-subject = Käyttäjätunnuksesi on vaihdettu: { $app_name }

@@ -11,6 +11,12 @@ notice-signed-out = Olet kirjautunut ulos.
 notice-reset-sent = Jos tällä osoitteella on tili, viesti ja linkki ovat matkalla. Katso myös roskapostista.
 notice-password-reset = Uusi salasanasi on tallennettu.
 notice-password-changed = Salasanasi on vaihdettu. Kaikki muut laitteet on kirjattu ulos.
+notice-totp-added = Todennussovelluksesi on käytössä. Tästä lähtien kysymme sen koodin kirjautuessasi.
+notice-totp-renamed = Nimi on tallennettu.
+notice-totp-removed = Sovellus on poistettu. Sen koodit eivät enää toimi.
+notice-device-forgotten = Laitteeseen ei enää luoteta. Siellä kysytään taas koodia.
+notice-second-factor-required = Tämä sivusto edellyttää sinulta kirjautumisen toista vaihetta. Ota todennussovellus käyttöön.
+notice-second-step-gone = Kirjaudu sisään uudelleen: koodin antaminen kesti liian kauan tai liian moni koodi oli väärä.
 notice-recovery-code-used = { $left ->
     [0] Se oli viimeinen palautuskoodisi. Luo uudet koodit.
     [one] Sitä koodia ei voi käyttää uudelleen. Sinulla on yksi jäljellä.

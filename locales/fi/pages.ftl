@@ -42,6 +42,9 @@ field-old-password = Nykyinen salasana
 field-new-password = Uusi salasana
 field-new-username = Uusi käyttäjätunnus
 field-recovery-code = Palautuskoodi
+field-totp-code = Koodi sovelluksestasi
+field-label = Sovelluksen tai laitteen nimi
+field-trust-device = Älä kysy koodia enää tällä laitteella
 field-remember-me = Pidä minut kirjautuneena tällä laitteella
 field-language = Kieli
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = Vähintään { $min ->
 } Muutama toisiinsa liittymätön sana on vahva ja helppo muistaa.
 hint-roles = Valinnainen. Erota useat roolit pilkuilla.
 hint-recovery-code = Viisitoista merkkiä: kirjaimia ja numeroita. Välilyönneillä ja yhdysmerkeillä ei ole väliä.
+hint-totp-code = Kuusi numeroa, jotka todennussovelluksesi näyttää.
+hint-label = Jotta erotat laitteesi toisistaan, esimerkiksi ”Oma puhelin”.
+hint-trust-device = Päiviä: { $days }. Valitse tämä vain laitteella, jota kukaan muu ei käytä.
 
 strength-very-weak = Vahvuus: hyvin heikko
 strength-weak = Vahvuus: heikko
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Anna salasanan sijasta jokin palautuskoodeistasi.
 use-recovery-code-submit = Tallenna uusi salasana
 use-recovery-code-submit-proof = Jatka
 
+second-step-title = Anna koodisi
+second-step-lead = Avaa todennussovelluksesi ja anna sen näyttämä koodi.
+second-step-lead-recovery = Anna jokin palautuskoodeistasi. Sitä ei voi käyttää uudelleen.
+second-step-submit = Kirjaudu sisään
+second-step-other-recovery = Käytä sen sijaan palautuskoodia
+second-step-other-app = Käytä sen sijaan todennussovellusta
+
+authenticator-apps-title = Todennussovellukset
+authenticator-apps-lead = Todennussovellus näyttää uuden koodin 30 sekunnin välein. Annat sen kirjautuessasi, jolloin pelkkä salasana ei riitä.
+authenticator-apps-none = Et ole vielä ottanut sovellusta käyttöön.
+authenticator-apps-unnamed = Todennussovellus
+authenticator-apps-created = Otettu käyttöön
+authenticator-apps-last-used = Viimeksi käytetty
+authenticator-apps-rename = Tallenna nimi
+authenticator-apps-remove = Poista
+authenticator-apps-submit = Ota sovellus käyttöön
+trusted-devices-title = Luotetut laitteet
+trusted-devices-lead = Näillä laitteilla kirjautumiseen riittää salasanasi.
+trusted-devices-until = Asti
+trusted-devices-forget = Kysy koodia taas
+set-up-totp-title = Ota sovelluksesi käyttöön
+set-up-totp-lead = Skannaa tämä kuva todennussovelluksellasi. Anna sitten sen näyttämä koodi.
+set-up-totp-qr = QR-koodi todennussovelluksellesi
+set-up-totp-open = Avaa sovellus tällä laitteella
+set-up-totp-key = Etkö voi skannata? Kirjoita tämä avain sovellukseesi:
+set-up-totp-submit = Viimeistele käyttöönotto
+
 change-username-title = Vaihda käyttäjätunnus
 change-username-lead = Vahvista muutos salasanallasi.
 change-username-submit = Vaihda käyttäjätunnus
@@ -217,6 +250,7 @@ profile-picture = Näytä kuva nimesi vieressä.
 profile-change-username = Valitse nimi, jolla sinut tunnetaan.
 profile-change-password = Valitse uusi salasana ja kirjaa ulos kaikki muut laitteet.
 profile-recovery-codes = Pääse takaisin tilillesi, jos menetät sekä salasanasi että sähköpostisi.
+profile-authenticator-apps = Kysy kirjautuessa koodi puhelimestasi.
 profile-sessions = Katso laitteesi ja kirjaa ulos ne, joita et tunnista.
 profile-invite = Lähetä kutsu sähköpostitse.
 email-primary = Ensisijainen

@@ -61,6 +61,14 @@ recovery-code-malformed = Un code de récupération compte quinze lettres et chi
 recovery-code-bad-credentials = Ce code et le compte ne correspondent pas, ou le code a déjà été utilisé. Vérifiez les deux.
 recovery-code-wrong = Ce n’est pas l’un de vos codes inutilisés.
 
+totp-code-required = Remplissez ce champ.
+totp-code-malformed = Un code a six chiffres. Vérifiez votre saisie.
+totp-code-wrong = Ce n’est pas le code que votre application affiche maintenant. Saisissez le code actuel.
+totp-code-used = Ce code a déjà servi. Attendez le suivant.
+totp-code-too-many = Vous avez autant d’applications qu’un compte peut en avoir. Supprimez-en d’abord une.
+
+label-too-long = Ce nom est trop long. Choisissez-en un plus court.
+
 roles-bad-characters = Utilisez uniquement des minuscules, des chiffres, des traits d’union et des tirets bas.
 roles-not-yours-to-give = Vous ne pouvez pas donner ce rôle à d’autres personnes.
 

@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = De nouveaux codes de récupération ont été cr
 mail-recovery-code-used-subject = Un code de récupération pour { $app_name } a été utilisé
 mail-recovery-code-used-body = L’un des codes de récupération de votre compte sur { $app_name } a été utilisé.
 
+## totp_added
+
+mail-totp-added-subject = Une application d’authentification pour { $app_name } a été configurée
+mail-totp-added-body = Une application d’authentification a été configurée pour votre compte sur { $app_name }. Désormais, son code est demandé à la connexion.
+
+## totp_removed
+
+mail-totp-removed-subject = Une application d’authentification pour { $app_name } a été supprimée
+mail-totp-removed-body = Une application d’authentification a été supprimée de votre compte sur { $app_name }. Ses codes ne fonctionnent plus.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Quelqu’un connaît peut-être votre mot de passe pour { $app_name }
+mail-second-step-refused-body = Quelqu’un a franchi la première étape de connexion à votre compte sur { $app_name }, puis a saisi plusieurs codes erronés. Cette personne n’est pas entrée.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Votre seconde étape pour { $app_name } est réinitialisée
+mail-second-step-reset-body = Un administrateur supprime les applications d’authentification de votre compte sur { $app_name }. Si vous avez encore votre application, connectez-vous avec elle : la suppression sera annulée.
+mail-second-step-reset-due = À partir du { $due }, votre mot de passe suffira pour vous connecter.
+
 ## username_changed
 
 mail-username-changed-subject = Votre nom d’utilisateur sur { $app_name } a été changé

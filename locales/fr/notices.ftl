@@ -11,6 +11,12 @@ notice-signed-out = Votre session est fermée.
 notice-reset-sent = Si un compte est associé à cette adresse, un e-mail avec un lien est en route. Pensez à regarder aussi dans vos spams.
 notice-password-reset = Votre nouveau mot de passe est enregistré.
 notice-password-changed = Votre mot de passe a été changé. Tous les autres appareils sont déconnectés.
+notice-totp-added = Votre application d’authentification est configurée. Désormais, nous demandons son code à la connexion.
+notice-totp-renamed = Le nom est enregistré.
+notice-totp-removed = L’application est supprimée. Ses codes ne fonctionnent plus.
+notice-device-forgotten = L’appareil n’est plus de confiance. Un code y sera de nouveau demandé.
+notice-second-factor-required = Ce site vous demande une seconde étape à la connexion. Veuillez configurer une application d’authentification.
+notice-second-step-gone = Veuillez vous reconnecter : la saisie du code a pris trop de temps, ou trop de codes étaient faux.
 notice-recovery-code-used = { $left ->
     [0] C’était votre dernier code de récupération. Créez-en de nouveaux.
     [one] Ce code ne peut plus servir. Il vous en reste { $left }.

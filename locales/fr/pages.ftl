@@ -42,6 +42,9 @@ field-old-password = Mot de passe actuel
 field-new-password = Nouveau mot de passe
 field-new-username = Nouveau nom d’utilisateur
 field-recovery-code = Code de récupération
+field-totp-code = Code de votre application
+field-label = Nom de l’application ou de l’appareil
+field-trust-device = Ne plus demander de code sur cet appareil
 field-remember-me = Garder ma session ouverte sur cet appareil
 field-language = Langue
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = Au moins { $min ->
 } Quelques mots sans rapport entre eux sont sûrs et faciles à retenir.
 hint-roles = Facultatif. Séparez plusieurs rôles par des virgules.
 hint-recovery-code = Quinze lettres et chiffres. Les espaces et les traits d’union ne comptent pas.
+hint-totp-code = Six chiffres, affichés par votre application d’authentification.
+hint-label = Pour distinguer vos appareils, par exemple « Mon téléphone ».
+hint-trust-device = Jours : { $days }. Ne choisissez cela que sur un appareil que personne d’autre n’utilise.
 
 strength-very-weak = Niveau de sécurité : très faible
 strength-weak = Niveau de sécurité : faible
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Saisissez l’un de vos codes de récupération �
 use-recovery-code-submit = Enregistrer le mot de passe
 use-recovery-code-submit-proof = Continuer
 
+second-step-title = Saisissez votre code
+second-step-lead = Ouvrez votre application d’authentification et saisissez le code affiché.
+second-step-lead-recovery = Saisissez l’un de vos codes de récupération. Il ne pourra plus servir.
+second-step-submit = Se connecter
+second-step-other-recovery = Utiliser plutôt un code de récupération
+second-step-other-app = Utiliser plutôt l’application d’authentification
+
+authenticator-apps-title = Applications d’authentification
+authenticator-apps-lead = Une application d’authentification affiche un nouveau code toutes les 30 secondes. Vous le saisissez en vous connectant : le mot de passe seul ne suffit plus.
+authenticator-apps-none = Vous n’avez pas encore configuré d’application.
+authenticator-apps-unnamed = Application d’authentification
+authenticator-apps-created = Configurée
+authenticator-apps-last-used = Dernière utilisation
+authenticator-apps-rename = Enregistrer le nom
+authenticator-apps-remove = Supprimer
+authenticator-apps-submit = Configurer une application
+trusted-devices-title = Appareils de confiance
+trusted-devices-lead = Sur ces appareils, votre mot de passe suffit pour vous connecter.
+trusted-devices-until = Jusqu’au
+trusted-devices-forget = Redemander un code
+set-up-totp-title = Configurez votre application
+set-up-totp-lead = Scannez cette image avec votre application d’authentification, puis saisissez le code affiché.
+set-up-totp-qr = Code QR pour votre application d’authentification
+set-up-totp-open = Ouvrir une application sur cet appareil
+set-up-totp-key = Vous ne pouvez pas la scanner ? Saisissez cette clé dans votre application :
+set-up-totp-submit = Terminer la configuration
+
 change-username-title = Changer de nom d’utilisateur
 change-username-lead = Confirmez ce changement avec votre mot de passe.
 change-username-submit = Changer de nom
@@ -217,6 +250,7 @@ profile-picture = Affichez une photo à côté de votre nom.
 profile-change-username = Choisissez le nom sous lequel on vous connaît.
 profile-change-password = Choisissez-en un autre et déconnectez tous les autres appareils.
 profile-recovery-codes = Retrouvez votre compte si vous perdez votre mot de passe et l’accès à vos e-mails.
+profile-authenticator-apps = Demandez un code de votre téléphone à la connexion.
 profile-sessions = Consultez la liste de vos appareils et déconnectez ceux que vous ne reconnaissez pas.
 profile-invite = Envoyez une invitation par e-mail.
 email-primary = Principale

@@ -61,6 +61,14 @@ recovery-code-malformed = Un codice di recupero ha quindici lettere e numeri. Co
 recovery-code-bad-credentials = Questo codice e l’account non corrispondono, oppure il codice è già stato usato. Controlli entrambi.
 recovery-code-wrong = Questo non è uno dei suoi codici inutilizzati.
 
+totp-code-required = Compili questo campo.
+totp-code-malformed = Un codice ha sei cifre. Controlli quanto ha inserito.
+totp-code-wrong = Questo non è il codice che la sua app mostra ora. Inserisca quello attuale.
+totp-code-used = Questo codice è già stato usato. Attenda il prossimo.
+totp-code-too-many = Ha già il numero massimo di app per un account. Prima ne rimuova una.
+
+label-too-long = Questo nome è troppo lungo. Ne scelga uno più breve.
+
 roles-bad-characters = Usi solo lettere minuscole, numeri, trattini e trattini bassi.
 roles-not-yours-to-give = Non può assegnare questo ruolo ad altre persone.
 

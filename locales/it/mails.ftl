@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = Sono stati creati nuovi codici di recupero per i
 mail-recovery-code-used-subject = È stato usato un codice di recupero per { $app_name }
 mail-recovery-code-used-body = È stato usato uno dei codici di recupero del suo account su { $app_name }.
 
+## totp_added
+
+mail-totp-added-subject = È stata configurata un’app di autenticazione per { $app_name }
+mail-totp-added-body = È stata configurata un’app di autenticazione per il suo account su { $app_name }. D’ora in poi il suo codice viene chiesto a ogni accesso.
+
+## totp_removed
+
+mail-totp-removed-subject = È stata rimossa un’app di autenticazione per { $app_name }
+mail-totp-removed-body = È stata rimossa un’app di autenticazione dal suo account su { $app_name }. I suoi codici non valgono più.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Qualcuno potrebbe conoscere la sua password di { $app_name }
+mail-second-step-refused-body = Qualcuno ha superato il primo passaggio di accesso al suo account su { $app_name } e poi ha inserito diversi codici sbagliati. Non è riuscito a entrare.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Il suo secondo passaggio per { $app_name } viene reimpostato
+mail-second-step-reset-body = Un amministratore sta rimuovendo le app di autenticazione dal suo account su { $app_name }. Se ha ancora la sua app, la usi per accedere: così la rimozione viene annullata.
+mail-second-step-reset-due = Dal { $due } per accedere basterà la sua password.
+
 ## username_changed
 
 mail-username-changed-subject = Il suo nome utente su { $app_name } è stato cambiato

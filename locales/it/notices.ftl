@@ -11,6 +11,12 @@ notice-signed-out = Disconnessione effettuata.
 notice-reset-sent = Se esiste un account con questo indirizzo, un’email con un link è in arrivo. Controlli anche nello spam.
 notice-password-reset = La nuova password è stata salvata.
 notice-password-changed = La password è stata cambiata. Tutti gli altri dispositivi sono stati disconnessi.
+notice-totp-added = La sua app di autenticazione è configurata. D’ora in poi le chiederemo il suo codice quando accede.
+notice-totp-renamed = Il nome è stato salvato.
+notice-totp-removed = L’app è stata rimossa. I suoi codici non valgono più.
+notice-device-forgotten = Il dispositivo non è più attendibile. Vi verrà chiesto di nuovo un codice.
+notice-second-factor-required = Questo sito le chiede un secondo passaggio quando accede. Configuri un’app di autenticazione.
+notice-second-step-gone = Acceda di nuovo: è passato troppo tempo oppure troppi codici erano sbagliati.
 notice-recovery-code-used = { $left ->
     [0] Era il suo ultimo codice di recupero. Ne crei di nuovi.
     [one] Quel codice non può più essere usato. Gliene resta uno.

@@ -42,6 +42,9 @@ field-old-password = Password attuale
 field-new-password = Nuova password
 field-new-username = Nuovo nome utente
 field-recovery-code = Codice di recupero
+field-totp-code = Codice della sua app
+field-label = Nome dell’app o del dispositivo
+field-trust-device = Non chiedere più un codice su questo dispositivo
 field-remember-me = Mantieni l’accesso su questo dispositivo
 field-language = Lingua
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = Almeno { $min ->
 } Alcune parole senza legame tra loro sono sicure e facili da ricordare.
 hint-roles = Facoltativo. Più ruoli vanno separati da virgole.
 hint-recovery-code = Quindici lettere e numeri. Spazi e trattini non contano.
+hint-totp-code = Sei cifre, mostrate dalla sua app di autenticazione.
+hint-label = Per distinguere i suoi dispositivi, ad esempio «Il mio telefono».
+hint-trust-device = Giorni: { $days }. Lo scelga solo su un dispositivo che nessun altro usa.
 
 strength-very-weak = Sicurezza: molto debole
 strength-weak = Sicurezza: debole
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Inserisca uno dei suoi codici di recupero al post
 use-recovery-code-submit = Salva nuova password
 use-recovery-code-submit-proof = Continua
 
+second-step-title = Inserisca il codice
+second-step-lead = Apra la sua app di autenticazione e inserisca il codice mostrato.
+second-step-lead-recovery = Inserisca uno dei suoi codici di recupero. Non potrà essere usato di nuovo.
+second-step-submit = Accedi
+second-step-other-recovery = Usa invece un codice di recupero
+second-step-other-app = Usa invece l’app di autenticazione
+
+authenticator-apps-title = App di autenticazione
+authenticator-apps-lead = Un’app di autenticazione mostra un nuovo codice ogni 30 secondi. Lo inserisce quando accede: così la sola password non basta.
+authenticator-apps-none = Non ha ancora configurato nessuna app.
+authenticator-apps-unnamed = App di autenticazione
+authenticator-apps-created = Configurata
+authenticator-apps-last-used = Ultimo utilizzo
+authenticator-apps-rename = Salva il nome
+authenticator-apps-remove = Rimuovi
+authenticator-apps-submit = Configura un’app
+trusted-devices-title = Dispositivi attendibili
+trusted-devices-lead = Su questi dispositivi per accedere basta la password.
+trusted-devices-until = Fino al
+trusted-devices-forget = Chiedi di nuovo un codice
+set-up-totp-title = Configuri la sua app
+set-up-totp-lead = Scansioni questa immagine con la sua app di autenticazione. Poi inserisca il codice mostrato.
+set-up-totp-qr = Codice QR per la sua app di autenticazione
+set-up-totp-open = Apri un’app su questo dispositivo
+set-up-totp-key = Non può scansionarla? Digiti questa chiave nella sua app:
+set-up-totp-submit = Completa la configurazione
+
 change-username-title = Cambia il nome utente
 change-username-lead = Confermi la modifica con la sua password.
 change-username-submit = Cambia nome utente
@@ -217,6 +250,7 @@ profile-picture = Mostrare una foto accanto al nome.
 profile-change-username = Scegliere il nome con cui farsi conoscere.
 profile-change-password = Sceglierne un’altra e disconnettere tutti gli altri dispositivi.
 profile-recovery-codes = Rientrare nell’account anche dopo aver perso password ed email.
+profile-authenticator-apps = Chieda un codice dal suo telefono quando accede.
 profile-sessions = Vedere i propri dispositivi e disconnettere quelli sconosciuti.
 profile-invite = Inviare un invito per email.
 email-primary = Principale

@@ -61,6 +61,14 @@ recovery-code-malformed = Een herstelcode heeft vijftien letters en cijfers. Con
 recovery-code-bad-credentials = Deze code en het account horen niet bij elkaar, of de code is al gebruikt. Controleer beide.
 recovery-code-wrong = Dit is geen van uw ongebruikte codes.
 
+totp-code-required = Vul dit in.
+totp-code-malformed = Een code heeft zes cijfers. Controleer wat u hebt ingevuld.
+totp-code-wrong = Dit is niet de code die uw app nu toont. Vul de huidige in.
+totp-code-used = Deze code is al gebruikt. Wacht op de volgende.
+totp-code-too-many = U hebt zoveel apps als een account mag hebben. Verwijder er eerst een.
+
+label-too-long = Deze naam is te lang. Kies een kortere.
+
 roles-bad-characters = Gebruik alleen kleine letters, cijfers, koppeltekens en onderstrepingstekens.
 roles-not-yours-to-give = U mag deze rol niet aan anderen geven.
 

@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = Voor uw account bij { $app_name } zijn nieuwe he
 mail-recovery-code-used-subject = Een herstelcode voor { $app_name } is gebruikt
 mail-recovery-code-used-body = Een van de herstelcodes van uw account bij { $app_name } is gebruikt.
 
+## totp_added
+
+mail-totp-added-subject = Er is een authenticator-app voor { $app_name } ingesteld
+mail-totp-added-body = Voor uw account bij { $app_name } is een authenticator-app ingesteld. Voortaan wordt bij het inloggen om een code daaruit gevraagd.
+
+## totp_removed
+
+mail-totp-removed-subject = Er is een authenticator-app voor { $app_name } verwijderd
+mail-totp-removed-body = Van uw account bij { $app_name } is een authenticator-app verwijderd. De codes daarvan werken niet meer.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Misschien kent iemand uw wachtwoord voor { $app_name }
+mail-second-step-refused-body = Iemand is bij het inloggen op uw account bij { $app_name } door de eerste stap gekomen en heeft daarna meerdere onjuiste codes ingevuld. Diegene is niet binnengekomen.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Uw tweede stap voor { $app_name } wordt opnieuw ingesteld
+mail-second-step-reset-body = Een beheerder verwijdert de authenticator-apps van uw account bij { $app_name }. Hebt u uw app nog, log er dan mee in: dan gaat dit niet door.
+mail-second-step-reset-due = Vanaf { $due } is uw wachtwoord genoeg om in te loggen.
+
 ## username_changed
 
 mail-username-changed-subject = Uw gebruikersnaam voor { $app_name } is gewijzigd

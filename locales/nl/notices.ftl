@@ -11,6 +11,12 @@ notice-signed-out = U bent uitgelogd.
 notice-reset-sent = Als er een account bij dit adres hoort, is er een mail met een link onderweg. Kijk ook bij de ongewenste post.
 notice-password-reset = Uw nieuwe wachtwoord is opgeslagen.
 notice-password-changed = Uw wachtwoord is gewijzigd. Alle andere apparaten zijn uitgelogd.
+notice-totp-added = Uw authenticator-app is ingesteld. Voortaan vragen we bij het inloggen om de code.
+notice-totp-renamed = De naam is opgeslagen.
+notice-totp-removed = De app is verwijderd. De codes werken niet meer.
+notice-device-forgotten = Het apparaat wordt niet meer vertrouwd. Daar wordt weer om een code gevraagd.
+notice-second-factor-required = Deze site vraagt van u een tweede stap bij het inloggen. Stel een authenticator-app in.
+notice-second-step-gone = Log opnieuw in: het invullen van de code duurde te lang, of er waren te veel onjuiste codes.
 notice-recovery-code-used = { $left ->
     [0] Dat was uw laatste herstelcode. Maak nieuwe aan.
     [one] Die code werkt niet meer. U hebt er nog één.

@@ -42,6 +42,9 @@ field-old-password = Huidig wachtwoord
 field-new-password = Nieuw wachtwoord
 field-new-username = Nieuwe gebruikersnaam
 field-recovery-code = Herstelcode
+field-totp-code = Code uit uw app
+field-label = Naam van de app of het apparaat
+field-trust-device = Op dit apparaat niet meer om een code vragen
 field-remember-me = Ingelogd blijven op dit apparaat
 field-language = Taal
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = Minstens { $min ->
 } Een paar woorden die niets met elkaar te maken hebben, zijn sterk en goed te onthouden.
 hint-roles = Niet verplicht. Zet komma’s tussen meerdere rollen.
 hint-recovery-code = Vijftien letters en cijfers. Spaties en koppeltekens maken niet uit.
+hint-totp-code = Zes cijfers, die uw authenticator-app toont.
+hint-label = Zo houdt u uw apparaten uit elkaar, bijvoorbeeld ‘Mijn telefoon’.
+hint-trust-device = Dagen: { $days }. Kies dit alleen op een apparaat dat niemand anders gebruikt.
 
 strength-very-weak = Sterkte: heel zwak
 strength-weak = Sterkte: zwak
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Vul in plaats van uw wachtwoord een van uw herste
 use-recovery-code-submit = Nieuw wachtwoord opslaan
 use-recovery-code-submit-proof = Doorgaan
 
+second-step-title = Vul uw code in
+second-step-lead = Open uw authenticator-app en vul de code in die u daar ziet.
+second-step-lead-recovery = Vul een van uw herstelcodes in. Daarna werkt die niet meer.
+second-step-submit = Inloggen
+second-step-other-recovery = In plaats daarvan een herstelcode gebruiken
+second-step-other-app = In plaats daarvan de authenticator-app gebruiken
+
+authenticator-apps-title = Authenticator-apps
+authenticator-apps-lead = Een authenticator-app toont elke 30 seconden een nieuwe code. Die vult u in bij het inloggen, zodat alleen uw wachtwoord niet genoeg is.
+authenticator-apps-none = U hebt nog geen app ingesteld.
+authenticator-apps-unnamed = Authenticator-app
+authenticator-apps-created = Ingesteld
+authenticator-apps-last-used = Laatst gebruikt
+authenticator-apps-rename = Naam opslaan
+authenticator-apps-remove = Verwijderen
+authenticator-apps-submit = App instellen
+trusted-devices-title = Vertrouwde apparaten
+trusted-devices-lead = Op deze apparaten is uw wachtwoord genoeg om in te loggen.
+trusted-devices-until = Tot
+trusted-devices-forget = Weer om een code vragen
+set-up-totp-title = Stel uw app in
+set-up-totp-lead = Scan deze afbeelding met uw authenticator-app. Vul daarna de code in die u daar ziet.
+set-up-totp-qr = QR-code voor uw authenticator-app
+set-up-totp-open = Een app op dit apparaat openen
+set-up-totp-key = Kunt u niet scannen? Typ deze sleutel in uw app:
+set-up-totp-submit = Instellen voltooien
+
 change-username-title = Uw gebruikersnaam wijzigen
 change-username-lead = Bevestig de wijziging met uw wachtwoord.
 change-username-submit = Gebruikersnaam wijzigen
@@ -217,6 +250,7 @@ profile-picture = Toon een foto naast uw naam.
 profile-change-username = Kies de naam waaronder men u kent.
 profile-change-password = Kies een ander, en log alle andere apparaten uit.
 profile-recovery-codes = Kom weer in uw account als u uw wachtwoord en uw mail kwijt bent.
+profile-authenticator-apps = Laat bij het inloggen om een code van uw telefoon vragen.
 profile-sessions = Bekijk uw apparaten, en log uit wat u niet kent.
 profile-invite = Verstuur een uitnodiging per mail.
 email-primary = Hoofdadres

@@ -73,6 +73,14 @@ recovery-code-malformed = Kod odzyskiwania składa się z piętnastu liter i cyf
 recovery-code-bad-credentials = Ten kod i konto do siebie nie pasują albo kod został już użyty. Sprawdź jedno i drugie.
 recovery-code-wrong = To nie jest żaden z Twoich niewykorzystanych kodów.
 
+totp-code-required = Wypełnij to pole.
+totp-code-malformed = Kod ma sześć cyfr. Sprawdź wpisany kod.
+totp-code-wrong = To nie jest kod, który aplikacja teraz pokazuje. Podaj aktualny kod.
+totp-code-used = Ten kod został już użyty. Poczekaj na następny.
+totp-code-too-many = Masz już tyle aplikacji, ile może mieć konto. Najpierw usuń jedną.
+
+label-too-long = Ta nazwa jest za długa. Wybierz krótszą.
+
 roles-bad-characters = Użyj tylko małych liter, cyfr, łączników i podkreśleń.
 roles-not-yours-to-give = Nie możesz nadać tej roli innym.
 

@@ -77,6 +77,27 @@ mail-recovery-codes-made-body = Utworzono nowe kody odzyskiwania dla Twojego kon
 mail-recovery-code-used-subject = Użyto kodu odzyskiwania w serwisie { $app_name }
 mail-recovery-code-used-body = Użyto jednego z kodów odzyskiwania Twojego konta w serwisie { $app_name }.
 
+## totp_added
+
+mail-totp-added-subject = Skonfigurowano aplikację uwierzytelniającą w serwisie { $app_name }
+mail-totp-added-body = Dla Twojego konta w serwisie { $app_name } skonfigurowano aplikację uwierzytelniającą. Od teraz przy logowaniu potrzebny jest jej kod.
+
+## totp_removed
+
+mail-totp-removed-subject = Usunięto aplikację uwierzytelniającą w serwisie { $app_name }
+mail-totp-removed-body = Z Twojego konta w serwisie { $app_name } usunięto aplikację uwierzytelniającą. Jej kody przestały działać.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Ktoś może znać Twoje hasło w serwisie { $app_name }
+mail-second-step-refused-body = Ktoś przeszedł pierwszy krok logowania na Twoje konto w serwisie { $app_name }, a potem kilka razy podał błędny kod. Nie udało mu się wejść.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Drugi krok logowania w serwisie { $app_name } zostanie zresetowany
+mail-second-step-reset-body = Administrator usuwa aplikacje uwierzytelniające z Twojego konta w serwisie { $app_name }. Jeśli nadal masz swoją aplikację, zaloguj się z jej użyciem, a usunięcie zostanie odwołane.
+mail-second-step-reset-due = Od { $due } do zalogowania wystarczy hasło.
+
 ## username_changed
 
 mail-username-changed-subject = Zmieniono Twoją nazwę użytkownika w serwisie { $app_name }

@@ -11,6 +11,12 @@ notice-signed-out = Wylogowano.
 notice-reset-sent = Jeśli z tym adresem jest powiązane konto, wiadomość z linkiem jest już w drodze. Sprawdź też folder ze spamem.
 notice-password-reset = Nowe hasło zostało zapisane.
 notice-password-changed = Hasło zostało zmienione. Wszystkie inne urządzenia zostały wylogowane.
+notice-totp-added = Aplikacja uwierzytelniająca jest skonfigurowana. Od teraz przy logowaniu poprosimy o jej kod.
+notice-totp-renamed = Nazwa została zapisana.
+notice-totp-removed = Aplikacja została usunięta. Jej kody przestały działać.
+notice-device-forgotten = Urządzenie nie jest już zaufane. Znów będzie na nim potrzebny kod.
+notice-second-factor-required = Ten serwis wymaga od Ciebie drugiego kroku przy logowaniu. Skonfiguruj aplikację uwierzytelniającą.
+notice-second-step-gone = Zaloguj się ponownie: wpisanie kodu trwało zbyt długo albo zbyt wiele kodów było błędnych.
 notice-recovery-code-used = { $left ->
     [0] To był ostatni kod odzyskiwania. Utwórz nowe.
     [one] Tego kodu nie można użyć ponownie. Został jeszcze jeden.

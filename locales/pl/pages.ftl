@@ -42,6 +42,9 @@ field-old-password = Obecne hasło
 field-new-password = Nowe hasło
 field-new-username = Nowa nazwa użytkownika
 field-recovery-code = Kod odzyskiwania
+field-totp-code = Kod z aplikacji
+field-label = Nazwa aplikacji lub urządzenia
+field-trust-device = Nie pytaj więcej o kod na tym urządzeniu
 field-remember-me = Nie wylogowuj mnie na tym urządzeniu
 field-language = Język
 # The first option: the language that the browser asks for.
@@ -72,6 +75,9 @@ hint-password = Co najmniej { $min ->
 } Kilka niepowiązanych ze sobą słów to hasło silne i łatwe do zapamiętania.
 hint-roles = Opcjonalnie. Kilka ról oddziel przecinkami.
 hint-recovery-code = Piętnaście znaków: litery i cyfry. Spacje i łączniki nie mają znaczenia.
+hint-totp-code = Sześć cyfr, które pokazuje aplikacja uwierzytelniająca.
+hint-label = Aby odróżnić swoje urządzenia, na przykład „Mój telefon”.
+hint-trust-device = Dni: { $days }. Wybierz to tylko na urządzeniu, z którego nie korzysta nikt inny.
 
 strength-very-weak = Siła hasła: bardzo słaba
 strength-weak = Siła hasła: słaba
@@ -151,6 +157,33 @@ use-recovery-code-lead-proof = Zamiast hasła podaj jeden z kodów odzyskiwania.
 use-recovery-code-submit = Zapisz nowe hasło
 use-recovery-code-submit-proof = Kontynuuj
 
+second-step-title = Podaj kod
+second-step-lead = Otwórz aplikację uwierzytelniającą i podaj kod, który się w niej wyświetla.
+second-step-lead-recovery = Podaj jeden z kodów odzyskiwania. Nie będzie można użyć go ponownie.
+second-step-submit = Zaloguj się
+second-step-other-recovery = Użyj zamiast tego kodu odzyskiwania
+second-step-other-app = Użyj zamiast tego aplikacji uwierzytelniającej
+
+authenticator-apps-title = Aplikacje uwierzytelniające
+authenticator-apps-lead = Aplikacja uwierzytelniająca co 30 sekund pokazuje nowy kod. Podajesz go przy logowaniu, więc samo hasło nie wystarczy.
+authenticator-apps-none = Nie masz jeszcze skonfigurowanej aplikacji.
+authenticator-apps-unnamed = Aplikacja uwierzytelniająca
+authenticator-apps-created = Skonfigurowano
+authenticator-apps-last-used = Ostatnie użycie
+authenticator-apps-rename = Zapisz nazwę
+authenticator-apps-remove = Usuń
+authenticator-apps-submit = Skonfiguruj aplikację
+trusted-devices-title = Zaufane urządzenia
+trusted-devices-lead = Na tych urządzeniach do zalogowania wystarczy hasło.
+trusted-devices-until = Do
+trusted-devices-forget = Pytaj znów o kod
+set-up-totp-title = Skonfiguruj aplikację
+set-up-totp-lead = Zeskanuj ten obraz aplikacją uwierzytelniającą. Potem podaj kod, który się w niej wyświetli.
+set-up-totp-qr = Kod QR dla aplikacji uwierzytelniającej
+set-up-totp-open = Otwórz aplikację na tym urządzeniu
+set-up-totp-key = Nie możesz zeskanować? Wpisz ten klucz w aplikacji:
+set-up-totp-submit = Zakończ konfigurację
+
 change-username-title = Zmiana nazwy użytkownika
 change-username-lead = Potwierdź zmianę swoim hasłem.
 change-username-submit = Zmień nazwę użytkownika
@@ -223,6 +256,7 @@ profile-picture = Pokaż zdjęcie obok swojej nazwy.
 profile-change-username = Wybierz nazwę, pod którą widzą Cię inni.
 profile-change-password = Ustaw nowe hasło i wyloguj wszystkie inne urządzenia.
 profile-recovery-codes = Odzyskaj dostęp do konta, jeśli stracisz hasło i pocztę.
+profile-authenticator-apps = Wymagaj przy logowaniu kodu z telefonu.
 profile-sessions = Sprawdź swoje urządzenia i wyloguj te, których nie znasz.
 profile-invite = Wyślij zaproszenie e-mailem.
 email-primary = Główny

@@ -77,6 +77,27 @@ mail-recovery-codes-made-body = Для вашего аккаунта на сай
 mail-recovery-code-used-subject = На сайте { $app_name } использован код восстановления
 mail-recovery-code-used-body = Использован один из кодов восстановления вашего аккаунта на сайте { $app_name }.
 
+## totp_added
+
+mail-totp-added-subject = На сайте { $app_name } подключено приложение-аутентификатор
+mail-totp-added-body = К вашему аккаунту на сайте { $app_name } подключено приложение-аутентификатор. Теперь при входе запрашивается его код.
+
+## totp_removed
+
+mail-totp-removed-subject = На сайте { $app_name } удалено приложение-аутентификатор
+mail-totp-removed-body = Из вашего аккаунта на сайте { $app_name } удалено приложение-аутентификатор. Его коды больше не действуют.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Возможно, кто-то знает ваш пароль на сайте { $app_name }
+mail-second-step-refused-body = Кто-то прошёл первый шаг входа в ваш аккаунт на сайте { $app_name }, а затем несколько раз ввёл неверный код. Войти не удалось.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Второй шаг входа на сайте { $app_name } сбрасывается
+mail-second-step-reset-body = Администратор удаляет приложения-аутентификаторы из вашего аккаунта на сайте { $app_name }. Если приложение ещё у вас, войдите с его помощью, и удаление будет отменено.
+mail-second-step-reset-due = С { $due } для входа достаточно пароля.
+
 ## username_changed
 
 mail-username-changed-subject = Ваше имя пользователя на сайте { $app_name } изменено

@@ -42,6 +42,9 @@ field-old-password = Текущий пароль
 field-new-password = Новый пароль
 field-new-username = Новое имя пользователя
 field-recovery-code = Код восстановления
+field-totp-code = Код из приложения
+field-label = Название приложения или устройства
+field-trust-device = Больше не спрашивать код на этом устройстве
 field-remember-me = Запомнить меня на этом устройстве
 field-language = Язык
 # The first option: the language that the browser asks for.
@@ -72,6 +75,9 @@ hint-password = Не менее { $min ->
 } Несколько не связанных между собой слов — надёжный пароль, который легко запомнить.
 hint-roles = Необязательно. Несколько ролей разделяйте запятыми.
 hint-recovery-code = Пятнадцать символов: буквы и цифры. Пробелы и дефисы не важны.
+hint-totp-code = Шесть цифр, которые показывает приложение-аутентификатор.
+hint-label = Чтобы различать ваши устройства, например «Мой телефон».
+hint-trust-device = Дней: { $days }. Выбирайте это только на устройстве, которым больше никто не пользуется.
 
 strength-very-weak = Надёжность: очень слабая
 strength-weak = Надёжность: слабая
@@ -151,6 +157,33 @@ use-recovery-code-lead-proof = Введите вместо пароля один
 use-recovery-code-submit = Сохранить новый пароль
 use-recovery-code-submit-proof = Продолжить
 
+second-step-title = Введите код
+second-step-lead = Откройте приложение-аутентификатор и введите код, который оно показывает.
+second-step-lead-recovery = Введите один из кодов восстановления. Использовать его повторно нельзя.
+second-step-submit = Войти
+second-step-other-recovery = Использовать код восстановления
+second-step-other-app = Использовать приложение-аутентификатор
+
+authenticator-apps-title = Приложения-аутентификаторы
+authenticator-apps-lead = Приложение-аутентификатор каждые 30 секунд показывает новый код. Вы вводите его при входе, и одного пароля уже недостаточно.
+authenticator-apps-none = Вы ещё не подключили приложение.
+authenticator-apps-unnamed = Приложение-аутентификатор
+authenticator-apps-created = Подключено
+authenticator-apps-last-used = Последнее использование
+authenticator-apps-rename = Сохранить название
+authenticator-apps-remove = Удалить
+authenticator-apps-submit = Подключить приложение
+trusted-devices-title = Доверенные устройства
+trusted-devices-lead = На этих устройствах для входа достаточно пароля.
+trusted-devices-until = До
+trusted-devices-forget = Снова спрашивать код
+set-up-totp-title = Подключите приложение
+set-up-totp-lead = Отсканируйте это изображение приложением-аутентификатором. Затем введите код, который оно покажет.
+set-up-totp-qr = QR-код для приложения-аутентификатора
+set-up-totp-open = Открыть приложение на этом устройстве
+set-up-totp-key = Не получается отсканировать? Введите этот ключ в приложении:
+set-up-totp-submit = Завершить подключение
+
 change-username-title = Смена имени пользователя
 change-username-lead = Подтвердите изменение паролем.
 change-username-submit = Сменить имя
@@ -223,6 +256,7 @@ profile-picture = Добавьте фото рядом со своим имен�
 profile-change-username = Выберите имя, под которым вас знают.
 profile-change-password = Выберите новый и выйдите на всех остальных устройствах.
 profile-recovery-codes = Верните себе доступ, если потеряете и пароль, и почту.
+profile-authenticator-apps = Запрашивайте при входе код с телефона.
 profile-sessions = Посмотрите свои устройства и завершите сеансы на незнакомых.
 profile-invite = Отправьте приглашение по электронной почте.
 email-primary = Основной

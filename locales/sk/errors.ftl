@@ -73,6 +73,14 @@ recovery-code-malformed = Kód na obnovenie má pätnásť písmen a číslic. S
 recovery-code-bad-credentials = Tento kód a účet k sebe nepatria alebo kód už bol použitý. Skontrolujte oboje.
 recovery-code-wrong = Toto nie je žiadny z vašich nepoužitých kódov.
 
+totp-code-required = Vyplňte toto pole.
+totp-code-malformed = Kód má šesť číslic. Skontrolujte, čo ste zadali.
+totp-code-wrong = Toto nie je kód, ktorý aplikácia práve zobrazuje. Zadajte aktuálny.
+totp-code-used = Tento kód už bol použitý. Počkajte na ďalší.
+totp-code-too-many = Máte toľko aplikácií, koľko ich účet môže mať. Najprv jednu odstráňte.
+
+label-too-long = Tento názov je príliš dlhý. Zvoľte kratší.
+
 roles-bad-characters = Použite len malé písmená, číslice, spojovníky a podčiarkovníky.
 roles-not-yours-to-give = Túto rolu nemôžete prideliť iným.
 

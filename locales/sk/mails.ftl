@@ -77,6 +77,27 @@ mail-recovery-codes-made-body = K vášmu účtu na webe { $app_name } boli vytv
 mail-recovery-code-used-subject = Na webe { $app_name } bol použitý kód na obnovenie
 mail-recovery-code-used-body = Bol použitý jeden z kódov na obnovenie vášho účtu na webe { $app_name }.
 
+## totp_added
+
+mail-totp-added-subject = Na webe { $app_name } bola nastavená overovacia aplikácia
+mail-totp-added-body = Pre váš účet na webe { $app_name } bola nastavená overovacia aplikácia. Odteraz sa pri prihlásení vyžaduje jej kód.
+
+## totp_removed
+
+mail-totp-removed-subject = Na webe { $app_name } bola odstránená overovacia aplikácia
+mail-totp-removed-body = Z vášho účtu na webe { $app_name } bola odstránená overovacia aplikácia. Jej kódy už nefungujú.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Niekto možno pozná vaše heslo na webe { $app_name }
+mail-second-step-refused-body = Niekto prešiel prvým krokom prihlásenia do vášho účtu na webe { $app_name } a potom zadal niekoľko nesprávnych kódov. Dovnútra sa nedostal.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Druhý krok prihlásenia na webe { $app_name } sa obnovuje
+mail-second-step-reset-body = Správca odstraňuje overovacie aplikácie z vášho účtu na webe { $app_name }. Ak svoju aplikáciu ešte máte, prihláste sa ňou a odstránenie sa zruší.
+mail-second-step-reset-due = Od { $due } na prihlásenie stačí heslo.
+
 ## username_changed
 
 mail-username-changed-subject = Vaše používateľské meno na webe { $app_name } bolo zmenené

@@ -11,6 +11,12 @@ notice-signed-out = Odhlásenie prebehlo úspešne.
 notice-reset-sent = Ak k tejto adrese patrí účet, e-mail s odkazom je už na ceste. Pozrite sa aj do spamu.
 notice-password-reset = Nové heslo je uložené.
 notice-password-changed = Heslo je zmenené. Všetky ostatné zariadenia sú odhlásené.
+notice-totp-added = Overovacia aplikácia je nastavená. Odteraz si pri prihlásení vypýtame jej kód.
+notice-totp-renamed = Názov je uložený.
+notice-totp-removed = Aplikácia je odstránená. Jej kódy už nefungujú.
+notice-device-forgotten = Zariadenie už nie je dôveryhodné. Znova si na ňom vypýtame kód.
+notice-second-factor-required = Tento web od vás pri prihlásení vyžaduje druhý krok. Nastavte si overovaciu aplikáciu.
+notice-second-step-gone = Prihláste sa znova: zadanie kódu trvalo príliš dlho alebo bolo príliš veľa nesprávnych kódov.
 notice-recovery-code-used = { $left ->
     [0] To bol váš posledný kód na obnovenie. Vytvorte si nové.
     [one] Tento kód sa už znova použiť nedá. Zostáva vám jeden.

@@ -42,6 +42,9 @@ field-old-password = Súčasné heslo
 field-new-password = Nové heslo
 field-new-username = Nové používateľské meno
 field-recovery-code = Kód na obnovenie
+field-totp-code = Kód z aplikácie
+field-label = Názov aplikácie alebo zariadenia
+field-trust-device = Na tomto zariadení sa už na kód nepýtať
 field-remember-me = Neodhlasovať ma na tomto zariadení
 field-language = Jazyk
 # The first option: the language that the browser asks for.
@@ -72,6 +75,9 @@ hint-password = Aspoň { $min ->
 } Niekoľko slov, ktoré spolu nesúvisia, tvorí silné a ľahko zapamätateľné heslo.
 hint-roles = Nepovinné. Viac rolí oddeľte čiarkami.
 hint-recovery-code = Pätnásť znakov: písmená a číslice. Na medzerách a spojovníkoch nezáleží.
+hint-totp-code = Šesť číslic, ktoré zobrazuje overovacia aplikácia.
+hint-label = Aby ste rozlíšili svoje zariadenia, napríklad „Môj telefón“.
+hint-trust-device = Dní: { $days }. Zvoľte to len na zariadení, ktoré nepoužíva nikto iný.
 
 strength-very-weak = Sila hesla: veľmi slabá
 strength-weak = Sila hesla: slabá
@@ -151,6 +157,33 @@ use-recovery-code-lead-proof = Namiesto hesla zadajte jeden zo svojich kódov na
 use-recovery-code-submit = Uložiť nové heslo
 use-recovery-code-submit-proof = Pokračovať
 
+second-step-title = Zadajte kód
+second-step-lead = Otvorte overovaciu aplikáciu a zadajte kód, ktorý zobrazuje.
+second-step-lead-recovery = Zadajte jeden zo svojich kódov na obnovenie. Znova sa použiť nedá.
+second-step-submit = Prihlásiť sa
+second-step-other-recovery = Použiť radšej kód na obnovenie
+second-step-other-app = Použiť radšej overovaciu aplikáciu
+
+authenticator-apps-title = Overovacie aplikácie
+authenticator-apps-lead = Overovacia aplikácia každých 30 sekúnd zobrazí nový kód. Zadáte ho pri prihlásení, takže samotné heslo nestačí.
+authenticator-apps-none = Zatiaľ nemáte nastavenú žiadnu aplikáciu.
+authenticator-apps-unnamed = Overovacia aplikácia
+authenticator-apps-created = Nastavené
+authenticator-apps-last-used = Naposledy použité
+authenticator-apps-rename = Uložiť názov
+authenticator-apps-remove = Odstrániť
+authenticator-apps-submit = Nastaviť aplikáciu
+trusted-devices-title = Dôveryhodné zariadenia
+trusted-devices-lead = Na týchto zariadeniach na prihlásenie stačí heslo.
+trusted-devices-until = Do
+trusted-devices-forget = Znova sa pýtať na kód
+set-up-totp-title = Nastavte si aplikáciu
+set-up-totp-lead = Naskenujte tento obrázok overovacou aplikáciou. Potom zadajte kód, ktorý zobrazí.
+set-up-totp-qr = QR kód pre overovaciu aplikáciu
+set-up-totp-open = Otvoriť aplikáciu na tomto zariadení
+set-up-totp-key = Nedá sa naskenovať? Napíšte tento kľúč do aplikácie:
+set-up-totp-submit = Dokončiť nastavenie
+
 change-username-title = Zmena používateľského mena
 change-username-lead = Zmenu potvrďte svojím heslom.
 change-username-submit = Zmeniť meno
@@ -223,6 +256,7 @@ profile-picture = Pridajte si fotku vedľa svojho mena.
 profile-change-username = Vyberte si meno, pod ktorým vás ostatní poznajú.
 profile-change-password = Nastavte si nové heslo a odhláste všetky ostatné zariadenia.
 profile-recovery-codes = Vráťte sa do účtu, aj keď prídete o heslo a e-mail.
+profile-authenticator-apps = Vyžadujte pri prihlásení kód z telefónu.
 profile-sessions = Pozrite si svoje zariadenia a odhláste tie, ktoré nepoznáte.
 profile-invite = Pošlite pozvánku e-mailom.
 email-primary = Hlavná

@@ -61,6 +61,14 @@ recovery-code-malformed = En återställningskod har femton bokstäver och siffr
 recovery-code-bad-credentials = Koden och kontot hör inte ihop, eller så har koden redan använts. Kontrollera båda.
 recovery-code-wrong = Det här är inte någon av dina oanvända koder.
 
+totp-code-required = Fyll i det här.
+totp-code-malformed = En kod har sex siffror. Kontrollera det du angav.
+totp-code-wrong = Det här är inte koden som appen visar nu. Ange den aktuella.
+totp-code-used = Den här koden är redan använd. Vänta på nästa.
+totp-code-too-many = Du har så många appar som ett konto kan ha. Ta först bort en.
+
+label-too-long = Namnet är för långt. Välj ett kortare.
+
 roles-bad-characters = Använd bara små bokstäver, siffror, bindestreck och understreck.
 roles-not-yours-to-give = Du får inte ge den här rollen till andra.
 

@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = Nya återställningskoder har skapats för ditt 
 mail-recovery-code-used-subject = En återställningskod för { $app_name } har använts
 mail-recovery-code-used-body = En av återställningskoderna för ditt konto hos { $app_name } har använts.
 
+## totp_added
+
+mail-totp-added-subject = En autentiseringsapp för { $app_name } har lagts till
+mail-totp-added-body = En autentiseringsapp har lagts till för ditt konto hos { $app_name }. Från och med nu krävs en kod från den när du loggar in.
+
+## totp_removed
+
+mail-totp-removed-subject = En autentiseringsapp för { $app_name } har tagits bort
+mail-totp-removed-body = En autentiseringsapp har tagits bort från ditt konto hos { $app_name }. Dess koder fungerar inte längre.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Någon kanske kan ditt lösenord för { $app_name }
+mail-second-step-refused-body = Någon klarade första steget vid inloggning på ditt konto hos { $app_name } och angav sedan flera felaktiga koder. Personen kom inte in.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Ditt andra steg för { $app_name } återställs
+mail-second-step-reset-body = En administratör tar bort autentiseringsapparna från ditt konto hos { $app_name }. Om du har din app kvar kan du logga in med den, så avbryts det.
+mail-second-step-reset-due = Från och med { $due } räcker ditt lösenord för att logga in.
+
 ## username_changed
 
 mail-username-changed-subject = Ditt användarnamn för { $app_name } har bytts

@@ -11,6 +11,12 @@ notice-signed-out = Du är utloggad.
 notice-reset-sent = Om det finns ett konto med den här adressen är ett mejl med en länk på väg. Titta även i skräpposten.
 notice-password-reset = Ditt nya lösenord är sparat.
 notice-password-changed = Lösenordet är bytt. Alla andra enheter är utloggade.
+notice-totp-added = Din autentiseringsapp är tillagd. Från och med nu frågar vi efter dess kod när du loggar in.
+notice-totp-renamed = Namnet är sparat.
+notice-totp-removed = Appen är borttagen. Dess koder fungerar inte längre.
+notice-device-forgotten = Enheten är inte längre betrodd. Där frågas det efter en kod igen.
+notice-second-factor-required = Den här webbplatsen kräver ett andra steg när du loggar in. Lägg till en autentiseringsapp.
+notice-second-step-gone = Logga in igen: det tog för lång tid att ange koden, eller så var för många koder fel.
 notice-recovery-code-used = { $left ->
     [0] Det var din sista återställningskod. Skapa nya.
     [one] Den koden kan inte användas igen. Du har en kvar.

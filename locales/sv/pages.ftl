@@ -42,6 +42,9 @@ field-old-password = Nuvarande lösenord
 field-new-password = Nytt lösenord
 field-new-username = Nytt användarnamn
 field-recovery-code = Återställningskod
+field-totp-code = Kod från din app
+field-label = Namn på appen eller enheten
+field-trust-device = Fråga inte efter en kod på den här enheten igen
 field-remember-me = Håll mig inloggad på den här enheten
 field-language = Språk
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = Minst { $min ->
 } Några ord som inte hör ihop är starkt och lätt att minnas.
 hint-roles = Frivilligt. Skilj flera åt med kommatecken.
 hint-recovery-code = Femton bokstäver och siffror. Mellanslag och bindestreck spelar ingen roll.
+hint-totp-code = Sex siffror som visas i din autentiseringsapp.
+hint-label = Så att du kan skilja dina enheter åt, till exempel ”Min telefon”.
+hint-trust-device = Dagar: { $days }. Välj detta bara på en enhet som ingen annan använder.
 
 strength-very-weak = Styrka: mycket svagt
 strength-weak = Styrka: svagt
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Ange en av dina återställningskoder i stället 
 use-recovery-code-submit = Spara nytt lösenord
 use-recovery-code-submit-proof = Fortsätt
 
+second-step-title = Ange din kod
+second-step-lead = Öppna din autentiseringsapp och ange koden som visas.
+second-step-lead-recovery = Ange en av dina återställningskoder. Den kan inte användas igen.
+second-step-submit = Logga in
+second-step-other-recovery = Använd en återställningskod i stället
+second-step-other-app = Använd autentiseringsappen i stället
+
+authenticator-apps-title = Autentiseringsappar
+authenticator-apps-lead = En autentiseringsapp visar en ny kod var 30:e sekund. Du anger den när du loggar in, så att lösenordet ensamt inte räcker.
+authenticator-apps-none = Du har inte lagt till någon app än.
+authenticator-apps-unnamed = Autentiseringsapp
+authenticator-apps-created = Tillagd
+authenticator-apps-last-used = Senast använd
+authenticator-apps-rename = Spara namn
+authenticator-apps-remove = Ta bort
+authenticator-apps-submit = Lägg till en app
+trusted-devices-title = Betrodda enheter
+trusted-devices-lead = På de här enheterna räcker ditt lösenord för att logga in.
+trusted-devices-until = Till
+trusted-devices-forget = Fråga efter kod igen
+set-up-totp-title = Lägg till din app
+set-up-totp-lead = Skanna bilden med din autentiseringsapp. Ange sedan koden som visas.
+set-up-totp-qr = QR-kod för din autentiseringsapp
+set-up-totp-open = Öppna en app på den här enheten
+set-up-totp-key = Kan du inte skanna? Skriv in den här nyckeln i appen:
+set-up-totp-submit = Slutför
+
 change-username-title = Byt användarnamn
 change-username-lead = Bekräfta bytet med ditt lösenord.
 change-username-submit = Byt användarnamn
@@ -217,6 +250,7 @@ profile-picture = Visa en bild bredvid ditt namn.
 profile-change-username = Välj vilket namn du ska synas med.
 profile-change-password = Välj ett annat och logga ut alla andra enheter.
 profile-recovery-codes = Kom in igen om du blir av med både lösenordet och e-posten.
+profile-authenticator-apps = Be om en kod från din telefon vid inloggning.
 profile-sessions = Se dina enheter och logga ut dem du inte känner igen.
 profile-invite = Skicka en inbjudan med e-post.
 email-primary = Huvudadress

@@ -61,6 +61,14 @@ recovery-code-malformed = Kurtarma kodu on beş harf ve rakamdan oluşur. Lütfe
 recovery-code-bad-credentials = Bu kod ile hesap eşleşmiyor ya da kod daha önce kullanıldı. Lütfen ikisini de kontrol edin.
 recovery-code-wrong = Bu, kullanılmamış kodlarınızdan biri değil.
 
+totp-code-required = Lütfen bu alanı doldurun.
+totp-code-malformed = Kod altı rakamdan oluşur. Lütfen girdiğinizi kontrol edin.
+totp-code-wrong = Uygulamanızın şu anda gösterdiği kod bu değil. Lütfen güncel kodu girin.
+totp-code-used = Bu kod kullanıldı. Lütfen bir sonrakini bekleyin.
+totp-code-too-many = Bir hesabın sahip olabileceği kadar uygulamanız var. Lütfen önce birini kaldırın.
+
+label-too-long = Bu ad çok uzun. Lütfen daha kısa bir ad seçin.
+
 roles-bad-characters = Lütfen yalnızca küçük harf, rakam, kısa çizgi ve alt çizgi kullanın.
 roles-not-yours-to-give = Bu rolü başkalarına veremezsiniz.
 

@@ -71,6 +71,27 @@ mail-recovery-codes-made-body = { $app_name } hesabınız için yeni kurtarma ko
 mail-recovery-code-used-subject = { $app_name } için bir kurtarma kodu kullanıldı
 mail-recovery-code-used-body = { $app_name } hesabınızın kurtarma kodlarından biri kullanıldı.
 
+## totp_added
+
+mail-totp-added-subject = { $app_name } için bir kimlik doğrulama uygulaması kuruldu
+mail-totp-added-body = { $app_name } hesabınız için bir kimlik doğrulama uygulaması kuruldu. Bundan sonra oturum açarken kodu istenir.
+
+## totp_removed
+
+mail-totp-removed-subject = { $app_name } için bir kimlik doğrulama uygulaması kaldırıldı
+mail-totp-removed-body = { $app_name } hesabınızdan bir kimlik doğrulama uygulaması kaldırıldı. Kodları artık geçersiz.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Birisi { $app_name } parolanızı biliyor olabilir
+mail-second-step-refused-body = Birisi { $app_name } hesabınızda oturum açmanın ilk adımını geçti ve ardından birkaç yanlış kod girdi. İçeri giremedi.
+
+## second_step_reset
+
+mail-second-step-reset-subject = { $app_name } için ikinci adımınız sıfırlanıyor
+mail-second-step-reset-body = Bir yönetici { $app_name } hesabınızdaki kimlik doğrulama uygulamalarını kaldırıyor. Uygulamanız hâlâ sizdeyse onunla oturum açın; bu işlem iptal olur.
+mail-second-step-reset-due = { $due } tarihinden itibaren oturum açmak için parolanız yeterli olacak.
+
 ## username_changed
 
 mail-username-changed-subject = { $app_name } kullanıcı adınız değiştirildi

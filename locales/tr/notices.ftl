@@ -11,6 +11,12 @@ notice-signed-out = Oturumunuz kapatıldı.
 notice-reset-sent = Bu adrese ait bir hesap varsa bağlantı içeren bir e-posta yolda. Lütfen istenmeyen postalara da bakın.
 notice-password-reset = Yeni parolanız kaydedildi.
 notice-password-changed = Parolanız değiştirildi. Diğer tüm cihazlarda oturum kapatıldı.
+notice-totp-added = Kimlik doğrulama uygulamanız kuruldu. Bundan sonra oturum açarken kodunu isteyeceğiz.
+notice-totp-renamed = Ad kaydedildi.
+notice-totp-removed = Uygulama kaldırıldı. Kodları artık geçersiz.
+notice-device-forgotten = Cihaz artık güvenilir değil. Orada yeniden kod istenecek.
+notice-second-factor-required = Bu site, oturum açarken sizden ikinci bir adım istiyor. Lütfen bir kimlik doğrulama uygulaması kurun.
+notice-second-step-gone = Lütfen yeniden oturum açın: kodu girmek çok uzun sürdü ya da çok fazla yanlış kod girildi.
 notice-recovery-code-used = { $left ->
     [0] Bu, son kurtarma kodunuzdu. Lütfen yeni kodlar oluşturun.
     [one] Bu kod bir daha kullanılamaz. Bir kodunuz kaldı.

@@ -42,6 +42,9 @@ field-old-password = Mevcut parola
 field-new-password = Yeni parola
 field-new-username = Yeni kullanıcı adı
 field-recovery-code = Kurtarma kodu
+field-totp-code = Uygulamanızdaki kod
+field-label = Uygulamanın veya cihazın adı
+field-trust-device = Bu cihazda bir daha kod sorma
 field-remember-me = Bu cihazda oturumum açık kalsın
 field-language = Dil
 # The first option: the language that the browser asks for.
@@ -68,6 +71,9 @@ hint-password = En az { $min ->
 } Birbiriyle ilgisiz birkaç kelime hem güçlüdür hem de kolay hatırlanır.
 hint-roles = İsteğe bağlı. Birden fazla rolü virgülle ayırın.
 hint-recovery-code = On beş harf ve rakam. Boşluklar ve kısa çizgiler fark etmez.
+hint-totp-code = Kimlik doğrulama uygulamanızın gösterdiği altı rakam.
+hint-label = Cihazlarınızı ayırt edebilmeniz için, örneğin “Telefonum”.
+hint-trust-device = Gün: { $days }. Bunu yalnızca başka kimsenin kullanmadığı bir cihazda seçin.
 
 strength-very-weak = Güç: çok zayıf
 strength-weak = Güç: zayıf
@@ -145,6 +151,33 @@ use-recovery-code-lead-proof = Parolanızın yerine kurtarma kodlarınızdan bir
 use-recovery-code-submit = Yeni parolayı kaydet
 use-recovery-code-submit-proof = Devam et
 
+second-step-title = Kodunuzu girin
+second-step-lead = Kimlik doğrulama uygulamanızı açın ve gösterdiği kodu girin.
+second-step-lead-recovery = Kurtarma kodlarınızdan birini girin. Bu kod bir daha kullanılamaz.
+second-step-submit = Oturum aç
+second-step-other-recovery = Bunun yerine kurtarma kodu kullan
+second-step-other-app = Bunun yerine kimlik doğrulama uygulamasını kullan
+
+authenticator-apps-title = Kimlik doğrulama uygulamaları
+authenticator-apps-lead = Kimlik doğrulama uygulaması her 30 saniyede yeni bir kod gösterir. Oturum açarken bu kodu girersiniz; böylece parola tek başına yetmez.
+authenticator-apps-none = Henüz bir uygulama kurmadınız.
+authenticator-apps-unnamed = Kimlik doğrulama uygulaması
+authenticator-apps-created = Kurulum
+authenticator-apps-last-used = Son kullanım
+authenticator-apps-rename = Adı kaydet
+authenticator-apps-remove = Kaldır
+authenticator-apps-submit = Uygulama kur
+trusted-devices-title = Güvenilir cihazlar
+trusted-devices-lead = Bu cihazlarda oturum açmak için parolanız yeterlidir.
+trusted-devices-until = Bitiş
+trusted-devices-forget = Yeniden kod sor
+set-up-totp-title = Uygulamanızı kurun
+set-up-totp-lead = Bu resmi kimlik doğrulama uygulamanızla tarayın. Ardından gösterdiği kodu girin.
+set-up-totp-qr = Kimlik doğrulama uygulamanız için QR kodu
+set-up-totp-open = Bu cihazda bir uygulama aç
+set-up-totp-key = Tarayamıyor musunuz? Bu anahtarı uygulamanıza yazın:
+set-up-totp-submit = Kurulumu tamamla
+
 change-username-title = Kullanıcı adınızı değiştirin
 change-username-lead = Lütfen değişikliği parolanızla onaylayın.
 change-username-submit = Kullanıcı adını değiştir
@@ -217,6 +250,7 @@ profile-picture = Adınızın yanında bir resim gösterin.
 profile-change-username = Görünmek istediğiniz adı seçin.
 profile-change-password = Yeni bir parola belirleyin ve diğer tüm cihazlarda oturumu kapatın.
 profile-recovery-codes = Parolanızı ve e-postanızı kaybetseniz bile hesabınıza girin.
+profile-authenticator-apps = Oturum açarken telefonunuzdan bir kod istensin.
 profile-sessions = Cihazlarınızı görün, tanımadıklarınızda oturumu kapatın.
 profile-invite = E-postayla davet gönderin.
 email-primary = Birincil

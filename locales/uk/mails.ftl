@@ -77,6 +77,27 @@ mail-recovery-codes-made-body = Для вашого облікового зап�
 mail-recovery-code-used-subject = На сайті { $app_name } використано код відновлення
 mail-recovery-code-used-body = Використано один із кодів відновлення вашого облікового запису на сайті { $app_name }.
 
+## totp_added
+
+mail-totp-added-subject = На сайті { $app_name } підключено застосунок-автентифікатор
+mail-totp-added-body = До вашого облікового запису на сайті { $app_name } підключено застосунок-автентифікатор. Відтепер під час входу запитується його код.
+
+## totp_removed
+
+mail-totp-removed-subject = На сайті { $app_name } видалено застосунок-автентифікатор
+mail-totp-removed-body = З вашого облікового запису на сайті { $app_name } видалено застосунок-автентифікатор. Його коди більше не діють.
+
+## second_step_refused
+
+mail-second-step-refused-subject = Можливо, хтось знає ваш пароль на сайті { $app_name }
+mail-second-step-refused-body = Хтось пройшов перший крок входу до вашого облікового запису на сайті { $app_name }, а потім кілька разів увів неправильний код. Увійти не вдалося.
+
+## second_step_reset
+
+mail-second-step-reset-subject = Другий крок входу на сайті { $app_name } скидається
+mail-second-step-reset-body = Адміністратор видаляє застосунки-автентифікатори з вашого облікового запису на сайті { $app_name }. Якщо застосунок ще у вас, увійдіть із його допомогою, і видалення буде скасовано.
+mail-second-step-reset-due = З { $due } для входу достатньо пароля.
+
 ## username_changed
 
 mail-username-changed-subject = Ваше ім’я користувача на сайті { $app_name } змінено

@@ -42,6 +42,9 @@ field-old-password = Поточний пароль
 field-new-password = Новий пароль
 field-new-username = Нове ім’я користувача
 field-recovery-code = Код відновлення
+field-totp-code = Код із застосунку
+field-label = Назва застосунку чи пристрою
+field-trust-device = Більше не запитувати код на цьому пристрої
 field-remember-me = Запам’ятати мене на цьому пристрої
 field-language = Мова
 # The first option: the language that the browser asks for.
@@ -72,6 +75,9 @@ hint-password = Не менше { $min ->
 } Кілька не пов’язаних між собою слів — надійний пароль, який легко запам’ятати.
 hint-roles = Необов’язково. Кілька ролей розділяйте комами.
 hint-recovery-code = П’ятнадцять символів: літери й цифри. Пробіли та дефіси не мають значення.
+hint-totp-code = Шість цифр, які показує застосунок-автентифікатор.
+hint-label = Щоб розрізняти ваші пристрої, наприклад «Мій телефон».
+hint-trust-device = Днів: { $days }. Обирайте це лише на пристрої, яким більше ніхто не користується.
 
 strength-very-weak = Надійність: дуже слабка
 strength-weak = Надійність: слабка
@@ -151,6 +157,33 @@ use-recovery-code-lead-proof = Введіть замість пароля оди
 use-recovery-code-submit = Зберегти новий пароль
 use-recovery-code-submit-proof = Продовжити
 
+second-step-title = Введіть код
+second-step-lead = Відкрийте застосунок-автентифікатор і введіть код, який він показує.
+second-step-lead-recovery = Введіть один із кодів відновлення. Використати його ще раз не можна.
+second-step-submit = Увійти
+second-step-other-recovery = Натомість використати код відновлення
+second-step-other-app = Натомість використати застосунок-автентифікатор
+
+authenticator-apps-title = Застосунки-автентифікатори
+authenticator-apps-lead = Застосунок-автентифікатор кожні 30 секунд показує новий код. Ви вводите його під час входу, тож самого пароля вже недостатньо.
+authenticator-apps-none = Ви ще не підключили застосунок.
+authenticator-apps-unnamed = Застосунок-автентифікатор
+authenticator-apps-created = Підключено
+authenticator-apps-last-used = Останнє використання
+authenticator-apps-rename = Зберегти назву
+authenticator-apps-remove = Видалити
+authenticator-apps-submit = Підключити застосунок
+trusted-devices-title = Довірені пристрої
+trusted-devices-lead = На цих пристроях для входу достатньо пароля.
+trusted-devices-until = До
+trusted-devices-forget = Знову запитувати код
+set-up-totp-title = Підключіть застосунок
+set-up-totp-lead = Відскануйте це зображення застосунком-автентифікатором. Потім введіть код, який він покаже.
+set-up-totp-qr = QR-код для застосунку-автентифікатора
+set-up-totp-open = Відкрити застосунок на цьому пристрої
+set-up-totp-key = Не вдається відсканувати? Введіть цей ключ у застосунку:
+set-up-totp-submit = Завершити підключення
+
 change-username-title = Зміна імені користувача
 change-username-lead = Підтвердьте зміну паролем.
 change-username-submit = Змінити ім’я
@@ -223,6 +256,7 @@ profile-picture = Додайте фото поруч зі своїм імене�
 profile-change-username = Виберіть ім’я, під яким вас знають.
 profile-change-password = Виберіть новий і вийдіть на всіх інших пристроях.
 profile-recovery-codes = Поверніть собі доступ, якщо втратите і пароль, і пошту.
+profile-authenticator-apps = Запитуйте під час входу код із телефону.
 profile-sessions = Перегляньте свої пристрої та завершіть сеанси на незнайомих.
 profile-invite = Надішліть запрошення електронною поштою.
 email-primary = Основна

@@ -43,6 +43,14 @@ recovery-code-malformed = 恢复代码由 15 位字母和数字组成。请检�
 recovery-code-bad-credentials = 此代码与账号不匹配，或者该代码已使用过。请检查两者。
 recovery-code-wrong = 您未使用的代码中没有这一个。
 
+totp-code-required = 请填写此项。
+totp-code-malformed = 验证码为 6 位数字，请检查您的输入。
+totp-code-wrong = 这不是应用当前显示的验证码，请输入最新的验证码。
+totp-code-used = 该验证码已使用过，请等待下一个。
+totp-code-too-many = 应用数量已达账号上限，请先移除一个。
+
+label-too-long = 名称过长，请使用较短的名称。
+
 roles-bad-characters = 只能使用小写字母、数字、连字符和下划线。
 roles-not-yours-to-give = 您无权将此角色授予他人。
 

@@ -62,6 +62,27 @@ mail-recovery-codes-made-body = 您在 { $app_name } 的账号已生成新的恢
 mail-recovery-code-used-subject = 您在 { $app_name } 的一个恢复代码已被使用
 mail-recovery-code-used-body = 您在 { $app_name } 的账号有一个恢复代码已被使用。
 
+## totp_added
+
+mail-totp-added-subject = 您的 { $app_name } 账号已设置验证器应用
+mail-totp-added-body = 您在 { $app_name } 的账号已设置验证器应用。今后登录时需要输入其中的验证码。
+
+## totp_removed
+
+mail-totp-removed-subject = 您的 { $app_name } 账号已移除验证器应用
+mail-totp-removed-body = 您在 { $app_name } 的账号已移除一个验证器应用，其验证码已失效。
+
+## second_step_refused
+
+mail-second-step-refused-subject = 可能有人知道您的 { $app_name } 密码
+mail-second-step-refused-body = 有人通过了您在 { $app_name } 的账号的第一步登录验证，随后多次输入错误的验证码，但未能登录。
+
+## second_step_reset
+
+mail-second-step-reset-subject = 您在 { $app_name } 的第二步验证即将重置
+mail-second-step-reset-body = 管理员正在移除您在 { $app_name } 的账号的验证器应用。如果您仍有该应用，请用它登录，即可取消此操作。
+mail-second-step-reset-due = 自 { $due } 起，仅凭密码即可登录。
+
 ## username_changed
 
 mail-username-changed-subject = 您在 { $app_name } 的用户名已修改

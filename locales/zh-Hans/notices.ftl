@@ -11,6 +11,12 @@ notice-signed-out = 您已退出登录。
 notice-reset-sent = 如果该地址有对应的账号，含有链接的邮件即将送达。请同时查看垃圾邮件。
 notice-password-reset = 您的新密码已保存。
 notice-password-changed = 您的密码已修改，其他所有设备均已退出登录。
+notice-totp-added = 验证器应用已设置。今后登录时需要输入其中的验证码。
+notice-totp-renamed = 名称已保存。
+notice-totp-removed = 应用已移除，其验证码已失效。
+notice-device-forgotten = 该设备不再受信任，登录时将重新要求验证码。
+notice-second-factor-required = 本网站要求您在登录时进行第二步验证，请设置验证器应用。
+notice-second-step-gone = 请重新登录：输入验证码超时，或错误次数过多。
 notice-recovery-code-used = { $left ->
     [0] 您已用完最后一个恢复代码。请生成新代码。
    *[other] 该代码不能再次使用。您还剩 { $left } 个代码。

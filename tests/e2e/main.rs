@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a test prints what it measured")]
 
 mod alike;
+mod authenticator;
 mod crashes;
 mod crawl;
 mod crowd;

@@ -42,7 +42,7 @@ pub use demo::{Demo, Setup};
 pub use mailbox::{Mail, Mailbox};
 pub use page::{Form, Page};
 pub use proxy::Proxy;
-pub use services::{RealSmtp, chromedriver, is_required, real_smtp, skipped, variable};
+pub use services::{RealSmtp, chromedriver, is_required, oathtool, real_smtp, skipped, variable};
 pub use smtp::{Manners, ScriptedSmtp};
 pub use visitor::Visitor;
 pub use wait::{until, within};

@@ -44,6 +44,15 @@ pub fn real_smtp() -> Option<RealSmtp> {
     found
 }
 
+/// The program that shows the codes of an authenticator app: OATH Toolkit.
+pub fn oathtool() -> Option<String> {
+    let found = variable("USER_TEST_OATHTOOL");
+    if found.is_none() {
+        skipped("USER_TEST_OATHTOOL is not set");
+    }
+    found
+}
+
 /// The program that drives a browser.
 pub fn chromedriver() -> Option<String> {
     let found = variable("USER_TEST_CHROMEDRIVER");

@@ -38,7 +38,7 @@ const TAG_BYTES: usize = 16;
 const KEY_BYTES: usize = 32;
 
 /// The kinds of credentials whose secret is in a box. A kind that keeps one adds itself here; others keep a hash, or none.
-const BOXED_KINDS: &[CredentialKind] = &[];
+const BOXED_KINDS: &[CredentialKind] = &[CredentialKind::TOTP];
 
 /// What is in a box. Each label has a key of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

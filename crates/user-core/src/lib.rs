@@ -74,7 +74,9 @@
 //! users.confirm_email(token, &ConfirmEmailForm::default(), None, &visitor).await?;
 //!
 //! // From now on the cookie says who it is, and a guard what they may.
-//! let Admission::SignedIn(signed_in) = users.sign_in(&form, &visitor).await?;
+//! let Admission::SignedIn(signed_in) = users.sign_in(&form, &visitor).await? else {
+//!     return Err("a second step is asked for".into());
+//! };
 //! let resumed = users.resume(&signed_in.cookie, &visitor).await?.ok_or("not signed in")?;
 //! let ada = Some(&resumed.current);
 //! assert_eq!(users.authorize(&Requirement::signed_in(), ada), Ok(()));

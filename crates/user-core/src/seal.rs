@@ -172,6 +172,8 @@ labels! {
     Registration = "registration",
     /// The mark of a device that a user has signed in on.
     Device = "device",
+    /// The mark of the browser in which a step of signing in was begun.
+    Browser = "browser",
     /// An anti-forgery token.
     Csrf = "csrf",
     /// One-time messages on their way through a redirect.

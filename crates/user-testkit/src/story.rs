@@ -254,7 +254,7 @@ impl Person {
 
 /// The sign-in of an admission that is complete.
 pub fn signed_in(admission: Admission) -> SignedIn {
-    let Admission::SignedIn(signed_in) = admission;
+    let Admission::SignedIn(signed_in) = admission else { panic!("a second step is asked for") };
     *signed_in
 }
 

@@ -25,7 +25,7 @@ use crate::problem::{Problem, Rejection};
 /// use axum::response::Response;
 /// use serde_json::json;
 /// use user_core::domain::Notice;
-/// use user_core::flows::{Admission, SignInError, SignInForm};
+/// use user_core::flows::{SignInError, SignInForm};
 /// use user_web_axum::{Exchange, Problem};
 ///
 /// #[derive(serde::Deserialize)]
@@ -40,10 +40,10 @@ use crate::problem::{Problem, Rejection};
 ///     let form = SignInForm { identifier: typed.name, password: typed.password, remember_me: false };
 ///     let visitor = exchange.visitor().await?;
 ///     match exchange.users().sign_in(&form, &visitor).await {
-///         Ok(Admission::SignedIn(signed_in)) => {
-///             exchange.sign_in(&signed_in);
-///             Ok(exchange.redirect(&exchange.next_or(&typed.next, "/"), Some(&Notice::SIGNED_IN)))
-///         }
+///         Ok(admission) => match exchange.admit(&admission, exchange.next(&typed.next).as_deref()) {
+///             Some(second_step) => Ok(exchange.redirect(&second_step, None)),
+///             None => Ok(exchange.redirect(&exchange.next_or(&typed.next, "/"), Some(&Notice::SIGNED_IN))),
+///         },
 ///         Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after)),
 ///         Err(SignInError::Failed(error)) => Err(error.into()),
 ///         Err(_) => {

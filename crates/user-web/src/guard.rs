@@ -54,6 +54,16 @@ impl Exchange {
                 }
                 None => return Err(Problem::new(StatusCode::FORBIDDEN)),
             },
+            Unmet::NoSecondFactor => {
+                let has_one = match self.current().await? {
+                    Some(current) => self.users().has_second_step(current).await?,
+                    None => false,
+                };
+                match self.settings().second_factor_page().filter(|_| !has_one) {
+                    Some(to) => self.redirect(&to, Some(&Notice::SECOND_FACTOR_REQUIRED)),
+                    None => self.redirect(&self.coming_back(&sign_in, true), Some(&Notice::SIGN_IN_AGAIN)),
+                }
+            }
             Unmet::NotAllowed => match &places.not_allowed {
                 Some(to) => self.redirect(to, Some(&Notice::NOT_ALLOWED)),
                 None => return Err(Problem::new(StatusCode::FORBIDDEN)),

@@ -24,7 +24,9 @@ impl Refused {
     pub const fn status(&self) -> StatusCode {
         match self {
             Self::Unmet(Unmet::NotSignedIn | Unmet::NotFresh) => StatusCode::UNAUTHORIZED,
-            Self::Unmet(Unmet::NotAllowed | Unmet::EmailNotConfirmed) => StatusCode::FORBIDDEN,
+            Self::Unmet(Unmet::NotAllowed | Unmet::EmailNotConfirmed | Unmet::NoSecondFactor) => {
+                StatusCode::FORBIDDEN
+            }
             Self::Problem(problem) => problem.status,
         }
     }

@@ -42,6 +42,12 @@ const fn concern(kind: EventKind) -> Concern {
         | EventKind::PASSWORD_CHANGED
         | EventKind::RECOVERY_CODES_MADE
         | EventKind::RECOVERY_CODE_USED
+        | EventKind::TOTP_ADDED
+        | EventKind::TOTP_RENAMED
+        | EventKind::TOTP_REMOVED
+        | EventKind::SECOND_STEP_RESET
+        | EventKind::DEVICE_TRUSTED
+        | EventKind::DEVICE_FORGOTTEN
         | EventKind::USERNAME_CHANGED
         | EventKind::EMAIL_ADDED
         | EventKind::EMAIL_REMOVED
@@ -55,6 +61,7 @@ const fn concern(kind: EventKind) -> Concern {
         | EventKind::ROLE_REVOKED => Concern::Changed,
         EventKind::SIGN_IN_FAILED
         | EventKind::PROOF_REFUSED
+        | EventKind::SECOND_STEP_REFUSED
         | EventKind::ATTEMPT_THROTTLED
         | EventKind::REQUEST_FORGED
         | EventKind::ACCESS_FORBIDDEN

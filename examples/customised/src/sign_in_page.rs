@@ -46,6 +46,11 @@ pub(crate) async fn submit(exchange: Exchange, Form(sent): Form<Sent>) -> poem::
     // From where and in which browser: what attempts are counted by.
     let visitor = exchange.visitor().await.map_err(Problem::from)?;
     let violations = match exchange.users().sign_in(&form, &visitor).await {
+        // A user with an authenticator app goes on at our own page for its code.
+        Ok(Admission::Pending(pending)) => {
+            let to = exchange.admit(&Admission::Pending(pending), exchange.next(&sent.next).as_deref());
+            return Ok(exchange.redirect(&to.unwrap_or_default(), None));
+        }
         Ok(Admission::SignedIn(signed_in)) => {
             // Without this the session exists and no browser has it.
             exchange.sign_in(&signed_in);

@@ -13,6 +13,7 @@ pub(crate) fn show_everything(settings: &mut Settings, configured: Configured<'_
         settings.features.multiple_emails = true;
     }
     settings.features.recovery_codes = true;
+    settings.features.totp = true;
     if settings.identifiers.email() && settings.features.register {
         settings.invitations.mode = InvitationMode::Optional;
     }

@@ -20,6 +20,7 @@ pub(crate) fn api(users: UserManager) -> Router {
         .route("/register", post(register::register))
         .route("/confirm", post(register::confirm))
         .route("/sign-in", post(sign_in::sign_in))
+        .route("/second-step", post(sign_in::second_step))
         .route("/sign-out", post(sign_in::sign_out))
         .route("/forgot-password", post(passwords::forgot))
         .route("/reset-password", post(passwords::reset))

@@ -1,11 +1,14 @@
-//! The three cookies: the session, the mark of a known device, and the mark of the browser that registered.
+//! The four cookies: the session, and the marks of a known device, of the browser that registered, and of one in which
+//! signing in waits for its second step.
 //!
 //! Their values come sealed from the core. What is decided here is how a browser keeps them.
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use cookie::{Cookie, SameSite, time::Duration};
-use user_core::flows::SignedIn;
+use user_core::flows::{Admission, SignedIn};
 use user_core::settings::Settings;
+
+use crate::accounts::{Next, Person};
 
 /// Which cookie.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +19,8 @@ pub(crate) enum Kind {
     Device,
     /// This browser registered: confirming asks for no password here.
     Registration,
+    /// Signing in waits for its second step in this browser.
+    Browser,
 }
 
 impl Kind {
@@ -26,6 +31,7 @@ impl Kind {
             Self::Session => "session",
             Self::Device => "device",
             Self::Registration => "registration",
+            Self::Browser => "browser",
         };
         format!("{prefix}{}_{what}", settings.cookies.name)
     }
@@ -63,6 +69,20 @@ pub(crate) fn forget(settings: &Settings, kind: Kind) -> Option<HeaderValue> {
     let mut cookie = bare(settings, kind, String::new());
     cookie.make_removal();
     HeaderValue::from_str(&cookie.to_string()).ok()
+}
+
+/// The headers of an admission, and what comes next for the client.
+pub(crate) fn of_admission(settings: &Settings, admission: Admission) -> (Vec<HeaderValue>, Next) {
+    match admission {
+        Admission::SignedIn(signed_in) => {
+            let user = Person::from(&signed_in.user);
+            (of_sign_in(settings, *signed_in), Next::SignedIn { user })
+        }
+        Admission::Pending(pending) => {
+            let mark = keep(settings, Kind::Browser, pending.browser, None);
+            (mark.into_iter().collect(), Next::SecondStep { step: pending.step })
+        }
+    }
 }
 
 /// The headers of a fresh sign-in.

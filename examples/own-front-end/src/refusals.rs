@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use user_core::domain::Unmet;
 use user_core::flows::{
     ChangePasswordError, ConfirmEmailError, ForgotPasswordError, LinkRefusal, RegisterError,
-    ResetPasswordError, SignInError,
+    ResetPasswordError, SecondStepError, SignInError,
 };
 
 use crate::problem::Problem;
@@ -46,6 +46,17 @@ impl From<SignInError> for Problem {
             SignInError::Disabled => Self::new(StatusCode::FORBIDDEN, "disabled"),
             SignInError::Throttled { retry_after } => Self::throttled(retry_after),
             SignInError::Failed(error) => error.into(),
+        }
+    }
+}
+
+impl From<SecondStepError> for Problem {
+    fn from(error: SecondStepError) -> Self {
+        match error {
+            SecondStepError::Gone => Self::new(StatusCode::GONE, "second_step_gone"),
+            SecondStepError::Invalid(violations) => Self::invalid(violations),
+            SecondStepError::Throttled { retry_after } => Self::throttled(retry_after),
+            SecondStepError::Failed(error) => error.into(),
         }
     }
 }
@@ -102,6 +113,7 @@ impl From<Unmet> for Problem {
             Unmet::NotSignedIn => Self::new(StatusCode::UNAUTHORIZED, "not_signed_in"),
             Unmet::NotAllowed => Self::new(StatusCode::FORBIDDEN, "not_allowed"),
             Unmet::EmailNotConfirmed => Self::new(StatusCode::FORBIDDEN, "email_not_confirmed"),
+            Unmet::NoSecondFactor => Self::new(StatusCode::FORBIDDEN, "no_second_factor"),
             Unmet::NotFresh => Self::new(StatusCode::FORBIDDEN, "not_fresh"),
         }
     }

@@ -31,6 +31,8 @@ pub(crate) fn visitor_of(parts: &Parts, users: &UserManager) -> Visitor {
         locale: users.locale_for(None, None, header(parts, ACCEPT_LANGUAGE).unwrap_or_default()),
         device: cookie(Kind::Device),
         mark: cookie(Kind::Registration),
+        browser: cookie(Kind::Browser),
+        trusted: None,
         session: cookie(Kind::Session).and_then(|cookie| users.session_id(&cookie)),
     }
 }

@@ -12,7 +12,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde_json::json;
 use tower::ServiceExt;
 use user_core::domain::{Notice, Requirement};
-use user_core::flows::{Admission, SignInError, SignInForm};
+use user_core::flows::{SignInError, SignInForm};
 pub(crate) use user_web_axum::UserWeb;
 use user_web_axum::{CsrfToken, CurrentUser, Exchange, Problem, guard};
 
@@ -181,9 +181,10 @@ async fn own_sign_in_submit(exchange: Exchange, Form(typed): Form<Typed>) -> Res
     let form = SignInForm { identifier: typed.who, password: typed.password, remember_me: false };
     let visitor = exchange.visitor().await?;
     match exchange.users().sign_in(&form, &visitor).await {
-        Ok(Admission::SignedIn(signed_in)) => {
-            exchange.sign_in(&signed_in);
-            Ok(exchange.redirect(&exchange.next_or(&typed.next, "/page"), Some(&Notice::SIGNED_IN)))
+        Ok(admission) => {
+            let second_step = exchange.admit(&admission, exchange.next(&typed.next).as_deref());
+            let to = second_step.unwrap_or_else(|| exchange.next_or(&typed.next, "/page"));
+            Ok(exchange.redirect(&to, Some(&Notice::SIGNED_IN)))
         }
         Err(SignInError::Throttled { retry_after }) => Err(Problem::too_many(retry_after)),
         Err(SignInError::Failed(error)) => Err(error.into()),

@@ -45,6 +45,7 @@ mod register;
 mod resend_confirm_email;
 mod reset_password;
 mod resume;
+mod second_step;
 mod sessions;
 mod sign_in;
 mod sign_in_or_register;

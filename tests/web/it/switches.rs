@@ -9,7 +9,7 @@ use crate::it::site::{PASSWORD, Site};
 type Switch = fn(&mut Settings);
 
 /// What changes which pages there are, and where links lead.
-const SWITCHES: [Switch; 23] = [
+const SWITCHES: [Switch; 24] = [
     |_| {},
     |s| s.features.register = false,
     |s| s.features.sign_in_or_register = Some(true),
@@ -26,6 +26,7 @@ const SWITCHES: [Switch; 23] = [
     |s| s.features.change_email = Some(false),
     |s| s.features.edit_profile = Some(false),
     |s| s.features.recovery_codes = true,
+    |s| s.features.totp = true,
     |s| s.features.sessions = false,
     |s| s.features.password_strength = false,
     |s| s.features.choose_language = false,
@@ -83,6 +84,8 @@ fn off(settings: &Settings) -> Vec<&'static str> {
         ("email_action", false),
         ("recovery_codes", features.recovery_codes),
         ("use_recovery_code", features.recovery_codes),
+        ("authenticator_apps", features.totp),
+        ("second_step", features.totp),
         ("sessions", features.sessions),
         ("invite", settings.invites()),
         ("accept_invitation", settings.invites()),

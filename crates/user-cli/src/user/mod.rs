@@ -1,6 +1,7 @@
 //! `user`: making and managing users.
 
 mod change;
+mod factors;
 mod list;
 mod sessions;
 mod view;
@@ -113,6 +114,19 @@ pub enum UserAction {
         /// Username, address or id.
         user: String,
     },
+    /// Show by what a user passes the second step of signing in.
+    Factors {
+        /// Username, address or id.
+        user: String,
+    },
+    /// Reset the second step of a user who has lost it, after a delay in which its owner can call it off.
+    ResetSecondStep {
+        /// Username, address or id.
+        user: String,
+        /// Without the delay that `second_factor.reset_delay` says.
+        #[arg(long)]
+        at_once: bool,
+    },
     /// End every session of a user.
     SignOut {
         /// Username, address or id.
@@ -169,6 +183,13 @@ impl UserCommand {
             UserAction::Show { user } => self.show(users, &find(users, user).await?, terminal).await,
             UserAction::Sessions { user } => {
                 sessions::list(users, &find(users, user).await?, self.json(), terminal).await
+            }
+            UserAction::Factors { user } => {
+                factors::list(users, &find(users, user).await?, self.json(), terminal).await
+            }
+            UserAction::ResetSecondStep { user, at_once } => {
+                let user = find(users, user).await?;
+                factors::reset(users, &user, *at_once, self.json(), terminal).await
             }
             UserAction::SignOut { user } => {
                 sessions::end(users, &find(users, user).await?, self.json(), terminal).await

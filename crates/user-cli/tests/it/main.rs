@@ -3,6 +3,7 @@
 
 mod doctor;
 mod errors;
+mod factors;
 mod imports;
 mod mails;
 mod purge;

@@ -17,6 +17,8 @@ open_name! {
         SIGN_IN = "sign_in",
         /// To show recovery codes to who made them, until they are saved.
         RECOVERY_CODES = "recovery_codes",
+        /// To set up an authenticator app.
+        TOTP = "totp",
     }
 }
 

@@ -20,6 +20,12 @@ open_name! {
     pub struct CredentialKind {
         /// A code on paper that signs its user in once, where other ways in are lost.
         RECOVERY_CODE = "recovery_code",
+        /// That an administrator resets the second step of the user: its count is the microsecond from which on.
+        SECOND_STEP_RESET = "second_step_reset",
+        /// A browser in which its user is not asked for a second step.
+        TRUSTED_DEVICE = "trusted_device",
+        /// An authenticator app that shows time-based codes (RFC 6238): a second step of signing in.
+        TOTP = "totp",
     }
 }
 

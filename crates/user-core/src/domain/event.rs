@@ -47,6 +47,20 @@ open_name! {
         RECOVERY_CODES_MADE = "recovery_codes_made",
         /// A recovery code was used: to prove who a user is, or to set a new password.
         RECOVERY_CODE_USED = "recovery_code_used",
+        /// An authenticator app was set up.
+        TOTP_ADDED = "totp_added",
+        /// An authenticator app got another label.
+        TOTP_RENAMED = "totp_renamed",
+        /// An authenticator app was removed.
+        TOTP_REMOVED = "totp_removed",
+        /// An administrator resets the second step of a user, now or after a delay.
+        SECOND_STEP_RESET = "second_step_reset",
+        /// A device is trusted from now on: no second step is asked for on it.
+        DEVICE_TRUSTED = "device_trusted",
+        /// A device is trusted no longer.
+        DEVICE_FORGOTTEN = "device_forgotten",
+        /// A first proof was right, and the second step of signing in was refused.
+        SECOND_STEP_REFUSED = "second_step_refused",
         /// A username was changed.
         USERNAME_CHANGED = "username_changed",
         /// An address was added, which counts once it is confirmed.
@@ -111,6 +125,8 @@ open_name! {
         EMAIL = "email",
         /// With a recovery code.
         RECOVERY_CODE = "recovery_code",
+        /// With a time-based code.
+        TOTP = "totp",
         /// By registering.
         REGISTRATION = "registration",
     }

@@ -25,6 +25,14 @@ open_name! {
         RECOVERY_CODES_MADE = "recovery_codes_made",
         /// A recovery code was used.
         RECOVERY_CODE_USED = "recovery_code_used",
+        /// An authenticator app was set up.
+        TOTP_ADDED = "totp_added",
+        /// An authenticator app was removed.
+        TOTP_REMOVED = "totp_removed",
+        /// An administrator resets the second step of signing in.
+        SECOND_STEP_RESET = "second_step_reset",
+        /// Somebody got past the first step of signing in, and failed at the second one again and again.
+        SECOND_STEP_REFUSED = "second_step_refused",
         /// The username was changed.
         USERNAME_CHANGED = "username_changed",
         /// An address was added to the account.
@@ -62,6 +70,10 @@ impl MailKind {
             Self::PASSWORD_CHANGED
             | Self::RECOVERY_CODES_MADE
             | Self::RECOVERY_CODE_USED
+            | Self::TOTP_ADDED
+            | Self::TOTP_REMOVED
+            | Self::SECOND_STEP_REFUSED
+            | Self::SECOND_STEP_RESET
             | Self::USERNAME_CHANGED
             | Self::EMAIL_ADDED
             | Self::EMAIL_CONFIRMED

@@ -116,6 +116,18 @@ notices! {
     PASSWORD_RESET = Success "password_reset",
     /// The password was changed.
     PASSWORD_CHANGED = Success "password_changed",
+    /// An authenticator app was set up.
+    TOTP_ADDED = Success "totp_added",
+    /// An authenticator app got another label.
+    TOTP_RENAMED = Success "totp_renamed",
+    /// An authenticator app was removed.
+    TOTP_REMOVED = Success "totp_removed",
+    /// A device is trusted no longer.
+    DEVICE_FORGOTTEN = Success "device_forgotten",
+    /// A second factor is required here: set one up.
+    SECOND_FACTOR_REQUIRED = Info "second_factor_required",
+    /// The second step of signing in took too long, or was begun in another browser: sign in again.
+    SECOND_STEP_GONE = Error "second_step_gone",
     /// A recovery code was used.
     RECOVERY_CODE_USED = Success "recovery_code_used" with "left" = 9,
     /// The username was changed.

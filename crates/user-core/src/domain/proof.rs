@@ -20,6 +20,10 @@ open_name! {
         EMAIL = "email",
         /// A code that they keep on paper.
         RECOVERY_CODE = "recovery_code",
+        /// A device that was trusted after a second step on it.
+        TRUSTED_DEVICE = "trusted_device",
+        /// A time-based code of their authenticator app.
+        TOTP = "totp",
         /// Having registered in that moment.
         REGISTRATION = "registration",
     }

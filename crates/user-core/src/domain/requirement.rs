@@ -20,6 +20,8 @@ pub enum Requirement {
     Fresh(Duration),
     /// This factor was proven in this browser not longer ago than this.
     ProvenBy(Factor, Duration),
+    /// A second factor was proven in this browser, on top of the first.
+    SecondFactor,
     /// Every one of these. An empty list is never met: no requirement does not mean "let everyone in".
     All(Vec<Requirement>),
     /// At least one of these.
@@ -37,6 +39,8 @@ pub enum Unmet {
     NotAllowed,
     /// No address is confirmed: confirm one.
     EmailNotConfirmed,
+    /// A second factor is asked for, and none was proven in this browser: set one up, or prove it.
+    NoSecondFactor,
     /// No proof that is asked for was given lately: give it again.
     NotFresh,
 }
@@ -65,6 +69,11 @@ impl Requirement {
     /// This factor was proven in this browser not longer ago than `within`.
     pub const fn proven_by(factor: Factor, within: Duration) -> Self {
         Self::ProvenBy(factor, within)
+    }
+
+    /// A second factor was proven in this browser, on top of the first.
+    pub const fn second_factor() -> Self {
+        Self::SecondFactor
     }
 
     /// This one and the other.
@@ -101,6 +110,7 @@ impl Requirement {
             Self::ConfirmedEmail => user.has_confirmed_email().then_some(()).ok_or(Unmet::EmailNotConfirmed),
             Self::Fresh(age) => is_within(*age, session.proofs.latest(), now),
             Self::ProvenBy(factor, age) => is_within(*age, session.proofs.at(*factor), now),
+            Self::SecondFactor => session.has_second_factor().then_some(()).ok_or(Unmet::NoSecondFactor),
             Self::All(list) => each(list)
                 .into_iter()
                 .filter_map(Result::err)

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, Utc};
 
-use super::{Proofs, SessionId, UserId};
+use super::{Factor, Proofs, SessionId, UserId};
 
 /// The most characters of a browser's description that a session keeps.
 pub const USER_AGENT_MAX: usize = 255;
@@ -66,5 +66,12 @@ impl Session {
     /// Returns when the user last proved who they are in this browser, by any factor.
     pub fn authenticated_at(&self) -> Option<DateTime<Utc>> {
         self.proofs.latest()
+    }
+
+    /// Whether a second factor was proven in this browser: a code of an app, or a recovery code on top of another proof.
+    pub fn has_second_factor(&self) -> bool {
+        let has = |factor| self.proofs.at(factor).is_some();
+        let first = [Factor::PASSWORD, Factor::EMAIL].into_iter().any(has);
+        has(Factor::TOTP) || has(Factor::TRUSTED_DEVICE) || (has(Factor::RECOVERY_CODE) && first)
     }
 }

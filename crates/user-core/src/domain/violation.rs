@@ -41,6 +41,12 @@ pub enum Field {
     Roles,
     /// A recovery code.
     RecoveryCode,
+    /// A time-based code of an authenticator app.
+    TotpCode,
+    /// What the user calls an authenticator app.
+    Label,
+    /// Whether to trust a device.
+    TrustDevice,
 }
 
 impl Field {
@@ -66,6 +72,9 @@ impl Field {
             Self::Roles => "roles",
             Self::Picture => "picture",
             Self::RecoveryCode => "recovery_code",
+            Self::TotpCode => "totp_code",
+            Self::Label => "label",
+            Self::TrustDevice => "trust_device",
         }
     }
 
@@ -85,6 +94,9 @@ impl Field {
             Self::Roles,
             Self::Picture,
             Self::RecoveryCode,
+            Self::TotpCode,
+            Self::Label,
+            Self::TrustDevice,
         ];
         known.into_iter().find(|field| field.name() == name).unwrap_or_else(|| Self::declared(name))
     }
@@ -176,8 +188,10 @@ pub enum Violation {
     TooSimple,
     /// Two fields that must be equal differ.
     Mismatch,
-    /// Not the current password, or no unused recovery code of the account.
+    /// Not the current password, or no code of the account.
     Wrong,
+    /// A code that was used already.
+    Used,
     /// Identifier and password, or recovery code, do not belong together; says nothing about which of them is wrong.
     BadCredentials,
     /// Address and password do not belong together, or the address is not confirmed yet; says nothing about which.
@@ -232,6 +246,7 @@ impl Violation {
             Self::TooSimple => "too_simple",
             Self::Mismatch => "mismatch",
             Self::Wrong => "wrong",
+            Self::Used => "used",
             Self::BadCredentials => "bad_credentials",
             Self::BadCredentialsOrUnconfirmed => "bad_credentials_or_unconfirmed",
             Self::Expired => "expired",

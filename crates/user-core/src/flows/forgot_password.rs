@@ -9,8 +9,8 @@ use crate::domain::{
     TokenSubject, User, UserEmail, UserStatus, Violations,
 };
 use crate::kit::{
-    Claimant, CodeLists, Entrant, LinkError, LinkRefusal, News, PasswordWasReset, Recognised, Try, Visitor,
-    attempt, fell_back, limits_fail_as, links_fail_as, refuses_as,
+    Claimant, CodeLists, LinkError, LinkRefusal, News, PasswordWasReset, Recognised, Try, Visitor, attempt,
+    fell_back, limits_fail_as, links_fail_as, refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, CommitError, PortError, TokenChange, UserChange};
@@ -129,12 +129,10 @@ impl UserManager {
             if user.status != UserStatus::Active || self.is_promised(&token, &user).await? {
                 return Err(ResetPasswordError::Link(LinkRefusal::Invalid));
             }
-            let signs_in = self.settings().auto_sign_in.after_reset_password;
             let later = user.clone().with_devices_void();
             let lists = self.code_lists(user.id).await?;
             let (mut changes, doubtful) = self.reset((&token, &user), &lists, hash.clone(), visitor);
-            let entrant = Entrant { user: &later, by: Recognised::Mail, remember_me: false, visitor };
-            let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
+            let admission = self.admit_after_reset(&later, Recognised::Mail, visitor, &mut changes).await?;
             match self.commit(changes).await {
                 Ok(()) => {
                     let users = (&user, &later);

@@ -22,9 +22,14 @@ mod picture;
 mod purge;
 mod recovery_codes;
 mod register;
+mod reset_second_step;
 mod rewrap;
+mod second_step;
 mod sessions;
+mod set_up_totp;
 mod sign_in;
+mod totp;
+mod trusted_devices;
 mod undo_email_change;
 mod use_recovery_code;
 
@@ -49,16 +54,22 @@ pub use password_strength::PasswordStrengthError;
 pub use picture::{SetPictureError, UploadTurn};
 pub use recovery_codes::MakeRecoveryCodesError;
 pub use register::{RegisterError, RegisterForm, Registered, RegisteredNext};
+pub use reset_second_step::Factors;
 pub use rewrap::{Rewrap, Rewrapped};
+pub use second_step::{SecondStepError, SecondStepForm, SecondStepPassed, SecondStepUnderWay};
 pub use sessions::{Resumed, RevokeSessionError};
+pub use set_up_totp::{SetUpTotpError, SetUpTotpForm, TotpSetUp, TotpSetUpUnderWay};
 pub use sign_in::{SignInError, SignInForm};
+pub use totp::ChangeTotpError;
+pub use trusted_devices::TrustedDevice;
 pub use undo_email_change::{EmailChangeUndone, UndoEmailChangeError};
 pub use use_recovery_code::{
     ProveByRecoveryCodeError, ProvenByRecoveryCode, RecoveryCodeForm, ResetByRecoveryCodeError,
     ResetByRecoveryCodeForm,
 };
 
+pub use crate::kit::TotpApp;
 pub use crate::kit::{
-    AdministrationError, Admission, Current, LinkError, LinkRefusal, PasswordWasReset, RecoveryCodesLeft,
-    Refusal, RefusedRequest, SignedIn, Visitor,
+    AdministrationError, Admission, Current, LinkError, LinkRefusal, PasswordWasReset, PendingSignIn,
+    RecoveryCodesLeft, Refusal, RefusedRequest, SignedIn, Visitor,
 };

@@ -225,8 +225,8 @@ impl UserManager {
         });
         changes.extend(upgraded.map(|hash| UserChange::SetPassword(id, hash)));
         let Asked { remember_me, visitor, .. } = *asked;
-        let entrant = Entrant { user, by: Recognised::Password, remember_me, visitor };
-        let admission = self.admit(&entrant, &mut changes);
+        let entrant = Entrant { user, by: Recognised::Password, begins: false, remember_me, visitor };
+        let admission = self.admit(&entrant, &mut changes).await?;
         Ok(self.commit_unless_lost(changes).await?.then_some(admission))
     }
 }

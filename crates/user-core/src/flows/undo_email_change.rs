@@ -149,7 +149,7 @@ impl UserManager {
         let since = self.lately(claim);
         let ended = EndedLists { made: since, used: Some(self.before_change(claim)) };
         self.add_end_of_lists(user.id, lists, ended, &mut changes);
-        changes.add(CredentialChange::DeleteSince { user: user.id, since });
+        changes.add(CredentialChange::DeleteSince { user: user.id, since, kept: &[] });
         Self::sign_out_everywhere(user.id, &mut changes);
         changes
             .add(self.event(EventKind::EMAIL_CHANGE_UNDONE, Some(user.id), Some(visitor)).by(Method::EMAIL));

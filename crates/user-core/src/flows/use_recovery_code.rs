@@ -9,9 +9,9 @@ use crate::domain::{
     Session, User, UserStatus, Violation, Violations,
 };
 use crate::kit::{
-    Claimant, CodeFor, Current, Entrant, Identifier, News, Objectors, PasswordWasReset, Recognised,
-    Returning, SignedIn, Try, Typed, Visitor, attempt, fell_back, limits_fail_as, parse_recovery_code,
-    refused_code, refuses_as,
+    Claimant, CodeFor, Current, Identifier, News, Objectors, PasswordWasReset, Recognised, Returning,
+    SignedIn, Try, Typed, Visitor, attempt, fell_back, limits_fail_as, parse_recovery_code, refused_code,
+    refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{Changes, PortError, SessionChange, UserChange, UserKey};
@@ -279,9 +279,7 @@ impl UserManager {
             let later = user.clone().with_devices_void();
             let (mut changes, left) = self.reset_by_code(user, &kept, hash.clone(), visitor).await?;
             let by = Recognised::Credential(Factor::RECOVERY_CODE, Method::RECOVERY_CODE);
-            let entrant = Entrant { user: &later, by, remember_me: false, visitor };
-            let signs_in = self.settings().auto_sign_in.after_reset_password;
-            let admission = signs_in.then(|| self.admit(&entrant, &mut changes));
+            let admission = self.admit_after_reset(&later, by, visitor, &mut changes).await?;
             if self.commit_unless_lost(changes).await? {
                 let (users, doubtful) = ((user, &later), fell_back(user, &left));
                 return Ok(Try::Done(self.was_reset(users, admission, doubtful, visitor).await?));

@@ -78,6 +78,7 @@ impl UserManager {
     pub(crate) fn sign_out_everywhere(user: UserId, changes: &mut Changes) {
         changes.add(SessionChange::EndAll(user));
         changes.add(UserChange::VoidDevices(user));
+        changes.add(Self::end_of_trust(user));
     }
 }
 

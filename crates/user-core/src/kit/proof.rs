@@ -109,6 +109,22 @@ impl UserManager {
         Ok(attempt)
     }
 
+    /// Reserves an attempt under a name and a limit of its own, apart from guesses at the password: on a known device in its
+    /// own lane; else from this client, and from anywhere.
+    pub(crate) async fn reserve_apart(
+        &self,
+        user: &User,
+        (name, limit): (&str, &Limit),
+        visitor: &Visitor,
+    ) -> Result<Attempt, LimitError> {
+        if let Some(attempt) = self.reserve_known(Some(user), visitor).await? {
+            return Ok(attempt);
+        }
+        let mut attempt = self.reserve_strangers(name, Some(user), Lane::Stranger, visitor).await?;
+        self.reserve_also(&mut attempt, name.to_owned(), *limit).await?;
+        Ok(attempt)
+    }
+
     /// The password was right: what this browser got wrong before is forgotten, and what it shares with others was not
     /// touched.
     pub(crate) async fn settle(&self, attempt: Attempt) -> Result<(), PortError> {

@@ -2,13 +2,18 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::domain::{Credential, EmailAddress, EmailId, PasswordHash, Purpose, User, UserEmail, UserId};
-use crate::kit::{Admission, CodeLists, EndedLists, Visitor};
+use crate::domain::{
+    Credential, CredentialKind, EmailAddress, EmailId, PasswordHash, Purpose, User, UserEmail, UserId,
+};
+use crate::kit::{Admission, CodeLists, EndedLists, Entrant, Recognised, Visitor};
 use crate::manager::UserManager;
 use crate::ports::{
     ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, PortError, TokenChange,
     UserChange,
 };
+
+/// Credentials that a new password leaves alone, however young they are: a reset must not weaken an account.
+const SECOND_FACTORS: &[CredentialKind] = &[CredentialKind::TOTP, CredentialKind::SECOND_STEP_RESET];
 
 /// A password was reset.
 #[derive(Debug)]
@@ -89,6 +94,21 @@ impl UserManager {
         }
     }
 
+    /// Lets the user in who has set a new password, where the settings say so.
+    pub(crate) async fn admit_after_reset(
+        &self,
+        user: &User,
+        by: Recognised,
+        visitor: &Visitor,
+        changes: &mut Changes,
+    ) -> Result<Option<Admission>, PortError> {
+        if !self.settings().auto_sign_in.after_reset_password {
+            return Ok(None);
+        }
+        let entrant = Entrant { user, by, begins: false, remember_me: false, visitor };
+        self.admit(&entrant, changes).await.map(Some)
+    }
+
     /// What follows when a new password is committed that its owner lost before: guesses at the last one are forgotten, and
     /// the browser is known.
     pub(crate) async fn was_reset(
@@ -107,7 +127,7 @@ impl UserManager {
 
     /// Deletes the credentials that an intruder may have added: those made in the last days, and after the claim; and lists
     /// of recovery codes of which one was used in the last days. For a recovery by whoever lost the password, or by an
-    /// administrator.
+    /// administrator. A second factor stays: whoever reads the mails alone does not get past it.
     pub(crate) fn add_end_of_credentials(
         &self,
         user: &User,
@@ -117,7 +137,7 @@ impl UserManager {
     ) {
         self.add_end_of_codes(user, lists, by, changes);
         let since = self.lately_after(by.since(user));
-        changes.add(CredentialChange::DeleteSince { user: user.id, since });
+        changes.add(CredentialChange::DeleteSince { user: user.id, since, kept: SECOND_FACTORS });
     }
 
     /// The same for recovery codes alone, which set a password: also where the password is changed by somebody who knows

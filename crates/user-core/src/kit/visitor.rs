@@ -17,6 +17,10 @@ pub struct Visitor {
     pub device: Option<String>,
     /// What earlier registrations left in this browser: a mark of each of the latest four.
     pub mark: Option<String>,
+    /// The mark that a pending sign-in left in this browser ([`PendingSignIn::browser`](crate::flows::PendingSignIn::browser)).
+    pub browser: Option<String>,
+    /// The mark that a second step left in this browser, where the user trusts it.
+    pub trusted: Option<String>,
     /// The session this browser has; signing in ends it.
     pub session: Option<SessionId>,
 }
@@ -24,7 +28,16 @@ pub struct Visitor {
 impl Visitor {
     /// Creates a visitor of whom nothing but the language is known.
     pub const fn unknown(locale: Locale) -> Self {
-        Self { address: None, user_agent: None, locale, device: None, mark: None, session: None }
+        Self {
+            address: None,
+            user_agent: None,
+            locale,
+            device: None,
+            mark: None,
+            browser: None,
+            trusted: None,
+            session: None,
+        }
     }
 
     /// Returns the client that limits count: an IPv4 address, or the /64 network of an IPv6 address, which is what one

@@ -241,6 +241,8 @@ pages! {
         /// The page with both forms, to sign in and to register.
         SignInOrRegister sign_in_or_register "/sign-in-or-register",
             on |s| s.registers_anybody() && s.signs_in_or_registers(), by "features.sign_in_or_register", for Strangers;
+        /// The second step of signing in; which one, a query tells.
+        SecondStep second_step "/second-step", on |s| s.features.totp, by "features.totp";
         /// Signing out.
         SignOut sign_out "/sign-out", on |_| true, for Users, then after_sign_out "After signing out." SignIn;
         /// Choosing the language of the pages: where the form of languages leads, and no page to look at.
@@ -300,6 +302,10 @@ pages! {
         RecoveryCodes recovery_codes "/recovery-codes",
             on |s| s.features.recovery_codes, by "features.recovery_codes",
             for Users, in Security SHEET "profile-recovery-codes";
+        /// The user's authenticator apps; setting one up, renaming and removing one append which and what.
+        AuthenticatorApps authenticator_apps "/authenticator-apps",
+            on |s| s.features.totp, by "features.totp",
+            for Users, in Security SHEET "profile-authenticator-apps";
         /// Where the user is signed in.
         Sessions sessions "/sessions", on |s| s.features.sessions, by "features.sessions",
             for Users, in Security SCREEN "profile-sessions";

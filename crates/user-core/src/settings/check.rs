@@ -63,6 +63,7 @@ impl Settings {
         self.check_fields(&mut faults);
         self.check_pictures(&mut faults);
         self.check_headers(&mut faults);
+        self.check_second_factor(&mut faults);
         faults
     }
 

@@ -23,6 +23,8 @@ pub struct Features {
     pub change_password: bool,
     /// Users may make recovery codes, and use them where the password or the address is lost. Default: off.
     pub recovery_codes: bool,
+    /// Users may set up authenticator apps, whose codes are asked for as the second step of signing in. Default: off.
+    pub totp: bool,
     /// Users may change their username. Default: on where there are usernames.
     pub change_username: Option<bool>,
     /// Users may have several addresses: add, confirm, choose the primary one, remove. Default: off.
@@ -55,6 +57,7 @@ impl Default for Features {
             forgot_password: None,
             change_password: true,
             recovery_codes: false,
+            totp: false,
             change_username: None,
             multiple_emails: false,
             change_email: None,

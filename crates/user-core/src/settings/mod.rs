@@ -10,6 +10,7 @@ mod invitations;
 mod lifetimes;
 mod redaction;
 mod rules;
+mod second_factor;
 mod throttles;
 pub(crate) mod time;
 mod words;
@@ -32,6 +33,7 @@ pub use rules::{
     AutoSignIn, Cookies, Languages, Mails, Passwords, PictureLimits, ReadyPasswordPolicy, SignInRules,
     Smtputf8,
 };
+pub use second_factor::SecondFactor;
 pub use throttles::Throttles;
 
 /// Every setting. `Settings::default()` is a safe, working product on `http://127.0.0.1:3000`.
@@ -61,6 +63,8 @@ pub struct Settings {
     pub invitations: Invitations,
     /// Rules for signing in.
     pub sign_in: SignInRules,
+    /// The second step of signing in.
+    pub second_factor: SecondFactor,
     /// Which mails are sent, and how patiently.
     pub mails: Mails,
     /// Rules for passwords.
@@ -95,6 +99,7 @@ impl Default for Settings {
             auto_sign_in: AutoSignIn::default(),
             invitations: Invitations::default(),
             sign_in: SignInRules::default(),
+            second_factor: SecondFactor::default(),
             mails: Mails::default(),
             passwords: Passwords::default(),
             cookies: Cookies::default(),

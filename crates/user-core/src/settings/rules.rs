@@ -89,6 +89,9 @@ pub struct Mails {
     pub password_changed: bool,
     /// Tell when recovery codes were made, and when one was used. Default: on.
     pub recovery_codes: bool,
+    /// Tell when an authenticator app was set up or removed, and when somebody fails at the second step of signing in again
+    /// and again. Default: on.
+    pub totp: bool,
     /// Tell when a username was changed. Default: on.
     pub username_changed: bool,
     /// Tell when an address was added to an account, and when it is confirmed. Default: on.
@@ -132,6 +135,10 @@ impl Mails {
             MailKind::ALREADY_REGISTERED => self.already_registered,
             MailKind::PASSWORD_CHANGED => self.password_changed,
             MailKind::RECOVERY_CODES_MADE | MailKind::RECOVERY_CODE_USED => self.recovery_codes,
+            MailKind::TOTP_ADDED
+            | MailKind::TOTP_REMOVED
+            | MailKind::SECOND_STEP_REFUSED
+            | MailKind::SECOND_STEP_RESET => self.totp,
             MailKind::USERNAME_CHANGED => self.username_changed,
             MailKind::EMAIL_ADDED | MailKind::EMAIL_CONFIRMED => self.email_added,
             MailKind::EMAIL_REMOVED => self.email_removed,
@@ -158,6 +165,7 @@ impl Default for Mails {
             already_registered: true,
             password_changed: true,
             recovery_codes: true,
+            totp: true,
             username_changed: true,
             email_added: true,
             email_removed: true,

@@ -43,8 +43,9 @@ impl Tables {
             CredentialChange::DeleteKind { user, kind } => {
                 self.credentials.retain(|_, found| found.user_id != *user || found.kind != *kind);
             }
-            CredentialChange::DeleteSince { user, since } => {
-                self.credentials.retain(|_, found| found.user_id != *user || found.created_at < *since);
+            CredentialChange::DeleteSince { user, since, kept } => {
+                let goes = |found: &Credential| found.created_at >= *since && !kept.contains(&found.kind);
+                self.credentials.retain(|_, found| found.user_id != *user || !goes(found));
             }
             CredentialChange::Rewrap { id, from, to } => {
                 self.credential_where(*id, |found| found.secret == *from)?.secret = to.clone();

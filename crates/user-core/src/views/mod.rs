@@ -14,6 +14,7 @@ mod recovery_codes;
 mod sample_fields;
 mod samples;
 mod site;
+mod totp;
 mod wording;
 
 pub use crate::pages::{Links, MenuGroupView, MenuItemView, MenuView};
@@ -32,4 +33,7 @@ pub use pages::{
 pub use recovery_codes::RecoveryCodesPage;
 pub use samples::{Sample, samples, violations};
 pub use site::{LanguageView, LanguagesView, PersonView, Site, direction};
+pub use totp::{
+    AuthenticatorAppsPage, QrView, SecondStepPage, TotpAppView, TotpSetUpView, TrustedDeviceView,
+};
 pub use wording::Wording;

@@ -59,7 +59,7 @@ impl Forms<'_> {
     }
 }
 
-fn asking_for_code(form: FormView, typed: &str) -> FormView {
+pub(super) fn asking_for_code(form: FormView, typed: &str) -> FormView {
     let hint = MessageView::new("hint-recovery-code");
     form.field(&Field::RecoveryCode, "text", "off", |f| f.valued(typed).hinted(hint))
 }

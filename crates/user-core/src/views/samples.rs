@@ -5,6 +5,7 @@ mod invitations;
 mod mailbox;
 mod recovery_codes;
 mod sign_in;
+mod totp;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -60,6 +61,7 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
     all.extend(sign_in::samples(locale));
     all.extend(invitations::samples(locale));
     all.extend(recovery_codes::samples(locale));
+    all.extend(totp::samples(locale));
     all.extend(mail_samples(locale));
     let mut different: Vec<Sample> = Vec::new();
     for sample in all {
@@ -147,6 +149,8 @@ pub fn violations() -> Violations {
     let old_password = [Violation::Required, Violation::TooLong { max: 1_024 }, Violation::Wrong];
     each(&mut all, &Field::OldPassword, &old_password);
     each(&mut all, &Field::RecoveryCode, &recovery_codes::violations());
+    each(&mut all, &Field::TotpCode, &totp::violations());
+    each(&mut all, &Field::Label, &[Violation::TooLong { max: 60 }]);
     for (field, list) in of_an_apps_own() {
         each(&mut all, &field, &list);
     }
@@ -364,7 +368,8 @@ fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
         new_username: (kind == MailKind::USERNAME_CHANGED).then(|| "Countess <b>".to_owned()),
         about: about.then(|| "<new>@example.org".to_owned()),
         at: Some("2026-11-22 20:15 UTC".to_owned()),
-        due: (kind == MailKind::DELETION_SCHEDULED).then(|| "2026-12-22 20:15 UTC".to_owned()),
+        due: matches!(kind, MailKind::DELETION_SCHEDULED | MailKind::SECOND_STEP_RESET)
+            .then(|| "2026-12-22 20:15 UTC".to_owned()),
         user_agent: given("Firefox <140> on Linux"),
         address: given("192.0.2.7"),
         inviter: given("Grace <b>").filter(|_| kind == MailKind::INVITE),

@@ -8,11 +8,11 @@ use user_core::ports::{Changes, UserChange};
 use user_core::settings::InvitationMode;
 use user_testkit::{MailRefusal, signed_in};
 
-use crate::recovery_codes;
 use crate::world::{
     DAY, MINUTE, PASSWORD, World, address, credentials, locale, registration, rename, visitor,
 };
 use crate::world::{OTHER_PASSWORD, password_change};
+use crate::{recovery_codes, second_step, totp};
 
 fn tokyo() -> TimeZone {
     TimeZone::parse("Asia/Tokyo").unwrap()
@@ -25,6 +25,7 @@ async fn ada_abroad() -> (World, User) {
         settings.invitations.mode = InvitationMode::Optional;
         settings.mails.new_sign_in = true;
         settings.features.recovery_codes = true;
+        settings.features.totp = true;
     });
     let ada = world.member("ada").await;
     let told = Changes::none()
@@ -98,6 +99,16 @@ async fn each_of_the_mails_about_an_account_knows_its_reader() {
     world.users.delete_user(ada.id).await.unwrap();
     mails.extend(world.queued().await);
 
+    let (guarded, guard) = ada_abroad().await;
+    let (owner, _) = totp::set_up(&guarded, "ada").await;
+    for _ in 0..5 {
+        second_step::wrong(&guarded, "ada", &visitor()).await;
+    }
+    let id = guarded.users.totp_apps(&owner).await.unwrap()[0].id;
+    guarded.users.reset_second_step(guard.id, DAY).await.unwrap();
+    guarded.users.remove_totp(&owner, id, &visitor()).await.unwrap();
+    mails.extend(guarded.queued().await);
+
     let (moving, mover) = ada_abroad().await;
     move_house(&moving).await;
     let form = AddEmailForm { email: address("other") };
@@ -106,7 +117,7 @@ async fn each_of_the_mails_about_an_account_knows_its_reader() {
     moving.users.change_username(&current(&moving).await, &renaming, &visitor()).await.unwrap();
     mails.extend(moving.queued().await);
 
-    let hers = |mail: &&QueuedMail| mail.user_id.is_some_and(|id| [ada.id, mover.id].contains(&id));
+    let hers = |mail: &&QueuedMail| mail.user_id.is_some_and(|id| [ada.id, mover.id, guard.id].contains(&id));
     let to_ada: Vec<_> = mails.iter().filter(hers).collect();
     to_ada.iter().copied().for_each(assert_speaks_to_ada);
     let farewell = mails.iter().find(|mail| mail.kind == MailKind::ACCOUNT_DELETED).unwrap();

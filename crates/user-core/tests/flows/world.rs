@@ -366,8 +366,9 @@ impl World {
 }
 
 /// What leaves a trace and changes nothing.
-const REFUSED: [EventKind; 5] = [
+const REFUSED: [EventKind; 6] = [
     EventKind::PROOF_REFUSED,
+    EventKind::SECOND_STEP_REFUSED,
     EventKind::ATTEMPT_THROTTLED,
     EventKind::REQUEST_FORGED,
     EventKind::ACCESS_FORBIDDEN,

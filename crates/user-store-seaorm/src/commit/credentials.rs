@@ -40,8 +40,9 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &CredentialChange, on: &C)
             credentials_of(*user).filter(Column::Kind.eq(kind.as_str())).exec(on).await?;
             Ok(())
         }
-        CredentialChange::DeleteSince { user, since } => {
-            credentials_of(*user).filter(Column::CreatedAt.gte(micros(*since))).exec(on).await?;
+        CredentialChange::DeleteSince { user, since, kept } => {
+            let delete = credentials_of(*user).filter(Column::CreatedAt.gte(micros(*since)));
+            delete.filter(Column::Kind.is_not_in(kept.iter().map(|kind| kind.as_str()))).exec(on).await?;
             Ok(())
         }
         CredentialChange::Rewrap { id, from, to } => {

@@ -268,7 +268,7 @@ pub async fn a_credential_is_deleted_only_by_its_owner(store: Subject) {
 }
 
 /// `DeleteKind` deletes the credentials of that user and kind, and `DeleteSince` those of that user made at that moment or
-/// later; nothing else, and none to delete is accepted.
+/// later, but for the kinds it keeps; nothing else, and none to delete is accepted.
 pub async fn credentials_are_deleted_by_kind_and_by_age(store: Subject) {
     let [(ada, code), (bob, other)] = two(&store).await;
     let key = kind("passkey");
@@ -283,11 +283,18 @@ pub async fn credentials_are_deleted_by_kind_and_by_age(store: Subject) {
         insert_credential(&store, sample).await;
     }
 
+    let since = |since, kept| CredentialChange::DeleteSince { user: ada.id, since, kept };
+    let paper = with(&ada, |c| c.created_at = minutes(9));
+    insert_credential(&store, &paper).await;
+    commit(&store, since(minutes(9), &[CredentialKind::TOTP, CredentialKind::RECOVERY_CODE])).await;
+    assert_eq!(credentials_of(&store, ada.id).await.len(), 4, "the kind of the latest is kept");
+    commit(&store, since(minutes(9), &[])).await;
+    insert_credential(&store, &keys[2]).await;
     for _ in 0..2 {
-        commit(&store, CredentialChange::DeleteSince { user: ada.id, since: noon() + TICK }).await;
+        commit(&store, since(noon() + TICK, &[])).await;
         assert_eq!(credentials_of(&store, ada.id).await, [code.clone(), keys[0].clone(), keys[1].clone()]);
     }
-    commit(&store, CredentialChange::DeleteSince { user: ada.id, since: noon() }).await;
+    commit(&store, since(noon(), &[])).await;
     assert_eq!(credentials_of(&store, ada.id).await, [keys[0].clone()]);
     insert_credential(&store, &code).await;
     for _ in 0..2 {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, HeaderValue, header};
 use user_core::domain::{Locale, UserId};
-use user_core::flows::SignedIn;
+use user_core::flows::{Admission, PendingSignIn, SignedIn};
 use user_core::seal::Label;
 
 use super::{Exchange, lock};
@@ -59,6 +59,41 @@ impl Exchange {
         self.keep_device(&signed_in.device);
         // The mark of what was registered here stays: it is void for whom it has served, and good for others.
         self.remove(Name::Visitor);
+    }
+
+    /// Puts what a flow answered with an admission into the browser. Answers the URL of the page of the second step, which
+    /// leads on to `next`, where one is asked for first.
+    pub fn admit(&self, admission: &Admission, next: Option<&str>) -> Option<String> {
+        match admission {
+            Admission::SignedIn(signed_in) => {
+                self.sign_in(signed_in);
+                None
+            }
+            Admission::Pending(pending) => {
+                self.keep_pending(pending);
+                Some(self.second_step_page(pending, next))
+            }
+        }
+    }
+
+    /// Puts the mark of a pending sign-in into the browser, by which it is known at the second step.
+    pub(crate) fn keep_pending(&self, pending: &PendingSignIn) {
+        self.set(Name::Browser, &pending.browser, Keep::UntilClosed);
+    }
+
+    /// The URL of the page of the second step, which leads on to `next`.
+    pub(crate) fn second_step_page(&self, pending: &PendingSignIn, next: Option<&str>) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair("step", &pending.step);
+        if let Some(next) = next {
+            query.append_pair("next", next);
+        }
+        format!("{}?{}", self.path(|paths| &paths.second_step), query.finish())
+    }
+
+    /// Puts the mark of a trusted device into the browser, which a second step answers with.
+    pub fn keep_trusted(&self, mark: &str) {
+        self.set(Name::Trusted, mark, Keep::For(self.settings().second_factor.trust_device));
     }
 
     /// Puts the mark of a known device into the browser, which a flow answers with.

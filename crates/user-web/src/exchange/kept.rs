@@ -19,7 +19,8 @@ const LABEL: Label = Label::Custom("posted");
 /// Long enough to find a password, too short to come back to.
 const KEPT_FOR: Duration = Duration::from_mins(10);
 /// What is posted under such a name is typed anew: it must not travel.
-const SECRET: [&str; 6] = ["password", "passwd", "passphrase", "secret", "recovery_code", "csrf_token"];
+const SECRET: [&str; 7] =
+    ["password", "passwd", "passphrase", "secret", "recovery_code", "totp_code", "csrf_token"];
 
 /// A posted form, whose it is, and until when.
 #[derive(Serialize, Deserialize)]

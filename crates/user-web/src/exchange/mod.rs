@@ -282,6 +282,8 @@ impl Exchange {
             locale,
             device: self.cookie(Name::Device).map(str::to_owned),
             mark: self.cookie(Name::Registered).map(str::to_owned),
+            browser: self.cookie(Name::Browser).map(str::to_owned),
+            trusted: self.cookie(Name::Trusted).map(str::to_owned),
             session: None,
         }
     }

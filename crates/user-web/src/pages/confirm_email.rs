@@ -6,7 +6,7 @@ use std::future::{Ready, ready};
 use http::StatusCode;
 use user_core::domain::{Notice, Violations};
 use user_core::flows::{
-    Admission, ConfirmEmailError, ConfirmEmailForm, EmailConfirmed, LinkError, LinkRefusal,
+    Admission, ConfirmEmailError, ConfirmEmailForm, EmailConfirmed, LinkError, LinkRefusal, PendingSignIn,
 };
 use user_core::views::{ConfirmEmailPage, ConfirmationView, FormView, Typed};
 
@@ -84,11 +84,13 @@ async fn page(
 
 async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next: &str) -> Response {
     exchange.drop_link(LinkKind::Confirm, link);
-    let user = if let Some(Admission::SignedIn(signed_in)) = &confirmed.admission {
-        exchange.sign_in(signed_in);
-        Some(signed_in.session.user_id)
-    } else {
-        exchange.current().await.ok().flatten().map(|current| current.user.id)
+    let user = match &confirmed.admission {
+        Some(Admission::SignedIn(signed_in)) => {
+            exchange.sign_in(signed_in);
+            Some(signed_in.session.user_id)
+        }
+        Some(Admission::Pending(pending)) => return ask_on(exchange, pending, next),
+        None => exchange.current().await.ok().flatten().map(|current| current.user.id),
     };
     let here = exchange.registration();
     let wanted = exchange.take_wanted(user.map(Whose::User).into_iter().chain(here));
@@ -104,6 +106,15 @@ async fn done(exchange: &Exchange, confirmed: &EmailConfirmed, link: &str, next:
         None => usual,
     };
     exchange.redirect(&exchange.next_or(next, &to), Some(&Notice::EMAIL_CONFIRMED))
+}
+
+/// To the second step of signing in; the address is confirmed already.
+fn ask_on(exchange: &Exchange, pending: &PendingSignIn, next: &str) -> Response {
+    exchange.keep_pending(pending);
+    let wanted = exchange.take_wanted(exchange.registration());
+    let next =
+        exchange.next(next).or(wanted).or(exchange.settings().destinations.after_confirm_email.clone());
+    exchange.redirect(&exchange.second_step_page(pending, next.as_deref()), Some(&Notice::EMAIL_CONFIRMED))
 }
 
 /// A link that leads nowhere: to where another can be had, or, when it did its work already, to sign in.

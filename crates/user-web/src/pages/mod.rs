@@ -2,6 +2,7 @@
 //! out, and responds. No rule, no query and no sentence for a person is in here.
 
 mod accept_invitation;
+mod authenticator_apps;
 mod change_email;
 mod change_password;
 mod change_username;
@@ -22,6 +23,7 @@ mod register;
 mod resend_confirm_email;
 mod reset_password;
 mod resume;
+mod second_step;
 mod sessions;
 pub(crate) mod sign_in;
 mod sign_in_or_register;
@@ -61,6 +63,7 @@ mounts! {
     Register = register::PAGE;
     SignIn = sign_in::PAGE;
     SignInOrRegister = sign_in_or_register::PAGE;
+    SecondStep = second_step::PAGE;
     SignOut = sign_out::PAGE;
     Language = language::PAGE;
     ConfirmEmail = confirm_email::PAGE;
@@ -80,6 +83,7 @@ mounts! {
     ChangeUsername = change_username::PAGE;
     ChangePassword = change_password::PAGE;
     RecoveryCodes = recovery_codes::PAGE;
+    AuthenticatorApps = authenticator_apps::PAGE;
     Sessions = sessions::PAGE;
     PasswordStrength = password_strength::PAGE;
     Invite = invite::PAGE;
@@ -108,8 +112,12 @@ pub(crate) struct Query {
     pub(crate) link: String,
     /// Which form was put by that was posted before the password had to be proven.
     pub(crate) kept: String,
-    /// Which recovery codes to show.
+    /// Which recovery codes to show, or which authenticator app to set up.
     pub(crate) shown: String,
+    /// Which step of signing in the page is for.
+    pub(crate) step: String,
+    /// By what the step is to be passed.
+    pub(crate) with: String,
     /// Which face of a mail to show, in the development mailbox.
     pub(crate) face: String,
 }

@@ -129,6 +129,11 @@ fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str)
             let to = exchange.next_or(next, &settings.destinations.after_sign_in);
             return exchange.redirect(&to, Some(&Notice::SIGNED_IN));
         }
+        RegisteredNext::Admission(Admission::Pending(pending)) => {
+            exchange.keep_pending(pending);
+            return exchange
+                .redirect(&exchange.second_step_page(pending, exchange.next(next).as_deref()), None);
+        }
     };
     let next = exchange.next(next);
     if let Some(next) = &next {

@@ -105,6 +105,13 @@ pub(super) fn after_reset(exchange: &Exchange, reset: &PasswordWasReset, next: O
             exchange.sign_in(signed_in);
             next.or(set).unwrap_or_else(|| places.after_sign_in.clone())
         }
+        // Addresses that are doubtful are shown once the second step is passed.
+        (Some(Admission::Pending(pending)), next) => {
+            exchange.keep_pending(pending);
+            let next = doubts.or(next).or(set);
+            let to = exchange.second_step_page(pending, next.as_deref());
+            return exchange.redirect(&to, Some(&Notice::PASSWORD_RESET));
+        }
         (None, Some(next)) => leading_to(&sign_in, Some(&next)),
         (None, None) => set.unwrap_or(sign_in),
     };

@@ -7,6 +7,7 @@ use user_core::views::{FormPage, FormView, Typed};
 
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::resume::resume;
+use super::second_step;
 use super::sign_in_or_register::where_sent;
 use super::{Query, form_page, refuse, refused, stale};
 use crate::exchange::{Exchange, Posted};
@@ -16,7 +17,7 @@ use crate::response::problem::Problem;
 /// The hidden field that says that somebody who is signed in proves the password again.
 const AGAIN: &str = "again";
 /// The hidden field with what they posted before, sealed; in a query, the key of what was put by.
-const KEPT: &str = "kept";
+pub(super) const KEPT: &str = "kept";
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
     let current = exchange.current().await?;
@@ -98,26 +99,36 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     }
     let visitor = exchange.visitor().await?;
     match exchange.users().sign_in(&sent.form, &visitor).await {
-        Ok(Admission::SignedIn(signed_in)) => Ok(go_on(&exchange, &signed_in, &sent).await?),
+        Ok(Admission::SignedIn(signed_in)) => {
+            Ok(go_on(&exchange, &signed_in, (&sent.next, &sent.kept), &Notice::SIGNED_IN).await?)
+        }
+        Ok(Admission::Pending(pending)) => {
+            Ok(second_step::ask(&exchange, &pending, &sent.next, &sent.kept).await?)
+        }
         Err(error) => refuse(error, again).await,
     }
 }
 
 /// To what was posted before, if this user did that; else to where the visitor wanted to go. Always by a redirect: the
 /// second of two presses is led there, too.
-async fn go_on(exchange: &Exchange, signed_in: &SignedIn, sent: &Sent) -> Result<Response, Problem> {
+pub(super) async fn go_on(
+    exchange: &Exchange,
+    signed_in: &SignedIn,
+    (next, kept): (&str, &str),
+    notice: &Notice,
+) -> Result<Response, Problem> {
     exchange.sign_in(signed_in);
-    if let Some(key) = exchange.put_by(&sent.kept, signed_in).await? {
+    if let Some(key) = exchange.put_by(kept, signed_in).await? {
         let mut query = url::form_urlencoded::Serializer::new(String::new());
         query.append_pair(KEPT, &key.to_string());
-        if let Some(next) = exchange.next(&sent.next) {
+        if let Some(next) = exchange.next(next) {
             query.append_pair("next", &next);
         }
         let page = exchange.path(|paths| &paths.sign_in);
         return Ok(exchange.redirect(&format!("{page}?{}", query.finish()), None));
     }
-    let to = exchange.next_or(&sent.next, &exchange.settings().destinations.after_sign_in);
-    Ok(exchange.redirect(&to, Some(&Notice::SIGNED_IN)))
+    let to = exchange.next_or(next, &exchange.settings().destinations.after_sign_in);
+    Ok(exchange.redirect(&to, Some(notice)))
 }
 
 /// A user who proves the password again need not type who they are.

@@ -19,6 +19,10 @@ pub(crate) enum Name {
     Visitor,
     /// The browser that registered.
     Registered,
+    /// The browser in which a step of signing in was begun.
+    Browser,
+    /// A device that a user trusts.
+    Trusted,
     /// One-time messages.
     Notices,
     /// A mailed link on its way out of the URL: each has a cookie of its own, so that two tabs never mix.
@@ -30,11 +34,13 @@ pub(crate) enum Name {
 }
 
 impl Name {
-    const PLAIN: [(Self, &'static str); 7] = [
+    const PLAIN: [(Self, &'static str); 9] = [
         (Self::Session, "session"),
         (Self::Device, "device"),
         (Self::Visitor, "visitor"),
         (Self::Registered, "registered"),
+        (Self::Browser, "browser"),
+        (Self::Trusted, "trusted"),
         (Self::Notices, "notices"),
         (Self::Wanted, "wanted"),
         (Self::Language, "language"),

@@ -40,6 +40,8 @@ pub(crate) enum Next {
     ConfirmEmail,
     /// Sign in.
     SignIn,
+    /// Post a code to `/second-step`, with this step: the user has an authenticator app.
+    SecondStep { step: String },
     /// Nothing: this browser is signed in.
     SignedIn { user: Person },
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use user_core::UserManager;
-use user_core::flows::{Admission, ChangePasswordForm, ForgotPasswordForm, ResetPasswordForm};
+use user_core::flows::{ChangePasswordForm, ForgotPasswordForm, ResetPasswordForm};
 
 use super::{Next, Person, with_cookies};
 use crate::cookies;
@@ -49,12 +49,12 @@ pub(crate) async fn reset(
 
     let reset = users.reset_password(&token, &form, &visitor).await?;
 
-    let Some(Admission::SignedIn(signed_in)) = reset.admission else {
+    let Some(admission) = reset.admission else {
         let known = cookies::of_known_device(users.settings(), reset.device);
         return Ok(with_cookies(known.into_iter().collect(), Next::SignIn));
     };
-    let user = Person::from(&signed_in.user);
-    Ok(with_cookies(cookies::of_sign_in(users.settings(), *signed_in), Next::SignedIn { user }))
+    let (set, next) = cookies::of_admission(users.settings(), admission);
+    Ok(with_cookies(set, next))
 }
 
 /// The current password and the new one.

@@ -6,9 +6,9 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use serde::Deserialize;
 use user_core::UserManager;
-use user_core::flows::{Admission, ConfirmEmailForm, RegisterForm, RegisteredNext};
+use user_core::flows::{ConfirmEmailForm, RegisterForm, RegisteredNext};
 
-use super::{Next, Person, with_cookies};
+use super::{Next, with_cookies};
 use crate::cookies::{self, Kind};
 use crate::json::Body;
 use crate::problem::Problem;
@@ -43,10 +43,10 @@ pub(crate) async fn register(
     let next = match registered.next {
         RegisteredNext::ConfirmEmail => Next::ConfirmEmail,
         RegisteredNext::SignIn => Next::SignIn,
-        RegisteredNext::Admission(Admission::SignedIn(signed_in)) => {
-            let user = Person::from(&signed_in.user);
-            set.extend(cookies::of_sign_in(settings, *signed_in));
-            Next::SignedIn { user }
+        RegisteredNext::Admission(admission) => {
+            let (of_admission, next) = cookies::of_admission(settings, admission);
+            set.extend(of_admission);
+            next
         }
     };
     Ok(with_cookies(set, next))
@@ -76,10 +76,10 @@ pub(crate) async fn confirm(
 
     let settings = users.settings();
     let mut set: Vec<_> = cookies::forget(settings, Kind::Registration).into_iter().collect();
-    let Some(Admission::SignedIn(signed_in)) = confirmed.admission else {
+    let Some(admission) = confirmed.admission else {
         return Ok(with_cookies(set, Next::SignIn));
     };
-    let user = Person::from(&signed_in.user);
-    set.extend(cookies::of_sign_in(settings, *signed_in));
-    Ok(with_cookies(set, Next::SignedIn { user }))
+    let (of_admission, next) = cookies::of_admission(settings, admission);
+    set.extend(of_admission);
+    Ok(with_cookies(set, next))
 }

@@ -5,9 +5,9 @@ use axum::http::StatusCode;
 use axum::response::{AppendHeaders, IntoResponse};
 use serde::Deserialize;
 use user_core::UserManager;
-use user_core::flows::{Admission, SignInForm};
+use user_core::flows::{Admission, SecondStepForm, SignInForm};
 
-use super::{Next, Person, with_cookies};
+use super::with_cookies;
 use crate::cookies::{self, Kind};
 use crate::json::Body;
 use crate::problem::Problem;
@@ -31,10 +31,33 @@ pub(crate) async fn sign_in(
     let Credentials { identifier, password, remember_me } = typed;
     let form = SignInForm { identifier, password, remember_me };
 
-    let Admission::SignedIn(signed_in) = users.sign_in(&form, &visitor).await?;
+    let admission = users.sign_in(&form, &visitor).await?;
 
-    let user = Person::from(&signed_in.user);
-    Ok(with_cookies(cookies::of_sign_in(users.settings(), *signed_in), Next::SignedIn { user }))
+    let (set, next) = cookies::of_admission(users.settings(), admission);
+    Ok(with_cookies(set, next))
+}
+
+/// A code of an authenticator app, or a recovery code in its place.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Code {
+    step: String,
+    totp_code: String,
+    recovery_code: String,
+}
+
+pub(crate) async fn second_step(
+    State(users): State<UserManager>,
+    visitor::From(visitor): visitor::From,
+    Body(typed): Body<Code>,
+) -> Result<impl IntoResponse, Problem> {
+    let Code { step, totp_code, recovery_code } = typed;
+    let form = SecondStepForm { step, totp_code, recovery_code, trust_device: false };
+
+    let passed = users.second_step(&form, &visitor).await?;
+
+    let (set, next) = cookies::of_admission(users.settings(), Admission::SignedIn(passed.signed_in));
+    Ok(with_cookies(set, next))
 }
 
 pub(crate) async fn sign_out(

@@ -175,7 +175,8 @@ async fn people_come_back_after_a_restart() {
     let users = store.users(None, 10).await.unwrap();
     let password = "correct horse battery".to_owned();
     let form = SignInForm { identifier: "Ada".to_owned(), password, remember_me: true };
-    let Admission::SignedIn(signed_in) = site(store).users.sign_in(&form, &visitor()).await.unwrap();
+    let admission = site(store).users.sign_in(&form, &visitor()).await.unwrap();
+    let Admission::SignedIn(signed_in) = admission else { panic!("a second step is asked for") };
 
     assert_eq!(users.iter().map(|user| user.status).collect::<Vec<_>>(), [UserStatus::Active]);
     let again = site(JsonStore::open(&path).unwrap());

@@ -75,10 +75,10 @@ pub(super) async fn sign_in(exchange: Exchange, sent: Sent) -> Answer {
     let remember_me = !sent.text("remember_me").is_empty();
     let form = SignInForm { identifier, password: sent.text("password"), remember_me };
     match exchange.users().sign_in(&form, &exchange.visitor().await?).await {
-        Ok(Admission::SignedIn(signed_in)) => {
-            exchange.sign_in(&signed_in);
-            Ok(exchange.redirect(&exchange.next_or(&next, "/own/in"), Some(&Notice::SIGNED_IN)))
-        }
+        Ok(admission) => Ok(match exchange.admit(&admission, exchange.next(&next).as_deref()) {
+            Some(second_step) => exchange.redirect(&second_step, None),
+            None => exchange.redirect(&exchange.next_or(&next, "/own/in"), Some(&Notice::SIGNED_IN)),
+        }),
         Err(error) => {
             let typed = Typed { username: form.identifier, remember_me, ..Typed::default() };
             refuse(&exchange, error, again(&typed)).await

@@ -6,6 +6,7 @@ mod codes;
 mod emails;
 mod entrance;
 mod links;
+mod second_step;
 mod stories;
 
 use std::cell::RefCell;
@@ -80,6 +81,8 @@ async fn answer(exchange: Exchange, sent: Sent) -> Answer {
         Page::ResetPassword => links::reset(exchange, sent, &steps).await,
         Page::RecoveryCodes => codes::make(exchange, sent, &steps).await,
         Page::UseRecoveryCode => codes::take(exchange, sent).await,
+        Page::SecondStep => second_step::pass(exchange, sent).await,
+        Page::AuthenticatorApps => second_step::apps(exchange, sent, &steps).await,
         Page::UndoEmailChange => links::undo(exchange, sent, &steps).await,
         Page::AcceptInvitation => links::accept(exchange, sent, &steps).await,
         Page::Profile => account::profile(exchange).await,

@@ -4,7 +4,7 @@ use http::Method;
 use serde_json::{Value, json};
 use user_web::Page;
 
-use super::{ANSWERED, site_with};
+use super::{ANSWERED, second_step, site_with};
 use crate::it::body::Body;
 use crate::it::browser::{Answer, Browser};
 use crate::it::picture::multipart;
@@ -239,6 +239,13 @@ async fn own_pages_make_recovery_codes_and_take_them() {
 
     assert!(!ada.is_signed_in().await);
     drove([Page::RecoveryCodes, Page::UseRecoveryCode]);
+}
+
+#[tokio::test]
+async fn own_pages_set_up_an_app_and_take_its_codes() {
+    second_step::story().await;
+
+    drove([Page::SecondStep, Page::AuthenticatorApps]);
 }
 
 #[tokio::test]

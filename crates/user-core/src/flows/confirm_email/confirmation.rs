@@ -182,7 +182,7 @@ impl UserManager {
     /// The account is the reader's of the mail: nothing of whoever registered it stays, but the name.
     fn add_takeover(&self, user: &User, hash: &PasswordHash, visitor: &Visitor, changes: &mut Changes) {
         self.add_new_password(user, hash.clone(), Claimant::Owner, changes);
-        changes.add(CredentialChange::DeleteSince { user: user.id, since: user.created_at });
+        changes.add(CredentialChange::DeleteSince { user: user.id, since: user.created_at, kept: &[] });
         changes.add(TokenChange::VoidAll { user: user.id, at: self.now() });
         changes.extend(user.roles.iter().map(|role| RoleChange::Revoke(user.id, role.clone())));
         let User { id, locale, time_zone, profile, picture, .. } = emptied(user.clone(), visitor);

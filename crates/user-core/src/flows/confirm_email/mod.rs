@@ -142,12 +142,15 @@ impl UserManager {
         let user = confirmed.user;
         let is_replaced = matches!(confirmed.proof, Proof::NewPassword(_));
         let mut changes = self.confirmation(confirmed, visitor);
-        let admission = self.signs_in_after_confirm(asks).then(|| {
+        let admission = if self.signs_in_after_confirm(asks) {
             let later = once_confirmed(confirmed);
             let later = if is_replaced { emptied(later.with_devices_void(), visitor) } else { later };
-            let entrant = Entrant { user: &later, by: Recognised::Mail, remember_me: false, visitor };
-            self.admit(&entrant, &mut changes)
-        });
+            let (user, by) = (&later, Recognised::Mail);
+            let entrant = Entrant { user, by, begins: is_replaced, remember_me: false, visitor };
+            Some(self.admit(&entrant, &mut changes).await?)
+        } else {
+            None
+        };
         match self.commit(changes).await {
             Ok(()) => {
                 if is_replaced {

@@ -64,7 +64,7 @@ impl UserManager {
             .with(UserChange::Revise { id, revision })
             .with(TokenChange::VoidAll { user: id, at: self.now() })
             .with(SessionChange::EndAll(id))
-            .with(CredentialChange::DeleteSince { user: id, since: earlier.created_at })
+            .with(CredentialChange::DeleteSince { user: id, since: earlier.created_at, kept: &[] })
             .with(UserChange::SetStatus(id, user.status))
             .with(UserChange::SetLocale(id, user.locale.clone()))
             .with(UserChange::SetTimeZone(id, user.time_zone))

@@ -336,8 +336,13 @@ impl UserManager {
         if let Some(invitation) = &applicant.invitation {
             self.add_acceptance(invitation, user.id, visitor, &mut changes);
         }
-        let entrant = Entrant { user: &user, by: Recognised::Registration, remember_me: false, visitor };
-        let admission = self.signs_in_after_register(&user).then(|| self.admit(&entrant, &mut changes));
+        let admission = if self.signs_in_after_register(&user) {
+            let by = Recognised::Registration;
+            let entrant = Entrant { user: &user, by, begins: true, remember_me: false, visitor };
+            Some(self.admit(&entrant, &mut changes).await?)
+        } else {
+            None
+        };
         match self.commit(changes).await {
             Ok(()) => {}
             // In use since somebody looked, or kept for a user who had it.

@@ -49,12 +49,14 @@ pub enum CredentialChange {
         /// The kind.
         kind: CredentialKind,
     },
-    /// Deletes every credential of this user that was made at `since` or later. Any.
+    /// Deletes every credential of this user that was made at `since` or later, but those of the kinds that are kept. Any.
     DeleteSince {
         /// The user.
         user: UserId,
         /// Those made from here on.
         since: DateTime<Utc>,
+        /// The kinds that are left alone.
+        kept: &'static [CredentialKind],
     },
     /// Replaces the secret, which is the same one encrypted anew. Another one by now, or not there: `Gone`.
     Rewrap {

@@ -3,10 +3,10 @@
 use user_core::domain::{Locale, User, UserEmail};
 use user_core::flows::{
     AddEmailError, AdministrationError, ChangeEmailError, ChangePasswordError, ChangePasswordForm,
-    ChangeUsernameError, ChangeUsernameForm, ConfirmEmailError, ConfirmEmailForm, EditProfileError,
-    ForgotPasswordError, InviteError, InviteForm, ProveByRecoveryCodeError, RegisterError, RegisterForm,
-    ResendConfirmEmailError, ResetByRecoveryCodeError, ResetPasswordError, ResetPasswordForm,
-    SetPictureError, SignInError, SignInForm, SignedIn, Visitor,
+    ChangeTotpError, ChangeUsernameError, ChangeUsernameForm, ConfirmEmailError, ConfirmEmailForm,
+    EditProfileError, ForgotPasswordError, InviteError, InviteForm, ProveByRecoveryCodeError, RegisterError,
+    RegisterForm, ResendConfirmEmailError, ResetByRecoveryCodeError, ResetPasswordError, ResetPasswordForm,
+    SecondStepError, SetPictureError, SetUpTotpError, SignInError, SignInForm, SignedIn, Visitor,
 };
 
 use super::PASSWORD;
@@ -114,6 +114,9 @@ form_refusals!(
     ProveByRecoveryCodeError,
     ResetByRecoveryCodeError,
     ResetPasswordError,
+    ChangeTotpError,
+    SecondStepError,
+    SetUpTotpError,
     SetPictureError,
     SignInError
 );
