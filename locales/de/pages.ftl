@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP oder GIF, höchstens { $megabytes ->
     [one] ein Megabyte
    *[other] { $megabytes } Megabyte
 } und { $pixels } × { $pixels } Pixel.
-hint-date = Zum Beispiel 2001-12-31.
 field-roles = Rollen
+field-role = Rolle: { $role }
 
 hint-username = { $min } bis { $max } Buchstaben, Ziffern, Punkte, Bindestriche oder Unterstriche.
 hint-password = Mindestens { $min ->
     [one] ein Zeichen.
    *[other] { $min } Zeichen.
 } Einige Wörter ohne Zusammenhang sind sicher und leicht zu merken.
-hint-roles = Optional. Mehrere Rollen durch Kommas trennen.
 hint-recovery-code = Fünfzehn Buchstaben und Ziffern. Leerzeichen und Bindestriche spielen keine Rolle.
 hint-totp-code = Sechs Ziffern, die Ihre Authenticator-App anzeigt.
 hint-label = Damit Sie Ihre Geräte auseinanderhalten können, zum Beispiel „Mein Handy“.
@@ -357,3 +356,22 @@ profile-change-picture = Bild ändern
 
 sign-in-to = Bei { $app_name } anmelden
 password-show = Passwort anzeigen
+check-email-title = Sehen Sie in Ihr Postfach
+check-email-lead = Wir haben eine E-Mail an { $address } geschickt. Öffnen Sie den Link darin, um fortzufahren.
+check-email-lead-resend = Wenn { $address } noch bestätigt werden muss, ist eine E-Mail mit einem neuen Link unterwegs.
+check-email-lead-reset = Wenn es zu { $address } ein Konto gibt, ist eine E-Mail mit einem Link unterwegs.
+check-email-hint = Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder lassen Sie sie noch einmal schicken.
+check-email-submit = Noch einmal senden
+check-email-other = Andere Adresse verwenden
+confirm-identity-title = Bestätigen Sie, dass Sie es sind
+confirm-identity-lead = Sie ändern etwas, das Ihr Konto schützt. Geben Sie Ihr Passwort ein, um fortzufahren.
+confirm-identity-submit = Bestätigen
+confirm-identity-cancel = Abbrechen und zurück
+
+## The foot of the page
+
+footer-help = Hilfe
+footer-privacy = Datenschutz
+footer-terms = Nutzungsbedingungen
+footer-support = Support kontaktieren
+problem-reference = Vorgangsnummer: { $reference }

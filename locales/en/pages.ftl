@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP or GIF, at most { $megabytes ->
     [one] one megabyte
    *[other] { $megabytes } megabytes
 } and { $pixels } by { $pixels } pixels.
-hint-date = Such as 2001-12-31.
 field-roles = Roles
+field-role = Role: { $role }
 
 hint-username = { $min } to { $max } letters, digits, dots, hyphens or underscores.
 hint-password = At least { $min ->
     [one] one character.
    *[other] { $min } characters.
 } A few unrelated words are strong and easy to remember.
-hint-roles = Optional. Several are separated by commas.
 hint-recovery-code = Fifteen letters and digits. Spaces and hyphens do not matter.
 hint-totp-code = Six digits, shown by your authenticator app.
 hint-label = So that you can tell your devices apart, for example “My phone”.
@@ -357,3 +356,22 @@ profile-change-picture = Change picture
 
 sign-in-to = Sign in to { $app_name }
 password-show = Show password
+check-email-title = Check your email
+check-email-lead = We sent an email to { $address }. Open the link in it to go on.
+check-email-lead-resend = If { $address } still has to be confirmed, an email with a new link is on its way.
+check-email-lead-reset = If { $address } has an account, an email with a link is on its way.
+check-email-hint = Nothing there? Look in your spam folder, or send it again.
+check-email-submit = Send again
+check-email-other = Use a different address
+confirm-identity-title = Confirm it’s you
+confirm-identity-lead = You’re about to change something that protects your account. Enter your password to go on.
+confirm-identity-submit = Confirm
+confirm-identity-cancel = Cancel and go back
+
+## The foot of the page
+
+footer-help = Help
+footer-privacy = Privacy
+footer-terms = Terms
+footer-support = Contact support
+problem-reference = Reference: { $reference }

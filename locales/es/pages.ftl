@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP o GIF, como máximo { $megabytes ->
     [one] un megabyte
    *[other] { $megabytes } megabytes
 } y { $pixels } × { $pixels } píxeles.
-hint-date = Por ejemplo, 2001-12-31.
 field-roles = Roles
+field-role = Rol: { $role }
 
 hint-username = De { $min } a { $max } letras, números, puntos, guiones o guiones bajos.
 hint-password = Al menos { $min ->
     [one] un carácter.
    *[other] { $min } caracteres.
 } Unas cuantas palabras sin relación entre sí son seguras y fáciles de recordar.
-hint-roles = Opcional. Si son varios, sepárelos con comas.
 hint-recovery-code = Quince letras y números. Los espacios y los guiones no importan.
 hint-totp-code = Seis cifras que muestra su aplicación de autenticación.
 hint-label = Para distinguir sus dispositivos, por ejemplo «Mi móvil».
@@ -357,3 +356,22 @@ profile-change-picture = Cambiar foto
 
 sign-in-to = Iniciar sesión en { $app_name }
 password-show = Mostrar contraseña
+check-email-title = Revise su correo
+check-email-lead = Hemos enviado un correo a { $address }. Abra el enlace que contiene para continuar.
+check-email-lead-resend = Si { $address } aún está por confirmar, hay un correo con un nuevo enlace en camino.
+check-email-lead-reset = Si { $address } tiene una cuenta, hay un correo con un enlace en camino.
+check-email-hint = ¿No ha llegado? Mire en el correo no deseado o pida que se lo enviemos de nuevo.
+check-email-submit = Enviar de nuevo
+check-email-other = Usar otra dirección
+confirm-identity-title = Confirme que es usted
+confirm-identity-lead = Va a cambiar algo que protege su cuenta. Escriba su contraseña para continuar.
+confirm-identity-submit = Confirmar
+confirm-identity-cancel = Cancelar y volver
+
+## The foot of the page
+
+footer-help = Ayuda
+footer-privacy = Privacidad
+footer-terms = Condiciones
+footer-support = Contactar con soporte
+problem-reference = Referencia: { $reference }

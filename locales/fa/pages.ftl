@@ -61,15 +61,14 @@ hint-picture = PNG، JPEG، WebP یا GIF، حداکثر { $megabytes ->
     [one] { $megabytes } مگابایت
    *[other] { $megabytes } مگابایت
 } و { $pixels } در { $pixels } پیکسل.
-hint-date = مانند {"\u2066"}2001-12-31{"\u2069"}.
 field-roles = نقش‌ها
+field-role = نقش: { $role }
 
 hint-username = { $min } تا { $max } نویسه از حروف، رقم‌ها، نقطه، خط تیره یا زیرخط.
 hint-password = دست‌کم { $min ->
     [one] { $min } نویسه.
    *[other] { $min } نویسه.
 } چند واژهٔ بی‌ربط به هم، رمزی قوی است و آسان به یاد می‌ماند.
-hint-roles = اختیاری. چند نقش را با ویرگول از هم جدا کنید.
 hint-recovery-code = پانزده حرف و رقم. فاصله و خط تیره اهمیتی ندارد.
 hint-totp-code = شش رقمی که برنامهٔ احراز هویت شما نشان می‌دهد.
 hint-label = تا بتوانید دستگاه‌هایتان را از هم بازشناسید، مثلاً «گوشی من».
@@ -357,3 +356,22 @@ profile-change-picture = تغییر تصویر
 
 sign-in-to = ورود به { $app_name }
 password-show = نمایش رمز عبور
+check-email-title = ایمیل خود را ببینید
+check-email-lead = ایمیلی به { $address } فرستادیم. برای ادامه پیوند داخل آن را باز کنید.
+check-email-lead-resend = اگر { $address } هنوز باید تأیید شود، ایمیلی با پیوندی تازه در راه است.
+check-email-lead-reset = اگر { $address } حسابی داشته باشد، ایمیلی با یک پیوند در راه است.
+check-email-hint = چیزی نرسید؟ پوشهٔ هرزنامه را ببینید یا بخواهید دوباره فرستاده شود.
+check-email-submit = فرستادن دوباره
+check-email-other = استفاده از نشانی دیگر
+confirm-identity-title = تأیید کنید که خودتان هستید
+confirm-identity-lead = می‌خواهید چیزی را تغییر دهید که از حسابتان محافظت می‌کند. برای ادامه رمز عبور خود را وارد کنید.
+confirm-identity-submit = تأیید
+confirm-identity-cancel = انصراف و بازگشت
+
+## The foot of the page
+
+footer-help = راهنما
+footer-privacy = حریم خصوصی
+footer-terms = شرایط استفاده
+footer-support = تماس با پشتیبانی
+problem-reference = شمارهٔ پیگیری: { $reference }

@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP tai GIF, enintään { $megabytes ->
     [one] yksi megatavu
    *[other] { $megabytes } megatavua
 } ja { $pixels } × { $pixels } pikseliä.
-hint-date = Esimerkiksi 2001-12-31.
 field-roles = Roolit
+field-role = Rooli: { $role }
 
 hint-username = { $min }–{ $max } merkkiä: kirjaimia, numeroita, pisteitä, yhdysmerkkejä tai alaviivoja.
 hint-password = Vähintään { $min ->
     [one] yksi merkki.
    *[other] { $min } merkkiä.
 } Muutama toisiinsa liittymätön sana on vahva ja helppo muistaa.
-hint-roles = Valinnainen. Erota useat roolit pilkuilla.
 hint-recovery-code = Viisitoista merkkiä: kirjaimia ja numeroita. Välilyönneillä ja yhdysmerkeillä ei ole väliä.
 hint-totp-code = Kuusi numeroa, jotka todennussovelluksesi näyttää.
 hint-label = Jotta erotat laitteesi toisistaan, esimerkiksi ”Oma puhelin”.
@@ -357,3 +356,22 @@ profile-change-picture = Vaihda kuva
 
 sign-in-to = Kirjaudu palveluun { $app_name }
 password-show = Näytä salasana
+check-email-title = Tarkista sähköpostisi
+check-email-lead = Lähetimme viestin osoitteeseen { $address }. Jatka avaamalla siinä oleva linkki.
+check-email-lead-resend = Jos osoite { $address } on vielä vahvistamatta, viesti ja uusi linkki ovat matkalla.
+check-email-lead-reset = Jos osoitteella { $address } on tili, viesti ja linkki ovat matkalla.
+check-email-hint = Eikö viestiä näy? Katso roskapostista tai lähetä se uudelleen.
+check-email-submit = Lähetä uudelleen
+check-email-other = Käytä toista osoitetta
+confirm-identity-title = Vahvista, että se olet sinä
+confirm-identity-lead = Olet muuttamassa jotakin, mikä suojaa tiliäsi. Jatka antamalla salasanasi.
+confirm-identity-submit = Vahvista
+confirm-identity-cancel = Peruuta ja palaa
+
+## The foot of the page
+
+footer-help = Ohje
+footer-privacy = Tietosuoja
+footer-terms = Käyttöehdot
+footer-support = Ota yhteyttä tukeen
+problem-reference = Viite: { $reference }

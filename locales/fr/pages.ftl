@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP ou GIF, au plus { $megabytes ->
     [one] { $megabytes } mégaoctet
    *[other] { $megabytes } mégaoctets
 } et { $pixels } × { $pixels } pixels.
-hint-date = Par exemple 2001-12-31.
 field-roles = Rôles
+field-role = Rôle : { $role }
 
 hint-username = De { $min } à { $max } lettres, chiffres, points, traits d’union ou tirets bas.
 hint-password = Au moins { $min ->
     [one] { $min } caractère.
    *[other] { $min } caractères.
 } Quelques mots sans rapport entre eux sont sûrs et faciles à retenir.
-hint-roles = Facultatif. Séparez plusieurs rôles par des virgules.
 hint-recovery-code = Quinze lettres et chiffres. Les espaces et les traits d’union ne comptent pas.
 hint-totp-code = Six chiffres, affichés par votre application d’authentification.
 hint-label = Pour distinguer vos appareils, par exemple « Mon téléphone ».
@@ -357,3 +356,22 @@ profile-change-picture = Changer de photo
 
 sign-in-to = Se connecter à { $app_name }
 password-show = Afficher le mot de passe
+check-email-title = Consultez vos e-mails
+check-email-lead = Nous avons envoyé un e-mail à { $address }. Ouvrez le lien qu’il contient pour continuer.
+check-email-lead-resend = Si { $address } reste à confirmer, un e-mail avec un nouveau lien est en route.
+check-email-lead-reset = Si un compte est associé à { $address }, un e-mail avec un lien est en route.
+check-email-hint = Rien reçu ? Regardez dans le courrier indésirable, ou renvoyez l’e-mail.
+check-email-submit = Renvoyer
+check-email-other = Utiliser une autre adresse
+confirm-identity-title = Confirmez que c’est vous
+confirm-identity-lead = Vous allez modifier un élément qui protège votre compte. Saisissez votre mot de passe pour continuer.
+confirm-identity-submit = Confirmer
+confirm-identity-cancel = Annuler et revenir
+
+## The foot of the page
+
+footer-help = Aide
+footer-privacy = Confidentialité
+footer-terms = Conditions
+footer-support = Contacter l’assistance
+problem-reference = Référence : { $reference }

@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP o GIF, al massimo { $megabytes ->
     [one] un megabyte
    *[other] { $megabytes } megabyte
 } e { $pixels } × { $pixels } pixel.
-hint-date = Ad esempio 2001-12-31.
 field-roles = Ruoli
+field-role = Ruolo: { $role }
 
 hint-username = Da { $min } a { $max } lettere, numeri, punti, trattini o trattini bassi.
 hint-password = Almeno { $min ->
     [one] un carattere.
    *[other] { $min } caratteri.
 } Alcune parole senza legame tra loro sono sicure e facili da ricordare.
-hint-roles = Facoltativo. Più ruoli vanno separati da virgole.
 hint-recovery-code = Quindici lettere e numeri. Spazi e trattini non contano.
 hint-totp-code = Sei cifre, mostrate dalla sua app di autenticazione.
 hint-label = Per distinguere i suoi dispositivi, ad esempio «Il mio telefono».
@@ -357,3 +356,22 @@ profile-change-picture = Cambia foto
 
 sign-in-to = Accedi a { $app_name }
 password-show = Mostra password
+check-email-title = Controlli la sua email
+check-email-lead = Abbiamo inviato un’email a { $address }. Apra il link che contiene per continuare.
+check-email-lead-resend = Se { $address } è ancora da confermare, un’email con un nuovo link è in arrivo.
+check-email-lead-reset = Se esiste un account con { $address }, un’email con un link è in arrivo.
+check-email-hint = Non è arrivato nulla? Guardi nello spam, oppure la faccia inviare di nuovo.
+check-email-submit = Invia di nuovo
+check-email-other = Usa un altro indirizzo
+confirm-identity-title = Confermi che è lei
+confirm-identity-lead = Sta per cambiare qualcosa che protegge il suo account. Inserisca la password per continuare.
+confirm-identity-submit = Conferma
+confirm-identity-cancel = Annulla e torna indietro
+
+## The foot of the page
+
+footer-help = Aiuto
+footer-privacy = Privacy
+footer-terms = Condizioni
+footer-support = Contatta l’assistenza
+problem-reference = Riferimento: { $reference }

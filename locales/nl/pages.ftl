@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP of GIF, hoogstens { $megabytes ->
     [one] één megabyte
    *[other] { $megabytes } megabytes
 } en { $pixels } bij { $pixels } pixels.
-hint-date = Zoals 2001-12-31.
 field-roles = Rollen
+field-role = Rol: { $role }
 
 hint-username = { $min } tot { $max } letters, cijfers, punten, koppeltekens of onderstrepingstekens.
 hint-password = Minstens { $min ->
     [one] één teken.
    *[other] { $min } tekens.
 } Een paar woorden die niets met elkaar te maken hebben, zijn sterk en goed te onthouden.
-hint-roles = Niet verplicht. Zet komma’s tussen meerdere rollen.
 hint-recovery-code = Vijftien letters en cijfers. Spaties en koppeltekens maken niet uit.
 hint-totp-code = Zes cijfers, die uw authenticator-app toont.
 hint-label = Zo houdt u uw apparaten uit elkaar, bijvoorbeeld ‘Mijn telefoon’.
@@ -357,3 +356,22 @@ profile-change-picture = Foto wijzigen
 
 sign-in-to = Inloggen bij { $app_name }
 password-show = Wachtwoord tonen
+check-email-title = Kijk in uw mailbox
+check-email-lead = Wij hebben een mail gestuurd naar { $address }. Open de link daarin om verder te gaan.
+check-email-lead-resend = Als { $address } nog bevestigd moet worden, is er een mail met een nieuwe link onderweg.
+check-email-lead-reset = Als er een account bij { $address } hoort, is er een mail met een link onderweg.
+check-email-hint = Niets ontvangen? Kijk bij de ongewenste post, of laat de mail opnieuw sturen.
+check-email-submit = Opnieuw sturen
+check-email-other = Ander adres gebruiken
+confirm-identity-title = Bevestig dat u het bent
+confirm-identity-lead = U staat op het punt iets te wijzigen dat uw account beschermt. Voer uw wachtwoord in om verder te gaan.
+confirm-identity-submit = Bevestigen
+confirm-identity-cancel = Annuleren en terug
+
+## The foot of the page
+
+footer-help = Hulp
+footer-privacy = Privacy
+footer-terms = Voorwaarden
+footer-support = Contact opnemen
+problem-reference = Referentie: { $reference }

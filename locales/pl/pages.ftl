@@ -63,8 +63,8 @@ hint-picture = PNG, JPEG, WebP lub GIF, maksymalnie { $megabytes ->
     [many] { $megabytes } megabajtów
    *[other] { $megabytes } megabajta
 } i { $pixels } × { $pixels } pikseli.
-hint-date = Na przykład 2001-12-31.
 field-roles = Role
+field-role = Rola: { $role }
 
 hint-username = Od { $min } do { $max } znaków: litery, cyfry, kropki, łączniki lub podkreślenia.
 hint-password = Co najmniej { $min ->
@@ -73,7 +73,6 @@ hint-password = Co najmniej { $min ->
     [many] { $min } znaków.
    *[other] { $min } znaku.
 } Kilka niepowiązanych ze sobą słów to hasło silne i łatwe do zapamiętania.
-hint-roles = Opcjonalnie. Kilka ról oddziel przecinkami.
 hint-recovery-code = Piętnaście znaków: litery i cyfry. Spacje i łączniki nie mają znaczenia.
 hint-totp-code = Sześć cyfr, które pokazuje aplikacja uwierzytelniająca.
 hint-label = Aby odróżnić swoje urządzenia, na przykład „Mój telefon”.
@@ -371,3 +370,22 @@ profile-change-picture = Zmień zdjęcie
 
 sign-in-to = Zaloguj się do { $app_name }
 password-show = Pokaż hasło
+check-email-title = Sprawdź skrzynkę e-mail
+check-email-lead = Wysłaliśmy wiadomość na adres { $address }. Otwórz zawarty w niej link, aby przejść dalej.
+check-email-lead-resend = Jeśli adres { $address } nie jest jeszcze potwierdzony, wiadomość z nowym linkiem jest już w drodze.
+check-email-lead-reset = Jeśli z adresem { $address } jest powiązane konto, wiadomość z linkiem jest już w drodze.
+check-email-hint = Nic nie przyszło? Sprawdź folder ze spamem lub wyślij wiadomość ponownie.
+check-email-submit = Wyślij ponownie
+check-email-other = Użyj innego adresu
+confirm-identity-title = Potwierdź, że to Ty
+confirm-identity-lead = Zmieniasz coś, co chroni Twoje konto. Podaj hasło, aby przejść dalej.
+confirm-identity-submit = Potwierdź
+confirm-identity-cancel = Anuluj i wróć
+
+## The foot of the page
+
+footer-help = Pomoc
+footer-privacy = Prywatność
+footer-terms = Regulamin
+footer-support = Skontaktuj się z nami
+problem-reference = Numer zgłoszenia: { $reference }

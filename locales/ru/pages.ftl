@@ -63,8 +63,8 @@ hint-picture = PNG, JPEG, WebP или GIF, не больше { $megabytes ->
     [many] { $megabytes } мегабайт
    *[other] { $megabytes } мегабайта
 } и { $pixels } × { $pixels } пикселей.
-hint-date = Например, 2001-12-31.
 field-roles = Роли
+field-role = Роль: { $role }
 
 hint-username = От { $min } до { $max } символов: буквы, цифры, точки, дефисы или подчёркивания.
 hint-password = Не менее { $min ->
@@ -73,7 +73,6 @@ hint-password = Не менее { $min ->
     [many] { $min } символов.
    *[other] { $min } символа.
 } Несколько не связанных между собой слов — надёжный пароль, который легко запомнить.
-hint-roles = Необязательно. Несколько ролей разделяйте запятыми.
 hint-recovery-code = Пятнадцать символов: буквы и цифры. Пробелы и дефисы не важны.
 hint-totp-code = Шесть цифр, которые показывает приложение-аутентификатор.
 hint-label = Чтобы различать ваши устройства, например «Мой телефон».
@@ -371,3 +370,22 @@ profile-change-picture = Изменить фото
 
 sign-in-to = Вход в { $app_name }
 password-show = Показать пароль
+check-email-title = Проверьте почту
+check-email-lead = Мы отправили письмо на адрес { $address }. Откройте ссылку из него, чтобы продолжить.
+check-email-lead-resend = Если адрес { $address } ещё не подтверждён, письмо с новой ссылкой уже в пути.
+check-email-lead-reset = Если с адресом { $address } связан аккаунт, письмо со ссылкой уже в пути.
+check-email-hint = Ничего не пришло? Проверьте папку «Спам» или отправьте письмо ещё раз.
+check-email-submit = Отправить ещё раз
+check-email-other = Указать другой адрес
+confirm-identity-title = Подтвердите, что это вы
+confirm-identity-lead = Вы меняете то, что защищает ваш аккаунт. Введите пароль, чтобы продолжить.
+confirm-identity-submit = Подтвердить
+confirm-identity-cancel = Отменить и вернуться
+
+## The foot of the page
+
+footer-help = Справка
+footer-privacy = Конфиденциальность
+footer-terms = Условия
+footer-support = Написать в поддержку
+problem-reference = Номер обращения: { $reference }

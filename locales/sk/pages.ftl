@@ -63,8 +63,8 @@ hint-picture = PNG, JPEG, WebP alebo GIF, najviac { $megabytes ->
     [many] { $megabytes } megabajtu
    *[other] { $megabytes } megabajtov
 } a { $pixels } × { $pixels } pixelov.
-hint-date = Napríklad 2001-12-31.
 field-roles = Roly
+field-role = Rola: { $role }
 
 hint-username = Od { $min } do { $max } znakov: písmená, číslice, bodky, spojovníky alebo podčiarkovníky.
 hint-password = Aspoň { $min ->
@@ -73,7 +73,6 @@ hint-password = Aspoň { $min ->
     [many] { $min } znaku.
    *[other] { $min } znakov.
 } Niekoľko slov, ktoré spolu nesúvisia, tvorí silné a ľahko zapamätateľné heslo.
-hint-roles = Nepovinné. Viac rolí oddeľte čiarkami.
 hint-recovery-code = Pätnásť znakov: písmená a číslice. Na medzerách a spojovníkoch nezáleží.
 hint-totp-code = Šesť číslic, ktoré zobrazuje overovacia aplikácia.
 hint-label = Aby ste rozlíšili svoje zariadenia, napríklad „Môj telefón“.
@@ -371,3 +370,22 @@ profile-change-picture = Zmeniť fotku
 
 sign-in-to = Prihlásenie do { $app_name }
 password-show = Zobraziť heslo
+check-email-title = Pozrite si e-mail
+check-email-lead = Poslali sme e-mail na adresu { $address }. Pokračujte otvorením odkazu v ňom.
+check-email-lead-resend = Ak adresu { $address } ešte treba potvrdiť, e-mail s novým odkazom je už na ceste.
+check-email-lead-reset = Ak k adrese { $address } patrí účet, e-mail s odkazom je už na ceste.
+check-email-hint = Nič neprišlo? Pozrite sa do spamu alebo si nechajte e-mail poslať znova.
+check-email-submit = Poslať znova
+check-email-other = Použiť inú adresu
+confirm-identity-title = Potvrďte, že ste to vy
+confirm-identity-lead = Chystáte sa zmeniť niečo, čo chráni váš účet. Pokračujte zadaním hesla.
+confirm-identity-submit = Potvrdiť
+confirm-identity-cancel = Zrušiť a vrátiť sa
+
+## The foot of the page
+
+footer-help = Pomoc
+footer-privacy = Súkromie
+footer-terms = Podmienky
+footer-support = Kontaktovať podporu
+problem-reference = Referenčné číslo: { $reference }

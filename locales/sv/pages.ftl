@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP eller GIF, högst { $megabytes ->
     [one] en megabyte
    *[other] { $megabytes } megabyte
 } och { $pixels } × { $pixels } pixlar.
-hint-date = Till exempel 2001-12-31.
 field-roles = Roller
+field-role = Roll: { $role }
 
 hint-username = { $min } till { $max } bokstäver, siffror, punkter, bindestreck eller understreck.
 hint-password = Minst { $min ->
     [one] ett tecken.
    *[other] { $min } tecken.
 } Några ord som inte hör ihop är starkt och lätt att minnas.
-hint-roles = Frivilligt. Skilj flera åt med kommatecken.
 hint-recovery-code = Femton bokstäver och siffror. Mellanslag och bindestreck spelar ingen roll.
 hint-totp-code = Sex siffror som visas i din autentiseringsapp.
 hint-label = Så att du kan skilja dina enheter åt, till exempel ”Min telefon”.
@@ -357,3 +356,22 @@ profile-change-picture = Byt bild
 
 sign-in-to = Logga in på { $app_name }
 password-show = Visa lösenord
+check-email-title = Titta i din e-post
+check-email-lead = Vi har skickat ett mejl till { $address }. Öppna länken i det för att gå vidare.
+check-email-lead-resend = Om { $address } ännu inte är bekräftad är ett mejl med en ny länk på väg.
+check-email-lead-reset = Om { $address } har ett konto är ett mejl med en länk på väg.
+check-email-hint = Har inget kommit? Titta i skräpposten, eller skicka igen.
+check-email-submit = Skicka igen
+check-email-other = Använd en annan adress
+confirm-identity-title = Bekräfta att det är du
+confirm-identity-lead = Du är på väg att ändra något som skyddar ditt konto. Skriv ditt lösenord för att gå vidare.
+confirm-identity-submit = Bekräfta
+confirm-identity-cancel = Avbryt och gå tillbaka
+
+## The foot of the page
+
+footer-help = Hjälp
+footer-privacy = Integritet
+footer-terms = Villkor
+footer-support = Kontakta supporten
+problem-reference = Referens: { $reference }

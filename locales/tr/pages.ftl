@@ -61,15 +61,14 @@ hint-picture = PNG, JPEG, WebP veya GIF; en fazla { $megabytes ->
     [one] bir megabayt
    *[other] { $megabytes } megabayt
 } ve { $pixels } × { $pixels } piksel.
-hint-date = Örneğin 2001-12-31.
 field-roles = Roller
+field-role = Rol: { $role }
 
 hint-username = { $min } ile { $max } arasında harf, rakam, nokta, kısa çizgi veya alt çizgi.
 hint-password = En az { $min ->
     [one] bir karakter.
    *[other] { $min } karakter.
 } Birbiriyle ilgisiz birkaç kelime hem güçlüdür hem de kolay hatırlanır.
-hint-roles = İsteğe bağlı. Birden fazla rolü virgülle ayırın.
 hint-recovery-code = On beş harf ve rakam. Boşluklar ve kısa çizgiler fark etmez.
 hint-totp-code = Kimlik doğrulama uygulamanızın gösterdiği altı rakam.
 hint-label = Cihazlarınızı ayırt edebilmeniz için, örneğin “Telefonum”.
@@ -357,3 +356,22 @@ profile-change-picture = Resmi değiştir
 
 sign-in-to = { $app_name }: oturum açın
 password-show = Parolayı göster
+check-email-title = E-postanıza bakın
+check-email-lead = { $address } adresine bir e-posta gönderdik. Devam etmek için içindeki bağlantıyı açın.
+check-email-lead-resend = { $address } henüz onaylanmadıysa yeni bağlantıyı içeren bir e-posta yolda.
+check-email-lead-reset = { $address } adresine ait bir hesap varsa bağlantı içeren bir e-posta yolda.
+check-email-hint = Gelmedi mi? İstenmeyen postalara bakın veya yeniden gönderin.
+check-email-submit = Yeniden gönder
+check-email-other = Başka bir adres kullan
+confirm-identity-title = Siz olduğunuzu onaylayın
+confirm-identity-lead = Hesabınızı koruyan bir şeyi değiştirmek üzeresiniz. Devam etmek için parolanızı girin.
+confirm-identity-submit = Onayla
+confirm-identity-cancel = Vazgeç ve geri dön
+
+## The foot of the page
+
+footer-help = Yardım
+footer-privacy = Gizlilik
+footer-terms = Koşullar
+footer-support = Destekle iletişime geç
+problem-reference = Başvuru numarası: { $reference }

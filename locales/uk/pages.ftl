@@ -63,8 +63,8 @@ hint-picture = PNG, JPEG, WebP або GIF, не більше { $megabytes ->
     [many] { $megabytes } мегабайтів
    *[other] { $megabytes } мегабайта
 } і { $pixels } × { $pixels } пікселів.
-hint-date = Наприклад, 2001-12-31.
 field-roles = Ролі
+field-role = Роль: { $role }
 
 hint-username = Від { $min } до { $max } символів: літери, цифри, крапки, дефіси або підкреслення.
 hint-password = Не менше { $min ->
@@ -73,7 +73,6 @@ hint-password = Не менше { $min ->
     [many] { $min } символів.
    *[other] { $min } символу.
 } Кілька не пов’язаних між собою слів — надійний пароль, який легко запам’ятати.
-hint-roles = Необов’язково. Кілька ролей розділяйте комами.
 hint-recovery-code = П’ятнадцять символів: літери й цифри. Пробіли та дефіси не мають значення.
 hint-totp-code = Шість цифр, які показує застосунок-автентифікатор.
 hint-label = Щоб розрізняти ваші пристрої, наприклад «Мій телефон».
@@ -371,3 +370,22 @@ profile-change-picture = Змінити фото
 
 sign-in-to = Вхід до { $app_name }
 password-show = Показати пароль
+check-email-title = Перевірте пошту
+check-email-lead = Ми надіслали лист на адресу { $address }. Відкрийте посилання в ньому, щоб продовжити.
+check-email-lead-resend = Якщо адресу { $address } ще не підтверджено, лист із новим посиланням уже в дорозі.
+check-email-lead-reset = Якщо з адресою { $address } пов’язано обліковий запис, лист із посиланням уже в дорозі.
+check-email-hint = Нічого не надійшло? Перевірте папку «Спам» або надішліть лист ще раз.
+check-email-submit = Надіслати ще раз
+check-email-other = Вказати іншу адресу
+confirm-identity-title = Підтвердьте, що це ви
+confirm-identity-lead = Ви змінюєте те, що захищає ваш обліковий запис. Введіть пароль, щоб продовжити.
+confirm-identity-submit = Підтвердити
+confirm-identity-cancel = Скасувати й повернутися
+
+## The foot of the page
+
+footer-help = Довідка
+footer-privacy = Конфіденційність
+footer-terms = Умови
+footer-support = Звернутися до підтримки
+problem-reference = Номер звернення: { $reference }

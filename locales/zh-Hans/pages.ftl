@@ -58,12 +58,11 @@ field-choose = 请选择
 # Stands after the label of a field that may stay empty.
 field-optional = （选填）
 hint-picture = PNG、JPEG、WebP 或 GIF，不超过 { $megabytes } MB，尺寸不超过 { $pixels } × { $pixels } 像素。
-hint-date = 例如 2001-12-31。
 field-roles = 角色
+field-role = 角色：{ $role }
 
 hint-username = { $min } 到 { $max } 个字符，可用字母、数字、点、连字符或下划线。
 hint-password = 至少 { $min } 个字符。用几个互不相关的词组合，既安全又好记。
-hint-roles = 选填。多个角色用逗号分隔。
 hint-recovery-code = 15 位字母和数字。空格和连字符可有可无。
 hint-totp-code = 验证器应用显示的 6 位数字。
 hint-label = 方便您区分各个设备，例如“我的手机”。
@@ -346,3 +345,22 @@ profile-change-picture = 更换头像
 
 sign-in-to = 登录 { $app_name }
 password-show = 显示密码
+check-email-title = 请查收邮件
+check-email-lead = 我们已向 { $address } 发送邮件。请打开其中的链接继续。
+check-email-lead-resend = 如果 { $address } 尚未验证，含有新链接的邮件即将送达。
+check-email-lead-reset = 如果 { $address } 有对应的账号，含有链接的邮件即将送达。
+check-email-hint = 没有收到？请查看垃圾邮件，或重新发送。
+check-email-submit = 重新发送
+check-email-other = 使用其他地址
+confirm-identity-title = 请确认是您本人
+confirm-identity-lead = 您即将更改保护账号的设置。请输入密码以继续。
+confirm-identity-submit = 确认
+confirm-identity-cancel = 取消并返回
+
+## The foot of the page
+
+footer-help = 帮助
+footer-privacy = 隐私
+footer-terms = 条款
+footer-support = 联系支持
+problem-reference = 参考编号：{ $reference }

@@ -82,8 +82,8 @@ impl Inspector<'_> {
             [("username", name), ("email", &address), ("password", PASSWORD), ("retype_password", PASSWORD)];
         self.browser.fills_in(&fields).await;
         self.browser.presses(Key::Enter).await;
-        self.browser.arrives_at("/user/sign-in").await;
-        self.looks("/user/sign-in, with a notice").await;
+        self.browser.arrives_at("/user/check-email").await;
+        self.looks("/user/check-email").await;
         let mail = mailbox.next(&address, 0).await;
         self.mailbox(mailbox).await;
         self.browser.goes_to(mail.link("/confirm-email/").unwrap()).await;

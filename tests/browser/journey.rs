@@ -63,8 +63,8 @@ async fn registers_and_confirms(browser: &Browser, mailbox: &Mailbox) {
         [("username", "ada"), ("email", "ada@example.com"), ("password", FIRST), ("retype_password", FIRST)];
     browser.fills_in(&fields).await;
     browser.presses(Key::Enter).await;
-    let main = browser.arrives_at("/user/sign-in").await;
-    assert!(main.contains("We have sent you a mail"), "{main}");
+    let main = browser.arrives_at("/user/check-email").await;
+    assert!(main.contains("We sent an email to ada@example.com"), "{main}");
 
     let welcome = mailbox.next("ada@example.com", 0).await;
     browser.goes_to(welcome.link("/confirm-email/").unwrap()).await;
@@ -76,15 +76,16 @@ async fn registers_and_confirms(browser: &Browser, mailbox: &Mailbox) {
 }
 
 async fn signs_out(browser: &Browser) {
-    browser.tabs_to("header button[type=submit]").await;
+    browser.tabs_to("header .me").await;
+    browser.presses(Key::Enter).await;
+    browser.tabs_to("#user-menu button").await;
     browser.presses(Key::Space).await;
     browser.arrives_at("/user/sign-in").await;
 }
 
 async fn signs_in(browser: &Browser, password: &str) {
     browser.fills_in(&[("username", "ada"), ("password", password)]).await;
-    browser.presses(Key::Tab).await;
-    assert_eq!(browser.focused_field().await, "remember_me");
+    browser.tabs_to("input[name=remember_me]").await;
     browser.presses(Key::Space).await;
     browser.presses(Key::Enter).await;
     browser.arrives_at("/").await;
@@ -114,7 +115,7 @@ async fn recovers(browser: &Browser, mailbox: &Mailbox) {
     browser.arrives_at("/user/forgot-password").await;
     browser.fills_in(&[("email", "ada@example.com")]).await;
     browser.presses(Key::Enter).await;
-    browser.arrives_at("/user/sign-in").await;
+    browser.arrives_at("/user/check-email").await;
 
     let mail = user_e2e::until("the mail with the link to reset", async || {
         let mails = mailbox.to("ada@example.com").await;

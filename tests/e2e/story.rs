@@ -60,7 +60,7 @@ async fn tell(site: &Demo, language: &str) {
 
 async fn joins(ada: &mut Visitor, language: &str) {
     assert_says(&ada.goes_to("/members").await, language, "notice-sign-in-required");
-    assert_says(&ada.registers().await, language, "notice-registered-confirm");
+    assert_shows(&ada.registers().await, language, "check-email-title");
     let unconfirmed = ada.elsewhere().tries_to_sign_in(&ada.password).await;
     assert_eq!(unconfirmed.status, 422, "an address that nobody confirmed opens nothing");
     assert_says(&ada.confirms_from_mail().await, language, "notice-email-confirmed");
@@ -70,7 +70,7 @@ async fn joins(ada: &mut Visitor, language: &str) {
 async fn recovers(phone: &mut Visitor, language: &str) {
     phone.reads_mail().await;
     let forgotten = phone.password.clone();
-    assert_says(&phone.forgets_password().await, language, "notice-reset-sent");
+    assert_shows(&phone.forgets_password().await, language, "check-email-title");
     let page = phone.resets_from_mail("eleven quiet lanterns drift").await;
     assert_says(&page, language, "notice-password-reset");
     assert_eq!(phone.tries_to_sign_in(&forgotten).await.status, 422);
@@ -85,6 +85,11 @@ async fn recovers(phone: &mut Visitor, language: &str) {
 
 fn assert_says(page: &Page, language: &str, message: &str) {
     assert_eq!(page.notices(), [words(language, message)]);
+    assert_eq!(page.language().as_deref(), Some(language));
+}
+
+fn assert_shows(page: &Page, language: &str, title: &str) {
+    assert_eq!(page.heading(), words(language, title));
     assert_eq!(page.language().as_deref(), Some(language));
 }
 

@@ -91,6 +91,7 @@ mod builder;
 pub mod domain;
 pub mod flows;
 mod kit;
+pub mod look;
 mod manager;
 mod memory_outcomes;
 mod memory_throttle;

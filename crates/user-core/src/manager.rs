@@ -156,7 +156,7 @@ impl UserManager {
 
     /// Returns the forms of the account pages, for front ends that show them.
     pub fn forms(&self) -> Forms<'_> {
-        Forms::new(self.settings(), self.parts.password_policy.min_length())
+        Forms::new(self.settings(), self.parts.password_policy.min_length()).at(self.now())
     }
 
     /// Returns the menu of the account pages for `viewer`, who is at the path `here`, as browsers see it: the pages

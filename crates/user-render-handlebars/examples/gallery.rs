@@ -1,4 +1,4 @@
-//! Renders scenes of every page, and every mail, to a folder, to be looked at in a browser:
+//! Renders scenes of every page, and every mail, in three themes to a folder, to be looked at in a browser:
 //!
 //! ```text
 //! cargo run -p user-render-handlebars --example gallery -- FOLDER [LOCALE]
@@ -11,13 +11,15 @@ use std::{env, fs};
 use serde::Serialize;
 use user_core::domain::{Field, Locale, MailKind, Notice, Violation, Violations};
 use user_core::flows::ConfirmationAsks;
+use user_core::look::Look;
 use user_core::pages::{Audience, Page};
 use user_core::ports::{MailPart, Renderer, Template};
-use user_core::settings::Settings;
+use user_core::settings::{CardStyle, Radius, Settings, Theme};
 use user_core::views::{
     ConfirmEmailPage, ConfirmationView, EmailView, FactView, FormPage, FormView, Forms, Links, MailView,
-    MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, MenuView, NoticeView, ProblemPage, ProblemView,
-    ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording, direction,
+    MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, MenuView, NoticeView, PersonView, ProblemPage,
+    ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, TextPiece, Typed, Wording,
+    direction,
 };
 use user_render_handlebars::HandlebarsRenderer;
 
@@ -28,11 +30,34 @@ fn main() -> Outcome {
     let folder = PathBuf::from(arguments.next().ok_or("usage: gallery FOLDER [LOCALE]")?);
     let tag = arguments.next().unwrap_or_else(|| "en".to_owned());
     let locale = Locale::parse(&tag).ok_or("not a language tag")?;
+    for (name, theme) in themes() {
+        shows(folder.join(name), locale.clone(), theme)?;
+    }
+    Ok(())
+}
+
+/// The usual look, and two houses.
+fn themes() -> [(&'static str, Theme); 3] {
+    let told = |text: &str| Some(text.to_owned());
+    let (mut forest, mut plum) = (Theme::default(), Theme::default());
+    forest.accent = told("#2c6a3f");
+    forest.background = told("#f5f2ea");
+    forest.font = told("Georgia, \"Noto Serif\", serif");
+    forest.radius = Radius::Small;
+    plum.accent = told("#7b2d8b");
+    plum.radius = Radius::Pill;
+    plum.card = CardStyle::Flush;
+    [("usual", Theme::default()), ("forest", forest), ("plum", plum)]
+}
+
+fn shows(folder: PathBuf, locale: Locale, theme: Theme) -> Outcome {
     fs::create_dir_all(&folder)?;
-    let stylesheet = concat!(env!("CARGO_MANIFEST_DIR"), "/../user-web/assets/user.css");
-    fs::copy(stylesheet, folder.join("user.css"))?;
+    let stylesheet = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../user-web/assets/user.css"))?;
+    fs::write(folder.join("user.css"), stylesheet + &Look::of(&theme)?.css())?;
     let renderer = HandlebarsRenderer::builder().build()?;
-    let gallery = Gallery { renderer, folder, locale, settings: Settings::default() };
+    let mut settings = Settings::default();
+    settings.theme = theme;
+    let gallery = Gallery { renderer, folder, locale, settings };
     gallery.forms()?;
     gallery.account()?;
     gallery.problems()?;
@@ -57,6 +82,12 @@ impl Gallery {
             stylesheet: "user.css".to_owned(),
             csrf_token: "token".to_owned(),
             user: user.map(str::to_owned),
+            person: user.map(|_| PersonView {
+                name: "Augusta Ada King".to_owned(),
+                initials: "AK".to_owned(),
+                picture: None,
+                account: Some("ada@example.com".to_owned()),
+            }),
             menu: MenuView::for_viewer(&self.settings, viewer, "/user/profile"),
             links,
             notices: notices.iter().map(NoticeView::from).collect(),
@@ -230,6 +261,8 @@ impl Gallery {
             home: "https://rye.example".into(),
             locale: self.locale.clone(),
             direction: direction(&self.locale),
+            look: Look::of(&self.settings.theme).unwrap_or_default().for_mails(),
+            support_email: Some("desk@rye.example".into()),
             name: Some("ada".into()),
             email: "ada@example.com".into(),
             link: linked

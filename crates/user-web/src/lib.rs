@@ -52,7 +52,7 @@ mod uploads;
 mod web;
 
 pub use current_user::CurrentUser;
-pub use exchange::{Exchange, Uploaded, Whose, naming_link};
+pub use exchange::{Exchange, SentAbout, SentMail, Uploaded, Whose, naming_link};
 pub use incoming::{Answered, BodyStream, Head, Incoming, Reply};
 pub use mailbox::DevMailbox;
 pub use pages::Page;

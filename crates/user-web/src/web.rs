@@ -9,7 +9,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 use url::Url;
 use user_core::UserManager;
 
-use crate::assets::Asset;
+use crate::assets::Assets;
 use crate::exchange::Exchange;
 use crate::mailbox::{self, DevMailbox};
 use crate::pages::mount::Place;
@@ -35,8 +35,7 @@ struct Parts {
     users: UserManager,
     base: Url,
     jar: Jar,
-    stylesheet: Asset,
-    script: Asset,
+    assets: Arc<Assets>,
     /// How many may wait for what another request of theirs comes to.
     waiting: Arc<Semaphore>,
     strangers: Arc<Strangers>,
@@ -57,7 +56,7 @@ impl UserWeb {
         let base = Url::parse(&users.settings().public_base_url).unwrap_or_else(|_| loopback());
         let routes = pages::routes(users.settings());
         let jar = Jar::new(users.settings());
-        let (stylesheet, script) = (Asset::stylesheet(), Asset::script());
+        let assets = Arc::new(Assets::of(users.settings()));
         let waiting = Arc::new(Semaphore::new(WAITING_AT_ONCE));
         let (uploads, told) = (Uploads::new(), Arc::default());
         let (strangers, mailbox, left_out) = (Arc::default(), None, Vec::new());
@@ -65,8 +64,7 @@ impl UserWeb {
             users,
             base,
             jar,
-            stylesheet,
-            script,
+            assets,
             waiting,
             strangers,
             mailbox,
@@ -110,8 +108,7 @@ impl UserWeb {
             users: self.0.users.clone(),
             base: self.0.base.clone(),
             jar: self.0.jar.clone(),
-            stylesheet: self.0.stylesheet.clone(),
-            script: self.0.script.clone(),
+            assets: Arc::clone(&self.0.assets),
             waiting: Arc::clone(&self.0.waiting),
             strangers: Arc::clone(&self.0.strangers),
             mailbox: self.0.mailbox.clone(),
@@ -149,21 +146,8 @@ impl UserWeb {
         &self.0.jar
     }
 
-    pub(crate) fn assets(&self) -> [&Asset; 2] {
-        [&self.0.stylesheet, &self.0.script]
-    }
-
-    pub(crate) fn stylesheet_path(&self) -> String {
-        self.asset_path(&self.0.stylesheet)
-    }
-
-    pub(crate) fn script_path(&self) -> String {
-        self.asset_path(&self.0.script)
-    }
-
-    fn asset_path(&self, asset: &Asset) -> String {
-        let settings = self.users().settings();
-        format!("{}/{}", settings.page(&settings.paths.assets), asset.name())
+    pub(crate) fn assets(&self) -> &Assets {
+        &self.0.assets
     }
 
     pub(crate) fn uploads(&self) -> &Uploads {

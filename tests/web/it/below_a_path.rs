@@ -44,7 +44,7 @@ async fn somebody_registers_confirms_resets_and_goes_where_they_wanted() {
             ("password", PASSWORD),
             ("retype_password", PASSWORD),
         ];
-        browser.fill("/app/user/register", &fields).await.assert_leads_to("/app/user/sign-in");
+        browser.fill("/app/user/register", &fields).await.assert_leads_to("/app/user/check-email");
         let link = site.link_to("ada").await;
         let opened = browser.get(&format!("/app{link}")).await;
         opened.assert_leads_to_linked("/app/user/confirm-email");

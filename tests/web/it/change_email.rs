@@ -42,7 +42,7 @@ async fn nobody_changes_an_address_without_being_signed_in_lately() {
 
     let again = "/user/sign-in?again=1&next=%2Fuser%2Fchange-email";
     ada.get(PAGE).await.assert_leads_to(again);
-    ada.post(PAGE, &wish("new@example.com", PASSWORD)).await.assert_shows(401, "sign-in");
+    ada.post(PAGE, &wish("new@example.com", PASSWORD)).await.assert_shows(401, "confirm-identity");
 }
 
 #[tokio::test]

@@ -72,8 +72,8 @@ async fn whoever_signed_in_long_ago_proves_the_password_first_and_comes_back() {
     let asked = ada.get(PAGE).await;
     asked.assert_leads_to("/user/sign-in?again=1&next=%2Fuser%2Fchange-password");
     let page = ada.follow_once(&asked).await;
-    page.assert_shows(200, "sign-in");
-    assert_eq!(page.field("username")["value"], "ada", "known, so not to be typed again");
+    page.assert_shows(200, "confirm-identity");
+    assert_eq!(page.form()["account"], "ada", "known, so not to be typed again");
     assert_eq!(page.notices(), ["notice-sign-in-again"]);
 
     let fields = [("username", "ada"), ("password", PASSWORD), ("next", PAGE)];

@@ -31,6 +31,7 @@ fn moved(settings: &mut Settings) {
         (&mut paths.sign_in, "/in"),
         (&mut paths.sign_out, "/out"),
         (&mut paths.confirm_email, "/prove"),
+        (&mut paths.check_email, "/post"),
         (&mut paths.resend_confirm_email, "/prove-again"),
         (&mut paths.forgot_password, "/forgot"),
         (&mut paths.reset_password, "/reset/now"),
@@ -62,8 +63,8 @@ async fn every_page_can_be_moved_and_nothing_points_to_where_it_was() {
     }
     let email = ("email", "ada@example.com");
     let register = [("username", "ada"), email, ("password", PASSWORD), ("retype_password", PASSWORD)];
-    browser.fill("/account/mine/join", &register).await.assert_leads_to("/account/mine/in");
-    browser.fill("/account/mine/prove-again", &[email]).await.assert_leads_to("/account/mine/in");
+    browser.fill("/account/mine/join", &register).await.assert_leads_to("/account/mine/post");
+    browser.fill("/account/mine/prove-again", &[email]).await.assert_leads_to("/account/mine/post");
     let link = site.link_to("ada").await;
     assert!(link.starts_with("/account/mine/prove/"), "{link}");
     browser.fill_linked(&link, &[]).await.assert_leads_to("/");
@@ -82,7 +83,7 @@ async fn every_page_can_be_moved_and_nothing_points_to_where_it_was() {
     browser.fill("/account/mine/out", &[]).await.assert_leads_to("/account/mine/in");
     browser.get("/members").await.assert_leads_to("/account/mine/in?next=%2Fmembers");
     site.deliver().await;
-    browser.fill("/account/mine/forgot", &[email]).await.assert_leads_to("/account/mine/in");
+    browser.fill("/account/mine/forgot", &[email]).await.assert_leads_to("/account/mine/post");
     let link = site.link_to("ada").await;
     assert!(link.starts_with("/account/mine/reset/now/"), "{link}");
     let passwords = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];

@@ -204,7 +204,7 @@ async fn the_mark_of_a_registration_has_one_form_and_holds_no_id_that_can_be_rea
         let fields =
             [("username", name), ("email", email), ("password", PASSWORD), ("retype_password", PASSWORD)];
 
-        browser.fill("/user/register", &fields).await.assert_leads_to("/user/sign-in");
+        browser.fill("/user/register", &fields).await.assert_leads_to("/user/check-email");
 
         let mark = browser.cookie("registered").unwrap().to_owned();
         let readable = format!("{:?}", URL_SAFE_NO_PAD.decode(&mark).unwrap());

@@ -49,7 +49,7 @@ async fn over_https_every_cookie_is_host_only_and_secure() {
             seen.insert(cookie.name().replace("__Host-user_", "").split('_').next().unwrap().to_owned());
         }
     }
-    let expected = ["confirm", "device", "notices", "registered", "session", "visitor"];
+    let expected = ["confirm", "device", "notices", "registered", "sent", "session", "visitor"];
     assert_eq!(seen.into_iter().collect::<Vec<_>>(), expected);
 }
 

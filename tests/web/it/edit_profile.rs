@@ -135,7 +135,7 @@ async fn the_registration_form_asks_what_the_app_declares() {
 
     let whole =
         [own.as_slice(), &[("first_name", "Ada"), ("last_name", "Lovelace"), ("badge", "7")]].concat();
-    ada.fill("/user/register", &whole).await.assert_leads_to("/user/sign-in");
+    ada.fill("/user/register", &whole).await.assert_leads_to("/user/check-email");
 
     let user = site.users.find_user("ada").await.unwrap().unwrap();
     assert_eq!(user.profile.iter().count(), 2);

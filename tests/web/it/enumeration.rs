@@ -50,7 +50,7 @@ async fn site(identifiers: Identifiers) -> Site {
         ("password", PASSWORD),
         ("retype_password", PASSWORD),
     ];
-    site.browser().fill("/user/register", &fields).await.assert_leads_to("/user/sign-in");
+    site.browser().fill("/user/register", &fields).await.assert_leads_to("/user/check-email");
     site
 }
 
@@ -95,7 +95,7 @@ async fn registering_reads_the_same_for_everybody_on_this_page_and_the_next() {
             let mut browser = site.browser();
             let answer = browser.fill("/user/register", &fields).await;
             let first = seen(&answer, &[]);
-            let second = seen(&browser.follow(answer).await, &[]);
+            let second = seen(&browser.follow(answer).await, &[email]);
             answers.push((email, first, second));
         }
 

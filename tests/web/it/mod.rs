@@ -11,6 +11,7 @@ mod below_a_path;
 mod change_email;
 mod change_password;
 mod change_username;
+mod check_email;
 mod configuration;
 mod confirm_email;
 mod cookies;

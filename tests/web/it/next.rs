@@ -83,7 +83,7 @@ async fn nobody_is_sent_off_the_site_by_what_a_form_posts() {
         let next = ("next", next.as_str());
         let email = ("email", "ada@example.com");
         for page in ["/user/forgot-password", "/user/resend-confirm-email"] {
-            browser.fill(page, &[email, next]).await.assert_leads_to("/user/sign-in");
+            browser.fill(page, &[email, next]).await.assert_leads_to("/user/check-email");
         }
         let fields = [("username", "ada"), ("password", PASSWORD), next];
         browser.fill("/user/sign-in", &fields).await.assert_leads_to("/");
@@ -126,9 +126,9 @@ async fn every_page_goes_on_to_where_the_visitor_wanted() {
     site.member("ada", &[]).await;
     let email = [("email", "ada@example.com")];
 
-    browser.fill(&ask("/user/forgot-password"), &email).await.assert_leads_to(next);
+    browser.fill(&ask("/user/forgot-password"), &email).await.assert_leads_to(&ask("/user/check-email"));
     let link = site.link_to("ada").await;
-    browser.fill(&ask("/user/resend-confirm-email"), &email).await.assert_leads_to(next);
+    browser.fill(&ask("/user/resend-confirm-email"), &email).await.assert_leads_to(&ask("/user/check-email"));
     let fields = [("new_password", OTHER_PASSWORD), ("retype_password", OTHER_PASSWORD)];
     browser.fill_linked(&ask(&link), &fields).await.assert_leads_to(&ask("/user/sign-in"));
     let fields = [("username", "ada"), ("password", OTHER_PASSWORD)];
@@ -227,7 +227,7 @@ async fn who_registers_on_the_way_somewhere_gets_there_once_the_address_is_confi
     ];
 
     let registered = browser.fill(&asking("/user/register", "/members?a=1"), &fields).await;
-    registered.assert_leads_to(&asking("/user/sign-in", "/members?a=1"));
+    registered.assert_leads_to(&asking("/user/check-email", "/members?a=1"));
     let link = site.link_to("ada").await;
     let mut elsewhere = browser.clone();
     elsewhere.jar.retain(|name, _| name.ends_with("wanted"));

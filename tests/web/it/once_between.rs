@@ -14,7 +14,7 @@ async fn proving_the_password_twice_leads_to_what_was_posted_and_begins_one_sess
         let mut ada = site.signed_in("ada", &[]).await;
         site.after(60 * MINUTE);
         let page = ada.post("/user/manage-emails", &[("email", "second@example.com")]).await;
-        page.assert_shows(401, "sign-in");
+        page.assert_shows(401, "confirm-identity");
 
         let both = twice(&site, &mut ada, &page, &[("username", "ada"), ("password", PASSWORD)], press).await;
 

@@ -167,16 +167,14 @@ async fn whoever_is_signed_in_may_stay_where_the_setting_says_so() {
 }
 
 #[tokio::test]
-async fn s093_s094_a_registration_leads_to_the_sign_in_page_with_word_of_the_mail() {
+async fn s093_s094_a_registration_leads_to_the_page_with_word_of_the_mail() {
     let site = Site::new();
     let mut browser = site.browser();
 
     let answer = browser.registers("ada").await;
 
-    answer.assert_leads_to("/user/sign-in");
-    let page = browser.follow(answer).await;
-    page.assert_shows(200, "sign-in");
-    assert_eq!(page.notices(), ["notice-registered-confirm"]);
+    answer.assert_leads_to("/user/check-email");
+    browser.follow(answer).await.assert_shows(200, "check-email");
     assert_eq!(site.mails_to("ada").await, ["registered"]);
     assert!(!browser.is_signed_in().await);
     assert_eq!(site.account("ada").await.unwrap().status, UserStatus::Pending);
@@ -190,7 +188,7 @@ async fn s055_with_addresses_alone_a_user_is_made_who_has_to_confirm() {
 
     let answer = site.browser().fill(PAGE, &fields).await;
 
-    answer.assert_leads_to("/user/sign-in");
+    answer.assert_leads_to("/user/check-email");
     assert_eq!(site.account("ada").await.unwrap().status, UserStatus::Pending);
 }
 
@@ -246,5 +244,5 @@ async fn one_field_less_where_passwords_are_typed_once() {
 
     let answer = site.browser().fill(PAGE, &fields).await;
 
-    answer.assert_leads_to("/user/sign-in");
+    answer.assert_leads_to("/user/check-email");
 }

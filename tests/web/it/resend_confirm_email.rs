@@ -30,8 +30,8 @@ async fn another_mail_goes_to_an_address_that_is_not_confirmed_yet() {
 
     let answer = browser.fill(PAGE, &[("email", "Ada@Example.com")]).await;
 
-    answer.assert_leads_to("/user/sign-in");
-    assert_eq!(browser.follow(answer).await.notices(), ["notice-confirmation-sent"]);
+    answer.assert_leads_to("/user/check-email");
+    browser.follow(answer).await.assert_shows(200, "check-email");
     let new = site.link_to("ada").await;
     assert_ne!(new, old);
     let opened = browser.get(&old).await;
@@ -45,7 +45,7 @@ async fn no_mail_goes_where_nothing_is_to_confirm() {
     site.member("ada", &[]).await;
 
     for email in ["ada@example.com", "nobody@example.com"] {
-        site.browser().fill(PAGE, &[("email", email)]).await.assert_leads_to("/user/sign-in");
+        site.browser().fill(PAGE, &[("email", email)]).await.assert_leads_to("/user/check-email");
     }
 
     site.deliver().await;

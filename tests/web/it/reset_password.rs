@@ -10,7 +10,7 @@ const GOOD: [(&str, &str); 2] = [("new_password", OTHER_PASSWORD), ("retype_pass
 async fn asked(site: &Site) -> (Browser, String) {
     let mut browser = site.browser();
     let answer = browser.fill("/user/forgot-password", &[("email", "ada@example.com")]).await;
-    browser.follow(answer).await.assert_shows(200, "sign-in");
+    browser.follow(answer).await.assert_shows(200, "check-email");
     (browser, site.link_to("ada").await)
 }
 

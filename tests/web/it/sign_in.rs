@@ -219,7 +219,9 @@ async fn s067_an_account_made_by_code_works_like_any_other_where_registration_is
     ada.fill("/user/sign-out", &[]).await;
 
     site.deliver().await;
-    ada.fill("/user/forgot-password", &[("email", "new@example.com")]).await.assert_leads_to("/user/sign-in");
+    ada.fill("/user/forgot-password", &[("email", "new@example.com")])
+        .await
+        .assert_leads_to("/user/check-email");
     let new = [("new_password", PASSWORD), ("retype_password", PASSWORD)];
     ada.fill_linked(&site.link_to("new").await, &new).await;
     site.browser().sign_in_with("new@example.com", PASSWORD).await.assert_leads_to("/");

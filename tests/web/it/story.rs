@@ -11,7 +11,7 @@ async fn from_the_first_visit_to_a_forgotten_password() {
     let turned_away = ada.get("/members").await;
     ada.follow(turned_away).await.assert_shows(200, "sign-in");
     let registered = ada.registers("ada").await;
-    ada.follow(registered).await.assert_shows(200, "sign-in");
+    ada.follow(registered).await.assert_shows(200, "check-email");
     let link = site.link_to("ada").await;
 
     // A mail scanner opens the link first: nothing happens.
@@ -37,7 +37,9 @@ async fn from_the_first_visit_to_a_forgotten_password() {
 
     // Forgotten, reset by mail, and in again.
     site.deliver().await;
-    ada.fill("/user/forgot-password", &[("email", "ada@example.com")]).await.assert_leads_to("/user/sign-in");
+    ada.fill("/user/forgot-password", &[("email", "ada@example.com")])
+        .await
+        .assert_leads_to("/user/check-email");
     let link = site.link_to("ada").await;
     let fields = [("new_password", PASSWORD), ("retype_password", PASSWORD)];
     ada.fill_linked(&link, &fields).await.assert_leads_to("/user/sign-in");
@@ -62,7 +64,7 @@ async fn whoever_registers_with_the_address_of_another_learns_nothing_and_gets_n
         ("retype_password", PASSWORD),
     ];
 
-    eve.fill("/user/register", &fields).await.assert_leads_to("/user/sign-in");
+    eve.fill("/user/register", &fields).await.assert_leads_to("/user/check-email");
 
     assert_eq!(eve.sign_in_with("eve", PASSWORD).await.status, 422);
     assert!(ada.is_signed_in().await);
@@ -82,7 +84,7 @@ async fn an_address_that_nobody_proved_is_free_for_its_owner() {
         ("password", PASSWORD),
         ("retype_password", PASSWORD),
     ];
-    owner.fill("/user/register", &fields).await.assert_leads_to("/user/sign-in");
+    owner.fill("/user/register", &fields).await.assert_leads_to("/user/check-email");
     let link = site.link_to("ada").await;
 
     owner.fill_linked(&link, &[]).await.assert_leads_to("/");

@@ -66,6 +66,7 @@ fn off(settings: &Settings) -> Vec<&'static str> {
     let pages = [
         ("register", features.register),
         ("sign_in_or_register", settings.signs_in_or_registers()),
+        ("check_email", settings.confirms_email() || settings.resets_password()),
         ("confirm_email", settings.confirms_email()),
         ("resend_confirm_email", settings.confirms_email()),
         ("forgot_password", settings.resets_password()),

@@ -153,7 +153,7 @@ async fn a_proof_of_the_password_from_an_old_page_is_asked_for_again() {
 
     let answer = ada.post_bare("/user/sign-in", &[("csrf_token", "old"), ("again", "1")]).await;
 
-    answer.assert_shows(403, "sign-in");
+    answer.assert_shows(403, "confirm-identity");
     assert_eq!(answer.errors(), ["form-expired"]);
 }
 

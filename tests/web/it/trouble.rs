@@ -20,9 +20,15 @@ async fn whoever_guesses_too_often_waits_and_the_right_password_waits_too() {
 
     for password in ["wrong password", PASSWORD] {
         let answer = browser.sign_in_with("ada", password).await;
-        assert_eq!((answer.status, answer.problem()), (429, "too-many-requests".to_owned()));
+        answer.assert_shows(429, "sign-in");
         assert_eq!(answer.header("retry-after"), Some("2"));
-        assert_eq!(answer.data()["problem"]["advice"]["args"]["seconds"], 2);
+        assert_eq!(
+            answer.errors(),
+            ["problem-too-many-requests-advice"],
+            "the form stays, with the wait in it"
+        );
+        assert_eq!(answer.form()["errors"][0]["args"]["seconds"], 2);
+        assert_eq!(answer.field("username")["value"], "ada");
     }
     let json = browser.clone().asking_for_json().post("/user/sign-in", &SIGN_IN).await;
     assert_eq!((json.status, json.header("retry-after")), (429, Some("2")));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Offset, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +37,16 @@ impl TimeZone {
             name == "UTC" || (name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("US/"))
         };
         chrono_tz::TZ_VARIANTS.iter().filter(usual).copied().map(Self)
+    }
+
+    /// How far the clocks of this zone are ahead at that moment: `+1`, `-3:30`, or `+0`.
+    pub fn offset(self, at: DateTime<Utc>) -> String {
+        let minutes = at.with_timezone(&self.0).offset().fix().local_minus_utc() / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        match (minutes.abs() / 60, minutes.abs() % 60) {
+            (hours, 0) => format!("{sign}{hours}"),
+            (hours, minutes) => format!("{sign}{hours}:{minutes:02}"),
+        }
     }
 
     /// The moment as clocks in this zone show it: `2026-11-22 21:15 CET`.
@@ -99,6 +109,9 @@ mod tests {
         let late = Utc.with_ymd_and_hms(2026, 7, 1, 23, 0, 0).unwrap();
         assert_eq!(TimeZone::parse("Europe/Amsterdam").unwrap().day(late).to_string(), "2026-07-02");
         assert_eq!(TimeZone::UTC.day(late).to_string(), "2026-07-01");
+        let ahead = |zone: &str| TimeZone::parse(zone).unwrap().offset(at);
+        assert_eq!(ahead("Europe/Amsterdam"), "+2");
+        assert_eq!((ahead("UTC").as_str(), ahead("America/St_Johns").as_str()), ("+0", "-2:30"));
     }
 
     #[test]

@@ -207,6 +207,11 @@ pub enum Violation {
     },
     /// Somebody, perhaps the same person in another window, changed this after the form was shown.
     ChangedMeanwhile,
+    /// There were too many attempts: it can be sent again in so many seconds.
+    Throttled {
+        /// Whole seconds.
+        seconds: u64,
+    },
     /// No address of the account is confirmed yet.
     Unconfirmed,
     /// The account is disabled.
@@ -253,6 +258,7 @@ impl Violation {
             Self::NoCookies => "no_cookies",
             Self::OtherAccount { .. } => "other_account",
             Self::ChangedMeanwhile => "changed_meanwhile",
+            Self::Throttled { .. } => "throttled",
             Self::Unconfirmed => "unconfirmed",
             Self::Disabled => "disabled",
             Self::NotYoursToGive => "not_yours_to_give",
@@ -268,6 +274,7 @@ impl Violation {
             Self::TooSmall { min } => Some(("min", min.clone().into())),
             Self::TooLarge { max } => Some(("max", max.clone().into())),
             Self::TooManyPixels { max } => Some(("max", (*max).into())),
+            Self::Throttled { seconds } => Some(("seconds", (*seconds).into())),
             Self::TooEarly { min } => Some(("min", min.to_string().into())),
             Self::OtherAccount { name } => Some(("name", name.as_str().into())),
             Self::TooLate { max } => Some(("max", max.to_string().into())),

@@ -235,7 +235,8 @@ pages! {
     pages {
         /// The registration page.
         Register register "/register", on |s| s.features.register, by "features.register", for Strangers,
-            then after_register "After registering, when that did not sign in." SignIn;
+            then after_register
+                "After registering, when that did not sign in. Where no address is confirmed: the sign-in page." CheckEmail;
         /// The sign-in page.
         SignIn sign_in "/sign-in", on |_| true, for Strangers;
         /// The page with both forms, to sign in and to register.
@@ -247,17 +248,20 @@ pages! {
         SignOut sign_out "/sign-out", on |_| true, for Users, then after_sign_out "After signing out." SignIn;
         /// Choosing the language of the pages: where the form of languages leads, and no page to look at.
         Language language "/language", on Settings::chooses_language, by "features.choose_language";
+        /// Saying that a mail is on its way, and sending it again.
+        CheckEmail check_email "/check-email",
+            on |s| s.confirms_email() || s.resets_password(), by "features.confirm_email";
         /// Confirming an address; links append the token.
         ConfirmEmail confirm_email "/confirm-email", on Settings::confirms_email, by "features.confirm_email",
             then after_confirm_email "After confirming an address. When that signed in: `after_sign_in`." SignIn;
         /// Asking for another confirmation mail.
         ResendConfirmEmail resend_confirm_email "/resend-confirm-email",
             on Settings::confirms_email, by "features.confirm_email", for Strangers,
-            then after_resend_confirm_email "After asking for another confirmation mail." SignIn;
+            then after_resend_confirm_email "After asking for another confirmation mail." CheckEmail;
         /// Asking for a link to reset the password.
         ForgotPassword forgot_password "/forgot-password",
             on Settings::resets_password, by "features.forgot_password", for Strangers,
-            then after_forgot_password "After asking to reset the password." SignIn;
+            then after_forgot_password "After asking to reset the password." CheckEmail;
         /// Setting a new password; links append the token.
         ResetPassword reset_password "/reset-password", on Settings::takes_back, by "features.forgot_password",
             then after_reset_password "After resetting the password. When that signed in: `after_sign_in`." SignIn;

@@ -64,6 +64,8 @@ impl Settings {
         self.check_pictures(&mut faults);
         self.check_headers(&mut faults);
         self.check_second_factor(&mut faults);
+        self.check_theme(&mut faults);
+        self.check_links(&mut faults);
         faults
     }
 

@@ -11,6 +11,7 @@ mod lifetimes;
 mod redaction;
 mod rules;
 mod second_factor;
+mod theme;
 mod throttles;
 pub(crate) mod time;
 mod words;
@@ -34,6 +35,7 @@ pub use rules::{
     Smtputf8,
 };
 pub use second_factor::SecondFactor;
+pub use theme::{CardStyle, Density, Radius, Scheme, SiteLinks, Theme};
 pub use throttles::Throttles;
 
 /// Every setting. `Settings::default()` is a safe, working product on `http://127.0.0.1:3000`.
@@ -81,6 +83,10 @@ pub struct Settings {
     pub fields: Vec<FieldDeclaration>,
     /// Limits on pictures.
     pub pictures: PictureLimits,
+    /// What pages and mails look like.
+    pub theme: Theme,
+    /// Where pages and mails lead outside of the account pages.
+    pub links: SiteLinks,
     /// Networks of the proxies in front of the app, such as `10.0.0.0/8`. Only what they say about a visitor's
     /// address is believed. Default: none.
     pub trusted_proxies: Vec<IpNet>,
@@ -108,6 +114,8 @@ impl Default for Settings {
             languages: Languages::default(),
             fields: Vec::new(),
             pictures: PictureLimits::default(),
+            theme: Theme::default(),
+            links: SiteLinks::default(),
             trusted_proxies: Vec::new(),
         }
     }

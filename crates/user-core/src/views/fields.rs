@@ -1,6 +1,6 @@
 //! Declared fields as forms and profiles show them.
 
-use super::{FieldView, Forms, OptionView, Wording};
+use super::{FieldView, Forms, OptionGroupView, OptionView, Wording};
 use crate::domain::{FAMILY_NAMES, Field, FieldValue, GIVEN_NAMES, TimeZone, User, WHOLE_NAMES};
 use crate::settings::{Choice, FieldDeclaration, FieldKind, is_ticked};
 
@@ -31,13 +31,15 @@ impl Forms<'_> {
                 view.max = rules.max.as_ref().map(ToString::to_string);
             }
             FieldKind::Date(rules) => {
-                view.hint = Some(super::MessageView::new("hint-date"));
                 view.min = rules.min.map(|day| day.to_string());
                 view.max = rules.max.map(|day| day.to_string());
             }
             FieldKind::Checkbox => view.checked = is_ticked(typed),
             FieldKind::Choice(_) | FieldKind::Language | FieldKind::TimeZone => {
                 view.options = self.options(field, typed);
+                if field.kind == FieldKind::TimeZone {
+                    self.add_zones(&mut view, typed);
+                }
             }
         }
         view.valued(if field.kind == FieldKind::Checkbox { "" } else { typed })
@@ -65,13 +67,32 @@ impl Forms<'_> {
                 language: Some(locale.to_string()),
                 ..option(locale.as_str(), Wording::text(locale.own_name()))
             })),
-            FieldKind::TimeZone => options.extend(zones(typed, field.required).map(|zone| {
-                // Spaces let a long name break in a narrow list.
-                option(zone.name(), Wording::text(zone.name().replace('_', " ")))
-            })),
             _ => {}
         }
         options
+    }
+
+    /// The time zones by part of the world, each with how far its clocks are ahead now.
+    fn add_zones(&self, view: &mut FieldView, typed: &str) {
+        for zone in zones(typed, view.required) {
+            let (part, city) = zone.name().split_once('/').unwrap_or(("", zone.name()));
+            let city = city.replace('_', " ");
+            let label = match self.now() {
+                Some(now) => format!("(UTC{}) {city}", zone.offset(now)),
+                None => city,
+            };
+            let option = OptionView {
+                value: zone.name().to_owned(),
+                label: Wording::text(label),
+                language: None,
+                selected: zone.name() == typed,
+            };
+            match view.groups.iter_mut().find(|group| group.label == part) {
+                _ if part.is_empty() => view.options.push(option),
+                Some(group) => group.options.push(option),
+                None => view.groups.push(OptionGroupView { label: part.to_owned(), options: vec![option] }),
+            }
+        }
     }
 
     /// What a user told in the fields of the profile, in order. Where profiles are not edited, what nobody told is left
@@ -204,6 +225,20 @@ mod tests {
     }
 
     #[test]
+    fn time_zones_are_grouped_and_say_how_far_they_are_ahead() {
+        let settings = settings();
+        let summer = "2026-07-01T12:00:00Z".parse().unwrap();
+
+        let form = Forms::new(&settings, 8).at(summer).edit_profile(&Typed::default());
+
+        let groups = &form.fields[2].groups;
+        let europe = groups.iter().find(|group| group.label == "Europe").unwrap();
+        let vienna = europe.options.iter().find(|option| option.value == "Europe/Vienna").unwrap();
+        assert_eq!(vienna.label, Wording::text("(UTC+2) Vienna"));
+        assert_eq!(form.fields[2].options.len(), 1, "none chosen");
+    }
+
+    #[test]
     fn a_list_marks_what_is_chosen_and_keeps_a_zone_of_an_older_name() {
         let settings = settings();
         let fields = [("language", "nl"), ("time_zone", "Japan")];
@@ -212,7 +247,9 @@ mod tests {
         let form = Forms::new(&settings, 8).edit_profile(&Typed { fields, ..Typed::default() });
 
         for (field, chosen) in form.fields.iter().skip(1).zip(["nl", "Japan"]) {
-            let selected: Vec<_> = field.options.iter().filter(|option| option.selected).collect();
+            let grouped = field.groups.iter().flat_map(|group| &group.options);
+            let selected: Vec<_> =
+                field.options.iter().chain(grouped).filter(|option| option.selected).collect();
             assert_eq!(selected.len(), 1, "{field:?}");
             assert_eq!(selected[0].value, chosen);
         }

@@ -46,6 +46,8 @@ pub struct FieldView {
     pub checked: bool,
     /// For a list: what can be chosen, in order.
     pub options: Vec<OptionView>,
+    /// For a long list: the rest of what can be chosen, by groups.
+    pub groups: Vec<OptionGroupView>,
     /// For a number or a date: the least one.
     pub min: Option<String>,
     /// For a number or a date: the greatest one.
@@ -99,6 +101,15 @@ pub struct OptionView {
     pub selected: bool,
 }
 
+/// Values of a list that belong together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OptionGroupView {
+    /// What they have in common: a part of the world.
+    pub label: String,
+    /// The values, in order.
+    pub options: Vec<OptionView>,
+}
+
 impl FieldView {
     pub(super) fn new(form: &str, field: &Field, kind: &'static str, autocomplete: &'static str) -> Self {
         Self {
@@ -116,6 +127,7 @@ impl FieldView {
             value: String::new(),
             checked: false,
             options: Vec::new(),
+            groups: Vec::new(),
             min: None,
             max: None,
             step: "",

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{FormView, MessageView};
-use crate::domain::{Field, Locale, PASSWORD_MAX_BYTES, USERNAME_MAX, USERNAME_MIN, User, Username};
+use chrono::{DateTime, Utc};
+
+use super::{FieldView, FormView, MessageView, Wording};
+use crate::domain::{Field, Locale, PASSWORD_MAX_BYTES, Role, USERNAME_MAX, USERNAME_MIN, User, Username};
 use crate::flows::{Confirmation, ConfirmationAsks};
 use crate::settings::{Identifiers, Settings};
 
@@ -71,12 +73,23 @@ impl Account<'_> {
 pub struct Forms<'a> {
     settings: &'a Settings,
     password_min: usize,
+    now: Option<DateTime<Utc>>,
 }
 
 impl<'a> Forms<'a> {
     /// Forms for these settings; `password_min` is what the password policy tells people.
     pub const fn new(settings: &'a Settings, password_min: usize) -> Self {
-        Self { settings, password_min }
+        Self { settings, password_min, now: None }
+    }
+
+    /// The same at this moment: lists of time zones say how far their clocks are ahead then.
+    #[must_use]
+    pub const fn at(self, now: DateTime<Utc>) -> Self {
+        Self { now: Some(now), ..self }
+    }
+
+    pub(super) const fn now(&self) -> Option<DateTime<Utc>> {
+        self.now
     }
 
     pub(super) const fn settings(&self) -> &'a Settings {
@@ -166,8 +179,9 @@ impl<'a> Forms<'a> {
         form
     }
 
-    /// Inviting somebody; with roles where the inviter may give some.
-    pub fn invite(&self, typed: &Typed, gives_roles: bool) -> FormView {
+    /// Inviting somebody; with a box to tick for each role that the inviter may give. It posts `role_agent` for the role `agent`;
+    /// those that are ticked stand in `typed.roles`, separated by commas.
+    pub fn invite<'r>(&self, typed: &Typed, grantable: impl IntoIterator<Item = &'r Role>) -> FormView {
         // Somebody else's address: the browser is not to offer one's own.
         let form = FormView::new("invite", self.action(&self.settings.paths.invite)).field(
             &Field::Email,
@@ -175,11 +189,14 @@ impl<'a> Forms<'a> {
             "off",
             |f| f.valued(&typed.email),
         );
-        if !gives_roles {
-            return form;
-        }
-        let hint = MessageView::new("hint-roles");
-        form.field(&Field::Roles, "text", "off", |f| f.valued(&typed.roles).hinted(hint).not_required())
+        let box_of = |role: &Role| {
+            let ticked = typed.roles.split(',').any(|typed| typed.trim() == role.as_str());
+            let field = Field::declared(&format!("role_{role}"));
+            let mut view = FieldView::new("invite", &field, "checkbox", "off").ticked(ticked);
+            view.label = Wording::Message(MessageView::new("field-role").with("role", role.as_str()));
+            view
+        };
+        form.fields(grantable.into_iter().map(box_of))
     }
 
     /// Accepting an invitation: a button.
@@ -196,6 +213,19 @@ impl<'a> Forms<'a> {
             return form;
         }
         form.field(&Field::RememberMe, "checkbox", "off", |f| f.ticked(typed.remember_me))
+    }
+
+    /// Proving with the password who is signed in: the account stands in `account`. It posts to the page that signs in.
+    pub fn confirm_identity(&self, account: &Typed) -> FormView {
+        let form = FormView::new("confirm-identity", self.action(&self.settings.paths.sign_in));
+        let stays = account.remember_me.then(|| "true".to_owned());
+        let form = form.hiding("again", Some("1".to_owned())).hiding("remember_me", stays);
+        Self::with_password(form, &Field::Password, Account::Named(account.account()))
+    }
+
+    /// Having a mail sent once more: a button.
+    pub fn check_email(&self) -> FormView {
+        FormView::new("check-email", self.action(&self.settings.paths.check_email))
     }
 
     /// Signing out: a button.

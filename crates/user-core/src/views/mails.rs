@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::domain::{Locale, MailKind};
+use crate::look::MailLook;
 
 /// What the three templates of every mail are given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -13,6 +14,10 @@ pub struct MailView {
     pub app_name: String,
     /// The front page of the app.
     pub home: String,
+    /// Its colours and corners.
+    pub look: MailLook,
+    /// The address of those who help, where the settings name it.
+    pub support_email: Option<String>,
     /// The language of the mail.
     pub locale: Locale,
     /// `ltr` or `rtl`.

@@ -32,7 +32,11 @@ impl MessageView {
 
     /// The message about a refused value: `username-too-short` for a username or a new username.
     pub fn violation(field: &Field, violation: &Violation) -> Self {
-        let id = format!("{}-{}", field.subject(), violation.name()).replace('_', "-");
+        let id = match violation {
+            // The same words as on the page that has no form.
+            Violation::Throttled { .. } => "problem-too-many-requests-advice".to_owned(),
+            _ => format!("{}-{}", field.subject(), violation.name()).replace('_', "-"),
+        };
         match violation.argument() {
             Some((name, value)) => Self::new(id).with(name, value),
             None => Self::new(id),

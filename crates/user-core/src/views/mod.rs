@@ -19,20 +19,20 @@ mod wording;
 
 pub use crate::pages::{Links, MenuGroupView, MenuItemView, MenuView};
 pub use fields::FactView;
-pub use form::{FieldView, FormView, MeterView, OptionView, StrengthView};
+pub use form::{FieldView, FormView, MeterView, OptionGroupView, OptionView, StrengthView};
 pub use forms::{Forms, Typed};
 pub use invitations::{AcceptInvitationPage, InvitationView, InvitePage, InvitedView};
 pub use mails::MailView;
 pub use message::{MessageView, NoticeView};
 pub use pages::{
-    AddressFormPage, ConfirmEmailPage, ConfirmationView, ContinuePage, EmailView, FormPage, KeptField,
-    MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView, PROBLEMS,
-    PicturePage, ProblemLink, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage,
-    SignInOrRegisterPage, TextPiece,
+    AddressFormPage, CheckEmailPage, ConfirmEmailPage, ConfirmationView, ContinuePage, EmailView, FormPage,
+    KeptField, MailboxEntry, MailboxMail, MailboxMailPage, MailboxPage, ManageEmailsPage, ManagedEmailView,
+    PROBLEMS, PicturePage, ProblemLink, ProblemPage, ProblemView, ProfilePage, ProfileView, SessionView,
+    SessionsPage, SignInOrRegisterPage, TextPiece,
 };
 pub use recovery_codes::RecoveryCodesPage;
 pub use samples::{Sample, samples, violations};
-pub use site::{LanguageView, LanguagesView, PersonView, Site, direction};
+pub use site::{BrandView, LanguageView, LanguagesView, PersonView, Site, direction};
 pub use totp::{
     AuthenticatorAppsPage, QrView, SecondStepPage, TotpAppView, TotpSetUpView, TrustedDeviceView,
 };

@@ -58,6 +58,21 @@ pub struct AddressFormPage {
     pub address: String,
 }
 
+/// A mail is on its way: `check-email`. It says the same whether there is an account or not.
+#[derive(Clone, Debug, Serialize)]
+pub struct CheckEmailPage {
+    /// What every page knows.
+    pub site: Site,
+    /// The form that sends it once more: a button.
+    pub form: FormView,
+    /// The address that was typed.
+    pub address: String,
+    /// What the mail is for: `registered`, `resend` or `reset`.
+    pub about: &'static str,
+    /// Where another address is typed.
+    pub other: String,
+}
+
 /// Confirming an address: `confirm-email`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConfirmEmailPage {
@@ -108,7 +123,7 @@ impl From<&Confirmation> for ConfirmationView {
 pub struct ManageEmailsPage {
     /// What every page knows.
     pub site: Site,
-    /// The addresses, oldest first.
+    /// The addresses: the primary one first, then the oldest.
     pub emails: Vec<ManagedEmailView>,
     /// The form that adds one.
     pub form: FormView,
@@ -240,6 +255,8 @@ pub struct ProblemView {
     pub advice: MessageView,
     /// Where the advice leads: the way back, or to where it goes on.
     pub next: Option<ProblemLink>,
+    /// What stands in the log beside the cause, for those who help; on pages about our own faults.
+    pub reference: Option<String>,
 }
 
 /// Where a problem page leads.
@@ -280,7 +297,7 @@ impl ProblemView {
                 None => message,
             }
         };
-        Self { status, title: message("title"), advice: message("advice"), next: None }
+        Self { status, title: message("title"), advice: message("advice"), next: None, reference: None }
     }
 
     /// Leading on to `href`.

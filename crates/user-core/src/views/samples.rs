@@ -12,11 +12,12 @@ use serde_json::Value;
 
 use super::sample_fields::{declared, of_a_form, of_a_new_password, of_an_apps_own};
 use super::{
-    AddressFormPage, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, MailView,
+    AddressFormPage, BrandView, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, MailView,
     ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS, PersonView, PicturePage, ProblemPage,
     ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, Typed, Wording, direction,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
+use crate::look::Look;
 use crate::pages::{Audience, MenuView, Page};
 use crate::ports::{MailPart, Template};
 use crate::settings::{Identifiers, InvitationMode, Settings};
@@ -42,8 +43,11 @@ impl Sample {
 fn shorten_lists(data: &mut Value) {
     match data {
         Value::Object(map) => {
-            if let Some(Value::Array(options)) = map.get_mut("options") {
-                options.truncate(5);
+            let is_menu = map.contains_key("leads_elsewhere");
+            for list in ["options", "groups"].into_iter().filter(|_| !is_menu) {
+                if let Some(Value::Array(list)) = map.get_mut(list) {
+                    list.truncate(5);
+                }
             }
             map.values_mut().for_each(shorten_lists);
         }
@@ -82,10 +86,27 @@ fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Not
         csrf_token: "token".to_owned(),
         user: user.map(str::to_owned),
         person: user.map(person),
+        brand: brand(user.is_none()),
         menu,
         languages: LanguagesView::of(&several(locale), locale, "/members?page=2"),
         notices: notices.iter().map(NoticeView::from).collect(),
         ..Site::for_viewer(settings, locale, viewer)
+    }
+}
+
+/// With everything, or nothing.
+fn brand(full: bool) -> BrandView {
+    let given = |text: &str| full.then(|| text.to_owned());
+    BrandView {
+        scheme: "light dark",
+        initial: "T".to_owned(),
+        logo: given("/user/assets/logo.svg"),
+        logo_dark: given("/user/assets/logo-dark.svg"),
+        icon: given("/user/assets/icon.svg"),
+        help: given("/help"),
+        terms: given("https://example.com/terms"),
+        privacy: given("/privacy"),
+        support_email: given("desk@example.com"),
     }
 }
 
@@ -234,7 +255,8 @@ fn other_samples(locale: &Locale) -> Vec<Sample> {
     for (name, status) in PROBLEMS {
         for seconds in [None, Some(1), Some(40)] {
             let wait = matches!(status, 429 | 503);
-            let problem = ProblemView::new(name, status, seconds.filter(|_| wait));
+            let mut problem = ProblemView::new(name, status, seconds.filter(|_| wait));
+            problem.reference = (status == 500).then(|| "1f0c-88d2".to_owned());
             let plain = ProblemPage { site: site(locale, &settings, None, &[]), problem: problem.clone() };
             let leading = ProblemPage { site: signed_in(), problem: problem.leading_to("/", "link-home") };
             all.extend([Sample::page("problem", &plain), Sample::page("problem", &leading)]);
@@ -355,6 +377,8 @@ fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
         kind,
         app_name: "Tea & <Biscuits>".to_owned(),
         home: "https://example.com".to_owned(),
+        look: Look::default().for_mails(),
+        support_email: given("desk@example.com"),
         locale: locale.clone(),
         direction: direction(locale),
         name: given("Ada <Lovelace>"),

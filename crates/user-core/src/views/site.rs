@@ -83,6 +83,49 @@ impl LanguagesView {
     }
 }
 
+/// What a page shows of the house that the site belongs to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct BrandView {
+    /// Whether pages are light, dark or both: the element `meta` of the name `color-scheme`.
+    pub scheme: &'static str,
+    /// The letter that stands in for a logo.
+    pub initial: String,
+    /// Where the logo is; `None` where the name of the app stands for it.
+    pub logo: Option<String>,
+    /// Where the logo for the dark is, if it is another.
+    pub logo_dark: Option<String>,
+    /// Where the icon is that browsers show beside the title.
+    pub icon: Option<String>,
+    /// Help.
+    pub help: Option<String>,
+    /// The terms of use.
+    pub terms: Option<String>,
+    /// What is done with personal data.
+    pub privacy: Option<String>,
+    /// The address of those who help.
+    pub support_email: Option<String>,
+}
+
+impl BrandView {
+    /// What the settings say. Where the files of logos are served from, a front end knows.
+    pub fn of(settings: &Settings) -> Self {
+        let at = |link: &Option<String>| {
+            link.as_ref()
+                .map(|link| if link.starts_with('/') { settings.outside(link) } else { link.clone() })
+        };
+        let links = &settings.links;
+        Self {
+            scheme: settings.theme.color_scheme(),
+            initial: settings.app_name.trim().chars().take(1).flat_map(char::to_uppercase).collect(),
+            help: at(&links.help),
+            terms: at(&links.terms),
+            privacy: at(&links.privacy),
+            support_email: links.support_email.clone(),
+            ..Self::default()
+        }
+    }
+}
+
 /// A user as the top of a page shows them to themselves.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PersonView {
@@ -122,6 +165,8 @@ pub struct Site {
     pub csrf_token: String,
     /// How to call the user who is signed in: the first name where the app asks for it, else the username or address.
     pub user: Option<String>,
+    /// How the house looks, and where it leads.
+    pub brand: BrandView,
     /// The user who is signed in, for the menu at the top of the page.
     pub person: Option<PersonView>,
     /// The other pages.
@@ -163,6 +208,7 @@ impl Site {
             stylesheet: String::new(),
             csrf_token: String::new(),
             user: None,
+            brand: BrandView::of(settings),
             person: None,
             links: Links::for_viewer(settings, viewer),
             menu: MenuView::for_viewer(settings, viewer, &here),

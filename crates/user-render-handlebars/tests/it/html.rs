@@ -49,7 +49,7 @@ fn attributes(mut rest: &str) -> Vec<(String, String)> {
 }
 
 /// Elements without an end; `path` is closed where it begins.
-const VOID: [&str; 7] = ["!doctype", "meta", "link", "input", "br", "img", "path"];
+const VOID: [&str; 8] = ["!doctype", "meta", "link", "input", "br", "img", "source", "path"];
 
 /// Panics unless every element is closed, in order.
 pub(crate) fn assert_balanced(html: &str, what: &str) {

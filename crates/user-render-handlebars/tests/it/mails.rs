@@ -44,6 +44,9 @@ fn mails_read_as_they_did() {
     }
 }
 
+/// How a paragraph of a mail begins.
+const PARAGRAPH: &str = "<p style=\"margin:0 0 16px\">";
+
 #[test]
 fn the_text_says_what_the_html_says() {
     for kind in MailKind::ALL.iter().copied() {
@@ -51,11 +54,13 @@ fn the_text_says_what_the_html_says() {
             let (html, text) = (part(kind, MailPart::Html, &data), part(kind, MailPart::Text, &data));
             let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
             let flat = plain(&text);
-            for words in html.split("<p>").skip(1).filter_map(|p| p.split("</p>").next()) {
+            let paragraphs = html.split(PARAGRAPH).skip(1).filter_map(|p| p.split("</p>").next());
+            for words in paragraphs.filter(|words| !words.contains("<a ")) {
                 let words = unescape(&words.replace("<bdi>", "").replace("</bdi>", ""));
                 assert!(flat.contains(&plain(&words)), "{}: {words:?} is not in {text}", kind.as_str());
             }
             for link in tags(&html).iter().filter_map(|tag| tag.attribute("href")) {
+                let link = link.trim_start_matches("mailto:");
                 assert!(text.contains(&unescape(link)), "{}: {link} is not in {text}", kind.as_str());
             }
         }
@@ -78,11 +83,10 @@ fn mails_are_well_formed_and_load_nothing() {
             let html = part(kind, MailPart::Html, &data);
             assert_balanced(&html, kind.as_str());
             for tag in tags(&html) {
-                assert!(
-                    !matches!(tag.name.as_str(), "script" | "style" | "img" | "link" | "form"),
-                    "{tag:?}"
-                );
+                assert!(!matches!(tag.name.as_str(), "script" | "img" | "link" | "form"), "{tag:?}");
             }
+            // The colours for the dark stand in a stylesheet, which loads nothing either.
+            assert!(!html.contains("url(") && !html.contains("@import"), "{html}");
         }
     }
 }

@@ -111,6 +111,10 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
         ("database.pooling", _) => "transaction",
         ("mails.smtputf8", _) => "on",
         ("headers.opener_policy", _) => "off",
+        ("theme.radius", _) => "pill",
+        ("theme.scheme", _) => "dark",
+        ("theme.density", _) => "compact",
+        ("theme.card", _) => "flush",
         ("invitations.mode", _) => "required",
         ("invitations.who", _) => "code",
         ("invitations.inviter_roles" | "invitations.grantable_roles", _) => {

@@ -89,9 +89,10 @@ impl Exchange {
             app_name: self.settings().app_name.clone(),
             locale: locale.clone(),
             direction: direction(locale),
-            stylesheet: self.web().stylesheet_path(),
+            stylesheet: self.web().assets().stylesheet.clone(),
             csrf_token: self.csrf_token(),
             user: current.map(|current| current.user.short_name().to_owned()),
+            brand: self.web().assets().brand.clone(),
             person: current.map(|current| {
                 PersonView::of(&current.user, self.picture_of(&current.user, PictureSize::Small))
             }),
@@ -147,7 +148,7 @@ impl Exchange {
         form: FormView,
         body: impl FnOnce(Site, FormView) -> T,
     ) -> Result<Response, Problem> {
-        let form = form.scripted(&self.web().script_path());
+        let form = form.scripted(&self.web().assets().script);
         let has_script = form.script.is_some();
         let mut page = self.page(name, status, |site| body(site, form)).await?;
         if has_script {

@@ -5,6 +5,7 @@ mod cookies;
 mod kept;
 mod links;
 mod posted;
+mod sent;
 mod session;
 mod uploads;
 
@@ -13,6 +14,7 @@ pub(crate) use kept::Kept;
 pub use links::naming_link;
 pub(crate) use links::{LINK, leading_to, url_for_link};
 pub(crate) use posted::{Posted, Upload};
+pub use sent::{SentAbout, SentMail};
 pub use uploads::Uploaded;
 
 use std::mem;
@@ -59,6 +61,7 @@ struct Inner {
     user_agent: Option<String>,
     accept_language: String,
     wants_json: bool,
+    takes_gzip: bool,
     current: OnceCell<Option<Current>>,
     visitor: OnceLock<String>,
     outgoing: Mutex<Vec<(Name, String)>>,
@@ -104,6 +107,7 @@ impl Exchange {
             user_agent: text(header::USER_AGENT),
             accept_language: text(header::ACCEPT_LANGUAGE).unwrap_or_default(),
             wants_json: wants_json(headers),
+            takes_gzip: takes_gzip(headers),
             current: OnceCell::new(),
             visitor: OnceLock::new(),
             outgoing: Mutex::new(Vec::new()),
@@ -151,6 +155,11 @@ impl Exchange {
     /// Whether the client asks for JSON and not for a page.
     pub fn wants_json(&self) -> bool {
         self.0.wants_json
+    }
+
+    /// Whether the client reads what is compressed.
+    pub(crate) fn takes_gzip(&self) -> bool {
+        self.0.takes_gzip
     }
 
     pub(crate) fn is_safe(&self) -> bool {
@@ -349,9 +358,32 @@ fn wants_json(headers: &HeaderMap) -> bool {
     accept.contains("json") && !accept.contains("text/html")
 }
 
+/// Whether the client lists gzip among what it can read (RFC 9110 §12.5.3), and does not refuse it.
+fn takes_gzip(headers: &HeaderMap) -> bool {
+    let listed = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or("");
+    listed.split(',').any(|one| {
+        let (name, weight) = one.split_once(';').unwrap_or((one, ""));
+        let is_refused = weight.trim().strip_prefix("q=").is_some_and(|q| q.parse() == Ok(0.0_f32));
+        name.trim().eq_ignore_ascii_case("gzip") && !is_refused
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_who_reads_gzip_gets_it() {
+        let takes = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert("accept-encoding", value.parse().unwrap());
+            takes_gzip(&headers)
+        };
+
+        assert!(["gzip", "br, gzip;q=0.5", "GZIP"].into_iter().all(takes));
+        assert!(!["", "br", "gzip;q=0", "x-gzip, identity"].into_iter().any(takes));
+        assert!(!takes_gzip(&HeaderMap::new()));
+    }
 
     #[test]
     fn a_program_is_told_from_a_browser() {

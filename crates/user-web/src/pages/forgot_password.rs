@@ -5,9 +5,10 @@ use user_core::domain::{Notice, Violations};
 use user_core::flows::ForgotPasswordForm;
 use user_core::views::{FormView, Typed};
 
+use super::check_email::sent;
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, form_page, refuse, refused, stale};
-use crate::exchange::{Exchange, Posted, Whose};
+use super::{Query, form_page, refuse, refused, stale};
+use crate::exchange::{Exchange, Posted, SentAbout, Whose};
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
     let form = form(&exchange, "", &query.next).refused(&Violations::none());
@@ -32,8 +33,9 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
             if let Some(next) = exchange.next(next) {
                 exchange.keep_wanted(Whose::Address(posted.fields.text("email")), &next);
             }
-            let usual = exchange.settings().after(Page::ForgotPassword);
-            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::RESET_SENT)))
+            exchange.keep_sent(SentAbout::Reset, posted.fields.text("email"));
+            let set = exchange.settings().destinations.after_forgot_password.as_ref();
+            Ok(sent(&exchange, set, next, &Notice::RESET_SENT))
         }
         Err(error) => refuse(error, again).await,
     }

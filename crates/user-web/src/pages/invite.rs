@@ -12,6 +12,7 @@ use super::mount::{Answer, Handler, Methods, Mount, Steps};
 use super::{Page, Query, forged, not_there, refuse, refused_status, stale};
 use crate::current_user::CurrentUser;
 use crate::exchange::{Exchange, Posted};
+use crate::refused::Refused;
 use crate::response::Response;
 
 /// What was typed, and where to go on to.
@@ -29,7 +30,8 @@ async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer 
 
 async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Answer {
     let text = |name| posted.fields.text(name).to_owned();
-    let wish = Wish { email: text("email"), roles: text("roles"), next: text("next") };
+    let wish =
+        Wish { email: text("email"), roles: roles(&exchange, &current, &posted).await?, next: text("next") };
     if posted.is_stale {
         return again(&exchange, &current, &wish, stale(&exchange)).await;
     }
@@ -41,6 +43,15 @@ async fn submit(exchange: Exchange, current: CurrentUser, posted: Posted) -> Ans
         }
         Err(error) => refuse(error, |violations| again(&exchange, &current, &wish, violations)).await,
     }
+}
+
+/// The roles that were ticked, and those that a program or a form of the app's own names with commas.
+async fn roles(exchange: &Exchange, current: &CurrentUser, posted: &Posted) -> Result<String, Refused> {
+    let right = exchange.users().invitation_right(current.user()).await?;
+    let grantable = right.map(|right| right.grantable_roles).unwrap_or_default();
+    let ticked = grantable.iter().filter(|role| posted.fields.ticked(&format!("role_{role}")));
+    let named = ticked.map(Role::to_string).chain([posted.fields.text("roles").to_owned()]);
+    Ok(named.filter(|role| !role.is_empty()).collect::<Vec<_>>().join(","))
 }
 
 /// Sends one again, or takes it back. Only by POST: nothing that a link could do.
@@ -102,7 +113,7 @@ async fn page(
     let invitations = sent.iter().map(|one| view(one, one.state(users.now()), zone, &path)).collect();
     let grantable_roles: Vec<_> = right.grantable_roles.iter().map(Role::to_string).collect();
     let typed = Typed { email: wish.email.clone(), roles: wish.roles.clone(), ..Typed::default() };
-    let form = users.forms().invite(&typed, !grantable_roles.is_empty()).refused(violations);
+    let form = users.forms().invite(&typed, &right.grantable_roles).refused(violations);
     let form = form.leading_to(exchange.next(&wish.next).as_deref());
     let page = |site| InvitePage { site, form, grantable_roles, invitations };
     Ok(exchange.page("invite", status, page).await?)

@@ -1,7 +1,7 @@
 //! The user's addresses, and adding one.
 
 use http::StatusCode;
-use user_core::domain::{Notice, Unmet, User, UserEmail, Violations};
+use user_core::domain::{Notice, User, UserEmail, Violations};
 use user_core::flows::AddEmailForm;
 use user_core::views::{EmailView, ManageEmailsPage, ManagedEmailView, Typed};
 
@@ -20,9 +20,6 @@ struct Wish {
 }
 
 async fn show(exchange: Exchange, current: CurrentUser, query: Query) -> Answer {
-    if !exchange.users().is_fresh(current.current()) {
-        return Err(Unmet::NotFresh.into());
-    }
     let wish = Wish { next: query.next, ..Wish::default() };
     Ok(page(&exchange, current.user(), StatusCode::OK, &wish, &Violations::none()).await?)
 }
@@ -62,7 +59,9 @@ async fn page(
     let form = form.leading_to(exchange.next(&wish.next).as_deref());
     let path = exchange.path(|paths| &paths.email_action);
     let main = user.main_email().map(|email| email.id);
-    let emails = user.emails.iter().map(|email| view(email, main == Some(email.id), &path)).collect();
+    let mut held: Vec<_> = user.emails.iter().collect();
+    held.sort_by_key(|email| !email.primary);
+    let emails = held.into_iter().map(|email| view(email, main == Some(email.id), &path)).collect();
     exchange.page("manage-emails", status, |site| ManageEmailsPage { site, emails, form }).await
 }
 

@@ -6,6 +6,7 @@ mod authenticator_apps;
 mod change_email;
 mod change_password;
 mod change_username;
+mod check_email;
 mod confirm_email;
 mod edit_profile;
 mod email_action;
@@ -66,6 +67,7 @@ mounts! {
     SecondStep = second_step::PAGE;
     SignOut = sign_out::PAGE;
     Language = language::PAGE;
+    CheckEmail = check_email::PAGE;
     ConfirmEmail = confirm_email::PAGE;
     ResendConfirmEmail = resend_confirm_email::PAGE;
     ForgotPassword = forgot_password::PAGE;

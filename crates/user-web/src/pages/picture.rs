@@ -99,7 +99,7 @@ async fn page(
     status: StatusCode,
     form: FormView,
 ) -> Result<Response, Problem> {
-    let (name, initials) = (user.display_name().to_owned(), user.initials());
+    let (name, initials) = (user.full_name(), user.initials());
     let picture = exchange.picture_of(user, PictureSize::Large);
     let remove = picture.is_some().then(|| format!("{}/{REMOVE}", exchange.path(|paths| &paths.picture)));
     exchange.page("picture", status, |site| PicturePage { site, form, name, initials, picture, remove }).await

@@ -17,13 +17,15 @@ async fn show(exchange: Exchange, current: CurrentUser) -> Answer {
 }
 
 fn view(exchange: &Exchange, user: &User) -> ProfileView {
-    let emails = user.emails.iter().map(|email| EmailView {
+    let mut held: Vec<_> = user.emails.iter().collect();
+    held.sort_by_key(|email| !email.primary);
+    let emails = held.into_iter().map(|email| EmailView {
         address: email.address.to_string(),
         confirmed: email.confirmed_at.is_some(),
         primary: email.primary,
     });
     ProfileView {
-        name: user.display_name().to_owned(),
+        name: user.full_name(),
         initials: user.initials(),
         picture: exchange.picture_of(user, PictureSize::Large),
         facts: exchange.users().forms().facts(user),

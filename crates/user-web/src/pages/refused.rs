@@ -1,7 +1,9 @@
 //! What a page answers that does not do what it was asked: the form again, a problem, or the way past it.
 
+use std::time::Duration;
+
 use crate::response::Response;
-use http::StatusCode;
+use http::{StatusCode, header};
 use user_core::domain::{Field, Violation, Violations};
 use user_core::flows::Refusal;
 use user_core::views::FormView;
@@ -12,7 +14,8 @@ use crate::exchange::Exchange;
 use crate::refused::Refused;
 use crate::response::problem::Problem;
 
-/// Answers the refusal of a flow: a form that was not right by showing it `again`, everything else alike on all pages.
+/// Answers the refusal of a flow: a form that was not right, or came too often, by showing it `again`, everything else
+/// alike on all pages.
 pub(crate) async fn refuse<R, F, E>(refusal: R, again: impl FnOnce(Violations) -> F) -> Answer
 where
     R: Into<Refusal>,
@@ -21,6 +24,12 @@ where
 {
     match refusal.into() {
         Refusal::Invalid(violations) => Ok(again(violations).await?),
+        Refusal::Throttled { retry_after } => {
+            let seconds = Problem::too_many(retry_after).seconds().unwrap_or(1);
+            let mut response = again(Violations::one(Field::Form, Violation::Throttled { seconds })).await?;
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            Ok(response)
+        }
         refusal => Err(refusal.into()),
     }
 }
@@ -37,6 +46,15 @@ pub(crate) async fn refused(
 
 /// The status of a form that is shown again; for a client that reads no pages, a problem document.
 pub(crate) fn refused_status(exchange: &Exchange, violations: &Violations) -> Result<StatusCode, Problem> {
+    let wait = violations.of(Field::Form).find_map(|violation| match violation {
+        Violation::Throttled { seconds } => Some(Duration::from_secs(*seconds)),
+        _ => None,
+    });
+    if let Some(wait) = wait {
+        // What comes of it is not kept: the same form is good when the time is over.
+        let problem = Problem::too_many(wait);
+        return if exchange.wants_json() { Err(problem) } else { Ok(problem.status) };
+    }
     exchange.note_refused_with(violations);
     let refusal = violations.of(Field::Form).find_map(|violation| match violation {
         Violation::Expired | Violation::OtherAccount { .. } => Some("csrf"),

@@ -8,10 +8,11 @@ use user_core::flows::{
 use user_core::views::{FormView, Typed};
 
 use super::accept_invitation::lead_on;
+use super::check_email::to_check_email;
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::sign_in_or_register::where_sent;
 use super::{Query, declared, form_page, refuse, refused, stale};
-use crate::exchange::{Exchange, Posted, Whose, leading_to};
+use crate::exchange::{Exchange, Posted, SentAbout, Whose, leading_to};
 use crate::request::cookies::LinkKind;
 use crate::response::Response;
 use crate::response::problem::Problem;
@@ -67,7 +68,12 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     };
     let visitor = exchange.visitor().await?;
     match exchange.users().register(&form, &visitor).await {
-        Ok(registered) => Ok(welcome(&exchange, &registered, &link, &next)),
+        Ok(registered) => {
+            if matches!(registered.next, RegisteredNext::ConfirmEmail) {
+                exchange.keep_sent(SentAbout::Registered, &form.email);
+            }
+            Ok(welcome(&exchange, &registered, &link, &next))
+        }
         Err(RegisterError::InvitationRequired) => Ok(uninvited(&exchange)),
         Err(RegisterError::Invitation(refusal)) => Ok(lead_on(&exchange, &link, refusal).await?),
         Err(RegisterError::HasAccount) if exchange.wants_json() => Err(Unmet::NotSignedIn.into()),
@@ -140,8 +146,13 @@ fn welcome(exchange: &Exchange, registered: &Registered, link: &str, next: &str)
         exchange.keep_wanted(Whose::Registration(&registered.mark), next);
     }
     exchange.keep_registration(&registered.mark);
-    let to = settings.destinations.after_register.clone();
-    let to = to.unwrap_or_else(|| leading_to(&exchange.path(|paths| &paths.sign_in), next.as_deref()));
+    if let Some(to) = &settings.destinations.after_register {
+        return exchange.redirect(to, Some(&notice));
+    }
+    if notice == Notice::REGISTERED_CONFIRM {
+        return to_check_email(exchange, next.as_deref(), &notice);
+    }
+    let to = leading_to(&exchange.path(|paths| &paths.sign_in), next.as_deref());
     exchange.redirect(&to, Some(&notice))
 }
 

@@ -5,9 +5,10 @@ use user_core::domain::{Notice, Violations};
 use user_core::flows::ResendConfirmEmailForm;
 use user_core::views::{FormView, Typed};
 
+use super::check_email::sent;
 use super::mount::{Answer, Handler, Methods, Mount};
-use super::{Page, Query, form_page, refuse, refused, stale};
-use crate::exchange::{Exchange, Posted};
+use super::{Query, form_page, refuse, refused, stale};
+use crate::exchange::{Exchange, Posted, SentAbout};
 
 async fn show(exchange: Exchange, query: Query) -> Answer {
     let form = form(&exchange, "", &query.next).refused(&Violations::none());
@@ -25,8 +26,9 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
     let visitor = exchange.visitor().await?;
     match exchange.users().resend_confirm_email(&ResendConfirmEmailForm { email }, &visitor).await {
         Ok(()) => {
-            let usual = exchange.settings().after(Page::ResendConfirmEmail);
-            Ok(exchange.redirect(&exchange.next_or(next, &usual), Some(&Notice::CONFIRMATION_SENT)))
+            exchange.keep_sent(SentAbout::Resend, posted.fields.text("email"));
+            let set = exchange.settings().destinations.after_resend_confirm_email.as_ref();
+            Ok(sent(&exchange, set, next, &Notice::CONFIRMATION_SENT))
         }
         Err(error) => refuse(error, again).await,
     }

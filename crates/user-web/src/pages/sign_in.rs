@@ -43,8 +43,8 @@ pub(crate) async fn prove_again(exchange: &Exchange, posted: String) -> Result<R
     exchange.say(Notice::SIGN_IN_AGAIN);
     let form = proof(exchange, current, current.session.persistent, &exchange.way_back().unwrap_or_default());
     let form = form.hiding(KEPT, Some(posted)).refused(&Violations::none());
-    let mut page =
-        exchange.page_unasked(form.name, StatusCode::UNAUTHORIZED, |site| FormPage { site, form }).await?;
+    let view = |site, form| FormPage { site, form };
+    let mut page = exchange.page_with_form(form.name, StatusCode::UNAUTHORIZED, form, view).await?;
     page.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Form"));
     Ok(page)
 }
@@ -144,8 +144,8 @@ fn form(exchange: &Exchange, typed: &Typed, next: &str) -> FormView {
 
 /// The form for somebody who is signed in: it asks for the password, and nobody else can sign in with it.
 fn proof(exchange: &Exchange, current: &Current, remember_me: bool, next: &str) -> FormView {
-    let form = form(exchange, &Typed { remember_me, ..known(current) }, next);
-    form.fixing(&exchange.users().identifier_field()).hiding(AGAIN, Some("1".to_owned()))
+    let account = Typed { remember_me, ..known(current) };
+    exchange.users().forms().confirm_identity(&account).leading_to(exchange.next(next).as_deref())
 }
 
 pub(super) const PAGE: Mount =

@@ -55,7 +55,7 @@ pub(super) async fn page(
         let register = beside(forms.register(&blank));
         (form, register)
     };
-    let register = register.scripted(&exchange.web().script_path());
+    let register = register.scripted(&exchange.web().assets().script);
     let has_script = register.script.is_some();
     let both = |site: Site| {
         let site = site.leading_to(sign_in.next.as_deref());

@@ -29,12 +29,14 @@ pub(crate) enum Name {
     Link(LinkKind, LinkKey),
     /// Where a visitor wanted to go who has to confirm an address first.
     Wanted,
+    /// Which address was typed that a mail is on its way to.
+    Sent,
     /// The language that was chosen in this browser.
     Language,
 }
 
 impl Name {
-    const PLAIN: [(Self, &'static str); 9] = [
+    const PLAIN: [(Self, &'static str); 10] = [
         (Self::Session, "session"),
         (Self::Device, "device"),
         (Self::Visitor, "visitor"),
@@ -43,6 +45,7 @@ impl Name {
         (Self::Trusted, "trusted"),
         (Self::Notices, "notices"),
         (Self::Wanted, "wanted"),
+        (Self::Sent, "sent"),
         (Self::Language, "language"),
     ];
 

@@ -35,7 +35,8 @@ impl Exchange {
         if problem.status != StatusCode::SERVICE_UNAVAILABLE {
             let _ = self.current().await;
         }
-        let view = ProblemView::new(problem.name, problem.status.as_u16(), problem.seconds());
+        let mut view = ProblemView::new(problem.name, problem.status.as_u16(), problem.seconds());
+        view.reference = (problem.status == StatusCode::INTERNAL_SERVER_ERROR).then(|| self.reference());
         let mut response = if self.wants_json() {
             written(&self.document_of(problem, &view))
         } else {
@@ -51,6 +52,15 @@ impl Exchange {
             headers.insert(header::WWW_AUTHENTICATE, challenge);
         }
         response
+    }
+
+    /// What a reader can tell those who help, who find it in the log.
+    fn reference(&self) -> String {
+        let [a, b, c, d, ..] = self.users().random_bytes();
+        let reference = format!("{a:02x}{b:02x}-{c:02x}{d:02x}");
+        let route = self.place().map_or("-", |place| place.route());
+        tracing::error!(reference, method = self.method().as_str(), route, "a request ended with status 500");
+        reference
     }
 
     fn document_of<'a>(&self, problem: &'a Problem, view: &ProblemView) -> Document<'a> {

@@ -77,7 +77,7 @@ pub(super) async fn invite(exchange: Exchange, sent: Sent, steps: &[&str]) -> An
     }
     exchange.lead_to_inviting();
     let typed = Typed { email: sent.text("email"), roles: sent.text("roles"), ..Typed::default() };
-    let form = users.forms().invite(&typed, !right.grantable_roles.is_empty());
+    let form = users.forms().invite(&typed, &right.grantable_roles);
     if sent.form.is_none() {
         let sent = users.sent_invitations(current.user.id).await?;
         let ids: Vec<_> = sent.iter().map(|sent| sent.id.to_string()).collect();

@@ -10,9 +10,9 @@ use user_core::flows::{
     ResendConfirmEmailForm, SignInForm,
 };
 use user_core::views::{StrengthView, Typed};
-use user_web::{Exchange, LinkKind, Problem, Response, Whose};
+use user_web::{Exchange, LinkKind, Problem, Response, SentAbout, Whose};
 
-use super::{Answer, Sent, leading, refuse, show};
+use super::{Answer, Sent, leading, refuse, show, show_with};
 
 pub(super) async fn register(exchange: Exchange, sent: Sent) -> Answer {
     let (next, invitation) =
@@ -144,7 +144,10 @@ pub(super) async fn resend(exchange: Exchange, sent: Sent) -> Answer {
     }
     let wish = ResendConfirmEmailForm { email: typed.email };
     match exchange.users().resend_confirm_email(&wish, &exchange.visitor().await?).await {
-        Ok(()) => Ok(exchange.redirect("/own/resent", Some(&Notice::CONFIRMATION_SENT))),
+        Ok(()) => {
+            exchange.keep_sent(SentAbout::Resend, &wish.email);
+            Ok(exchange.redirect("/own/resent", Some(&Notice::CONFIRMATION_SENT)))
+        }
         Err(error) => refuse(&exchange, error, form).await,
     }
 }
@@ -162,6 +165,23 @@ pub(super) async fn forgot(exchange: Exchange, sent: Sent) -> Answer {
                 exchange.keep_wanted(Whose::Address(&wish.email), &next);
             }
             Ok(exchange.redirect("/own/forgot", Some(&Notice::RESET_SENT)))
+        }
+        Err(error) => refuse(&exchange, error, form).await,
+    }
+}
+
+/// Says to look for a mail, and sends it once more.
+pub(super) async fn check_email(exchange: Exchange, sent: Sent) -> Answer {
+    let form = exchange.users().forms().check_email();
+    let Some(mail) = exchange.sent() else { return Ok(exchange.redirect("/own/nothing-sent", None)) };
+    if sent.form.is_none() {
+        return show_with(&exchange, form, &Violations::none(), json!({ "address": mail.address })).await;
+    }
+    let wish = ResendConfirmEmailForm { email: mail.address };
+    match exchange.users().resend_confirm_email(&wish, &exchange.visitor().await?).await {
+        Ok(()) => {
+            exchange.keep_sent(SentAbout::Resend, &wish.email);
+            Ok(exchange.redirect("/own/sent-again", Some(&Notice::CONFIRMATION_SENT)))
         }
         Err(error) => refuse(&exchange, error, form).await,
     }

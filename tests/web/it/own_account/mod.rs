@@ -77,6 +77,7 @@ async fn answer(exchange: Exchange, sent: Sent) -> Answer {
         Page::PasswordStrength => entrance::password_strength(exchange, sent).await,
         Page::ResendConfirmEmail => entrance::resend(exchange, sent).await,
         Page::ForgotPassword => entrance::forgot(exchange, sent).await,
+        Page::CheckEmail => entrance::check_email(exchange, sent).await,
         Page::ConfirmEmail => links::confirm(exchange, sent, &steps).await,
         Page::ResetPassword => links::reset(exchange, sent, &steps).await,
         Page::RecoveryCodes => codes::make(exchange, sent, &steps).await,

@@ -143,6 +143,8 @@ async fn an_own_page_confirms_elsewhere_by_the_password() {
     again.assert_shows(422, "own-resend-confirm-email");
     site.after(MINUTE);
     elsewhere.submit(&again, &[("email", "ada@example.com")]).await.assert_leads_to("/own/resent");
+    site.after(MINUTE);
+    elsewhere.fill("/user/check-email", &[]).await.assert_leads_to("/own/sent-again");
     let link = site.link_to("ada").await;
     let page = opened(&mut elsewhere, &link, "/user/confirm-email").await;
     let page = elsewhere.get(&page).await;
@@ -151,7 +153,7 @@ async fn an_own_page_confirms_elsewhere_by_the_password() {
     elsewhere.submit(&page, &[("password", "wrong")]).await.assert_shows(422, "own-confirm-email");
     elsewhere.submit(&page, &[("password", PASSWORD)]).await.assert_leads_to("/own/confirmed");
 
-    drove([Page::ResendConfirmEmail, Page::ConfirmEmail]);
+    drove([Page::ResendConfirmEmail, Page::CheckEmail, Page::ConfirmEmail]);
 }
 
 #[tokio::test]

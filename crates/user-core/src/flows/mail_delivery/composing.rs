@@ -3,6 +3,7 @@
 use super::{REASON_MAX, reason};
 use crate::domain::{ComposedMail, MailLink, Purpose, QueuedMail, TimeZone};
 use crate::kit::plain;
+use crate::look::Look;
 use crate::manager::UserManager;
 use crate::ports::{MailPart, Port, PortError, Template};
 use crate::views::{MailView, direction};
@@ -37,6 +38,8 @@ impl UserManager {
             kind: mail.kind,
             app_name: settings.app_name.clone(),
             home: self.absolute("/"),
+            look: Look::of(&settings.theme).unwrap_or_default().for_mails(),
+            support_email: settings.links.support_email.clone(),
             locale: mail.locale.clone(),
             direction: direction(&mail.locale),
             name: details.name.clone(),

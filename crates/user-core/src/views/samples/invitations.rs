@@ -1,16 +1,18 @@
 //! Samples of the pages about invitations.
 
 use super::{Sample, site, violations};
-use crate::domain::Locale;
+use crate::domain::{Locale, Role};
 use crate::settings::Settings;
 use crate::views::{AcceptInvitationPage, Forms, InvitationView, InvitePage, InvitedView, Typed};
 
 pub(super) fn samples(locale: &Locale) -> Vec<Sample> {
     let settings = Settings::default();
     let forms = Forms::new(&settings, 8);
+    let typed = Typed { roles: "agent".to_owned(), ..Typed::default() };
+    let roles: Vec<_> = ["agent", "host"].into_iter().filter_map(|role| Role::parse(role).ok()).collect();
     let page = |gives_roles: bool, full: bool| InvitePage {
         site: site(locale, &settings, Some("Ada"), &[]),
-        form: forms.invite(&Typed::default(), gives_roles).refused(&violations()),
+        form: forms.invite(&typed, if gives_roles { roles.as_slice() } else { &[] }).refused(&violations()),
         grantable_roles: if gives_roles { vec!["agent".to_owned(), "host".to_owned()] } else { vec![] },
         invitations: if full { invitations() } else { vec![] },
     };
