@@ -208,9 +208,9 @@ async fn a_reset_of_the_password_leads_to_the_second_step() {
     let reset = phone.fill_linked(&link, &new).await;
 
     assert!(reset.location().unwrap().starts_with(STEP), "{reset:?}");
-    assert!(!phone.is_signed_in().await);
     let page = phone.follow_once(&reset).await;
     assert_eq!(page.notices(), ["notice-password-reset"]);
+    assert!(!phone.is_signed_in().await);
     phone.submit(&page, &[("totp_code", &app.code(&site))]).await.assert_leads_to("/");
     assert!(phone.is_signed_in().await);
 }

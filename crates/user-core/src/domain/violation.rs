@@ -45,8 +45,6 @@ pub enum Field {
     TotpCode,
     /// What the user calls an authenticator app.
     Label,
-    /// Whether to trust a device.
-    TrustDevice,
 }
 
 impl Field {
@@ -74,7 +72,6 @@ impl Field {
             Self::RecoveryCode => "recovery_code",
             Self::TotpCode => "totp_code",
             Self::Label => "label",
-            Self::TrustDevice => "trust_device",
         }
     }
 
@@ -96,7 +93,6 @@ impl Field {
             Self::RecoveryCode,
             Self::TotpCode,
             Self::Label,
-            Self::TrustDevice,
         ];
         known.into_iter().find(|field| field.name() == name).unwrap_or_else(|| Self::declared(name))
     }

@@ -139,7 +139,7 @@ impl Forms<'_> {
             form
         } else {
             let hint = MessageView::new("hint-trust-device").with("days", days);
-            form.field(&Field::TrustDevice, "checkbox", "off", |f| f.hinted(hint))
+            form.field(&Field::declared("trust_device"), "checkbox", "off", |f| f.hinted(hint))
         };
         form.hiding("step", Some(step.to_owned()))
     }
