@@ -4,6 +4,7 @@ mod challenge;
 mod credential;
 mod email_address;
 mod event;
+mod field;
 mod ids;
 mod imported_user;
 mod invitation;
@@ -35,6 +36,7 @@ pub use event::{
     Actor, ActorKind, CursorName, Detail, Event, EventDetails, EventKind, EventPosition, Method,
     PositionedEvent,
 };
+pub use field::Field;
 pub use ids::{
     ChallengeId, CredentialId, EmailId, EventId, InvitationId, MailId, PictureId, SessionId, TokenId, UserId,
 };
@@ -59,4 +61,4 @@ pub use totp::{TOTP_DIGITS, TOTP_STEP, TotpCode, TotpSecret};
 pub use user::{EMAILS_MAX, SignInBar, User, UserEmail, UserStatus};
 pub(crate) use user::{FAMILY_NAMES, GIVEN_NAMES, WHOLE_NAMES};
 pub use username::{USERNAME_MAX, USERNAME_MIN, Username};
-pub use violation::{Field, FieldViolation, Violation, Violations};
+pub use violation::{FieldViolation, Violation, Violations};

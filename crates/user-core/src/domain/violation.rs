@@ -1,114 +1,13 @@
 //! Why a value was refused: codes with arguments, never words.
 
 use std::fmt;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Number, Value};
 
-use super::PasswordStrength;
-
-/// A field of a form. Its name is the name the form posts; its subject names the messages about it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// The form as a whole.
-    Form,
-    /// The username, or "username or email" on the sign-in form.
-    Username,
-    /// The email address.
-    Email,
-    /// The address to change to.
-    NewEmail,
-    /// The password of a new account, or the one to sign in with.
-    Password,
-    /// The password typed once more.
-    RetypePassword,
-    /// The current password, asked before a change.
-    OldPassword,
-    /// The password to change to.
-    NewPassword,
-    /// The username to change to.
-    NewUsername,
-    /// Whether to stay signed in.
-    RememberMe,
-    /// The file of a picture.
-    Picture,
-    /// A field that the app declares, by its name.
-    Declared(Arc<str>),
-    /// The roles that an invitation gives.
-    Roles,
-    /// A recovery code.
-    RecoveryCode,
-    /// A time-based code of an authenticator app.
-    TotpCode,
-    /// What the user calls an authenticator app.
-    Label,
-}
-
-impl Field {
-    /// A field that the app declares.
-    pub fn declared(name: &str) -> Self {
-        Self::Declared(name.into())
-    }
-
-    /// The name under which a form posts this field.
-    pub fn name(&self) -> &str {
-        match self {
-            Self::Declared(name) => name,
-            Self::Form => "form",
-            Self::Username => "username",
-            Self::Email => "email",
-            Self::NewEmail => "new_email",
-            Self::Password => "password",
-            Self::RetypePassword => "retype_password",
-            Self::OldPassword => "old_password",
-            Self::NewPassword => "new_password",
-            Self::NewUsername => "new_username",
-            Self::RememberMe => "remember_me",
-            Self::Roles => "roles",
-            Self::Picture => "picture",
-            Self::RecoveryCode => "recovery_code",
-            Self::TotpCode => "totp_code",
-            Self::Label => "label",
-        }
-    }
-
-    /// The field that a form posts under this name.
-    fn of(name: &str) -> Self {
-        let known = [
-            Self::Form,
-            Self::Username,
-            Self::Email,
-            Self::NewEmail,
-            Self::Password,
-            Self::RetypePassword,
-            Self::OldPassword,
-            Self::NewPassword,
-            Self::NewUsername,
-            Self::RememberMe,
-            Self::Roles,
-            Self::Picture,
-            Self::RecoveryCode,
-            Self::TotpCode,
-            Self::Label,
-        ];
-        known.into_iter().find(|field| field.name() == name).unwrap_or_else(|| Self::declared(name))
-    }
-
-    /// What the field is about: a new username is a username, and whatever an app declares is of the profile. First
-    /// half of a violation's code.
-    pub fn subject(&self) -> &str {
-        match self {
-            Self::NewPassword => "password",
-            Self::NewUsername => "username",
-            Self::NewEmail => "email",
-            Self::Declared(_) => "profile",
-            other => other.name(),
-        }
-    }
-}
+use super::{Field, PasswordStrength};
 
 /// Why one value was refused. What is serialised can be read again; a code of the app's own cannot be serialised.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

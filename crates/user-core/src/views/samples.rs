@@ -392,8 +392,7 @@ fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
         new_username: (kind == MailKind::USERNAME_CHANGED).then(|| "Countess <b>".to_owned()),
         about: about.then(|| "<new>@example.org".to_owned()),
         at: Some("2026-11-22 20:15 UTC".to_owned()),
-        due: matches!(kind, MailKind::DELETION_SCHEDULED | MailKind::SECOND_STEP_RESET)
-            .then(|| "2026-12-22 20:15 UTC".to_owned()),
+        due: totp::has_due(kind).then(|| "2026-12-22 20:15 UTC".to_owned()),
         user_agent: given("Firefox <140> on Linux"),
         address: given("192.0.2.7"),
         inviter: given("Grace <b>").filter(|_| kind == MailKind::INVITE),
