@@ -347,6 +347,7 @@ menu-change-email = E-Mail-Adresse
 menu-change-username = Benutzername
 menu-change-password = Passwort
 menu-recovery-codes = Wiederherstellungscodes
+menu-authenticator-apps = Authenticator-Apps
 menu-sessions = Ihre Geräte
 menu-invite = Einladungen
 profile-change = Ändern

@@ -347,6 +347,7 @@ menu-change-email = Email address
 menu-change-username = Username
 menu-change-password = Password
 menu-recovery-codes = Recovery codes
+menu-authenticator-apps = Authenticator apps
 menu-sessions = Your devices
 menu-invite = Invitations
 profile-change = Change

@@ -347,6 +347,7 @@ menu-change-email = Dirección de correo
 menu-change-username = Nombre de usuario
 menu-change-password = Contraseña
 menu-recovery-codes = Códigos de recuperación
+menu-authenticator-apps = Aplicaciones de autenticación
 menu-sessions = Sus dispositivos
 menu-invite = Invitaciones
 profile-change = Cambiar

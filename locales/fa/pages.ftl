@@ -347,6 +347,7 @@ menu-change-email = نشانی ایمیل
 menu-change-username = نام کاربری
 menu-change-password = رمز عبور
 menu-recovery-codes = کدهای بازیابی
+menu-authenticator-apps = برنامه‌های احراز هویت
 menu-sessions = دستگاه‌های شما
 menu-invite = دعوت‌نامه‌ها
 profile-change = تغییر

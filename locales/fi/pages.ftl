@@ -347,6 +347,7 @@ menu-change-email = Sähköpostiosoite
 menu-change-username = Käyttäjätunnus
 menu-change-password = Salasana
 menu-recovery-codes = Palautuskoodit
+menu-authenticator-apps = Todennussovellukset
 menu-sessions = Laitteesi
 menu-invite = Kutsut
 profile-change = Muuta

@@ -347,6 +347,7 @@ menu-change-email = Adresse e-mail
 menu-change-username = Nom d’utilisateur
 menu-change-password = Mot de passe
 menu-recovery-codes = Codes de récupération
+menu-authenticator-apps = Applications d’authentification
 menu-sessions = Vos appareils
 menu-invite = Invitations
 profile-change = Modifier

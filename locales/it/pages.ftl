@@ -347,6 +347,7 @@ menu-change-email = Indirizzo email
 menu-change-username = Nome utente
 menu-change-password = Password
 menu-recovery-codes = Codici di recupero
+menu-authenticator-apps = App di autenticazione
 menu-sessions = I suoi dispositivi
 menu-invite = Inviti
 profile-change = Modifica

@@ -347,6 +347,7 @@ menu-change-email = E-mailadres
 menu-change-username = Gebruikersnaam
 menu-change-password = Wachtwoord
 menu-recovery-codes = Herstelcodes
+menu-authenticator-apps = Authenticator-apps
 menu-sessions = Uw apparaten
 menu-invite = Uitnodigingen
 profile-change = Wijzigen

@@ -361,6 +361,7 @@ menu-change-email = Adres e-mail
 menu-change-username = Nazwa użytkownika
 menu-change-password = Hasło
 menu-recovery-codes = Kody odzyskiwania
+menu-authenticator-apps = Aplikacje uwierzytelniające
 menu-sessions = Twoje urządzenia
 menu-invite = Zaproszenia
 profile-change = Zmień

@@ -361,6 +361,7 @@ menu-change-email = Адрес электронной почты
 menu-change-username = Имя пользователя
 menu-change-password = Пароль
 menu-recovery-codes = Коды восстановления
+menu-authenticator-apps = Приложения-аутентификаторы
 menu-sessions = Ваши устройства
 menu-invite = Приглашения
 profile-change = Изменить

@@ -361,6 +361,7 @@ menu-change-email = E-mailová adresa
 menu-change-username = Používateľské meno
 menu-change-password = Heslo
 menu-recovery-codes = Kódy na obnovenie
+menu-authenticator-apps = Overovacie aplikácie
 menu-sessions = Vaše zariadenia
 menu-invite = Pozvánky
 profile-change = Zmeniť

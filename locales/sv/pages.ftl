@@ -347,6 +347,7 @@ menu-change-email = E-postadress
 menu-change-username = Användarnamn
 menu-change-password = Lösenord
 menu-recovery-codes = Återställningskoder
+menu-authenticator-apps = Autentiseringsappar
 menu-sessions = Dina enheter
 menu-invite = Inbjudningar
 profile-change = Ändra

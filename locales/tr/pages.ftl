@@ -347,6 +347,7 @@ menu-change-email = E-posta adresi
 menu-change-username = Kullanıcı adı
 menu-change-password = Parola
 menu-recovery-codes = Kurtarma kodları
+menu-authenticator-apps = Kimlik doğrulama uygulamaları
 menu-sessions = Cihazlarınız
 menu-invite = Davetler
 profile-change = Değiştir

@@ -361,6 +361,7 @@ menu-change-email = Електронна адреса
 menu-change-username = Ім’я користувача
 menu-change-password = Пароль
 menu-recovery-codes = Коди відновлення
+menu-authenticator-apps = Застосунки-автентифікатори
 menu-sessions = Ваші пристрої
 menu-invite = Запрошення
 profile-change = Змінити

@@ -336,6 +336,7 @@ menu-change-email = 邮箱地址
 menu-change-username = 用户名
 menu-change-password = 密码
 menu-recovery-codes = 恢复代码
+menu-authenticator-apps = 验证器应用
 menu-sessions = 您的设备
 menu-invite = 邀请
 profile-change = 更改

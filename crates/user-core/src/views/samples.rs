@@ -94,7 +94,6 @@ fn site(locale: &Locale, settings: &Settings, user: Option<&str>, notices: &[Not
     }
 }
 
-/// With everything, or nothing.
 fn brand(full: bool) -> BrandView {
     let given = |text: &str| full.then(|| text.to_owned());
     BrandView {
@@ -110,7 +109,6 @@ fn brand(full: bool) -> BrandView {
     }
 }
 
-/// With a picture and an address, or without.
 fn person(name: &str) -> PersonView {
     let is_full = name.contains('<');
     PersonView {

@@ -48,8 +48,8 @@ fn attributes(mut rest: &str) -> Vec<(String, String)> {
     }
 }
 
-/// Elements without an end; `path` is closed where it begins.
-const VOID: [&str; 8] = ["!doctype", "meta", "link", "input", "br", "img", "source", "path"];
+/// Elements without an end; `path` and `rect` are closed where they begin.
+const VOID: [&str; 9] = ["!doctype", "meta", "link", "input", "br", "img", "source", "path", "rect"];
 
 /// Panics unless every element is closed, in order.
 pub(crate) fn assert_balanced(html: &str, what: &str) {
