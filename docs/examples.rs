@@ -11,6 +11,7 @@ chapters! {
     command_line: "src/command-line.md",
     customisation: "src/customisation.md",
     events: "src/events.md",
+    export_data: "src/flows/export-data.md",
     guards: "src/flows/guards.md",
     mail_delivery: "src/flows/mail-delivery.md",
     pages: "src/customisation/pages.md",

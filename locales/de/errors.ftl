@@ -69,6 +69,9 @@ totp-code-too-many = Sie haben so viele Apps, wie ein Konto haben kann. Bitte en
 
 label-too-long = Dieser Name ist zu lang. Bitte wählen Sie einen kürzeren.
 
+account-name-required = Bitte geben Sie den Namen Ihres Kontos ein.
+account-name-wrong = Das ist nicht der Name Ihres Kontos.
+
 roles-bad-characters = Bitte verwenden Sie nur Kleinbuchstaben, Ziffern, Bindestriche und Unterstriche.
 roles-not-yours-to-give = Diese Rolle dürfen Sie nicht an andere vergeben.
 

@@ -139,12 +139,17 @@ mail-account-deleted-body = Ihr Konto bei { $app_name } wurde gelöscht, mit all
 
 mail-deletion-scheduled-subject = Ihr Konto bei { $app_name } wird gelöscht
 mail-deletion-scheduled-body = Ihr Konto bei { $app_name } wird mit allem, was dazugehört, gelöscht: { $due }.
-mail-deletion-scheduled-until = Bis dahin können Sie sich anmelden und sichern, was Sie behalten möchten:
+mail-deletion-scheduled-until = Möchten Sie es behalten? Dann melden Sie sich vorher an:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Ihr Konto bei { $app_name } bleibt bestehen
 mail-deletion-cancelled-body = Ihr Konto bei { $app_name } sollte gelöscht werden. Das wurde zurückgenommen: Alles bleibt, wie es ist.
+
+## export_ready
+
+mail-export-ready-subject = Ihre Daten von { $app_name } sind bereit
+mail-export-ready-body = Die Daten, die Sie bei { $app_name } angefordert haben, sind bereit. Bitte melden Sie sich an, um sie herunterzuladen.
 
 ## invite
 

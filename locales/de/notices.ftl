@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] Dieser Code ist jetzt verbraucht. Sie haben noch einen.
    *[other] Dieser Code ist jetzt verbraucht. Sie haben noch { $left }.
 }
+notice-export-asked = Wir stellen Ihre Daten zusammen. Sobald sie bereit sind, erhalten Sie eine E-Mail.
+notice-deletion-scheduled = Sie sind abgemeldet. Ihr Konto wird gelöscht: { $due }. Bis dahin können Sie sich anmelden und es behalten.
+notice-account-deleted = Ihr Konto ist gelöscht.
+notice-account-kept = Ihr Konto bleibt bestehen.
 notice-username-changed = Ihr Benutzername lautet jetzt { $username }.
 notice-email-added = Wir haben eine E-Mail mit einem Link an { $address } geschickt. Bitte öffnen Sie ihn, um diese Adresse zu bestätigen.
 notice-email-removed = Die Adresse { $address } ist aus Ihrem Konto entfernt.

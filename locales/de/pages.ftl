@@ -45,6 +45,7 @@ field-recovery-code = Wiederherstellungscode
 field-totp-code = Code aus Ihrer App
 field-label = Name der App oder des Geräts
 field-trust-device = Auf diesem Gerät nicht mehr nach einem Code fragen
+field-account-name = Name Ihres Kontos
 field-remember-me = Auf diesem Gerät angemeldet bleiben
 field-language = Sprache
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = Fünfzehn Buchstaben und Ziffern. Leerzeichen und Bindestri
 hint-totp-code = Sechs Ziffern, die Ihre Authenticator-App anzeigt.
 hint-label = Damit Sie Ihre Geräte auseinanderhalten können, zum Beispiel „Mein Handy“.
 hint-trust-device = Tage: { $days }. Wählen Sie das nur auf einem Gerät, das niemand sonst benutzt.
+hint-account-name = Geben Sie zur Bestätigung { $name } ein.
 
 strength-very-weak = Stärke: sehr schwach
 strength-weak = Stärke: schwach
@@ -177,6 +179,27 @@ set-up-totp-open = App auf diesem Gerät öffnen
 set-up-totp-key = Sie können es nicht scannen? Tippen Sie diesen Schlüssel in Ihre App ein:
 set-up-totp-submit = Einrichtung abschließen
 
+export-data-title = Ihre Daten
+export-data-lead = Laden Sie herunter, was wir über Sie gespeichert haben: Ihr Konto, Ihr Profil, Ihre Geräte und die letzten Ereignisse. Passwörter und andere Geheimnisse sind nicht enthalten.
+export-data-submit = Daten zusammenstellen
+export-data-underway = Wir stellen Ihre Daten zusammen. Sobald sie bereit sind, erhalten Sie eine E-Mail.
+# On the page and in the mail.
+export-data-ready = Sie können sie bis zu diesem Zeitpunkt herunterladen: { $until }.
+export-data-zip = Alles, mit Ihrem Bild (ZIP)
+export-data-json = Nur die Daten (JSON)
+
+delete-account-title = Konto löschen
+delete-account-lead = Ihr Konto wird mit allem gelöscht, was dazugehört: Profil, E-Mail-Adressen, Bild und Anmeldungen. Das lässt sich nicht rückgängig machen.
+delete-account-due = Sie werden überall abgemeldet. Gelöscht wird das Konto zu diesem Zeitpunkt: { $due }. Bis dahin können Sie sich anmelden und es behalten.
+delete-account-at-once = Das Konto wird sofort gelöscht.
+delete-account-submit = Konto löschen
+
+keep-account-title = Möchten Sie Ihr Konto behalten?
+keep-account-lead = Ihr Konto wird mit allem gelöscht, was dazugehört: { $due }.
+keep-account-submit = Konto behalten
+# Goes on without deciding.
+keep-account-elsewhere = Jetzt nicht
+
 change-username-title = Benutzernamen ändern
 change-username-lead = Bitte bestätigen Sie die Änderung mit Ihrem Passwort.
 change-username-submit = Benutzernamen ändern
@@ -252,6 +275,8 @@ profile-recovery-codes = Kommen Sie wieder in Ihr Konto, auch wenn Sie Passwort 
 profile-authenticator-apps = Lassen Sie beim Anmelden nach einem Code von Ihrem Handy fragen.
 profile-sessions = Sehen Sie Ihre Geräte und melden Sie ab, was Sie nicht kennen.
 profile-invite = Verschicken Sie eine Einladung per E-Mail.
+profile-export-data = Laden Sie herunter, was hier über Sie gespeichert ist.
+profile-delete-account = Löschen Sie Ihr Konto mit allem, was darin ist.
 email-primary = Hauptadresse
 email-confirmed = Bestätigt
 email-unconfirmed = Nicht bestätigt
@@ -350,6 +375,8 @@ menu-recovery-codes = Wiederherstellungscodes
 menu-authenticator-apps = Authenticator-Apps
 menu-sessions = Ihre Geräte
 menu-invite = Einladungen
+menu-export-data = Ihre Daten
+menu-delete-account = Konto löschen
 profile-change = Ändern
 profile-change-picture = Bild ändern
 

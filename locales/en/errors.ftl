@@ -69,6 +69,9 @@ totp-code-too-many = You have as many apps as an account may have. Please remove
 
 label-too-long = This name is too long. Please choose a shorter one.
 
+account-name-required = Please enter the name of your account.
+account-name-wrong = This is not the name of your account.
+
 roles-bad-characters = Please use only lower-case letters, digits, hyphens and underscores.
 roles-not-yours-to-give = You may not give this role to others.
 

@@ -139,12 +139,17 @@ mail-account-deleted-body = Your account with { $app_name } was deleted, with ev
 
 mail-deletion-scheduled-subject = Your account with { $app_name } is going to be deleted
 mail-deletion-scheduled-body = Your account with { $app_name } is going to be deleted, with everything that belongs to it: { $due }.
-mail-deletion-scheduled-until = Until then you can sign in and save what you want to keep:
+mail-deletion-scheduled-until = Would you like to keep it? Please sign in before then:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Your account with { $app_name } stays
 mail-deletion-cancelled-body = Your account with { $app_name } was going to be deleted. That was called off: everything stays as it is.
+
+## export_ready
+
+mail-export-ready-subject = Your data from { $app_name } is ready
+mail-export-ready-body = The copy of your data that you asked { $app_name } for is ready. Please sign in to fetch it.
 
 ## invite
 

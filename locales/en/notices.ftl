@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] That code cannot be used again. You have one left.
    *[other] That code cannot be used again. You have { $left } left.
 }
+notice-export-asked = We are preparing your data. You will get an email when it is ready.
+notice-deletion-scheduled = You are signed out. Your account is going to be deleted: { $due }. Until then you can sign in and keep it.
+notice-account-deleted = Your account is deleted.
+notice-account-kept = Your account stays.
 notice-username-changed = Your username is now { $username }.
 notice-email-added = We have sent a mail with a link to { $address }. Please open it to confirm that address.
 notice-email-removed = The address { $address } is removed from your account.

@@ -45,6 +45,7 @@ field-recovery-code = Recovery code
 field-totp-code = Code from your app
 field-label = Name of the app or device
 field-trust-device = Do not ask for a code on this device again
+field-account-name = Name of your account
 field-remember-me = Keep me signed in on this device
 field-language = Language
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = Fifteen letters and digits. Spaces and hyphens do not matte
 hint-totp-code = Six digits, shown by your authenticator app.
 hint-label = So that you can tell your devices apart, for example “My phone”.
 hint-trust-device = Days: { $days }. Choose this only on a device that nobody else uses.
+hint-account-name = Type { $name } to confirm.
 
 strength-very-weak = Strength: very weak
 strength-weak = Strength: weak
@@ -177,6 +179,27 @@ set-up-totp-open = Open an app on this device
 set-up-totp-key = You cannot scan it? Type this key into your app:
 set-up-totp-submit = Finish setting up
 
+export-data-title = Your data
+export-data-lead = Get a copy of what this site keeps about you: your account, your profile, your devices and what happened lately. Passwords and other secrets are not in it.
+export-data-submit = Prepare my data
+export-data-underway = We are preparing your data. You will get an email when it is ready.
+# On the page and in the mail.
+export-data-ready = You can fetch it until this time: { $until }.
+export-data-zip = Everything, with your picture (ZIP)
+export-data-json = The data alone (JSON)
+
+delete-account-title = Delete your account
+delete-account-lead = This deletes your account with everything that belongs to it: profile, email addresses, picture and sign-ins. It cannot be brought back.
+delete-account-due = You will be signed out everywhere. The account goes at this time: { $due }. Until then you can sign in and keep it.
+delete-account-at-once = The account goes at once.
+delete-account-submit = Delete account
+
+keep-account-title = Keep your account?
+keep-account-lead = Your account is going to be deleted, with everything that belongs to it: { $due }.
+keep-account-submit = Keep account
+# Goes on without deciding.
+keep-account-elsewhere = Not now
+
 change-username-title = Change your username
 change-username-lead = Please confirm the change with your password.
 change-username-submit = Change username
@@ -252,6 +275,8 @@ profile-recovery-codes = Get back in if you lose your password and your email.
 profile-authenticator-apps = Ask for a code from your phone when you sign in.
 profile-sessions = See your devices, and sign out those you do not know.
 profile-invite = Send an invitation by mail.
+profile-export-data = Get a copy of what this site keeps about you.
+profile-delete-account = Delete your account with everything in it.
 email-primary = Primary
 email-confirmed = Confirmed
 email-unconfirmed = Not confirmed
@@ -350,6 +375,8 @@ menu-recovery-codes = Recovery codes
 menu-authenticator-apps = Authenticator apps
 menu-sessions = Your devices
 menu-invite = Invitations
+menu-export-data = Your data
+menu-delete-account = Delete account
 profile-change = Change
 profile-change-picture = Change picture
 

@@ -69,6 +69,9 @@ totp-code-too-many = Ya tiene tantas aplicaciones como puede tener una cuenta. E
 
 label-too-long = Este nombre es demasiado largo. Elija uno más corto.
 
+account-name-required = Introduzca el nombre de su cuenta.
+account-name-wrong = Este no es el nombre de su cuenta.
+
 roles-bad-characters = Use solo letras minúsculas, números, guiones y guiones bajos.
 roles-not-yours-to-give = No puede dar este rol a otras personas.
 

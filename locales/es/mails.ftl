@@ -139,12 +139,17 @@ mail-account-deleted-body = Se ha eliminado su cuenta en { $app_name }, con todo
 
 mail-deletion-scheduled-subject = Su cuenta en { $app_name } se va a eliminar
 mail-deletion-scheduled-body = Su cuenta en { $app_name } se va a eliminar, con todo lo que contiene: { $due }.
-mail-deletion-scheduled-until = Hasta entonces puede iniciar sesión y guardar lo que quiera conservar:
+mail-deletion-scheduled-until = ¿Quiere conservarla? Inicie sesión antes:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Su cuenta en { $app_name } se mantiene
 mail-deletion-cancelled-body = Su cuenta en { $app_name } se iba a eliminar. Se ha cancelado: todo sigue como estaba.
+
+## export_ready
+
+mail-export-ready-subject = Sus datos de { $app_name } están listos
+mail-export-ready-body = Los datos que pidió a { $app_name } están listos. Inicie sesión para descargarlos.
 
 ## invite
 

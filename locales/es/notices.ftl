@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] Ese código no se puede volver a usar. Le queda uno.
    *[other] Ese código no se puede volver a usar. Le quedan { $left }.
 }
+notice-export-asked = Estamos preparando sus datos. Recibirá un correo cuando estén listos.
+notice-deletion-scheduled = Ha cerrado la sesión. Su cuenta se va a eliminar: { $due }. Hasta entonces puede iniciar sesión y conservarla.
+notice-account-deleted = Su cuenta se ha eliminado.
+notice-account-kept = Su cuenta se conserva.
 notice-username-changed = Su nombre de usuario es ahora { $username }.
 notice-email-added = Hemos enviado un correo con un enlace a { $address }. Ábralo para confirmar esa dirección.
 notice-email-removed = La dirección { $address } se ha eliminado de su cuenta.

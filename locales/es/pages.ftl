@@ -45,6 +45,7 @@ field-recovery-code = Código de recuperación
 field-totp-code = Código de su aplicación
 field-label = Nombre de la aplicación o del dispositivo
 field-trust-device = No volver a pedir un código en este dispositivo
+field-account-name = Nombre de su cuenta
 field-remember-me = Mantener la sesión iniciada en este dispositivo
 field-language = Idioma
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = Quince letras y números. Los espacios y los guiones no imp
 hint-totp-code = Seis cifras que muestra su aplicación de autenticación.
 hint-label = Para distinguir sus dispositivos, por ejemplo «Mi móvil».
 hint-trust-device = Días: { $days }. Elíjalo solo en un dispositivo que no use nadie más.
+hint-account-name = Escriba { $name } para confirmar.
 
 strength-very-weak = Seguridad: muy débil
 strength-weak = Seguridad: débil
@@ -177,6 +179,27 @@ set-up-totp-open = Abrir una aplicación en este dispositivo
 set-up-totp-key = ¿No puede escanearla? Escriba esta clave en su aplicación:
 set-up-totp-submit = Terminar la configuración
 
+export-data-title = Sus datos
+export-data-lead = Descargue lo que este sitio guarda sobre usted: su cuenta, su perfil, sus dispositivos y la actividad reciente. No incluye contraseñas ni otros secretos.
+export-data-submit = Preparar mis datos
+export-data-underway = Estamos preparando sus datos. Recibirá un correo cuando estén listos.
+# On the page and in the mail.
+export-data-ready = Puede descargarlos hasta este momento: { $until }.
+export-data-zip = Todo, con su foto (ZIP)
+export-data-json = Solo los datos (JSON)
+
+delete-account-title = Eliminar su cuenta
+delete-account-lead = Se elimina su cuenta con todo lo que contiene: perfil, direcciones de correo, foto e inicios de sesión. No se puede recuperar.
+delete-account-due = Se cerrará su sesión en todos los dispositivos. La cuenta se eliminará en este momento: { $due }. Hasta entonces puede iniciar sesión y conservarla.
+delete-account-at-once = La cuenta se elimina de inmediato.
+delete-account-submit = Eliminar cuenta
+
+keep-account-title = ¿Quiere conservar su cuenta?
+keep-account-lead = Su cuenta se va a eliminar, con todo lo que contiene: { $due }.
+keep-account-submit = Conservar cuenta
+# Goes on without deciding.
+keep-account-elsewhere = Ahora no
+
 change-username-title = Cambiar su nombre de usuario
 change-username-lead = Confirme el cambio con su contraseña.
 change-username-submit = Cambiar nombre de usuario
@@ -252,6 +275,8 @@ profile-recovery-codes = Vuelva a entrar si pierde la contraseña y el acceso a 
 profile-authenticator-apps = Pida un código de su móvil al iniciar sesión.
 profile-sessions = Vea sus dispositivos y cierre la sesión en los que no reconozca.
 profile-invite = Envíe una invitación por correo.
+profile-export-data = Descargue lo que este sitio guarda sobre usted.
+profile-delete-account = Elimine su cuenta con todo lo que contiene.
 email-primary = Principal
 email-confirmed = Confirmada
 email-unconfirmed = Sin confirmar
@@ -350,6 +375,8 @@ menu-recovery-codes = Códigos de recuperación
 menu-authenticator-apps = Aplicaciones de autenticación
 menu-sessions = Sus dispositivos
 menu-invite = Invitaciones
+menu-export-data = Sus datos
+menu-delete-account = Eliminar cuenta
 profile-change = Cambiar
 profile-change-picture = Cambiar foto
 

@@ -139,12 +139,17 @@ mail-account-deleted-body = حساب شما در { $app_name } با هر چه ب
 
 mail-deletion-scheduled-subject = حساب شما در { $app_name } حذف خواهد شد
 mail-deletion-scheduled-body = حساب شما در { $app_name } با هر چه به آن تعلق دارد حذف خواهد شد: { $due }.
-mail-deletion-scheduled-until = تا آن زمان می‌توانید وارد شوید و آنچه را می‌خواهید نگه دارید ذخیره کنید:
+mail-deletion-scheduled-until = می‌خواهید آن را نگه دارید؟ پیش از آن وارد شوید:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = حساب شما در { $app_name } می‌ماند
 mail-deletion-cancelled-body = قرار بود حساب شما در { $app_name } حذف شود. این کار لغو شد: همه چیز همان‌طور که هست می‌ماند.
+
+## export_ready
+
+mail-export-ready-subject = داده‌های شما در { $app_name } آماده است
+mail-export-ready-body = داده‌هایی که از { $app_name } خواسته بودید آماده است. برای دریافت وارد شوید.
 
 ## invite
 

@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] از آن کد دوباره نمی‌توان استفاده کرد. { $left } کد برایتان مانده است.
    *[other] از آن کد دوباره نمی‌توان استفاده کرد. { $left } کد برایتان مانده است.
 }
+notice-export-asked = داده‌های شما را آماده می‌کنیم. وقتی آماده شد ایمیلی دریافت می‌کنید.
+notice-deletion-scheduled = خارج شدید. حساب شما حذف خواهد شد: { $due }. تا آن زمان می‌توانید وارد شوید و آن را نگه دارید.
+notice-account-deleted = حساب شما حذف شد.
+notice-account-kept = حساب شما می‌ماند.
 notice-username-changed = نام کاربری شما اکنون { $username } است.
 notice-email-added = ایمیلی با یک پیوند به { $address } فرستاده‌ایم. لطفاً برای تأیید آن نشانی، پیوند را باز کنید.
 notice-email-removed = نشانی { $address } از حساب شما حذف شد.

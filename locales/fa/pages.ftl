@@ -45,6 +45,7 @@ field-recovery-code = کد بازیابی
 field-totp-code = کد برنامهٔ شما
 field-label = نام برنامه یا دستگاه
 field-trust-device = در این دستگاه دیگر کد نپرس
+field-account-name = نام حساب شما
 field-remember-me = مرا در این دستگاه واردشده نگه دار
 field-language = زبان
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = پانزده حرف و رقم. فاصله و خط تیره 
 hint-totp-code = شش رقمی که برنامهٔ احراز هویت شما نشان می‌دهد.
 hint-label = تا بتوانید دستگاه‌هایتان را از هم بازشناسید، مثلاً «گوشی من».
 hint-trust-device = روز: { $days }. این گزینه را فقط در دستگاهی برگزینید که کس دیگری از آن استفاده نمی‌کند.
+hint-account-name = برای تأیید، { $name } را بنویسید.
 
 strength-very-weak = قدرت: بسیار ضعیف
 strength-weak = قدرت: ضعیف
@@ -177,6 +179,27 @@ set-up-totp-open = باز کردن برنامه در این دستگاه
 set-up-totp-key = نمی‌توانید اسکن کنید؟ این کلید را در برنامهٔ خود بنویسید:
 set-up-totp-submit = پایان تنظیم
 
+export-data-title = داده‌های شما
+export-data-lead = آنچه این وبگاه دربارهٔ شما نگه می‌دارد دریافت کنید: حساب، نمایه، دستگاه‌ها و رویدادهای اخیر. رمزهای عبور و رازهای دیگر در آن نیست.
+export-data-submit = آماده‌سازی داده‌های من
+export-data-underway = داده‌های شما را آماده می‌کنیم. وقتی آماده شد ایمیلی دریافت می‌کنید.
+# On the page and in the mail.
+export-data-ready = تا این زمان می‌توانید دریافتشان کنید: { $until }.
+export-data-zip = همه چیز، همراه با تصویر (ZIP)
+export-data-json = فقط داده‌ها (JSON)
+
+delete-account-title = حذف حساب
+delete-account-lead = حساب شما با هر آنچه به آن تعلق دارد حذف می‌شود: نمایه، نشانی‌های ایمیل، تصویر و ورودها. بازگرداندن آن ممکن نیست.
+delete-account-due = از همهٔ دستگاه‌ها خارج می‌شوید. حساب در این زمان حذف می‌شود: { $due }. تا آن زمان می‌توانید وارد شوید و آن را نگه دارید.
+delete-account-at-once = حساب بی‌درنگ حذف می‌شود.
+delete-account-submit = حذف حساب
+
+keep-account-title = می‌خواهید حسابتان را نگه دارید؟
+keep-account-lead = حساب شما با هر آنچه به آن تعلق دارد حذف خواهد شد: { $due }.
+keep-account-submit = نگه داشتن حساب
+# Goes on without deciding.
+keep-account-elsewhere = اکنون نه
+
 change-username-title = تغییر نام کاربری
 change-username-lead = لطفاً این تغییر را با رمز عبور خود تأیید کنید.
 change-username-submit = تغییر نام کاربری
@@ -252,6 +275,8 @@ profile-recovery-codes = اگر رمز عبور و ایمیل خود را از �
 profile-authenticator-apps = هنگام ورود، کدی از گوشی شما هم پرسیده شود.
 profile-sessions = دستگاه‌های خود را ببینید و از آن‌هایی که نمی‌شناسید خارج شوید.
 profile-invite = دعوت‌نامه‌ای با ایمیل بفرستید.
+profile-export-data = آنچه این وبگاه دربارهٔ شما نگه می‌دارد دریافت کنید.
+profile-delete-account = حساب خود را با هر آنچه در آن است حذف کنید.
 email-primary = اصلی
 email-confirmed = تأییدشده
 email-unconfirmed = تأییدنشده
@@ -350,6 +375,8 @@ menu-recovery-codes = کدهای بازیابی
 menu-authenticator-apps = برنامه‌های احراز هویت
 menu-sessions = دستگاه‌های شما
 menu-invite = دعوت‌نامه‌ها
+menu-export-data = داده‌های شما
+menu-delete-account = حذف حساب
 profile-change = تغییر
 profile-change-picture = تغییر تصویر
 

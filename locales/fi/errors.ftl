@@ -69,6 +69,9 @@ totp-code-too-many = Sinulla on niin monta sovellusta kuin tilillä voi olla. Po
 
 label-too-long = Tämä nimi on liian pitkä. Valitse lyhyempi.
 
+account-name-required = Anna tilisi nimi.
+account-name-wrong = Tämä ei ole tilisi nimi.
+
 roles-bad-characters = Käytä vain pieniä kirjaimia, numeroita, yhdysmerkkejä ja alaviivoja.
 roles-not-yours-to-give = Et voi antaa tätä roolia muille.
 

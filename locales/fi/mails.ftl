@@ -139,12 +139,17 @@ mail-account-deleted-body = Tilisi palvelussa { $app_name } on poistettu, ja sam
 
 mail-deletion-scheduled-subject = Tilisi poistetaan: { $app_name }
 mail-deletion-scheduled-body = Tilisi palvelussa { $app_name } poistetaan, ja samalla kaikki siihen kuuluva: { $due }.
-mail-deletion-scheduled-until = Siihen asti voit kirjautua sisään ja tallentaa sen, minkä haluat pitää:
+mail-deletion-scheduled-until = Haluatko pitää sen? Kirjaudu sisään ennen sitä:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Tilisi säilyy: { $app_name }
 mail-deletion-cancelled-body = Tilisi palvelussa { $app_name } oli määrä poistaa. Poisto peruttiin: kaikki pysyy ennallaan.
+
+## export_ready
+
+mail-export-ready-subject = Tietosi ovat valmiina: { $app_name }
+mail-export-ready-body = Pyytämäsi tiedot palvelusta { $app_name } ovat valmiina. Lataa ne kirjautumalla sisään.
 
 ## invite
 

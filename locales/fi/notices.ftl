@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] Sitä koodia ei voi käyttää uudelleen. Sinulla on yksi jäljellä.
    *[other] Sitä koodia ei voi käyttää uudelleen. Sinulla on { $left } jäljellä.
 }
+notice-export-asked = Kokoamme tietojasi. Saat viestin, kun ne ovat valmiina.
+notice-deletion-scheduled = Olet kirjautunut ulos. Tilisi poistetaan: { $due }. Siihen asti voit kirjautua sisään ja pitää tilisi.
+notice-account-deleted = Tilisi on poistettu.
+notice-account-kept = Tilisi säilyy.
 notice-username-changed = Käyttäjätunnuksesi on nyt { $username }.
 notice-email-added = Lähetimme viestin ja linkin osoitteeseen { $address }. Vahvista osoite avaamalla linkki.
 notice-email-removed = Osoite { $address } on poistettu tililtäsi.

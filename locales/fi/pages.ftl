@@ -45,6 +45,7 @@ field-recovery-code = Palautuskoodi
 field-totp-code = Koodi sovelluksestasi
 field-label = Sovelluksen tai laitteen nimi
 field-trust-device = Älä kysy koodia enää tällä laitteella
+field-account-name = Tilisi nimi
 field-remember-me = Pidä minut kirjautuneena tällä laitteella
 field-language = Kieli
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = Viisitoista merkkiä: kirjaimia ja numeroita. Välilyönnei
 hint-totp-code = Kuusi numeroa, jotka todennussovelluksesi näyttää.
 hint-label = Jotta erotat laitteesi toisistaan, esimerkiksi ”Oma puhelin”.
 hint-trust-device = Päiviä: { $days }. Valitse tämä vain laitteella, jota kukaan muu ei käytä.
+hint-account-name = Vahvista kirjoittamalla { $name }.
 
 strength-very-weak = Vahvuus: hyvin heikko
 strength-weak = Vahvuus: heikko
@@ -177,6 +179,27 @@ set-up-totp-open = Avaa sovellus tällä laitteella
 set-up-totp-key = Etkö voi skannata? Kirjoita tämä avain sovellukseesi:
 set-up-totp-submit = Viimeistele käyttöönotto
 
+export-data-title = Tietosi
+export-data-lead = Lataa, mitä tämä sivusto säilyttää sinusta: tilisi, profiilisi, laitteesi ja viimeaikaiset tapahtumat. Salasanoja ja muita salaisuuksia niissä ei ole.
+export-data-submit = Kokoa tietoni
+export-data-underway = Kokoamme tietojasi. Saat viestin, kun ne ovat valmiina.
+# On the page and in the mail.
+export-data-ready = Voit ladata ne tähän asti: { $until }.
+export-data-zip = Kaikki, kuvasi mukaan lukien (ZIP)
+export-data-json = Vain tiedot (JSON)
+
+delete-account-title = Poista tilisi
+delete-account-lead = Tilisi poistetaan kaikkine tietoineen: profiili, sähköpostiosoitteet, kuva ja kirjautumiset. Tiliä ei voi palauttaa.
+delete-account-due = Sinut kirjataan ulos kaikkialta. Tili poistetaan tällöin: { $due }. Siihen asti voit kirjautua sisään ja pitää tilisi.
+delete-account-at-once = Tili poistetaan heti.
+delete-account-submit = Poista tili
+
+keep-account-title = Haluatko pitää tilisi?
+keep-account-lead = Tilisi poistetaan kaikkine tietoineen: { $due }.
+keep-account-submit = Pidä tili
+# Goes on without deciding.
+keep-account-elsewhere = Ei nyt
+
 change-username-title = Vaihda käyttäjätunnus
 change-username-lead = Vahvista muutos salasanallasi.
 change-username-submit = Vaihda käyttäjätunnus
@@ -252,6 +275,8 @@ profile-recovery-codes = Pääse takaisin tilillesi, jos menetät sekä salasana
 profile-authenticator-apps = Kysy kirjautuessa koodi puhelimestasi.
 profile-sessions = Katso laitteesi ja kirjaa ulos ne, joita et tunnista.
 profile-invite = Lähetä kutsu sähköpostitse.
+profile-export-data = Lataa, mitä tämä sivusto säilyttää sinusta.
+profile-delete-account = Poista tilisi ja kaikki, mitä siinä on.
 email-primary = Ensisijainen
 email-confirmed = Vahvistettu
 email-unconfirmed = Vahvistamatta
@@ -350,6 +375,8 @@ menu-recovery-codes = Palautuskoodit
 menu-authenticator-apps = Todennussovellukset
 menu-sessions = Laitteesi
 menu-invite = Kutsut
+menu-export-data = Tietosi
+menu-delete-account = Poista tili
 profile-change = Muuta
 profile-change-picture = Vaihda kuva
 

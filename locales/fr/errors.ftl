@@ -69,6 +69,9 @@ totp-code-too-many = Vous avez autant d’applications qu’un compte peut en av
 
 label-too-long = Ce nom est trop long. Choisissez-en un plus court.
 
+account-name-required = Saisissez le nom de votre compte.
+account-name-wrong = Ce n’est pas le nom de votre compte.
+
 roles-bad-characters = Utilisez uniquement des minuscules, des chiffres, des traits d’union et des tirets bas.
 roles-not-yours-to-give = Vous ne pouvez pas donner ce rôle à d’autres personnes.
 

@@ -139,12 +139,17 @@ mail-account-deleted-body = Votre compte sur { $app_name } a été supprimé, av
 
 mail-deletion-scheduled-subject = Votre compte sur { $app_name } va être supprimé
 mail-deletion-scheduled-body = Votre compte sur { $app_name } va être supprimé, avec tout ce qu’il contient : { $due }.
-mail-deletion-scheduled-until = D’ici là, vous pouvez vous connecter et enregistrer ce que vous souhaitez garder :
+mail-deletion-scheduled-until = Vous souhaitez le garder ? Connectez-vous avant :
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Votre compte sur { $app_name } est conservé
 mail-deletion-cancelled-body = Votre compte sur { $app_name } devait être supprimé. La suppression est annulée : rien ne change.
+
+## export_ready
+
+mail-export-ready-subject = Vos données de { $app_name } sont prêtes
+mail-export-ready-body = Les données que vous avez demandées à { $app_name } sont prêtes. Connectez-vous pour les télécharger.
 
 ## invite
 

@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] Ce code ne peut plus servir. Il vous en reste { $left }.
    *[other] Ce code ne peut plus servir. Il vous en reste { $left }.
 }
+notice-export-asked = Nous préparons vos données. Vous recevrez un e-mail dès qu’elles seront prêtes.
+notice-deletion-scheduled = Vous êtes déconnecté. Votre compte va être supprimé : { $due }. D’ici là, vous pouvez vous connecter et le garder.
+notice-account-deleted = Votre compte est supprimé.
+notice-account-kept = Votre compte est conservé.
 notice-username-changed = Votre nom d’utilisateur est maintenant { $username }.
 notice-email-added = Nous avons envoyé un e-mail avec un lien à { $address }. Ouvrez ce lien pour confirmer cette adresse.
 notice-email-removed = L’adresse { $address } a été supprimée de votre compte.

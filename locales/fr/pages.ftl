@@ -45,6 +45,7 @@ field-recovery-code = Code de récupération
 field-totp-code = Code de votre application
 field-label = Nom de l’application ou de l’appareil
 field-trust-device = Ne plus demander de code sur cet appareil
+field-account-name = Nom de votre compte
 field-remember-me = Garder ma session ouverte sur cet appareil
 field-language = Langue
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = Quinze lettres et chiffres. Les espaces et les traits d’u
 hint-totp-code = Six chiffres, affichés par votre application d’authentification.
 hint-label = Pour distinguer vos appareils, par exemple « Mon téléphone ».
 hint-trust-device = Jours : { $days }. Ne choisissez cela que sur un appareil que personne d’autre n’utilise.
+hint-account-name = Saisissez { $name } pour confirmer.
 
 strength-very-weak = Niveau de sécurité : très faible
 strength-weak = Niveau de sécurité : faible
@@ -177,6 +179,27 @@ set-up-totp-open = Ouvrir une application sur cet appareil
 set-up-totp-key = Vous ne pouvez pas la scanner ? Saisissez cette clé dans votre application :
 set-up-totp-submit = Terminer la configuration
 
+export-data-title = Vos données
+export-data-lead = Téléchargez ce que ce site conserve sur vous : votre compte, votre profil, vos appareils et l’activité récente. Les mots de passe et autres secrets n’y figurent pas.
+export-data-submit = Préparer mes données
+export-data-underway = Nous préparons vos données. Vous recevrez un e-mail dès qu’elles seront prêtes.
+# On the page and in the mail.
+export-data-ready = Vous pouvez les télécharger jusqu’à ce moment : { $until }.
+export-data-zip = Tout, avec votre photo (ZIP)
+export-data-json = Les données seules (JSON)
+
+delete-account-title = Supprimer votre compte
+delete-account-lead = Votre compte sera supprimé avec tout ce qu’il contient : profil, adresses e-mail, photo et connexions. Cette action est irréversible.
+delete-account-due = Vous serez déconnecté partout. Le compte sera supprimé à ce moment : { $due }. D’ici là, vous pouvez vous connecter et le garder.
+delete-account-at-once = Le compte est supprimé immédiatement.
+delete-account-submit = Supprimer le compte
+
+keep-account-title = Garder votre compte ?
+keep-account-lead = Votre compte va être supprimé, avec tout ce qu’il contient : { $due }.
+keep-account-submit = Garder le compte
+# Goes on without deciding.
+keep-account-elsewhere = Pas maintenant
+
 change-username-title = Changer de nom d’utilisateur
 change-username-lead = Confirmez ce changement avec votre mot de passe.
 change-username-submit = Changer de nom
@@ -252,6 +275,8 @@ profile-recovery-codes = Retrouvez votre compte si vous perdez votre mot de pass
 profile-authenticator-apps = Demandez un code de votre téléphone à la connexion.
 profile-sessions = Consultez la liste de vos appareils et déconnectez ceux que vous ne reconnaissez pas.
 profile-invite = Envoyez une invitation par e-mail.
+profile-export-data = Téléchargez ce que ce site conserve sur vous.
+profile-delete-account = Supprimez votre compte et tout ce qu’il contient.
 email-primary = Principale
 email-confirmed = Confirmée
 email-unconfirmed = Non confirmée
@@ -350,6 +375,8 @@ menu-recovery-codes = Codes de récupération
 menu-authenticator-apps = Applications d’authentification
 menu-sessions = Vos appareils
 menu-invite = Invitations
+menu-export-data = Vos données
+menu-delete-account = Supprimer le compte
 profile-change = Modifier
 profile-change-picture = Changer de photo
 

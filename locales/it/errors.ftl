@@ -69,6 +69,9 @@ totp-code-too-many = Ha già il numero massimo di app per un account. Prima ne r
 
 label-too-long = Questo nome è troppo lungo. Ne scelga uno più breve.
 
+account-name-required = Inserisca il nome del suo account.
+account-name-wrong = Questo non è il nome del suo account.
+
 roles-bad-characters = Usi solo lettere minuscole, numeri, trattini e trattini bassi.
 roles-not-yours-to-give = Non può assegnare questo ruolo ad altre persone.
 

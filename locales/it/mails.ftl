@@ -139,12 +139,17 @@ mail-account-deleted-body = Il suo account su { $app_name } è stato eliminato, 
 
 mail-deletion-scheduled-subject = Il suo account su { $app_name } sarà eliminato
 mail-deletion-scheduled-body = Il suo account su { $app_name } sarà eliminato, con tutto ciò che contiene: { $due }.
-mail-deletion-scheduled-until = Fino ad allora può accedere e salvare ciò che vuole conservare:
+mail-deletion-scheduled-until = Vuole conservarlo? Acceda prima di allora:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Il suo account su { $app_name } resta attivo
 mail-deletion-cancelled-body = Il suo account su { $app_name } doveva essere eliminato. L’eliminazione è stata annullata: tutto resta com’è.
+
+## export_ready
+
+mail-export-ready-subject = I suoi dati di { $app_name } sono pronti
+mail-export-ready-body = I dati che ha chiesto a { $app_name } sono pronti. Acceda per scaricarli.
 
 ## invite
 

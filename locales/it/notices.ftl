@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] Quel codice non può più essere usato. Gliene resta uno.
    *[other] Quel codice non può più essere usato. Gliene restano { $left }.
 }
+notice-export-asked = Stiamo preparando i suoi dati. Riceverà un’email quando saranno pronti.
+notice-deletion-scheduled = È stato disconnesso. Il suo account sta per essere eliminato: { $due }. Fino ad allora può accedere e conservarlo.
+notice-account-deleted = Il suo account è stato eliminato.
+notice-account-kept = Il suo account resta.
 notice-username-changed = Il suo nome utente è ora { $username }.
 notice-email-added = Abbiamo inviato un’email con un link a { $address }. Lo apra per confermare questo indirizzo.
 notice-email-removed = L’indirizzo { $address } è stato rimosso dal suo account.

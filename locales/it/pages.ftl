@@ -45,6 +45,7 @@ field-recovery-code = Codice di recupero
 field-totp-code = Codice della sua app
 field-label = Nome dell’app o del dispositivo
 field-trust-device = Non chiedere più un codice su questo dispositivo
+field-account-name = Nome del suo account
 field-remember-me = Mantieni l’accesso su questo dispositivo
 field-language = Lingua
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = Quindici lettere e numeri. Spazi e trattini non contano.
 hint-totp-code = Sei cifre, mostrate dalla sua app di autenticazione.
 hint-label = Per distinguere i suoi dispositivi, ad esempio «Il mio telefono».
 hint-trust-device = Giorni: { $days }. Lo scelga solo su un dispositivo che nessun altro usa.
+hint-account-name = Scriva { $name } per confermare.
 
 strength-very-weak = Sicurezza: molto debole
 strength-weak = Sicurezza: debole
@@ -177,6 +179,27 @@ set-up-totp-open = Apri un’app su questo dispositivo
 set-up-totp-key = Non può scansionarla? Digiti questa chiave nella sua app:
 set-up-totp-submit = Completa la configurazione
 
+export-data-title = I suoi dati
+export-data-lead = Scarichi ciò che questo sito conserva su di lei: account, profilo, dispositivi e attività recente. Le password e gli altri segreti non sono inclusi.
+export-data-submit = Prepara i miei dati
+export-data-underway = Stiamo preparando i suoi dati. Riceverà un’email quando saranno pronti.
+# On the page and in the mail.
+export-data-ready = Può scaricarli fino a questo momento: { $until }.
+export-data-zip = Tutto, con la sua foto (ZIP)
+export-data-json = Solo i dati (JSON)
+
+delete-account-title = Elimina il suo account
+delete-account-lead = L’account viene eliminato con tutto ciò che contiene: profilo, indirizzi email, foto e accessi. Non si può recuperare.
+delete-account-due = Verrà disconnesso ovunque. L’account sarà eliminato in questo momento: { $due }. Fino ad allora può accedere e conservarlo.
+delete-account-at-once = L’account viene eliminato subito.
+delete-account-submit = Elimina account
+
+keep-account-title = Vuole conservare il suo account?
+keep-account-lead = Il suo account sta per essere eliminato, con tutto ciò che contiene: { $due }.
+keep-account-submit = Conserva account
+# Goes on without deciding.
+keep-account-elsewhere = Non ora
+
 change-username-title = Cambia il nome utente
 change-username-lead = Confermi la modifica con la sua password.
 change-username-submit = Cambia nome utente
@@ -252,6 +275,8 @@ profile-recovery-codes = Rientrare nell’account anche dopo aver perso password
 profile-authenticator-apps = Chieda un codice dal suo telefono quando accede.
 profile-sessions = Vedere i propri dispositivi e disconnettere quelli sconosciuti.
 profile-invite = Inviare un invito per email.
+profile-export-data = Scaricare ciò che questo sito conserva su di lei.
+profile-delete-account = Eliminare l’account con tutto ciò che contiene.
 email-primary = Principale
 email-confirmed = Confermato
 email-unconfirmed = Non confermato
@@ -350,6 +375,8 @@ menu-recovery-codes = Codici di recupero
 menu-authenticator-apps = App di autenticazione
 menu-sessions = I suoi dispositivi
 menu-invite = Inviti
+menu-export-data = I suoi dati
+menu-delete-account = Elimina account
 profile-change = Modifica
 profile-change-picture = Cambia foto
 

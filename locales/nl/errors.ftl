@@ -69,6 +69,9 @@ totp-code-too-many = U hebt zoveel apps als een account mag hebben. Verwijder er
 
 label-too-long = Deze naam is te lang. Kies een kortere.
 
+account-name-required = Vul de naam van uw account in.
+account-name-wrong = Dit is niet de naam van uw account.
+
 roles-bad-characters = Gebruik alleen kleine letters, cijfers, koppeltekens en onderstrepingstekens.
 roles-not-yours-to-give = U mag deze rol niet aan anderen geven.
 

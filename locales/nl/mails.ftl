@@ -139,12 +139,17 @@ mail-account-deleted-body = Uw account bij { $app_name } is verwijderd, met alle
 
 mail-deletion-scheduled-subject = Uw account bij { $app_name } wordt verwijderd
 mail-deletion-scheduled-body = Uw account bij { $app_name } wordt verwijderd, met alles wat erbij hoort: { $due }.
-mail-deletion-scheduled-until = Tot dan kunt u inloggen en bewaren wat u wilt houden:
+mail-deletion-scheduled-until = Wilt u het houden? Log dan voor die tijd in:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Uw account bij { $app_name } blijft bestaan
 mail-deletion-cancelled-body = Uw account bij { $app_name } zou worden verwijderd. Dat gaat niet door: alles blijft zoals het is.
+
+## export_ready
+
+mail-export-ready-subject = Uw gegevens van { $app_name } staan klaar
+mail-export-ready-body = De gegevens die u bij { $app_name } hebt opgevraagd, staan klaar. Log in om ze te downloaden.
 
 ## invite
 

@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] Die code werkt niet meer. U hebt er nog één.
    *[other] Die code werkt niet meer. U hebt er nog { $left }.
 }
+notice-export-asked = We zetten uw gegevens klaar. U krijgt een e-mail zodra ze klaar zijn.
+notice-deletion-scheduled = U bent uitgelogd. Uw account wordt verwijderd: { $due }. Tot dan kunt u inloggen en het houden.
+notice-account-deleted = Uw account is verwijderd.
+notice-account-kept = Uw account blijft bestaan.
 notice-username-changed = Uw gebruikersnaam is nu { $username }.
 notice-email-added = Wij hebben een mail met een link naar { $address } gestuurd. Open die om dat adres te bevestigen.
 notice-email-removed = Het adres { $address } is uit uw account verwijderd.

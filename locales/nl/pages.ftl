@@ -45,6 +45,7 @@ field-recovery-code = Herstelcode
 field-totp-code = Code uit uw app
 field-label = Naam van de app of het apparaat
 field-trust-device = Op dit apparaat niet meer om een code vragen
+field-account-name = Naam van uw account
 field-remember-me = Ingelogd blijven op dit apparaat
 field-language = Taal
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = Vijftien letters en cijfers. Spaties en koppeltekens maken 
 hint-totp-code = Zes cijfers, die uw authenticator-app toont.
 hint-label = Zo houdt u uw apparaten uit elkaar, bijvoorbeeld ‘Mijn telefoon’.
 hint-trust-device = Dagen: { $days }. Kies dit alleen op een apparaat dat niemand anders gebruikt.
+hint-account-name = Typ { $name } om te bevestigen.
 
 strength-very-weak = Sterkte: heel zwak
 strength-weak = Sterkte: zwak
@@ -177,6 +179,27 @@ set-up-totp-open = Een app op dit apparaat openen
 set-up-totp-key = Kunt u niet scannen? Typ deze sleutel in uw app:
 set-up-totp-submit = Instellen voltooien
 
+export-data-title = Uw gegevens
+export-data-lead = Download wat deze site over u bewaart: uw account, uw profiel, uw apparaten en wat er onlangs gebeurde. Wachtwoorden en andere geheimen staan er niet in.
+export-data-submit = Gegevens klaarzetten
+export-data-underway = We zetten uw gegevens klaar. U krijgt een e-mail zodra ze klaar zijn.
+# On the page and in the mail.
+export-data-ready = U kunt ze downloaden tot dit moment: { $until }.
+export-data-zip = Alles, met uw foto (ZIP)
+export-data-json = Alleen de gegevens (JSON)
+
+delete-account-title = Account verwijderen
+delete-account-lead = Uw account wordt verwijderd met alles wat erbij hoort: profiel, e-mailadressen, foto en aanmeldingen. Dit kan niet ongedaan worden gemaakt.
+delete-account-due = U wordt overal uitgelogd. Het account wordt op dit moment verwijderd: { $due }. Tot dan kunt u inloggen en het houden.
+delete-account-at-once = Het account wordt meteen verwijderd.
+delete-account-submit = Account verwijderen
+
+keep-account-title = Wilt u uw account houden?
+keep-account-lead = Uw account wordt verwijderd, met alles wat erbij hoort: { $due }.
+keep-account-submit = Account houden
+# Goes on without deciding.
+keep-account-elsewhere = Niet nu
+
 change-username-title = Uw gebruikersnaam wijzigen
 change-username-lead = Bevestig de wijziging met uw wachtwoord.
 change-username-submit = Gebruikersnaam wijzigen
@@ -252,6 +275,8 @@ profile-recovery-codes = Kom weer in uw account als u uw wachtwoord en uw mail k
 profile-authenticator-apps = Laat bij het inloggen om een code van uw telefoon vragen.
 profile-sessions = Bekijk uw apparaten, en log uit wat u niet kent.
 profile-invite = Verstuur een uitnodiging per mail.
+profile-export-data = Download wat deze site over u bewaart.
+profile-delete-account = Verwijder uw account met alles wat erin staat.
 email-primary = Hoofdadres
 email-confirmed = Bevestigd
 email-unconfirmed = Niet bevestigd
@@ -350,6 +375,8 @@ menu-recovery-codes = Herstelcodes
 menu-authenticator-apps = Authenticator-apps
 menu-sessions = Uw apparaten
 menu-invite = Uitnodigingen
+menu-export-data = Uw gegevens
+menu-delete-account = Account verwijderen
 profile-change = Wijzigen
 profile-change-picture = Foto wijzigen
 

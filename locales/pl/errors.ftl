@@ -81,6 +81,9 @@ totp-code-too-many = Masz już tyle aplikacji, ile może mieć konto. Najpierw u
 
 label-too-long = Ta nazwa jest za długa. Wybierz krótszą.
 
+account-name-required = Podaj nazwę swojego konta.
+account-name-wrong = To nie jest nazwa Twojego konta.
+
 roles-bad-characters = Użyj tylko małych liter, cyfr, łączników i podkreśleń.
 roles-not-yours-to-give = Nie możesz nadać tej roli innym.
 

@@ -145,12 +145,17 @@ mail-account-deleted-body = Twoje konto w serwisie { $app_name } zostało usuni�
 
 mail-deletion-scheduled-subject = Twoje konto w serwisie { $app_name } zostanie usunięte
 mail-deletion-scheduled-body = Twoje konto w serwisie { $app_name } zostanie usunięte wraz ze wszystkim, co do niego należy: { $due }.
-mail-deletion-scheduled-until = Do tego czasu możesz się zalogować i zapisać to, co chcesz zachować:
+mail-deletion-scheduled-until = Chcesz je zachować? Zaloguj się przed tym terminem:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Twoje konto w serwisie { $app_name } pozostaje
 mail-deletion-cancelled-body = Twoje konto w serwisie { $app_name } miało zostać usunięte. Odwołano to: wszystko pozostaje bez zmian.
+
+## export_ready
+
+mail-export-ready-subject = Twoje dane z { $app_name } są gotowe
+mail-export-ready-body = Dane, o które prosisz w { $app_name }, są gotowe. Zaloguj się, aby je pobrać.
 
 ## invite
 

@@ -24,6 +24,10 @@ notice-recovery-code-used = { $left ->
     [many] Tego kodu nie można użyć ponownie. Zostało jeszcze { $left }.
    *[other] Tego kodu nie można użyć ponownie. Zostało jeszcze { $left }.
 }
+notice-export-asked = Przygotowujemy Twoje dane. Gdy będą gotowe, wyślemy e-mail.
+notice-deletion-scheduled = Wylogowano. Twoje konto zostanie usunięte: { $due }. Do tego czasu możesz się zalogować i je zachować.
+notice-account-deleted = Twoje konto zostało usunięte.
+notice-account-kept = Twoje konto zostaje.
 notice-username-changed = Twoja nowa nazwa użytkownika to { $username }.
 notice-email-added = Wysłaliśmy wiadomość z linkiem na adres { $address }. Otwórz go, aby potwierdzić ten adres.
 notice-email-removed = Adres { $address } został usunięty z Twojego konta.

@@ -45,6 +45,7 @@ field-recovery-code = Kod odzyskiwania
 field-totp-code = Kod z aplikacji
 field-label = Nazwa aplikacji lub urządzenia
 field-trust-device = Nie pytaj więcej o kod na tym urządzeniu
+field-account-name = Nazwa konta
 field-remember-me = Nie wylogowuj mnie na tym urządzeniu
 field-language = Język
 # The first option: the language that the browser asks for.
@@ -77,6 +78,7 @@ hint-recovery-code = Piętnaście znaków: litery i cyfry. Spacje i łączniki n
 hint-totp-code = Sześć cyfr, które pokazuje aplikacja uwierzytelniająca.
 hint-label = Aby odróżnić swoje urządzenia, na przykład „Mój telefon”.
 hint-trust-device = Dni: { $days }. Wybierz to tylko na urządzeniu, z którego nie korzysta nikt inny.
+hint-account-name = Wpisz { $name }, aby potwierdzić.
 
 strength-very-weak = Siła hasła: bardzo słaba
 strength-weak = Siła hasła: słaba
@@ -183,6 +185,27 @@ set-up-totp-open = Otwórz aplikację na tym urządzeniu
 set-up-totp-key = Nie możesz zeskanować? Wpisz ten klucz w aplikacji:
 set-up-totp-submit = Zakończ konfigurację
 
+export-data-title = Twoje dane
+export-data-lead = Pobierz to, co ta strona o Tobie przechowuje: konto, profil, urządzenia i ostatnie zdarzenia. Haseł i innych tajnych danych tam nie ma.
+export-data-submit = Przygotuj moje dane
+export-data-underway = Przygotowujemy Twoje dane. Gdy będą gotowe, wyślemy e-mail.
+# On the page and in the mail.
+export-data-ready = Możesz je pobrać do: { $until }.
+export-data-zip = Wszystko, ze zdjęciem (ZIP)
+export-data-json = Same dane (JSON)
+
+delete-account-title = Usuń konto
+delete-account-lead = Konto zostanie usunięte ze wszystkim, co do niego należy: profilem, adresami e-mail, zdjęciem i logowaniami. Nie da się tego cofnąć.
+delete-account-due = Nastąpi wylogowanie na wszystkich urządzeniach. Konto zostanie usunięte: { $due }. Do tego czasu możesz się zalogować i je zachować.
+delete-account-at-once = Konto zostanie usunięte od razu.
+delete-account-submit = Usuń konto
+
+keep-account-title = Czy chcesz zachować konto?
+keep-account-lead = Twoje konto zostanie usunięte ze wszystkim, co do niego należy: { $due }.
+keep-account-submit = Zachowaj konto
+# Goes on without deciding.
+keep-account-elsewhere = Nie teraz
+
 change-username-title = Zmiana nazwy użytkownika
 change-username-lead = Potwierdź zmianę swoim hasłem.
 change-username-submit = Zmień nazwę użytkownika
@@ -258,6 +281,8 @@ profile-recovery-codes = Odzyskaj dostęp do konta, jeśli stracisz hasło i poc
 profile-authenticator-apps = Wymagaj przy logowaniu kodu z telefonu.
 profile-sessions = Sprawdź swoje urządzenia i wyloguj te, których nie znasz.
 profile-invite = Wyślij zaproszenie e-mailem.
+profile-export-data = Pobierz to, co ta strona o Tobie przechowuje.
+profile-delete-account = Usuń konto i wszystko, co się w nim znajduje.
 email-primary = Główny
 email-confirmed = Potwierdzony
 email-unconfirmed = Niepotwierdzony
@@ -364,6 +389,8 @@ menu-recovery-codes = Kody odzyskiwania
 menu-authenticator-apps = Aplikacje uwierzytelniające
 menu-sessions = Twoje urządzenia
 menu-invite = Zaproszenia
+menu-export-data = Twoje dane
+menu-delete-account = Usuń konto
 profile-change = Zmień
 profile-change-picture = Zmień zdjęcie
 

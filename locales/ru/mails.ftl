@@ -145,12 +145,17 @@ mail-account-deleted-body = Ваш аккаунт на сайте { $app_name } 
 
 mail-deletion-scheduled-subject = Ваш аккаунт на сайте { $app_name } будет удалён
 mail-deletion-scheduled-body = Ваш аккаунт на сайте { $app_name } будет удалён вместе со всем, что к нему относится: { $due }.
-mail-deletion-scheduled-until = До этого вы можете войти и сохранить всё, что хотите оставить:
+mail-deletion-scheduled-until = Хотите её сохранить? Войдите до этого времени:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Ваш аккаунт на сайте { $app_name } сохранён
 mail-deletion-cancelled-body = Ваш аккаунт на сайте { $app_name } собирались удалить. Удаление отменено: всё остаётся как есть.
+
+## export_ready
+
+mail-export-ready-subject = Ваши данные из { $app_name } готовы
+mail-export-ready-body = Данные, которые вы запросили в { $app_name }, готовы. Войдите, чтобы скачать их.
 
 ## invite
 

@@ -24,6 +24,10 @@ notice-recovery-code-used = { $left ->
     [many] Этот код больше не действует. Осталось { $left } кодов.
    *[other] Этот код больше не действует. Осталось { $left } кода.
 }
+notice-export-asked = Мы готовим ваши данные. Когда они будут готовы, вы получите письмо.
+notice-deletion-scheduled = Вы вышли. Ваша учётная запись будет удалена: { $due }. До этого вы можете войти и сохранить её.
+notice-account-deleted = Ваша учётная запись удалена.
+notice-account-kept = Ваша учётная запись сохранена.
 notice-username-changed = Теперь ваше имя пользователя — { $username }.
 notice-email-added = Мы отправили письмо со ссылкой на адрес { $address }. Откройте её, чтобы подтвердить этот адрес.
 notice-email-removed = Адрес { $address } удалён из вашего аккаунта.

@@ -45,6 +45,7 @@ field-recovery-code = Код восстановления
 field-totp-code = Код из приложения
 field-label = Название приложения или устройства
 field-trust-device = Больше не спрашивать код на этом устройстве
+field-account-name = Имя вашей учётной записи
 field-remember-me = Запомнить меня на этом устройстве
 field-language = Язык
 # The first option: the language that the browser asks for.
@@ -77,6 +78,7 @@ hint-recovery-code = Пятнадцать символов: буквы и циф
 hint-totp-code = Шесть цифр, которые показывает приложение-аутентификатор.
 hint-label = Чтобы различать ваши устройства, например «Мой телефон».
 hint-trust-device = Дней: { $days }. Выбирайте это только на устройстве, которым больше никто не пользуется.
+hint-account-name = Введите { $name } для подтверждения.
 
 strength-very-weak = Надёжность: очень слабая
 strength-weak = Надёжность: слабая
@@ -183,6 +185,27 @@ set-up-totp-open = Открыть приложение на этом устро�
 set-up-totp-key = Не получается отсканировать? Введите этот ключ в приложении:
 set-up-totp-submit = Завершить подключение
 
+export-data-title = Ваши данные
+export-data-lead = Скачайте то, что этот сайт хранит о вас: учётную запись, профиль, устройства и недавние события. Паролей и других секретов там нет.
+export-data-submit = Подготовить мои данные
+export-data-underway = Мы готовим ваши данные. Когда они будут готовы, вы получите письмо.
+# On the page and in the mail.
+export-data-ready = Их можно скачать до: { $until }.
+export-data-zip = Всё, вместе с фотографией (ZIP)
+export-data-json = Только данные (JSON)
+
+delete-account-title = Удалить учётную запись
+delete-account-lead = Учётная запись будет удалена со всем, что к ней относится: профилем, адресами, фотографией и входами. Вернуть её нельзя.
+delete-account-due = На всех устройствах будет выполнен выход. Учётная запись будет удалена: { $due }. До этого вы можете войти и сохранить её.
+delete-account-at-once = Учётная запись удаляется сразу.
+delete-account-submit = Удалить учётную запись
+
+keep-account-title = Сохранить учётную запись?
+keep-account-lead = Ваша учётная запись будет удалена со всем, что к ней относится: { $due }.
+keep-account-submit = Сохранить учётную запись
+# Goes on without deciding.
+keep-account-elsewhere = Не сейчас
+
 change-username-title = Смена имени пользователя
 change-username-lead = Подтвердите изменение паролем.
 change-username-submit = Сменить имя
@@ -258,6 +281,8 @@ profile-recovery-codes = Верните себе доступ, если поте
 profile-authenticator-apps = Запрашивайте при входе код с телефона.
 profile-sessions = Посмотрите свои устройства и завершите сеансы на незнакомых.
 profile-invite = Отправьте приглашение по электронной почте.
+profile-export-data = Скачайте то, что этот сайт хранит о вас.
+profile-delete-account = Удалите учётную запись и всё, что в ней есть.
 email-primary = Основной
 email-confirmed = Подтверждён
 email-unconfirmed = Не подтверждён
@@ -364,6 +389,8 @@ menu-recovery-codes = Коды восстановления
 menu-authenticator-apps = Приложения-аутентификаторы
 menu-sessions = Ваши устройства
 menu-invite = Приглашения
+menu-export-data = Ваши данные
+menu-delete-account = Удалить учётную запись
 profile-change = Изменить
 profile-change-picture = Изменить фото
 

@@ -81,6 +81,9 @@ totp-code-too-many = Máte toľko aplikácií, koľko ich účet môže mať. Na
 
 label-too-long = Tento názov je príliš dlhý. Zvoľte kratší.
 
+account-name-required = Zadajte názov svojho účtu.
+account-name-wrong = Toto nie je názov vášho účtu.
+
 roles-bad-characters = Použite len malé písmená, číslice, spojovníky a podčiarkovníky.
 roles-not-yours-to-give = Túto rolu nemôžete prideliť iným.
 

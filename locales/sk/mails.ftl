@@ -145,12 +145,17 @@ mail-account-deleted-body = Váš účet na webe { $app_name } bol odstránený 
 
 mail-deletion-scheduled-subject = Váš účet na webe { $app_name } bude odstránený
 mail-deletion-scheduled-body = Váš účet na webe { $app_name } bude odstránený so všetkým, čo k nemu patrí: { $due }.
-mail-deletion-scheduled-until = Dovtedy sa môžete prihlásiť a uložiť si, čo si chcete ponechať:
+mail-deletion-scheduled-until = Chcete si ho ponechať? Prihláste sa dovtedy:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Váš účet na webe { $app_name } zostáva
 mail-deletion-cancelled-body = Váš účet na webe { $app_name } mal byť odstránený. Odstránenie bolo zrušené: všetko zostáva tak, ako je.
+
+## export_ready
+
+mail-export-ready-subject = Vaše údaje z { $app_name } sú pripravené
+mail-export-ready-body = Údaje, o ktoré ste požiadali v { $app_name }, sú pripravené. Prihláste sa a stiahnite si ich.
 
 ## invite
 

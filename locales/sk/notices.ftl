@@ -24,6 +24,10 @@ notice-recovery-code-used = { $left ->
     [many] Tento kód sa už znova použiť nedá. Zostáva vám { $left }.
    *[other] Tento kód sa už znova použiť nedá. Zostáva vám { $left }.
 }
+notice-export-asked = Pripravujeme vaše údaje. Keď budú hotové, pošleme vám e-mail.
+notice-deletion-scheduled = Ste odhlásení. Váš účet sa odstráni: { $due }. Dovtedy sa môžete prihlásiť a ponechať si ho.
+notice-account-deleted = Váš účet je odstránený.
+notice-account-kept = Váš účet zostáva.
 notice-username-changed = Vaše používateľské meno je teraz { $username }.
 notice-email-added = Na adresu { $address } sme poslali e-mail s odkazom. Otvorte ho a potvrďte tak túto adresu.
 notice-email-removed = Adresa { $address } je odstránená z vášho účtu.

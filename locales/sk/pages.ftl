@@ -45,6 +45,7 @@ field-recovery-code = Kód na obnovenie
 field-totp-code = Kód z aplikácie
 field-label = Názov aplikácie alebo zariadenia
 field-trust-device = Na tomto zariadení sa už na kód nepýtať
+field-account-name = Názov vášho účtu
 field-remember-me = Neodhlasovať ma na tomto zariadení
 field-language = Jazyk
 # The first option: the language that the browser asks for.
@@ -77,6 +78,7 @@ hint-recovery-code = Pätnásť znakov: písmená a číslice. Na medzerách a s
 hint-totp-code = Šesť číslic, ktoré zobrazuje overovacia aplikácia.
 hint-label = Aby ste rozlíšili svoje zariadenia, napríklad „Môj telefón“.
 hint-trust-device = Dní: { $days }. Zvoľte to len na zariadení, ktoré nepoužíva nikto iný.
+hint-account-name = Na potvrdenie napíšte { $name }.
 
 strength-very-weak = Sila hesla: veľmi slabá
 strength-weak = Sila hesla: slabá
@@ -183,6 +185,27 @@ set-up-totp-open = Otvoriť aplikáciu na tomto zariadení
 set-up-totp-key = Nedá sa naskenovať? Napíšte tento kľúč do aplikácie:
 set-up-totp-submit = Dokončiť nastavenie
 
+export-data-title = Vaše údaje
+export-data-lead = Stiahnite si, čo o vás táto stránka uchováva: účet, profil, zariadenia a posledné udalosti. Heslá ani iné tajomstvá v nich nie sú.
+export-data-submit = Pripraviť moje údaje
+export-data-underway = Pripravujeme vaše údaje. Keď budú hotové, pošleme vám e-mail.
+# On the page and in the mail.
+export-data-ready = Môžete si ich stiahnuť do: { $until }.
+export-data-zip = Všetko, aj s fotkou (ZIP)
+export-data-json = Iba údaje (JSON)
+
+delete-account-title = Odstrániť účet
+delete-account-lead = Účet sa odstráni so všetkým, čo k nemu patrí: s profilom, e-mailovými adresami, fotkou a prihláseniami. Nedá sa to vrátiť späť.
+delete-account-due = Všade vás odhlásime. Účet sa odstráni: { $due }. Dovtedy sa môžete prihlásiť a ponechať si ho.
+delete-account-at-once = Účet sa odstráni ihneď.
+delete-account-submit = Odstrániť účet
+
+keep-account-title = Chcete si účet ponechať?
+keep-account-lead = Váš účet sa odstráni so všetkým, čo k nemu patrí: { $due }.
+keep-account-submit = Ponechať účet
+# Goes on without deciding.
+keep-account-elsewhere = Teraz nie
+
 change-username-title = Zmena používateľského mena
 change-username-lead = Zmenu potvrďte svojím heslom.
 change-username-submit = Zmeniť meno
@@ -258,6 +281,8 @@ profile-recovery-codes = Vráťte sa do účtu, aj keď prídete o heslo a e-mai
 profile-authenticator-apps = Vyžadujte pri prihlásení kód z telefónu.
 profile-sessions = Pozrite si svoje zariadenia a odhláste tie, ktoré nepoznáte.
 profile-invite = Pošlite pozvánku e-mailom.
+profile-export-data = Stiahnite si, čo o vás táto stránka uchováva.
+profile-delete-account = Odstráňte svoj účet so všetkým, čo v ňom je.
 email-primary = Hlavná
 email-confirmed = Potvrdená
 email-unconfirmed = Nepotvrdená
@@ -364,6 +389,8 @@ menu-recovery-codes = Kódy na obnovenie
 menu-authenticator-apps = Overovacie aplikácie
 menu-sessions = Vaše zariadenia
 menu-invite = Pozvánky
+menu-export-data = Vaše údaje
+menu-delete-account = Odstrániť účet
 profile-change = Zmeniť
 profile-change-picture = Zmeniť fotku
 

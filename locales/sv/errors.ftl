@@ -69,6 +69,9 @@ totp-code-too-many = Du har så många appar som ett konto kan ha. Ta först bor
 
 label-too-long = Namnet är för långt. Välj ett kortare.
 
+account-name-required = Ange namnet på ditt konto.
+account-name-wrong = Det här är inte namnet på ditt konto.
+
 roles-bad-characters = Använd bara små bokstäver, siffror, bindestreck och understreck.
 roles-not-yours-to-give = Du får inte ge den här rollen till andra.
 

@@ -139,12 +139,17 @@ mail-account-deleted-body = Ditt konto hos { $app_name } har tagits bort, med al
 
 mail-deletion-scheduled-subject = Ditt konto hos { $app_name } kommer att tas bort
 mail-deletion-scheduled-body = Ditt konto hos { $app_name } kommer att tas bort, med allt som hör till det: { $due }.
-mail-deletion-scheduled-until = Fram till dess kan du logga in och spara det du vill ha kvar:
+mail-deletion-scheduled-until = Vill du behålla det? Logga in innan dess:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Ditt konto hos { $app_name } blir kvar
 mail-deletion-cancelled-body = Ditt konto hos { $app_name } skulle tas bort. Det har avbrutits: allt är kvar som det var.
+
+## export_ready
+
+mail-export-ready-subject = Dina data från { $app_name } är klara
+mail-export-ready-body = De data som du bad { $app_name } om är klara. Logga in för att hämta dem.
 
 ## invite
 

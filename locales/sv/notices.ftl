@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] Den koden kan inte användas igen. Du har en kvar.
    *[other] Den koden kan inte användas igen. Du har { $left } kvar.
 }
+notice-export-asked = Vi förbereder dina data. Du får ett e-postmeddelande när de är klara.
+notice-deletion-scheduled = Du är utloggad. Ditt konto kommer att tas bort: { $due }. Fram till dess kan du logga in och behålla det.
+notice-account-deleted = Ditt konto är borttaget.
+notice-account-kept = Ditt konto finns kvar.
 notice-username-changed = Ditt användarnamn är nu { $username }.
 notice-email-added = Vi har skickat ett mejl med en länk till { $address }. Öppna den för att bekräfta adressen.
 notice-email-removed = Adressen { $address } är borttagen från ditt konto.

@@ -45,6 +45,7 @@ field-recovery-code = Återställningskod
 field-totp-code = Kod från din app
 field-label = Namn på appen eller enheten
 field-trust-device = Fråga inte efter en kod på den här enheten igen
+field-account-name = Namnet på ditt konto
 field-remember-me = Håll mig inloggad på den här enheten
 field-language = Språk
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = Femton bokstäver och siffror. Mellanslag och bindestreck s
 hint-totp-code = Sex siffror som visas i din autentiseringsapp.
 hint-label = Så att du kan skilja dina enheter åt, till exempel ”Min telefon”.
 hint-trust-device = Dagar: { $days }. Välj detta bara på en enhet som ingen annan använder.
+hint-account-name = Skriv { $name } för att bekräfta.
 
 strength-very-weak = Styrka: mycket svagt
 strength-weak = Styrka: svagt
@@ -177,6 +179,27 @@ set-up-totp-open = Öppna en app på den här enheten
 set-up-totp-key = Kan du inte skanna? Skriv in den här nyckeln i appen:
 set-up-totp-submit = Slutför
 
+export-data-title = Dina data
+export-data-lead = Hämta det som den här webbplatsen sparar om dig: konto, profil, enheter och vad som hänt på sistone. Lösenord och andra hemligheter ingår inte.
+export-data-submit = Förbered mina data
+export-data-underway = Vi förbereder dina data. Du får ett e-postmeddelande när de är klara.
+# On the page and in the mail.
+export-data-ready = Du kan hämta dem fram till: { $until }.
+export-data-zip = Allt, med din bild (ZIP)
+export-data-json = Bara data (JSON)
+
+delete-account-title = Ta bort ditt konto
+delete-account-lead = Kontot tas bort med allt som hör till det: profil, e-postadresser, bild och inloggningar. Det går inte att få tillbaka.
+delete-account-due = Du loggas ut överallt. Kontot tas bort vid den här tiden: { $due }. Fram till dess kan du logga in och behålla det.
+delete-account-at-once = Kontot tas bort direkt.
+delete-account-submit = Ta bort kontot
+
+keep-account-title = Vill du behålla ditt konto?
+keep-account-lead = Ditt konto kommer att tas bort, med allt som hör till det: { $due }.
+keep-account-submit = Behåll kontot
+# Goes on without deciding.
+keep-account-elsewhere = Inte nu
+
 change-username-title = Byt användarnamn
 change-username-lead = Bekräfta bytet med ditt lösenord.
 change-username-submit = Byt användarnamn
@@ -252,6 +275,8 @@ profile-recovery-codes = Kom in igen om du blir av med både lösenordet och e-p
 profile-authenticator-apps = Be om en kod från din telefon vid inloggning.
 profile-sessions = Se dina enheter och logga ut dem du inte känner igen.
 profile-invite = Skicka en inbjudan med e-post.
+profile-export-data = Hämta det som den här webbplatsen sparar om dig.
+profile-delete-account = Ta bort ditt konto med allt som finns i det.
 email-primary = Huvudadress
 email-confirmed = Bekräftad
 email-unconfirmed = Inte bekräftad
@@ -350,6 +375,8 @@ menu-recovery-codes = Återställningskoder
 menu-authenticator-apps = Autentiseringsappar
 menu-sessions = Dina enheter
 menu-invite = Inbjudningar
+menu-export-data = Dina data
+menu-delete-account = Ta bort kontot
 profile-change = Ändra
 profile-change-picture = Byt bild
 

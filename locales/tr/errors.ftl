@@ -69,6 +69,9 @@ totp-code-too-many = Bir hesabın sahip olabileceği kadar uygulamanız var. Lü
 
 label-too-long = Bu ad çok uzun. Lütfen daha kısa bir ad seçin.
 
+account-name-required = Lütfen hesabınızın adını girin.
+account-name-wrong = Bu, hesabınızın adı değil.
+
 roles-bad-characters = Lütfen yalnızca küçük harf, rakam, kısa çizgi ve alt çizgi kullanın.
 roles-not-yours-to-give = Bu rolü başkalarına veremezsiniz.
 

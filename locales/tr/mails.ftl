@@ -139,12 +139,17 @@ mail-account-deleted-body = { $app_name } hesabınız, ona ait her şeyle birlik
 
 mail-deletion-scheduled-subject = { $app_name } hesabınız silinecek
 mail-deletion-scheduled-body = { $app_name } hesabınız, ona ait her şeyle birlikte silinecek: { $due }.
-mail-deletion-scheduled-until = O zamana kadar oturum açıp saklamak istediklerinizi kaydedebilirsiniz:
+mail-deletion-scheduled-until = Hesabınızı korumak ister misiniz? Bundan önce oturum açın:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = { $app_name } hesabınız silinmeyecek
 mail-deletion-cancelled-body = { $app_name } hesabınız silinecekti. Bundan vazgeçildi: her şey olduğu gibi kalıyor.
+
+## export_ready
+
+mail-export-ready-subject = { $app_name } verileriniz hazır
+mail-export-ready-body = { $app_name } üzerinden istediğiniz veriler hazır. İndirmek için oturum açın.
 
 ## invite
 

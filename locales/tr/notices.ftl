@@ -22,6 +22,10 @@ notice-recovery-code-used = { $left ->
     [one] Bu kod bir daha kullanılamaz. Bir kodunuz kaldı.
    *[other] Bu kod bir daha kullanılamaz. { $left } kodunuz kaldı.
 }
+notice-export-asked = Verilerinizi hazırlıyoruz. Hazır olduğunda size e-posta göndereceğiz.
+notice-deletion-scheduled = Oturumunuz kapatıldı. Hesabınız silinecek: { $due }. O zamana kadar oturum açıp hesabınızı koruyabilirsiniz.
+notice-account-deleted = Hesabınız silindi.
+notice-account-kept = Hesabınız korundu.
 notice-username-changed = Kullanıcı adınız artık { $username }.
 notice-email-added = { $address } adresine bağlantı içeren bir e-posta gönderdik. Adresi onaylamak için lütfen bağlantıyı açın.
 notice-email-removed = { $address } adresi hesabınızdan kaldırıldı.

@@ -45,6 +45,7 @@ field-recovery-code = Kurtarma kodu
 field-totp-code = Uygulamanızdaki kod
 field-label = Uygulamanın veya cihazın adı
 field-trust-device = Bu cihazda bir daha kod sorma
+field-account-name = Hesabınızın adı
 field-remember-me = Bu cihazda oturumum açık kalsın
 field-language = Dil
 # The first option: the language that the browser asks for.
@@ -73,6 +74,7 @@ hint-recovery-code = On beş harf ve rakam. Boşluklar ve kısa çizgiler fark e
 hint-totp-code = Kimlik doğrulama uygulamanızın gösterdiği altı rakam.
 hint-label = Cihazlarınızı ayırt edebilmeniz için, örneğin “Telefonum”.
 hint-trust-device = Gün: { $days }. Bunu yalnızca başka kimsenin kullanmadığı bir cihazda seçin.
+hint-account-name = Onaylamak için { $name } yazın.
 
 strength-very-weak = Güç: çok zayıf
 strength-weak = Güç: zayıf
@@ -177,6 +179,27 @@ set-up-totp-open = Bu cihazda bir uygulama aç
 set-up-totp-key = Tarayamıyor musunuz? Bu anahtarı uygulamanıza yazın:
 set-up-totp-submit = Kurulumu tamamla
 
+export-data-title = Verileriniz
+export-data-lead = Bu sitenin sizinle ilgili sakladıklarını indirin: hesabınız, profiliniz, cihazlarınız ve son olaylar. Parolalar ve diğer gizli bilgiler dahil değildir.
+export-data-submit = Verilerimi hazırla
+export-data-underway = Verilerinizi hazırlıyoruz. Hazır olduğunda size e-posta göndereceğiz.
+# On the page and in the mail.
+export-data-ready = Şu zamana kadar indirebilirsiniz: { $until }.
+export-data-zip = Her şey, resminizle birlikte (ZIP)
+export-data-json = Yalnızca veriler (JSON)
+
+delete-account-title = Hesabınızı silin
+delete-account-lead = Hesabınız, ona ait her şeyle birlikte silinir: profil, e-posta adresleri, resim ve oturumlar. Geri getirilemez.
+delete-account-due = Tüm cihazlarda oturumunuz kapatılır. Hesap şu zamanda silinir: { $due }. O zamana kadar oturum açıp hesabınızı koruyabilirsiniz.
+delete-account-at-once = Hesap hemen silinir.
+delete-account-submit = Hesabı sil
+
+keep-account-title = Hesabınızı korumak ister misiniz?
+keep-account-lead = Hesabınız, ona ait her şeyle birlikte silinecek: { $due }.
+keep-account-submit = Hesabı koru
+# Goes on without deciding.
+keep-account-elsewhere = Şimdi değil
+
 change-username-title = Kullanıcı adınızı değiştirin
 change-username-lead = Lütfen değişikliği parolanızla onaylayın.
 change-username-submit = Kullanıcı adını değiştir
@@ -252,6 +275,8 @@ profile-recovery-codes = Parolanızı ve e-postanızı kaybetseniz bile hesabın
 profile-authenticator-apps = Oturum açarken telefonunuzdan bir kod istensin.
 profile-sessions = Cihazlarınızı görün, tanımadıklarınızda oturumu kapatın.
 profile-invite = E-postayla davet gönderin.
+profile-export-data = Bu sitenin sizinle ilgili sakladıklarını indirin.
+profile-delete-account = Hesabınızı içindeki her şeyle birlikte silin.
 email-primary = Birincil
 email-confirmed = Onaylandı
 email-unconfirmed = Onaylanmadı
@@ -350,6 +375,8 @@ menu-recovery-codes = Kurtarma kodları
 menu-authenticator-apps = Kimlik doğrulama uygulamaları
 menu-sessions = Cihazlarınız
 menu-invite = Davetler
+menu-export-data = Verileriniz
+menu-delete-account = Hesabı sil
 profile-change = Değiştir
 profile-change-picture = Resmi değiştir
 

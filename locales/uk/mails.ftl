@@ -145,12 +145,17 @@ mail-account-deleted-body = Ваш обліковий запис на сайті
 
 mail-deletion-scheduled-subject = Ваш обліковий запис на сайті { $app_name } буде видалено
 mail-deletion-scheduled-body = Ваш обліковий запис на сайті { $app_name } буде видалено разом з усім, що до нього належить: { $due }.
-mail-deletion-scheduled-until = До того часу ви можете ввійти й зберегти все, що хочете залишити:
+mail-deletion-scheduled-until = Бажаєте його зберегти? Увійдіть до того часу:
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = Ваш обліковий запис на сайті { $app_name } залишається
 mail-deletion-cancelled-body = Ваш обліковий запис на сайті { $app_name } мали видалити. Видалення скасовано: усе залишається як є.
+
+## export_ready
+
+mail-export-ready-subject = Ваші дані з { $app_name } готові
+mail-export-ready-body = Дані, які ви запитали в { $app_name }, готові. Увійдіть, щоб завантажити їх.
 
 ## invite
 

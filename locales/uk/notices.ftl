@@ -24,6 +24,10 @@ notice-recovery-code-used = { $left ->
     [many] Цей код більше не діє. Залишилося { $left } кодів.
    *[other] Цей код більше не діє. Залишилося { $left } коду.
 }
+notice-export-asked = Ми готуємо ваші дані. Коли вони будуть готові, ви отримаєте лист.
+notice-deletion-scheduled = Ви вийшли. Ваш обліковий запис буде видалено: { $due }. До того часу ви можете ввійти й зберегти його.
+notice-account-deleted = Ваш обліковий запис видалено.
+notice-account-kept = Ваш обліковий запис збережено.
 notice-username-changed = Тепер ваше ім’я користувача — { $username }.
 notice-email-added = Ми надіслали лист із посиланням на адресу { $address }. Відкрийте його, щоб підтвердити цю адресу.
 notice-email-removed = Адресу { $address } видалено з вашого облікового запису.

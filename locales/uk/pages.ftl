@@ -45,6 +45,7 @@ field-recovery-code = Код відновлення
 field-totp-code = Код із застосунку
 field-label = Назва застосунку чи пристрою
 field-trust-device = Більше не запитувати код на цьому пристрої
+field-account-name = Ім’я вашого облікового запису
 field-remember-me = Запам’ятати мене на цьому пристрої
 field-language = Мова
 # The first option: the language that the browser asks for.
@@ -77,6 +78,7 @@ hint-recovery-code = П’ятнадцять символів: літери й �
 hint-totp-code = Шість цифр, які показує застосунок-автентифікатор.
 hint-label = Щоб розрізняти ваші пристрої, наприклад «Мій телефон».
 hint-trust-device = Днів: { $days }. Обирайте це лише на пристрої, яким більше ніхто не користується.
+hint-account-name = Введіть { $name } для підтвердження.
 
 strength-very-weak = Надійність: дуже слабка
 strength-weak = Надійність: слабка
@@ -183,6 +185,27 @@ set-up-totp-open = Відкрити застосунок на цьому при�
 set-up-totp-key = Не вдається відсканувати? Введіть цей ключ у застосунку:
 set-up-totp-submit = Завершити підключення
 
+export-data-title = Ваші дані
+export-data-lead = Завантажте те, що цей сайт зберігає про вас: обліковий запис, профіль, пристрої та нещодавні події. Паролів та інших секретів там немає.
+export-data-submit = Підготувати мої дані
+export-data-underway = Ми готуємо ваші дані. Коли вони будуть готові, ви отримаєте лист.
+# On the page and in the mail.
+export-data-ready = Їх можна завантажити до: { $until }.
+export-data-zip = Усе, разом із фотографією (ZIP)
+export-data-json = Лише дані (JSON)
+
+delete-account-title = Видалити обліковий запис
+delete-account-lead = Обліковий запис буде видалено з усім, що до нього належить: профілем, адресами, фотографією та входами. Повернути його не можна.
+delete-account-due = На всіх пристроях буде виконано вихід. Обліковий запис буде видалено: { $due }. До того часу ви можете ввійти й зберегти його.
+delete-account-at-once = Обліковий запис видаляється відразу.
+delete-account-submit = Видалити обліковий запис
+
+keep-account-title = Зберегти обліковий запис?
+keep-account-lead = Ваш обліковий запис буде видалено з усім, що до нього належить: { $due }.
+keep-account-submit = Зберегти обліковий запис
+# Goes on without deciding.
+keep-account-elsewhere = Не зараз
+
 change-username-title = Зміна імені користувача
 change-username-lead = Підтвердьте зміну паролем.
 change-username-submit = Змінити ім’я
@@ -258,6 +281,8 @@ profile-recovery-codes = Поверніть собі доступ, якщо вт
 profile-authenticator-apps = Запитуйте під час входу код із телефону.
 profile-sessions = Перегляньте свої пристрої та завершіть сеанси на незнайомих.
 profile-invite = Надішліть запрошення електронною поштою.
+profile-export-data = Завантажте те, що цей сайт зберігає про вас.
+profile-delete-account = Видаліть обліковий запис і все, що в ньому є.
 email-primary = Основна
 email-confirmed = Підтверджено
 email-unconfirmed = Не підтверджено
@@ -364,6 +389,8 @@ menu-recovery-codes = Коди відновлення
 menu-authenticator-apps = Застосунки-автентифікатори
 menu-sessions = Ваші пристрої
 menu-invite = Запрошення
+menu-export-data = Ваші дані
+menu-delete-account = Видалити обліковий запис
 profile-change = Змінити
 profile-change-picture = Змінити фото
 

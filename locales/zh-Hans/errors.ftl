@@ -51,6 +51,9 @@ totp-code-too-many = 应用数量已达账号上限，请先移除一个。
 
 label-too-long = 名称过长，请使用较短的名称。
 
+account-name-required = 请输入您的账户名称。
+account-name-wrong = 这不是您的账户名称。
+
 roles-bad-characters = 只能使用小写字母、数字、连字符和下划线。
 roles-not-yours-to-give = 您无权将此角色授予他人。
 

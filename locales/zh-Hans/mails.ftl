@@ -130,12 +130,17 @@ mail-account-deleted-body = 您在 { $app_name } 的账号及其全部内容已�
 
 mail-deletion-scheduled-subject = 您在 { $app_name } 的账号即将删除
 mail-deletion-scheduled-body = 您在 { $app_name } 的账号及其全部内容将于以下时间删除：{ $due }。
-mail-deletion-scheduled-until = 在此之前，您可以登录并保存想保留的内容：
+mail-deletion-scheduled-until = 想保留账户吗？请在此之前登录：
 
 ## deletion_cancelled
 
 mail-deletion-cancelled-subject = 您在 { $app_name } 的账号将保留
 mail-deletion-cancelled-body = 您在 { $app_name } 的账号原定删除，现已取消：一切保持不变。
+
+## export_ready
+
+mail-export-ready-subject = 您在 { $app_name } 的数据已准备好
+mail-export-ready-body = 您向 { $app_name } 申请的数据已准备好。请登录后下载。
 
 ## invite
 

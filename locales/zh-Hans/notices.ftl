@@ -21,6 +21,10 @@ notice-recovery-code-used = { $left ->
     [0] 您已用完最后一个恢复代码。请生成新代码。
    *[other] 该代码不能再次使用。您还剩 { $left } 个代码。
 }
+notice-export-asked = 我们正在准备您的数据。准备好后，您会收到邮件。
+notice-deletion-scheduled = 您已退出登录。您的账户即将被删除：{ $due }。在此之前，您可以登录并保留账户。
+notice-account-deleted = 您的账户已删除。
+notice-account-kept = 您的账户已保留。
 notice-username-changed = 您的用户名现在是 { $username }。
 notice-email-added = 我们已向 { $address } 发送含有链接的邮件。请打开链接以验证该地址。
 notice-email-removed = 地址 { $address } 已从您的账号中移除。

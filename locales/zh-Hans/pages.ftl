@@ -45,6 +45,7 @@ field-recovery-code = 恢复代码
 field-totp-code = 应用中的验证码
 field-label = 应用或设备的名称
 field-trust-device = 在此设备上不再要求输入验证码
+field-account-name = 您的账户名称
 field-remember-me = 在此设备上保持登录
 field-language = 语言
 # The first option: the language that the browser asks for.
@@ -67,6 +68,7 @@ hint-recovery-code = 15 位字母和数字。空格和连字符可有可无。
 hint-totp-code = 验证器应用显示的 6 位数字。
 hint-label = 方便您区分各个设备，例如“我的手机”。
 hint-trust-device = 天数：{ $days }。请仅在无人共用的设备上选择此项。
+hint-account-name = 请输入 { $name } 以确认。
 
 strength-very-weak = 强度：非常弱
 strength-weak = 强度：弱
@@ -170,6 +172,27 @@ set-up-totp-open = 在此设备上打开应用
 set-up-totp-key = 无法扫描？请在应用中输入此密钥：
 set-up-totp-submit = 完成设置
 
+export-data-title = 您的数据
+export-data-lead = 下载本网站保存的有关您的信息：账户、个人资料、设备和近期活动。其中不含密码和其他机密信息。
+export-data-submit = 准备我的数据
+export-data-underway = 我们正在准备您的数据。准备好后，您会收到邮件。
+# On the page and in the mail.
+export-data-ready = 下载截止时间：{ $until }。
+export-data-zip = 全部内容，含头像（ZIP）
+export-data-json = 仅数据（JSON）
+
+delete-account-title = 删除账户
+delete-account-lead = 您的账户及其所有内容都将被删除：个人资料、邮箱地址、头像和登录记录。删除后无法恢复。
+delete-account-due = 您将在所有设备上退出登录。账户将在以下时间删除：{ $due }。在此之前，您可以登录并保留账户。
+delete-account-at-once = 账户将立即删除。
+delete-account-submit = 删除账户
+
+keep-account-title = 要保留您的账户吗？
+keep-account-lead = 您的账户及其所有内容即将被删除：{ $due }。
+keep-account-submit = 保留账户
+# Goes on without deciding.
+keep-account-elsewhere = 暂不
+
 change-username-title = 修改用户名
 change-username-lead = 请输入密码以确认修改。
 change-username-submit = 修改用户名
@@ -245,6 +268,8 @@ profile-recovery-codes = 密码和邮箱都无法使用时，重新进入账号�
 profile-authenticator-apps = 登录时要求输入手机上的验证码。
 profile-sessions = 查看您的设备，让不认识的设备退出登录。
 profile-invite = 通过邮件发送邀请。
+profile-export-data = 下载本网站保存的有关您的信息。
+profile-delete-account = 删除您的账户及其所有内容。
 email-primary = 主邮箱
 email-confirmed = 已验证
 email-unconfirmed = 未验证
@@ -339,6 +364,8 @@ menu-recovery-codes = 恢复代码
 menu-authenticator-apps = 验证器应用
 menu-sessions = 您的设备
 menu-invite = 邀请
+menu-export-data = 您的数据
+menu-delete-account = 删除账户
 profile-change = 更改
 profile-change-picture = 更换头像
 

@@ -9,7 +9,7 @@ use user_e2e::{Demo, Visitor};
 type Settings = &'static [(&'static str, &'static str)];
 
 /// What is switched, and the pages that are not there then.
-const SWITCHED: [(Settings, &[&str]); 20] = [
+const SWITCHED: [(Settings, &[&str]); 22] = [
     (&[], &["/user/change-email"]),
     (&[("IDENTIFIERS", "email")], &["/user/change-username"]),
     (
@@ -41,6 +41,8 @@ const SWITCHED: [(Settings, &[&str]); 20] = [
     ),
     (&[("FEATURES__EDIT_PROFILE", "false")], &["/user/edit-profile"]),
     (&[("FEATURES__PICTURE", "false")], &["/user/picture"]),
+    (&[("FEATURES__DELETE_ACCOUNT", "false")], &["/user/delete"]),
+    (&[("FEATURES__EXPORT_DATA", "false")], &["/user/data"]),
     (&[("FEATURES__SESSIONS", "false")], &["/user/sessions"]),
     (&[("FEATURES__PASSWORD_STRENGTH", "false")], &["/user/password-strength"]),
     (&[("INVITATIONS__MODE", "off")], &["/user/invite", "/user/accept-invitation"]),

@@ -14,9 +14,9 @@ use crate::memory_throttle::MemoryThrottle;
 use crate::pages::{MenuGroup, OwnPage};
 use crate::password_policies;
 use crate::ports::{
-    AnyEmail, AnyProfile, Clock, EmailPolicy, Entropy, Everyone, InvitationPolicy, Mailer, NotReserved,
-    Observer, Outcomes, PasswordHasher, PasswordPolicy, PictureMaker, Pictures, PortError, ProfilePolicy,
-    RegistrationPolicy, Renderer, Store, SystemClock, SystemEntropy, Throttle, UsernamePolicy,
+    AnyEmail, AnyProfile, Clock, EmailPolicy, Entropy, Everyone, ExportSource, InvitationPolicy, Mailer,
+    NotReserved, Observer, Outcomes, PasswordHasher, PasswordPolicy, PictureMaker, Pictures, PortError,
+    ProfilePolicy, RegistrationPolicy, Renderer, Store, SystemClock, SystemEntropy, Throttle, UsernamePolicy,
 };
 use crate::seal::{Seals, Secret};
 use crate::settings::{Settings, SettingsFault, SettingsFaults};
@@ -71,6 +71,7 @@ pub struct UserManagerBuilder {
     password_policy: Option<Arc<dyn PasswordPolicy>>,
     pictures: Option<PictureParts>,
     own_pages: Vec<OwnPage>,
+    export_sources: Vec<Arc<dyn ExportSource>>,
     boxed_kinds: Vec<CredentialKind>,
 }
 
@@ -95,6 +96,7 @@ impl UserManager {
             password_policy: None,
             pictures: None,
             own_pages: Vec::new(),
+            export_sources: Vec::new(),
             boxed_kinds: Vec::new(),
         }
     }
@@ -205,6 +207,12 @@ impl UserManagerBuilder {
         self
     }
 
+    /// Adds rows of the app to what users export of themselves. May be given several times.
+    pub fn export_source(mut self, source: impl ExportSource + 'static) -> Self {
+        self.export_sources.push(Arc::new(source));
+        self
+    }
+
     /// Kinds of credentials of the app's own whose secret is in a [box](crate::boxes), so that
     /// [`rewrap_secrets`](UserManager::rewrap_secrets) renews them, too.
     pub fn boxed_credentials(mut self, kinds: impl IntoIterator<Item = CredentialKind>) -> Self {
@@ -260,6 +268,7 @@ impl UserManagerBuilder {
             password_policy: self.password_policy.unwrap_or_else(|| password_policies::ready(ready).into()),
             pictures: self.pictures,
             own_pages: self.own_pages,
+            export_sources: self.export_sources,
             settings: self.settings,
         };
         Ok(UserManager { parts: Arc::new(parts), actor: None })

@@ -13,9 +13,9 @@ use crate::kit::{InFlight, Visitor};
 use crate::memory_throttle::MemoryThrottle;
 use crate::pages::{Audience, MenuView, OwnPage};
 use crate::ports::{
-    Changes, Clock, CommitError, EmailPolicy, Entropy, InvitationPolicy, Mailer, Observer, Outcomes,
-    PasswordHasher, PasswordPolicy, PictureMaker, Pictures, ProfilePolicy, RegistrationPolicy, Renderer,
-    Store, Throttle, UsernamePolicy,
+    Changes, Clock, CommitError, EmailPolicy, Entropy, ExportSource, InvitationPolicy, Mailer, Observer,
+    Outcomes, PasswordHasher, PasswordPolicy, PictureMaker, Pictures, ProfilePolicy, RegistrationPolicy,
+    Renderer, Store, Throttle, UsernamePolicy,
 };
 use crate::seal::Seals;
 use crate::settings::{Mails, Settings};
@@ -57,6 +57,8 @@ pub(crate) struct Parts {
     pub(crate) pictures: Option<PictureParts>,
     /// Pages of the app's own in the menu.
     pub(crate) own_pages: Vec<OwnPage>,
+    /// What parts of the app add to the export of a user.
+    pub(crate) export_sources: Vec<Arc<dyn ExportSource>>,
     pub(crate) locales: Vec<Locale>,
     pub(crate) bell: Bell,
     pub(crate) trouble: Trouble,

@@ -174,6 +174,8 @@ labels! {
     Device = "device",
     /// The mark of the browser in which a step of signing in was begun.
     Browser = "browser",
+    /// The ids of the rows of an export.
+    Export = "export",
     /// An anti-forgery token.
     Csrf = "csrf",
     /// One-time messages on their way through a redirect.

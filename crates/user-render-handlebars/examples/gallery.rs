@@ -275,7 +275,8 @@ impl Gallery {
             new_username: (kind == MailKind::USERNAME_CHANGED).then(|| "countess".into()),
             about: about.then(|| "lovelace@example.org".into()),
             at: (undo || !linked).then(|| "2026-11-22 20:15 UTC".into()),
-            due: (kind == MailKind::DELETION_SCHEDULED).then(|| "2026-12-22 20:15 UTC".into()),
+            due: matches!(kind, MailKind::DELETION_SCHEDULED | MailKind::EXPORT_READY)
+                .then(|| "2026-12-22 20:15 UTC".into()),
             user_agent: (undo || !linked).then(|| "Firefox 140 on Linux".into()),
             address: (undo || !linked).then(|| "192.0.2.7".into()),
             inviter: (kind == MailKind::INVITE).then(|| "grace".into()),

@@ -49,6 +49,11 @@ pub(crate) fn risks(config: &Config) -> Vec<Fault> {
     if settings.cookies.insecure_development {
         warn("cookies.insecure_development", "whoever sees the traffic can take over every session");
     }
+    if goes_before_an_objection(settings) {
+        let problem =
+            "shorter than lifetimes.undo_email_change: an account can be gone before its owner objects";
+        warn("lifetimes.deletion", problem);
+    }
     if deployment.exposed_development && is_exposed(config) {
         let problem = "other machines can reach what is for development: the mailbox shows everybody's links";
         warn("exposed_development", problem);
@@ -109,6 +114,12 @@ pub(crate) enum Seeds {
     First,
     /// Nobody.
     Nobody,
+}
+
+/// Whether whoever has a stolen password deletes an account before the ways back of its owner end.
+fn goes_before_an_objection(settings: &Settings) -> bool {
+    let lifetimes = &settings.lifetimes;
+    settings.features.delete_account && lifetimes.deletion < lifetimes.undo_email_change
 }
 
 /// Whether a fresh address is signed in and a known one, which never can be, is not.

@@ -59,7 +59,8 @@ async fn ids(
     Ok(found.into_iter().map(|id| UserId::from_bytes(id.into_bytes())).collect())
 }
 
-fn contains(column: impl sea_orm::sea_query::IntoColumnRef, text: &str) -> SimpleExpr {
+/// Whether this text stands somewhere in a column, without regard to the case of ASCII letters.
+pub(crate) fn contains(column: impl sea_orm::sea_query::IntoColumnRef, text: &str) -> SimpleExpr {
     let pattern = LikeExpr::new(format!("%{}%", escaped(&text.to_ascii_lowercase()))).escape(ESCAPE);
     Expr::expr(Func::lower(Expr::col(column))).like(pattern)
 }

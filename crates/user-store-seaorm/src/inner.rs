@@ -7,6 +7,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 use tracing::Instrument;
 
+use crate::commit::Departures;
 use crate::selects::Selects;
 use crate::tables::Tables;
 use crate::trouble::Trouble;
@@ -23,6 +24,7 @@ pub(crate) struct Inner {
     db: Tables,
     selects: Selects,
     writers: Option<Semaphore>,
+    departures: Departures,
 }
 
 impl Inner {
@@ -30,7 +32,12 @@ impl Inner {
     pub(crate) fn new(db: Tables) -> Self {
         let backend = db.get_database_backend();
         let writers = (backend == DbBackend::Sqlite).then(|| Semaphore::new(1));
-        Self { db, selects: Selects::new(backend), writers }
+        Self { db, selects: Selects::new(backend), writers, departures: Departures::default() }
+    }
+
+    /// What the app does when a user goes.
+    pub(crate) fn departures(&self) -> &Departures {
+        &self.departures
     }
 
     /// The way to the tables.

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 use sea_orm::prelude::Uuid;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, QueryResult, Statement, Value};
+use user_core::domain::UserId;
 use user_core::ports::Purge;
 
-use crate::commit::with_referrers;
+use crate::commit::{begin, depart, with_referrers};
 use crate::inner::Inner;
 use crate::rows::micros;
 use crate::settle::settle;
@@ -102,6 +103,9 @@ async fn delete(inner: &Inner, over: Over, before: DateTime<Utc>, limit: u64) ->
         return Ok(0);
     }
     let due = Due { over, before: micros(before), limit: i64::try_from(limit).unwrap_or(i64::MAX) };
+    if over.table == PENDING_USERS.table && !inner.departures().is_empty() {
+        return one_by_one(inner, due).await;
+    }
     let deleted = settle(inner.backend(), || due.delete_together(inner)).await;
     match deleted {
         Err(Trouble::Failed(error)) if is_refusal(&error) => one_by_one(inner, due).await,
@@ -129,7 +133,12 @@ impl Due {
     async fn delete_one(self, inner: &Inner, key: &Value) -> Result<u64, Trouble> {
         let _turn = inner.turn().await?;
         let statement = bound(&self.over.delete_one(), &[self.before.into(), key.clone()], inner.backend());
-        Ok(inner.db().execute_raw(statement).await?.rows_affected())
+        match key {
+            Value::Uuid(Some(id)) if self.over.table == PENDING_USERS.table => {
+                delete_user(inner, UserId::from_bytes(id.into_bytes()), statement).await
+            }
+            _ => Ok(inner.db().execute_raw(statement).await?.rows_affected()),
+        }
     }
 
     /// The keys of some of the rows, after this one, in order.
@@ -140,6 +149,24 @@ impl Due {
         let statement = bound(&text, &values, inner.backend());
         let rows = inner.db().query_all_raw(statement).await?;
         rows.iter().map(|row| self.over.key_in(row)).collect()
+    }
+}
+
+/// Deletes a user by this statement, after the app has moved or deleted its rows about them; none of that where the user is
+/// not to go any more.
+async fn delete_user(inner: &Inner, user: UserId, statement: Statement) -> Result<u64, Trouble> {
+    let tx = begin(inner).await?;
+    let gone = async {
+        depart(inner, user, &tx).await?;
+        let gone = inner.db().within(&tx).execute_raw(statement).await?.rows_affected();
+        Ok::<u64, Trouble>(gone)
+    };
+    match gone.await {
+        Ok(gone) if gone > 0 => tx.commit().await.map(|()| gone).map_err(Trouble::from),
+        gone => {
+            tx.rollback().await?;
+            gone
+        }
     }
 }
 
@@ -154,6 +181,7 @@ async fn one_by_one(inner: &Inner, due: Due) -> Result<u64, Trouble> {
             match settle(inner.backend(), || due.delete_one(inner, key)).await {
                 Ok(rows) => gone += rows,
                 Err(Trouble::Failed(error)) if is_refusal(&error) => kept.add(key, error),
+                Err(Trouble::AppFailed(error)) => kept.add(key, error),
                 Err(trouble) => return Err(trouble),
             }
             if gone >= due.limit.unsigned_abs() {

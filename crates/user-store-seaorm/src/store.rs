@@ -16,7 +16,7 @@ use user_core::domain::{
     EventPosition, Invitation, InvitationId, PictureId, PositionedEvent, Purpose, QueuedMail, Session,
     SessionId, Token, TokenId, User, UserId, Username,
 };
-use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
+use user_core::ports::{Changes, CommitError, Departure, MailState, PortError, Purge, Store, UserKey};
 
 use self::reading::read;
 use crate::commit::{self, AppRows};
@@ -78,6 +78,15 @@ impl SeaOrmStore {
     /// database, and by the way that the pooler needs.
     pub fn tables(&self) -> &Tables {
         self.inner.db()
+    }
+
+    /// Has `departure` move or delete rows of the app whenever a user goes: in the transaction that deletes them, before their
+    /// row goes, so that no foreign key of the app is in the way. It applies to this store and all of its clones.
+    ///
+    /// It may run more than once, after a deadlock, and must do nothing that a rollback does not undo. An error of its
+    /// refuses the deletion. It must not call the store, which would wait for the transaction that it is part of.
+    pub fn on_departure(&self, departure: impl Departure<DatabaseTransaction> + 'static) {
+        self.inner.departures().add(Arc::new(departure));
     }
 
     /// A throttle in the same database, for several nodes.

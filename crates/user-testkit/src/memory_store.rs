@@ -9,7 +9,7 @@ use user_core::domain::{
     EventPosition, Invitation, InvitationId, PositionedEvent, Purpose, QueuedMail, Session, SessionId, Token,
     TokenId, User, UserId, Username,
 };
-use user_core::ports::{Changes, CommitError, MailState, PortError, Purge, Store, UserKey};
+use user_core::ports::{Changes, CommitError, Departure, MailState, Port, PortError, Purge, Store, UserKey};
 use user_core::tables::Tables;
 
 /// A complete [`Store`] in memory: it keeps the whole contract, except that nothing outlives the process.
@@ -19,6 +19,19 @@ use user_core::tables::Tables;
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     tables: Arc<Mutex<Tables>>,
+    /// Held while a commit or a purge is under way: the app may take its time over its own rows.
+    turn: Arc<tokio::sync::Mutex<()>>,
+    departures: Departures,
+}
+
+/// What an app does when a user goes.
+#[derive(Clone, Default)]
+struct Departures(Arc<Mutex<Vec<Arc<dyn Departure<Tables>>>>>);
+
+impl std::fmt::Debug for Departures {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Departures")
+    }
 }
 
 impl MemoryStore {
@@ -40,6 +53,28 @@ impl MemoryStore {
             self.tables().tokens.values().filter(|token| token.user_id == *user).cloned().collect();
         tokens.sort_by_key(|token| (token.created_at, token.id));
         tokens
+    }
+
+    /// Has `departure` move or delete rows of the app whenever a user goes. It is given the tables as they were before, and
+    /// called when everything else of the commit is accepted: an error of its refuses the commit.
+    pub fn on_departure(&self, departure: impl Departure<Tables> + 'static) {
+        self.departures.0.lock().unwrap_or_else(PoisonError::into_inner).push(Arc::new(departure));
+    }
+
+    /// Puts the tables in place, once the app has done what it does about users who are in them no more.
+    async fn put(&self, next: Tables) -> Result<(), PortError> {
+        let departures = self.departures.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if !departures.is_empty() {
+            let before = self.tables().clone();
+            for user in before.users.keys().filter(|user| !next.users.contains_key(user)) {
+                for departure in &departures {
+                    let done = departure.depart(*user, &before).await;
+                    done.map_err(|error| PortError::new(Port::Store, error))?;
+                }
+            }
+        }
+        *self.tables() = next;
+        Ok(())
     }
 
     fn tables(&self) -> MutexGuard<'_, Tables> {
@@ -139,9 +174,9 @@ impl Store for MemoryStore {
     }
 
     async fn commit(&self, changes: Changes) -> Result<(), CommitError> {
-        let mut tables = self.tables();
-        *tables = tables.after(&changes)?;
-        Ok(())
+        let _turn = self.turn.lock().await;
+        let next = self.tables().after(&changes)?;
+        Ok(self.put(next).await?)
     }
 
     async fn lease_mail(
@@ -150,11 +185,16 @@ impl Store for MemoryStore {
         until: DateTime<Utc>,
         limit: u32,
     ) -> Result<Vec<QueuedMail>, PortError> {
+        let _turn = self.turn.lock().await;
         Ok(self.tables().lease_mail(now, until, limit))
     }
 
     async fn purge(&self, before: Purge, limit: u32) -> Result<u64, PortError> {
-        Ok(self.tables().purge(before, limit))
+        let _turn = self.turn.lock().await;
+        let mut next = self.tables().clone();
+        let gone = next.purge(before, limit);
+        self.put(next).await?;
+        Ok(gone)
     }
 
     async fn ready(&self) -> Result<(), PortError> {

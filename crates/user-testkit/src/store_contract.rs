@@ -94,6 +94,11 @@ macro_rules! store_contract {
                 voiding_all_spoils_every_unused_token_of_the_user
                 an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_list_it
             }
+            traces {
+                what_others_keep_about_a_deleted_user_goes
+                an_address_that_was_only_listed_takes_nothing_along
+                of_events_stays_what_was_chosen
+            }
             credentials {
                 a_credential_comes_back_exactly
                 a_credential_of_an_unknown_kind_is_like_any_other

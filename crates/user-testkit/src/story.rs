@@ -253,6 +253,11 @@ impl Person {
 }
 
 /// The sign-in of an admission that is complete.
+///
+/// # Panics
+///
+/// A second step is asked for.
+#[expect(clippy::panic, reason = "a story that goes another way than it is told has failed")]
 pub fn signed_in(admission: Admission) -> SignedIn {
     let Admission::SignedIn(signed_in) = admission else { panic!("a second step is asked for") };
     *signed_in

@@ -10,6 +10,7 @@ use user_core::{Ports, UserManager};
 use user_store_seaorm::SeaOrmStore;
 
 mod addresses;
+mod departure;
 mod hasher;
 mod house;
 mod lifetimes;
@@ -30,6 +31,8 @@ async fn main() -> anyhow::Result<()> {
     let rules = passwords::Rules::named(std::env::args().nth(1).as_deref())?;
     let store = SeaOrmStore::connect("sqlite:data/customised.sqlite").await?;
     store.migrate_up().await?;
+    departure::make_tables(&store).await?;
+    store.on_departure(departure::OrdersStay);
     let (journal, lines) = observer::Journal::new();
     let mailer = mail_sender::MailApi::new(mail_sender::Printed);
     let ports = Ports::new(store, mailer, looks::renderer()?, hasher::Pbkdf2Hasher::new());

@@ -48,6 +48,8 @@ const fn concern(kind: EventKind) -> Concern {
         | EventKind::SECOND_STEP_RESET
         | EventKind::DEVICE_TRUSTED
         | EventKind::DEVICE_FORGOTTEN
+        | EventKind::EXPORT_REQUESTED
+        | EventKind::EXPORT_FETCHED
         | EventKind::USERNAME_CHANGED
         | EventKind::EMAIL_ADDED
         | EventKind::EMAIL_REMOVED

@@ -83,9 +83,10 @@ async fn every_page_has_the_menu_with_the_page_that_one_is_on() {
 
     let you = |profile: &str| json!(["you", format!("{profile} edit-profile change-email")]);
     let rest = json!(["security", "change-username change-password sessions"]);
-    assert_eq!(menu(&ada.get(PAGE).await.data()), json!([you("[profile]"), rest]));
+    let data = json!(["site", "export-data delete-account"]);
+    assert_eq!(menu(&ada.get(PAGE).await.data()), json!([you("[profile]"), rest, data]));
     let rest = json!(["security", "change-username change-password [sessions]"]);
-    assert_eq!(menu(&ada.get("/user/sessions?next=/x").await.data()), json!([you("profile"), rest]));
+    assert_eq!(menu(&ada.get("/user/sessions?next=/x").await.data()), json!([you("profile"), rest, data]));
 }
 
 #[tokio::test]
@@ -116,11 +117,14 @@ async fn pages_that_asked_whether_the_user_may_invite_lead_to_inviting() {
     let data = ada.get(PAGE).await.data();
 
     assert_eq!(data["site"]["links"]["invite"], "/user/invite");
-    assert_eq!(menu(&data)[2], json!(["site", "invite"]));
-    assert_eq!(menu(&ada.get("/user/invite").await.data())[2], json!(["site", "[invite]"]));
+    assert_eq!(menu(&data)[2], json!(["site", "invite export-data delete-account"]));
+    assert_eq!(
+        menu(&ada.get("/user/invite").await.data())[2],
+        json!(["site", "[invite] export-data delete-account"])
+    );
     assert_eq!(
         menu(&ada.get("/user/sessions").await.data())[2],
-        json!(["site", "invite"]),
+        json!(["site", "invite export-data delete-account"]),
         "it stays the same"
     );
 }

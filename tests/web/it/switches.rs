@@ -9,7 +9,7 @@ use crate::it::site::{PASSWORD, Site};
 type Switch = fn(&mut Settings);
 
 /// What changes which pages there are, and where links lead.
-const SWITCHES: [Switch; 24] = [
+const SWITCHES: [Switch; 26] = [
     |_| {},
     |s| s.features.register = false,
     |s| s.features.sign_in_or_register = Some(true),
@@ -27,6 +27,8 @@ const SWITCHES: [Switch; 24] = [
     |s| s.features.edit_profile = Some(false),
     |s| s.features.recovery_codes = true,
     |s| s.features.totp = true,
+    |s| s.features.delete_account = false,
+    |s| s.features.export_data = Some(false),
     |s| s.features.sessions = false,
     |s| s.features.password_strength = false,
     |s| s.features.choose_language = false,
@@ -84,6 +86,8 @@ fn off(settings: &Settings) -> Vec<&'static str> {
         ("assets", false),
         ("email_action", false),
         ("recovery_codes", features.recovery_codes),
+        ("delete_account", features.delete_account),
+        ("export_data", settings.exports_data()),
         ("use_recovery_code", features.recovery_codes),
         ("authenticator_apps", features.totp),
         ("second_step", features.totp),

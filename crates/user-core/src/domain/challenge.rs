@@ -19,6 +19,8 @@ open_name! {
         RECOVERY_CODES = "recovery_codes",
         /// To set up an authenticator app.
         TOTP = "totp",
+        /// To export what the site keeps about a user: that it was asked for, and the pieces of its file.
+        EXPORT = "export",
     }
 }
 

@@ -89,6 +89,10 @@ open_name! {
         DELETION_SCHEDULED = "deletion_scheduled",
         /// A scheduled deletion was called off.
         DELETION_CANCELLED = "deletion_cancelled",
+        /// A user asked for an export of what the site keeps about them.
+        EXPORT_REQUESTED = "export_requested",
+        /// An export was fetched.
+        EXPORT_FETCHED = "export_fetched",
         /// A role was granted.
         ROLE_GRANTED = "role_granted",
         /// A role was taken away.

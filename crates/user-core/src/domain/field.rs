@@ -37,6 +37,8 @@ pub enum Field {
     TotpCode,
     /// What the user calls an authenticator app.
     Label,
+    /// The name of the account, typed by its user to delete it.
+    AccountName,
 }
 
 impl Field {
@@ -64,6 +66,7 @@ impl Field {
             Self::RecoveryCode => "recovery_code",
             Self::TotpCode => "totp_code",
             Self::Label => "label",
+            Self::AccountName => "account_name",
         }
     }
 
@@ -85,6 +88,7 @@ impl Field {
             Self::RecoveryCode,
             Self::TotpCode,
             Self::Label,
+            Self::AccountName,
         ];
         known.into_iter().find(|field| field.name() == name).unwrap_or_else(|| Self::declared(name))
     }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::name::open_name;
-use super::{EmailAddress, InvitationId, Locale, MailId, Purpose, TimeZone, TokenId, UserId};
+use super::{ChallengeId, EmailAddress, InvitationId, Locale, MailId, Purpose, TimeZone, TokenId, UserId};
 
 open_name! {
     /// The kind of a mail, which is also the name of its three templates.
@@ -53,6 +53,8 @@ open_name! {
         DELETION_SCHEDULED = "deletion_scheduled",
         /// The account is not going to be deleted after all.
         DELETION_CANCELLED = "deletion_cancelled",
+        /// The export that the user asked for can be fetched.
+        EXPORT_READY = "export_ready",
         /// The link to accept an invitation.
         INVITE = "invite",
     }
@@ -110,13 +112,22 @@ pub enum MailLink {
         /// How long it can be accepted, in minutes from when it was made.
         valid_minutes: i64,
     },
+    /// An export. The link is that of a page, and opens nothing by itself.
+    Export {
+        /// That it was asked for.
+        export: ChallengeId,
+        /// How long it can be fetched, in minutes from when it was made.
+        valid_minutes: i64,
+    },
 }
 
 impl MailLink {
     /// How long it can be used, in minutes from when it was made.
     pub const fn valid_minutes(&self) -> i64 {
         match self {
-            Self::Token { valid_minutes, .. } | Self::Invitation { valid_minutes, .. } => *valid_minutes,
+            Self::Token { valid_minutes, .. }
+            | Self::Invitation { valid_minutes, .. }
+            | Self::Export { valid_minutes, .. } => *valid_minutes,
         }
     }
 }
@@ -133,6 +144,8 @@ pub enum MailRequest {
     Registration,
     /// A link to confirm an address that a user says is theirs, which had to wait.
     OwnAddress,
+    /// An export, which the courier makes.
+    Export,
 }
 
 /// The details of a mail. They contain no secrets.

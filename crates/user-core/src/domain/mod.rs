@@ -8,6 +8,7 @@ mod field;
 mod ids;
 mod imported_user;
 mod invitation;
+mod kept_events;
 mod locale;
 mod mail;
 mod name;
@@ -42,6 +43,7 @@ pub use ids::{
 };
 pub use imported_user::{ImportRemark, ImportedEmail, ImportedUser};
 pub use invitation::{Acceptance, Invitation, InvitationState};
+pub use kept_events::KeptEvents;
 pub use locale::Locale;
 pub use mail::{ComposedMail, MailDetails, MailKind, MailLink, MailRequest, Mailbox, QueuedMail};
 pub use name::NAME_MAX;

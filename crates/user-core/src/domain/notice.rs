@@ -130,6 +130,14 @@ notices! {
     SECOND_STEP_GONE = Error "second_step_gone",
     /// A recovery code was used.
     RECOVERY_CODE_USED = Success "recovery_code_used" with "left" = 9,
+    /// An export is being made, and a mail says when it is there.
+    EXPORT_ASKED = Info "export_asked",
+    /// The account is going to be deleted.
+    DELETION_SCHEDULED = Info "deletion_scheduled" with "due" = "2026-12-06 13:00 UTC",
+    /// The account is deleted.
+    ACCOUNT_DELETED = Success "account_deleted",
+    /// The account is not going to be deleted after all.
+    ACCOUNT_KEPT = Success "account_kept",
     /// The username was changed.
     USERNAME_CHANGED = Success "username_changed" with "username" = "Ada <b>",
     /// A link is on its way to an address that is to be confirmed.

@@ -45,6 +45,14 @@ impl PictureFormat {
         }
     }
 
+    /// How the names of files of this format end.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+        }
+    }
+
     /// Reads the media type.
     pub fn parse(media_type: &str) -> Option<Self> {
         [Self::Png, Self::Jpeg].into_iter().find(|format| format.media_type() == media_type)

@@ -83,7 +83,7 @@ pub enum Violation {
     TooSimple,
     /// Two fields that must be equal differ.
     Mismatch,
-    /// Not the current password, or no code of the account.
+    /// Not the current password, no code of the account, or not its name.
     Wrong,
     /// A code that was used already.
     Used,

@@ -9,8 +9,10 @@ mod change_password;
 mod change_username;
 mod choose_language;
 mod confirm_email;
+mod delete_account;
 mod delete_user;
 mod edit_profile;
+mod export_data;
 mod follow_events;
 mod forgot_password;
 mod import;
@@ -44,7 +46,9 @@ pub use confirm_email::{
     ConfirmEmailError, ConfirmEmailForm, Confirmation, ConfirmationAsks, EmailConfirmed,
     ResendConfirmEmailError, ResendConfirmEmailForm,
 };
+pub use delete_account::{AccountDeletion, DeleteAccountError, DeleteAccountForm, KeepAccountError};
 pub use edit_profile::{EditProfileError, EditProfileForm};
+pub use export_data::{AskForExportError, ExportState};
 pub use forgot_password::{ForgotPasswordError, ForgotPasswordForm, ResetPasswordError, ResetPasswordForm};
 pub use import::{Import, ImportMode, ImportOptions, ImportOutcome, ImportResult, UnknownHashes};
 pub use invitations::{InviteError, InviteForm};
@@ -70,6 +74,6 @@ pub use use_recovery_code::{
 
 pub use crate::kit::TotpApp;
 pub use crate::kit::{
-    AdministrationError, Admission, Current, LinkError, LinkRefusal, PasswordWasReset, PendingSignIn,
-    RecoveryCodesLeft, Refusal, RefusedRequest, SignedIn, Visitor,
+    AdministrationError, Admission, Current, EXPORT_JSON, LinkError, LinkRefusal, PasswordWasReset,
+    PendingSignIn, RecoveryCodesLeft, Refusal, RefusedRequest, SignedIn, Visitor,
 };

@@ -87,7 +87,7 @@ impl UserManager {
             let Some(last) = due.last() else { return Ok(gone) };
             after = Some(last.id);
             for user in &due {
-                match self.delete(user.id, Only::Due).await {
+                match self.delete(user.id, Only::Due, None).await {
                     Ok(was_there) => gone += u64::from(was_there),
                     Err(error) => tracing::error!(
                         error = &error as &dyn std::error::Error,

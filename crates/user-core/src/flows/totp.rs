@@ -96,7 +96,7 @@ impl UserManager {
         &self,
         current: &Current,
         id: CredentialId,
-        decide: impl Fn(&User, &Credential, &mut Changes),
+        decide: impl Fn(&User, &Credential, &mut Changes) + Send + Sync,
     ) -> Result<(), ChangeTotpError> {
         attempt(current.user.clone(), async |user: User| {
             let apps = self.store().credentials_of(&user.id, Some(CredentialKind::TOTP)).await?;

@@ -153,7 +153,7 @@ impl UserManager {
         Self::sign_out_everywhere(user.id, &mut changes);
         changes
             .add(self.event(EventKind::EMAIL_CHANGE_UNDONE, Some(user.id), Some(visitor)).by(Method::EMAIL));
-        changes.extend(user.deletion_at.and_then(|due| self.told_of_deletion(user, &claim.restored, due)));
+        self.add_staying_for(user, &claim.restored, &mut changes);
         let left = self.add_end_of_begun(user, &mut changes);
         self.add_restored(&left, claim, visitor, &mut changes);
         changes
@@ -224,10 +224,10 @@ impl UserManager {
         }
     }
 
-    /// The deletion of the account stays scheduled: who took it back learns of it.
-    fn told_of_deletion(&self, user: &User, to: &UserEmail, due: DateTime<Utc>) -> Option<QueuedMail> {
-        let details = MailDetails { at: Some(self.now()), due: Some(due), ..MailDetails::default() };
-        self.letter(MailKind::DELETION_SCHEDULED).saying(details).to_user(user, &to.address)
+    /// Whoever had the account may have had it deleted: it stays, and who took it back learns of that.
+    fn add_staying_for(&self, user: &User, restored: &UserEmail, changes: &mut Changes) {
+        let owner = User { emails: vec![restored.clone()], ..user.clone() };
+        self.add_staying(&owner, &[], changes);
     }
 
     fn told_removed(&self, user: &User, email: &UserEmail, visitor: &Visitor) -> Option<QueuedMail> {

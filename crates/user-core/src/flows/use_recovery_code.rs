@@ -299,8 +299,8 @@ impl UserManager {
         visitor: &Visitor,
     ) -> Result<(Changes, User), PortError> {
         let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
-        let used = self.add_use_of_code(user, kept, visitor, &mut changes);
-        let lists = self.code_lists(user.id).await?.with(&used);
+        let spent = self.add_use_of_code(user, kept, visitor, &mut changes);
+        let lists = self.code_lists(user.id).await?.with(&spent);
         let former = self.former_address(user, kept).await?;
         // Where people have no name but an address, one that may be an intruder's is better than none.
         let has_name = self.settings().identifiers.username() || former.is_some();

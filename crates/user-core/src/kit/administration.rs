@@ -46,7 +46,7 @@ impl UserManager {
         id: UserId,
         decide: impl Fn(&User) -> Changes + Send + Sync,
     ) -> Result<(), AdministrationError> {
-        self.decide_on(id, |user| Ok(revision(user, decide(user)))).await
+        self.decide_on(id, |user| Ok(revision(user, &decide(user)))).await
     }
 
     /// The same for what ends lists of recovery codes.
@@ -55,7 +55,7 @@ impl UserManager {
         id: UserId,
         decide: impl Fn(&User, &CodeLists) -> Changes + Send + Sync,
     ) -> Result<(), AdministrationError> {
-        self.decide_with_codes(id, |user, lists| Ok(revision(user, decide(user, lists)))).await
+        self.decide_with_codes(id, |user, lists| Ok(revision(user, &decide(user, lists)))).await
     }
 
     /// Reads a user, decides on everything, commits; once more when somebody else was faster.
@@ -104,7 +104,7 @@ impl UserManager {
     }
 }
 
-fn revision(user: &User, decided: Changes) -> Changes {
+fn revision(user: &User, decided: &Changes) -> Changes {
     let mut changes = Changes::none().with(UserChange::Revise { id: user.id, revision: user.revision });
     changes.extend(decided.iter().cloned());
     changes

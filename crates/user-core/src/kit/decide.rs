@@ -58,9 +58,8 @@ impl UserManager {
             if let Some(error) = ends {
                 return Err(error);
             }
-            let now = match self.still_here(current).await.map_err(Lost::Failed)? {
-                Some(now) => now,
-                None => return Err(self.lost(&user).await.into()),
+            let Some(now) = self.still_here(current).await.map_err(Lost::Failed)? else {
+                return Err(self.lost(&user).await.into());
             };
             if same_password(&now, &user) { Ok(Try::Again(now)) } else { Err(Lost::NotFresh.into()) }
         })

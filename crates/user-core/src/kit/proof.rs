@@ -262,7 +262,7 @@ impl UserManager {
         match lane {
             Lane::Known => match hasher.hash_known(password).await {
                 Err(busy) if busy.retry_after().is_some() => hasher.hash(password).await,
-                hashed => hashed,
+                outcome => outcome,
             },
             Lane::Stranger => hasher.hash(password).await,
         }

@@ -63,7 +63,8 @@ impl UserManager {
     /// - links to reset the password, steps of signing in, and proposed addresses with their links;
     /// - addresses confirmed in the last days, and after the claim: they count as proposed again;
     /// - ways back that were mailed to such addresses; where a recovery code claims, to every address that is younger;
-    /// - invitations of this user that give roles and nobody accepted yet.
+    /// - invitations of this user that give roles and nobody accepted yet;
+    /// - the deletion of the account, which stays.
     ///
     /// Answers the user as this leaves them.
     pub(crate) fn add_new_password(
@@ -75,6 +76,7 @@ impl UserManager {
     ) -> User {
         changes.add(UserChange::SetPassword(user.id, hash));
         Self::sign_out_everywhere(user.id, changes);
+        self.add_staying(user, &[], changes);
         let left = self.add_end_of_begun(user, changes);
         match by {
             Claimant::Email(by) => self.add_doubts(&left, by, changes),
@@ -149,9 +151,9 @@ impl UserManager {
         by: Claimant<'_>,
         changes: &mut Changes,
     ) {
-        let used = (!matches!(by, Claimant::Code(_))).then(|| self.long_ago());
-        let ended = EndedLists { made: self.lately_after(by.since(user)), used };
-        self.add_end_of_lists(user.id, lists, ended, changes);
+        let spent = (!matches!(by, Claimant::Code(_))).then(|| self.long_ago());
+        let lately = EndedLists { made: self.lately_after(by.since(user)), used: spent };
+        self.add_end_of_lists(user.id, lists, lately, changes);
     }
 
     /// Ends what an intruder may have begun: links to reset the password, steps of signing in, proposed addresses with their links, but the one

@@ -52,7 +52,7 @@ impl UserManager {
                 Objectors::Established => true,
                 Objectors::AsOldAs(claim) => email.confirmed_at.is_some_and(|at| at <= claim),
             };
-            let way_back = self.way_back(user, email, news.gained).filter(|_| may);
+            let way_back = self.way_back(user, email, news).filter(|_| may);
             let details = MailDetails { link: way_back.as_ref().map(mail_link), ..news.details.clone() };
             changes.extend(self.letter(news.kind).saying(details).to_user(user, &email.address));
             links += usize::from(way_back.is_some());
@@ -61,13 +61,15 @@ impl UserManager {
         links
     }
 
-    fn way_back(&self, user: &User, email: &UserEmail, gained: Option<&EmailAddress>) -> Option<Token> {
+    fn way_back(&self, user: &User, email: &UserEmail, news: &News<'_>) -> Option<Token> {
         let confirmed_at = email.confirmed_at?;
         if !self.settings().takes_back() || !self.is_established(user, email) {
             return None;
         }
         let subject =
-            TokenSubject::Change { told: email.address.clone(), confirmed_at, gained: gained.cloned() };
-        Some(self.fresh_token_about(Purpose::UNDO_EMAIL_CHANGE, user, subject))
+            TokenSubject::Change { told: email.address.clone(), confirmed_at, gained: news.gained.cloned() };
+        let token = self.fresh_token_about(Purpose::UNDO_EMAIL_CHANGE, user, subject);
+        // What is going to happen can be objected to until it does.
+        Some(Token { expires_at: news.details.due.unwrap_or(token.expires_at), ..token })
     }
 }

@@ -11,3 +11,4 @@ pub(super) const SCREEN: &str =
     "M5 4.5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2zM9 20.5h6M12 16.5v4";
 pub(super) const PAPER_PLANE: &str = "M20.5 3.5 10 14M20.5 3.5 14 21l-4-7-7-4z";
 pub(super) const DOT: &str = "M12 15.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7z";
+pub(super) const TRASH: &str = "M5 7h14M9.5 7V4.5h5V7M7 7l1 13h8l1-13M10.5 11v5.5M13.5 11v5.5";

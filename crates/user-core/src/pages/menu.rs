@@ -203,7 +203,8 @@ mod tests {
 
         let you = "profile edit-profile change-email".to_owned();
         let security = "change-username change-password sessions api-keys".to_owned();
-        assert_eq!(shown(&menu), [("you", you), ("security", security)]);
+        let site = "export-data delete-account".to_owned();
+        assert_eq!(shown(&menu), [("you", you), ("security", security), ("site", site)]);
         assert!(menu.leads_elsewhere && current(&menu).is_empty());
     }
 
@@ -213,6 +214,8 @@ mod tests {
         settings.features.change_password = false;
         settings.features.change_username = Some(false);
         settings.features.sessions = false;
+        settings.features.delete_account = false;
+        settings.features.export_data = Some(false);
         settings.features.edit_profile = Some(false);
         settings.features.change_email = Some(false);
 
@@ -231,7 +234,7 @@ mod tests {
         assert_eq!(current(&of(Audience::Users)), Vec::<&str>::new());
         let menu = of(Audience::Inviters);
         assert_eq!(current(&menu), ["invite"]);
-        assert_eq!(shown(&menu).pop(), Some(("site", "invite".to_owned())));
+        assert_eq!(shown(&menu).pop(), Some(("site", "invite export-data delete-account".to_owned())));
     }
 
     #[test]

@@ -100,7 +100,7 @@ mod tests {
     fn a_page_that_can_be_off_names_the_switch() {
         let always: Vec<_> = Page::ALL.into_iter().filter(|page| page.switch().is_none()).collect();
 
-        assert_eq!(always, [Page::SignIn, Page::SignOut, Page::Profile]);
+        assert_eq!(always, [Page::SignIn, Page::SignOut, Page::Profile, Page::KeepAccount]);
         assert!(always.iter().all(|page| page.is_on(&Settings::default())));
     }
 

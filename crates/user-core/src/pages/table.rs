@@ -316,9 +316,19 @@ pages! {
         /// Where the script of a form asks how strong a password is: no page to look at.
         PasswordStrength password_strength "/password-strength",
             on |s| s.features.password_strength, by "features.password_strength";
+        /// Keeping an account that is going to be deleted.
+        KeepAccount keep_account "/keep", on |_| true, for Users,
+            then after_keep_account "After keeping an account that was going to be deleted." Profile;
         /// Inviting people.
         Invite invite "/invite", on Settings::invites, by "invitations.mode",
             for Inviters, in Site PAPER_PLANE "profile-invite", then after_invite "After inviting somebody." Invite;
+        /// Exporting what the site keeps about the user; the files are appended.
+        ExportData export_data "/data", on Settings::exports_data, by "features.export_data",
+            for Users, in Site SHEET "profile-export-data";
+        /// Deleting the account.
+        DeleteAccount delete_account "/delete", on |s| s.features.delete_account, by "features.delete_account",
+            for Users, in Site TRASH "profile-delete-account",
+            then after_delete_account "After deleting the account, or asking for that." SignIn;
     }
     fixed {
         /// Leads password managers to the page that changes the password (W3C: Well-Known URL for Changing Passwords).

@@ -11,9 +11,9 @@ use chrono::{DateTime, Utc};
 pub use self::credentials::{ChallengeChange, CredentialChange};
 pub use self::sessions::SessionChange;
 use crate::domain::{
-    CursorName, EmailAddress, EmailId, Event, EventPosition, Invitation, InvitationId, Locale, MailId,
-    PasswordHash, PictureId, Profile, Purpose, QueuedMail, Role, TimeZone, Token, TokenId, User, UserEmail,
-    UserId, UserStatus, Username,
+    CursorName, EmailAddress, EmailId, Event, EventPosition, Invitation, InvitationId, KeptEvents, Locale,
+    MailId, PasswordHash, PictureId, Profile, Purpose, QueuedMail, Role, TimeZone, Token, TokenId, User,
+    UserEmail, UserId, UserStatus, Username,
 };
 
 /// A change to a user row.
@@ -66,9 +66,10 @@ pub enum UserChange {
     SetPicture(UserId, Option<PictureId>),
     /// Another moment at which the user is to be deleted, or none. No such user: `Gone`.
     ScheduleDeletion(UserId, Option<DateTime<Utc>>),
-    /// Deletes the user with all that is theirs, and the invitations they sent, and empties the details of the events about
-    /// them. No such user: `Gone`. A row of the app that refers to the user, and does not go along: `Failed`.
-    Delete(UserId),
+    /// Deletes the user with all that is theirs, the invitations they sent and accepted, those to addresses that they had
+    /// confirmed, and mails to these; of events stays what [`KeptEvents::left_of`] says. No such user: `Gone`. A row of the
+    /// app that refers to the user, and does not go along: `Failed`.
+    Delete(UserId, KeptEvents),
 }
 
 /// A change to an address.

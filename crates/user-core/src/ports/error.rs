@@ -55,6 +55,8 @@ ports! {
     Observer = "observer",
     /// The [`UserSource`](crate::ports::UserSource) of an import.
     UserSource = "user source",
+    /// An [`ExportSource`](crate::ports::ExportSource), or what makes a file of an export.
+    ExportSource = "export source",
 }
 
 impl fmt::Display for Port {

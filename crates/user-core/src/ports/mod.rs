@@ -3,8 +3,10 @@
 
 mod changes;
 mod clock;
+mod departure;
 mod entropy;
 mod error;
+mod export_source;
 mod mailer;
 mod observer;
 mod outcomes;
@@ -21,8 +23,10 @@ pub use changes::{
     MailChange, MailLease, RoleChange, SessionChange, TokenChange, UserChange,
 };
 pub use clock::{Clock, SystemClock};
+pub use departure::Departure;
 pub use entropy::{Entropy, SystemEntropy};
 pub use error::{Cause, Port, PortError};
+pub use export_source::ExportSource;
 pub use mailer::{MailError, Mailer};
 pub use observer::Observer;
 pub use outcomes::{Claim, Outcomes, PostedForm};

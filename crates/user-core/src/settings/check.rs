@@ -182,7 +182,9 @@ impl Settings {
         ];
         let lifetimes = self.lifetimes.all().map(|(name, time)| (format!("lifetimes.{name}"), time));
         for (name, time) in lifetimes.into_iter().chain(mails) {
-            if time < Duration::from_secs(1) || time > year {
+            // An account that is deleted without a grace goes at once.
+            let goes_at_once = name == "lifetimes.deletion" && time.is_zero();
+            if (time < Duration::from_secs(1) && !goes_at_once) || time > year {
                 faults.push(SettingsFault::new(name, "must be between one second and ten years"));
             }
         }
@@ -260,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_feature_without_what_it_needs_is_refused() {
-        let cases = [
+        let cases = vec![
             (
                 "features.confirm_email",
                 with(|s| {

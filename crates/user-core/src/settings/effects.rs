@@ -40,6 +40,8 @@ impl Settings {
                 ours.undo_email_change != usual.undo_email_change,
                 self.takes_back(),
             ),
+            ("lifetimes.deletion", ours.deletion != usual.deletion, self.features.delete_account),
+            ("lifetimes.export", ours.export != usual.export, self.exports_data()),
             ("lifetimes.invitation", ours.invitation != usual.invitation, self.invites()),
             (
                 "lifetimes.remembered_session",
@@ -135,6 +137,8 @@ mod tests {
             s.lifetimes.reset_password = day;
             s.lifetimes.undo_email_change = day;
             s.lifetimes.remembered_session = day;
+            s.lifetimes.deletion = day;
+            s.lifetimes.export = day;
             s.lifetimes.remembered_session_idle = day;
         };
 
@@ -144,6 +148,7 @@ mod tests {
             s.identifiers = Identifiers::Username;
             s.features.remember_me = false;
             s.features.picture = Some(false);
+            s.features.delete_account = false;
             s.lifetimes.invitation = day;
             s.pictures = PictureLimits { max_bytes: 2_000_000, max_pixels: 500 };
         });
@@ -152,12 +157,14 @@ mod tests {
             "change_email",
             "reset_password",
             "undo_email_change",
+            "deletion",
+            "export",
             "invitation",
             "remembered_session",
             "remembered_session_idle",
         ];
-        assert_eq!(off[..7], lifetimes.map(|name| format!("lifetimes.{name}")));
-        assert_eq!(off[7..], ["pictures.max_bytes", "pictures.max_pixels"]);
+        assert_eq!(off[..9], lifetimes.map(|name| format!("lifetimes.{name}")));
+        assert_eq!(off[9..], ["pictures.max_bytes", "pictures.max_pixels"]);
     }
 
     #[test]

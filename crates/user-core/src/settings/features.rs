@@ -25,6 +25,10 @@ pub struct Features {
     pub recovery_codes: bool,
     /// Users may set up authenticator apps, whose codes are asked for as the second step of signing in. Default: off.
     pub totp: bool,
+    /// Users may export what the site keeps about them. Default: on where there are addresses.
+    pub export_data: Option<bool>,
+    /// Users may delete their account. Default: on.
+    pub delete_account: bool,
     /// Users may change their username. Default: on where there are usernames.
     pub change_username: Option<bool>,
     /// Users may have several addresses: add, confirm, choose the primary one, remove. Default: off.
@@ -58,6 +62,8 @@ impl Default for Features {
             change_password: true,
             recovery_codes: false,
             totp: false,
+            export_data: None,
+            delete_account: true,
             change_username: None,
             multiple_emails: false,
             change_email: None,
@@ -135,6 +141,11 @@ impl Settings {
         self.features.changes_username(self.identifiers)
     }
 
+    /// Whether users may export what the site keeps about them. They are mailed when it is there.
+    pub fn exports_data(&self) -> bool {
+        self.features.export_data.unwrap_or(self.identifiers.email())
+    }
+
     /// Whether users may have a picture. As the manager has them, the settings know it; on their own, only where it is
     /// said.
     pub fn has_pictures(&self) -> bool {
@@ -161,6 +172,7 @@ impl Settings {
         faults.extend(wants("features.confirm_email", self.confirms_email(), email, "email"));
         faults.extend(wants("features.forgot_password", self.resets_password(), email, "email"));
         faults.extend(wants("features.change_username", self.changes_username(), username, "username"));
+        faults.extend(wants("features.export_data", self.exports_data(), email, "email"));
         faults.extend(wants("features.multiple_emails", self.manages_emails(), email, "email"));
         self.check_addresses(faults);
         if self.features.sign_in_or_register == Some(true) && !self.registers_anybody() {

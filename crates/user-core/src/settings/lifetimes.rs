@@ -62,6 +62,13 @@ pub struct Lifetimes {
     /// their names are free. Default: 7 days.
     #[serde(with = "crate::settings::time")]
     pub pending_users: Duration,
+    /// A deleted account, from when its user asked for that: until then they may keep it. Zero deletes it at once. Default:
+    /// 14 days.
+    #[serde(with = "crate::settings::time")]
+    pub deletion: Duration,
+    /// An export of what the site keeps about a user, from when it was asked for. Default: 7 days.
+    #[serde(with = "crate::settings::time")]
+    pub export: Duration,
 }
 
 impl Default for Lifetimes {
@@ -82,13 +89,15 @@ impl Default for Lifetimes {
             step_up: Duration::from_secs(15 * MINUTE),
             events: Duration::from_secs(90 * DAY),
             pending_users: Duration::from_secs(7 * DAY),
+            deletion: Duration::from_secs(14 * DAY),
+            export: Duration::from_secs(7 * DAY),
         }
     }
 }
 
 impl Lifetimes {
     /// Every lifetime with the name of its setting.
-    pub fn all(&self) -> [(&'static str, Duration); 15] {
+    pub fn all(&self) -> [(&'static str, Duration); 17] {
         [
             ("confirm_email", self.confirm_email),
             ("change_email", self.change_email),
@@ -105,6 +114,8 @@ impl Lifetimes {
             ("step_up", self.step_up),
             ("events", self.events),
             ("pending_users", self.pending_users),
+            ("deletion", self.deletion),
+            ("export", self.export),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! What can be chosen: plain data with working defaults, from code, a file or the environment alike.
 
 mod check;
+mod deletion;
 mod effects;
 mod features;
 mod fields;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 pub use crate::pages::{Destinations, Paths};
 pub(crate) use check::is_path;
 pub use check::{SettingsFault, SettingsFaults};
+pub use deletion::Deletion;
 pub use features::Features;
 pub use fields::{Choice, DateRules, FieldDeclaration, FieldKind, NumberRules, Shown, TEXT_MAX, TextRules};
 pub(crate) use fields::{Told, is_ticked};
@@ -59,6 +61,8 @@ pub struct Settings {
     pub destinations: Destinations,
     /// How long things last.
     pub lifetimes: Lifetimes,
+    /// What stays of a deleted user.
+    pub deletion: Deletion,
     /// When a flow signs the visitor in by itself.
     pub auto_sign_in: AutoSignIn,
     /// Invitations.
@@ -102,6 +106,7 @@ impl Default for Settings {
             paths: Paths::default(),
             destinations: Destinations::default(),
             lifetimes: Lifetimes::default(),
+            deletion: Deletion::default(),
             auto_sign_in: AutoSignIn::default(),
             invitations: Invitations::default(),
             sign_in: SignInRules::default(),

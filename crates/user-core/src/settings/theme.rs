@@ -164,8 +164,8 @@ fn is_font(font: &str) -> bool {
     !font.trim().is_empty()
         && font.len() <= 256
         && font.chars().all(plain)
-        && font.matches('"').count() % 2 == 0
-        && font.matches('\'').count() % 2 == 0
+        && font.matches('"').count().is_multiple_of(2)
+        && font.matches('\'').count().is_multiple_of(2)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 mod challenges;
 mod credentials;
+mod deletion;
 mod emails;
 mod invitations;
 mod mails;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::{EventDetails, Token, User, UserId, Username};
+use crate::domain::{Token, User, UserId, Username};
 use crate::ports::{CommitError, RoleChange, Unique, UserChange, UserKey};
 
 use super::{Tables, count, refuse_second_row};
@@ -49,14 +49,7 @@ impl Tables {
             }
             UserChange::SetPicture(id, picture) => self.user_mut(*id).map(|user| user.picture = *picture),
             UserChange::ScheduleDeletion(id, at) => self.user_mut(*id).map(|user| user.deletion_at = *at),
-            UserChange::Delete(id) => {
-                self.user_mut(*id)?;
-                self.invitations.retain(|_, invitation| invitation.inviter != Some(*id));
-                let about = self.events.values_mut().filter(|event| event.user_id == Some(*id));
-                about.for_each(|event| event.details = EventDetails::none());
-                self.delete_user(*id);
-                Ok(())
-            }
+            UserChange::Delete(id, events) => self.delete_leaving(*id, *events),
         }
     }
 

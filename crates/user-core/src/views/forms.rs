@@ -324,6 +324,23 @@ impl<'a> Forms<'a> {
         Self::with_password(form, &Field::OldPassword, Account::Named(account.account()))
     }
 
+    /// Asking for an export: a button.
+    pub fn export_data(&self) -> FormView {
+        FormView::new("export-data", self.action(&self.settings.paths.export_data))
+    }
+
+    /// Deleting the account that stands in `account`.
+    pub fn delete_account(&self, account: &Typed) -> FormView {
+        let hint = MessageView::new("hint-account-name").with("name", account.account());
+        let form = FormView::new("delete-account", self.action(&self.settings.paths.delete_account));
+        form.field(&Field::AccountName, "text", "off", |f| f.hinted(hint))
+    }
+
+    /// Keeping an account that is going to be deleted: a button.
+    pub fn keep_account(&self) -> FormView {
+        FormView::new("keep-account", self.action(&self.settings.paths.keep_account))
+    }
+
     /// Taking back a change of the primary address: a button.
     pub fn undo_email_change(&self) -> FormView {
         FormView::new("undo-email-change", self.action(&self.settings.paths.undo_email_change))

@@ -3,6 +3,7 @@
 //! An author of templates finds here every name that they may use. A renderer renders every sample of every view in
 //! every language, so a template that asks for something else fails before anybody sees it.
 
+mod deletion;
 mod fields;
 mod form;
 mod forms;
@@ -18,6 +19,7 @@ mod totp;
 mod wording;
 
 pub use crate::pages::{Links, MenuGroupView, MenuItemView, MenuView};
+pub use deletion::{DeleteAccountPage, ExportDataPage, KeepAccountPage};
 pub use fields::FactView;
 pub use form::{FieldView, FormView, MeterView, OptionGroupView, OptionView, StrengthView};
 pub use forms::{Forms, Typed};

@@ -1,8 +1,10 @@
 //! Samples of every view: what a renderer renders to know that it can.
 
 mod confirmation;
+mod deletion;
 mod invitations;
 mod mailbox;
+mod mails;
 mod recovery_codes;
 mod sign_in;
 mod totp;
@@ -12,12 +14,11 @@ use serde_json::Value;
 
 use super::sample_fields::{declared, of_a_form, of_a_new_password, of_an_apps_own};
 use super::{
-    AddressFormPage, BrandView, EmailView, FactView, FormPage, FormView, Forms, LanguagesView, MailView,
+    AddressFormPage, BrandView, EmailView, FactView, FormPage, FormView, Forms, LanguagesView,
     ManageEmailsPage, ManagedEmailView, NoticeView, PROBLEMS, PersonView, PicturePage, ProblemPage,
-    ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, Typed, Wording, direction,
+    ProblemView, ProfilePage, ProfileView, SessionView, SessionsPage, Site, Typed, Wording,
 };
 use crate::domain::{Field, Locale, MailKind, Notice, PasswordStrength, Violation, Violations};
-use crate::look::Look;
 use crate::pages::{Audience, MenuView, Page};
 use crate::ports::{MailPart, Template};
 use crate::settings::{Identifiers, InvitationMode, Settings};
@@ -66,6 +67,7 @@ pub fn samples(locale: &Locale) -> Vec<Sample> {
     all.extend(invitations::samples(locale));
     all.extend(recovery_codes::samples(locale));
     all.extend(totp::samples(locale));
+    all.extend(deletion::samples(locale));
     all.extend(mail_samples(locale));
     let mut different: Vec<Sample> = Vec::new();
     for sample in all {
@@ -170,6 +172,7 @@ pub fn violations() -> Violations {
     each(&mut all, &Field::RecoveryCode, &recovery_codes::violations());
     each(&mut all, &Field::TotpCode, &totp::violations());
     each(&mut all, &Field::Label, &[Violation::TooLong { max: 60 }]);
+    each(&mut all, &Field::AccountName, &[Violation::Required, Violation::Wrong]);
     for (field, list) in of_an_apps_own() {
         each(&mut all, &field, &list);
     }
@@ -353,46 +356,11 @@ fn mail_samples(locale: &Locale) -> Vec<Sample> {
     let mut all = Vec::new();
     for kind in MailKind::ALL {
         for full in [true, false] {
-            let data = serde_json::to_value(mail(*kind, locale, full)).unwrap_or_default();
+            let data = serde_json::to_value(mails::mail(*kind, locale, full)).unwrap_or_default();
             for part in [MailPart::Subject, MailPart::Html, MailPart::Text] {
                 all.push(Sample { template: Template::Mail(kind.as_str(), part), data: data.clone() });
             }
         }
     }
     all
-}
-
-fn mail(kind: MailKind, locale: &Locale, full: bool) -> MailView {
-    let linked = match kind {
-        MailKind::CONFIRM_EMAIL | MailKind::FORGOT_PASSWORD | MailKind::INVITE => true,
-        MailKind::REGISTERED | MailKind::PRIMARY_EMAIL_CHANGED => full,
-        _ => false,
-    };
-    let about =
-        matches!(kind, MailKind::EMAIL_ADDED | MailKind::EMAIL_REMOVED | MailKind::PRIMARY_EMAIL_CHANGED);
-    let given = |text: &str| full.then(|| text.to_owned());
-    MailView {
-        kind,
-        app_name: "Tea & <Biscuits>".to_owned(),
-        home: "https://example.com".to_owned(),
-        look: Look::default().for_mails(),
-        support_email: given("desk@example.com"),
-        locale: locale.clone(),
-        direction: direction(locale),
-        name: given("Ada <Lovelace>"),
-        email: "ada@example.com".to_owned(),
-        link: linked.then(|| "https://example.com/user/confirm-email/AbC-123".to_owned()),
-        link_days: if full && kind == MailKind::PRIMARY_EMAIL_CHANGED { 7 } else { 0 },
-        link_hours: if full { 48 } else { 0 },
-        link_minutes: if full { 2_880 } else { 30 },
-        sign_in: "https://example.com/user/sign-in".to_owned(),
-        forgot_password: given("https://example.com/user/forgot-password"),
-        new_username: (kind == MailKind::USERNAME_CHANGED).then(|| "Countess <b>".to_owned()),
-        about: about.then(|| "<new>@example.org".to_owned()),
-        at: Some("2026-11-22 20:15 UTC".to_owned()),
-        due: totp::has_due(kind).then(|| "2026-12-22 20:15 UTC".to_owned()),
-        user_agent: given("Firefox <140> on Linux"),
-        address: given("192.0.2.7"),
-        inviter: given("Grace <b>").filter(|_| kind == MailKind::INVITE),
-    }
 }

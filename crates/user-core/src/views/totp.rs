@@ -92,7 +92,7 @@ impl QrView {
                 let run = i32::try_from(run).unwrap_or(width);
                 if run > 0 {
                     let [left, top] = [x, y].map(|at| usize::try_from(at).unwrap_or_default() + QUIET_ZONE);
-                    path.push_str(&format!("M{left} {top}h{run}v1h-{run}z"));
+                    path.extend([format!("M{left} {top}h{run}v1h-{run}z")]);
                 }
                 x += run.max(1);
             }

@@ -9,7 +9,7 @@ use crate::world::{DAY, HOUR, INSTANT, OTHER_PASSWORD, PASSWORD, World, address,
 fn purpose(link: MailLink) -> Option<Purpose> {
     match link {
         MailLink::Token { purpose, .. } => Some(purpose),
-        MailLink::Invitation { .. } => None,
+        MailLink::Invitation { .. } | MailLink::Export { .. } => None,
     }
 }
 

@@ -163,16 +163,14 @@ async fn an_address_that_left_lately_is_told_of_a_deletion_and_so_is_who_takes_t
     account.world.forget_the_past();
 
     account.world.users.schedule_deletion(account.ada.id, GRACE).await.unwrap();
-    let told = account.world.queued_kinds().await;
+    let mut told = account.world.queued_kinds().await;
+    told.sort_by_key(|(_, to)| to.clone());
     let expected = |name| (MailKind::DELETION_SCHEDULED, address(name));
-    assert_eq!(told, [expected("evil"), expected("ada")]);
+    assert_eq!(told, [expected("ada"), expected("evil")]);
     account.world.deliver().await;
 
     account.world.users.undo_email_change(&link, &visitor()).await.unwrap();
     let told = account.world.queued_kinds().await;
-    assert!(told.contains(&expected("ada")), "{told:?}");
-    account.world.deliver().await;
-
-    account.world.users.cancel_deletion(account.ada.id).await.unwrap();
-    assert_eq!(account.world.queued_kinds().await, [(MailKind::DELETION_CANCELLED, address("ada"))]);
+    assert!(told.contains(&(MailKind::DELETION_CANCELLED, address("ada"))), "{told:?}");
+    assert_eq!(account.user().await.deletion_at, None);
 }

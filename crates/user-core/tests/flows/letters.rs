@@ -91,6 +91,7 @@ async fn each_of_the_mails_about_an_account_knows_its_reader() {
     let codes = recovery_codes::made(&world, &current(&world).await).await;
     let used = recovery_codes::typed(&codes[0]);
     world.users.prove_by_recovery_code(&current(&world).await, &used, &visitor()).await.unwrap();
+    world.users.ask_for_export(&current(&world).await, &visitor()).await.unwrap();
     let change = password_change(PASSWORD, OTHER_PASSWORD);
     world.users.change_password(&current(&world).await, &change, &visitor()).await.unwrap();
     world.users.schedule_deletion(ada.id, DAY).await.unwrap();

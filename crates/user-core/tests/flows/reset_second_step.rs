@@ -24,7 +24,7 @@ async fn a_reset_of_the_second_step_waits_and_is_told() {
     assert_eq!(due, world.now() + DAY);
     assert!(world.told.kinds().contains(&EventKind::SECOND_STEP_RESET));
     assert!(world.queued_kinds().await.contains(&(MailKind::SECOND_STEP_RESET, address("ada"))));
-    world.after(DAY - INSTANT);
+    world.after(DAY.saturating_sub(INSTANT));
     assert!(!is_enough(&world).await);
     let (pending, browser) = begun(&world, "ada", &visitor()).await;
     world.after(INSTANT);

@@ -268,6 +268,8 @@ fn the_menu_has_groups_icons_the_current_page_and_what_waits() {
         "change-password",
         "sessions",
         "invite",
+        "data",
+        "delete",
     ];
     assert_eq!(pages.collect::<Vec<_>>(), expected);
 }

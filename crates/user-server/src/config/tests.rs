@@ -115,6 +115,7 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
         ("theme.scheme", _) => "dark",
         ("theme.density", _) => "compact",
         ("theme.card", _) => "flush",
+        ("deletion.events", _) => "none",
         ("invitations.mode", _) => "required",
         ("invitations.who", _) => "code",
         ("invitations.inviter_roles" | "invitations.grantable_roles", _) => {

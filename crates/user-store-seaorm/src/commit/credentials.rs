@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DeleteMany, EntityTrait, QueryFilter, UpdateMany};
-use user_core::domain::{CredentialId, UserId};
+use user_core::domain::{CredentialId, CredentialKind, UserId};
 use user_core::ports::{CommitError, CredentialChange};
 
 use super::matched;
@@ -42,7 +42,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &CredentialChange, on: &C)
         }
         CredentialChange::DeleteSince { user, since, kept } => {
             let delete = credentials_of(*user).filter(Column::CreatedAt.gte(micros(*since)));
-            delete.filter(Column::Kind.is_not_in(kept.iter().map(|kind| kind.as_str()))).exec(on).await?;
+            delete.filter(Column::Kind.is_not_in(kept.iter().map(CredentialKind::as_str))).exec(on).await?;
             Ok(())
         }
         CredentialChange::Rewrap { id, from, to } => {

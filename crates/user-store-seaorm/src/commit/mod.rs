@@ -4,6 +4,8 @@ mod apply;
 mod challenges;
 mod credentials;
 mod cursors;
+mod deletion;
+mod departures;
 mod emails;
 mod invitations;
 mod mails;
@@ -16,6 +18,7 @@ mod transaction;
 mod users;
 
 pub(crate) use cursors::begin_at_start;
+pub(crate) use departures::{Departures, depart};
 pub(crate) use referrers::with_referrers;
 pub use transaction::AppRows;
 pub(crate) use transaction::{begin, commit, commit_with};

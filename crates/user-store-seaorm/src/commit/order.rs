@@ -58,6 +58,6 @@ fn changed_user(change: &Change) -> Option<UserId> {
         | UserChange::SetProfile(id, _)
         | UserChange::SetPicture(id, _)
         | UserChange::ScheduleDeletion(id, _)
-        | UserChange::Delete(id) => Some(*id),
+        | UserChange::Delete(id, _) => Some(*id),
     }
 }

@@ -8,6 +8,7 @@ use sea_orm::{
 use user_core::ports::{Change, Changes, EmailChange, SessionChange, UserChange};
 
 use super::apply::apply;
+use super::departures::depart;
 use super::order::hold_users;
 use super::with_referrers;
 use crate::inner::Inner;
@@ -47,7 +48,7 @@ where
 
 fn is_one_statement(change: &Change) -> bool {
     match change {
-        Change::User(UserChange::Insert(_) | UserChange::SetUsername { .. } | UserChange::Delete(_))
+        Change::User(UserChange::Insert(_) | UserChange::SetUsername { .. } | UserChange::Delete(..))
         | Change::Email(EmailChange::Confirm { .. })
         | Change::Session(SessionChange::Prove { .. })
         | Change::Cursor(_) => false,
@@ -99,6 +100,9 @@ where
     let tables = inner.db().within(tx);
     hold_users(changes, &tables).await?;
     for change in changes {
+        if let Change::User(UserChange::Delete(user, _)) = change {
+            depart(inner, *user, tx).await?;
+        }
         apply(change, &tables).await?;
     }
     write(tx).await.map_err(Trouble::AppFailed)

@@ -7,10 +7,11 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use user_core::domain::{User, UserId, Username};
 use user_core::ports::{CommitError, Unique, UserChange};
 
+use super::deletion::delete;
 use super::matched;
 use super::tokens::use_up_proposing;
 use crate::entity::account::{Column, Entity};
-use crate::entity::{StoredHash, email, event, invitation, role, token};
+use crate::entity::{StoredHash, email, role, token};
 use crate::find::keeping;
 use crate::rows::{account_row, email_row, micros, profile_json, role_row, uuid};
 use crate::trouble::Trouble;
@@ -62,7 +63,7 @@ pub(super) async fn apply<C: ConnectionTrait>(change: &UserChange, on: &C) -> Re
         UserChange::ScheduleDeletion(id, at) => {
             set(*id, [(Column::DeletionAt, Expr::value(at.map(micros)))], on).await
         }
-        UserChange::Delete(id) => delete(*id, on).await,
+        UserChange::Delete(id, kept) => delete(*id, *kept, on).await,
     }
 }
 
@@ -127,19 +128,4 @@ async fn set<C: ConnectionTrait>(
         update = update.col_expr(column, value);
     }
     matched(update.exec(on).await?.rows_affected, CommitError::Gone)
-}
-
-/// What is theirs goes along by constraint; invitations refer to nobody by one.
-async fn delete<C: ConnectionTrait>(id: UserId, on: &C) -> Result<(), Trouble> {
-    let deleted = Entity::delete_many().filter(Column::Id.eq(uuid(id.as_bytes()))).exec(on).await?;
-    matched(deleted.rows_affected, CommitError::Gone)?;
-    let sent = invitation::Column::Inviter.eq(uuid(id.as_bytes()));
-    invitation::Entity::delete_many().filter(sent).exec(on).await?;
-    event::Entity::update_many()
-        .col_expr(event::Column::Details, Expr::value(None::<String>))
-        .filter(event::Column::UserId.eq(uuid(id.as_bytes())))
-        .filter(event::Column::Details.is_not_null())
-        .exec(on)
-        .await?;
-    Ok(())
 }

@@ -9,6 +9,8 @@ mod app_rows;
 #[cfg(test)]
 mod connecting;
 #[cfg(test)]
+mod departures;
+#[cfg(test)]
 mod durability;
 #[cfg(test)]
 mod late_events;
@@ -20,6 +22,8 @@ mod migrations;
 mod names;
 #[cfg(test)]
 mod newer_rows;
+#[cfg(test)]
+mod nothing_left;
 #[cfg(test)]
 mod outcomes;
 #[cfg(test)]

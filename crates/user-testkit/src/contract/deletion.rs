@@ -1,6 +1,8 @@
 //! Sentences about users that go, and about what goes with them.
 
-use user_core::domain::{Challenge, Credential, Detail, Invitation, Purpose, User, UserId};
+use user_core::domain::{
+    Challenge, Credential, Detail, Invitation, KeptEvents, Purpose, QueuedMail, User, UserId,
+};
 use user_core::ports::{
     ChallengeChange, Changes, CredentialChange, EmailChange, InvitationChange, MailChange, MailLease,
     MailState, RoleChange, SessionChange, TokenChange, UserChange,
@@ -138,8 +140,8 @@ pub async fn nothing_can_be_added_to_a_user_who_is_gone(store: Subject) {
 }
 
 /// `Delete` deletes the user, whatever the status, with addresses, roles, tokens, credentials, challenges, sessions, queued
-/// mails and the invitations they sent. Events stay, without their details, and so does all that belongs to others. A second time, and for nobody:
-/// `Gone`.
+/// mails and the invitations they sent. Events stay as chosen, without their details, and so does all that belongs to
+/// others. A second time, and for nobody: `Gone`.
 pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
     let (ada, bob) = (altered(active("ada"), |user| user.roles = [role("admin")].into()), active("bob"));
     let (link, visit) = (samples::token(&ada, Purpose::RESET_PASSWORD), samples::session(&ada));
@@ -148,10 +150,11 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
         altered(samples::invitation("eve@example.com"), |invitation| invitation.inviter = Some(ada.id));
     let kept = [
         altered(samples::invitation("eve@example.com"), |invitation| invitation.inviter = Some(bob.id)),
-        samples::invitation("ada@example.com"),
+        samples::invitation("bob@example.com"),
     ];
     let invitations = [&sent, &kept[0], &kept[1]];
-    let letters = [mail_about(&ada), mail_about(&bob), mail()];
+    let to_bob = |mail: QueuedMail| altered(mail, |mail| mail.to = address("bob@example.com"));
+    let letters = [mail_about(&ada), to_bob(mail_about(&bob)), to_bob(mail())];
     let told = event(&bob).with(Detail::ADDRESS, "bob@example.com");
     let mut all = Changes::none()
         .with(inserting(&ada))
@@ -168,7 +171,7 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
 
     let theirs = Ways::of(&store, [&ada, &bob]).await;
 
-    commit(&store, UserChange::Delete(ada.id)).await;
+    commit(&store, UserChange::Delete(ada.id, KeptEvents::All)).await;
 
     theirs.assert_only_second(&store).await;
     assert!(find(&store, ada.id).await.is_none());
@@ -186,7 +189,8 @@ pub async fn a_user_is_deleted_with_all_that_is_theirs(store: Subject) {
     for found in kept {
         assert_eq!(store.invitation(&found.id).await.expect("a look-up"), Some(found));
     }
-    assert_eq!(outcome(&store, UserChange::Delete(ada.id)).await, Outcome::Gone);
+    let again = UserChange::Delete(ada.id, KeptEvents::None);
+    assert_eq!(outcome(&store, again).await, Outcome::Gone);
     commit(&store, inserting(&active("ada"))).await;
 }
 

@@ -116,7 +116,7 @@ pub async fn registrants_of_an_address_are_told_latest_first(store: Subject) {
     let (first, second, third) =
         (listing(pending("first")), listing(pending("second")), listing(pending("third")));
     let both = altered(pending("both"), |user| {
-        user.emails = vec![unconfirmed("both@example.com"), unconfirmed("wanted@example.com")]
+        user.emails = vec![unconfirmed("both@example.com"), unconfirmed("wanted@example.com")];
     });
     let shut = altered(listing(pending("shut")), |user| user.status = UserStatus::Disabled);
     let others = [listing(active("in-use")), shut, pending("wanted.example")];
@@ -141,7 +141,7 @@ pub async fn registrants_of_an_address_are_told_latest_first(store: Subject) {
 /// `MakePrimary` accepts a confirmed address of a user without a primary one.
 pub async fn a_confirmed_address_becomes_primary(store: Subject) {
     let ada = altered(active("ada"), |user| {
-        user.emails = vec![unconfirmed("ada@example.com"), confirmed("two@example.com")]
+        user.emails = vec![unconfirmed("ada@example.com"), confirmed("two@example.com")];
     });
     insert(&store, &ada).await;
     insert(&store, &active("bob")).await;
@@ -199,7 +199,7 @@ pub async fn an_address_is_deleted_with_its_tokens(store: Subject) {
     let (first, second) = (ada.emails[0].id, ada.emails[1].id);
     let about = |id| {
         altered(samples::token(&ada, Purpose::RESET_PASSWORD), |token| {
-            token.subject = TokenSubject::Email(id)
+            token.subject = TokenSubject::Email(id);
         })
     };
     let (kept, gone) = (about(first), about(second));

@@ -25,7 +25,7 @@ pub async fn an_invitation_comes_back_exactly(store: Subject) {
         invitation.accepted = Some(Acceptance { at: noon() + TICK, by: user_id() });
     });
     let taken_back = altered(samples::invitation("eve@example.com"), |invitation| {
-        invitation.revoked_at = Some(noon() - TICK)
+        invitation.revoked_at = Some(noon() - TICK);
     });
 
     for sample in [&bare, &full, &taken_back] {
@@ -125,7 +125,7 @@ async fn revoking_what_gives_roles_spares_the_rest(store: &Subject) {
     let open = [giving(Some(ada)), altered(giving(Some(ada)), |invitation| invitation.expires_at = noon())];
     let kept = [
         altered(giving(Some(ada)), |invitation| {
-            invitation.accepted = Some(Acceptance { at: noon(), by: user_id() })
+            invitation.accepted = Some(Acceptance { at: noon(), by: user_id() });
         }),
         altered(giving(Some(ada)), |invitation| invitation.revoked_at = Some(noon())),
         altered(samples::invitation("eve@example.com"), |invitation| {

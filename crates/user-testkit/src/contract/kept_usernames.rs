@@ -1,6 +1,6 @@
 //! Former usernames that tokens keep from other users.
 
-use user_core::domain::{Purpose, Token, TokenSubject, User};
+use user_core::domain::{KeptEvents, Purpose, Token, TokenSubject, User};
 use user_core::ports::{Changes, TokenChange, Unique, UserChange};
 
 use super::probe::{Outcome, Subject, commit, holder_of_name, insert, inserting, outcome, token};
@@ -74,7 +74,7 @@ pub async fn a_kept_username_is_its_users_own(store: Subject) {
         outcome(&store, renamed(bob.id, username("countess"))).await,
         Outcome::Taken(Unique::Username)
     );
-    commit(&store, UserChange::Delete(ada.id)).await;
+    commit(&store, UserChange::Delete(ada.id, KeptEvents::All)).await;
     commit(&store, renamed(bob.id, username("countess"))).await;
     assert_eq!(holder_of_name(&store, "countess").await, Some(bob.id));
 }

@@ -63,6 +63,7 @@ mod samples;
 pub mod search;
 pub mod sessions;
 pub mod tokens;
+pub mod traces;
 pub mod users;
 
 pub use probe::Subject;

@@ -44,7 +44,7 @@ pub async fn a_session_comes_back_exactly(store: Subject) {
         session.user_agent = Some(" Moz'\"\\%_; -- \t ".to_owned());
     });
     let four = altered(samples::session(&ada), |session| {
-        session.address = Some("192.0.2.255".parse().expect("an address"))
+        session.address = Some("192.0.2.255".parse().expect("an address"));
     });
 
     for sample in [plain, full, mapped, four] {

@@ -191,7 +191,7 @@ pub async fn voiding_for_an_address_spares_the_other_addresses(store: Subject) {
     insert(&store, &ada).await;
     let about = |index: usize, purpose| {
         altered(samples::token(&ada, purpose), |token| {
-            token.subject = TokenSubject::Email(ada.emails[index].id)
+            token.subject = TokenSubject::Email(ada.emails[index].id);
         })
     };
     let voided = about(1, Purpose::CONFIRM_EMAIL);
@@ -258,7 +258,7 @@ pub async fn an_address_that_becomes_somebodys_uses_up_the_tokens_of_others_who_
         }
         let about = |user: &User, index: usize, purpose| {
             altered(samples::token(user, purpose), |token| {
-                token.subject = TokenSubject::Email(user.emails[index].id)
+                token.subject = TokenSubject::Email(user.emails[index].id);
             })
         };
         let spoiled = [about(&loser, 1, Purpose::CONFIRM_EMAIL), about(&loser, 1, Purpose::RESET_PASSWORD)];

@@ -8,10 +8,13 @@ mod change_password;
 mod change_username;
 mod check_email;
 mod confirm_email;
+mod delete_account;
 mod edit_profile;
 mod email_action;
+mod export_data;
 mod forgot_password;
 mod invite;
+mod keep_account;
 mod language;
 mod manage_emails;
 pub(crate) mod mount;
@@ -88,7 +91,10 @@ mounts! {
     AuthenticatorApps = authenticator_apps::PAGE;
     Sessions = sessions::PAGE;
     PasswordStrength = password_strength::PAGE;
+    KeepAccount = keep_account::PAGE;
     Invite = invite::PAGE;
+    ExportData = export_data::PAGE;
+    DeleteAccount = delete_account::PAGE;
     ChangePasswordUrl = change_password::WELL_KNOWN;
 }
 

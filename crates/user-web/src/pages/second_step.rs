@@ -27,14 +27,14 @@ pub(super) async fn ask(
         let next = exchange.next(next);
         return Ok(exchange.redirect(&exchange.second_step_page(pending, next.as_deref()), None));
     }
-    let step = Step { step: &pending.step, next, kept, takes_recovery_code: false };
+    let step = Step { sealed: &pending.step, next, kept, takes_recovery_code: false };
     let form = step.form(exchange).refused(&Violations::none());
     page(exchange, StatusCode::OK, &step, &pending.asked, form).await
 }
 
 /// Which step a page is for, and what goes along with it.
 struct Step<'a> {
-    step: &'a str,
+    sealed: &'a str,
     next: &'a str,
     kept: &'a str,
     takes_recovery_code: bool,
@@ -42,7 +42,7 @@ struct Step<'a> {
 
 impl Step<'_> {
     fn form(&self, exchange: &Exchange) -> FormView {
-        let form = exchange.users().forms().second_step(self.step, self.takes_recovery_code);
+        let form = exchange.users().forms().second_step(self.sealed, self.takes_recovery_code);
         let form = form.hiding(KEPT, Some(self.kept.to_owned()).filter(|kept| !kept.is_empty()));
         form.leading_to(exchange.next(self.next).as_deref())
     }
@@ -53,7 +53,7 @@ impl Step<'_> {
             return None;
         }
         let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("step", self.step);
+        query.append_pair("step", self.sealed);
         if !self.takes_recovery_code {
             query.append_pair("with", RECOVERY_CODE);
         }
@@ -70,7 +70,7 @@ async fn show(exchange: Exchange, query: Query) -> Answer {
         return Ok(begin_again(&exchange, &query.next));
     };
     let takes_recovery_code = query.with == RECOVERY_CODE && under_way.asked.contains(&Factor::RECOVERY_CODE);
-    let step = Step { step: &query.step, next: &query.next, kept: "", takes_recovery_code };
+    let step = Step { sealed: &query.step, next: &query.next, kept: "", takes_recovery_code };
     let form = step.form(&exchange).refused(&Violations::none());
     Ok(page(&exchange, StatusCode::OK, &step, &under_way.asked, form).await?)
 }
@@ -83,7 +83,7 @@ async fn submit(exchange: Exchange, posted: Posted) -> Answer {
         return Ok(begin_again(&exchange, next));
     };
     let takes_recovery_code = !text("recovery_code").is_empty();
-    let shown = Step { step, next, kept, takes_recovery_code };
+    let shown = Step { sealed: step, next, kept, takes_recovery_code };
     let again = async |violations: Violations| {
         let status = refused_status(&exchange, &violations)?;
         page(&exchange, status, &shown, &under_way.asked, shown.form(&exchange).refused(&violations)).await

@@ -5,6 +5,7 @@ use user_core::domain::{Field, Notice, Violations};
 use user_core::flows::{Admission, Current, SignInForm, SignedIn};
 use user_core::views::{FormPage, FormView, Typed};
 
+use super::keep_account::past_the_offer;
 use super::mount::{Answer, Handler, Methods, Mount};
 use super::resume::resume;
 use super::second_step;
@@ -128,6 +129,7 @@ pub(super) async fn go_on(
         return Ok(exchange.redirect(&format!("{page}?{}", query.finish()), None));
     }
     let to = exchange.next_or(next, &exchange.settings().destinations.after_sign_in);
+    let to = past_the_offer(exchange, signed_in, to);
     Ok(exchange.redirect(&to, Some(notice)))
 }
 

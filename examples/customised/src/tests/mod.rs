@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 
 use user_core::domain::User;
 use user_core::flows::{NewAccount, RegisterError, RegisterForm};
-use user_core::ports::{Mailer, PasswordHasher, Renderer};
+use user_core::ports::{Mailer, PasswordHasher, Renderer, Store};
 use user_core::seal::Secret;
 use user_core::{Ports, UserManager, UserManagerBuilder};
 use user_render_handlebars::HandlebarsRenderer;
@@ -37,6 +37,13 @@ pub(crate) fn house_with(
 pub(crate) fn house_mailing_by(mailer: impl Mailer + 'static) -> Site {
     let site = Site::new();
     let ports = Ports { mailer: Arc::new(mailer), ..ports(&site) };
+    opened(site, ports, Rules::House, |builder| builder)
+}
+
+/// The same house, with its accounts in this store.
+pub(crate) fn house_on(store: impl Store + 'static) -> Site {
+    let site = Site::new();
+    let ports = Ports { store: Arc::new(store), ..ports(&site) };
     opened(site, ports, Rules::House, |builder| builder)
 }
 

@@ -40,7 +40,7 @@ pub(crate) async fn sign_in(
 /// A code of an authenticator app, or a recovery code in its place.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct Code {
+pub(crate) struct NextStep {
     step: String,
     totp_code: String,
     recovery_code: String,
@@ -49,9 +49,9 @@ pub(crate) struct Code {
 pub(crate) async fn second_step(
     State(users): State<UserManager>,
     visitor::From(visitor): visitor::From,
-    Body(typed): Body<Code>,
+    Body(typed): Body<NextStep>,
 ) -> Result<impl IntoResponse, Problem> {
-    let Code { step, totp_code, recovery_code } = typed;
+    let NextStep { step, totp_code, recovery_code } = typed;
     let form = SecondStepForm { step, totp_code, recovery_code, trust_device: false };
 
     let passed = users.second_step(&form, &visitor).await?;

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use http::{HeaderValue, StatusCode, header};
 use serde_json::json;
+use user_core::UserManager;
 use user_core::domain::{Notice, PictureSize, User, Username, Violations};
-use user_core::flows::{ChangePasswordForm, ChangeUsernameForm, EditProfileForm, Refusal};
+use user_core::flows::{
+    AccountDeletion, ChangePasswordForm, ChangeUsernameForm, DeleteAccountForm, EditProfileForm, Refusal,
+};
 use user_core::views::{FormView, Typed};
 use user_web::{Exchange, Problem, Response, Uploaded};
 
@@ -142,6 +145,50 @@ pub(super) async fn sessions(exchange: Exchange, sent: Sent, steps: &[&str]) -> 
             let id = id.parse().map_err(|_| not_there())?;
             users.revoke_session(current.user.id, id).await.map_err(Refusal::from)?;
             Ok(exchange.redirect("/own/ended", Some(&Notice::SESSION_REVOKED)))
+        }
+        _ => Err(not_there()),
+    }
+}
+
+pub(super) async fn delete(exchange: Exchange, sent: Sent) -> Answer {
+    let (current, users) = (fresh(&exchange).await?, exchange.users());
+    let form = || users.forms().delete_account(&Typed::of(&current.user));
+    if sent.form.is_none() {
+        return show(&exchange, form(), &Violations::none()).await;
+    }
+    let typed = DeleteAccountForm { account_name: sent.text("account_name") };
+    let notice = match users.delete_account(&current, &typed, &exchange.visitor().await?).await {
+        Ok(AccountDeletion::Done) => Notice::ACCOUNT_DELETED,
+        Ok(AccountDeletion::Due(due)) => {
+            Notice::DELETION_SCHEDULED.with("due", current.user.shown_zone().readable(due))
+        }
+        Err(error) => return refuse(&exchange, error, form()).await,
+    };
+    exchange.sign_out();
+    Ok(exchange.redirect("/own/leaving", Some(&notice)))
+}
+
+pub(super) async fn keep(exchange: Exchange, sent: Sent) -> Answer {
+    let (current, users) = (signed_in(&exchange).await?, exchange.users());
+    if sent.form.is_none() {
+        return show(&exchange, users.forms().keep_account(), &Violations::none()).await;
+    }
+    users.keep_account(&current).await.map_err(Refusal::from)?;
+    Ok(exchange.redirect("/own/kept", Some(&Notice::ACCOUNT_KEPT)))
+}
+
+pub(super) async fn export(exchange: Exchange, sent: Sent, steps: &[&str]) -> Answer {
+    let (current, users) = (fresh(&exchange).await?, exchange.users());
+    let visitor = exchange.visitor().await?;
+    match (steps, sent.form) {
+        ([], None) => show(&exchange, users.forms().export_data(), &Violations::none()).await,
+        ([], Some(_)) => {
+            users.ask_for_export(&current, &visitor).await.map_err(Refusal::from)?;
+            Ok(exchange.redirect("/own/asked", Some(&Notice::EXPORT_ASKED)))
+        }
+        (["data.json"], None) => {
+            let found = users.export(&current, &visitor).await?.ok_or_else(not_there)?;
+            Ok(Response::new(UserManager::export_json(&found)?.into()))
         }
         _ => Err(not_there()),
     }

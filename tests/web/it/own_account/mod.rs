@@ -5,6 +5,7 @@ mod account;
 mod codes;
 mod emails;
 mod entrance;
+mod leaving;
 mod links;
 mod second_step;
 mod stories;
@@ -99,6 +100,9 @@ async fn answer(exchange: Exchange, sent: Sent) -> Answer {
         Page::ManageEmails => emails::manage(exchange, sent).await,
         Page::EmailAction => emails::act(exchange, sent, &steps).await,
         Page::ChangeEmail => emails::change(exchange, sent).await,
+        Page::ExportData => account::export(exchange, sent, &steps).await,
+        Page::DeleteAccount => account::delete(exchange, sent).await,
+        Page::KeepAccount => account::keep(exchange, sent).await,
         Page::Invite => emails::invite(exchange, sent, &steps).await,
     }?;
     ANSWERED.with_borrow_mut(|answered| answered.push(page));

@@ -58,6 +58,10 @@ impl UserManager {
         }
         let owner = self.store().user(UserKey::Email(&mail.to)).await?;
         Ok(Some(match (mail.details.request, owner) {
+            (Some(MailRequest::Export), _) => {
+                let made = self.made_export(mail).await?;
+                made.map_or_else(Answer::nothing, |(changes, told)| Answer { changes, mail: Some(told) })
+            }
             (Some(MailRequest::ResetPassword), Some(owner)) => self.reset_answer(&owner, mail),
             // Nobody's password, and nothing to confirm any more.
             (Some(MailRequest::ResetPassword), None) | (Some(MailRequest::ConfirmEmail), Some(_)) => {

@@ -87,6 +87,7 @@ impl UserManager {
             MailLink::Invitation { invitation, .. } => {
                 (&paths.accept_invitation, self.invitation_text(invitation))
             }
+            MailLink::Export { .. } => return Ok(self.absolute(&paths.whole(&paths.export_data))),
         };
         Ok(self.absolute(&format!("{}/{text}", paths.whole(page))))
     }

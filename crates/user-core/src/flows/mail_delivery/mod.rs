@@ -14,7 +14,7 @@ use futures_util::future::{Either, join_all, select};
 
 use self::addressed::Addressed;
 use self::composing::uncomposed;
-use crate::domain::{InvitationState, MailLink, QueuedMail};
+use crate::domain::{InvitationState, MailKind, MailLink, QueuedMail};
 use crate::manager::{UserManager, span};
 use crate::ports::{Changes, MailChange, MailError, MailLease, PortError};
 
@@ -234,6 +234,10 @@ impl UserManager {
                 let invitation = self.store().invitation(invitation).await?;
                 invitation.is_none_or(|found| found.state(self.now()) != InvitationState::Open)
             }
+            MailLink::Export { export, .. } => {
+                let asked = self.store().challenge(export).await?;
+                asked.is_none_or(|asked| !asked.is_open_to(None, self.now()))
+            }
         })
     }
 
@@ -256,7 +260,12 @@ impl UserManager {
             Fate::Failed { reason, because } if self.is_last(mail, because) => {
                 tracing::error!(mail = %mail.id, kind = mail.kind.as_str(), reason, "a mail was given up");
                 delivery.buried += 1;
-                MailChange::Bury { lease, at: self.now(), error: reason }
+                // Of a user who was deleted nothing stays, not even a dead letter with their address.
+                if mail.kind == MailKind::ACCOUNT_DELETED {
+                    MailChange::Sent(lease)
+                } else {
+                    MailChange::Bury { lease, at: self.now(), error: reason }
+                }
             }
             Fate::Failed { reason, because: Because::Site } => {
                 if self.parts.trouble.goes_on(self.now()) {

@@ -1,7 +1,7 @@
 //! Authenticator apps: none, some, and one that is being set up; and the second step of signing in.
 
 use super::{Sample, site};
-use crate::domain::{Locale, MailKind, Violation, Violations};
+use crate::domain::{Locale, Violation, Violations};
 use crate::settings::Settings;
 use crate::views::{
     AuthenticatorAppsPage, Forms, QrView, SecondStepPage, TotpAppView, TotpSetUpView, TrustedDeviceView,
@@ -88,9 +88,4 @@ pub(super) fn violations() -> [Violation; 5] {
         Violation::Used,
         Violation::TooMany { max: 10 },
     ]
-}
-
-/// Whether a mail tells when something becomes due.
-pub(super) fn has_due(kind: MailKind) -> bool {
-    matches!(kind, MailKind::DELETION_SCHEDULED | MailKind::SECOND_STEP_RESET)
 }

@@ -33,7 +33,7 @@ pub async fn one_address_is_registered_by_one_caller(store: Subject) {
         let outcomes = race_commits(&store, |number| {
             let emails = vec![confirmed(&in_case(&format!("lovelace{round}@example.com"), number))];
             Changes::none().with(inserting(&altered(pending(&format!("r{round}n{number}")), |user| {
-                user.emails = emails
+                user.emails = emails;
             })))
         })
         .await;
@@ -154,7 +154,7 @@ pub async fn one_address_is_listed_by_all(store: Subject) {
         let outcomes = race_commits(&store, |number| {
             let emails = vec![unconfirmed(&in_case(&wanted, number))];
             Changes::none().with(inserting(&altered(pending(&format!("s{round}n{number}")), |user| {
-                user.emails = emails
+                user.emails = emails;
             })))
         })
         .await;

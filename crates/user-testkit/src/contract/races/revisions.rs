@@ -143,7 +143,7 @@ pub async fn an_abandoned_commit_is_whole_or_absent(store: Subject) {
         }
         for newcomer in &newcomers {
             let follower = altered(pending(newcomer.username.as_ref().expect("a name").as_str()), |user| {
-                user.emails = vec![]
+                user.emails = vec![];
             });
             let whole = outcome(&store, inserting(&follower)).await == Outcome::Taken(Unique::Username);
             let expected = usize::from(whole);
