@@ -29,7 +29,7 @@ async fn a_user_moves_to_another_address() {
     assert!(changed.link("/undo-email-change/").is_some(), "{changed:?}");
     let page = presses(&ada, "/delete").await;
     assert!(page.notices().concat().contains(&ada.email));
-    assert_eq!(page.texts(".emails h2"), [OTHER]);
+    assert_eq!(page.texts(".rows .name"), [OTHER]);
 }
 
 #[tokio::test]

@@ -22,10 +22,12 @@ async fn a_guest_comes_in_by_invitation_and_by_nothing_else() {
     assert_eq!(ada.opens("/admin").await.status, 200);
 
     let mut grace = site.visitor("grace");
-    let page = ada.fills_in("/user/invite", &[("email", &grace.email), ("roles", "secret, agent")]).await;
+    let page = ada
+        .fills_in("/user/invite", &[("email", &grace.email), ("role_secret", "on"), ("role_agent", "on")])
+        .await;
     let page = ada.follows(page).await;
     assert!(page.notices().concat().contains(&grace.email));
-    assert_eq!(page.texts(".invitations h3"), [grace.email.clone()]);
+    assert_eq!(page.texts(".invitations .name bdi"), [grace.email.clone()]);
     let mail = grace.reads_mail().await;
     assert!(mail.text.contains("ada-the-admin") && !mail.text.contains(&ada.email), "{mail:?}");
     let link = mail.link("/accept-invitation/").unwrap().to_owned();

@@ -92,7 +92,9 @@ async fn member(site: &Demo) -> Visitor {
 /// Where the visitor's own picture is served from.
 async fn address(visitor: &Visitor) -> Option<String> {
     let links = visitor.opens("/user/profile").await.links();
-    links.into_iter().find(|link| link.starts_with("/user/pictures/"))
+    let picture = links.into_iter().find(|link| link.starts_with("/user/pictures/"))?;
+    // The small one stands in the header of every page.
+    Some(picture.replace("-64", "-256"))
 }
 
 async fn bytes(visitor: &Visitor, address: &str) -> (reqwest::header::HeaderMap, Vec<u8>) {

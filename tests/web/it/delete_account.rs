@@ -60,10 +60,11 @@ async fn an_old_proof_is_asked_for_once_more_and_the_form_is_filled_in_after_it(
     let page = ada.get(PAGE).await;
     site.after(16 * MINUTE);
 
-    ada.get(PAGE).await.assert_leads_to("/user/sign-in?again=1&next=%2Fuser%2Fdelete");
-    let asked = ada.submit(&page, &ADA).await;
-    asked.assert_shows(401, "sign-in");
+    let sign_in = "/user/sign-in?again=1&next=%2Fuser%2Fdelete";
+    ada.get(PAGE).await.assert_leads_to(sign_in);
+    ada.submit(&page, &ADA).await.assert_leads_to(sign_in);
     assert!(!is_leaving(&site).await);
+    let asked = ada.get(sign_in).await;
     ada.submit(&asked, &[("password", PASSWORD)]).await.assert_leads_to(PAGE);
     assert!(!is_leaving(&site).await, "the name is typed once more");
     ada.fill(PAGE, &ADA).await.assert_leads_to("/user/sign-in");
@@ -137,7 +138,7 @@ async fn signing_in_offers_to_keep_the_account_and_leads_on() {
     signed_in.assert_leads_to("/user/keep?next=%2Fmembers%3Fpage%3D2");
     let page = ada.follow_once(&signed_in).await;
     page.assert_shows(200, "keep-account");
-    assert_eq!(page.data()["elsewhere"], "/members?page=2");
+    assert_eq!(page.data()["onward"], "/members?page=2");
     let kept = ada.submit(&page, &[]).await;
     kept.assert_leads_to("/members?page=2");
     assert!(!is_leaving(&site).await);

@@ -41,7 +41,7 @@ async fn an_old_proof_is_asked_for_once_more() {
     let page = ada.get(PAGE).await;
     site.after(16 * MINUTE);
 
-    ada.submit(&page, &[]).await.assert_shows(401, "sign-in");
+    ada.submit(&page, &[]).await.assert_shows(401, "confirm-identity");
 
     assert!(site.mails_to("ada").await.is_empty());
 }

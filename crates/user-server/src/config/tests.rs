@@ -118,9 +118,11 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
         ("deletion.events", _) => "none",
         ("invitations.mode", _) => "required",
         ("invitations.who", _) => "code",
-        ("invitations.inviter_roles" | "invitations.grantable_roles", _) => {
-            return ("a,b".to_owned(), json!(["a", "b"]));
-        }
+        (
+            "invitations.inviter_roles" | "invitations.grantable_roles" | "second_factor.required_for_roles",
+            _,
+        ) => return ("a,b".to_owned(), json!(["a", "b"])),
+        ("second_factor.required_from", _) => "2027-01-15",
         ("languages.default", _) => "nl",
         ("languages.offered", _) => return ("nl, en".to_owned(), json!(["nl", "en"])),
         ("fields", _) => {

@@ -62,10 +62,11 @@ impl Page {
         self.texts(".notice")
     }
 
-    /// Returns everything that the page says is wrong with a form, as the account pages list it: the entries of
-    /// elements with the role `alert`. What is wrong with one field is [`Form::errors`].
+    /// Returns everything that the page says is wrong with a form, as the account pages list it: what is wrong with the
+    /// form as a whole (of the class `error`) and the entries of fields, within elements with the role `alert`. What is
+    /// wrong with one field is [`Form::errors`].
     pub fn errors(&self) -> Vec<String> {
-        self.texts("[role=alert] li")
+        self.texts("[role=alert] .error, [role=alert] li")
     }
 
     /// Returns the text of every element that a CSS selector finds, in order.
