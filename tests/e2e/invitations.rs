@@ -27,7 +27,7 @@ async fn a_guest_comes_in_by_invitation_and_by_nothing_else() {
         .await;
     let page = ada.follows(page).await;
     assert!(page.notices().concat().contains(&grace.email));
-    assert_eq!(page.texts(".invitations .name bdi"), [grace.email.clone()]);
+    assert_eq!(page.texts(".invitations .name > bdi"), [grace.email.clone()]);
     let mail = grace.reads_mail().await;
     assert!(mail.text.contains("ada-the-admin") && !mail.text.contains(&ada.email), "{mail:?}");
     let link = mail.link("/accept-invitation/").unwrap().to_owned();
