@@ -136,6 +136,9 @@ impl<'a> Evaluation<'a> {
             Some(context) => self.value(context)?.or_null(),
             None => around.base.clone(),
         };
+        // With parameters a list is no list any more, as in Handlebars, which adds them to its fields.
+        let is_list = base.json().is_array() && !include.parameters.is_empty();
+        let base = if is_list { Found::Missing.or_null() } else { base };
         let mut scope = Scope { locals: around.locals, ..Scope::of(base) };
         for (name, value) in &include.parameters {
             scope.names.push((name.as_str(), self.value(value)?.or_null()));

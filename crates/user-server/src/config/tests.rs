@@ -119,7 +119,10 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
         ("invitations.mode", _) => "required",
         ("invitations.who", _) => "code",
         (
-            "invitations.inviter_roles" | "invitations.grantable_roles" | "second_factor.required_for_roles",
+            "invitations.inviter_roles"
+            | "invitations.grantable_roles"
+            | "second_factor.required_for_roles"
+            | "earlier_secrets",
             _,
         ) => return ("a,b".to_owned(), json!(["a", "b"])),
         ("second_factor.required_from", _) => "2027-01-15",
@@ -131,7 +134,6 @@ fn another(setting: &str, default: &Value) -> (String, Value) {
             return (text, json!([serde_json::to_value(field).unwrap()]));
         }
         ("trusted_proxies", _) => return ("10.0.0.0/8".to_owned(), json!(["10.0.0.0/8"])),
-        ("earlier_secrets", _) => return ("a,b".to_owned(), json!(["a", "b"])),
         (name, Value::Null) if name.starts_with("features.") => return ("false".to_owned(), json!(false)),
         (_, Value::Bool(on)) => return ((!on).to_string(), json!(!on)),
         (_, Value::Number(_)) => return ("7".to_owned(), json!(7)),

@@ -1,6 +1,7 @@
 //! Templates and data that nobody thought of.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 use super::{Kind, ours, theirs};
@@ -124,8 +125,16 @@ fn template() -> impl Strategy<Value = String> {
     })
 }
 
+/// What the cases are drawn from.
+const SEED: u64 = 6;
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    // The same cases each time: no run decides by chance.
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(SEED),
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn whatever_a_template_and_its_data_are_the_same_comes_of_them(
