@@ -11,13 +11,12 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use thiserror::Error;
 
-use crate::boxes::{BoxFor, BoxLabel};
 use crate::domain::{EventKind, MailDetails, MailKind, MailRequest, Unmet, User, UserStatus};
 use crate::kit::{
     Current, EXPORT_PIECES_MAX, ExportPart, Visitor, json_of_export, limits_fail_as, lost_is, refuses_as,
 };
 use crate::manager::{UserManager, span};
-use crate::ports::{ChallengeChange, Changes, Limit, Port, PortError, UserChange};
+use crate::ports::{ChallengeChange, Changes, Limit, PortError, UserChange};
 
 /// Each costs a mail, and work of the courier.
 const ASKING: Limit = Limit {
@@ -149,9 +148,7 @@ impl UserManager {
             let Some(row) = self.export_row(user, asked.created_at, ExportPart::Piece(index)).await? else {
                 return Ok(None);
             };
-            let label = BoxLabel::Challenge(row.purpose);
-            let opened = self.boxes().open(label, BoxFor::challenge(&row), row.data.reveal());
-            let piece = opened.map_err(|error| PortError::new(Port::Store, error))?;
+            let piece = self.kept_in(&row)?;
             let piece = match piece.split_first_chunk::<4>() {
                 Some((head, rest)) => {
                     count = usize::try_from(u32::from_be_bytes(*head)).unwrap_or(usize::MAX);

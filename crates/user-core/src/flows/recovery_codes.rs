@@ -5,14 +5,13 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use thiserror::Error;
 
-use crate::boxes::{BoxFor, BoxLabel};
 use crate::domain::{
-    BrowserDigest, Challenge, ChallengeData, ChallengeId, ChallengePurpose, EventKind, MailKind,
-    RECOVERY_CODES, RecoveryCode, Unmet, User, UserStatus,
+    Challenge, ChallengeId, ChallengePurpose, EventKind, MailKind, RECOVERY_CODES, RecoveryCode, Unmet, User,
+    UserStatus,
 };
 use crate::kit::{
-    CodeLists, Current, News, RecoveryCodesLeft, Try, Visitor, attempt, limits_fail_as, refuses_as,
-    same_password,
+    CodeLists, Current, News, RecoveryCodesLeft, Try, Visitor, attempt, browser_of, limits_fail_as,
+    refuses_as, same_password,
 };
 use crate::manager::UserManager;
 use crate::ports::{
@@ -128,16 +127,9 @@ impl UserManager {
         current: &Current,
         reference: &str,
     ) -> Result<Vec<RecoveryCode>, PortError> {
-        let Some(id) = self.shown_id(reference) else { return Ok(Vec::new()) };
-        let is_open = |shown: &Challenge| {
-            shown.purpose == ChallengePurpose::RECOVERY_CODES
-                && shown.user_id == Some(current.user.id)
-                && shown.is_open_to(Some(&browser(current)), self.now())
-        };
-        let Some(shown) = self.store().challenge(&id).await?.filter(is_open) else { return Ok(Vec::new()) };
-        let label = BoxLabel::Challenge(shown.purpose);
-        let opened = self.boxes().open(label, BoxFor::challenge(&shown), shown.data.reveal());
-        let text = opened.map_err(|error| PortError::new(Port::Store, error))?;
+        let shown = self.begun_here(current, ChallengePurpose::RECOVERY_CODES, reference).await?;
+        let Some(shown) = shown else { return Ok(Vec::new()) };
+        let text = self.kept_in(&shown)?;
         let codes = text.split(|byte| *byte == b'\n').filter_map(|code| str::from_utf8(code).ok());
         Ok(codes.filter_map(|code| RecoveryCode::parse(code).ok()).collect())
     }
@@ -148,8 +140,10 @@ impl UserManager {
     ///
     /// The store did not work.
     pub async fn recovery_codes_saved(&self, current: &Current, reference: &str) -> Result<(), PortError> {
-        let Some(id) = self.shown_id(reference) else { return Ok(()) };
-        let (purpose, browser) = (ChallengePurpose::RECOVERY_CODES, Some(browser(current)));
+        let Some(id) = self.named_challenge(ChallengePurpose::RECOVERY_CODES, reference) else {
+            return Ok(());
+        };
+        let (purpose, browser) = (ChallengePurpose::RECOVERY_CODES, Some(browser_of(current)));
         let claim = ChallengeChange::Claim { id, purpose, browser, at: self.now() };
         match self.commit(Changes::none().with(claim)).await {
             Ok(()) | Err(CommitError::Gone) => Ok(()),
@@ -158,20 +152,13 @@ impl UserManager {
         }
     }
 
-    fn shown_id(&self, reference: &str) -> Option<ChallengeId> {
-        let id = self.seals().open(Label::Challenge(ChallengePurpose::RECOVERY_CODES), reference)?;
-        id.try_into().ok().map(ChallengeId::from_bytes)
-    }
-
     fn shown_for_a_while(&self, current: &Current, codes: &[RecoveryCode]) -> Result<Challenge, PortError> {
         let (id, now) = (ChallengeId::fresh(self.parts.entropy.as_ref()), self.now());
         let mut shown = Challenge::new(id, ChallengePurpose::RECOVERY_CODES, now, now + SHOWN);
-        (shown.user_id, shown.browser) = (Some(current.user.id), Some(browser(current)));
+        (shown.user_id, shown.browser) = (Some(current.user.id), Some(browser_of(current)));
         let text = codes.iter().map(RecoveryCode::as_bytes).collect::<Vec<_>>().join(&b'\n');
         let text = zeroize::Zeroizing::new(text);
-        let label = BoxLabel::Challenge(shown.purpose);
-        let boxed = self.boxes().close(label, BoxFor::challenge(&shown), &text);
-        shown.data = ChallengeData::new(boxed.map_err(|error| PortError::new(Port::Store, error))?);
+        self.put_into(&mut shown, &text)?;
         Ok(shown)
     }
 
@@ -198,9 +185,4 @@ impl UserManager {
         self.add_news(user, &News { kind, details, gained: None }, &mut changes);
         changes
     }
-}
-
-/// Codes are shown in the session in which they were made.
-fn browser(current: &Current) -> BrowserDigest {
-    BrowserDigest::of(current.session.id.as_bytes())
 }

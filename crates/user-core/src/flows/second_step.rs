@@ -149,7 +149,7 @@ impl UserManager {
         let user = self.waiting(&pending).await?;
         let reserved = self.reserve_second_step(&user, visitor).await;
         let attempted = self.note_throttled(reserved, Some(user.id), visitor).await?;
-        match self.take_try(&pending).await {
+        match self.take_try((pending.id, ChallengePurpose::SIGN_IN), pending.browser).await {
             Ok(true) => {}
             Ok(false) => return Err(SecondStepError::Gone),
             Err(error) => return Err(self.withdraw(attempted, error).await.into()),

@@ -5,15 +5,13 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use thiserror::Error;
 
-use crate::boxes::{BoxFor, BoxLabel};
 use crate::domain::{
-    BrowserDigest, Challenge, ChallengeData, ChallengeId, ChallengePurpose, Credential, EventKind, Factor,
-    Field, MailKind, Proof, Session, TotpCode, TotpSecret, Unmet, User, UserStatus, Username, Violation,
-    Violations,
+    Challenge, ChallengeId, ChallengePurpose, Credential, EventKind, Factor, Field, MailKind, Proof, Session,
+    TotpCode, TotpSecret, Unmet, User, UserStatus, Username, Violation, Violations,
 };
 use crate::kit::{
-    Current, News, SignedIn, Try, Visitor, attempt, limits_fail_as, parse_totp_label, refused_totp,
-    refuses_as,
+    Current, News, SignedIn, Try, Visitor, attempt, browser_of, limits_fail_as, parse_totp_label,
+    refused_totp, refuses_as,
 };
 use crate::manager::UserManager;
 use crate::ports::{
@@ -126,11 +124,9 @@ impl UserManager {
         let secret = TotpSecret::fresh(self.parts.entropy.as_ref());
         let (id, now) = (ChallengeId::fresh(self.parts.entropy.as_ref()), self.now());
         let mut begun = Challenge::new(id, ChallengePurpose::TOTP, now, now + LASTS);
-        (begun.user_id, begun.browser) = (Some(current.user.id), Some(browser(current)));
+        (begun.user_id, begun.browser) = (Some(current.user.id), Some(browser_of(current)));
         begun.tries_left = TRIES;
-        let label = BoxLabel::Challenge(begun.purpose);
-        let boxed = self.boxes().close(label, BoxFor::challenge(&begun), secret.reveal());
-        begun.data = ChallengeData::new(boxed.map_err(|error| PortError::new(Port::Store, error))?);
+        self.put_into(&mut begun, secret.reveal())?;
         match self.commit(Changes::none().with(ChallengeChange::Insert(Box::new(begun)))).await {
             Ok(()) => Ok(self.seals().seal(Label::Challenge(ChallengePurpose::TOTP), id.as_bytes())),
             Err(CommitError::Gone) => Err(SetUpTotpError::Gone),
@@ -213,32 +209,17 @@ impl UserManager {
     }
 
     async fn under_way(&self, current: &Current, reference: &str) -> Result<Option<UnderWay>, PortError> {
-        let id = self
-            .seals()
-            .open(Label::Challenge(ChallengePurpose::TOTP), reference)
-            .and_then(|id| id.try_into().ok());
-        let Some(id) = id.map(ChallengeId::from_bytes) else { return Ok(None) };
-        let is_open = |begun: &Challenge| {
-            begun.purpose == ChallengePurpose::TOTP
-                && begun.user_id == Some(current.user.id)
-                && begun.is_open_to(Some(&browser(current)), self.now())
-        };
-        let Some(begun) = self.store().challenge(&id).await?.filter(is_open) else { return Ok(None) };
-        let label = BoxLabel::Challenge(begun.purpose);
-        let opened = self.boxes().open(label, BoxFor::challenge(&begun), begun.data.reveal());
-        let bytes = opened.map_err(|error| PortError::new(Port::Store, error))?;
-        Ok(TotpSecret::new(&bytes).map(|secret| UnderWay { id, secret, until: begun.expires_at }))
+        let begun = self.begun_here(current, ChallengePurpose::TOTP, reference).await?;
+        let Some(begun) = begun else { return Ok(None) };
+        let bytes = self.kept_in(&begun)?;
+        Ok(TotpSecret::new(&bytes).map(|secret| UnderWay { id: begun.id, secret, until: begun.expires_at }))
     }
 
     /// Takes one try, before the code is compared.
     async fn take_set_up_try(&self, under_way: &UnderWay, current: &Current) -> Result<(), SetUpTotpError> {
-        let (purpose, browser, at) = (ChallengePurpose::TOTP, Some(browser(current)), self.now());
-        let guess = ChallengeChange::Guess { id: under_way.id, purpose, browser, at };
-        match self.commit(Changes::none().with(guess)).await {
-            Ok(()) => Ok(()),
-            Err(CommitError::Failed(error)) => Err(error.into()),
-            Err(_) => Err(SetUpTotpError::Unknown),
-        }
+        let which = (under_way.id, ChallengePurpose::TOTP);
+        let was_left = self.take_try(which, Some(browser_of(current))).await?;
+        was_left.then_some(()).ok_or(SetUpTotpError::Unknown)
     }
 
     fn set_up(
@@ -248,7 +229,7 @@ impl UserManager {
         (under_way, kept): (&UnderWay, Credential),
         visitor: &Visitor,
     ) -> (Changes, SignedIn) {
-        let (purpose, browser, at) = (ChallengePurpose::TOTP, Some(browser(current)), self.now());
+        let (purpose, browser, at) = (ChallengePurpose::TOTP, Some(browser_of(current)), self.now());
         let mut changes = Changes::none()
             .with(UserChange::Revise { id: user.id, revision: user.revision })
             .with(ChallengeChange::Claim { id: under_way.id, purpose, browser, at })
@@ -265,11 +246,6 @@ impl UserManager {
         self.add_news(user, &News { kind, details, gained: None }, &mut changes);
         (changes, signed_in)
     }
-}
-
-/// An app is set up in the session in which that was begun.
-fn browser(current: &Current) -> BrowserDigest {
-    BrowserDigest::of(current.session.id.as_bytes())
 }
 
 fn parse(form: &SetUpTotpForm) -> Result<(TotpCode, Option<String>), Violations> {

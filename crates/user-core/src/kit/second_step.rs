@@ -9,14 +9,13 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::boxes::{BoxFor, BoxLabel};
 use crate::domain::{
-    BrowserDigest, Challenge, ChallengeData, ChallengeId, ChallengePurpose, Credential, CredentialKind,
-    EventKind, Factor, MailKind, Method, Proof, User, UserId,
+    BrowserDigest, Challenge, ChallengeId, ChallengePurpose, Credential, CredentialKind, EventKind, Factor,
+    MailKind, Method, Proof, User, UserId,
 };
 use crate::kit::{Attempt, Entrant, LimitError, News, Recognised, Visitor};
 use crate::manager::UserManager;
-use crate::ports::{ChallengeChange, Changes, CommitError, Limit, Port, PortError};
+use crate::ports::{ChallengeChange, Changes, Limit, Port, PortError};
 use crate::seal::Label;
 
 /// How long the second step may take.
@@ -168,9 +167,7 @@ impl UserManager {
         let by = entrant.by.factor();
         let kept = Kept { by, at: now.timestamp_micros(), remember_me: entrant.remember_me };
         let text = serde_json::to_vec(&kept).map_err(|error| PortError::new(Port::Store, error))?;
-        let label = BoxLabel::Challenge(step.purpose);
-        let boxed = self.boxes().close(label, BoxFor::challenge(&step), &text);
-        step.data = ChallengeData::new(boxed.map_err(|error| PortError::new(Port::Store, error))?);
+        self.put_into(&mut step, &text)?;
         let until = step.expires_at;
         changes.add(ChallengeChange::Insert(Box::new(step)));
         Ok(PendingSignIn {
@@ -183,11 +180,7 @@ impl UserManager {
 
     /// The pending sign-in, if it is one of this browser, and open still. Looks only.
     pub(crate) async fn pending(&self, step: &str, visitor: &Visitor) -> Result<Option<Pending>, PortError> {
-        let id = self
-            .seals()
-            .open(Label::Challenge(ChallengePurpose::SIGN_IN), step)
-            .and_then(|id| id.try_into().ok());
-        let Some(id) = id.map(ChallengeId::from_bytes) else { return Ok(None) };
+        let Some(id) = self.named_challenge(ChallengePurpose::SIGN_IN, step) else { return Ok(None) };
         let browser = visitor.browser.as_deref().and_then(|mark| self.browser_of(mark));
         let is_open = |found: &Challenge| {
             found.purpose == ChallengePurpose::SIGN_IN && found.is_open_to(browser.as_ref(), self.now())
@@ -197,9 +190,7 @@ impl UserManager {
     }
 
     fn read_pending(&self, step: &Challenge) -> Result<Option<Pending>, PortError> {
-        let label = BoxLabel::Challenge(step.purpose);
-        let opened = self.boxes().open(label, BoxFor::challenge(step), step.data.reveal());
-        let text = opened.map_err(|error| PortError::new(Port::Store, error))?;
+        let text = self.kept_in(step)?;
         let Ok(kept) = serde_json::from_slice::<Kept>(&text) else { return Ok(None) };
         let found = Recognised::of(kept.by).zip(DateTime::from_timestamp_micros(kept.at)).zip(step.user_id);
         Ok(found.map(|((by, at), user)| Pending {
@@ -211,18 +202,6 @@ impl UserManager {
             remember_me: kept.remember_me,
             until: step.expires_at,
         }))
-    }
-
-    /// Takes one try, before anything is compared. Answers whether there was one left.
-    pub(crate) async fn take_try(&self, pending: &Pending) -> Result<bool, PortError> {
-        let (purpose, at) = (ChallengePurpose::SIGN_IN, self.now());
-        let guess = ChallengeChange::Guess { id: pending.id, purpose, browser: pending.browser, at };
-        match self.commit(Changes::none().with(guess)).await {
-            Ok(()) => Ok(true),
-            Err(CommitError::Gone) => Ok(false),
-            Err(CommitError::Failed(error)) => Err(error),
-            Err(other) => Err(PortError::new(Port::Store, other)),
-        }
     }
 
     /// The mark that this browser has or, where it has none, a new one; and its digest.

@@ -6,10 +6,9 @@ use chrono::{DateTime, Utc};
 
 pub use self::collected::EXPORT_JSON;
 pub(crate) use self::collected::json_of_export;
-use crate::boxes::{BOXED_MAX, BoxFor, BoxLabel};
+use crate::boxes::BOXED_MAX;
 use crate::domain::{
-    Challenge, ChallengeData, ChallengeId, ChallengePurpose, MailDetails, MailKind, MailLink, QueuedMail,
-    User,
+    Challenge, ChallengeId, ChallengePurpose, MailDetails, MailKind, MailLink, QueuedMail, User,
 };
 use crate::manager::{UserManager, span};
 use crate::ports::{ChallengeChange, Changes, Port, PortError, UserChange, UserKey};
@@ -50,8 +49,7 @@ impl UserManager {
             let part = ExportPart::Piece(index);
             let mut row = self.export_challenge(&user, asked.created_at, part, asked.expires_at);
             let text = [&count.to_be_bytes(), piece].concat();
-            let boxed = self.boxes().close(BoxLabel::Challenge(row.purpose), BoxFor::challenge(&row), &text);
-            row.data = ChallengeData::new(boxed.map_err(|error| PortError::new(Port::Store, error))?);
+            self.put_into(&mut row, &text)?;
             changes.add(ChallengeChange::Insert(Box::new(row)));
         }
         let valid_minutes = (asked.expires_at - self.now()).num_minutes();
